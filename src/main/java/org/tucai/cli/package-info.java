@@ -1,0 +1,5 @@
+/** The commands of the program. Uses every feature, is used by none. */
+@NullMarked
+package org.tucai.cli;
+
+import org.jspecify.annotations.NullMarked;
