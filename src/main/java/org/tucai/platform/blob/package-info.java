@@ -1,0 +1,5 @@
+/** The store of pictures and packages, sealed at rest. */
+@NullMarked
+package org.tucai.platform.blob;
+
+import org.jspecify.annotations.NullMarked;

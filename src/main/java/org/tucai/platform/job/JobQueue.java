@@ -1,0 +1,17 @@
+package org.tucai.platform.job;
+
+import java.time.Instant;
+
+/** Where work is left that must happen later. Call inside the business transaction: the job exists if and only if it commits. */
+public interface JobQueue {
+    /**
+     * Leaves a job to be done as soon as possible.
+     *
+     * @param type of a {@link JobHandler}
+     * @param subject public number of what the job is about, at most 80 characters
+     */
+    void enqueue(String type, String subject);
+
+    /** The same, not before {@code dueAt}. */
+    void enqueue(String type, String subject, Instant dueAt);
+}

@@ -1,0 +1,45 @@
+package org.tucai.platform.money;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Currency;
+
+/**
+ * An amount of money.
+ *
+ * @param minor in the currency's minor unit (fen), may be negative
+ * @param currency ISO 4217, CNY everywhere today
+ */
+@Serdeable
+public record Money(long minor, Currency currency) {
+    private static final Currency CNY = Currency.getInstance("CNY");
+
+    public static final Money ZERO = new Money(0, CNY);
+
+    /** That many fen. */
+    public static Money fen(long minor) {
+        return new Money(minor, CNY);
+    }
+
+    public Money plus(Money other) {
+        return new Money(Math.addExact(minor, same(other).minor), currency);
+    }
+
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minor, same(other).minor), currency);
+    }
+
+    public Money times(int count) {
+        return new Money(Math.multiplyExact(minor, (long) count), currency);
+    }
+
+    public boolean isZero() {
+        return minor == 0;
+    }
+
+    private Money same(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("currencies differ: " + currency + ", " + other.currency);
+        }
+        return other;
+    }
+}

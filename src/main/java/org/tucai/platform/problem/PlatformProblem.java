@@ -1,0 +1,101 @@
+package org.tucai.platform.problem;
+
+/** The problems that belong to no feature: the HTTP framework's own refusals and what all features share. */
+public enum PlatformProblem implements Problem {
+    /** The body or a parameter is not what the operation takes. */
+    MALFORMED_REQUEST(400, "请求格式不正确", "请求内容无法解析，请检查后重试。", "Malformed request", "The request could not be read."),
+    /** No valid token. */
+    UNAUTHENTICATED(401, "请先登录", "登录已失效，请重新登录。", "Not signed in", "Sign in and try again."),
+    /** A valid token of a role that may not do this. */
+    FORBIDDEN(403, "没有权限", "当前账号无权进行此操作。", "Not allowed", "This account may not do this."),
+    /** Absent, or not yours: both look the same. */
+    NOT_FOUND(404, "未找到", "内容不存在或不属于您。", "Not found", "There is no such thing, or it is not yours."),
+    METHOD_NOT_ALLOWED(405, "方法不支持", "此地址不支持该操作。", "Method not allowed", "This address does not take that method."),
+    NOT_ACCEPTABLE(
+            406, "无法提供该格式", "无法以所要求的格式返回。", "Not acceptable", "The answer is not available in the wanted format."),
+    CONFLICT(
+            409,
+            "状态冲突",
+            "当前状态下不能进行此操作，请刷新后重试。",
+            "Conflict",
+            "The present state does not allow this; refresh and retry."),
+    /** Somebody else changed the same thing in between. */
+    CHANGED_MEANWHILE(
+            409,
+            "内容已被修改",
+            "内容刚刚被修改，请刷新后重试。",
+            "Changed meanwhile",
+            "It was changed by someone else; refresh and retry."),
+    /** The Idempotency-Key was used with another body. */
+    IDEMPOTENCY_KEY_REUSED(
+            409,
+            "幂等键已使用",
+            "该 Idempotency-Key 已用于不同的请求。",
+            "Idempotency key reused",
+            "This Idempotency-Key belongs to another request."),
+    /** The first request with this Idempotency-Key still runs. */
+    REQUEST_IN_PROGRESS(
+            409,
+            "请求处理中",
+            "相同的请求正在处理，请稍后再试。",
+            "Request in progress",
+            "The same request is still running; retry shortly."),
+    IDEMPOTENCY_KEY_MISSING(
+            400,
+            "缺少幂等键",
+            "此操作需要 Idempotency-Key 请求头（1-64 个字符）。",
+            "Idempotency key missing",
+            "Send an Idempotency-Key header of 1-64 characters."),
+    /** If-Match names another version. */
+    PRECONDITION_FAILED(
+            412,
+            "版本不一致",
+            "内容已被他人修改，请刷新后再改。",
+            "Precondition failed",
+            "It was changed since you read it; read it again."),
+    PRECONDITION_REQUIRED(
+            428, "缺少版本", "修改时需要 If-Match 请求头。", "Precondition required", "Send If-Match with the ETag you read."),
+    PAYLOAD_TOO_LARGE(413, "内容过大", "上传内容超过 10 MB，请压缩后重试。", "Too large", "The upload is over 10 MB."),
+    UNSUPPORTED_MEDIA_TYPE(415, "类型不支持", "不支持该内容类型。", "Unsupported media type", "This content type is not taken here."),
+    /** Fields break their limits; {@code errors} says which. */
+    INVALID_FIELDS(422, "填写有误", "部分内容填写有误，请按提示修改。", "Invalid fields", "Some fields are not valid; see errors."),
+    TOO_MANY_REQUESTS(429, "操作过于频繁", "操作过于频繁，请稍后再试。", "Too many requests", "Too many requests; wait a little."),
+    INTERNAL_ERROR(
+            500,
+            "系统错误",
+            "系统出现错误，请稍后再试；如仍有问题请提供请求编号。",
+            "Internal error",
+            "Something went wrong here; quote the request id if it stays."),
+    /** Database or store is away for the moment. */
+    TEMPORARILY_UNAVAILABLE(
+            503,
+            "服务暂不可用",
+            "服务暂时不可用，请稍后重试，您的数据不会丢失。",
+            "Temporarily unavailable",
+            "Try again in a moment; nothing is lost."),
+    /** The image store has no room. */
+    STORE_FULL(507, "存储空间不足", "存储空间不足，请稍后重试。", "Store full", "The picture store has no room at present; retry later.");
+
+    private final int status;
+    private final Text text;
+
+    PlatformProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+
+    /** The refusal for something absent or not the caller's. */
+    public static ProblemException notFound() {
+        return new ProblemException(NOT_FOUND);
+    }
+}

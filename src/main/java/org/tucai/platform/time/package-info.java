@@ -1,0 +1,5 @@
+/** The only place that reads the clock. */
+@NullMarked
+package org.tucai.platform.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.tucai.platform.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+
+/**
+ * A place in a list ordered by instant, then public number; opaque to clients, free of database ids.
+ *
+ * @param at the last item's instant, microseconds
+ * @param no the last item's public number
+ */
+public record Cursor(Instant at, String no) {
+    /** Before everything. */
+    public static final Cursor START = new Cursor(Instant.EPOCH, "");
+
+    /** After everything: where lists that show the newest first begin. */
+    public static final Cursor END = new Cursor(Instant.parse("9999-01-01T00:00:00Z"), "~");
+
+    public String encode() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "|" + no).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The cursor a client sent, or {@code start} when it sent none. */
+    public static Cursor decode(@Nullable String text, Cursor start) {
+        if (text == null || text.isEmpty()) {
+            return start;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
+            return new Cursor(Instant.parse(parts[0]), parts[1]);
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+            throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+        }
+    }
+}
