@@ -1,5 +1,7 @@
 package org.tucai.platform.problem;
 
+import java.util.Arrays;
+
 /** The problems that belong to no feature: the HTTP framework's own refusals and what all features share. */
 public enum PlatformProblem implements Problem {
     /** The body or a parameter is not what the operation takes. */
@@ -92,6 +94,18 @@ public enum PlatformProblem implements Problem {
     @Override
     public Text text() {
         return text;
+    }
+
+    /** The problem meant by a bare status; 4xx without one of its own is a malformed request, 5xx an internal error. */
+    static PlatformProblem ofStatus(int status) {
+        return switch (status) {
+            case 409 -> CONFLICT;
+            default ->
+                Arrays.stream(values())
+                        .filter(p -> p.status == status)
+                        .findFirst()
+                        .orElse(status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR);
+        };
     }
 
     /** The refusal for something absent or not the caller's. */

@@ -1,6 +1,7 @@
 package org.tucai.platform.time;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 @Factory
 class ClockFactory {
     @Singleton
+    @Primary
     InstantSource clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }

@@ -1,0 +1,53 @@
+package org.tucai.audit;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Page;
+
+@Tag(name = "Audit")
+@Controller("/api/v1/admin/audit-entries")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AuditController {
+    private final AuditEntryRepository entries;
+
+    AuditController(AuditEntryRepository entries) {
+        this.entries = entries;
+    }
+
+    /** One entry. */
+    @Serdeable
+    record AuditEntryView(String no, OffsetDateTime at, String actor, String action, String subject, String detail) {}
+
+    @Operation(summary = "Searches the audit trail, newest first")
+    @Get("{?actor,subject,action,cursor,limit}")
+    Page<AuditEntryView> searchAudit(
+            @QueryValue @Nullable String actor,
+            @QueryValue @Nullable String subject,
+            @QueryValue @Nullable String action,
+            @QueryValue @Nullable String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        Cursor from = Cursor.decode(cursor, Cursor.END);
+        List<AuditEntry> found = entries.before(from.at(), from.no(), actor, subject, action, limit + 1);
+        return Page.of(found, limit, e -> new Cursor(e.at(), e.no())).map(AuditController::view);
+    }
+
+    private static AuditEntryView view(AuditEntry e) {
+        return new AuditEntryView(e.no(), ChinaTime.offset(e.at()), e.actor(), e.action(), e.subject(), e.detail());
+    }
+}

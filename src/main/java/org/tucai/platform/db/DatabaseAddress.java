@@ -1,0 +1,83 @@
+package org.tucai.platform.db;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.BeanInitializedEventListener;
+import io.micronaut.context.event.BeanInitializingEvent;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gives the data source its address: the configured server's, checked, or that of the embedded database. */
+@Singleton
+class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfiguration> {
+    private static final String PARAMETERS = "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+            + "&characterEncoding=utf8&tcpKeepAlive=true&rewriteBatchedStatements=true"
+            + "&connectTimeout=5000&socketTimeout=60000&useServerPrepStmts=true&cachePrepStmts=true"
+            + "&prepStmtCacheSize=256&prepStmtCacheSqlLimit=4096&useLocalSessionState=true";
+    private static final Pattern OLD_MARIADB = Pattern.compile("(?:5\\.5\\.5-)?10\\.\\d+\\.\\d+-MariaDB.*");
+
+    private final Provider<EmbeddedMariaDb> embedded;
+    private final String url;
+    private final String user;
+    private final String password;
+
+    DatabaseAddress(
+            Provider<EmbeddedMariaDb> embedded,
+            @Value("${tucai.db.url:}") String url,
+            @Value("${tucai.db.user:}") String user,
+            @Value("${tucai.db.password:}") String password) {
+        this.embedded = embedded;
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    @Override
+    public DatasourceConfiguration onInitialized(BeanInitializingEvent<DatasourceConfiguration> event) {
+        DatasourceConfiguration source = event.getBean();
+        if (url.isBlank()) {
+            EmbeddedMariaDb.Access access = embedded.get().start();
+            source.setUrl(access.url() + PARAMETERS);
+            source.setUsername(access.user());
+            source.setPassword(access.password());
+        } else {
+            String complete = url.contains("?") ? url : url + PARAMETERS;
+            refuseUnusable(complete);
+            source.setUrl(complete);
+            source.setUsername(user);
+            source.setPassword(password);
+        }
+        return source;
+    }
+
+    private void refuseUnusable(String address) {
+        try (Connection connection = DriverManager.getConnection(address, user, password);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT VERSION()")) {
+            row.next();
+            String version = row.getString(1);
+            if (losesMicroseconds(version)) {
+                throw new StartRefused("The database server is " + version + ", with which the MySQL driver loses the"
+                        + " fraction of a second; use MySQL 8 or MariaDB 11 and later.");
+            }
+        } catch (SQLException e) {
+            throw new StartRefused(
+                    "The database at TUCAI_DB_URL cannot be used (" + e.getMessage()
+                            + "); check TUCAI_DB_URL, TUCAI_DB_USER, TUCAI_DB_PASSWORD and that the server runs.",
+                    e);
+        }
+    }
+
+    /** True of MariaDB 10.x: the driver takes its handshake "5.5.5-10.…" for a MySQL without DATETIME(6). */
+    static boolean losesMicroseconds(String version) {
+        Matcher matcher = OLD_MARIADB.matcher(version);
+        return matcher.matches();
+    }
+}

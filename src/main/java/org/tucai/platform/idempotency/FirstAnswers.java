@@ -1,0 +1,117 @@
+package org.tucai.platform.idempotency;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.problem.ProblemResponses;
+
+/** The answers first given, sealed, kept for a day. */
+@Singleton
+class FirstAnswers {
+    /** A request that has not answered by then died with its server. */
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final String CONTEXT = "idempotency_record.body";
+    private static final List<String> KEPT_HEADERS = List.of("Location", "ETag", "Retry-After");
+
+    /** Refusals that say nothing of the operation itself: the next try must get its own answer. */
+    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 429);
+
+    private final IdempotencyRepository records;
+    private final Vault vault;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    FirstAnswers(IdempotencyRepository records, Vault vault, JsonMapper json, InstantSource clock) {
+        this.records = records;
+        this.vault = vault;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A request's claim to be the first with its key. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Claim(String caller, String key, byte[] hash) {}
+
+    /** Null when this request is the first and shall be done; else the first one's answer. */
+    @Nullable
+    MutableHttpResponse<?> claimOrReplay(Claim claim) throws IOException {
+        Instant now = clock.instant();
+        if (records.claim(claim.caller(), claim.key(), claim.hash(), now) == 1) {
+            return null;
+        }
+        IdempotencyRecord first = records.findByCallerAndRequestKey(claim.caller(), claim.key())
+                .orElseThrow(() -> new ProblemException(PlatformProblem.REQUEST_IN_PROGRESS, List.of(), SOON));
+        if (!java.security.MessageDigest.isEqual(first.requestHash(), claim.hash())) {
+            throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_REUSED);
+        }
+        if (first.status() != null) {
+            return replay(first.status(), first);
+        }
+        if (records.takeOver(claim.caller(), claim.key(), now, now.minus(LONGEST_REQUEST)) == 1) {
+            return null;
+        }
+        throw new ProblemException(PlatformProblem.REQUEST_IN_PROGRESS, List.of(), SOON);
+    }
+
+    private MutableHttpResponse<?> replay(int status, IdempotencyRecord first) throws IOException {
+        MutableHttpResponse<Object> response = HttpResponse.status(HttpStatus.valueOf(status));
+        if (first.headers() != null) {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> headers = json.readValue(first.headers(), Map.class);
+            headers.forEach((name, value) -> response.header(name, String.valueOf(value)));
+        }
+        if (first.body() != null) {
+            byte[] body = vault.openText(first.body(), CONTEXT).getBytes(StandardCharsets.UTF_8);
+            response.contentType(status < 400 ? MediaType.APPLICATION_JSON_TYPE : ProblemResponses.PROBLEM_JSON);
+            response.body(body);
+        }
+        return response.header("Idempotent-Replayed", "true");
+    }
+
+    void keep(Claim claim, MutableHttpResponse<?> response) throws IOException {
+        int status = response.code();
+        if (status >= 500 || NOT_KEPT.contains(status)) {
+            forget(claim);
+            return;
+        }
+        Map<String, Object> headers = new LinkedHashMap<>();
+        KEPT_HEADERS.stream()
+                .filter(response.getHeaders()::contains)
+                .forEach(name -> headers.put(name, response.getHeaders().get(name)));
+        Object body = response.body();
+        records.answered(
+                claim.caller(),
+                claim.key(),
+                status,
+                headers.isEmpty() ? null : new String(json.writeValueAsBytes(headers), StandardCharsets.UTF_8),
+                body == null ? null : vault.sealText(text(body), CONTEXT));
+    }
+
+    private String text(Object body) throws IOException {
+        return body instanceof CharSequence text
+                ? text.toString()
+                : new String(json.writeValueAsBytes(body), StandardCharsets.UTF_8);
+    }
+
+    void forget(Claim claim) {
+        records.forget(claim.caller(), claim.key());
+    }
+}

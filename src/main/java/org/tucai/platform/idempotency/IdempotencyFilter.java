@@ -1,0 +1,100 @@
+package org.tucai.platform.idempotency;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.filter.FilterContinuation;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.web.router.RouteAttributes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+
+/** Gives a repeated {@code POST} its first answer instead of doing it twice. */
+@ServerFilter("/api/v1/**")
+class IdempotencyFilter implements Ordered {
+    private static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST_KEY = 64;
+
+    private final FirstAnswers answers;
+
+    IdempotencyFilter(FirstAnswers answers) {
+        this.answers = answers;
+    }
+
+    /** After the token was read, before anything is done. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.after();
+    }
+
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    @Nullable
+    MutableHttpResponse<?> once(ServerHttpRequest<?> request, FilterContinuation<MutableHttpResponse<?>> continuation)
+            throws InterruptedException, ExecutionException, IOException {
+        Authentication caller = request.getUserPrincipal(Authentication.class).orElse(null);
+        if (request.getMethod() != HttpMethod.POST || caller == null) {
+            return continuation.proceed();
+        }
+        String key = request.getHeaders().get(HEADER);
+        if (key == null) {
+            if (isNeeded(request)) {
+                throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_MISSING);
+            }
+            return continuation.proceed();
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_MISSING);
+        }
+        FirstAnswers.Claim claim = new FirstAnswers.Claim(Actor.of(caller).toString(), key, hash(request));
+        MutableHttpResponse<?> known = answers.claimOrReplay(claim);
+        return known != null ? known : firstTime(claim, continuation);
+    }
+
+    private MutableHttpResponse<?> firstTime(
+            FirstAnswers.Claim claim, FilterContinuation<MutableHttpResponse<?>> continuation) throws IOException {
+        MutableHttpResponse<?> response;
+        try {
+            response = continuation.proceed();
+        } catch (RuntimeException e) {
+            answers.forget(claim);
+            throw e;
+        }
+        answers.keep(claim, response);
+        return response;
+    }
+
+    private static boolean isNeeded(ServerHttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request)
+                .map(route -> route.getAnnotationMetadata().hasAnnotation(NeedsIdempotencyKey.class))
+                .orElse(false);
+    }
+
+    private static byte[] hash(ServerHttpRequest<?> request) throws InterruptedException, ExecutionException {
+        try (CloseableAvailableByteBody body = request.byteBody()
+                .split(ByteBody.SplitBackpressureMode.FASTEST)
+                .buffer()
+                .get()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((request.getMethodName() + " " + request.getUri() + "\n").getBytes(StandardCharsets.UTF_8));
+            return digest.digest(body.toByteArray());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

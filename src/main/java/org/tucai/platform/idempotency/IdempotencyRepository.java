@@ -1,0 +1,37 @@
+package org.tucai.platform.idempotency;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface IdempotencyRepository extends GenericRepository<IdempotencyRecord, Long> {
+    Optional<IdempotencyRecord> findByCallerAndRequestKey(String caller, String requestKey);
+
+    /** One for the first, 0 for every later request with the key. */
+    @Query("""
+            INSERT IGNORE INTO idempotency_record (caller, request_key, request_hash, created_at)
+            VALUES (:caller, :key, :hash, :at)""")
+    int claim(String caller, String key, byte[] hash, Instant at);
+
+    /** Takes over the claim of a request that died before answering. */
+    @Query("""
+            UPDATE idempotency_record SET created_at = :at
+            WHERE caller = :caller AND request_key = :key AND status IS NULL AND created_at < :staleBefore""")
+    int takeOver(String caller, String key, Instant at, Instant staleBefore);
+
+    @Query("""
+            UPDATE idempotency_record SET status = :status, headers = :headers, body = :body
+            WHERE caller = :caller AND request_key = :key""")
+    int answered(String caller, String key, int status, @Nullable String headers, @Nullable String body);
+
+    @Query("DELETE FROM idempotency_record WHERE caller = :caller AND request_key = :key AND status IS NULL")
+    int forget(String caller, String key);
+
+    @Query("DELETE FROM idempotency_record WHERE created_at < :before LIMIT 5000")
+    int deleteOlderThan(Instant before);
+}

@@ -1,0 +1,23 @@
+package org.tucai.platform.privacy;
+
+/**
+ * A person's name; prints masked.
+ *
+ * @param value 1-60 characters
+ */
+public record PersonName(String value) {
+    private static final int LONGEST = 60;
+
+    public PersonName {
+        value = value.strip();
+        if (value.isEmpty() || value.length() > LONGEST) {
+            throw new IllegalArgumentException("a name has 1 to 60 characters");
+        }
+    }
+
+    /** The first character and asterisks. */
+    @Override
+    public String toString() {
+        return value.substring(0, value.offsetByCodePoints(0, 1)) + "**";
+    }
+}

@@ -1,0 +1,67 @@
+package org.tucai.platform.problem;
+
+import io.micronaut.data.exceptions.OptimisticLockException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tucai.platform.web.RequestId;
+
+/** What nobody named: a lost race, a database that is away, or a bug. The client never sees more than that. */
+@Singleton
+@Produces("application/problem+json")
+class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final ProblemResponses responses;
+
+    FailureHandler(ProblemResponses responses) {
+        this.responses = responses;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // the interface's own signature
+    public HttpResponse<?> handle(HttpRequest request, Throwable failure) {
+        String id = RequestId.of((HttpRequest<?>) request);
+        ProblemException named = named(failure);
+        if (named.problem() == PlatformProblem.INTERNAL_ERROR) {
+            LOG.error("{} {} failed ({})", request.getMethod(), request.getPath(), id, failure);
+        } else if (named.problem() == PlatformProblem.TEMPORARILY_UNAVAILABLE) {
+            LOG.warn("{} {}: {} ({})", request.getMethod(), request.getPath(), failure.toString(), id);
+        }
+        return responses.answer(request, named);
+    }
+
+    private static ProblemException named(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof ProblemException problem) {
+                return problem;
+            }
+            if (t instanceof OptimisticLockException) {
+                return new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
+            }
+            if (t instanceof SQLException sql && isAway(sql)) {
+                return new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), SOON);
+            }
+        }
+        return new ProblemException(PlatformProblem.INTERNAL_ERROR);
+    }
+
+    /** Connection lost, refused, or none free: class 08 of the SQL states, and the pool's own time-out. */
+    private static boolean isAway(SQLException e) {
+        return e instanceof SQLTransientException
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLRecoverableException
+                || (e.getSQLState() != null && e.getSQLState().startsWith("08"));
+    }
+}

@@ -1,0 +1,61 @@
+package org.tucai.platform.problem;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import org.tucai.platform.web.Language;
+import org.tucai.platform.web.RequestId;
+
+/** Writes every refusal, the framework's own included, as {@code application/problem+json}. */
+@Singleton
+@Primary
+public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
+    public static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+
+    /** The framework's own refusals carry a status only: the platform problem of that status is what is meant. */
+    @Override
+    public MutableHttpResponse<ProblemBody> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        Problem problem = PlatformProblem.ofStatus(response.status().getCode());
+        return write(context.getRequest(), response.status(problem.status()), new ProblemException(problem));
+    }
+
+    /** The answer to a request that ran into that problem. */
+    public MutableHttpResponse<ProblemBody> answer(HttpRequest<?> request, ProblemException exception) {
+        MutableHttpResponse<?> response =
+                HttpResponse.status(exception.problem().status(), null);
+        if (exception.retryAfter() != null) {
+            response.header("Retry-After", Long.toString(exception.retryAfter().toSeconds()));
+        }
+        return write(request, response, exception);
+    }
+
+    private static MutableHttpResponse<ProblemBody> write(
+            HttpRequest<?> request, MutableHttpResponse<?> response, ProblemException exception) {
+        return response.contentType(PROBLEM_JSON).body(body(Language.of(request), RequestId.of(request), exception));
+    }
+
+    /** The body alone, for answers that are not made from a request. */
+    static ProblemBody body(Language language, @Nullable String instance, ProblemException exception) {
+        Problem problem = exception.problem();
+        Problem.Text text = problem.text();
+        String pattern = language.pick(text.detailZh(), text.detailEn());
+        Object[] arguments = exception.arguments();
+        return new ProblemBody(
+                "/docs/problems.md#" + problem.code(),
+                language.pick(text.titleZh(), text.titleEn()),
+                problem.status(),
+                arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments),
+                instance == null ? "" : instance,
+                problem.code(),
+                List.copyOf(exception.errors()));
+    }
+}
