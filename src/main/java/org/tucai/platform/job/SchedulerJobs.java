@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.id.PublicNumbers;
@@ -34,42 +32,49 @@ import org.tucai.platform.id.PublicNumbers;
 class SchedulerJobs implements JobQueue {
     private static final String SEPARATOR = "#";
 
-    private final Map<String, TaskDescriptor<Void>> descriptors;
-    private final List<Task<?>> tasks;
+    private final BeanProvider<JobHandler> handlers;
+    private final BeanProvider<RecurringJob> recurring;
+    private final FailedJobs failedJobs;
     private final DataSource source;
     private final SchedulerClient inTransaction;
     private final InstantSource clock;
     private final PublicNumbers numbers;
 
+    /** Handlers are looked up late: they are built on services that leave jobs. */
     SchedulerJobs(
             DataSource source,
-            Collection<JobHandler> handlers,
-            Collection<RecurringJob> recurring,
+            BeanProvider<JobHandler> handlers,
+            BeanProvider<RecurringJob> recurring,
             FailedJobs failedJobs,
             InstantSource clock,
             PublicNumbers numbers) {
         this.source = source;
         this.clock = clock;
         this.numbers = numbers;
-        this.descriptors = handlers.stream()
-                .collect(Collectors.toUnmodifiableMap(JobHandler::type, h -> TaskDescriptor.of(h.type())));
-        this.tasks = new ArrayList<>();
-        handlers.forEach(h -> tasks.add(task(h, failedJobs)));
-        recurring.forEach(r -> tasks.add(Tasks.recurring(TaskDescriptor.of(r.type()), FixedDelay.of(r.every()))
-                .execute((instance, context) -> r.run())));
+        this.handlers = handlers;
+        this.recurring = recurring;
+        this.failedJobs = failedJobs;
         this.inTransaction = SchedulerClient.Builder.create(source)
                 .serializer(NO_DATA)
                 .jdbcCustomization(new MySQL8JdbcCustomization(true))
                 .build();
     }
 
-    private OneTimeTask<Void> task(JobHandler handler, FailedJobs failedJobs) {
-        return Tasks.oneTime(descriptor(handler.type()))
-                .onFailure(retry(handler, failedJobs))
+    private List<Task<?>> tasks() {
+        List<Task<?>> tasks = new ArrayList<>();
+        handlers.forEach(h -> tasks.add(task(h)));
+        recurring.forEach(r -> tasks.add(Tasks.recurring(TaskDescriptor.of(r.type()), FixedDelay.of(r.every()))
+                .execute((instance, context) -> r.run())));
+        return List.copyOf(tasks);
+    }
+
+    private OneTimeTask<Void> task(JobHandler handler) {
+        return Tasks.oneTime(TaskDescriptor.of(handler.type()))
+                .onFailure(retry(handler))
                 .execute((instance, context) -> handler.run(subject(instance.getId())));
     }
 
-    private FailureHandler<Void> retry(JobHandler handler, FailedJobs failedJobs) {
+    private FailureHandler<Void> retry(JobHandler handler) {
         return (complete, operations) -> {
             int failures = complete.getExecution().consecutiveFailures + 1;
             if (failures < handler.retry().tries()) {
@@ -91,16 +96,11 @@ class SchedulerJobs implements JobQueue {
     @Override
     public void enqueue(String type, String subject, Instant dueAt) {
         String id = subject + SEPARATOR + numbers.next("job");
-        inTransaction.schedule(
-                descriptor(type).instance(id).scheduledTo(dueAt), ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
-    }
-
-    private TaskDescriptor<Void> descriptor(String type) {
-        TaskDescriptor<Void> descriptor = descriptors.get(type);
-        if (descriptor == null) {
+        if (handlers.stream().noneMatch(h -> h.type().equals(type))) {
             throw new IllegalArgumentException("no handler for jobs of type " + type);
         }
-        return descriptor;
+        inTransaction.schedule(
+                TaskDescriptor.of(type).instance(id).scheduledTo(dueAt), ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 
     private static String subject(String instanceId) {
@@ -109,7 +109,7 @@ class SchedulerJobs implements JobQueue {
 
     /** A worker over these tasks, yet to be started; {@code make} chooses threads and clock. */
     <S> S worker(Function<Worker, S> make) {
-        return make.apply(new Worker(DelegatingDataSource.unwrapDataSource(source), List.copyOf(tasks)));
+        return make.apply(new Worker(DelegatingDataSource.unwrapDataSource(source), tasks()));
     }
 
     /** What a worker needs: a data source without transactions of ours, and the tasks. */
