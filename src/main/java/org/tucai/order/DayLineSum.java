@@ -1,0 +1,13 @@
+package org.tucai.order;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.LocalDate;
+
+/**
+ * What was sold on one day.
+ *
+ * @param day in China
+ * @param minor fen
+ */
+@Introspected
+record DayLineSum(LocalDate day, LineKind kind, long minor) {}

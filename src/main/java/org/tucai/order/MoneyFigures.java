@@ -1,0 +1,109 @@
+package org.tucai.order;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tucai.payment.Balance;
+import org.tucai.payment.DaySum;
+import org.tucai.payment.PaymentBook;
+import org.tucai.platform.time.ChinaTime;
+
+/** Figures of money per day, and the check that the books add up. */
+@Singleton
+public class MoneyFigures {
+    private static final Logger LOG = LoggerFactory.getLogger(MoneyFigures.class);
+    private static final int MOST_FAULTS = 100;
+
+    private final PaymentBook book;
+    private final OrderRepository orders;
+
+    MoneyFigures(PaymentBook book, OrderRepository orders) {
+        this.book = book;
+        this.orders = orders;
+    }
+
+    /**
+     * One day, in fen. {@code received = captureFees + prints + express + notKept}.
+     *
+     * @param payments how many payments brought money in
+     * @param notKept came in and goes back: paid twice, too late, a wrong amount
+     * @param refunded back with payers on this day, whenever it came in
+     */
+    public record Day(
+            LocalDate day,
+            long payments,
+            long received,
+            long captureFees,
+            long prints,
+            long express,
+            long notKept,
+            long refunds,
+            long refunded) {}
+
+    /**
+     * Whether everything adds up.
+     *
+     * @param balance what there should be at the channel: received less refunded
+     * @param faults public numbers of payments and orders whose sums contradict each other; at most 100 of a kind
+     */
+    public record Check(Balance balance, List<String> faults) {
+        public long inHand() {
+            return balance.received() - balance.refunded();
+        }
+    }
+
+    /** Every day from {@code from} to {@code to}, both included. */
+    public List<Day> days(LocalDate from, LocalDate to) {
+        Instant start = ChinaTime.endOf(from.minusDays(1));
+        Instant end = ChinaTime.endOf(to);
+        Map<LocalDate, DaySum> received = byDay(book.receivedByDay(start, end));
+        Map<LocalDate, DaySum> refunded = byDay(book.refundedByDay(start, end));
+        Map<LocalDate, Map<LineKind, Long>> sold = orders.soldByDay(start, end).stream()
+                .collect(Collectors.groupingBy(DayLineSum::day, Collectors.toMap(DayLineSum::kind, DayLineSum::minor)));
+        return from.datesUntil(to.plusDays(1))
+                .map(day -> day(
+                        received.getOrDefault(day, new DaySum(day, 0, 0)),
+                        refunded.getOrDefault(day, new DaySum(day, 0, 0)),
+                        sold.getOrDefault(day, Map.of())))
+                .toList();
+    }
+
+    private static Day day(DaySum in, DaySum back, Map<LineKind, Long> sold) {
+        long fees = sold.getOrDefault(LineKind.CAPTURE_FEE, 0L);
+        long prints = sold.getOrDefault(LineKind.PRINTS, 0L);
+        long express = sold.getOrDefault(LineKind.EXPRESS, 0L);
+        return new Day(
+                in.day(),
+                in.items(),
+                in.minor(),
+                fees,
+                prints,
+                express,
+                in.minor() - fees - prints - express,
+                back.items(),
+                back.minor());
+    }
+
+    /** Compares payments with refunds, orders with lines and payments, and payments with orders. */
+    public Check check() {
+        List<String> faults = new ArrayList<>();
+        faults.addAll(book.outOfStep(MOST_FAULTS));
+        faults.addAll(orders.outOfStep(MOST_FAULTS));
+        faults.addAll(orders.ownerless(MOST_FAULTS));
+        if (!faults.isEmpty()) {
+            LOG.error("The books do not add up: {}", faults);
+        }
+        return new Check(book.balance(), List.copyOf(faults));
+    }
+
+    private static Map<LocalDate, DaySum> byDay(List<DaySum> sums) {
+        return sums.stream().collect(Collectors.toMap(DaySum::day, Function.identity()));
+    }
+}

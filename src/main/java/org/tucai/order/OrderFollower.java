@@ -1,0 +1,19 @@
+package org.tucai.order;
+
+/** The capture an order is for, told in the transaction that changes the order. Implemented above. */
+public interface OrderFollower {
+    /**
+     * Locks the capture, so that everybody locks it before its order. Worth implementing where captures are locked while
+     * orders change; two who lock in opposite order are run again by the platform.
+     */
+    default void lock(String captureNo) {}
+
+    /** The order is paid. Not called for an order that {@link OrderService#place} answers as paid already. */
+    void onPaid(String captureNo, String orderNo);
+
+    /** All money is back with the student. */
+    void onRefunded(String captureNo, String orderNo);
+
+    /** The order was not paid in time. */
+    default void onExpired(String captureNo, String orderNo) {}
+}

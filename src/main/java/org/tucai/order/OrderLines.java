@@ -1,0 +1,77 @@
+package org.tucai.order;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.problem.ProblemException;
+
+/** Prices an order and keeps its lines and its sealed address. */
+@Singleton
+class OrderLines {
+    private static final String CONTEXT = "purchase_order.address";
+
+    private final OrderLineRepository lines;
+    private final Vault vault;
+    private final Money expressFee;
+
+    OrderLines(OrderLineRepository lines, Vault vault, @Value("${tucai.order.express-fee-minor:0}") long expressMinor) {
+        this.lines = lines;
+        this.vault = vault;
+        this.expressFee = Money.fen(expressMinor);
+    }
+
+    /** A line before it has an order. */
+    record Draft(LineKind kind, int quantity, Money unit) {}
+
+    /** Lines with their sum. */
+    record Priced(List<Draft> drafts, Money total, @Nullable String addressSealed) {}
+
+    Priced price(Money fee, @Nullable Money printPrice, @Nullable Prints prints) {
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(new Draft(LineKind.CAPTURE_FEE, 1, fee));
+        if (prints != null) {
+            if (printPrice == null) {
+                throw new ProblemException(OrderProblem.PRINTS_NOT_OFFERED);
+            }
+            drafts.add(new Draft(LineKind.PRINTS, prints.count(), printPrice));
+            if (!expressFee.isZero()) {
+                drafts.add(new Draft(LineKind.EXPRESS, 1, expressFee));
+            }
+        }
+        Money total = drafts.stream().map(d -> d.unit().times(d.quantity())).reduce(Money.ZERO, Money::plus);
+        String sealed = prints == null ? null : vault.sealText(prints.address().encode(), CONTEXT);
+        return new Priced(drafts, total, sealed);
+    }
+
+    void save(Order order, Priced priced) {
+        long orderId = Objects.requireNonNull(order.id());
+        priced.drafts().forEach(d -> save(orderId, d));
+    }
+
+    /** Replaces all but the fee. */
+    void replacePrints(Order order, Priced priced) {
+        long orderId = Objects.requireNonNull(order.id());
+        lines.deletePrints(orderId);
+        priced.drafts().stream().filter(d -> d.kind() != LineKind.CAPTURE_FEE).forEach(d -> save(orderId, d));
+    }
+
+    List<OrderLine> of(Order order) {
+        return lines.findByOrderIdOrderByIdAsc(Objects.requireNonNull(order.id()));
+    }
+
+    @Nullable
+    PrintAddress address(Order order) {
+        String sealed = order.addressSealed();
+        return sealed == null ? null : PrintAddress.decode(vault.openText(sealed, CONTEXT));
+    }
+
+    private void save(long orderId, Draft draft) {
+        lines.save(new OrderLine(
+                null, orderId, draft.kind(), draft.quantity(), draft.unit().minor()));
+    }
+}

@@ -1,0 +1,83 @@
+package org.tucai.order;
+
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tucai.payment.GiveBack;
+import org.tucai.payment.Payment;
+import org.tucai.payment.PaymentFollower;
+import org.tucai.payment.Refund;
+import org.tucai.payment.RefundStatus;
+import org.tucai.platform.security.Actor;
+
+/** Keeps orders in step with their money, in the transaction that records the money. */
+@Singleton
+class OrderMoney implements PaymentFollower {
+    private final OrderRepository orders;
+    private final OrderGate gate;
+    private final OrderFollowers followers;
+
+    OrderMoney(OrderRepository orders, OrderGate gate, OrderFollowers followers) {
+        this.orders = orders;
+        this.gate = gate;
+        this.followers = followers;
+    }
+
+    @Override
+    public void lock(String subjectNo) {
+        orders.findByNo(subjectNo).ifPresent(order -> {
+            followers.lock(order.captureNo());
+            orders.lock(subjectNo);
+        });
+    }
+
+    @Override
+    public Optional<GiveBack> onSucceeded(Payment payment) {
+        return orders.lock(payment.subjectNo()).flatMap(order -> Optional.ofNullable(receive(order, payment)));
+    }
+
+    private @Nullable GiveBack receive(Order order, Payment payment) {
+        return switch (order.status()) {
+            case AWAITING_PAYMENT -> {
+                if (payment.paidMinor() != order.totalMinor()) {
+                    yield GiveBack.WRONG_AMOUNT; // prints were added or removed while the student paid
+                }
+                Order paid = order.paid(payment.no(), payment.paidMinor(), Objects.requireNonNull(payment.paidAt()));
+                followers.paid(gate.save(order, paid, "paid", Actor.SYSTEM));
+                yield null;
+            }
+            case PAID, PARTLY_REFUNDED -> GiveBack.PAID_TWICE;
+            case REFUNDING, REFUNDED, CANCELLED, EXPIRED -> GiveBack.TOO_LATE;
+        };
+    }
+
+    @Override
+    public void onRefundRequested(Payment payment, Refund refund) {
+        kept(payment)
+                .ifPresent(order -> gate.save(
+                        order,
+                        order.refundAsked(refund.amountMinor(), refund.requestedAt()),
+                        "refund-requested",
+                        Actor.SYSTEM));
+    }
+
+    @Override
+    public void onRefundSettled(Payment payment, Refund refund) {
+        kept(payment).ifPresent(order -> {
+            if (refund.status() == RefundStatus.SUCCEEDED) {
+                Order after = gate.save(order, order.refundDone(refund.amountMinor()), "refund-done", Actor.SYSTEM);
+                if (after.status() == OrderStatus.REFUNDED) {
+                    followers.refunded(after);
+                }
+            } else {
+                gate.save(order, order.refundGivenUp(refund.amountMinor()), "refund-given-up", Actor.SYSTEM);
+            }
+        });
+    }
+
+    /** The order that kept this payment; money that was not kept goes back without touching the order. */
+    private Optional<Order> kept(Payment payment) {
+        return orders.lock(payment.subjectNo()).filter(order -> payment.no().equals(order.paymentNo()));
+    }
+}

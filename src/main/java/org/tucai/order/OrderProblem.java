@@ -1,0 +1,44 @@
+package org.tucai.order;
+
+import org.tucai.platform.problem.Problem;
+
+/** Refusals about orders. */
+public enum OrderProblem implements Problem {
+    /** Lines change and payments begin only while the order awaits payment. */
+    ORDER_NOT_AWAITING_PAYMENT(
+            409,
+            "订单不可支付",
+            "订单已支付或已结束，请刷新订单。",
+            "Order does not await payment",
+            "The order is paid or over; refresh it."),
+    /** The campaign sells no prints. */
+    PRINTS_NOT_OFFERED(409, "不提供加印", "本次采集不提供加印照片。", "No prints offered", "This campaign offers no extra prints."),
+    /** Not a deliverable address. */
+    ADDRESS_INVALID(
+            422,
+            "收件信息有误",
+            "请检查收件人、手机号和地址。",
+            "Address not valid",
+            "Check the recipient, the mobile number and the address."),
+    /** Nothing was paid, or all of it is promised back. */
+    ORDER_NOTHING_TO_REFUND(
+            409, "无可退款项", "该订单没有可退的款项。", "Nothing to refund", "No money of this order is left to refund.");
+
+    private final int status;
+    private final Text text;
+
+    OrderProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,136 @@
+package org.tucai.order;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.tucai.payment.PaymentService;
+import org.tucai.payment.RefundService;
+import org.tucai.payment.RequestRefund;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+
+/** What the capture asks of orders. Everything happens in the caller's transaction. */
+@Singleton
+public class OrderService {
+    private final OrderRepository orders;
+    private final OrderLines lines;
+    private final OrderGate gate;
+    private final PaymentService payments;
+    private final RefundService refunds;
+    private final PublicNumbers numbers;
+    private final JobQueue jobs;
+    private final InstantSource clock;
+
+    OrderService(
+            OrderRepository orders,
+            OrderLines lines,
+            OrderGate gate,
+            PaymentService payments,
+            RefundService refunds,
+            PublicNumbers numbers,
+            JobQueue jobs,
+            InstantSource clock) {
+        this.orders = orders;
+        this.lines = lines;
+        this.gate = gate;
+        this.payments = payments;
+        this.refunds = refunds;
+        this.numbers = numbers;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * Places the order of a capture, or answers the live one it has, unchanged. With nothing to pay it is paid at once; then
+     * {@link Order#isPaid()} says so and no follower is called.
+     *
+     * @throws org.tucai.platform.problem.ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}
+     */
+    @Transactional
+    public Order place(PlaceOrder wanted) {
+        Optional<Order> live = orders.lockLive(wanted.captureNo());
+        if (live.isPresent()) {
+            return live.get();
+        }
+        OrderLines.Priced priced = lines.price(wanted.fee(), wanted.printPrice(), wanted.prints());
+        Order order;
+        try {
+            order = gate.born(fresh(wanted, priced), new Actor(Role.STUDENT, wanted.accountNo()));
+        } catch (DataAccessException e) {
+            // somebody placed it in this very moment: the unique key of live orders kept it single
+            return orders.lockLive(wanted.captureNo()).orElseThrow(() -> e);
+        }
+        lines.save(order, priced);
+        if (order.totalMinor() == 0) {
+            return gate.save(order, order.paid(null, 0, clock.instant()), "nothing-to-pay", Actor.SYSTEM);
+        }
+        jobs.enqueue(ExpireOrderJob.TYPE, order.no(), order.payBy());
+        return order;
+    }
+
+    private Order fresh(PlaceOrder wanted, OrderLines.Priced priced) {
+        Money printPrice = wanted.printPrice();
+        return new Order(
+                null,
+                numbers.next("ord"),
+                wanted.accountNo(),
+                wanted.captureNo(),
+                wanted.captureNo(),
+                wanted.campaignNo(),
+                OrderStatus.AWAITING_PAYMENT,
+                priced.total().minor(),
+                printPrice == null ? null : printPrice.minor(),
+                priced.addressSealed(),
+                null,
+                0,
+                0,
+                0,
+                clock.instant(),
+                wanted.payBy(),
+                null,
+                null,
+                0);
+    }
+
+    /** The newest order of a capture. */
+    public Optional<Order> forCapture(String captureNo) {
+        return orders.latest(captureNo);
+    }
+
+    /**
+     * Promises everything that is left of a capture's newest order back: the fee, and prints too, for none can be made of a
+     * picture that does not stand. Once only, however often it is called; nothing happens when nothing was paid.
+     */
+    @Transactional
+    public void refund(String captureNo, RefundReason reason, Actor by) {
+        Order order = orders.lockLatest(captureNo).orElse(null);
+        if (order == null || order.remainingMinor() == 0 || order.paymentNo() == null) {
+            return;
+        }
+        refunds.request(new RequestRefund(order.paymentNo(), Money.fen(order.remainingMinor()), reason.zh(), by));
+    }
+
+    /** Takes an unpaid order back; nothing happens when there is none. Money that still arrives goes back by itself. */
+    @Transactional
+    public void cancel(String captureNo, Actor by) {
+        Order order = orders.lockLive(captureNo).orElse(null);
+        if (order == null || order.status() != OrderStatus.AWAITING_PAYMENT) {
+            return;
+        }
+        gate.save(order, order.cancelled(clock.instant()), "cancelled", by);
+        payments.abandon(order.no());
+    }
+
+    /** Deletes where prints went, when the purpose is done. */
+    @Transactional
+    public void forgetAddress(String captureNo) {
+        orders.lockLatest(captureNo)
+                .filter(order -> order.addressSealed() != null)
+                .ifPresent(order -> gate.save(order, order.withoutAddress(), "address-forgotten", Actor.SYSTEM));
+    }
+}

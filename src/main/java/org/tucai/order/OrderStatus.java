@@ -1,0 +1,65 @@
+package org.tucai.order;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an order stands. */
+public enum OrderStatus {
+    /** 待支付: nothing is paid; lines may change. */
+    AWAITING_PAYMENT("待支付", "Awaiting payment"),
+    /** 已支付: the whole amount is paid, or nothing was to pay. Promised partial refunds may be under way. */
+    PAID("已支付", "Paid"),
+    /** 部分退款: part of the money is back with the student; the order still counts. */
+    PARTLY_REFUNDED("部分退款", "Partly refunded"),
+    /** 退款中: all money is promised back and the order no longer counts as paid. */
+    REFUNDING("退款中", "Refund under way"),
+    /** 已退款: all money is back with the student. */
+    REFUNDED("已退款", "Refunded"),
+    /** 已取消: taken back before it was paid. */
+    CANCELLED("已取消", "Cancelled"),
+    /** 已超时: not paid in time. */
+    EXPIRED("超时未支付", "Not paid in time");
+
+    private final String zh;
+    private final String en;
+
+    OrderStatus(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    /** The states that may follow. */
+    public Set<OrderStatus> next() {
+        return switch (this) {
+            case AWAITING_PAYMENT -> EnumSet.of(PAID, CANCELLED, EXPIRED);
+            case PAID -> EnumSet.of(PARTLY_REFUNDED, REFUNDING);
+            case PARTLY_REFUNDED -> EnumSet.of(REFUNDING);
+            case REFUNDING -> EnumSet.of(REFUNDED);
+            case REFUNDED, CANCELLED, EXPIRED -> EnumSet.noneOf(OrderStatus.class);
+        };
+    }
+
+    /** Whether a capture with such an order needs no other. */
+    public boolean isLive() {
+        return switch (this) {
+            case AWAITING_PAYMENT, PAID, PARTLY_REFUNDED -> true;
+            case REFUNDING, REFUNDED, CANCELLED, EXPIRED -> false;
+        };
+    }
+
+    /** Whether the capture may go on: paid, and not wholly given back. */
+    public boolean countsAsPaid() {
+        return switch (this) {
+            case PAID, PARTLY_REFUNDED -> true;
+            case AWAITING_PAYMENT, REFUNDING, REFUNDED, CANCELLED, EXPIRED -> false;
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package org.tucai.order;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.money.Money;
+
+/**
+ * A wish to order.
+ *
+ * @param fee the capture fee, zero when the school pays
+ * @param printPrice price of one print; null when the campaign offers none
+ * @param prints extra prints wanted now; null for none. The student may change them until paying
+ * @param payBy when the order expires unpaid
+ */
+public record PlaceOrder(
+        String accountNo,
+        String captureNo,
+        String campaignNo,
+        Money fee,
+        @Nullable Money printPrice,
+        @Nullable Prints prints,
+        Instant payBy) {}

@@ -1,0 +1,48 @@
+package org.tucai.payment;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tucai.platform.problem.ProblemException;
+
+/** Prepares payments at the channel: remote, hence outside every transaction. */
+@Singleton
+public class Cashier {
+    private static final Logger LOG = LoggerFactory.getLogger(Cashier.class);
+
+    private final Gateways gateways;
+    private final PaymentService payments;
+
+    Cashier(Gateways gateways, PaymentService payments) {
+        this.gateways = gateways;
+        this.payments = payments;
+    }
+
+    /**
+     * An opened payment, ready to be paid.
+     *
+     * @param parameters what the mini program hands to {@code wx.requestPayment}, or its like
+     */
+    public record Prepared(Payment payment, Map<String, String> parameters) {}
+
+    /** The channel new payments go through. */
+    public String gateway() {
+        return gateways.preferred().name();
+    }
+
+    /**
+     * Prepares an open payment. May be repeated: the channel gives equivalent parameters for the same payment.
+     *
+     * @throws ProblemException {@link PaymentProblem#PAYMENT_CHANNEL_UNAVAILABLE}
+     */
+    public Prepared prepare(Payment payment) {
+        try {
+            PaymentGateway.Prepaid prepaid = gateways.of(payment).prepay(payment);
+            return new Prepared(payments.prepared(payment.no(), prepaid.prepayNo()), prepaid.parameters());
+        } catch (GatewayException e) {
+            LOG.warn("Payment {} could not be prepared: {}", payment.no(), e.getMessage());
+            throw new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE);
+        }
+    }
+}

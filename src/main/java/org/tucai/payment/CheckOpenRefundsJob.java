@@ -1,0 +1,68 @@
+package org.tucai.payment;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tucai.payment.PaymentGateway.ChannelRefund;
+import org.tucai.payment.PaymentGateway.RefundState;
+import org.tucai.platform.job.RecurringJob;
+
+/** Asks the channel about refunds without an outcome; one it never heard of is submitted again under its number. */
+@Singleton
+class CheckOpenRefundsJob implements RecurringJob {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckOpenRefundsJob.class);
+    private static final Duration SILENCE = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 100;
+
+    private final RefundRepository refunds;
+    private final PaymentRepository payments;
+    private final RefundService service;
+    private final Gateways gateways;
+    private final InstantSource clock;
+
+    CheckOpenRefundsJob(
+            RefundRepository refunds,
+            PaymentRepository payments,
+            RefundService service,
+            Gateways gateways,
+            InstantSource clock) {
+        this.refunds = refunds;
+        this.payments = payments;
+        this.service = service;
+        this.gateways = gateways;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return "check-open-refunds";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(2);
+    }
+
+    @Override
+    public void run() {
+        refunds.uncheckedSince(clock.instant().minus(SILENCE), AT_ONCE).forEach(this::check);
+    }
+
+    private void check(String refundNo) {
+        refunds.checked(refundNo, clock.instant());
+        try {
+            Refund refund = refunds.findByNo(refundNo).orElseThrow();
+            Payment payment = payments.findByNo(refund.paymentNo()).orElseThrow();
+            ChannelRefund news = gateways.of(payment).queryRefund(refund);
+            if (news.state() == RefundState.UNKNOWN) {
+                service.submitAgain(refundNo);
+            } else {
+                service.settle(news, "queried");
+            }
+        } catch (GatewayException e) {
+            LOG.warn("Refund {} could not be queried: {}", refundNo, e.getMessage());
+        }
+    }
+}

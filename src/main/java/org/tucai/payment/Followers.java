@@ -1,0 +1,47 @@
+package org.tucai.payment;
+
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All features that follow payments, as one. Looked up late: they are built on the payments they follow. */
+@Singleton
+class Followers {
+    private final BeanProvider<PaymentFollower> followers;
+    private final BeanProvider<RefundVeto> vetoes;
+
+    Followers(BeanProvider<PaymentFollower> followers, BeanProvider<RefundVeto> vetoes) {
+        this.followers = followers;
+        this.vetoes = vetoes;
+    }
+
+    void lock(String subjectNo) {
+        followers.forEach(f -> f.lock(subjectNo));
+    }
+
+    /** Why the money goes back; null when it is kept. */
+    @Nullable
+    GiveBack succeeded(Payment payment) {
+        return followers.stream()
+                .map(f -> f.onSucceeded(payment))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    void refundRequested(Payment payment, Refund refund) {
+        followers.forEach(f -> f.onRefundRequested(payment, refund));
+    }
+
+    void refundSettled(Payment payment, Refund refund) {
+        followers.forEach(f -> f.onRefundSettled(payment, refund));
+    }
+
+    Optional<String> objection(Payment payment) {
+        return vetoes.stream()
+                .map(v -> v.objection(payment))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

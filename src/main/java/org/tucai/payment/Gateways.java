@@ -1,0 +1,38 @@
+package org.tucai.payment;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tucai.platform.problem.ProblemException;
+
+/** The payment channels of this server by name. */
+@Singleton
+class Gateways {
+    private final Map<String, PaymentGateway> byName;
+    private final String preferred;
+
+    Gateways(Collection<PaymentGateway> gateways, @Value("${tucai.payment.gateway:sandbox}") String preferred) {
+        this.byName =
+                gateways.stream().collect(Collectors.toUnmodifiableMap(PaymentGateway::name, Function.identity()));
+        this.preferred = preferred;
+    }
+
+    /** The channel new payments go through. */
+    PaymentGateway preferred() {
+        return named(preferred).orElseThrow(() -> new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE));
+    }
+
+    Optional<PaymentGateway> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The channel of a payment made earlier; a payment of a channel that is configured no more cannot be acted on. */
+    PaymentGateway of(Payment payment) {
+        return named(payment.gateway())
+                .orElseThrow(() -> new GatewayException("no channel " + payment.gateway() + " configured", null));
+    }
+}

@@ -1,0 +1,28 @@
+package org.tucai.payment;
+
+/** Why money that came in is not kept. */
+public enum GiveBack {
+    /** What it was for has been paid already. */
+    PAID_TWICE("重复支付，原路退回", "Paid twice"),
+    /** What it was for is over: cancelled, expired, or given back. */
+    TOO_LATE("订单已结束，原路退回", "The order was over"),
+    /** Another amount than the one asked for. */
+    WRONG_AMOUNT("支付金额与订单不符，原路退回", "The amount differs from the order");
+
+    private final String zh;
+    private final String en;
+
+    GiveBack(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** The reason the payer reads at the channel; at most 80 characters. */
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+}

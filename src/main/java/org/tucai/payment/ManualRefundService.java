@@ -1,0 +1,40 @@
+package org.tucai.payment;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import org.tucai.audit.AuditTrail;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+
+/** Refunds a person asks for: may be vetoed by other features, and are audited. */
+@Singleton
+public class ManualRefundService {
+    private final PaymentRepository payments;
+    private final RefundService refunds;
+    private final Followers followers;
+    private final AuditTrail audit;
+
+    ManualRefundService(PaymentRepository payments, RefundService refunds, Followers followers, AuditTrail audit) {
+        this.payments = payments;
+        this.refunds = refunds;
+        this.followers = followers;
+        this.audit = audit;
+    }
+
+    /**
+     * Promises money of one payment back because a person wants it.
+     *
+     * @throws ProblemException {@link PaymentProblem#REFUND_VETOED} or by {@link RefundPolicy}
+     */
+    @Transactional
+    public Refund request(RequestRefund wanted) {
+        Payment payment = payments.findByNo(wanted.paymentNo()).orElseThrow(PlatformProblem::notFound);
+        followers.lock(payment.subjectNo());
+        followers.objection(payment).ifPresent(why -> {
+            throw new ProblemException(PaymentProblem.REFUND_VETOED, why);
+        });
+        Refund refund = refunds.request(wanted);
+        audit.record(wanted.by(), "refund-requested", refund.no(), payment.no() + " " + refund.amountMinor() + " fen");
+        return refund;
+    }
+}

@@ -1,0 +1,85 @@
+package org.tucai.payment;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Page;
+
+/** Reads payments and refunds. */
+@Singleton
+public class PaymentBook {
+    private final PaymentRepository payments;
+    private final RefundRepository refunds;
+
+    PaymentBook(PaymentRepository payments, RefundRepository refunds) {
+        this.payments = payments;
+        this.refunds = refunds;
+    }
+
+    public Payment payment(String no) {
+        return payments.findByNo(no).orElseThrow(PlatformProblem::notFound);
+    }
+
+    public Refund refund(String no) {
+        return refunds.findByNo(no).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** All payments of a subject, oldest first. */
+    public List<Payment> paymentsOf(String subjectNo) {
+        return payments.findBySubjectNoOrderByIdAsc(subjectNo);
+    }
+
+    /** All refunds of a subject, oldest first. */
+    public List<Refund> refundsOf(String subjectNo) {
+        return refunds.findBySubjectNoOrderByIdAsc(subjectNo);
+    }
+
+    /**
+     * Payments, newest first.
+     *
+     * @param attention only those whose money was not kept
+     */
+    public Page<Payment> payments(@Nullable PaymentStatus status, boolean attention, Cursor after, int limit) {
+        String name = status == null ? null : status.name();
+        return Page.of(
+                payments.page(after.at(), after.no(), name, attention, limit + 1),
+                limit,
+                p -> new Cursor(p.createdAt(), p.no()));
+    }
+
+    /**
+     * Refunds, newest first.
+     *
+     * @param attention only those the channel did not carry out
+     */
+    public Page<Refund> refunds(@Nullable RefundStatus status, boolean attention, Cursor after, int limit) {
+        String name = status == null ? null : status.name();
+        return Page.of(
+                refunds.page(after.at(), after.no(), name, attention, limit + 1),
+                limit,
+                r -> new Cursor(r.requestedAt(), r.no()));
+    }
+
+    /** Money in per day in China, days without any left out. */
+    public List<DaySum> receivedByDay(Instant from, Instant to) {
+        return payments.receivedByDay(from, to);
+    }
+
+    /** Money back with payers per day in China, days without any left out. */
+    public List<DaySum> refundedByDay(Instant from, Instant to) {
+        return refunds.refundedByDay(from, to);
+    }
+
+    /** All money there ever was. */
+    public Balance balance() {
+        return payments.balance();
+    }
+
+    /** Numbers of payments whose sums differ from their refunds; none, unless somebody wrote past this program. */
+    public List<String> outOfStep(int most) {
+        return payments.outOfStep(most);
+    }
+}

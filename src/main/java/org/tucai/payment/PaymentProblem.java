@@ -1,0 +1,68 @@
+package org.tucai.payment;
+
+import org.tucai.platform.problem.Problem;
+
+/** Refusals about money. */
+public enum PaymentProblem implements Problem {
+    /** The payment channel cannot be reached or does not answer properly. */
+    PAYMENT_CHANNEL_UNAVAILABLE(
+            503,
+            "支付通道暂不可用",
+            "支付通道暂时不可用，请稍后重试，不会重复扣款。",
+            "Payment channel unavailable",
+            "The payment channel does not answer; retry in a moment, you will not be charged twice."),
+    /** The payment can no longer be paid. */
+    PAYMENT_NOT_OPEN(409, "支付已结束", "该笔支付已结束，请刷新订单。", "Payment is over", "This payment is over; refresh the order."),
+    /** Nothing came in that could go back. */
+    NOTHING_TO_REFUND(409, "无可退款项", "该笔支付尚未到账，无可退款项。", "Nothing to refund", "No money has come in for this payment."),
+    /** More than what is left. {0} yuan are left. */
+    REFUND_ABOVE_REMAINING(
+            409,
+            "退款超出可退金额",
+            "可退金额为 {0} 元，请修改退款金额。",
+            "Refund above the remaining amount",
+            "CNY {0} can still be refunded; ask for no more."),
+    /** Over 365 days since the payment. */
+    REFUND_PERIOD_OVER(
+            409,
+            "已超过退款期限",
+            "支付已超过 365 天，无法原路退回，请线下处理。",
+            "Refund period over",
+            "More than 365 days have passed since the payment; settle it outside the channel."),
+    /** The channel takes 50 refunds per payment. */
+    TOO_MANY_REFUNDS(
+            409,
+            "退款次数过多",
+            "一笔支付最多退款 50 次，请线下处理。",
+            "Too many refunds",
+            "A payment takes 50 refunds at most; settle it outside."),
+    /** Another part of the business objects. {0} says why. */
+    REFUND_VETOED(409, "不能退款", "不能退款：{0}", "Refund not possible", "No refund is possible: {0}"),
+    /** The callback's signature or time does not hold. */
+    CALLBACK_NOT_AUTHENTIC(
+            401,
+            "回调验签失败",
+            "回调签名或时间戳无效。",
+            "Callback not authentic",
+            "The callback's signature or timestamp does not hold."),
+    /** The callback is authentic, but of something we do not know. */
+    CALLBACK_UNKNOWN(404, "回调对象不存在", "回调所指的支付或退款不存在。", "Callback of something unknown", "No such payment or refund.");
+
+    private final int status;
+    private final Text text;
+
+    PaymentProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,57 @@
+package org.tucai.payment;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface PaymentRepository extends CrudRepository<Payment, Long> {
+    Optional<Payment> findByNo(String no);
+
+    Optional<Payment> findByGatewayAndTransactionNo(String gateway, String transactionNo);
+
+    List<Payment> findBySubjectNoOrderByIdAsc(String subjectNo);
+
+    @Query("SELECT * FROM payment WHERE no = :no FOR UPDATE")
+    Optional<Payment> lock(String no);
+
+    @Query(
+            "SELECT * FROM payment WHERE subject_no = :subjectNo AND status IN ('CREATED', 'AWAITING') ORDER BY id FOR UPDATE")
+    List<Payment> lockOpen(String subjectNo);
+
+    /** Numbers of open payments the channel has not been asked about since {@code before}. */
+    @Query(
+            "SELECT no FROM payment WHERE status IN ('CREATED', 'AWAITING') AND COALESCE(checked_at, created_at) < :before"
+                    + " ORDER BY COALESCE(checked_at, created_at) LIMIT :most")
+    List<String> uncheckedSince(Instant before, int most);
+
+    @Query("UPDATE payment SET checked_at = :at WHERE no = :no")
+    void checked(String no, Instant at);
+
+    @Query("SELECT * FROM payment WHERE (created_at < :at OR (created_at = :at AND no < :no))"
+            + " AND (:status IS NULL OR status = :status) AND (:attention = FALSE OR give_back IS NOT NULL)"
+            + " ORDER BY created_at DESC, no DESC LIMIT :most")
+    List<Payment> page(Instant at, String no, @Nullable String status, boolean attention, int most);
+
+    @Query("SELECT DATE(paid_at + INTERVAL 8 HOUR) AS day, COUNT(*) AS items, SUM(paid_minor) AS minor FROM payment"
+            + " WHERE paid_at >= :from AND paid_at < :to GROUP BY DATE(paid_at + INTERVAL 8 HOUR) ORDER BY day")
+    List<DaySum> receivedByDay(Instant from, Instant to);
+
+    @Query("SELECT COALESCE(SUM(paid_minor), 0) AS received, COALESCE(SUM(refund_asked_minor), 0) AS promised,"
+            + " COALESCE(SUM(refunded_minor), 0) AS refunded FROM payment")
+    Balance balance();
+
+    /** Numbers of payments whose sums differ from their refunds. */
+    @Query(
+            "SELECT p.no FROM payment p LEFT JOIN (SELECT payment_no,"
+                    + " SUM(CASE WHEN status = 'SUCCEEDED' THEN amount_minor ELSE 0 END) AS done,"
+                    + " SUM(CASE WHEN status <> 'CLOSED' THEN amount_minor ELSE 0 END) AS asked"
+                    + " FROM refund GROUP BY payment_no) r ON r.payment_no = p.no"
+                    + " WHERE p.refunded_minor <> COALESCE(r.done, 0) OR p.refund_asked_minor <> COALESCE(r.asked, 0) LIMIT :most")
+    List<String> outOfStep(int most);
+}

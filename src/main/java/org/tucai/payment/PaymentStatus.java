@@ -1,0 +1,60 @@
+package org.tucai.payment;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a payment stands. */
+public enum PaymentStatus {
+    /** We want this money; whether the channel knows of it is not certain. */
+    CREATED("待支付", "Awaiting payment"),
+    /** The channel knows of it and the payer can pay. */
+    AWAITING("待支付", "Awaiting payment"),
+    /** The whole amount is with us. */
+    SUCCEEDED("已支付", "Paid"),
+    /** Money is with us, but not the amount asked for; it goes back and a person looks at it. */
+    MISMATCHED("金额不符", "Wrong amount"),
+    /** We told the channel that we no longer want it; money that was already on its way may still arrive. */
+    CLOSED("已关闭", "Closed");
+
+    private final String zh;
+    private final String en;
+
+    PaymentStatus(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    /** The states that may follow. */
+    public Set<PaymentStatus> next() {
+        return switch (this) {
+            case CREATED -> EnumSet.of(AWAITING, SUCCEEDED, MISMATCHED, CLOSED);
+            case AWAITING -> EnumSet.of(SUCCEEDED, MISMATCHED, CLOSED);
+            case CLOSED -> EnumSet.of(SUCCEEDED, MISMATCHED);
+            case SUCCEEDED, MISMATCHED -> EnumSet.noneOf(PaymentStatus.class);
+        };
+    }
+
+    /** Whether money of this payment is or was with us. */
+    public boolean moneyCameIn() {
+        return switch (this) {
+            case SUCCEEDED, MISMATCHED -> true;
+            case CREATED, AWAITING, CLOSED -> false;
+        };
+    }
+
+    /** Whether the payer may still pay it. */
+    public boolean isOpen() {
+        return switch (this) {
+            case CREATED, AWAITING -> true;
+            case SUCCEEDED, MISMATCHED, CLOSED -> false;
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package org.tucai.payment;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.money.Money;
+
+/**
+ * Money on its way back.
+ *
+ * @param no {@code ref_…}, also the merchant's refund number at the channel: the same on every try
+ * @param paymentNo whose money it is
+ * @param subjectNo what was paid for
+ * @param amountMinor fen, above 0
+ * @param reason what the payer reads, at most 80 characters
+ * @param requestedBy {@code ROLE:no} of who asked
+ * @param channelRefundNo the channel's name for it; null until accepted
+ * @param submitAt when it may go to the channel
+ * @param note what the channel said when it did not go through
+ */
+@MappedEntity("refund")
+public record Refund(
+        @Id @GeneratedValue @Nullable Long id,
+        String no,
+        String paymentNo,
+        String subjectNo,
+        long amountMinor,
+        String reason,
+        String requestedBy,
+        RefundStatus status,
+        @Nullable String channelRefundNo,
+        @Nullable String note,
+        Instant requestedAt,
+        Instant submitAt,
+        @Nullable Instant checkedAt,
+        @Nullable Instant settledAt,
+        @Version int version) {
+
+    public Money amount() {
+        return Money.fen(amountMinor);
+    }
+
+    Refund submitted() {
+        return with(to(RefundStatus.SUBMITTED), channelRefundNo, note, settledAt);
+    }
+
+    /** The channel's news; {@code at} when it is final. */
+    Refund became(RefundStatus outcome, @Nullable String channelNo, @Nullable String said, @Nullable Instant at) {
+        return with(to(outcome), channelNo == null ? channelRefundNo : channelNo, said, at);
+    }
+
+    private RefundStatus to(RefundStatus wanted) {
+        if (!status.next().contains(wanted)) {
+            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
+        }
+        return wanted;
+    }
+
+    private Refund with(
+            RefundStatus newStatus, @Nullable String channelNo, @Nullable String said, @Nullable Instant settled) {
+        return new Refund(
+                id,
+                no,
+                paymentNo,
+                subjectNo,
+                amountMinor,
+                reason,
+                requestedBy,
+                newStatus,
+                channelNo,
+                said,
+                requestedAt,
+                submitAt,
+                checkedAt,
+                settled,
+                version);
+    }
+}

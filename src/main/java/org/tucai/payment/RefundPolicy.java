@@ -1,0 +1,55 @@
+package org.tucai.payment;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.problem.ProblemException;
+
+/** The channel's rules for refunds (WeChat Pay API v3, DOMAIN §4). Pure. */
+final class RefundPolicy {
+    static final Duration LONGEST_AFTER_PAYMENT = Duration.ofDays(365);
+    static final int MOST_PER_PAYMENT = 50;
+    static final Duration APART = Duration.ofMinutes(1);
+    static final int LONGEST_REASON = 80;
+
+    private RefundPolicy() {}
+
+    /** Refuses a refund that the channel would refuse. */
+    static void check(Payment payment, long minor, Instant now) {
+        Instant paidAt = payment.paidAt();
+        if (!payment.status().moneyCameIn() || paidAt == null) {
+            throw new ProblemException(PaymentProblem.NOTHING_TO_REFUND);
+        }
+        if (minor <= 0 || minor > payment.remainingMinor()) {
+            throw new ProblemException(PaymentProblem.REFUND_ABOVE_REMAINING, yuan(payment.remainingMinor()));
+        }
+        if (now.isAfter(paidAt.plus(LONGEST_AFTER_PAYMENT))) {
+            throw new ProblemException(PaymentProblem.REFUND_PERIOD_OVER);
+        }
+        if (payment.refundCount() >= MOST_PER_PAYMENT) {
+            throw new ProblemException(PaymentProblem.TOO_MANY_REFUNDS);
+        }
+    }
+
+    /** When the next refund of a payment may go to the channel. */
+    static Instant nextSlot(@Nullable Instant lastSlot, Instant now) {
+        if (lastSlot == null) {
+            return now;
+        }
+        Instant earliest = lastSlot.plus(APART);
+        return earliest.isAfter(now) ? earliest : now;
+    }
+
+    /** Cuts a reason to what the channel takes, never through the middle of a character. */
+    static String fit(String reason) {
+        if (reason.codePointCount(0, reason.length()) <= LONGEST_REASON) {
+            return reason;
+        }
+        return reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON - 1)) + "…";
+    }
+
+    private static String yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+}

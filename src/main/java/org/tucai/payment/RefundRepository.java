@@ -1,0 +1,40 @@
+package org.tucai.payment;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface RefundRepository extends CrudRepository<Refund, Long> {
+    Optional<Refund> findByNo(String no);
+
+    List<Refund> findBySubjectNoOrderByIdAsc(String subjectNo);
+
+    @Query("SELECT * FROM refund WHERE no = :no FOR UPDATE")
+    Optional<Refund> lock(String no);
+
+    /** Numbers of refunds without outcome the channel has not been asked about since {@code before}. */
+    @Query(
+            "SELECT no FROM refund WHERE status IN ('SUBMITTED', 'PROCESSING', 'ABNORMAL') AND COALESCE(checked_at, submit_at) < :before"
+                    + " ORDER BY COALESCE(checked_at, submit_at) LIMIT :most")
+    List<String> uncheckedSince(Instant before, int most);
+
+    @Query("UPDATE refund SET checked_at = :at WHERE no = :no")
+    void checked(String no, Instant at);
+
+    @Query("SELECT * FROM refund WHERE (requested_at < :at OR (requested_at = :at AND no < :no))"
+            + " AND (:status IS NULL OR status = :status)"
+            + " AND (:attention = FALSE OR status IN ('CLOSED', 'ABNORMAL'))"
+            + " ORDER BY requested_at DESC, no DESC LIMIT :most")
+    List<Refund> page(Instant at, String no, @Nullable String status, boolean attention, int most);
+
+    @Query("SELECT DATE(settled_at + INTERVAL 8 HOUR) AS day, COUNT(*) AS items, SUM(amount_minor) AS minor FROM refund"
+            + " WHERE status = 'SUCCEEDED' AND settled_at >= :from AND settled_at < :to"
+            + " GROUP BY DATE(settled_at + INTERVAL 8 HOUR) ORDER BY day")
+    List<DaySum> refundedByDay(Instant from, Instant to);
+}

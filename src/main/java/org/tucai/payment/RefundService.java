@@ -1,0 +1,153 @@
+package org.tucai.payment;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.tucai.payment.PaymentGateway.ChannelRefund;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.state.StateHistory;
+
+/**
+ * Gives money back: the intent in the caller's transaction, the call by a job, the outcome by callback or query. Locks the
+ * subject first, the payment second, the refund last.
+ */
+@Singleton
+public class RefundService {
+    static final String KIND = "refund";
+    private static final int LONGEST_NOTE = 200;
+
+    private final PaymentRepository payments;
+    private final RefundRepository refunds;
+    private final Followers followers;
+    private final PublicNumbers numbers;
+    private final StateHistory history;
+    private final JobQueue jobs;
+    private final InstantSource clock;
+
+    RefundService(
+            PaymentRepository payments,
+            RefundRepository refunds,
+            Followers followers,
+            PublicNumbers numbers,
+            StateHistory history,
+            JobQueue jobs,
+            InstantSource clock) {
+        this.payments = payments;
+        this.refunds = refunds;
+        this.followers = followers;
+        this.numbers = numbers;
+        this.history = history;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * Promises money back. Call under the subject's lock, in its transaction; the sum of all promises never exceeds what came
+     * in, however many ask at once.
+     *
+     * @throws ProblemException by the channel's rules: {@link RefundPolicy}
+     */
+    @Transactional
+    public Refund request(RequestRefund wanted) {
+        Payment payment = payments.lock(wanted.paymentNo()).orElseThrow(PlatformProblem::notFound);
+        Instant now = clock.instant();
+        long minor = wanted.amount().minor();
+        RefundPolicy.check(payment, minor, now);
+        Instant slot = RefundPolicy.nextSlot(payment.refundSlotAt(), now);
+        Refund refund = refunds.save(new Refund(
+                null,
+                numbers.next("ref"),
+                payment.no(),
+                payment.subjectNo(),
+                minor,
+                RefundPolicy.fit(wanted.reason()),
+                wanted.by().toString(),
+                RefundStatus.REQUESTED,
+                null,
+                null,
+                now,
+                slot,
+                null,
+                null,
+                0));
+        Payment asked = payments.update(payment.refundAsked(minor, slot));
+        history.moved(KIND, refund.no(), null, refund.status(), "requested", wanted.by());
+        followers.refundRequested(asked, refund);
+        jobs.enqueue(SubmitRefundJob.TYPE, refund.no(), slot);
+        return refund;
+    }
+
+    /** Notes, before the channel is asked, that it may know of the refund. Answers the refund as it stands. */
+    @Transactional
+    public Refund submitting(String refundNo) {
+        Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
+        return refund.status() == RefundStatus.REQUESTED ? moved(refund, refund.submitted(), "submitting") : refund;
+    }
+
+    /** The channel has never heard of a submitted refund: it is asked again, with the same number. */
+    @Transactional
+    public void submitAgain(String refundNo) {
+        jobs.enqueue(SubmitRefundJob.TYPE, refundNo);
+    }
+
+    /**
+     * Records what the channel says of a refund. Safe for repeated, late and out-of-order news: an outcome is never undone.
+     *
+     * @throws ProblemException {@link PaymentProblem#CALLBACK_UNKNOWN}
+     */
+    @Transactional
+    public void settle(ChannelRefund news, String cause) {
+        Refund known = refunds.findByNo(news.refundNo()).orElseThrow(RefundService::unknown);
+        followers.lock(known.subjectNo());
+        Payment payment = payments.lock(known.paymentNo()).orElseThrow(RefundService::unknown);
+        Refund refund = refunds.lock(news.refundNo()).orElseThrow(RefundService::unknown);
+        switch (news.state()) {
+            case SUCCEEDED -> finish(payment, refund, news, RefundStatus.SUCCEEDED, cause);
+            case CLOSED -> finish(payment, refund, news, RefundStatus.CLOSED, cause);
+            case PROCESSING -> step(refund, news, RefundStatus.PROCESSING, cause);
+            case ABNORMAL -> step(refund, news, RefundStatus.ABNORMAL, cause);
+            case UNKNOWN -> {
+                // the channel never heard of it: the submitting job asks again with the same number
+            }
+        }
+    }
+
+    private void step(Refund refund, ChannelRefund news, RefundStatus to, String cause) {
+        if (refund.status().next().contains(to)) {
+            moved(refund, refund.became(to, news.channelRefundNo(), shortNote(news.note()), null), cause);
+        }
+    }
+
+    private void finish(Payment payment, Refund refund, ChannelRefund news, RefundStatus to, String cause) {
+        if (!refund.status().next().contains(to)) {
+            return;
+        }
+        if (to == RefundStatus.SUCCEEDED && news.amountMinor() != refund.amountMinor()) {
+            throw new IllegalStateException(refund.no() + ": channel gave back " + news.amountMinor());
+        }
+        Instant at = news.at() == null ? clock.instant() : news.at();
+        Refund done = moved(refund, refund.became(to, news.channelRefundNo(), shortNote(news.note()), at), cause);
+        long minor = refund.amountMinor();
+        Payment after = to == RefundStatus.SUCCEEDED ? payment.refundDone(minor) : payment.refundGivenUp(minor);
+        followers.refundSettled(payments.update(after), done);
+    }
+
+    private Refund moved(Refund from, Refund to, String cause) {
+        history.moved(KIND, to.no(), from.status(), to.status(), cause, Actor.SYSTEM);
+        return refunds.update(to);
+    }
+
+    private static @Nullable String shortNote(@Nullable String note) {
+        return note == null || note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(PaymentProblem.CALLBACK_UNKNOWN);
+    }
+}

@@ -1,0 +1,52 @@
+package org.tucai.payment;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a refund stands: intent, call, outcome. */
+public enum RefundStatus {
+    /** Promised; the channel has not been asked. */
+    REQUESTED("退款待提交", "Requested"),
+    /** The channel is being asked; it may or may not have heard. Asked again with the same number until it answers. */
+    SUBMITTED("退款提交中", "Submitted"),
+    /** The channel has accepted it; the money is on its way. */
+    PROCESSING("退款处理中", "Processing"),
+    /** The money is back with the payer. */
+    SUCCEEDED("已退款", "Refunded"),
+    /** The channel gave it up; the money is still with us. */
+    CLOSED("退款关闭", "Closed by the channel"),
+    /** The payer's account does not take it; a person has to act at the channel. */
+    ABNORMAL("退款异常", "Needs attention");
+
+    private final String zh;
+    private final String en;
+
+    RefundStatus(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    /** The states that may follow. */
+    public Set<RefundStatus> next() {
+        return switch (this) {
+            case REQUESTED -> EnumSet.of(SUBMITTED);
+            case SUBMITTED -> EnumSet.of(PROCESSING, SUCCEEDED, CLOSED, ABNORMAL);
+            case PROCESSING -> EnumSet.of(SUCCEEDED, CLOSED, ABNORMAL);
+            case ABNORMAL -> EnumSet.of(PROCESSING, SUCCEEDED, CLOSED);
+            case SUCCEEDED, CLOSED -> EnumSet.noneOf(RefundStatus.class);
+        };
+    }
+
+    /** Whether the outcome is known for good. */
+    public boolean isFinal() {
+        return next().isEmpty();
+    }
+}

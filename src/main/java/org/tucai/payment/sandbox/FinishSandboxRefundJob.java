@@ -1,0 +1,34 @@
+package org.tucai.payment.sandbox;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import org.tucai.platform.job.JobHandler;
+import org.tucai.platform.job.RetryPolicy;
+
+/** The channel carries out a refund it has accepted. */
+@Singleton
+@Requires(property = "tucai.sandbox", value = "true")
+class FinishSandboxRefundJob implements JobHandler {
+    static final String TYPE = "finish-sandbox-refund";
+
+    private final SandboxRefundService refunds;
+
+    FinishSandboxRefundJob(SandboxRefundService refunds) {
+        this.refunds = refunds;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public RetryPolicy retry() {
+        return RetryPolicy.LOCAL;
+    }
+
+    @Override
+    public void run(String refundNo) {
+        refunds.finish(refundNo);
+    }
+}

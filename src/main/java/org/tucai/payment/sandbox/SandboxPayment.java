@@ -1,0 +1,40 @@
+package org.tucai.payment.sandbox;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The channel's own row of a prepared payment. */
+@MappedEntity("sandbox_payment")
+record SandboxPayment(
+        @Id @GeneratedValue @Nullable Long id,
+        String prepayNo,
+        String paymentNo,
+        long amountMinor,
+        String currency,
+        State state,
+        SandboxRefund.State refundOutcome,
+        Instant createdAt,
+        @Version int version) {
+    /** As the channel names them. */
+    enum State {
+        /** Prepared, no money. */
+        NOTPAY,
+        /** Money came in. */
+        SUCCESS,
+        /** Taken back by the merchant. */
+        CLOSED
+    }
+
+    SandboxPayment in(State newState) {
+        return new SandboxPayment(
+                id, prepayNo, paymentNo, amountMinor, currency, newState, refundOutcome, createdAt, version);
+    }
+
+    SandboxPayment refundsEnd(SandboxRefund.State outcome) {
+        return new SandboxPayment(id, prepayNo, paymentNo, amountMinor, currency, state, outcome, createdAt, version);
+    }
+}

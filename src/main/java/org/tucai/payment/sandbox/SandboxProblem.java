@@ -1,0 +1,31 @@
+package org.tucai.payment.sandbox;
+
+import org.tucai.platform.problem.Problem;
+
+/** Refusals of the sandbox channel towards the payer. */
+enum SandboxProblem implements Problem {
+    /** ORDERPAID of the real channel. */
+    SANDBOX_PAID_ALREADY(
+            409, "已支付", "该笔支付已完成，请勿重复支付。", "Paid already", "This payment has been made; do not pay again."),
+    /** ORDERCLOSED of the real channel. */
+    SANDBOX_PAYMENT_CLOSED(
+            409, "支付已关闭", "该笔支付已关闭，请重新发起支付。", "Payment closed", "This payment was closed; start a new one.");
+
+    private final int status;
+    private final Text text;
+
+    SandboxProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

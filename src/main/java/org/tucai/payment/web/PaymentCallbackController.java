@@ -1,0 +1,42 @@
+package org.tucai.payment.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.tucai.payment.PaymentCallbacks;
+
+/** Where payment channels post. Authentic is what the channel's signature holds for. */
+@Controller("/callbacks/payments")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Callbacks")
+class PaymentCallbackController {
+    private final PaymentCallbacks callbacks;
+
+    PaymentCallbackController(PaymentCallbacks callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    @Post("/{gateway}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Status(HttpStatus.NO_CONTENT)
+    @Operation(summary = "News of a payment or a refund, signed by the channel; harmless when repeated")
+    @ApiResponse(responseCode = "204", description = "Recorded, or known already")
+    @ApiResponse(responseCode = "401", description = "callback-not-authentic")
+    @ApiResponse(responseCode = "404", description = "callback-unknown")
+    void receivePaymentCallback(String gateway, @Body String body, HttpRequest<?> request) {
+        callbacks.receive(gateway, name -> request.getHeaders().get(name), body);
+    }
+}
