@@ -1,0 +1,51 @@
+package org.tucai.picture;
+
+import org.tucai.picture.UnreadablePicture.Reason;
+
+/** Reads the headers of a Windows bitmap. */
+final class BmpHeader {
+    private static final int INFO_HEADER = 40;
+
+    private BmpHeader() {}
+
+    static PictureHeader read(Bytes bytes) throws UnreadablePicture {
+        long headerSize = bytes.u32le(14);
+        if (headerSize < INFO_HEADER || headerSize > 124) {
+            throw new UnreadablePicture(Reason.VARIANT_UNSUPPORTED); // OS/2 bitmaps
+        }
+        int width = (int) bytes.u32le(18);
+        int height = (int) bytes.u32le(22);
+        int bitsPerPixel = bytes.u16le(28);
+        long compression = bytes.u32le(30);
+        if (width <= 0 || height == 0 || height == Integer.MIN_VALUE) {
+            throw new UnreadablePicture(Reason.CORRUPT);
+        }
+        PictureHeader.checkSize(width, Math.abs(height));
+        long start = bytes.u32le(10);
+        if (compression == 0 || compression == 3) {
+            long row = ((long) width * bitsPerPixel + 31) / 32 * 4;
+            if (start + row * Math.abs(height) > bytes.length()) {
+                throw new UnreadablePicture(Reason.TRUNCATED);
+            }
+        }
+        return new PictureHeader(
+                PictureType.BMP,
+                width,
+                Math.abs(height),
+                1,
+                false,
+                3,
+                bitsPerPixel == 16 ? 5 : 8,
+                bitsPerPixel == 32 && compression == 3,
+                dpi(bytes.u32le(38)),
+                dpi(bytes.u32le(42)),
+                0,
+                bytes.length(),
+                bytes.length());
+    }
+
+    /** Dots per inch of so many dots per metre, 0 when nonsense. */
+    static int dpi(long perMetre) {
+        return perMetre <= 0 || perMetre > 4_000_000 ? 0 : (int) Math.round(perMetre * 0.0254);
+    }
+}

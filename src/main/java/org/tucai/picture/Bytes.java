@@ -1,0 +1,71 @@
+package org.tucai.picture;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Bounds-checked reading of a file; a place outside it means that the file was cut off. */
+final class Bytes {
+    private final byte[] file;
+    private final int from;
+    private final int to;
+
+    Bytes(byte[] file, int from, int to) {
+        this.file = file;
+        this.from = from;
+        this.to = to;
+    }
+
+    static Bytes of(byte[] file) {
+        return new Bytes(file, 0, file.length);
+    }
+
+    void writeTo(ByteArrayOutputStream out) {
+        out.write(file, from, length());
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    /** The part [at, at + length), clipped to nothing beyond this part. */
+    Bytes part(int at, int length) throws UnreadablePicture {
+        require(at, length);
+        return new Bytes(file, from + at, from + at + length);
+    }
+
+    int u8(int at) throws UnreadablePicture {
+        require(at, 1);
+        return file[from + at] & 0xFF;
+    }
+
+    int u16be(int at) throws UnreadablePicture {
+        return u8(at) << 8 | u8(at + 1);
+    }
+
+    int u16le(int at) throws UnreadablePicture {
+        return u8(at) | u8(at + 1) << 8;
+    }
+
+    int u24le(int at) throws UnreadablePicture {
+        return u16le(at) | u8(at + 2) << 16;
+    }
+
+    long u32be(int at) throws UnreadablePicture {
+        return (long) u16be(at) << 16 | u16be(at + 2);
+    }
+
+    long u32le(int at) throws UnreadablePicture {
+        return (long) u16le(at + 2) << 16 | u16le(at);
+    }
+
+    String ascii(int at, int length) throws UnreadablePicture {
+        require(at, length);
+        return new String(file, from + at, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private void require(int at, int length) throws UnreadablePicture {
+        if (at < 0 || length < 0 || (long) from + at + length > to) {
+            throw new UnreadablePicture(UnreadablePicture.Reason.TRUNCATED);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.tucai.picture;
+
+/**
+ * The two facts taken from an EXIF block. Broken blocks are common and harmless: they count as absent.
+ *
+ * @param orientation 1 to 8
+ * @param dpiX 0 when absent
+ * @param dpiY 0 when absent
+ */
+record Exif(int orientation, int dpiX, int dpiY) {
+    static final Exif NONE = new Exif(1, 0, 0);
+
+    private static final int ORIENTATION = 0x0112;
+    private static final int X_RESOLUTION = 0x011A;
+    private static final int Y_RESOLUTION = 0x011B;
+    private static final int RESOLUTION_UNIT = 0x0128;
+
+    /** Reads a TIFF structure ("II" or "MM" first); only its first directory is looked at. */
+    static Exif read(Bytes tiff) {
+        try {
+            String order = tiff.ascii(0, 2);
+            if (!order.equals("II") && !order.equals("MM")) {
+                return NONE;
+            }
+            return directory(new Tiff(tiff, order.equals("MM")));
+        } catch (UnreadablePicture e) {
+            return NONE;
+        }
+    }
+
+    private static Exif directory(Tiff tiff) throws UnreadablePicture {
+        int at = tiff.u32(4);
+        int entries = tiff.u16(at);
+        int orientation = 1;
+        double x = 0;
+        double y = 0;
+        double perInch = 1;
+        for (int i = 0; i < entries; i++) {
+            int entry = at + 2 + 12 * i;
+            switch (tiff.u16(entry)) {
+                case ORIENTATION -> orientation = tiff.u16(entry + 8);
+                case X_RESOLUTION -> x = tiff.rational(tiff.u32(entry + 8));
+                case Y_RESOLUTION -> y = tiff.rational(tiff.u32(entry + 8));
+                case RESOLUTION_UNIT -> perInch = tiff.u16(entry + 8) == 3 ? 2.54 : 1;
+                default -> {
+                    // no other tag is of interest
+                }
+            }
+        }
+        int upright = orientation >= 1 && orientation <= 8 ? orientation : 1;
+        return new Exif(upright, dpi(x * perInch), dpi(y * perInch));
+    }
+
+    private static int dpi(double value) {
+        return value >= 1 && value <= 100_000 ? (int) Math.round(value) : 0;
+    }
+
+    /** A TIFF structure with its byte order. */
+    private record Tiff(Bytes bytes, boolean big) {
+        int u16(int at) throws UnreadablePicture {
+            return big ? bytes.u16be(at) : bytes.u16le(at);
+        }
+
+        /** Offsets above 2 GiB cannot lie inside a file of ours; they become -1, which is outside too. */
+        int u32(int at) throws UnreadablePicture {
+            long value = big ? bytes.u32be(at) : bytes.u32le(at);
+            return value > Integer.MAX_VALUE ? -1 : (int) value;
+        }
+
+        double rational(int at) throws UnreadablePicture {
+            int below = u32(at + 4);
+            return below <= 0 ? 0 : (double) u32(at) / below;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.tucai.picture;
+
+import org.tucai.picture.UnreadablePicture.Reason;
+
+/** Walks the segments of a JPEG file (ITU-T T.81) up to its end marker. */
+final class JpegHeader {
+    private static final int SOF0 = 0xC0;
+    private static final int SOF1 = 0xC1;
+    private static final int SOF2 = 0xC2;
+    private static final int DHT = 0xC4;
+    private static final int JPG = 0xC8;
+    private static final int DAC = 0xCC;
+    private static final int RST0 = 0xD0;
+    private static final int RST7 = 0xD7;
+    private static final int EOI = 0xD9;
+    private static final int SOS = 0xDA;
+    private static final int DQT = 0xDB;
+    private static final int APP0 = 0xE0;
+    private static final int APP1 = 0xE1;
+
+    private final Bytes bytes;
+    private final QuantisationTables tables = new QuantisationTables();
+    private Exif exif = Exif.NONE;
+    private int dpiX;
+    private int dpiY;
+    private int width;
+    private int height;
+    private int components;
+    private int end;
+
+    private JpegHeader(Bytes bytes) {
+        this.bytes = bytes;
+    }
+
+    static PictureHeader read(Bytes bytes) throws UnreadablePicture {
+        JpegHeader header = new JpegHeader(bytes);
+        header.walk();
+        return header.result();
+    }
+
+    private void walk() throws UnreadablePicture {
+        int at = 2;
+        while (true) {
+            if (bytes.u8(at) != 0xFF) {
+                throw new UnreadablePicture(Reason.CORRUPT);
+            }
+            int marker = bytes.u8(at + 1);
+            if (marker == 0xFF) {
+                at++; // fill byte
+                continue;
+            }
+            at += 2;
+            if (marker == EOI) {
+                end = at;
+                return;
+            }
+            if (marker == 0x01 || (marker >= RST0 && marker <= 0xD8)) {
+                continue; // stands alone
+            }
+            int length = bytes.u16be(at);
+            if (length < 2) {
+                throw new UnreadablePicture(Reason.CORRUPT);
+            }
+            segment(marker, bytes.part(at + 2, length - 2));
+            at += length;
+            if (marker == SOS) {
+                at = afterScan(at);
+            }
+        }
+    }
+
+    /** The next marker after the entropy-coded data; stuffed zeros and restart markers belong to the data. */
+    private int afterScan(int from) throws UnreadablePicture {
+        if (components == 0) {
+            throw new UnreadablePicture(Reason.CORRUPT);
+        }
+        int at = from;
+        while (true) {
+            if (bytes.u8(at) == 0xFF) {
+                int next = bytes.u8(at + 1);
+                if (next != 0 && next != 0xFF && (next < RST0 || next > RST7)) {
+                    return at;
+                }
+            }
+            at++;
+        }
+    }
+
+    private void segment(int marker, Bytes body) throws UnreadablePicture {
+        switch (marker) {
+            case APP0 -> jfif(body);
+            case APP1 -> {
+                if (body.length() > 6 && body.ascii(0, 6).equals("Exif\0\0")) {
+                    exif = Exif.read(body.part(6, body.length() - 6));
+                }
+            }
+            case DQT -> tables.read(body);
+            case SOF0, SOF1, SOF2 -> frame(body);
+            default -> {
+                if (marker > SOF2 && marker <= 0xCF && marker != DHT && marker != JPG && marker != DAC) {
+                    throw new UnreadablePicture(Reason.VARIANT_UNSUPPORTED);
+                }
+            }
+        }
+    }
+
+    private void jfif(Bytes body) throws UnreadablePicture {
+        if (body.length() < 12 || !body.ascii(0, 5).equals("JFIF\0")) {
+            return;
+        }
+        double perInch = switch (body.u8(7)) {
+            case 1 -> 1;
+            case 2 -> 2.54;
+            default -> 0; // only an aspect ratio
+        };
+        dpiX = (int) Math.round(body.u16be(8) * perInch);
+        dpiY = (int) Math.round(body.u16be(10) * perInch);
+    }
+
+    private void frame(Bytes body) throws UnreadablePicture {
+        if (components != 0) {
+            throw new UnreadablePicture(Reason.CORRUPT); // one frame only
+        }
+        if (body.u8(0) != 8) {
+            throw new UnreadablePicture(Reason.VARIANT_UNSUPPORTED);
+        }
+        height = body.u16be(1);
+        width = body.u16be(3);
+        components = body.u8(5);
+        if (components != 1 && components != 3 && components != 4) {
+            throw new UnreadablePicture(Reason.VARIANT_UNSUPPORTED);
+        }
+    }
+
+    private PictureHeader result() throws UnreadablePicture {
+        if (components == 0) {
+            throw new UnreadablePicture(Reason.CORRUPT);
+        }
+        return new PictureHeader(
+                PictureType.JPEG,
+                width,
+                height,
+                exif.orientation(),
+                false,
+                components,
+                8,
+                false,
+                dpiX > 0 ? dpiX : exif.dpiX(),
+                dpiY > 0 ? dpiY : exif.dpiY(),
+                tables.quality(),
+                end,
+                bytes.length());
+    }
+}

@@ -1,0 +1,41 @@
+package org.tucai.picture;
+
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** Puts a picture with transparency on a white ground. */
+final class White {
+    private White() {}
+
+    /** A new three-channel, 8-bit picture; one and three channels, and 16 bits, are taken as well. The argument stays open. */
+    static Mat under(Mat mat) {
+        Mat bytes = new Mat();
+        if (mat.depth() == opencv_core.CV_16U) {
+            mat.convertTo(bytes, opencv_core.CV_8U, 1 / 257.0, 0);
+        } else {
+            mat.convertTo(bytes, opencv_core.CV_8U);
+        }
+        try (bytes) {
+            int channels = bytes.channels();
+            byte[] from = new byte[mat.cols() * channels];
+            byte[] to = new byte[mat.cols() * 3];
+            Mat result = new Mat(mat.rows(), mat.cols(), opencv_core.CV_8UC3);
+            for (int y = 0; y < mat.rows(); y++) {
+                bytes.ptr(y).get(from, 0, from.length);
+                row(from, to, channels);
+                result.ptr(y).put(to, 0, to.length);
+            }
+            return result;
+        }
+    }
+
+    private static void row(byte[] source, byte[] target, int channels) {
+        for (int i = 0, s = 0; i < target.length; i += 3, s += channels) {
+            int alpha = channels == 4 ? source[s + 3] & 0xFF : channels == 2 ? source[s + 1] & 0xFF : 255;
+            for (int c = 0; c < 3; c++) {
+                int value = source[channels >= 3 ? s + c : s] & 0xFF;
+                target[i + c] = (byte) ((value * alpha + 255 * (255 - alpha) + 127) / 255);
+            }
+        }
+    }
+}

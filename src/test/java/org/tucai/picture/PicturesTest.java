@@ -1,0 +1,213 @@
+package org.tucai.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tucai.picture.UnreadablePicture.Reason;
+
+class PicturesTest {
+    private static final int[] RED = {0, 0, 255};
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg", "gif", "bmp"})
+    void readsHeaderAndPixelsOfEveryKind(String format) throws UnreadablePicture {
+        byte[] file = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), format);
+
+        PictureHeader header = PictureHeader.of(file);
+
+        assertThat(header.type()).isEqualTo(PictureType.valueOf(format.toUpperCase(java.util.Locale.ROOT)));
+        assertThat(header.width()).isEqualTo(60);
+        assertThat(header.height()).isEqualTo(40);
+        assertThat(header.components()).isEqualTo(3);
+        assertThat(header.colourDepth()).isEqualTo(24);
+        assertThat(header.animated()).isFalse();
+        assertThat(header.trailingBytes()).isZero();
+        assertPixel(file, 25, 30, RED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".webp", ".png"})
+    void putsTransparencyOnWhite(String extension) throws UnreadablePicture {
+        byte[] clear = PictureFiles.encoded(extension, true);
+        byte[] opaque = PictureFiles.encoded(extension, false);
+
+        assertThat(PictureHeader.of(clear).alpha()).isTrue();
+        assertThat(PictureHeader.of(opaque).alpha()).isFalse();
+        assertPixel(clear, 5, 5, 255, 255, 255);
+        assertPixel(opaque, 5, 5, RED);
+    }
+
+    @Test
+    void putsTransparentPaletteAndSixteenBitsOnWhite() throws UnreadablePicture {
+        BufferedImage clear = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
+        byte[] gif = PictureFiles.written(clear, "gif");
+
+        assertThat(PictureHeader.of(gif).alpha()).isTrue();
+        assertPixel(gif, 3, 3, 255, 255, 255);
+    }
+
+    @Test
+    void turnsPictureUprightByItsExifOrientation() throws UnreadablePicture {
+        byte[] jpeg = PictureFiles.jpeg(0.95f);
+        int[][] blackCorner = {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}, {1, 0}, {1, 1}, {0, 1}};
+
+        for (int orientation = 1; orientation <= 8; orientation++) {
+            byte[] file = PictureFiles.withOrientation(jpeg, orientation);
+            PictureHeader header = PictureHeader.of(file);
+            int x = blackCorner[orientation - 1][0] * (header.uprightWidth() - 9) + 4;
+            int y = blackCorner[orientation - 1][1] * (header.uprightHeight() - 9) + 4;
+
+            assertThat(header.orientation()).isEqualTo(orientation);
+            assertThat(header.uprightWidth()).isEqualTo(orientation < 5 ? 60 : 40);
+            assertPixel(file, x, y, 0, 0, 0);
+        }
+    }
+
+    @Test
+    void decodesCmyk() throws UnreadablePicture {
+        byte[] file = PictureFiles.cmykJpeg();
+
+        PictureHeader header = PictureHeader.of(file);
+
+        assertThat(header.components()).isEqualTo(4);
+        assertPixel(file, 20, 20, 128, 128, 128);
+    }
+
+    @Test
+    void reducesAndGreysEveryKind() throws UnreadablePicture {
+        for (String format : new String[] {"png", "jpeg", "gif", "bmp"}) {
+            byte[] file = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), format);
+            for (int reduction : new int[] {1, 2, 4, 8}) {
+                try (Mat mat = Pictures.decode(file, PictureHeader.of(file), reduction, true)) {
+                    assertThat(mat.channels()).isEqualTo(1);
+                    assertThat(mat.cols()).isEqualTo((60 + reduction - 1) / reduction);
+                    assertThat(mat.rows()).isEqualTo(40 / reduction);
+                }
+            }
+        }
+    }
+
+    @Test
+    void decodesFirstFrameOfAnimations() throws UnreadablePicture {
+        byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
+        byte[] apng = PictureFiles.withChunk(png, "acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0});
+        byte[] webp = PictureFiles.animatedWebp(PictureFiles.encoded(".webp", false));
+
+        for (byte[] file : new byte[][] {apng, webp, PictureFiles.animatedGif()}) {
+            assertThat(PictureHeader.of(file).animated()).isTrue();
+            assertPixel(file, 25, 30, RED);
+        }
+    }
+
+    @Test
+    void estimatesJpegQualityWithinOneStep() throws UnreadablePicture {
+        for (int quality : new int[] {30, 60, 75, 90, 95}) {
+            PictureHeader header = PictureHeader.of(PictureFiles.jpeg(quality / 100f));
+
+            assertThat(header.jpegQuality()).isBetween(quality - 1, quality + 1);
+        }
+    }
+
+    @Test
+    void readsDensity() throws UnreadablePicture {
+        byte[] jpeg = PictureFiles.jpeg(0.9f);
+        int jfif = 2 + 4; // start marker, segment marker and length
+        jpeg[jfif + 7] = 1;
+        ByteBuffer.wrap(jpeg, jfif + 8, 4).putShort((short) 300).putShort((short) 300);
+        byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
+        byte[] dense = PictureFiles.withChunk(
+                png,
+                "pHYs",
+                ByteBuffer.allocate(9).putInt(11811).putInt(11811).put((byte) 1).array());
+
+        assertThat(PictureHeader.of(jpeg).dpiX()).isEqualTo(300);
+        assertThat(PictureHeader.of(dense).dpiY()).isEqualTo(300);
+        assertThat(PictureHeader.of(png).dpiX()).isZero();
+    }
+
+    @Test
+    void ignoresWhatFollowsThePicture() throws UnreadablePicture {
+        byte[] tail = "PK\003\004 <html><script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
+        for (String format : new String[] {"png", "jpeg", "gif"}) {
+            byte[] plain = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), format);
+            byte[] polyglot = ByteBuffer.allocate(plain.length + tail.length)
+                    .put(plain)
+                    .put(tail)
+                    .array();
+
+            PictureHeader header = PictureHeader.of(polyglot);
+
+            assertThat(header.length()).isEqualTo(plain.length);
+            assertThat(header.trailingBytes()).isEqualTo(tail.length);
+            assertPixel(polyglot, 25, 30, RED);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNotWhole() {
+        for (String format : new String[] {"png", "jpeg", "gif", "bmp"}) {
+            byte[] whole = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), format);
+            for (int length = 13; length < whole.length; length += 7) {
+                assertReason(Arrays.copyOf(whole, length), Reason.TRUNCATED);
+            }
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoPicture() {
+        assertReason(new byte[0], Reason.EMPTY);
+        assertReason(new byte[100], Reason.NOT_A_PICTURE);
+        assertReason("<html><body>no picture at all</body>".getBytes(StandardCharsets.US_ASCII), Reason.NOT_A_PICTURE);
+        assertReason("\0\0\0\030ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.US_ASCII), Reason.HEIC_UNSUPPORTED);
+        assertReason(new byte[PictureHeader.MAX_BYTES + 1], Reason.TOO_MANY_BYTES);
+    }
+
+    @Test
+    void refusesHugePicturesBeforeDecoding() {
+        byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
+        ByteBuffer.wrap(png, 16, 8).putInt(50_000).putInt(50_000);
+        byte[] bmp = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "bmp");
+        ByteBuffer.wrap(bmp, 18, 8)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putInt(50_000)
+                .putInt(50_000);
+
+        assertReason(png, Reason.TOO_MANY_PIXELS);
+        assertReason(bmp, Reason.TOO_MANY_PIXELS);
+    }
+
+    @Test
+    void saysCorruptWhenTheDecoderGivesUp() {
+        byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
+        ByteBuffer.wrap(png, 16, 8).putInt(61); // header check sum no longer right
+
+        assertThatExceptionOfType(UnreadablePicture.class)
+                .isThrownBy(() ->
+                        Pictures.decode(png, PictureHeader.of(png), 1, true).close())
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.CORRUPT));
+    }
+
+    private static void assertReason(byte[] file, Reason reason) {
+        assertThatExceptionOfType(UnreadablePicture.class)
+                .isThrownBy(() -> PictureHeader.of(file))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    private static void assertPixel(byte[] file, int x, int y, int... blueGreenRed) throws UnreadablePicture {
+        try (Mat mat = Pictures.decode(file, PictureHeader.of(file), 1, false)) {
+            for (int channel = 0; channel < 3; channel++) {
+                assertThat(mat.ptr(y, x).get(channel) & 0xFF)
+                        .as("channel %d at %d,%d", channel, x, y)
+                        .isCloseTo(blueGreenRed[channel], org.assertj.core.data.Offset.offset(14));
+            }
+        }
+    }
+}
