@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "tucai 0.1.0",
         description = "Tucai (图采): graduation image capture for universities.",
-        subcommands = {ServeCommand.class})
+        subcommands = {CheckCommand.class, ServeCommand.class})
 public final class TucaiCommand {
     private TucaiCommand() {}
 

@@ -1,0 +1,11 @@
+package org.tucai.portrait;
+
+/** What a rule answers. */
+public enum Outcome {
+    /** The picture meets the rule. */
+    PASS,
+    /** The picture breaks the rule. */
+    FAIL,
+    /** The rule could not be judged on this picture or in this mode. */
+    NOT_ASSESSED
+}

@@ -1,0 +1,44 @@
+package org.tucai.portrait;
+
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.tucai.portrait.face.Perception;
+
+/** Loaded perceptions for as many threads as the machine has cores; more threads wait for one. */
+final class PerceptionPool implements AutoCloseable {
+    private final Supplier<Perception> opener;
+    private final Semaphore permits;
+    private final ConcurrentLinkedDeque<Perception> idle = new ConcurrentLinkedDeque<>();
+
+    PerceptionPool(Supplier<Perception> opener, int size) {
+        this.opener = opener;
+        this.permits = new Semaphore(size);
+        idle.push(opener.get()); // a missing or broken model shows at the start, not at the first picture
+    }
+
+    <T> T with(Function<Perception, T> work) {
+        permits.acquireUninterruptibly();
+        try {
+            Perception taken = idle.poll();
+            Perception perception = taken == null ? opener.get() : taken;
+            try {
+                return work.apply(perception);
+            } finally {
+                idle.push(perception);
+            }
+        } finally {
+            permits.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        Perception perception = idle.poll();
+        while (perception != null) {
+            perception.close();
+            perception = idle.poll();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.tucai.portrait;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Function;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
+import org.tucai.picture.PictureHeader;
+import org.tucai.picture.Pictures;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.face.CascadePerception;
+import org.tucai.portrait.face.FaceView;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FileFacts;
+import org.tucai.portrait.face.FullPerception;
+import org.tucai.portrait.face.StageClock;
+import org.tucai.portrait.face.ViewClassifier;
+import org.tucai.portrait.install.ModelFolder;
+import org.tucai.portrait.rule.Rules;
+
+/**
+ * The portrait engine. With the model files it runs in full mode; without them a reduced mode on the detectors that come
+ * with OpenCV judges what it can and answers "not assessed" for the rest. Models are loaded when it opens, never per call.
+ */
+public final class PortraitEngine implements PortraitInspector {
+    /** A copy of the picture is enough for judging when its longer side has at least this many pixels. */
+    private static final int ENOUGH = 960;
+
+    /** EXIF orientations that mirror the picture. */
+    private static final Set<Integer> MIRRORED = Set.of(2, 4, 5, 7);
+
+    private final PerceptionPool pool;
+    private final String mode;
+
+    private PortraitEngine(PerceptionPool pool) {
+        this.pool = pool;
+        this.mode = pool.with(perception -> perception.mode());
+    }
+
+    /**
+     * Opens the engine.
+     *
+     * @param models folder with the model files; null = where {@link ModelFolder#find()} finds them
+     */
+    public static PortraitEngine open(@Nullable Path models) {
+        Path folder = models == null ? ModelFolder.find() : ModelFolder.require(models);
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new PortraitEngine(new PerceptionPool(
+                () -> folder == null ? new CascadePerception() : new FullPerception(folder, ViewClassifier.NONE), threads));
+    }
+
+    /** Opens the engine in reduced mode, whatever models lie about. */
+    public static PortraitEngine openReduced() {
+        return new PortraitEngine(new PerceptionPool(
+                CascadePerception::new, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** {@code full} or {@code reduced}. */
+    public String mode() {
+        return mode;
+    }
+
+    @Override
+    public PortraitReport inspect(byte[] picture, Profile profile) throws UnreadablePicture {
+        return examine(picture, profile).report();
+    }
+
+    /** {@link #inspect} with the facts behind the report. */
+    public Examination examine(byte[] picture, Profile profile) throws UnreadablePicture {
+        long start = System.nanoTime();
+        StageClock clock = new StageClock();
+        PictureHeader header = PictureHeader.of(picture);
+        try (Mat mat = Pictures.decode(picture, header, reduction(header), false)) {
+            clock.add("decode", start);
+            Facts facts = pool.with(perception -> perception.perceive(mat, clock)).with(file(header), clock.times());
+            long micros = (System.nanoTime() - start) / 1000;
+            return new Examination(PortraitReport.of(profile, mode, Rules.judge(facts, profile), micros), facts);
+        }
+    }
+
+    @Override
+    public Shot shoot(byte[] picture, Profile profile) throws UnreadablePicture {
+        return new Shot(inspect(picture, profile), null);
+    }
+
+    /**
+     * Lets a function see the largest face of a picture, aligned and with its masks; null when there is no face or in
+     * reduced mode.
+     */
+    public <T> @Nullable T view(byte[] picture, Function<FaceView, T> look) throws UnreadablePicture {
+        PictureHeader header = PictureHeader.of(picture);
+        try (Mat mat = Pictures.decode(picture, header, reduction(header), false)) {
+            return pool.with(
+                    perception -> perception instanceof FullPerception full ? full.view(mat, look) : null);
+        }
+    }
+
+    private static int reduction(PictureHeader header) {
+        int longer = Math.max(header.width(), header.height());
+        int reduction = 8;
+        while (reduction > 1 && longer / reduction < ENOUGH) {
+            reduction /= 2;
+        }
+        return reduction;
+    }
+
+    private static FileFacts file(PictureHeader header) {
+        return new FileFacts(
+                header.type().name(),
+                header.fileLength(),
+                header.uprightWidth(),
+                header.uprightHeight(),
+                header.components(),
+                header.dpiX(),
+                header.jpegQuality(),
+                header.orientation() != 1,
+                MIRRORED.contains(header.orientation()));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,52 @@
+package org.tucai.portrait;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the engine says about one picture.
+ *
+ * @param mode {@code full} or {@code reduced}
+ * @param rules one result per rule that the profile asks for, in the order of the standard
+ * @param micros how long the inspection took, microseconds
+ */
+public record PortraitReport(
+        Verdict verdict, String profile, int profileVersion, String mode, List<RuleResult> rules, long micros) {
+    public PortraitReport {
+        rules = List.copyOf(rules);
+    }
+
+    /** The report over these results, its verdict drawn from them. */
+    public static PortraitReport of(Profile profile, String mode, List<RuleResult> rules, long micros) {
+        return new PortraitReport(verdictOf(rules), profile.id(), profile.version(), mode, rules, micros);
+    }
+
+    private static Verdict verdictOf(List<RuleResult> rules) {
+        boolean open = false;
+        for (RuleResult result : rules) {
+            if (result.outcome() == Outcome.FAIL && result.severity() == Severity.HARD) {
+                return Verdict.FAIL;
+            }
+            open |= result.outcome() != Outcome.PASS;
+        }
+        return open ? Verdict.REVIEW : Verdict.PASS;
+    }
+
+    /** The result of a rule, or null when the profile does not ask for it. */
+    public @Nullable RuleResult rule(String id) {
+        for (RuleResult result : rules) {
+            if (result.rule().equals(id)) {
+                return result;
+            }
+        }
+        return null;
+    }
+
+    /** Results that did not pass, hard failures first. */
+    public List<RuleResult> complaints() {
+        return rules.stream()
+                .filter(result -> result.outcome() == Outcome.FAIL)
+                .sorted((a, b) -> a.severity().compareTo(b.severity()))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package org.tucai.portrait;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The photo standards that come with the program. */
+public final class Profiles {
+    /** The standard of graduation pictures, 教毕指〔2017〕99号. */
+    public static final String DEFAULT = "graduation-2017";
+
+    private static final List<String> IDS = List.of(DEFAULT, "admission-2021", "icao-39794-5");
+
+    private Profiles() {}
+
+    public static List<String> ids() {
+        return IDS;
+    }
+
+    /** @throws IllegalArgumentException when there is no such profile */
+    public static Profile load(String id) {
+        if (!IDS.contains(id)) {
+            throw new IllegalArgumentException("no profile " + id + "; there are " + String.join(", ", IDS));
+        }
+        try (InputStream in = Profiles.class.getResourceAsStream("/portrait/profile/" + id + ".properties")) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its profile " + id);
+            }
+            return Profile.read(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

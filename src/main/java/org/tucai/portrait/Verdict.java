@@ -1,0 +1,11 @@
+package org.tucai.portrait;
+
+/** What the rules say together. */
+public enum Verdict {
+    /** Every rule is met. */
+    PASS,
+    /** A soft rule is broken, or a rule could not be judged: a person must look. */
+    REVIEW,
+    /** A hard rule is broken. */
+    FAIL
+}

@@ -1,0 +1,149 @@
+package org.tucai.portrait.face;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_imgproc.DIST_L2;
+import static org.bytedeco.opencv.global.opencv_imgproc.DIST_MASK_3;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.distanceTransform;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
+
+/** Measures the background on a small copy of the whole picture. */
+final class Backdrop {
+    /** Longer side of the small copy, pixels. */
+    private static final int LONG_SIDE = 192;
+
+    /** Width of the band round the person that is neither, in eye distances: hair ends there. */
+    private static final double GUARD = 0.16;
+
+    /** A step between neighbours that the eye sees as an edge, in L*a*b* units. */
+    private static final double EDGE = 4;
+
+    private final Lab lab;
+    private final float[] distance;
+    private final double unit;
+    private final double headX;
+    private final double headY;
+
+    private Backdrop(Lab lab, float[] distance, double unit, double headX, double headY) {
+        this.lab = lab;
+        this.distance = distance;
+        this.unit = unit;
+        this.headX = headX;
+        this.headY = headY;
+    }
+
+    /** Null when too little background is seen to say anything. */
+    static @Nullable BackgroundFacts of(Mat picture, GeometryFacts head, Mask person) {
+        double zoom = Math.min(1, (double) LONG_SIDE / Math.max(picture.cols(), picture.rows()));
+        int width = (int) Math.max(8, Math.round(picture.cols() * zoom));
+        int height = (int) Math.max(8, Math.round(picture.rows() * zoom));
+        Mat small = new Mat();
+        resize(picture, small, new Size(width, height), 0, 0, INTER_AREA);
+        Mat free = new Mat(height, width, CV_8UC1);
+        byte[] bytes = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                boolean known = person.covers((x + 0.5) / zoom, (y + 0.5) / zoom);
+                bytes[y * width + x] = (byte) (known && person.at((x + 0.5) / zoom, (y + 0.5) / zoom) < 0.25 ? 1 : 0);
+            }
+        }
+        ByteBuffer buffer = free.createBuffer();
+        buffer.put(bytes);
+        Mat distances = new Mat();
+        distanceTransform(free, distances, DIST_L2, DIST_MASK_3);
+        float[] distance = new float[width * height];
+        FloatBuffer numbers = distances.createBuffer();
+        numbers.get(distance);
+        double unit = head.eyeDistance() * zoom;
+        return new Backdrop(Lab.of(small), distance, unit, head.eyesX() * zoom, head.eyesY() * zoom).measure();
+    }
+
+    private boolean background(int i) {
+        return distance[i] > Math.max(1.5, GUARD * unit);
+    }
+
+    private @Nullable BackgroundFacts measure() {
+        Surface l = new Surface(lab, lab.l());
+        Surface a = new Surface(lab, lab.a());
+        Surface b = new Surface(lab, lab.b());
+        int count = 0;
+        for (int i = 0; i < distance.length; i++) {
+            if (background(i)) {
+                l.add(i);
+                a.add(i);
+                b.add(i);
+                count++;
+            }
+        }
+        double share = (double) count / distance.length;
+        if (share < 0.02 || count < 60) {
+            return null;
+        }
+        l.fit();
+        a.fit();
+        b.fit();
+        double[] steps = steps();
+        return new BackgroundFacts(
+                share,
+                l.median(),
+                a.median(),
+                b.median(),
+                l.residual(),
+                l.range(),
+                Math.hypot(a.residual(), b.residual()),
+                Math.hypot(a.range(), b.range()),
+                steps[0],
+                steps[1],
+                shadow());
+    }
+
+    /** Share of clear edges and mean step between neighbours. */
+    private double[] steps() {
+        int width = lab.width();
+        int edges = 0;
+        int count = 0;
+        double sum = 0;
+        for (int i = 0; i < distance.length - width - 1; i++) {
+            if (background(i) && background(i + 1) && background(i + width) && i % width < width - 1) {
+                double step = Math.max(step(i, i + 1), step(i, i + width));
+                edges += step > EDGE ? 1 : 0;
+                sum += step;
+                count++;
+            }
+        }
+        return count == 0 ? new double[] {0, 0} : new double[] {(double) edges / count, sum / count};
+    }
+
+    private double step(int i, int j) {
+        float dl = lab.l()[i] - lab.l()[j];
+        float da = lab.a()[i] - lab.a()[j];
+        float db = lab.b()[i] - lab.b()[j];
+        return Math.sqrt(dl * dl + da * da + db * db);
+    }
+
+    /** Near the head against further out, left and right apart, at the heights from the brows to the neck. */
+    private double shadow() {
+        double worst = 0;
+        for (int side = -1; side <= 1; side += 2) {
+            Stats near = new Stats();
+            Stats far = new Stats();
+            for (int i = 0; i < distance.length; i++) {
+                double down = (Math.floorDiv(i, lab.width()) - headY) / unit;
+                double across = (i % lab.width() - headX) * side;
+                if (across > 0 && down > -1.2 && down < 2.4 && background(i)) {
+                    (distance[i] < 0.55 * unit ? near : far).add(lab.l()[i]);
+                }
+            }
+            if (near.count() > 30 && far.count() > 30) {
+                worst = Math.max(worst, far.median() - near.quantile(0.25));
+            }
+        }
+        return worst;
+    }
+}

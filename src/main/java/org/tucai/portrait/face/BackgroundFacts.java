@@ -1,0 +1,29 @@
+package org.tucai.portrait.face;
+
+/**
+ * What lies behind the person, away from the outline. Lightness and colours in CIE L*a*b*.
+ *
+ * @param share of the picture that is surely background
+ * @param l median lightness
+ * @param a median
+ * @param b median
+ * @param texture deviation of lightness from a smooth surface (soft shading is no texture)
+ * @param shading how much the smooth surface itself changes in lightness, 5th to 95th percentile
+ * @param colourSpread deviation of the colour from a smooth surface
+ * @param colourShading how much the colour changes smoothly
+ * @param edges share of points with a clear edge
+ * @param edgeMean mean step between neighbours
+ * @param shadow how much darker the background is close to the head than far from it on the same side, the worse side
+ */
+public record BackgroundFacts(
+        double share,
+        double l,
+        double a,
+        double b,
+        double texture,
+        double shading,
+        double colourSpread,
+        double colourShading,
+        double edges,
+        double edgeMean,
+        double shadow) {}

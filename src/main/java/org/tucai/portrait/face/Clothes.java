@@ -1,0 +1,131 @@
+package org.tucai.portrait.face;
+
+import org.jspecify.annotations.Nullable;
+
+/** Measures what is below the chin on the half-size standard view. */
+final class Clothes {
+    private final ViewMap map;
+
+    private Clothes(ViewMap map) {
+        this.map = map;
+    }
+
+    /** Null when too little of the clothes is in the picture. */
+    static @Nullable ClothesFacts of(ViewMap map) {
+        return new Clothes(map).measure();
+    }
+
+    private @Nullable ClothesFacts measure() {
+        double[] skin = skin();
+        Stats l = new Stats();
+        Stats a = new Stats();
+        Stats b = new Stats();
+        Stats steps = new Stats();
+        int top = (int) (map.y(152) + 0.45 * ViewMap.EYES);
+        for (int y = Math.max(0, top); y < ViewMap.HEIGHT - 1; y++) {
+            for (int x = 0; x < ViewMap.WIDTH - 1; x++) {
+                int i = y * ViewMap.WIDTH + x;
+                if (cloth(i, skin)) {
+                    l.add(map.lab.l()[i]);
+                    a.add(map.lab.a()[i]);
+                    b.add(map.lab.b()[i]);
+                    if (cloth(i + 1, skin) && cloth(i + ViewMap.WIDTH, skin)) {
+                        steps.add(Math.max(step(i, i + 1), step(i, i + ViewMap.WIDTH)));
+                    }
+                }
+            }
+        }
+        if (l.count() < 400) {
+            return null;
+        }
+        double spread = Math.sqrt(
+                Math.pow(l.deviation() / 2, 2) + Math.pow(a.deviation(), 2) + Math.pow(b.deviation(), 2));
+        return new ClothesFacts(l.median(), a.median(), b.median(), steps.mean(), spread, neck(skin), slope());
+    }
+
+    private boolean cloth(int i, double[] skin) {
+        return map.inside[i] && map.person[i] > 0.8 && map.hair[i] < 0.4 && !like(i, skin);
+    }
+
+    private boolean like(int i, double[] skin) {
+        double dl = (map.lab.l()[i] - skin[0]) / 2.5;
+        double da = map.lab.a()[i] - skin[1];
+        double db = map.lab.b()[i] - skin[2];
+        return dl * dl + da * da + db * db < 11 * 11;
+    }
+
+    private double[] skin() {
+        Stats l = new Stats();
+        Stats a = new Stats();
+        Stats b = new Stats();
+        for (int i = 0; i < map.skin.length; i++) {
+            if (map.skin[i]) {
+                l.add(map.lab.l()[i]);
+                a.add(map.lab.a()[i]);
+                b.add(map.lab.b()[i]);
+            }
+        }
+        return new double[] {l.median(), a.median(), b.median()};
+    }
+
+    private double step(int i, int j) {
+        double dl = map.lab.l()[i] - map.lab.l()[j];
+        double da = map.lab.a()[i] - map.lab.a()[j];
+        double db = map.lab.b()[i] - map.lab.b()[j];
+        return Math.sqrt(dl * dl + da * da + db * db);
+    }
+
+    /** Skin under the chin: a strip as wide as the mouth. */
+    private double neck(double[] skin) {
+        int found = 0;
+        int places = 0;
+        double chin = map.y(152);
+        for (double y = chin + 0.1 * ViewMap.EYES; y < chin + 0.45 * ViewMap.EYES; y++) {
+            for (double x = map.x(61); x < map.x(291); x++) {
+                int i = map.index(x, y);
+                if (i >= 0) {
+                    places++;
+                    double dl = (map.lab.l()[i] - skin[0]) / 4;
+                    double da = map.lab.a()[i] - skin[1];
+                    double db = map.lab.b()[i] - skin[2];
+                    found += dl * dl + da * da + db * db < 14 * 14 ? 1 : 0;
+                }
+            }
+        }
+        return places < 40 ? Double.NaN : (double) found / places;
+    }
+
+    /** From where the person begins, seen from above, at mirrored distances from the middle. */
+    private double slope() {
+        double chin = map.y(152);
+        double middle = (map.x(234) + map.x(454)) / 2;
+        double sum = 0;
+        int n = 0;
+        for (double out = 1.25; out < 1.75; out += 0.1) {
+            double left = shoulder(middle - out * ViewMap.EYES, chin);
+            double right = shoulder(middle + out * ViewMap.EYES, chin);
+            if (!Double.isNaN(left) && !Double.isNaN(right)) {
+                sum += Math.toDegrees(Math.atan2(right - left, 2 * out * ViewMap.EYES));
+                n++;
+            }
+        }
+        return n < 2 ? Double.NaN : sum / n;
+    }
+
+    private double shoulder(double x, double chin) {
+        int start = map.index(x, chin - 0.3 * ViewMap.EYES);
+        if (start < 0 || map.person[start] > 0.5) {
+            return Double.NaN;
+        }
+        for (double y = chin - 0.3 * ViewMap.EYES; y < ViewMap.HEIGHT; y++) {
+            int i = map.index(x, y);
+            if (i < 0) {
+                return Double.NaN;
+            }
+            if (map.person[i] > 0.5) {
+                return y;
+            }
+        }
+        return Double.NaN;
+    }
+}

@@ -1,0 +1,130 @@
+package org.tucai.portrait.face;
+
+import org.jspecify.annotations.Nullable;
+
+/** Measures sharpness, grain and JPEG blocks. */
+final class Detail {
+    private Detail() {}
+
+    /** @param picture the judged picture as grey numbers, or null when it was reduced and its blocks are gone */
+    static DetailFacts of(FaceView view, ViewMap map, @Nullable Grey picture) {
+        Grey all = Grey.of(view.view());
+        Grey eyes = all.part(110, 230, 260, 110);
+        return new DetailFacts(
+                blur(eyes),
+                fine(eyes),
+                noise(all, map),
+                picture == null ? Double.NaN : blocks(picture),
+                skinTexture(all, map),
+                FaceView.EYES / view.face().eyeDistance());
+    }
+
+    /** Crété-Roffet et al. 2007: how much of the variation between neighbours a further blur leaves. */
+    static double blur(Grey grey) {
+        return Math.max(blur(grey, 1), blur(grey, grey.width()));
+    }
+
+    private static double blur(Grey grey, int step) {
+        float[] v = grey.v();
+        int radius = 4;
+        double before = 0;
+        double lost = 0;
+        for (int y = radius + 1; y < grey.height() - radius; y++) {
+            for (int x = radius + 1; x < grey.width() - radius; x++) {
+                int i = y * grey.width() + x;
+                double step1 = Math.abs(v[i] - v[i - step]);
+                double far = Math.abs(v[i + radius * step] - v[i - (radius + 1) * step]) / (2 * radius + 1);
+                before += step1;
+                lost += Math.max(0, step1 - far);
+            }
+        }
+        return before < 1e-9 ? 1 : 1 - lost / before;
+    }
+
+    /** Finest band (1 point) over the next coarser ones (3 points): falls with blur, not with contrast. */
+    static double fine(Grey grey) {
+        Grey one = grey.blurred(1);
+        Grey two = one.blurred(1).blurred(2);
+        double fine = 0;
+        double coarse = 0;
+        for (int i = 0; i < grey.v().length; i++) {
+            fine += Math.pow(grey.v()[i] - one.v()[i], 2);
+            coarse += Math.pow(one.v()[i] - two.v()[i], 2);
+        }
+        return Math.log((fine + 1e-3) / (coarse + 1e-3)) / Math.log(2);
+    }
+
+    /** Immerkær's mask on places without edges: the median over many small tiles of its mean. */
+    private static double noise(Grey grey, ViewMap map) {
+        Stats tiles = new Stats();
+        int w = grey.width();
+        float[] v = grey.v();
+        for (int ty = 8; ty < grey.height() - 24; ty += 16) {
+            for (int tx = 8; tx < w - 24; tx += 16) {
+                if (!map.inside[(ty / 2 + 4) * ViewMap.WIDTH + tx / 2 + 4]) {
+                    continue;
+                }
+                double sum = 0;
+                double edge = 0;
+                for (int y = ty; y < ty + 16; y++) {
+                    for (int x = tx; x < tx + 16; x++) {
+                        int i = y * w + x;
+                        double mask = v[i - w - 1] - 2 * v[i - w] + v[i - w + 1] - 2 * v[i - 1] + 4 * v[i] - 2 * v[i + 1]
+                                + v[i + w - 1] - 2 * v[i + w] + v[i + w + 1];
+                        sum += Math.abs(mask);
+                        edge = Math.max(edge, Math.abs(v[i + 4] - v[i - 4]) + Math.abs(v[i + 4 * w] - v[i - 4 * w]));
+                    }
+                }
+                if (edge < 40) {
+                    tiles.add(Math.sqrt(Math.PI / 2) * sum / (6 * 256));
+                }
+            }
+        }
+        return tiles.count() < 12 ? Double.NaN : tiles.median();
+    }
+
+    /** Steps across columns and rows that are multiples of 8 less those in the middle between them, grey levels. */
+    static double blocks(Grey grey) {
+        double sum = 0;
+        long count = 0;
+        int w = grey.width();
+        float[] v = grey.v();
+        for (int y = 8; y < grey.height() - 8; y++) {
+            for (int x = 8; x + 8 < w; x += 8) {
+                int i = y * w + x;
+                sum += second(v, i, 1) - second(v, i + 4, 1);
+                count++;
+            }
+        }
+        for (int y = 8; y + 8 < grey.height(); y += 8) {
+            for (int x = 8; x < w - 8; x++) {
+                int i = y * w + x;
+                sum += second(v, i, w) - second(v, i + 4 * w, w);
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    /** The step between a point and the one before, less the mean of the steps beside it; large steps are edges. */
+    private static double second(float[] v, int i, int step) {
+        double here = Math.abs(v[i] - v[i - step]);
+        double beside = (Math.abs(v[i - step] - v[i - 2 * step]) + Math.abs(v[i + step] - v[i])) / 2;
+        return Math.min(12, Math.max(0, here - beside));
+    }
+
+    private static double skinTexture(Grey grey, ViewMap map) {
+        Grey fine = grey.blurred(1);
+        Grey coarse = grey.blurred(4);
+        Stats energy = new Stats();
+        for (int y = 0; y < ViewMap.HEIGHT; y++) {
+            for (int x = 0; x < ViewMap.WIDTH; x++) {
+                if (map.skin[y * ViewMap.WIDTH + x]) {
+                    int i = 2 * y * grey.width() + 2 * x;
+                    energy.add(Math.abs(fine.v()[i] - coarse.v()[i]));
+                }
+            }
+        }
+        return energy.median();
+    }
+}

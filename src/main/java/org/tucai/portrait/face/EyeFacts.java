@@ -1,0 +1,12 @@
+package org.tucai.portrait.face;
+
+/**
+ * The eyes. Openings are shares of the distance from the eyes to the chin: 0.074 is usual, below 0.03 closed.
+ *
+ * @param gazeAcross where both irises stand between the corners: 0 in the middle, positive towards the right of the
+ *     picture, in eye widths
+ * @param gazeDown how far the irises stand below the line of the corners, in eye widths
+ * @param redness how much redder than blue and green the pupils are, 0..1
+ */
+public record EyeFacts(
+        double leftOpening, double rightOpening, double gazeAcross, double gazeDown, double redness) {}

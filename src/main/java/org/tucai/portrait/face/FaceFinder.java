@@ -1,0 +1,67 @@
+package org.tucai.portrait.face;
+
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
+
+/** Finds faces with YuNet. It was trained on faces of 10 to 300 pixels, so it looks at a small copy. */
+final class FaceFinder implements AutoCloseable {
+    /** Longer side of the copy that is searched, pixels. */
+    private static final int LONG_SIDE = 320;
+
+    private static final float THRESHOLD = 0.6f;
+    private final FaceDetectorYN net;
+
+    FaceFinder(String file) {
+        net = FaceDetectorYN.create(file, "", new Size(LONG_SIDE, LONG_SIDE), THRESHOLD, 0.3f, 50, 0, 0);
+    }
+
+    /** All faces, the largest first. */
+    List<FaceBox> find(Mat picture) {
+        double scale = Math.min(1, (double) LONG_SIDE / Math.max(picture.cols(), picture.rows()));
+        int width = Math.max(32, (int) Math.round(picture.cols() * scale));
+        int height = Math.max(32, (int) Math.round(picture.rows() * scale));
+        Mat small = new Mat();
+        resize(picture, small, new Size(width, height), 0, 0, INTER_AREA);
+        net.setInputSize(new Size(width, height));
+        Mat found = new Mat();
+        net.detect(small, found);
+        List<FaceBox> faces = new ArrayList<>();
+        if (found.rows() > 0) {
+            FloatBuffer f = found.createBuffer();
+            double sx = (double) picture.cols() / width;
+            double sy = (double) picture.rows() / height;
+            for (int row = 0; row < found.rows(); row++) {
+                faces.add(box(f, row * 15, sx, sy));
+            }
+        }
+        faces.sort(Comparator.comparingDouble(FaceBox::area).reversed());
+        return List.copyOf(faces);
+    }
+
+    private static FaceBox box(FloatBuffer f, int o, double sx, double sy) {
+        return new FaceBox(
+                f.get(o) * sx,
+                f.get(o + 1) * sy,
+                f.get(o + 2) * sx,
+                f.get(o + 3) * sy,
+                f.get(o + 14),
+                true,
+                f.get(o + 4) * sx,
+                f.get(o + 5) * sy,
+                f.get(o + 6) * sx,
+                f.get(o + 7) * sy);
+    }
+
+    @Override
+    public void close() {
+        net.close();
+    }
+}

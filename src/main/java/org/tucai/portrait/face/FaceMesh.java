@@ -1,0 +1,70 @@
+package org.tucai.portrait.face;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** 468 points of a face by the face mesh network, looked at twice: the second time on what the first saw. */
+final class FaceMesh implements AutoCloseable {
+    static final int POINTS = 468;
+    /** Outer corners of the eyes: the subject's right (image left) and left. */
+    private static final int RIGHT_CORNER = 33;
+
+    private static final int LEFT_CORNER = 263;
+    private static final int SIDE = 192;
+    private static final double MARGIN = 1.5;
+    private final Network net;
+
+    FaceMesh(String file) {
+        net = Network.tflite(file, "conv2d_21", "conv2d_31");
+    }
+
+    /** The points as x, y, z triples in pixels of the picture; the last number is the certainty of a face, 0..1. */
+    float[] trace(Mat picture, FaceBox box) {
+        double side = MARGIN * Math.max(box.width(), box.height());
+        float[] first = look(picture, new Roi(box.centreX(), box.centreY(), side, side, box.roll()));
+        return look(picture, around(first));
+    }
+
+    private float[] look(Mat picture, Roi roi) {
+        float[][] out = net.run(roi.cut(picture, SIDE, SIDE, BORDER_REPLICATE), 1 / 255.0, true);
+        float[] points = new float[POINTS * 3 + 1];
+        double zoom = roi.width() / SIDE;
+        for (int i = 0; i < POINTS; i++) {
+            double u = out[0][3 * i] / SIDE;
+            double v = out[0][3 * i + 1] / SIDE;
+            points[3 * i] = (float) roi.x(u, v);
+            points[3 * i + 1] = (float) roi.y(u, v);
+            points[3 * i + 2] = (float) (out[0][3 * i + 2] * zoom);
+        }
+        points[POINTS * 3] = (float) (1 / (1 + Math.exp(-out[1][0])));
+        return points;
+    }
+
+    private static Roi around(float[] p) {
+        double angle = Math.atan2(
+                p[3 * LEFT_CORNER + 1] - p[3 * RIGHT_CORNER + 1], p[3 * LEFT_CORNER] - p[3 * RIGHT_CORNER]);
+        Roi unit = new Roi(p[3], p[4], 1, 1, angle);
+        double minU = Double.MAX_VALUE;
+        double minV = Double.MAX_VALUE;
+        double maxU = -Double.MAX_VALUE;
+        double maxV = -Double.MAX_VALUE;
+        for (int i = 0; i < POINTS; i++) {
+            double u = unit.u(p[3 * i], p[3 * i + 1]);
+            double v = unit.v(p[3 * i], p[3 * i + 1]);
+            minU = Math.min(minU, u);
+            maxU = Math.max(maxU, u);
+            minV = Math.min(minV, v);
+            maxV = Math.max(maxV, v);
+        }
+        double side = MARGIN * Math.max(maxU - minU, maxV - minV);
+        double u = (minU + maxU) / 2;
+        double v = (minV + maxV) / 2;
+        return new Roi(unit.x(u, v), unit.y(u, v), side, side, angle);
+    }
+
+    @Override
+    public void close() {
+        net.close();
+    }
+}

@@ -1,0 +1,46 @@
+package org.tucai.portrait.face;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** Whether glasses are worn, on a strip from the brows to the tip of the nose. */
+final class GlassesNet implements AutoCloseable {
+    /** Mesh points of both brows and of the tip of the nose: what the strip spans. */
+    private static final int[] SPAN = {
+        70, 63, 105, 66, 107, 46, 53, 52, 65, 55, 300, 293, 334, 296, 336, 276, 283, 282, 295, 285, 98, 97, 2, 326, 327
+    };
+
+    private final Network net;
+
+    GlassesNet(String file) {
+        net = Network.tflite(file, "Identity");
+    }
+
+    /** The network's number: below 0 it sees glasses. */
+    double look(Mat picture, float[] points, double roll) {
+        Roi unit = new Roi(points[3], points[4], 1, 1, roll);
+        double left = Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double right = -Double.MAX_VALUE;
+        double bottom = -Double.MAX_VALUE;
+        for (int i : SPAN) {
+            double u = unit.u(points[3 * i], points[3 * i + 1]);
+            double v = unit.v(points[3 * i], points[3 * i + 1]);
+            left = Math.min(left, u);
+            right = Math.max(right, u);
+            top = Math.min(top, v);
+            bottom = Math.max(bottom, v);
+        }
+        double width = (right - left) * 5 / 3;
+        double u = (left + right) / 2;
+        double v = (top + bottom) / 2;
+        Roi strip = new Roi(unit.x(u, v), unit.y(u, v), width, bottom - top, roll);
+        return net.run(strip.cut(picture, 128, 64, BORDER_REPLICATE), 1, true)[0][0];
+    }
+
+    @Override
+    public void close() {
+        net.close();
+    }
+}

@@ -1,0 +1,101 @@
+package org.tucai.portrait.face;
+
+/** Measures hair on the half-size standard view. */
+final class HairCover {
+    private static final int[] LEFT_BROW = {70, 63, 105, 66, 107, 55, 65, 52, 53, 46};
+    private static final int[] RIGHT_BROW = {300, 293, 334, 296, 336, 285, 295, 282, 283, 276};
+    private static final int[] LEFT_EYE = {33, 160, 158, 133, 153, 144};
+    private static final int[] RIGHT_EYE = {263, 387, 385, 362, 380, 373};
+    private final ViewMap map;
+
+    private HairCover(ViewMap map) {
+        this.map = map;
+    }
+
+    static HairFacts of(ViewMap map) {
+        return new HairCover(map).measure();
+    }
+
+    private HairFacts measure() {
+        int hair = 0;
+        int face = 0;
+        Stats l = new Stats();
+        Stats a = new Stats();
+        Stats b = new Stats();
+        Stats skinL = new Stats();
+        Stats skinA = new Stats();
+        Stats skinB = new Stats();
+        int above = 0;
+        int aboveHair = 0;
+        double forehead = map.y(10);
+        for (int i = 0; i < map.hair.length; i++) {
+            boolean isHair = map.hair[i] > 0.5 && map.person[i] > 0.4 && map.inside[i];
+            face += map.oval[i] ? 1 : 0;
+            if (isHair) {
+                hair++;
+                l.add(map.lab.l()[i]);
+                a.add(map.lab.a()[i]);
+                b.add(map.lab.b()[i]);
+            }
+            if (map.skin[i]) {
+                skinL.add(map.lab.l()[i]);
+                skinA.add(map.lab.a()[i]);
+                skinB.add(map.lab.b()[i]);
+            }
+            int y = i / ViewMap.WIDTH;
+            if (y < forehead && map.person[i] > 0.5 && map.inside[i]) {
+                above++;
+                aboveHair += isHair ? 1 : 0;
+            }
+        }
+        double[] skin = {skinL.median(), skinA.median(), skinB.median()};
+        double ma = a.median();
+        double mb = b.median();
+        return new HairFacts(
+                (double) hair / Math.max(1, face),
+                Math.max(covered(LEFT_BROW), covered(RIGHT_BROW)),
+                Math.max(covered(LEFT_EYE), covered(RIGHT_EYE)),
+                ear(234, -1, skin),
+                ear(454, 1, skin),
+                above == 0 ? Double.NaN : (double) aboveHair / above,
+                l.median(),
+                Math.hypot(ma, mb),
+                Math.toDegrees(Math.atan2(mb, ma)));
+    }
+
+    private double covered(int[] points) {
+        double sum = 0;
+        int n = 0;
+        for (int point : points) {
+            int i = map.index(map.x(point), map.y(point));
+            if (i >= 0) {
+                sum += map.hair[i];
+                n++;
+            }
+        }
+        return n == 0 ? Double.NaN : sum / n;
+    }
+
+    /** Skin-like points outside the cheek, from the height of the eyes to that of the nose's base. */
+    private double ear(int cheek, int side, double[] skin) {
+        double x = map.x(cheek);
+        double top = (map.y(33) + map.y(263)) / 2 - 2;
+        double bottom = map.y(2) + 4;
+        int found = 0;
+        int places = 0;
+        for (double y = top; y < bottom; y++) {
+            for (double out = 2; out < 0.24 * ViewMap.EYES; out++) {
+                int i = map.index(x + side * out, y);
+                if (i >= 0) {
+                    places++;
+                    double dl = (map.lab.l()[i] - skin[0]) / 2.5;
+                    double da = map.lab.a()[i] - skin[1];
+                    double db = map.lab.b()[i] - skin[2];
+                    boolean like = dl * dl + da * da + db * db < 14 * 14;
+                    found += like && map.hair[i] < 0.5 && map.person[i] > 0.4 ? 1 : 0;
+                }
+            }
+        }
+        return places == 0 ? Double.NaN : (double) found / places;
+    }
+}

@@ -1,0 +1,68 @@
+package org.tucai.portrait.face;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.merge;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Scalar;
+
+/** A network that says for each point of a square copy of a region how surely it belongs to something. */
+final class MaskNet implements AutoCloseable {
+    private final Network net;
+    private final int side;
+    private final boolean hair;
+
+    private MaskNet(Network net, int side, boolean hair) {
+        this.net = net;
+        this.side = side;
+        this.hair = hair;
+    }
+
+    static MaskNet person(String file) {
+        return new MaskNet(Network.tflite(file, "activation_10"), 256, false);
+    }
+
+    /** The hair network sees hair best where the eyes are about 100 points apart: 384 points over 3.8 eye distances. */
+    static MaskNet hair(String file) {
+        return new MaskNet(Network.tflite(file, "conv2d_transpose_4"), 384, true);
+    }
+
+    /** The mask over the region. */
+    Mask look(Mat picture, Roi roi) {
+        Mat square = roi.cut(picture, side, side, BORDER_REPLICATE);
+        if (!hair) {
+            return new Mask(roi, side, net.run(square, 1 / 255.0, true)[0]);
+        }
+        float[] two = net.run(withEmptyAlpha(square), 1 / 255.0, true)[0];
+        int n = side * side;
+        float[] sure = new float[n];
+        for (int i = 0; i < n; i++) {
+            sure[i] = (float) (1 / (1 + Math.exp(two[i] - two[n + i])));
+        }
+        return new Mask(roi, side, sure);
+    }
+
+    /** The fourth channel carries the mask of the frame before in a film: none here. */
+    private Mat withEmptyAlpha(Mat square) {
+        Mat four = new Mat();
+        merge(new MatVector(square, new Mat(side, side, CV_8UC1, new Scalar(0, 0, 0, 0))), four);
+        return four;
+    }
+
+    @Override
+    public void close() {
+        net.close();
+    }
+
+    /** A matrix of the mask's numbers, for warping. */
+    static Mat matOf(Mask mask) {
+        Mat mat = new Mat(mask.side(), mask.side(), CV_32FC1);
+        FloatBuffer buffer = mat.createBuffer();
+        buffer.put(mask.sure());
+        return mat;
+    }
+}

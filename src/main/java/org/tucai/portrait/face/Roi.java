@@ -1,0 +1,109 @@
+package org.tucai.portrait.face;
+
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.WARP_INVERSE_MAP;
+import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
+
+import java.nio.DoubleBuffer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/** A rectangle in a picture, turned by an angle: what a network looks at. */
+public final class Roi {
+    private final double cx;
+    private final double cy;
+    private final double width;
+    private final double height;
+    private final double angle;
+    private final double cos;
+    private final double sin;
+
+    public Roi(double cx, double cy, double width, double height, double angle) {
+        this.cx = cx;
+        this.cy = cy;
+        this.width = width;
+        this.height = height;
+        this.angle = angle;
+        this.cos = Math.cos(angle);
+        this.sin = Math.sin(angle);
+    }
+
+    /** Centre, pixels of the picture. */
+    public double cx() {
+        return cx;
+    }
+
+    /** Centre, pixels of the picture. */
+    public double cy() {
+        return cy;
+    }
+
+    /** Pixels of the picture. */
+    public double width() {
+        return width;
+    }
+
+    /** Pixels of the picture. */
+    public double height() {
+        return height;
+    }
+
+    /** Radians, positive when the right side of the rectangle hangs lower. */
+    public double angle() {
+        return angle;
+    }
+
+    /** The whole of a picture. */
+    public static Roi whole(int width, int height) {
+        return new Roi(width / 2.0, height / 2.0, width, height, 0);
+    }
+
+    /** The x in the picture of a point given in fractions of this rectangle. */
+    public double x(double u, double v) {
+        return cx + (u - 0.5) * width * cos - (v - 0.5) * height * sin;
+    }
+
+    /** The y in the picture of a point given in fractions of this rectangle. */
+    public double y(double u, double v) {
+        return cy + (u - 0.5) * width * sin + (v - 0.5) * height * cos;
+    }
+
+    /** The horizontal fraction in this rectangle of a point of the picture. */
+    public double u(double x, double y) {
+        return ((x - cx) * cos + (y - cy) * sin) / width + 0.5;
+    }
+
+    /** The vertical fraction in this rectangle of a point of the picture. */
+    public double v(double x, double y) {
+        return (-(x - cx) * sin + (y - cy) * cos) / height + 0.5;
+    }
+
+    /**
+     * Cuts this rectangle out of a picture.
+     *
+     * @param border an OpenCV border type for what lies outside the picture
+     * @return a new matrix of the given size; the caller's scope closes it
+     */
+    public Mat cut(Mat picture, int outWidth, int outHeight, int border) {
+        Mat out = new Mat();
+        double sx = width / outWidth;
+        double sy = height / outHeight;
+        double u0 = 0.5 / outWidth;
+        double v0 = 0.5 / outHeight;
+        Mat matrix = new Mat(2, 3, opencv_core.CV_64F);
+        DoubleBuffer m = matrix.createBuffer();
+        m.put(0, sx * cos).put(1, -sy * sin).put(2, x(u0, v0) - 0.5);
+        m.put(3, sx * sin).put(4, sy * cos).put(5, y(u0, v0) - 0.5);
+        warpAffine(
+                picture,
+                out,
+                matrix,
+                new Size(outWidth, outHeight),
+                INTER_LINEAR | WARP_INVERSE_MAP,
+                border,
+                new Scalar(0, 0, 0, 0));
+        return out;
+    }
+}

@@ -1,0 +1,134 @@
+package org.tucai.portrait.face;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Measures light on mirrored pairs of skin patches and over the skin of the face. */
+final class SkinLight {
+    /** Mesh points of patches on the left of the picture, and their mirror images. */
+    private static final int[] LEFT = {50, 205, 117, 118, 101, 36, 187, 123, 104, 108, 67, 69, 207, 147, 210, 135, 47};
+
+    private static final int[] RIGHT = {
+        280, 425, 346, 347, 330, 266, 411, 352, 333, 337, 297, 299, 427, 376, 430, 364, 277
+    };
+    private static final int RADIUS = 3;
+    private final ViewMap map;
+
+    private SkinLight(ViewMap map) {
+        this.map = map;
+    }
+
+    /** Null when too little skin is seen. */
+    static @Nullable LightFacts of(ViewMap map) {
+        return new SkinLight(map).measure();
+    }
+
+    private @Nullable LightFacts measure() {
+        Stats signed = new Stats();
+        Stats absolute = new Stats();
+        Stats da = new Stats();
+        Stats db = new Stats();
+        Stats all = new Stats();
+        for (int i = 0; i < LEFT.length; i++) {
+            double[] left = patch(LEFT[i]);
+            double[] right = patch(RIGHT[i]);
+            if (left.length > 0 && right.length > 0) {
+                double ratio = log(left[0]) - log(right[0]);
+                signed.add(ratio);
+                absolute.add(Math.abs(ratio));
+                da.add(left[1] - right[1]);
+                db.add(left[2] - right[2]);
+                all.add(log(left[0]));
+                all.add(log(right[0]));
+            }
+        }
+        if (signed.count() < 6) {
+            return null;
+        }
+        double third = absolute.quantile(1 - 2.5 / absolute.count());
+        return overall(
+                Math.abs(signed.median()), third, Math.hypot(da.median(), db.median()), all.deviation());
+    }
+
+    private static double log(double lightness) {
+        return Math.log(Lab.luminance(lightness) + 0.004) / Math.log(2);
+    }
+
+    private LightFacts overall(double side, double third, double colourSide, double relief) {
+        Stats l = new Stats();
+        Stats face = new Stats();
+        Stats view = new Stats();
+        double a = 0;
+        double b = 0;
+        int clipped = 0;
+        for (int i = 0; i < map.skin.length; i++) {
+            if (map.skin[i]) {
+                l.add(map.lab.l()[i]);
+                a += map.lab.a()[i];
+                b += map.lab.b()[i];
+            }
+            if (map.inside[i]) {
+                view.add(map.lab.l()[i]);
+            }
+            if (map.oval[i] && map.inside[i]) {
+                face.add(map.lab.l()[i]);
+                clipped += map.lab.l()[i] > 99.2 || map.lab.l()[i] < 1.2 ? 1 : 0;
+            }
+        }
+        double median = l.median();
+        int count = Math.max(1, l.count());
+        return new LightFacts(
+                side,
+                third,
+                colourSide,
+                relief,
+                median,
+                face.quantile(0.95) - face.quantile(0.05),
+                burnt(median, Math.hypot(a, b) / count),
+                (double) clipped / Math.max(1, face.count()),
+                view.quantile(0.98),
+                view.quantile(0.02),
+                Math.toDegrees(Math.atan2(b, a)),
+                Math.hypot(a, b) / count);
+    }
+
+    /** Skin much brighter and paler than the rest of it: shine, or nothing left of its colour. */
+    private double burnt(double median, double chroma) {
+        int burnt = 0;
+        int count = 0;
+        double limit = Math.max(88, median + 14);
+        for (int i = 0; i < map.skin.length; i++) {
+            if (map.skin[i]) {
+                double c = Math.hypot(map.lab.a()[i], map.lab.b()[i]);
+                burnt += map.lab.l()[i] > limit && c < chroma * 0.75 || map.lab.l()[i] > 97.5 ? 1 : 0;
+                count++;
+            }
+        }
+        return count == 0 ? 0 : (double) burnt / count;
+    }
+
+    /** Median L*, a*, b* of the patch round a mesh point, empty when hair or the edge hides it. */
+    private double[] patch(int point) {
+        float[] l = new float[(2 * RADIUS + 1) * (2 * RADIUS + 1)];
+        float[] a = new float[l.length];
+        float[] b = new float[l.length];
+        int n = 0;
+        for (int dy = -RADIUS; dy <= RADIUS; dy++) {
+            for (int dx = -RADIUS; dx <= RADIUS; dx++) {
+                int i = map.index(map.x(point) + dx, map.y(point) + dy);
+                if (i >= 0 && map.hair[i] < 0.5) {
+                    l[n] = map.lab.l()[i];
+                    a[n] = map.lab.a()[i];
+                    b[n++] = map.lab.b()[i];
+                }
+            }
+        }
+        if (n < l.length / 2) {
+            return new double[0];
+        }
+        Arrays.sort(l, 0, n);
+        Arrays.sort(a, 0, n);
+        Arrays.sort(b, 0, n);
+        return new double[] {l[n / 2], a[n / 2], b[n / 2]};
+    }
+}

@@ -1,0 +1,70 @@
+package org.tucai.portrait.face;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** The networks of the full mode, loaded once; one instance serves one thread at a time. */
+final class Tracer implements AutoCloseable {
+    /** Below this share of the picture's width the person mask looks at a window round the face instead. */
+    private static final double SMALL_FACE = 0.12;
+
+    private final FaceFinder finder;
+    private final FaceMesh mesh;
+    private final IrisNet iris;
+    private final MaskNet person;
+    private final MaskNet hair;
+    private final GlassesNet glasses;
+    private final RigidFit fit;
+
+    Tracer(Path models) {
+        finder = new FaceFinder(models.resolve("face_detection_yunet.onnx").toString());
+        mesh = new FaceMesh(models.resolve("face_landmark.tflite").toString());
+        iris = new IrisNet(models.resolve("iris_landmark.tflite").toString());
+        person = MaskNet.person(models.resolve("selfie_segmentation.tflite").toString());
+        hair = MaskNet.hair(models.resolve("hair_segmentation.tflite").toString());
+        glasses = new GlassesNet(models.resolve("glasses.tflite").toString());
+        fit = new RigidFit(models.resolve("canonical_face_model.obj"));
+    }
+
+    List<FaceBox> find(Mat picture) {
+        return finder.find(picture);
+    }
+
+    FaceShape trace(Mat picture, FaceBox box) {
+        float[] points = mesh.trace(picture, box);
+        EyeShape left = iris.trace(picture, points, true);
+        EyeShape right = iris.trace(picture, points, false);
+        return new FaceShape(points, points[FaceMesh.POINTS * 3], left, right);
+    }
+
+    FaceView view(Mat picture, FaceShape face) {
+        Roi roi = face.standardView();
+        Mat view = roi.cut(picture, FaceView.WIDTH, FaceView.HEIGHT, BORDER_REPLICATE);
+        boolean small = face.eyeDistance() < SMALL_FACE * picture.cols();
+        Roi around = small ? face.region(0, 0.6, 8, 8) : Roi.whole(picture.cols(), picture.rows());
+        return new FaceView(
+                picture, view, roi, face, person.look(picture, around), hair.look(picture, face.region(0, -0.15, 3.8, 3.8)));
+    }
+
+    /** Below 0: glasses. */
+    double glasses(Mat picture, FaceShape face) {
+        return glasses.look(picture, face.points(), face.roll());
+    }
+
+    Pose pose(FaceShape face) {
+        return fit.fit(face.points());
+    }
+
+    @Override
+    public void close() {
+        finder.close();
+        mesh.close();
+        iris.close();
+        person.close();
+        hair.close();
+        glasses.close();
+    }
+}

@@ -1,0 +1,152 @@
+package org.tucai.portrait.face;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standard view at half size (240 x 320, irises 60 apart) as plain numbers: colours, what is person and hair, what is
+ * bare skin of the face, and what lies inside the picture at all.
+ */
+final class ViewMap {
+    static final int WIDTH = FaceView.WIDTH / 2;
+    static final int HEIGHT = FaceView.HEIGHT / 2;
+    /** Eye distance here, pixels. */
+    static final int EYES = FaceView.EYES / 2;
+
+    private static final int[] OVAL = {
+        10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150,
+        136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109
+    };
+    private static final int[] LIPS = {
+        61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291, 375, 321, 405, 314, 17, 84, 181, 91, 146
+    };
+    private static final int[] LEFT_EYE = {70, 63, 105, 66, 107, 55, 193, 245, 233, 231, 229, 226, 124};
+    private static final int[] RIGHT_EYE = {300, 293, 334, 296, 336, 285, 417, 465, 453, 451, 449, 446, 353};
+
+    final Lab lab;
+    final float[] person;
+    final float[] hair;
+    final boolean[] skin;
+    final boolean[] oval;
+    final boolean[] inside;
+    private final FaceView view;
+
+    ViewMap(FaceView view) {
+        this.view = view;
+        Mat half = new Mat();
+        resize(view.view(), half, new Size(WIDTH, HEIGHT), 0, 0, INTER_AREA);
+        lab = Lab.of(half);
+        person = values(view.person(), view.viewRoi());
+        hair = values(view.hair(), view.viewRoi());
+        inside = inside();
+        oval = area(OVAL);
+        skin = area(OVAL, LIPS, LEFT_EYE, RIGHT_EYE);
+        for (int i = 0; i < skin.length; i++) {
+            skin[i] &= inside[i] && hair[i] < 0.5;
+        }
+    }
+
+    private static float[] values(@Nullable Mask mask, Roi viewRoi) {
+        float[] out = new float[WIDTH * HEIGHT];
+        if (mask == null) {
+            return out;
+        }
+        Mat source = MaskNet.matOf(mask);
+        Roi roi = mask.roi();
+        double scale = mask.side() / roi.width();
+        double u = roi.u(viewRoi.cx(), viewRoi.cy()) * mask.side();
+        double v = roi.v(viewRoi.cx(), viewRoi.cy()) * mask.side();
+        double stretch = roi.width() / roi.height();
+        Mat warped;
+        if (Math.abs(stretch - 1) < 1e-9) {
+            Roi inMask =
+                    new Roi(u, v, viewRoi.width() * scale, viewRoi.height() * scale, viewRoi.angle() - roi.angle());
+            warped = inMask.cut(source, WIDTH, HEIGHT, BORDER_CONSTANT);
+        } else {
+            Mat level = new Mat();
+            int width = mask.side();
+            int height = (int) Math.round(mask.side() / stretch);
+            resize(source, level, new Size(width, height));
+            Roi inMask = new Roi(
+                    u, v / stretch, viewRoi.width() * scale, viewRoi.height() * scale, viewRoi.angle() - roi.angle());
+            warped = inMask.cut(level, WIDTH, HEIGHT, BORDER_CONSTANT);
+        }
+        FloatBuffer buffer = warped.createBuffer();
+        buffer.get(out);
+        return out;
+    }
+
+    private boolean[] inside() {
+        boolean[] in = new boolean[WIDTH * HEIGHT];
+        Roi roi = view.viewRoi();
+        int cols = view.picture().cols();
+        int rows = view.picture().rows();
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                double px = roi.x((x + 0.5) / WIDTH, (y + 0.5) / HEIGHT);
+                double py = roi.y((x + 0.5) / WIDTH, (y + 0.5) / HEIGHT);
+                in[y * WIDTH + x] = px >= 0 && py >= 0 && px < cols && py < rows;
+            }
+        }
+        return in;
+    }
+
+    private boolean[] area(int[] with, int[]... without) {
+        boolean[] area = new boolean[WIDTH * HEIGHT];
+        fill(area, with, true);
+        for (int[] polygon : without) {
+            fill(area, polygon, false);
+        }
+        return area;
+    }
+
+    /** Fills a polygon of mesh points, row by row between the crossings of its edges. */
+    private void fill(boolean[] area, int[] polygon, boolean value) {
+        double[] crossings = new double[polygon.length];
+        for (int row = 0; row < HEIGHT; row++) {
+            int n = 0;
+            for (int i = 0; i < polygon.length; i++) {
+                int a = polygon[i];
+                int b = polygon[(i + 1) % polygon.length];
+                if (y(a) <= row + 0.5 != y(b) <= row + 0.5) {
+                    crossings[n++] = x(a) + (row + 0.5 - y(a)) / (y(b) - y(a)) * (x(b) - x(a));
+                }
+            }
+            Arrays.sort(crossings, 0, n);
+            for (int i = 0; i + 1 < n; i += 2) {
+                int from = (int) Math.clamp(Math.round(crossings[i]), 0, WIDTH);
+                int to = (int) Math.clamp(Math.round(crossings[i + 1]), 0, WIDTH);
+                Arrays.fill(area, row * WIDTH + from, row * WIDTH + Math.max(from, to), value);
+            }
+        }
+    }
+
+    /** X of a mesh point here. */
+    double x(int point) {
+        FaceShape face = view.face();
+        return view.viewX(face.x(point), face.y(point)) / 2;
+    }
+
+    /** Y of a mesh point here. */
+    double y(int point) {
+        FaceShape face = view.face();
+        return view.viewY(face.x(point), face.y(point)) / 2;
+    }
+
+    /** The index of a point, or -1 outside the map or the picture. */
+    int index(double x, double y) {
+        int column = (int) Math.floor(x);
+        int row = (int) Math.floor(y);
+        if (column < 0 || row < 0 || column >= WIDTH || row >= HEIGHT || !inside[row * WIDTH + column]) {
+            return -1;
+        }
+        return row * WIDTH + column;
+    }
+}

@@ -1,0 +1,82 @@
+package org.tucai.portrait.install;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the model files lie. Looked for in this order: the folder the {@code TUCAI_MODELS} environment variable names,
+ * {@code models/} in the working directory, the user's cache ({@code $XDG_CACHE_HOME/tucai/models}, on macOS
+ * {@code ~/Library/Caches/tucai/models}, on Windows {@code %LOCALAPPDATA%\tucai\models}, else
+ * {@code ~/.cache/tucai/models}). A folder counts when every file is there with its right size.
+ */
+public final class ModelFolder {
+    private static final String VARIABLE = "TUCAI_MODELS";
+
+    private ModelFolder() {}
+
+    /** The first complete folder, or null: then the engine runs in reduced mode. */
+    public static @Nullable Path find() {
+        for (Path folder : candidates()) {
+            if (isComplete(folder)) {
+                return folder;
+            }
+        }
+        return null;
+    }
+
+    /** @throws IllegalArgumentException when files are missing there */
+    public static Path require(Path folder) {
+        if (!isComplete(folder)) {
+            throw new IllegalArgumentException("no complete set of models in " + folder
+                    + "; install them with: tucai models install --to " + folder);
+        }
+        return folder;
+    }
+
+    /** Where models are installed when nobody says otherwise. */
+    public static Path installTarget() {
+        String named = System.getenv(VARIABLE);
+        return named != null && !named.isBlank() ? Path.of(named) : cache();
+    }
+
+    public static List<Path> candidates() {
+        List<Path> folders = new ArrayList<>();
+        String named = System.getenv(VARIABLE);
+        if (named != null && !named.isBlank()) {
+            folders.add(Path.of(named));
+        }
+        folders.add(Path.of("models"));
+        folders.add(cache());
+        return folders;
+    }
+
+    private static boolean isComplete(Path folder) {
+        for (ModelFile file : ModelFile.values()) {
+            Path path = folder.resolve(file.fileName());
+            if (!Files.isRegularFile(path) || path.toFile().length() != file.bytes()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Path cache() {
+        String home = System.getProperty("user.home", ".");
+        String os = System.getProperty("os.name", "");
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        String local = System.getenv("LOCALAPPDATA");
+        if (xdg != null && !xdg.isBlank()) {
+            return Path.of(xdg, "tucai", "models");
+        }
+        if (os.startsWith("Mac")) {
+            return Path.of(home, "Library", "Caches", "tucai", "models");
+        }
+        if (os.startsWith("Windows") && local != null) {
+            return Path.of(local, "tucai", "models");
+        }
+        return Path.of(home, ".cache", "tucai", "models");
+    }
+}

@@ -1,0 +1,30 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FrameFacts;
+import org.tucai.portrait.face.GeometryFacts;
+
+/** How far the middle between the eyes is off the middle of the frame, in pixels of the standard frame. */
+final class Centred implements Rule {
+    @Override
+    public String id() {
+        return "centred";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        FrameFacts frame = facts.find(FrameFacts.class);
+        GeometryFacts head = facts.find(GeometryFacts.class);
+        if (frame == null || head == null) {
+            return Answer.of(this, profile).notAssessed();
+        }
+        double zoom = (double) profile.shape().width() / frame.width();
+        double off = Math.abs(head.eyesX() - frame.width() / 2.0) * zoom;
+        double unit = head.eyeDistance();
+        return Answer.of(this, profile)
+                .at(facts, head.eyesX() - unit, head.eyesY() - unit, unit * 2, unit * 2.5)
+                .within(off, "px", 4);
+    }
+}

@@ -1,0 +1,23 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FileFacts;
+
+/** 24-bit colour: three channels of eight bits. */
+final class ColourDepth implements Rule {
+    @Override
+    public String id() {
+        return "colour-depth";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        FileFacts file = facts.find(FileFacts.class);
+        if (file == null) {
+            return Answer.of(this, profile).notAssessed();
+        }
+        return Answer.of(this, profile).yesNo(file.channels() == 3, 8.0 * file.channels(), "24", "bit");
+    }
+}

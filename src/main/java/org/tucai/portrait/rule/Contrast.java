@@ -1,0 +1,23 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.LightFacts;
+
+/** The picture is not washed out: from its dark to its bright parts, L*. */
+final class Contrast implements Rule {
+    @Override
+    public String id() {
+        return "contrast";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        LightFacts light = facts.find(LightFacts.class);
+        if (light == null) {
+            return Answer.of(this, profile).notAssessed();
+        }
+        return Answer.of(this, profile).within(light.brightest() - light.darkest(), "L*", 3);
+    }
+}

@@ -1,0 +1,28 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.HairFacts;
+
+/** Both ears are seen, at least in part: skin beside the cheeks. */
+final class EarsVisible implements Rule {
+    @Override
+    public String id() {
+        return "ears-visible";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.EARS.point(Answer.of(this, profile), facts);
+        Double learned = HeadPlace.learned(facts, id());
+        if (learned != null) {
+            return answer.learned(learned);
+        }
+        HairFacts hair = facts.find(HairFacts.class);
+        if (hair == null) {
+            return answer.notAssessed();
+        }
+        return answer.within(Math.min(hair.leftEar(), hair.rightEar()), "share of skin", 0.05);
+    }
+}

@@ -1,0 +1,28 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.LightFacts;
+
+/** Both sides of the face are lit alike: the third most unequal of seventeen mirrored pairs of patches, in stops. */
+final class EvenLighting implements Rule {
+    @Override
+    public String id() {
+        return "even-lighting";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.FACE.point(Answer.of(this, profile), facts);
+        Double learned = HeadPlace.learned(facts, id());
+        if (learned != null) {
+            return answer.learned(learned);
+        }
+        LightFacts light = facts.find(LightFacts.class);
+        if (light == null) {
+            return answer.notAssessed();
+        }
+        return answer.within(light.worstSide(), "stops", 0.15);
+    }
+}

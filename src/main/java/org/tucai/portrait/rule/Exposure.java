@@ -1,0 +1,27 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.LightFacts;
+
+/** Neither too dark nor too bright. Judged by the brightest parts of the picture, so that dark skin is not called dark, and by what is clipped. */
+final class Exposure implements Rule {
+    @Override
+    public String id() {
+        return "exposure";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.FACE.point(Answer.of(this, profile), facts);
+        LightFacts light = facts.find(LightFacts.class);
+        if (light == null) {
+            return answer.notAssessed();
+        }
+        if (light.lightness() > 92) {
+            return answer.within(null, 92.0, light.lightness(), "L*", 3);
+        }
+        return answer.within(light.brightest() - 100 * Math.max(0, light.clipped() - 0.02), "L*", 3);
+    }
+}

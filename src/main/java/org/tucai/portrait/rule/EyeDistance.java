@@ -1,0 +1,29 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FrameFacts;
+import org.tucai.portrait.face.GeometryFacts;
+
+/** Distance between the eyes, in pixels of the standard frame; little of it means little detail. */
+final class EyeDistance implements Rule {
+    @Override
+    public String id() {
+        return "eye-distance";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        FrameFacts frame = facts.find(FrameFacts.class);
+        GeometryFacts head = facts.find(GeometryFacts.class);
+        if (frame == null || head == null) {
+            return Answer.of(this, profile).notAssessed();
+        }
+        double zoom = (double) profile.shape().height() / frame.height();
+        double unit = head.eyeDistance();
+        return Answer.of(this, profile)
+                .at(facts, head.eyesX() - unit, head.eyesY() - unit / 4, unit * 2, unit / 2)
+                .within(unit * zoom, "px", 3);
+    }
+}

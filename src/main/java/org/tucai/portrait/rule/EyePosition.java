@@ -1,0 +1,29 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FrameFacts;
+import org.tucai.portrait.face.GeometryFacts;
+
+/** Distance of the eye line from the top edge, in pixels of the standard frame. */
+final class EyePosition implements Rule {
+    @Override
+    public String id() {
+        return "eye-position";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        FrameFacts frame = facts.find(FrameFacts.class);
+        GeometryFacts head = facts.find(GeometryFacts.class);
+        if (frame == null || head == null) {
+            return Answer.of(this, profile).notAssessed();
+        }
+        double zoom = (double) profile.shape().height() / frame.height();
+        double unit = head.eyeDistance();
+        return Answer.of(this, profile)
+                .at(facts, head.eyesX() - unit, head.eyesY() - unit / 4, unit * 2, unit / 2)
+                .within(head.eyesY() * zoom, "px", 6);
+    }
+}

@@ -1,0 +1,23 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FileFacts;
+
+/** The JPEG quality that the quantisation tables tell of. */
+final class JpegQuality implements Rule {
+    @Override
+    public String id() {
+        return "jpeg-quality";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        FileFacts file = facts.find(FileFacts.class);
+        if (file == null || file.jpegQuality() == 0) {
+            return Answer.of(this, profile).notAssessed();
+        }
+        return Answer.of(this, profile).within(file.jpegQuality(), "", 3);
+    }
+}

@@ -1,0 +1,27 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.LightFacts;
+
+/** Skin has the hue of skin, no colour cast, degrees in the a*b* plane. */
+final class NaturalColour implements Rule {
+    @Override
+    public String id() {
+        return "natural-colour";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.FACE.point(Answer.of(this, profile), facts);
+        LightFacts light = facts.find(LightFacts.class);
+        if (light == null) {
+            return answer.notAssessed();
+        }
+        if (light.chroma() < 3) {
+            return answer.within(3.0, null, light.chroma(), "chroma", 0.5);
+        }
+        return answer.within(light.hue(), "°", 4);
+    }
+}

@@ -1,0 +1,29 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.HairFacts;
+
+/** The hair has a colour that hair has: colourfulness, counted double where the hue is neither brown, red nor blond. Too
+ * little hair to tell its colour is not assessed. */
+final class NaturalHairColour implements Rule {
+    @Override
+    public String id() {
+        return "natural-hair-colour";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.HEAD_TOP.point(Answer.of(this, profile), facts);
+        HairFacts hair = facts.find(HairFacts.class);
+        if (hair == null) {
+            return answer.notAssessed();
+        }
+        if (hair.area() < 0.08) {
+            return answer.notAssessed();
+        }
+        boolean natural = hair.hue() > 15 && hair.hue() < 95;
+        return answer.within(natural ? hair.chroma() : 2 * hair.chroma(), "chroma", 3);
+    }
+}

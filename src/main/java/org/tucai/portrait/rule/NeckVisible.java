@@ -1,0 +1,24 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.ClothesFacts;
+import org.tucai.portrait.face.Facts;
+
+/** No collar hides the neck: share of skin under the chin. */
+final class NeckVisible implements Rule {
+    @Override
+    public String id() {
+        return "neck-visible";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.NECK.point(Answer.of(this, profile), facts);
+        ClothesFacts clothes = facts.find(ClothesFacts.class);
+        if (clothes == null) {
+            return answer.notAssessed();
+        }
+        return answer.within(clothes.neck(), "share of skin", 0.08);
+    }
+}

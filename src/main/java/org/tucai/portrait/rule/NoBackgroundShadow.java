@@ -1,0 +1,24 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.BackgroundFacts;
+import org.tucai.portrait.face.Facts;
+
+/** No shadow of the head on the background: how much darker it is beside the head than further out, L*. */
+final class NoBackgroundShadow implements Rule {
+    @Override
+    public String id() {
+        return "no-background-shadow";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.HEAD.point(Answer.of(this, profile), facts);
+        BackgroundFacts background = facts.find(BackgroundFacts.class);
+        if (background == null) {
+            return answer.notAssessed();
+        }
+        return answer.within(background.shadow(), "L*", 1.2);
+    }
+}

@@ -1,0 +1,35 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.GlassesFacts;
+import org.tucai.portrait.face.LensFacts;
+
+/** No reflection on the glasses. */
+final class NoLensGlare implements Rule {
+    @Override
+    public String id() {
+        return "no-lens-glare";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.LENSES.point(Answer.of(this, profile), facts);
+        GlassesFacts glasses = facts.find(GlassesFacts.class);
+        if (glasses == null) {
+            return answer.notAssessed();
+        }
+        if (!glasses.worn()) {
+            return answer.met();
+        }
+        Double learned = HeadPlace.learned(facts, id());
+        if (learned != null) {
+            return answer.learned(learned);
+        }
+        LensFacts lenses = facts.find(LensFacts.class);
+        return lenses == null
+                ? answer.notAssessed()
+                : answer.within(lenses.glare(), "share", 0.02);
+    }
+}

@@ -1,0 +1,20 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+
+/** No necklace. */
+final class NoNecklace implements Rule {
+    @Override
+    public String id() {
+        return "no-necklace";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.NECK.point(Answer.of(this, profile), facts);
+        Double learned = HeadPlace.learned(facts, id());
+        return learned == null ? answer.notAssessed() : answer.learned(learned);
+    }
+}

@@ -1,0 +1,30 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.FaceBox;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FrameFacts;
+
+/** Nobody else in the picture, however small in the background. */
+final class NoOtherPerson implements Rule {
+    @Override
+    public String id() {
+        return "no-other-person";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        FrameFacts frame = facts.find(FrameFacts.class);
+        if (frame == null || frame.faces().isEmpty()) {
+            return Answer.of(this, profile).notAssessed();
+        }
+        int others = frame.faces().size() - 1;
+        FaceBox last = frame.faces().getLast();
+        Answer answer = Answer.of(this, profile);
+        if (others > 0) {
+            answer = answer.at(facts, last.x(), last.y(), last.width(), last.height());
+        }
+        return answer.yesNo(others == 0, (double) others, "0", "faces");
+    }
+}

@@ -1,0 +1,27 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.OriginFacts;
+
+/** Not taken from a screen or a sheet of paper: no regular fine pattern (the pixels of a screen beaten with those of the
+ * camera), no border round the picture. */
+final class NotAPhotoOfAPhoto implements Rule {
+    @Override
+    public String id() {
+        return "not-a-photo-of-a-photo";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        OriginFacts origin = facts.find(OriginFacts.class);
+        if (origin == null) {
+            return Answer.of(this, profile).notAssessed();
+        }
+        if (origin.frame() >= 0.5) {
+            return Answer.of(this, profile).within(null, 0.49, origin.frame(), "edges with a border", 0.1);
+        }
+        return Answer.of(this, profile).within(origin.moire(), "moiré", 0.3);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tucai.portrait.rule;
+
+import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FileFacts;
+
+/** Width and height of the file in pixels. */
+final class PixelSize implements Rule {
+    @Override
+    public String id() {
+        return "pixel-size";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        FileFacts file = facts.find(FileFacts.class);
+        if (file == null) {
+            return Answer.of(this, profile).notAssessed();
+        }
+        Double minWidth = profile.min("pixel-size.width");
+        Double maxWidth = profile.max("pixel-size.width");
+        Double minHeight = profile.min("pixel-size.height");
+        Double maxHeight = profile.max("pixel-size.height");
+        boolean met = inside(file.width(), minWidth, maxWidth) && inside(file.height(), minHeight, maxHeight);
+        return Answer.of(this, profile)
+                .yesNo(met, (double) file.width(), text(minWidth, maxWidth) + " x " + text(minHeight, maxHeight), "px");
+    }
+
+    private static boolean inside(int value, @Nullable Double min, @Nullable Double max) {
+        return (min == null || value >= min) && (max == null || value <= max);
+    }
+
+    private static String text(@Nullable Double min, @Nullable Double max) {
+        if (min != null && min.equals(max)) {
+            return Integer.toString(min.intValue());
+        }
+        return (min == null ? "" : min.intValue()) + ".." + (max == null ? "" : max.intValue());
+    }
+}

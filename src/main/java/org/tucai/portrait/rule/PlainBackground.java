@@ -1,0 +1,23 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.BackgroundFacts;
+import org.tucai.portrait.face.Facts;
+
+/** The background is of one colour: what differs from a smooth surface, L*. Soft shading is allowed. */
+final class PlainBackground implements Rule {
+    @Override
+    public String id() {
+        return "plain-background";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        BackgroundFacts background = facts.find(BackgroundFacts.class);
+        if (background == null) {
+            return Answer.of(this, profile).notAssessed();
+        }
+        return Answer.of(this, profile).within(background.texture(), "L*", 0.6);
+    }
+}

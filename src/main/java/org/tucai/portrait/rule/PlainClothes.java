@@ -1,0 +1,28 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.ClothesFacts;
+import org.tucai.portrait.face.Facts;
+
+/** Clothes without complex pattern or stripes: mean step between neighbours, L*a*b*. */
+final class PlainClothes implements Rule {
+    @Override
+    public String id() {
+        return "plain-clothes";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.CLOTHES.point(Answer.of(this, profile), facts);
+        Double learned = HeadPlace.learned(facts, id());
+        if (learned != null) {
+            return answer.learned(learned);
+        }
+        ClothesFacts clothes = facts.find(ClothesFacts.class);
+        if (clothes == null) {
+            return answer.notAssessed();
+        }
+        return answer.within(clothes.pattern(), "ΔE", 0.5);
+    }
+}

@@ -1,0 +1,78 @@
+package org.tucai.portrait.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+
+/** All rules, in the order of the standard. */
+public final class Rules {
+    private static final List<Rule> ALL = List.of(
+            new FileFormat(),
+            new FileSize(),
+            new PixelSize(),
+            new Dpi(),
+            new ColourDepth(),
+            new JpegQuality(),
+            new OneFace(),
+            new CrownPosition(),
+            new EyePosition(),
+            new FaceWidth(),
+            new Centred(),
+            new EyeDistance(),
+            new HeadStraight(),
+            new ShouldersLevel(),
+            new EyesOpen(),
+            new GazeForward(),
+            new MouthClosed(),
+            new NeutralExpression(),
+            new NoGlasses(),
+            new ClearLenses(),
+            new NoLensGlare(),
+            new FrameOffEyes(),
+            new NoHeadwear(),
+            new NoEarrings(),
+            new NoNecklace(),
+            new BrowsVisible(),
+            new EyesUnobstructed(),
+            new EarsVisible(),
+            new NaturalHairColour(),
+            new HairArea(),
+            new PlainBackground(),
+            new BackgroundColour(),
+            new NoBackgroundShadow(),
+            new NoOtherPerson(),
+            new EvenLighting(),
+            new NoHighlights(),
+            new Exposure(),
+            new Contrast(),
+            new NaturalColour(),
+            new NoRedEye(),
+            new Sharp(),
+            new NoCompressionArtifacts(),
+            new NoNoise(),
+            new PlainClothes(),
+            new ClothesDifferFromBackground(),
+            new NeckVisible(),
+            new NotAPhotoOfAPhoto(),
+            new NotRetouched(),
+            new NotMirrored());
+
+    private Rules() {}
+
+    public static List<String> ids() {
+        return ALL.stream().map(Rule::id).toList();
+    }
+
+    /** The results of every rule that the profile asks for. */
+    public static List<RuleResult> judge(Facts facts, Profile profile) {
+        List<RuleResult> results = new ArrayList<>();
+        for (Rule rule : ALL) {
+            if (profile.asks(rule.id())) {
+                results.add(rule.judge(facts, profile));
+            }
+        }
+        return results;
+    }
+}

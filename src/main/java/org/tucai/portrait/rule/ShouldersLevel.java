@@ -1,0 +1,24 @@
+package org.tucai.portrait.rule;
+
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.ClothesFacts;
+import org.tucai.portrait.face.Facts;
+
+/** The line of the shoulders is level, degrees. */
+final class ShouldersLevel implements Rule {
+    @Override
+    public String id() {
+        return "shoulders-level";
+    }
+
+    @Override
+    public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.CLOTHES.point(Answer.of(this, profile), facts);
+        ClothesFacts clothes = facts.find(ClothesFacts.class);
+        if (clothes == null) {
+            return answer.notAssessed();
+        }
+        return answer.within(Math.abs(clothes.slope()), "°", 2);
+    }
+}
