@@ -46,13 +46,14 @@ public final class PortraitEngine implements PortraitInspector {
         Path folder = models == null ? ModelFolder.find() : ModelFolder.require(models);
         int threads = Runtime.getRuntime().availableProcessors();
         return new PortraitEngine(new PerceptionPool(
-                () -> folder == null ? new CascadePerception() : new FullPerception(folder, ViewClassifier.NONE), threads));
+                () -> folder == null ? new CascadePerception() : new FullPerception(folder, ViewClassifier.NONE),
+                threads));
     }
 
     /** Opens the engine in reduced mode, whatever models lie about. */
     public static PortraitEngine openReduced() {
-        return new PortraitEngine(new PerceptionPool(
-                CascadePerception::new, Runtime.getRuntime().availableProcessors()));
+        return new PortraitEngine(
+                new PerceptionPool(CascadePerception::new, Runtime.getRuntime().availableProcessors()));
     }
 
     /** {@code full} or {@code reduced}. */
@@ -72,7 +73,8 @@ public final class PortraitEngine implements PortraitInspector {
         PictureHeader header = PictureHeader.of(picture);
         try (Mat mat = Pictures.decode(picture, header, reduction(header), false)) {
             clock.add("decode", start);
-            Facts facts = pool.with(perception -> perception.perceive(mat, clock)).with(file(header), clock.times());
+            Facts facts =
+                    pool.with(perception -> perception.perceive(mat, clock)).with(file(header), clock.times());
             long micros = (System.nanoTime() - start) / 1000;
             return new Examination(PortraitReport.of(profile, mode, Rules.judge(facts, profile), micros), facts);
         }
@@ -90,8 +92,7 @@ public final class PortraitEngine implements PortraitInspector {
     public <T> @Nullable T view(byte[] picture, Function<FaceView, T> look) throws UnreadablePicture {
         PictureHeader header = PictureHeader.of(picture);
         try (Mat mat = Pictures.decode(picture, header, reduction(header), false)) {
-            return pool.with(
-                    perception -> perception instanceof FullPerception full ? full.view(mat, look) : null);
+            return pool.with(perception -> perception instanceof FullPerception full ? full.view(mat, look) : null);
         }
     }
 

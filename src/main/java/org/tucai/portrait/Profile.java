@@ -31,7 +31,8 @@ public final class Profile {
         Properties properties = new Properties();
         properties.load(reader);
         Map<String, String> values = new TreeMap<>();
-        properties.forEach((key, value) -> values.put(key.toString(), value.toString().trim()));
+        properties.forEach(
+                (key, value) -> values.put(key.toString(), value.toString().trim()));
         Profile profile = new Profile(values);
         profile.check();
         return profile;

@@ -20,7 +20,11 @@ public final class Profiles {
         return IDS;
     }
 
-    /** @throws IllegalArgumentException when there is no such profile */
+    /**
+     * The profile with this id.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
     public static Profile load(String id) {
         if (!IDS.contains(id)) {
             throw new IllegalArgumentException("no profile " + id + "; there are " + String.join(", ", IDS));

@@ -4,7 +4,8 @@ package org.tucai.portrait;
 public record Region(double x, double y, double width, double height) {
 
     /** A region given in pixels, kept inside the picture. */
-    public static Region ofPixels(double x, double y, double width, double height, int pictureWidth, int pictureHeight) {
+    public static Region ofPixels(
+            double x, double y, double width, double height, int pictureWidth, int pictureHeight) {
         double left = Math.clamp(x / pictureWidth, 0, 1);
         double top = Math.clamp(y / pictureHeight, 0, 1);
         double right = Math.clamp((x + width) / pictureWidth, left, 1);

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class ReportJson {
     private ReportJson() {}
 
-    /** @param file the name to print, as the caller gave it */
+    /**
+     * The report as one line.
+     *
+     * @param file the name to print, as the caller gave it
+     */
     public static String of(String file, PortraitReport report) {
         StringBuilder out = new StringBuilder("{\"file\":");
         text(out, file).append(",\"verdict\":\"").append(report.verdict()).append("\",\"profile\":");
@@ -59,7 +63,8 @@ public final class ReportJson {
             return out.append("null");
         }
         out.append('"');
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < 0x20) {

@@ -19,8 +19,7 @@ final class Cascade implements AutoCloseable {
     /** @param name for example {@code lbpcascades/lbpcascade_frontalface_improved.xml} */
     Cascade(String name) {
         try {
-            File file =
-                    Loader.cacheResource("/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/" + name);
+            File file = Loader.cacheResource("/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/" + name);
             if (file == null) {
                 throw new IllegalStateException("OpenCV's natives lack " + name);
             }

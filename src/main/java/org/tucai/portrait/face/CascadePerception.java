@@ -9,7 +9,6 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -34,16 +33,17 @@ public final class CascadePerception implements Perception {
 
     @Override
     public Facts perceive(Mat picture, StageClock clock) {
-        try (PointerScope scope = new PointerScope()) {
-            double zoom = Math.max(1, (double) Math.max(picture.cols(), picture.rows()) / LONG_SIDE);
-            Mat grey = smallGrey(picture, zoom);
-            List<FaceBox> found = clock.time("faces", () -> find(grey, zoom));
-            FrameFacts frame = new FrameFacts(picture.cols(), picture.rows(), found);
-            if (found.isEmpty()) {
-                return Facts.of(frame);
-            }
-            return clock.time("measures", () -> Facts.of(frame, geometry(found.getFirst())));
+        return NativeScope.run(() -> look(picture, clock));
+    }
+
+    private Facts look(Mat picture, StageClock clock) {
+        double zoom = Math.max(1, (double) Math.max(picture.cols(), picture.rows()) / LONG_SIDE);
+        List<FaceBox> found = clock.time("faces", () -> find(smallGrey(picture, zoom), zoom));
+        FrameFacts frame = new FrameFacts(picture.cols(), picture.rows(), found);
+        if (found.isEmpty()) {
+            return Facts.of(frame);
         }
+        return clock.time("measures", () -> Facts.of(frame, geometry(found.getFirst())));
     }
 
     private static Mat smallGrey(Mat picture, double zoom) {

@@ -38,8 +38,8 @@ final class Clothes {
         if (l.count() < 400) {
             return null;
         }
-        double spread = Math.sqrt(
-                Math.pow(l.deviation() / 2, 2) + Math.pow(a.deviation(), 2) + Math.pow(b.deviation(), 2));
+        double spread =
+                Math.sqrt(Math.pow(l.deviation() / 2, 2) + Math.pow(a.deviation(), 2) + Math.pow(b.deviation(), 2));
         return new ClothesFacts(l.median(), a.median(), b.median(), steps.mean(), spread, neck(skin), slope());
     }
 

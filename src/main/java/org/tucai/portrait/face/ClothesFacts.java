@@ -11,5 +11,4 @@ package org.tucai.portrait.face;
  * @param neck share of the place of the neck that looks like skin
  * @param slope of the line of the shoulders, degrees; NaN when they are not both in the picture
  */
-public record ClothesFacts(
-        double l, double a, double b, double pattern, double colours, double neck, double slope) {}
+public record ClothesFacts(double l, double a, double b, double pattern, double colours, double neck, double slope) {}

@@ -69,8 +69,15 @@ final class Detail {
                 for (int y = ty; y < ty + 16; y++) {
                     for (int x = tx; x < tx + 16; x++) {
                         int i = y * w + x;
-                        double mask = v[i - w - 1] - 2 * v[i - w] + v[i - w + 1] - 2 * v[i - 1] + 4 * v[i] - 2 * v[i + 1]
-                                + v[i + w - 1] - 2 * v[i + w] + v[i + w + 1];
+                        double mask = v[i - w - 1]
+                                - 2 * v[i - w]
+                                + v[i - w + 1]
+                                - 2 * v[i - 1]
+                                + 4 * v[i]
+                                - 2 * v[i + 1]
+                                + v[i + w - 1]
+                                - 2 * v[i + w]
+                                + v[i + w + 1];
                         sum += Math.abs(mask);
                         edge = Math.max(edge, Math.abs(v[i + 4] - v[i - 4]) + Math.abs(v[i + 4 * w] - v[i - 4 * w]));
                     }

@@ -10,5 +10,4 @@ package org.tucai.portrait.face;
  * @param skinTexture energy of skin detail between one and four points, grey levels
  * @param upscaled how many standard-view points one point of the picture makes: above 1 detail is invented
  */
-public record DetailFacts(
-        double blur, double fine, double noise, double blocks, double skinTexture, double upscaled) {}
+public record DetailFacts(double blur, double fine, double noise, double blocks, double skinTexture, double upscaled) {}

@@ -8,5 +8,4 @@ package org.tucai.portrait.face;
  * @param gazeDown how far the irises stand below the line of the corners, in eye widths
  * @param redness how much redder than blue and green the pupils are, 0..1
  */
-public record EyeFacts(
-        double leftOpening, double rightOpening, double gazeAcross, double gazeDown, double redness) {}
+public record EyeFacts(double leftOpening, double rightOpening, double gazeAcross, double gazeDown, double redness) {}

@@ -42,8 +42,8 @@ final class FaceMesh implements AutoCloseable {
     }
 
     private static Roi around(float[] p) {
-        double angle = Math.atan2(
-                p[3 * LEFT_CORNER + 1] - p[3 * RIGHT_CORNER + 1], p[3 * LEFT_CORNER] - p[3 * RIGHT_CORNER]);
+        double angle =
+                Math.atan2(p[3 * LEFT_CORNER + 1] - p[3 * RIGHT_CORNER + 1], p[3 * LEFT_CORNER] - p[3 * RIGHT_CORNER]);
         Roi unit = new Roi(p[3], p[4], 1, 1, angle);
         double minU = Double.MAX_VALUE;
         double minV = Double.MAX_VALUE;

@@ -67,11 +67,7 @@ public record FaceShape(float[] points, double certainty, EyeShape left, EyeShap
         double unit = eyeDistance();
         Roi eyes = new Roi(eyesX(), eyesY(), unit, unit, roll());
         return new Roi(
-                eyes.x(right + 0.5, down + 0.5),
-                eyes.y(right + 0.5, down + 0.5),
-                width * unit,
-                height * unit,
-                roll());
+                eyes.x(right + 0.5, down + 0.5), eyes.y(right + 0.5, down + 0.5), width * unit, height * unit, roll());
     }
 
     /** The standard view: the region that becomes 480 x 640 with the irises at (180, 288) and (300, 288). */

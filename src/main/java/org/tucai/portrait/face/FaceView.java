@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param hair mask of hair over the head region
  */
 public record FaceView(
-        Mat picture, Mat view, Roi viewRoi, FaceShape face, @Nullable Mask person, @Nullable Mask hair) {
+        Mat picture,
+        Mat view,
+        Roi viewRoi,
+        FaceShape face,
+        @Nullable Mask person,
+        @Nullable Mask hair) {
     public static final int WIDTH = 480;
     public static final int HEIGHT = 640;
     /** Eye distance in the standard view, pixels. */

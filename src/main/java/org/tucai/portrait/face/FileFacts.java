@@ -14,4 +14,12 @@ package org.tucai.portrait.face;
  * @param mirrored whether the file says that it is mirrored (EXIF orientation 2, 4, 5 or 7)
  */
 public record FileFacts(
-        String type, long bytes, int width, int height, int channels, double dpi, int jpegQuality, boolean turned, boolean mirrored) {}
+        String type,
+        long bytes,
+        int width,
+        int height,
+        int channels,
+        double dpi,
+        int jpegQuality,
+        boolean turned,
+        boolean mirrored) {}

@@ -3,7 +3,6 @@ package org.tucai.portrait.face;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 
@@ -30,28 +29,32 @@ public final class FullPerception implements Perception {
 
     @Override
     public Facts perceive(Mat picture, StageClock clock) {
-        try (PointerScope scope = new PointerScope()) {
-            List<FaceBox> boxes = clock.time("faces", () -> tracer.find(picture));
-            FrameFacts frame = new FrameFacts(picture.cols(), picture.rows(), boxes);
-            if (boxes.isEmpty()) {
-                return Facts.of(frame);
-            }
-            FaceShape face = clock.time("landmarks", () -> tracer.trace(picture, boxes.getFirst()));
-            FaceView view = clock.time("masks", () -> tracer.view(picture, face));
-            double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
-            Facts measured = clock.time("measures", () -> Measures.of(view, glasses > 0, true)
-                    .with(frame, face, tracer.pose(face), new GlassesFacts(glasses)));
-            Learned learned = clock.time("classifiers", () -> new Learned(classifier.judge(view, measured)));
-            return measured.with(learned);
+        return NativeScope.run(() -> look(picture, clock));
+    }
+
+    private Facts look(Mat picture, StageClock clock) {
+        List<FaceBox> boxes = clock.time("faces", () -> tracer.find(picture));
+        FrameFacts frame = new FrameFacts(picture.cols(), picture.rows(), boxes);
+        if (boxes.isEmpty()) {
+            return Facts.of(frame);
         }
+        FaceShape face = clock.time("landmarks", () -> tracer.trace(picture, boxes.getFirst()));
+        FaceView view = clock.time("masks", () -> tracer.view(picture, face));
+        double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
+        Facts measured = clock.time(
+                "measures",
+                () -> Measures.of(view, glasses > 0, true)
+                        .with(frame, face, tracer.pose(face), new GlassesFacts(glasses)));
+        Learned learned = clock.time("classifiers", () -> new Learned(classifier.judge(view, measured)));
+        return measured.with(learned);
     }
 
     /** Lets a function see the largest face of a picture, or answers null when there is none. */
     public <T> @Nullable T view(Mat picture, Function<FaceView, T> look) {
-        try (PointerScope scope = new PointerScope()) {
+        return NativeScope.<@Nullable T>run(() -> {
             List<FaceBox> boxes = tracer.find(picture);
             return boxes.isEmpty() ? null : look.apply(tracer.view(picture, tracer.trace(picture, boxes.getFirst())));
-        }
+        });
     }
 
     @Override

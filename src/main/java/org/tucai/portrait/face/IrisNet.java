@@ -24,8 +24,7 @@ final class IrisNet implements AutoCloseable {
         double bx = points[3 * b];
         double by = points[3 * b + 1];
         double side = MARGIN * Math.hypot(bx - ax, by - ay);
-        double roll = Math.atan2(
-                points[3 * 263 + 1] - points[3 * 33 + 1], (double) points[3 * 263] - points[3 * 33]);
+        double roll = Math.atan2(points[3 * 263 + 1] - points[3 * 33 + 1], (double) points[3 * 263] - points[3 * 33]);
         Roi roi = new Roi((ax + bx) / 2, (ay + by) / 2, side, side, roll);
         Mat eye = roi.cut(picture, SIDE, SIDE, BORDER_REPLICATE);
         if (!imageLeft) {

@@ -46,8 +46,7 @@ final class SkinLight {
             return null;
         }
         double third = absolute.quantile(1 - 2.5 / absolute.count());
-        return overall(
-                Math.abs(signed.median()), third, Math.hypot(da.median(), db.median()), all.deviation());
+        return overall(Math.abs(signed.median()), third, Math.hypot(da.median(), db.median()), all.deviation());
     }
 
     private static double log(double lightness) {
@@ -100,7 +99,8 @@ final class SkinLight {
         for (int i = 0; i < map.skin.length; i++) {
             if (map.skin[i]) {
                 double c = Math.hypot(map.lab.a()[i], map.lab.b()[i]);
-                burnt += map.lab.l()[i] > limit && c < chroma * 0.75 || map.lab.l()[i] > 97.5 ? 1 : 0;
+                boolean shines = map.lab.l()[i] > limit && c < chroma * 0.75;
+                burnt += shines || map.lab.l()[i] > 97.5 ? 1 : 0;
                 count++;
             }
         }

@@ -46,7 +46,12 @@ final class Tracer implements AutoCloseable {
         boolean small = face.eyeDistance() < SMALL_FACE * picture.cols();
         Roi around = small ? face.region(0, 0.6, 8, 8) : Roi.whole(picture.cols(), picture.rows());
         return new FaceView(
-                picture, view, roi, face, person.look(picture, around), hair.look(picture, face.region(0, -0.15, 3.8, 3.8)));
+                picture,
+                view,
+                roi,
+                face,
+                person.look(picture, around),
+                hair.look(picture, face.region(0, -0.15, 3.8, 3.8)));
     }
 
     /** Below 0: glasses. */

@@ -21,8 +21,8 @@ final class ViewMap {
     static final int EYES = FaceView.EYES / 2;
 
     private static final int[] OVAL = {
-        10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150,
-        136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109
+        10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
+        150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109
     };
     private static final int[] LIPS = {
         61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291, 375, 321, 405, 314, 17, 84, 181, 91, 146
@@ -121,8 +121,8 @@ final class ViewMap {
             }
             Arrays.sort(crossings, 0, n);
             for (int i = 0; i + 1 < n; i += 2) {
-                int from = (int) Math.clamp(Math.round(crossings[i]), 0, WIDTH);
-                int to = (int) Math.clamp(Math.round(crossings[i + 1]), 0, WIDTH);
+                int from = Math.clamp(Math.round(crossings[i]), 0, WIDTH);
+                int to = Math.clamp(Math.round(crossings[i + 1]), 0, WIDTH);
                 Arrays.fill(area, row * WIDTH + from, row * WIDTH + Math.max(from, to), value);
             }
         }

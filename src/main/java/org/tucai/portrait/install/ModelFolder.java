@@ -27,7 +27,11 @@ public final class ModelFolder {
         return null;
     }
 
-    /** @throws IllegalArgumentException when files are missing there */
+    /**
+     * The folder itself when it is complete.
+     *
+     * @throws IllegalArgumentException when files are missing there
+     */
     public static Path require(Path folder) {
         if (!isComplete(folder)) {
             throw new IllegalArgumentException("no complete set of models in " + folder

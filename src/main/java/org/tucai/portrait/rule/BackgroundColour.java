@@ -20,8 +20,7 @@ final class BackgroundColour implements Rule {
         }
         double nearest = Double.MAX_VALUE;
         for (int[] rgb : profile.backgrounds()) {
-            nearest = Math.min(
-                    nearest, ColourDistance.toRgb(background.l(), background.a(), background.b(), rgb));
+            nearest = Math.min(nearest, ColourDistance.toRgb(background.l(), background.a(), background.b(), rgb));
         }
         if (nearest == Double.MAX_VALUE) {
             return Answer.of(this, profile).met();

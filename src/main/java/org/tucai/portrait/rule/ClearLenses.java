@@ -28,8 +28,6 @@ final class ClearLenses implements Rule {
             return answer.learned(learned);
         }
         LensFacts lenses = facts.find(LensFacts.class);
-        return lenses == null
-                ? answer.notAssessed()
-                : answer.within(lenses.tint(), "ΔE", 1.5);
+        return lenses == null ? answer.notAssessed() : answer.within(lenses.tint(), "ΔE", 1.5);
     }
 }

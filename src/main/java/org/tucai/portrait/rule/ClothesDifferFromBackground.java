@@ -24,7 +24,10 @@ final class ClothesDifferFromBackground implements Rule {
         if (background == null) {
             return answer.notAssessed();
         }
-        return answer.within(ColourDistance.between(
-                clothes.l(), clothes.a(), clothes.b(), background.l(), background.a(), background.b()), "ΔE00", 1.5);
+        return answer.within(
+                ColourDistance.between(
+                        clothes.l(), clothes.a(), clothes.b(), background.l(), background.a(), background.b()),
+                "ΔE00",
+                1.5);
     }
 }

@@ -20,11 +20,8 @@ final class ColourDistance {
         double dL = l2 - l1;
         double dC = c2 - c1;
         double dH = 2 * Math.sqrt(c1 * c2) * Math.sin(Math.toRadians(dh / 2));
-        double t = 1
-                - 0.17 * cos(mean - 30)
-                + 0.24 * cos(2 * mean)
-                + 0.32 * cos(3 * mean + 6)
-                - 0.20 * cos(4 * mean - 63);
+        double t =
+                1 - 0.17 * cos(mean - 30) + 0.24 * cos(2 * mean) + 0.32 * cos(3 * mean + 6) - 0.20 * cos(4 * mean - 63);
         double l50 = Math.pow((l1 + l2) / 2 - 50, 2);
         double meanC = (c1 + c2) / 2;
         double sl = 1 + 0.015 * l50 / Math.sqrt(20 + l50);
@@ -32,9 +29,7 @@ final class ColourDistance {
         double sh = 1 + 0.015 * meanC * t;
         double c7 = Math.pow(meanC, 7);
         double turn = Math.IEEEremainder(mean - 275, 360) / 25;
-        double rt = -2
-                * Math.sqrt(c7 / (c7 + POW25_7))
-                * Math.sin(Math.toRadians(60 * Math.exp(-turn * turn)));
+        double rt = -2 * Math.sqrt(c7 / (c7 + POW25_7)) * Math.sin(Math.toRadians(60 * Math.exp(-turn * turn)));
         return Math.sqrt(
                 Math.pow(dL / sl, 2) + Math.pow(dC / sc, 2) + Math.pow(dH / sh, 2) + rt * (dC / sc) * (dH / sh));
     }

@@ -28,8 +28,6 @@ final class FrameOffEyes implements Rule {
             return answer.learned(learned);
         }
         LensFacts lenses = facts.find(LensFacts.class);
-        return lenses == null
-                ? answer.notAssessed()
-                : answer.within(lenses.frame(), "share", 0.1);
+        return lenses == null ? answer.notAssessed() : answer.within(lenses.frame(), "share", 0.1);
     }
 }

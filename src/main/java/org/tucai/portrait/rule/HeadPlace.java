@@ -37,8 +37,7 @@ enum HeadPlace {
             return answer;
         }
         double unit = head.eyeDistance();
-        return answer.at(
-                facts, head.eyesX() + left * unit, head.eyesY() + top * unit, width * unit, height * unit);
+        return answer.at(facts, head.eyesX() + left * unit, head.eyesY() + top * unit, width * unit, height * unit);
     }
 
     /** What a trained classifier says of a rule, or null. */

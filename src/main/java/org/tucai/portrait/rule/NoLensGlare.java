@@ -28,8 +28,6 @@ final class NoLensGlare implements Rule {
             return answer.learned(learned);
         }
         LensFacts lenses = facts.find(LensFacts.class);
-        return lenses == null
-                ? answer.notAssessed()
-                : answer.within(lenses.glare(), "share", 0.02);
+        return lenses == null ? answer.notAssessed() : answer.within(lenses.glare(), "share", 0.02);
     }
 }
