@@ -1,0 +1,76 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.blob.BlobStore;
+import org.tucai.platform.problem.PlatformProblem;
+
+/** Photos and facts for those entitled to see them; the caller has checked that. Reads files: never inside a transaction. */
+@Singleton
+public class CaptureAlbum {
+    private final PhotoRepository photos;
+    private final BlobStore blobs;
+    private final FactsVault facts;
+    private final UploadDesk.Stationery stationery;
+
+    CaptureAlbum(PhotoRepository photos, BlobStore blobs, FactsVault facts, UploadDesk.Stationery stationery) {
+        this.photos = photos;
+        this.blobs = blobs;
+        this.facts = facts;
+        this.stationery = stationery;
+    }
+
+    /** All uploads of a capture that were judged, oldest first. */
+    public List<Photo> photos(String captureNo) {
+        return photos.findByCaptureNoOrderById(captureNo);
+    }
+
+    /** The photos of these numbers, by number. */
+    public Map<String, Photo> photos(Collection<String> photoNos) {
+        return photoNos.isEmpty()
+                ? Map.of()
+                : photos.findByNoIn(photoNos).stream().collect(Collectors.toMap(Photo::no, p -> p));
+    }
+
+    /** One photo of a capture; 404 when it is not of that capture. */
+    public Photo require(String captureNo, String photoNo) {
+        return photos.findByNo(photoNo)
+                .filter(p -> p.captureNo().equals(captureNo))
+                .orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The standard picture (480 × 640 JPEG without metadata); 404 when unusable or deleted. */
+    public byte[] picture(Photo photo) {
+        return read(photo.blobKey());
+    }
+
+    /** The upload as it came, for the reviewer; 404 when deleted. */
+    public byte[] original(Photo photo) {
+        return read(photo.originalKey());
+    }
+
+    private byte[] read(@Nullable String key) {
+        if (key == null) {
+            throw PlatformProblem.notFound();
+        }
+        return blobs.get(key);
+    }
+
+    public PhotoReport report(Photo photo) {
+        return stationery.read(photo);
+    }
+
+    /** What the code said; null once deleted. */
+    public @Nullable CaptureFacts facts(Capture capture) {
+        return facts.open(capture);
+    }
+
+    /** The key under which captures of a student are found. */
+    public String studentKey(String studentUniqueNo) {
+        return facts.studentKey(studentUniqueNo);
+    }
+}

@@ -1,0 +1,34 @@
+package org.tucai.capture;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the capture code says of the student; stored sealed, never logged. Prints nothing of it.
+ *
+ * @param studentUniqueNo 学生唯一编号
+ * @param maskedName as the authority masks it
+ * @param maskedIdNumber as the authority masks it
+ * @param level 层次
+ * @param major 专业
+ * @param studentNo 学号, where the school gives one
+ * @param enrolmentNo 学籍
+ */
+@Serdeable
+public record CaptureFacts(
+        String studentUniqueNo,
+        String maskedName,
+        String maskedIdNumber,
+        String schoolCode,
+        String schoolName,
+        String level,
+        String major,
+        @Nullable String studentNo,
+        String enrolmentNo,
+        LocalDate expectedGraduation) {
+    @Override
+    public String toString() {
+        return "CaptureFacts[***]";
+    }
+}

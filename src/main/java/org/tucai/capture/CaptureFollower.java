@@ -1,0 +1,27 @@
+package org.tucai.capture;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.security.Actor;
+
+/** Features above that must act when a capture moves; told in the transaction that moves it. */
+public interface CaptureFollower {
+    /** It is now in review. */
+    default void onSubmitted(Capture capture) {}
+
+    /** The student took it back from review, to change the photo or to give up. */
+    default void onWithdrawn(Capture capture) {}
+
+    default void onAccepted(Capture capture, Actor by) {}
+
+    default void onRejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Actor by) {}
+
+    default void onForwarded(Capture capture) {}
+
+    default void onReturned(Capture capture, String reason) {}
+
+    default void onVerified(Capture capture) {}
+
+    /** Its photos and facts are deleted; whatever else is kept of the person must go too. */
+    default void onForgotten(Capture capture) {}
+}

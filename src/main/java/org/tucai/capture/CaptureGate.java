@@ -1,0 +1,50 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import org.tucai.audit.AuditTrail;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.state.StateHistory;
+
+/** The one place where a capture's status is stored: with its history row and its audit row. */
+@Singleton
+class CaptureGate {
+    private static final String KIND = "capture";
+
+    private final CaptureRepository captures;
+    private final StateHistory history;
+    private final AuditTrail audit;
+
+    CaptureGate(CaptureRepository captures, StateHistory history, AuditTrail audit) {
+        this.captures = captures;
+        this.history = history;
+        this.audit = audit;
+    }
+
+    /** The capture, locked until the transaction ends. */
+    Capture lock(String no) {
+        return captures.lock(no).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The caller's own capture, locked; somebody else's is as absent as none. */
+    Capture lockOwn(String no, String accountNo) {
+        return captures.lock(no).filter(c -> c.accountNo().equals(accountNo)).orElseThrow(PlatformProblem::notFound);
+    }
+
+    Capture born(Capture capture, Actor actor) {
+        Capture saved = captures.save(capture);
+        history.moved(KIND, capture.no(), null, capture.status(), "bound", actor);
+        audit.record(actor, "capture-bound", capture.no(), capture.campaignNo());
+        return saved;
+    }
+
+    /** Stores {@code after}; a step of the status leaves its rows. */
+    Capture move(Capture before, Capture after, String cause, Actor actor) {
+        Capture saved = captures.update(after);
+        if (before.status() != after.status()) {
+            history.moved(KIND, before.no(), before.status(), after.status(), cause, actor);
+            audit.record(actor, "capture-" + cause, before.no(), before.status() + " → " + after.status());
+        }
+        return saved;
+    }
+}

@@ -1,0 +1,122 @@
+package org.tucai.capture;
+
+import org.tucai.platform.problem.Problem;
+
+/** How the capture of a photo can be refused. */
+public enum CaptureProblem implements Problem {
+    CONSENT_MISSING(
+            422,
+            "需要同意",
+            "请阅读并同意人脸图像与身份信息处理告知后再继续。",
+            "Consent needed",
+            "Read and accept the notice on face and identity data first."),
+    /** The text was changed since the client read it. */
+    CONSENT_OUTDATED(
+            409, "告知书已更新", "告知书已更新，请重新阅读并同意。", "Notice changed", "The notice has changed; read and accept it again."),
+    /** This enrolment already has a live capture in the campaign, the caller's own. */
+    CAPTURE_EXISTS(
+            409,
+            "已创建采集",
+            "该学籍在本批次已有采集记录，请在首页继续。",
+            "Capture exists",
+            "There is a capture of this enrolment already; go on with it."),
+    CODE_BOUND_ELSEWHERE(
+            409,
+            "采集码已被绑定",
+            "该采集码已被另一账号绑定。如非本人操作，请联系采集单位。",
+            "Bound elsewhere",
+            "Another account has bound this code; contact the unit if it was not you."),
+    ALREADY_CAPTURED(
+            409,
+            "无需再次采集",
+            "您的毕业图像已采集合格，无需再次拍摄。",
+            "Already captured",
+            "Your graduation picture was already accepted; no other is needed."),
+    CAMPAIGN_CLOSED(
+            409,
+            "采集已结束",
+            "本批次采集已结束，无法继续。请咨询学校是否有补采安排。",
+            "Campaign closed",
+            "The campaign is over; ask your school about a make-up date."),
+    /** Paying comes before shooting in this campaign. */
+    PAY_FIRST(409, "请先支付", "本批次需先支付采集费再拍摄。", "Pay first", "This campaign asks for the fee before shooting."),
+    TRIES_USED_UP(
+            409,
+            "拍摄次数已用完",
+            "在线拍摄的 {0} 次机会已用完，请到现场采集或联系采集单位。",
+            "No tries left",
+            "All {0} tries are used; come on site or contact the unit."),
+    ALBUM_NOT_ALLOWED(
+            409,
+            "只能现场拍摄",
+            "本批次只接受相机拍摄，不能从相册选择。",
+            "Camera only",
+            "This campaign takes camera pictures only, none from the album."),
+    /** The capture stands where no photo is taken. */
+    NOT_TAKING_PHOTOS(
+            409,
+            "当前不能上传照片",
+            "当前状态下不能更换照片；如需更换请先撤回审核。",
+            "No photo now",
+            "No photo can be put in now; withdraw the review first."),
+    TICKET_INVALID(
+            404,
+            "上传凭证无效",
+            "上传凭证无效，请重新进入拍摄页面。",
+            "Ticket invalid",
+            "This upload ticket does not exist; open the camera page again."),
+    TICKET_EXPIRED(
+            409, "上传凭证已过期", "上传凭证已过期，请重新拍摄。", "Ticket expired", "The upload ticket has expired; ask for a new one."),
+    TICKET_USED(409, "上传凭证已使用", "该上传凭证已用于另一张照片。", "Ticket used", "This ticket was used for another picture."),
+    SAME_REJECTED_PICTURE(
+            409,
+            "照片重复",
+            "这张照片已被审核为不合格，请重新拍摄后再上传。",
+            "Rejected before",
+            "This very picture was rejected before; shoot a new one."),
+    /** There is another photo by now, or none. */
+    PHOTO_NOT_CURRENT(
+            409, "照片已更换", "要提交的照片已被更换，请刷新后确认。", "Photo replaced", "The photo has been replaced meanwhile; look again."),
+    NOT_SUBMITTABLE(409, "当前不能提交", "当前状态下不能提交审核。", "Cannot submit", "It cannot be submitted in its present state."),
+    NOT_IN_REVIEW(409, "不在审核中", "只有待审核的采集可以撤回。", "Not in review", "Only what is in review can be withdrawn."),
+    /** A reviewer decided in the same moment. */
+    NOT_CANCELLABLE(409, "不能取消", "照片已审核通过，不能取消。", "Cannot cancel", "The photo was accepted; it cannot be cancelled."),
+    NOT_ON_SITE(409, "非现场采集批次", "该批次不是现场采集。", "Not on site", "This campaign is not captured on site."),
+
+    PICTURE_EMPTY(422, "文件为空", "上传的文件是空的，请重新拍摄。", "Empty file", "The file is empty; shoot again."),
+    NOT_A_PICTURE(
+            422,
+            "不是图片",
+            "无法识别为图片，请上传 JPEG、PNG 或 WebP 照片。",
+            "Not a picture",
+            "This is not a picture; send JPEG, PNG or WebP."),
+    PICTURE_HEIC(
+            422,
+            "HEIC 格式不支持",
+            "暂不支持 HEIC 照片，请在手机相机设置中选择“兼容性最佳”后重拍。",
+            "HEIC not taken",
+            "Set the camera to Most Compatible and shoot again."),
+    PICTURE_TRUNCATED(
+            422, "图片不完整", "图片文件不完整，可能是网络中断，请重新上传。", "Truncated picture", "The file ends too early; upload it again."),
+    PICTURE_TOO_LARGE(422, "图片过大", "图片尺寸过大，请使用手机相机直接拍摄。", "Picture too large", "The picture has too many pixels."),
+    PICTURE_CORRUPT(422, "图片已损坏", "图片文件已损坏，请重新拍摄。", "Corrupt picture", "The file is damaged; shoot again."),
+    PICTURE_ANIMATED(422, "动图不支持", "不支持动图，请上传静态照片。", "Animated picture", "Send a still picture.");
+
+    private final int status;
+    private final Text text;
+
+    CaptureProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

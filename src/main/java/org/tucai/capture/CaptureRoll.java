@@ -1,0 +1,29 @@
+package org.tucai.capture;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import org.tucai.platform.web.Cursor;
+
+/** Lists of captures for schools. The name does not end in Service for it changes nothing. */
+@Singleton
+public class CaptureRoll {
+    private final CaptureRepository captures;
+
+    CaptureRoll(CaptureRepository captures) {
+        this.captures = captures;
+    }
+
+    /** Captures of one school in these statuses after the cursor, by when the status last moved. */
+    @Transactional
+    public List<Capture> bySchool(String schoolNo, Collection<CaptureStatus> statuses, Cursor after, int limit) {
+        return captures.bySchool(schoolNo, statuses, after.at(), after.no(), limit);
+    }
+
+    /** How many captures of a school stand where, by campaign. */
+    @Transactional
+    public List<StatusCount> count(String schoolNo) {
+        return captures.countBySchool(schoolNo);
+    }
+}

@@ -1,0 +1,199 @@
+package org.tucai.capture;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.OnRejection;
+import org.tucai.order.OrderService;
+import org.tucai.order.RefundReason;
+import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.security.Actor;
+
+/** What the features above do to captures. Every verb is one written edge, in the caller's transaction if there is one. */
+@Singleton
+public class CaptureService {
+    private final CaptureRepository captures;
+    private final RejectionRepository rejections;
+    private final CaptureGate gate;
+    private final PhotoBin bin;
+    private final Followers followers;
+    private final CampaignService campaigns;
+    private final OrderService orders;
+    private final CaptureMessages messages;
+    private final JobQueue jobs;
+    private final InstantSource clock;
+
+    CaptureService(
+            CaptureRepository captures,
+            RejectionRepository rejections,
+            CaptureGate gate,
+            PhotoBin bin,
+            Followers followers,
+            CampaignService campaigns,
+            OrderService orders,
+            CaptureMessages messages,
+            JobQueue jobs,
+            InstantSource clock) {
+        this.captures = captures;
+        this.rejections = rejections;
+        this.gate = gate;
+        this.bin = bin;
+        this.followers = followers;
+        this.campaigns = campaigns;
+        this.orders = orders;
+        this.messages = messages;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** The capture; refuses with 404 when there is none. */
+    @Transactional
+    public Capture require(String no) {
+        return captures.findByNo(no).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The captures of these numbers, by number; absent ones are left out. */
+    @Transactional
+    public Map<String, Capture> all(List<String> nos) {
+        return nos.isEmpty()
+                ? Map.of()
+                : captures.findByNoIn(nos).stream().collect(Collectors.toMap(Capture::no, c -> c));
+    }
+
+    /** Locks it until the transaction ends. */
+    @Transactional
+    public Capture lock(String no) {
+        return gate.lock(no);
+    }
+
+    /** A reviewer found the photo good. */
+    @Transactional
+    public void accept(String no, Actor by) {
+        Capture capture = gate.lock(no);
+        Capture after = gate.move(capture, capture.accepted(clock.instant()), "accepted", by);
+        bin.accept(photoOf(capture));
+        messages.accepted(after);
+        followers.accepted(after, by);
+    }
+
+    /** A reviewer found the photo bad: the student is told why, and gets the fee back where the campaign says so. */
+    @Transactional
+    public void reject(String no, Set<RejectReason> reasons, @Nullable String note, Actor by) {
+        Capture capture = gate.lock(no);
+        Instant now = clock.instant();
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        Capture after = gate.move(capture, capture.rejected(now), "rejected", by);
+        turnDown(capture, reasons, note, by, now);
+        if (campaign.onRejection() == OnRejection.REFUND) {
+            orders.refund(no, RefundReason.REJECTED, by);
+        }
+        messages.rejected(after, reasons, note);
+        followers.rejected(after, reasons, note, by);
+        endIfOver(after, campaign, now);
+    }
+
+    /** The authority acknowledged the package. Repeating it changes nothing. */
+    @Transactional
+    public void forwarded(String no) {
+        Capture capture = gate.lock(no);
+        if (capture.status() == CaptureStatus.ACCEPTED) {
+            Capture after = gate.move(capture, capture.forwarded(clock.instant()), "forwarded", Actor.SYSTEM);
+            followers.forwarded(after);
+        }
+    }
+
+    /**
+     * The authority bounced the picture: the student may shoot again without paying again. Repeating it changes nothing.
+     *
+     * @param reason the authority's words, shown to the student
+     */
+    @Transactional
+    public void returned(String no, String reason) {
+        Capture capture = gate.lock(no);
+        if (!capture.status().next().contains(CaptureStatus.RETURNED)) {
+            return;
+        }
+        Instant now = clock.instant();
+        Capture after = gate.move(capture, capture.returned(now), "returned", Actor.SYSTEM);
+        turnDown(capture, Set.of(), reason, Actor.SYSTEM, now);
+        messages.returned(after, reason);
+        followers.returned(after, reason);
+        endIfOver(after, campaigns.require(after.campaignNo()), now);
+    }
+
+    /**
+     * The authority's conclusion; a later one replaces it.
+     *
+     * @param conclusion the label as the authority words it
+     */
+    @Transactional
+    public void verified(String no, String conclusion) {
+        Capture capture = gate.lock(no);
+        if (capture.status() != CaptureStatus.FORWARDED && capture.status() != CaptureStatus.VERIFIED) {
+            throw new IllegalStateException(no + ": a conclusion in " + capture.status());
+        }
+        Capture after = gate.move(capture, capture.verified(conclusion, clock.instant()), "verified", Actor.SYSTEM);
+        messages.verified(after, conclusion);
+        followers.verified(after);
+    }
+
+    private void turnDown(Capture capture, Set<RejectReason> reasons, @Nullable String note, Actor by, Instant now) {
+        String photoNo = photoOf(capture);
+        bin.reject(photoNo);
+        String names = reasons.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        rejections.save(new Rejection(null, capture.no(), photoNo, names, note, by.toString(), now));
+    }
+
+    /** A photo turned down after the campaign ended has no second chance: the capture ends at once. */
+    private void endIfOver(Capture capture, Campaign campaign, Instant now) {
+        if (!campaign.acceptsAt(now)) {
+            jobs.enqueue(ExpireCaptureJob.TYPE, capture.no());
+        }
+    }
+
+    private static String photoOf(Capture capture) {
+        if (capture.photoNo() == null) {
+            throw new IllegalStateException(capture.no() + ": decided without a photo");
+        }
+        return capture.photoNo();
+    }
+
+    /** The captures of a student by the authority's number, newest last. */
+    @Transactional
+    public List<Capture> byStudentKey(String studentKey) {
+        return captures.findByStudentKey(studentKey);
+    }
+
+    /** What was turned down in a capture, oldest first. */
+    @Transactional
+    public List<Rejection> rejections(String no) {
+        return rejections.findByCaptureNoOrderById(no);
+    }
+
+    /** The last rejection of each capture. */
+    @Transactional
+    public Map<String, Rejection> lastRejections(List<String> nos) {
+        Map<String, Rejection> last = new LinkedHashMap<>();
+        if (!nos.isEmpty()) {
+            rejections.findByCaptureNoInOrderById(nos).forEach(r -> last.put(r.captureNo(), r));
+        }
+        return last;
+    }
+
+    /** The account's capture, if it is the account's. */
+    @Transactional
+    public Optional<Capture> findOwned(String no, String accountNo) {
+        return captures.findByNo(no).filter(c -> c.accountNo().equals(accountNo));
+    }
+}

@@ -1,0 +1,65 @@
+package org.tucai.capture;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where one enrolment's capture stands. */
+public enum CaptureStatus {
+    /** 待上传: the code is opened, the student has confirmed the facts; there is no usable photo. */
+    BOUND,
+    /** 待提交: a photo that may be submitted is there. */
+    PHOTO_READY,
+    /** 待支付: the photo is submitted, the order is not paid. */
+    AWAITING_PAYMENT,
+    /** 待审核: submitted and paid; the unit's five working days run. */
+    IN_REVIEW,
+    /** 待制作: a reviewer found the photo good; it waits for its package to the authority. */
+    ACCEPTED,
+    /** 不合格: a reviewer found the photo bad; the student may shoot again while the campaign is open. */
+    REJECTED,
+    /** 已上传学信网: the authority has acknowledged the package. */
+    FORWARDED,
+    /** 学信网退回: the authority bounced the picture; the student may shoot again. */
+    RETURNED,
+    /** 已核验: the authority has said whether it is the student. */
+    VERIFIED,
+    /** 已取消: the student gave up; photos and facts are deleted. */
+    WITHDRAWN,
+    /** 已过期: the campaign ended before a photo was accepted; photos and facts are deleted. */
+    EXPIRED;
+
+    /** The statuses that may follow. */
+    public Set<CaptureStatus> next() {
+        return switch (this) {
+            case BOUND -> EnumSet.of(PHOTO_READY, WITHDRAWN, EXPIRED);
+            case PHOTO_READY -> EnumSet.of(AWAITING_PAYMENT, IN_REVIEW, WITHDRAWN, EXPIRED);
+            case AWAITING_PAYMENT -> EnumSet.of(IN_REVIEW, PHOTO_READY, WITHDRAWN, EXPIRED);
+            case IN_REVIEW -> EnumSet.of(ACCEPTED, REJECTED, PHOTO_READY, WITHDRAWN);
+            case ACCEPTED -> EnumSet.of(FORWARDED, RETURNED);
+            case REJECTED, RETURNED -> EnumSet.of(PHOTO_READY, WITHDRAWN, EXPIRED);
+            case FORWARDED -> EnumSet.of(VERIFIED, RETURNED);
+            case VERIFIED, WITHDRAWN, EXPIRED -> EnumSet.noneOf(CaptureStatus.class);
+        };
+    }
+
+    /** Whether the student may still put a photo into it. */
+    public boolean takesPhotos() {
+        return switch (this) {
+            case BOUND, PHOTO_READY, REJECTED, RETURNED -> true;
+            case AWAITING_PAYMENT, IN_REVIEW, ACCEPTED, FORWARDED, VERIFIED, WITHDRAWN, EXPIRED -> false;
+        };
+    }
+
+    /** Whether no photo of it was accepted and nobody is about to: what a closing campaign ends. */
+    public boolean endsWithCampaign() {
+        return next().contains(EXPIRED);
+    }
+
+    /** Whether a photo was found good: what counts as captured. */
+    public boolean isCaptured() {
+        return switch (this) {
+            case ACCEPTED, FORWARDED, VERIFIED -> true;
+            case BOUND, PHOTO_READY, AWAITING_PAYMENT, IN_REVIEW, REJECTED, RETURNED, WITHDRAWN, EXPIRED -> false;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.tucai.capture;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A student agreed to one kind of processing (PIPL 29: separately), with the version of the text that was shown. */
+@MappedEntity("consent")
+record Consent(
+        @Id @GeneratedValue @Nullable Long id,
+        String captureNo,
+        String accountNo,
+        Kind kind,
+        String textVersion,
+        Instant givenAt) {
+
+    enum Kind {
+        /** 人脸图像: photo, automatic checks, review, transfer to the authority. */
+        FACE_IMAGE,
+        /** 身份信息: the masked facts of the code. */
+        IDENTITY_FACTS
+    }
+}

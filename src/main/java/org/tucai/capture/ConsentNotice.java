@@ -1,0 +1,35 @@
+package org.tucai.capture;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+
+/**
+ * The notice a student must accept first. The unit words its own; whoever changes the words gives them another version.
+ */
+@Singleton
+public class ConsentNotice {
+    private final String version;
+    private final String zh;
+    private final String en;
+
+    ConsentNotice(
+            @Value("${tucai.consent.version}") String version,
+            @Value("${tucai.consent.zh}") String zh,
+            @Value("${tucai.consent.en}") String en) {
+        this.version = version;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,25 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.tucai.campaign.CampaignService;
+
+/** Keeps a verified picture for the days the campaign gives for disputes. */
+@Singleton
+class DisputePeriod implements RetentionHold {
+    private final CampaignService campaigns;
+    private final InstantSource clock;
+
+    DisputePeriod(CampaignService campaigns, InstantSource clock) {
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean holds(Capture capture) {
+        int days = campaigns.require(capture.campaignNo()).disputeDays();
+        return capture.verifiedAt() == null
+                || capture.verifiedAt().plus(Duration.ofDays(days)).isAfter(clock.instant());
+    }
+}

@@ -1,0 +1,90 @@
+package org.tucai.capture;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CampaignFollower;
+import org.tucai.campaign.CampaignService;
+import org.tucai.order.OrderService;
+import org.tucai.order.RefundReason;
+import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.security.Actor;
+
+/** Ends captures whose campaign is over, and forgets verified ones when nobody needs them. */
+@Singleton
+public class ExpiryService implements CampaignFollower {
+    private static final List<CaptureStatus> ENDING = Stream.of(CaptureStatus.values())
+            .filter(CaptureStatus::endsWithCampaign)
+            .toList();
+
+    private final CaptureRepository captures;
+    private final CaptureGate gate;
+    private final Forgetting forgetting;
+    private final CampaignService campaigns;
+    private final OrderService orders;
+    private final CaptureMessages messages;
+    private final JobQueue jobs;
+    private final InstantSource clock;
+
+    ExpiryService(
+            CaptureRepository captures,
+            CaptureGate gate,
+            Forgetting forgetting,
+            CampaignService campaigns,
+            OrderService orders,
+            CaptureMessages messages,
+            JobQueue jobs,
+            InstantSource clock) {
+        this.captures = captures;
+        this.gate = gate;
+        this.forgetting = forgetting;
+        this.campaigns = campaigns;
+        this.orders = orders;
+        this.messages = messages;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onClosed(Campaign campaign) {
+        jobs.enqueue(ExpireCampaignJob.TYPE, campaign.no());
+    }
+
+    /** The next captures that a closed campaign ends; empty when all are ended, or it was opened again. */
+    @Transactional
+    public List<String> ending(String campaignNo, int limit) {
+        return campaigns.require(campaignNo).acceptsAt(clock.instant())
+                ? List.of()
+                : captures.numbers(campaignNo, ENDING, limit);
+    }
+
+    /** Ends one capture: unpaid orders are cancelled, paid ones refunded, photos and facts deleted. Safe to repeat. */
+    @Transactional
+    public void expire(String no) {
+        Capture capture = gate.lock(no);
+        if (!capture.status().endsWithCampaign()
+                || campaigns.require(capture.campaignNo()).acceptsAt(clock.instant())) {
+            return;
+        }
+        orders.cancel(no, Actor.SYSTEM);
+        orders.refund(no, RefundReason.CAMPAIGN_CLOSED, Actor.SYSTEM);
+        Capture after = gate.move(capture, capture.expired(clock.instant()), "expired", Actor.SYSTEM);
+        messages.expired(after);
+        forgetting.forget(after);
+    }
+
+    /** Forgets a verified capture unless somebody still needs it. */
+    @Transactional
+    public void forgetVerified(String no, Collection<RetentionHold> holds) {
+        Capture capture = gate.lock(no);
+        if (capture.status() == CaptureStatus.VERIFIED
+                && capture.factsSealed() != null
+                && holds.stream().noneMatch(h -> h.holds(capture))) {
+            forgetting.forget(capture);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import org.tucai.audit.AuditTrail;
+import org.tucai.order.OrderService;
+import org.tucai.platform.security.Actor;
+
+/** Deletes what is known of a person when the purpose is done (PIPL 47): photos, facts, address. */
+@Singleton
+class Forgetting {
+    private final CaptureRepository captures;
+    private final PhotoBin bin;
+    private final OrderService orders;
+    private final Followers followers;
+    private final AuditTrail audit;
+
+    Forgetting(CaptureRepository captures, PhotoBin bin, OrderService orders, Followers followers, AuditTrail audit) {
+        this.captures = captures;
+        this.bin = bin;
+        this.orders = orders;
+        this.followers = followers;
+        this.audit = audit;
+    }
+
+    /** In the caller's transaction; the pixels follow by job. What stays is the skeleton: numbers, statuses, times. */
+    Capture forget(Capture capture) {
+        bin.empty(capture.no());
+        orders.forgetAddress(capture.no());
+        Capture after = captures.update(capture.withoutPersonalData());
+        followers.forgotten(after);
+        audit.record(Actor.SYSTEM, "capture-forgotten", capture.no(), "photos and facts deleted");
+        return after;
+    }
+}

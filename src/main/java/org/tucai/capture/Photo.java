@@ -1,0 +1,79 @@
+package org.tucai.capture;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.Verdict;
+
+/**
+ * One judged upload.
+ *
+ * @param no {@code pho_…}
+ * @param uploadHash SHA-256 of the upload as it came
+ * @param report the judgement as JSON, see {@link PhotoReport}
+ * @param blobKey the picture cut to the standard; null when unusable or deleted
+ * @param originalKey the upload itself, for the reviewer's eyes; deleted on acceptance
+ * @param jpegHash SHA-256 of the standard picture
+ * @param jpegBytes size of the standard picture
+ */
+@MappedEntity("photo")
+@SuppressWarnings("ArrayRecordComponent") // a row, never compared
+public record Photo(
+        @Id @GeneratedValue @Nullable Long id,
+        String no,
+        String captureNo,
+        String ticketNo,
+        PhotoSource source,
+        PhotoStatus status,
+        byte[] uploadHash,
+        Verdict verdict,
+        String profile,
+        int profileVersion,
+        String report,
+        @Nullable String blobKey,
+        @Nullable String originalKey,
+        byte @Nullable [] jpegHash,
+        @Nullable Integer jpegBytes,
+        Instant takenAt,
+        @Version int version) {
+
+    /** The same photo, worth something else now. */
+    Photo to(PhotoStatus wanted) {
+        if (!status.next().contains(wanted)) {
+            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
+        }
+        return with(wanted, blobKey, originalKey);
+    }
+
+    Photo withoutOriginal() {
+        return with(status, blobKey, null);
+    }
+
+    Photo deleted() {
+        return to(PhotoStatus.DELETED).with(PhotoStatus.DELETED, null, null);
+    }
+
+    private Photo with(PhotoStatus newStatus, @Nullable String blob, @Nullable String original) {
+        return new Photo(
+                id,
+                no,
+                captureNo,
+                ticketNo,
+                source,
+                newStatus,
+                uploadHash,
+                verdict,
+                profile,
+                profileVersion,
+                report,
+                blob,
+                original,
+                jpegHash,
+                jpegBytes,
+                takenAt,
+                version);
+    }
+}

@@ -1,0 +1,52 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import java.util.stream.Stream;
+import org.tucai.platform.blob.DeleteBlobJob;
+import org.tucai.platform.job.JobQueue;
+
+/** Changes what photos are worth, and throws pixels away by jobs of the same transaction. */
+@Singleton
+class PhotoBin {
+    private final PhotoRepository photos;
+    private final JobQueue jobs;
+
+    PhotoBin(PhotoRepository photos, JobQueue jobs) {
+        this.photos = photos;
+        this.jobs = jobs;
+    }
+
+    /** Another photo took its place: nobody needs its pixels. */
+    void supersede(String photoNo) {
+        Photo photo = photos.findByNo(photoNo).orElseThrow();
+        delete(photos.update(photo.to(PhotoStatus.SUPERSEDED)));
+    }
+
+    /** Found good; the upload it was cut from goes. */
+    void accept(String photoNo) {
+        Photo photo = photos.findByNo(photoNo).orElseThrow();
+        enqueue(Stream.ofNullable(photo.originalKey()));
+        photos.update(photo.to(PhotoStatus.ACCEPTED).withoutOriginal());
+    }
+
+    /** Turned down; kept so that the next reviewer sees it and the same picture is known again. */
+    void reject(String photoNo) {
+        photos.update(photos.findByNo(photoNo).orElseThrow().to(PhotoStatus.REJECTED));
+    }
+
+    /** Deletes the pixels of all photos of a capture. */
+    void empty(String captureNo) {
+        photos.findByCaptureNoOrderById(captureNo).stream()
+                .filter(p -> p.status().next().contains(PhotoStatus.DELETED))
+                .forEach(this::delete);
+    }
+
+    private void delete(Photo photo) {
+        enqueue(Stream.of(photo.blobKey(), photo.originalKey()).filter(k -> k != null));
+        photos.update(photo.deleted());
+    }
+
+    private void enqueue(Stream<String> keys) {
+        keys.forEach(key -> jobs.enqueue(DeleteBlobJob.TYPE, key));
+    }
+}

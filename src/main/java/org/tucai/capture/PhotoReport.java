@@ -1,0 +1,71 @@
+package org.tucai.capture;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.PortraitReport;
+import org.tucai.portrait.Region;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.Severity;
+import org.tucai.portrait.Verdict;
+
+/**
+ * The automatic judgement of a photo as it is stored and shown.
+ *
+ * @param mode {@code full} or {@code reduced}: which of the engine's modes judged
+ * @param rules one line a rule of the profile
+ * @param ms how long it took
+ */
+@Serdeable
+public record PhotoReport(
+        Verdict verdict, String profile, int profileVersion, String mode, List<Line> rules, double ms) {
+
+    /**
+     * What one rule found.
+     *
+     * @param score 0..1, 1 = surely meets the rule
+     * @param measured in {@code unit}
+     * @param limit as the profile words it
+     */
+    @Serdeable
+    public record Line(
+            String rule,
+            Outcome outcome,
+            Severity severity,
+            double score,
+            @Nullable Double measured,
+            @Nullable String limit,
+            @Nullable String unit,
+            @Nullable Place region) {}
+
+    /** A rectangle in fractions of the judged picture, 0..1. */
+    @Serdeable
+    public record Place(double x, double y, double width, double height) {
+        static @Nullable Place of(@Nullable Region region) {
+            return region == null ? null : new Place(region.x(), region.y(), region.width(), region.height());
+        }
+    }
+
+    static PhotoReport of(PortraitReport report) {
+        return new PhotoReport(
+                report.verdict(),
+                report.profile(),
+                report.profileVersion(),
+                report.mode(),
+                report.rules().stream().map(PhotoReport::line).toList(),
+                report.micros() / 1000.0);
+    }
+
+    private static Line line(RuleResult r) {
+        return new Line(
+                r.rule(),
+                r.outcome(),
+                r.severity(),
+                r.score(),
+                r.measured(),
+                r.limit(),
+                r.unit(),
+                Place.of(r.region()));
+    }
+}

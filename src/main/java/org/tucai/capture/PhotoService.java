@@ -1,0 +1,165 @@
+package org.tucai.capture;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.CaptureMode;
+import org.tucai.campaign.PayWhen;
+import org.tucai.order.Order;
+import org.tucai.order.OrderService;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+
+/** Tickets and photos in the database: every step of an upload but the slow ones. */
+@Singleton
+public class PhotoService {
+    /** Long enough to shoot twice on a bad network, short enough to be useless to a thief. */
+    private static final Duration TICKET_LIFE = Duration.ofMinutes(15);
+
+    private final CaptureGate gate;
+    private final UploadTicketRepository tickets;
+    private final PhotoRepository photos;
+    private final PhotoBin bin;
+    private final CampaignService campaigns;
+    private final OrderService orders;
+    private final PublicNumbers numbers;
+    private final InstantSource clock;
+
+    PhotoService(
+            CaptureGate gate,
+            UploadTicketRepository tickets,
+            PhotoRepository photos,
+            PhotoBin bin,
+            CampaignService campaigns,
+            OrderService orders,
+            PublicNumbers numbers,
+            InstantSource clock) {
+        this.gate = gate;
+        this.tickets = tickets;
+        this.photos = photos;
+        this.bin = bin;
+        this.campaigns = campaigns;
+        this.orders = orders;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** A ticket for one photo of the caller's own capture. */
+    @Transactional
+    UploadTicket issueTicket(String captureNo, String accountNo, PhotoSource source) {
+        Capture capture = gate.lockOwn(captureNo, accountNo);
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        if (source == PhotoSource.ALBUM && !campaign.albumAllowed()) {
+            throw new ProblemException(CaptureProblem.ALBUM_NOT_ALLOWED);
+        }
+        refuseUnlessShootable(capture, campaign, source);
+        return tickets.save(ticket(capture, source));
+    }
+
+    /** A ticket for the operator on site, who needs no tries and takes no account of the album rule. */
+    @Transactional
+    UploadTicket issueOnSite(String captureNo) {
+        Capture capture = gate.lock(captureNo);
+        refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), PhotoSource.ON_SITE);
+        return tickets.save(ticket(capture, PhotoSource.ON_SITE));
+    }
+
+    private UploadTicket ticket(Capture capture, PhotoSource source) {
+        return new UploadTicket(
+                null,
+                numbers.next("tkt"),
+                capture.no(),
+                capture.accountNo(),
+                source,
+                null,
+                clock.instant().plus(TICKET_LIFE),
+                0);
+    }
+
+    /** The ticket of an upload that begins: the caller's own, live, or used for these very bytes before. */
+    @Transactional
+    UploadTicket present(String ticketNo, String accountNo, byte[] uploadHash) {
+        UploadTicket ticket = tickets.findByNo(ticketNo)
+                .filter(t -> t.accountNo().equals(accountNo))
+                .orElseThrow(() -> new ProblemException(CaptureProblem.TICKET_INVALID));
+        if (ticket.photoNo() != null) {
+            requireSameUpload(photos.findByTicketNo(ticketNo).orElseThrow(), uploadHash);
+            return ticket;
+        }
+        if (ticket.expiresAt().isBefore(clock.instant())) {
+            throw new ProblemException(CaptureProblem.TICKET_EXPIRED);
+        }
+        Capture capture = gate.lockOwn(ticket.captureNo(), accountNo);
+        refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), ticket.source());
+        if (photos.countRejected(capture.no(), uploadHash) > 0) {
+            throw new ProblemException(CaptureProblem.SAME_REJECTED_PICTURE);
+        }
+        return ticket;
+    }
+
+    private static void requireSameUpload(Photo photo, byte[] uploadHash) {
+        if (!Arrays.equals(photo.uploadHash(), uploadHash)) {
+            throw new ProblemException(CaptureProblem.TICKET_USED);
+        }
+    }
+
+    private void refuseUnlessShootable(Capture capture, Campaign campaign, PhotoSource source) {
+        if (!capture.status().takesPhotos()) {
+            throw new ProblemException(CaptureProblem.NOT_TAKING_PHOTOS);
+        }
+        if (!campaign.acceptsAt(clock.instant())) {
+            throw new ProblemException(CaptureProblem.CAMPAIGN_CLOSED);
+        }
+        if (source == PhotoSource.ON_SITE) {
+            if (campaign.mode() != CaptureMode.ON_SITE) {
+                throw new ProblemException(CaptureProblem.NOT_ON_SITE);
+            }
+            return;
+        }
+        if (capture.triesUsed() >= campaign.triesAllowed()) {
+            throw new ProblemException(CaptureProblem.TRIES_USED_UP, campaign.triesAllowed());
+        }
+        if (campaign.payWhen() == PayWhen.BEFORE_SHOOTING
+                && !orders.forCapture(capture.no()).map(Order::isPaid).orElse(false)) {
+            throw new ProblemException(CaptureProblem.PAY_FIRST);
+        }
+    }
+
+    /**
+     * Keeps a judged upload and spends its ticket; the second of two racing uploads finds the first one's photo.
+     *
+     * @param photo as judged, its number yet unused
+     * @return the photo that the ticket now stands for
+     */
+    @Transactional
+    Photo keep(String ticketNo, Photo photo, Actor actor) {
+        Capture capture = gate.lock(photo.captureNo());
+        UploadTicket ticket = tickets.lock(ticketNo).orElseThrow();
+        if (ticket.photoNo() != null) {
+            Photo first = photos.findByTicketNo(ticketNo).orElseThrow();
+            requireSameUpload(first, photo.uploadHash());
+            return first;
+        }
+        refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), ticket.source());
+        Photo saved = put(capture, photo, actor);
+        tickets.update(ticket.usedFor(saved.no()));
+        return saved;
+    }
+
+    private Photo put(Capture capture, Photo photo, Actor actor) {
+        Instant now = clock.instant();
+        boolean usable = photo.status() == PhotoStatus.CURRENT;
+        String former = capture.photoNo();
+        gate.move(capture, capture.judged(usable ? photo.no() : null, now), "photo-judged", actor);
+        if (usable && former != null) {
+            bin.supersede(former);
+        }
+        return photos.save(photo);
+    }
+}

@@ -1,0 +1,31 @@
+package org.tucai.capture;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a photo is worth. */
+public enum PhotoStatus {
+    /** Failed a hard check: only its report is kept. */
+    UNUSABLE,
+    /** The one that counts. */
+    CURRENT,
+    /** Another took its place. */
+    SUPERSEDED,
+    /** Turned down by a reviewer or the authority. */
+    REJECTED,
+    /** Found good by a reviewer. */
+    ACCEPTED,
+    /** Its pixels are deleted. */
+    DELETED;
+
+    /** The statuses that may follow. */
+    public Set<PhotoStatus> next() {
+        return switch (this) {
+            case UNUSABLE -> EnumSet.noneOf(PhotoStatus.class);
+            case CURRENT -> EnumSet.of(SUPERSEDED, REJECTED, ACCEPTED, DELETED);
+            case SUPERSEDED, REJECTED -> EnumSet.of(DELETED);
+            case ACCEPTED -> EnumSet.of(REJECTED, DELETED);
+            case DELETED -> EnumSet.noneOf(PhotoStatus.class);
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package org.tucai.capture;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A photo was turned down.
+ *
+ * @param reasons enum names, comma-separated
+ * @param note the reviewer's or authority's own words
+ */
+@MappedEntity("rejection")
+public record Rejection(
+        @Id @GeneratedValue @Nullable Long id,
+        String captureNo,
+        String photoNo,
+        String reasons,
+        @Nullable String note,
+        String rejectedBy,
+        Instant rejectedAt) {
+
+    /** The reasons as named; empty when the authority gave only words. */
+    public List<RejectReason> named() {
+        return Arrays.stream(reasons.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(RejectReason::valueOf)
+                .toList();
+    }
+}

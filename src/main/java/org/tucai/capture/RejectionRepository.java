@@ -1,0 +1,16 @@
+package org.tucai.capture;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface RejectionRepository extends GenericRepository<Rejection, Long> {
+    Rejection save(Rejection rejection);
+
+    List<Rejection> findByCaptureNoOrderById(String captureNo);
+
+    List<Rejection> findByCaptureNoInOrderById(Collection<String> captureNos);
+}

@@ -1,0 +1,196 @@
+package org.tucai.capture;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.CaptureMode;
+import org.tucai.order.Order;
+import org.tucai.order.OrderService;
+import org.tucai.order.RefundReason;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+
+/** What a student does with the own captures once they are bound. */
+@Singleton
+public class StudentCaptureService {
+    private final CaptureRepository captures;
+    private final CaptureGate gate;
+    private final Followers followers;
+    private final Forgetting forgetting;
+    private final FactsVault facts;
+    private final CampaignService campaigns;
+    private final OrderService orders;
+    private final CaptureMessages messages;
+    private final InstantSource clock;
+
+    StudentCaptureService(
+            CaptureRepository captures,
+            CaptureGate gate,
+            Followers followers,
+            Forgetting forgetting,
+            FactsVault facts,
+            CampaignService campaigns,
+            OrderService orders,
+            CaptureMessages messages,
+            InstantSource clock) {
+        this.captures = captures;
+        this.gate = gate;
+        this.followers = followers;
+        this.forgetting = forgetting;
+        this.facts = facts;
+        this.campaigns = campaigns;
+        this.orders = orders;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The account's captures, newest first. */
+    @Transactional
+    public List<Capture> own(String accountNo) {
+        return captures.findByAccountNoOrderByCreatedAtDesc(accountNo);
+    }
+
+    /** The live on-site capture of the enrolment a code names; 404 when its student has not bound it yet. */
+    @Transactional
+    public Capture requireOnSite(String schoolCode, String enrolmentNo) {
+        return captures.findByEnrolmentKey(facts.enrolmentKey(schoolCode, enrolmentNo)).stream()
+                .filter(c ->
+                        c.liveKey() != null && campaigns.require(c.campaignNo()).mode() == CaptureMode.ON_SITE)
+                .findFirst()
+                .orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** One of the account's captures; somebody else's is as absent as none. */
+    @Transactional
+    public Capture requireOwn(String no, String accountNo) {
+        return captures.findByNo(no)
+                .filter(c -> c.accountNo().equals(accountNo))
+                .orElseThrow(PlatformProblem::notFound);
+    }
+
+    /**
+     * Submits the photo: to review when nothing is to pay, else to payment. Repeating it changes nothing.
+     *
+     * @throws ProblemException {@link CaptureProblem#PHOTO_NOT_CURRENT}, {@link CaptureProblem#NOT_SUBMITTABLE},
+     *     {@link CaptureProblem#CAMPAIGN_CLOSED}
+     */
+    @Transactional
+    public Capture submit(String no, String accountNo, SubmitCapture wish) {
+        return submit(gate.lockOwn(no, accountNo), wish, new Actor(Role.STUDENT, accountNo));
+    }
+
+    /** The same for a photo shot on site, by the operator who looked at it. */
+    @Transactional
+    public Capture submitOnSite(String no, String photoNo, Actor operator) {
+        Capture capture = gate.lock(no);
+        if (campaigns.require(capture.campaignNo()).mode() != CaptureMode.ON_SITE) {
+            throw new ProblemException(CaptureProblem.NOT_ON_SITE);
+        }
+        return submit(capture, new SubmitCapture(photoNo, null), operator);
+    }
+
+    private Capture submit(Capture capture, SubmitCapture wish, Actor actor) {
+        boolean submitted =
+                capture.status() == CaptureStatus.AWAITING_PAYMENT || capture.status() == CaptureStatus.IN_REVIEW;
+        if (!submitted && capture.status() != CaptureStatus.PHOTO_READY) {
+            throw new ProblemException(CaptureProblem.NOT_SUBMITTABLE);
+        }
+        if (!wish.photoNo().equals(capture.photoNo())) {
+            throw new ProblemException(CaptureProblem.PHOTO_NOT_CURRENT);
+        }
+        if (submitted) {
+            return capture;
+        }
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        Instant now = clock.instant();
+        if (!campaign.acceptsAt(now)) {
+            throw new ProblemException(CaptureProblem.CAMPAIGN_CLOSED);
+        }
+        Optional<Order> former = orders.forCapture(capture.no()).filter(Order::isPaid);
+        Order order = former.orElseGet(() -> orders.place(Pricing.order(capture, campaign, wish.prints(), now)));
+        return order.isPaid()
+                ? toReview(capture, actor)
+                : gate.move(capture, capture.awaitingPayment(now), "submitted", actor);
+    }
+
+    /** Into the review queue; the clock of five working days starts. */
+    private Capture toReview(Capture capture, Actor actor) {
+        Capture after = gate.move(capture, capture.inReview(clock.instant()), "submitted", actor);
+        followers.submitted(after);
+        messages.submitted(after);
+        return after;
+    }
+
+    /** The order is paid: on to review if the photo waited for it; money for a capture that ended goes back. */
+    @Transactional
+    public void paid(String no) {
+        Capture capture = gate.lock(no);
+        switch (capture.status()) {
+            case AWAITING_PAYMENT -> toReview(capture, Actor.SYSTEM);
+            case WITHDRAWN -> orders.refund(no, RefundReason.WITHDRAWN, Actor.SYSTEM);
+            case EXPIRED -> orders.refund(no, RefundReason.CAMPAIGN_CLOSED, Actor.SYSTEM);
+            case BOUND, PHOTO_READY, IN_REVIEW, ACCEPTED, REJECTED, FORWARDED, RETURNED, VERIFIED -> {}
+        }
+    }
+
+    /** All money is back with the student, who is told so. */
+    @Transactional
+    public void refunded(String no) {
+        Capture capture = captures.findByNo(no).orElseThrow();
+        orders.forCapture(no).ifPresent(order -> messages.refunded(capture, order.refunded()));
+    }
+
+    /** The order was not paid in time: the photo stays and may be submitted again. */
+    @Transactional
+    public void orderExpired(String no) {
+        Capture capture = gate.lock(no);
+        if (capture.status() == CaptureStatus.AWAITING_PAYMENT) {
+            gate.move(capture, capture.photoReadyAgain(clock.instant()), "order-expired", Actor.SYSTEM);
+        }
+    }
+
+    /** 撤回审核: back to the photo, to change it; from payment or from review. */
+    @Transactional
+    public Capture withdrawReview(String no, String accountNo) {
+        Capture capture = gate.lockOwn(no, accountNo);
+        Actor student = new Actor(Role.STUDENT, accountNo);
+        if (capture.status() == CaptureStatus.AWAITING_PAYMENT) {
+            orders.cancel(no, student);
+        } else if (capture.status() != CaptureStatus.IN_REVIEW) {
+            throw new ProblemException(CaptureProblem.NOT_IN_REVIEW);
+        }
+        Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", student);
+        if (capture.status() == CaptureStatus.IN_REVIEW) {
+            followers.withdrawn(after);
+            messages.withdrawn(after);
+        }
+        return after;
+    }
+
+    /** Gives the capture up: what was paid goes back, photos and facts are deleted. Repeating it changes nothing. */
+    @Transactional
+    public Capture cancel(String no, String accountNo) {
+        Capture capture = gate.lockOwn(no, accountNo);
+        if (capture.status() == CaptureStatus.WITHDRAWN) {
+            return capture;
+        }
+        if (!capture.status().next().contains(CaptureStatus.WITHDRAWN)) {
+            throw new ProblemException(CaptureProblem.NOT_CANCELLABLE);
+        }
+        Actor student = new Actor(Role.STUDENT, accountNo);
+        orders.cancel(no, student);
+        orders.refund(no, RefundReason.WITHDRAWN, student);
+        Capture after = gate.move(capture, capture.withdrawn(clock.instant()), "cancelled", student);
+        if (capture.status() == CaptureStatus.IN_REVIEW) {
+            followers.withdrawn(after);
+        }
+        return forgetting.forget(after);
+    }
+}

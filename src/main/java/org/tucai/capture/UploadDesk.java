@@ -1,0 +1,196 @@
+package org.tucai.capture;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.CampaignService;
+import org.tucai.platform.blob.BlobStore;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.portrait.Shot;
+import org.tucai.portrait.Verdict;
+
+/** Takes uploads: bounds, judges and stores them outside any transaction, then has them kept inside one. */
+@Singleton
+public class UploadDesk {
+    /** Largest upload, in bytes (10 MB). */
+    public static final int MAX_BYTES = 10 * 1024 * 1024;
+
+    private final PhotoService photoService;
+    private final PhotoRepository photos;
+    private final CaptureRepository captures;
+    private final CampaignService campaigns;
+    private final TicketSeal seal;
+    private final Darkroom darkroom;
+    private final BlobStore blobs;
+    private final Stationery stationery;
+
+    UploadDesk(
+            PhotoService photoService,
+            PhotoRepository photos,
+            CaptureRepository captures,
+            CampaignService campaigns,
+            TicketSeal seal,
+            Darkroom darkroom,
+            BlobStore blobs,
+            Stationery stationery) {
+        this.photoService = photoService;
+        this.photos = photos;
+        this.captures = captures;
+        this.campaigns = campaigns;
+        this.seal = seal;
+        this.darkroom = darkroom;
+        this.blobs = blobs;
+        this.stationery = stationery;
+    }
+
+    /**
+     * A ticket as the client gets it.
+     *
+     * @param token number and signature
+     */
+    public record Issued(String token, Instant expiresAt) {}
+
+    /** A ticket for one photo of the account's own capture. */
+    public Issued issue(String captureNo, String accountNo, PhotoSource source) {
+        UploadTicket ticket = photoService.issueTicket(captureNo, accountNo, source);
+        return new Issued(seal.token(ticket), ticket.expiresAt());
+    }
+
+    /**
+     * Judges an upload and keeps it. The same bytes with the same ticket give the same photo again, so a client on a bad
+     * network may repeat.
+     */
+    public Photo take(String token, String accountNo, byte[] upload) {
+        requireBounded(upload);
+        UploadTicket ticket = photoService.present(seal.number(token), accountNo, sha256(upload));
+        return ticket.photoNo() != null
+                ? photos.findByTicketNo(ticket.no()).orElseThrow()
+                : develop(ticket, upload, new Actor(Role.STUDENT, accountNo));
+    }
+
+    /** A photo shot by the operator of an on-site campaign. */
+    public Photo takeOnSite(String captureNo, byte[] upload, Actor operator) {
+        requireBounded(upload);
+        return develop(photoService.issueOnSite(captureNo), upload, operator);
+    }
+
+    private static void requireBounded(byte[] upload) {
+        if (upload.length > MAX_BYTES) {
+            throw new ProblemException(PlatformProblem.PAYLOAD_TOO_LARGE);
+        }
+    }
+
+    private Photo develop(UploadTicket ticket, byte[] upload, Actor actor) {
+        Capture capture = captures.findByNo(ticket.captureNo()).orElseThrow();
+        Shot shot =
+                darkroom.develop(upload, campaigns.require(capture.campaignNo()).photoProfile());
+        byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();
+        String blobKey = jpeg == null ? null : blobs.put(jpeg);
+        String originalKey = jpeg == null ? null : blobs.put(upload);
+        return keepOrDrop(ticket, photo(ticket, sha256(upload), shot, jpeg, blobKey, originalKey), actor);
+    }
+
+    private Photo keepOrDrop(UploadTicket ticket, Photo photo, Actor actor) {
+        boolean kept = false;
+        try {
+            Photo result = photoService.keep(ticket.no(), photo, actor);
+            kept = result.no().equals(photo.no());
+            return result;
+        } finally {
+            if (!kept) {
+                drop(photo.blobKey());
+                drop(photo.originalKey());
+            }
+        }
+    }
+
+    private void drop(@Nullable String key) {
+        if (key != null) {
+            blobs.delete(key);
+        }
+    }
+
+    private Photo photo(
+            UploadTicket ticket,
+            byte[] hash,
+            Shot shot,
+            byte @Nullable [] jpeg,
+            @Nullable String blobKey,
+            @Nullable String originalKey) {
+        return new Photo(
+                null,
+                stationery.number(),
+                ticket.captureNo(),
+                ticket.no(),
+                ticket.source(),
+                jpeg == null ? PhotoStatus.UNUSABLE : PhotoStatus.CURRENT,
+                hash,
+                jpeg == null ? Verdict.FAIL : shot.report().verdict(),
+                shot.report().profile(),
+                shot.report().profileVersion(),
+                stationery.write(PhotoReport.of(shot.report())),
+                blobKey,
+                originalKey,
+                jpeg == null ? null : sha256(jpeg),
+                jpeg == null ? null : jpeg.length,
+                stationery.now(),
+                0);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What every photo row needs: a number, the time, and its report in writing. */
+    @Singleton
+    static class Stationery {
+        private final PublicNumbers numbers;
+        private final InstantSource clock;
+        private final JsonMapper json;
+
+        Stationery(PublicNumbers numbers, InstantSource clock, JsonMapper json) {
+            this.numbers = numbers;
+            this.clock = clock;
+            this.json = json;
+        }
+
+        String number() {
+            return numbers.next("pho");
+        }
+
+        Instant now() {
+            return clock.instant();
+        }
+
+        String write(PhotoReport report) {
+            try {
+                return new String(json.writeValueAsBytes(report), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        PhotoReport read(Photo photo) {
+            try {
+                return json.readValue(photo.report(), PhotoReport.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.tucai.capture;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface UploadTicketRepository extends GenericRepository<UploadTicket, Long> {
+    UploadTicket save(UploadTicket ticket);
+
+    UploadTicket update(UploadTicket ticket);
+
+    Optional<UploadTicket> findByNo(String no);
+
+    @Query("SELECT * FROM upload_ticket WHERE no = :no FOR UPDATE")
+    Optional<UploadTicket> lock(String no);
+
+    @Query("DELETE FROM upload_ticket WHERE expires_at < :before LIMIT 5000")
+    int deleteExpired(Instant before);
+}

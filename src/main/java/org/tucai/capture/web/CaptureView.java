@@ -1,0 +1,98 @@
+package org.tucai.capture.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureFacts;
+import org.tucai.capture.Rejection;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/**
+ * A capture as its student sees it.
+ *
+ * @param statusText ready to show
+ * @param facts what the code says, masked; null once deleted
+ * @param photoNo the photo that counts; null without one
+ * @param rejection why the last photo was turned down; null when none was
+ */
+@Serdeable
+public record CaptureView(
+        String no,
+        StudentStatus status,
+        String statusText,
+        String campaignNo,
+        @Nullable FactsView facts,
+        @Nullable String photoNo,
+        int triesUsed,
+        @Nullable RejectionView rejection,
+        @Nullable String conclusion,
+        OffsetDateTime createdAt,
+        @Nullable OffsetDateTime submittedAt,
+        OffsetDateTime changedAt) {
+
+    /** What the code says, as masked by the authority. */
+    @Serdeable
+    public record FactsView(
+            String maskedName,
+            String maskedIdNumber,
+            String schoolName,
+            String level,
+            String major,
+            @Nullable String studentNo,
+            LocalDate expectedGraduation) {
+        public static @Nullable FactsView of(@Nullable CaptureFacts f) {
+            return f == null
+                    ? null
+                    : new FactsView(
+                            f.maskedName(),
+                            f.maskedIdNumber(),
+                            f.schoolName(),
+                            f.level(),
+                            f.major(),
+                            f.studentNo(),
+                            f.expectedGraduation());
+        }
+    }
+
+    /** Why a photo was turned down. */
+    @Serdeable
+    public record RejectionView(
+            List<ReasonView> reasons, @Nullable String note, OffsetDateTime at) {
+        public static @Nullable RejectionView of(@Nullable Rejection r, Language language) {
+            return r == null
+                    ? null
+                    : new RejectionView(
+                            r.named().stream()
+                                    .map(n -> new ReasonView(n.code(), language.pick(n.zh(), n.en())))
+                                    .toList(),
+                            r.note(),
+                            ChinaTime.offset(r.rejectedAt()));
+        }
+    }
+
+    /** One reason, with its text. */
+    @Serdeable
+    public record ReasonView(String code, String text) {}
+
+    public static CaptureView of(
+            Capture c, @Nullable CaptureFacts facts, @Nullable Rejection rejection, Language language) {
+        StudentStatus status = StudentStatus.of(c.status());
+        return new CaptureView(
+                c.no(),
+                status,
+                status.text(language),
+                c.campaignNo(),
+                FactsView.of(facts),
+                c.photoNo(),
+                c.triesUsed(),
+                RejectionView.of(rejection, language),
+                c.conclusion(),
+                ChinaTime.offset(c.createdAt()),
+                c.submittedAt() == null ? null : ChinaTime.offset(c.submittedAt()),
+                ChinaTime.offset(c.changedAt()));
+    }
+}

@@ -1,0 +1,86 @@
+package org.tucai.capture.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.tucai.capture.Photo;
+import org.tucai.capture.PhotoReport;
+import org.tucai.capture.PhotoStatus;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.RuleTexts;
+import org.tucai.portrait.Severity;
+import org.tucai.portrait.Verdict;
+
+/**
+ * A judged photo.
+ *
+ * @param usable whether it may be submitted
+ * @param pictureUrl where the standard picture is; null when unusable or deleted
+ * @param complaints what is wrong and what to do about it, the worst first; empty when all is well
+ * @param checks every rule with its numbers
+ */
+@Serdeable
+public record PhotoView(
+        String no,
+        PhotoStatus status,
+        boolean usable,
+        Verdict verdict,
+        String profile,
+        int profileVersion,
+        String mode,
+        @Nullable String pictureUrl,
+        List<ComplaintView> complaints,
+        List<PhotoReport.Line> checks,
+        OffsetDateTime takenAt) {
+
+    /**
+     * One broken rule in words.
+     *
+     * @param hard true when the photo cannot be used because of it
+     * @param region where to look, fractions of the picture
+     */
+    @Serdeable
+    public record ComplaintView(
+            String rule,
+            boolean hard,
+            String title,
+            String advice,
+            @Nullable PhotoReport.Place region) {}
+
+    public static PhotoView of(Photo photo, PhotoReport report, @Nullable String pictureUrl, Language language) {
+        return new PhotoView(
+                photo.no(),
+                photo.status(),
+                photo.status() == PhotoStatus.CURRENT || photo.status() == PhotoStatus.ACCEPTED,
+                photo.verdict(),
+                photo.profile(),
+                photo.profileVersion(),
+                report.mode(),
+                photo.blobKey() == null ? null : pictureUrl,
+                complaints(report, language),
+                report.rules(),
+                ChinaTime.offset(photo.takenAt()));
+    }
+
+    private static List<ComplaintView> complaints(PhotoReport report, Language language) {
+        return report.rules().stream()
+                .filter(r -> r.outcome() == Outcome.FAIL)
+                .sorted((a, b) -> a.severity().compareTo(b.severity()))
+                .map(r -> complaint(r, language))
+                .toList();
+    }
+
+    private static ComplaintView complaint(PhotoReport.Line line, Language language) {
+        RuleTexts texts = RuleTexts.of(language == Language.EN ? Locale.ENGLISH : Locale.CHINESE);
+        return new ComplaintView(
+                line.rule(),
+                line.severity() == Severity.HARD,
+                texts.wrong(line.rule()),
+                texts.advice(line.rule()),
+                line.region());
+    }
+}

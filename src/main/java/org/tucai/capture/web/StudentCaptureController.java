@@ -1,0 +1,195 @@
+package org.tucai.capture.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.tucai.account.AccountService;
+import org.tucai.capture.BindCapture;
+import org.tucai.capture.BindingService;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.ConsentNotice;
+import org.tucai.capture.Rejection;
+import org.tucai.capture.StudentCaptureService;
+import org.tucai.capture.SubmitCapture;
+import org.tucai.capturecode.CaptureCode;
+import org.tucai.capturecode.CaptureCodeService;
+import org.tucai.order.PrintAddress;
+import org.tucai.order.Prints;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.privacy.PersonName;
+import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Language;
+
+@Tag(name = "Captures")
+@Controller("/api/v1/student")
+@Secured(Role.Names.STUDENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class StudentCaptureController {
+    private final AccountService accounts;
+    private final CaptureCodeService codes;
+    private final BindingService binding;
+    private final StudentCaptureService captures;
+    private final CaptureService decisions;
+    private final CaptureAlbum album;
+    private final ConsentNotice notice;
+
+    StudentCaptureController(
+            AccountService accounts,
+            CaptureCodeService codes,
+            BindingService binding,
+            StudentCaptureService captures,
+            CaptureService decisions,
+            CaptureAlbum album,
+            ConsentNotice notice) {
+        this.accounts = accounts;
+        this.codes = codes;
+        this.binding = binding;
+        this.captures = captures;
+        this.decisions = decisions;
+        this.album = album;
+        this.notice = notice;
+    }
+
+    /**
+     * The notice to accept.
+     *
+     * @param version to send back with the capture
+     */
+    @Serdeable
+    record ConsentNoticeView(String version, String text) {}
+
+    /**
+     * A capture to be created.
+     *
+     * @param codeNo of an opened code whose last four characters were confirmed
+     * @param featureCode 采集特征码
+     * @param consentVersion version of the accepted notice
+     */
+    @Serdeable
+    record BindCaptureBody(
+            @NotBlank @Size(max = 40) String codeNo,
+            @NotBlank @Pattern(regexp = "[0-9A-Za-z]{4,6}") String featureCode,
+            @Nullable @Size(max = 20) String consentVersion) {}
+
+    /**
+     * A photo to be reviewed.
+     *
+     * @param photoNo the photo that was looked at
+     */
+    @Serdeable
+    record SubmitCaptureBody(
+            @NotBlank @Size(max = 40) String photoNo,
+            @Nullable @Valid SubmitPrintsBody prints) {}
+
+    /** Extra prints with their address. */
+    @Serdeable
+    record SubmitPrintsBody(
+            @Min(1) @Max(Prints.MOST) int count,
+            @NotBlank @Size(max = 60) String recipient,
+            @NotBlank @Pattern(regexp = "1[3-9]\\d{9}") String phone,
+            @NotBlank @Size(min = 2, max = 60) String region,
+            @NotBlank @Size(min = 2, max = 120) String street) {}
+
+    @Operation(summary = "The notice on face and identity data that must be accepted first")
+    @Get("/consent-notice")
+    ConsentNoticeView consentNotice(HttpRequest<?> request) {
+        return new ConsentNoticeView(notice.version(), Language.of(request).pick(notice.zh(), notice.en()));
+    }
+
+    @Operation(summary = "Binds a confirmed code to this account and a campaign")
+    @ApiResponse(responseCode = "201", description = "The new capture")
+    @NeedsIdempotencyKey
+    @Post("/captures")
+    HttpResponse<CaptureView> createCapture(
+            @Valid @Body BindCaptureBody body, Authentication who, HttpRequest<?> request) {
+        String accountNo = Actor.of(who).no();
+        accounts.requireVerified(accountNo);
+        BindCapture wish = new BindCapture(body.featureCode(), body.consentVersion());
+        binding.requireConsent(wish);
+        CaptureCode code = codes.requireConfirmed(body.codeNo(), accountNo);
+        Capture capture = binding.bind(accountNo, code, wish);
+        return HttpResponse.created(view(capture, request), URI.create("/api/v1/student/captures/" + capture.no()));
+    }
+
+    @Operation(summary = "The account's captures, newest first")
+    @Get("/captures")
+    List<CaptureView> listCaptures(Authentication who, HttpRequest<?> request) {
+        List<Capture> own = captures.own(Actor.of(who).no());
+        Map<String, Rejection> last =
+                decisions.lastRejections(own.stream().map(Capture::no).toList());
+        return own.stream()
+                .map(c -> CaptureView.of(c, album.facts(c), last.get(c.no()), Language.of(request)))
+                .toList();
+    }
+
+    @Operation(summary = "One of the account's captures")
+    @Get("/captures/{no}")
+    CaptureView getCapture(String no, Authentication who, HttpRequest<?> request) {
+        return view(captures.requireOwn(no, Actor.of(who).no()), request);
+    }
+
+    @Operation(summary = "Submits the photo: to payment, or to review when nothing is to pay")
+    @NeedsIdempotencyKey
+    @Post("/captures/{no}/submissions")
+    CaptureView submitCapture(
+            String no, @Valid @Body SubmitCaptureBody body, Authentication who, HttpRequest<?> request) {
+        SubmitCapture wish = new SubmitCapture(body.photoNo(), prints(body.prints()));
+        return view(captures.submit(no, Actor.of(who).no(), wish), request);
+    }
+
+    @Operation(summary = "撤回审核: takes the photo back from payment or review, to change it")
+    @NeedsIdempotencyKey
+    @Post("/captures/{no}/withdrawals")
+    CaptureView withdrawReview(String no, Authentication who, HttpRequest<?> request) {
+        return view(captures.withdrawReview(no, Actor.of(who).no()), request);
+    }
+
+    @Operation(summary = "Gives the capture up; the money goes back, photos and facts are deleted")
+    @NeedsIdempotencyKey
+    @Post("/captures/{no}/cancellations")
+    CaptureView cancelCapture(String no, Authentication who, HttpRequest<?> request) {
+        return view(captures.cancel(no, Actor.of(who).no()), request);
+    }
+
+    private CaptureView view(Capture capture, HttpRequest<?> request) {
+        Rejection last = decisions.lastRejections(List.of(capture.no())).get(capture.no());
+        return CaptureView.of(capture, album.facts(capture), last, Language.of(request));
+    }
+
+    private static @Nullable Prints prints(@Nullable SubmitPrintsBody body) {
+        return body == null
+                ? null
+                : new Prints(
+                        body.count(),
+                        new PrintAddress(
+                                new PersonName(body.recipient()),
+                                new PhoneNumber(body.phone()),
+                                body.region(),
+                                body.street()));
+    }
+}

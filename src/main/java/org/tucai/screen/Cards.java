@@ -1,0 +1,115 @@
+package org.tucai.screen;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.CaptureMode;
+import org.tucai.campaign.PayWhen;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.Rejection;
+import org.tucai.capture.ReviewTime;
+import org.tucai.capture.web.CaptureView;
+import org.tucai.order.Order;
+import org.tucai.order.OrderService;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+import org.tucai.workday.DueDate;
+import org.tucai.workday.WorkdayCalendar;
+
+/** Puts a capture's card together from the features it touches. */
+@Singleton
+class Cards {
+    private static final int THUMBNAIL = 240;
+
+    private final CampaignService campaigns;
+    private final CaptureService captures;
+    private final CaptureAlbum album;
+    private final OrderService orders;
+    private final WorkdayCalendar calendar;
+    private final ReviewTime reviewTime;
+    private final InstantSource clock;
+
+    Cards(
+            CampaignService campaigns,
+            CaptureService captures,
+            CaptureAlbum album,
+            OrderService orders,
+            WorkdayCalendar calendar,
+            ReviewTime reviewTime,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.captures = captures;
+        this.album = album;
+        this.orders = orders;
+        this.calendar = calendar;
+        this.reviewTime = reviewTime;
+        this.clock = clock;
+    }
+
+    HomeView.CardView card(Capture capture, Language language) {
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        Order order = orders.forCapture(capture.no()).orElse(null);
+        Rejection last = captures.lastRejections(List.of(capture.no())).get(capture.no());
+        int triesLeft = Math.max(0, campaign.triesAllowed() - capture.triesUsed());
+        return new HomeView.CardView(
+                CaptureView.of(capture, album.facts(capture), last, language),
+                campaign(campaign),
+                step(capture, campaign, order, triesLeft, language),
+                order == null ? null : order(order, language),
+                capture.photoNo() == null
+                        ? null
+                        : "/api/v1/student/captures/" + capture.no() + "/photos/" + capture.photoNo()
+                                + "/picture?width=" + THUMBNAIL,
+                triesLeft,
+                review(capture));
+    }
+
+    private HomeView.NextStepView step(
+            Capture capture, Campaign campaign, @Nullable Order order, int triesLeft, Language language) {
+        boolean unpaid = order == null || !order.isPaid();
+        NextStep step = NextStepPolicy.of(new NextStepPolicy.Situation(
+                capture.status(),
+                campaign.payWhen() == PayWhen.BEFORE_SHOOTING && unpaid,
+                campaign.acceptsAt(clock.instant()),
+                triesLeft > 0,
+                false));
+        return new HomeView.NextStepView(step, step.title(language), step.hint(language), capture.no());
+    }
+
+    private HomeView.@Nullable ReviewClockView review(Capture capture) {
+        if (capture.status() != CaptureStatus.IN_REVIEW || capture.submittedAt() == null) {
+            return null;
+        }
+        DueDate due = calendar.due(capture.submittedAt(), reviewTime.days());
+        return new HomeView.ReviewClockView(ChinaTime.offset(due.at()), due.provisional());
+    }
+
+    private static HomeView.CampaignCardView campaign(Campaign c) {
+        return new HomeView.CampaignCardView(
+                c.no(),
+                c.name(),
+                ChinaTime.offset(c.opensAt()),
+                ChinaTime.offset(c.closesAt()),
+                Money.fen(c.feeMinor()),
+                c.printsOffered(),
+                Money.fen(c.printPriceMinor()),
+                c.albumAllowed(),
+                c.mode() == CaptureMode.ON_SITE);
+    }
+
+    private static HomeView.OrderCardView order(Order o, Language language) {
+        return new HomeView.OrderCardView(
+                o.no(),
+                o.status(),
+                language.pick(o.status().zh(), o.status().en()),
+                o.total(),
+                ChinaTime.offset(o.payBy()));
+    }
+}

@@ -1,0 +1,87 @@
+package org.tucai.screen;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.tucai.capture.web.CaptureView;
+import org.tucai.capture.web.PhotoView;
+import org.tucai.order.OrderStatus;
+import org.tucai.platform.money.Money;
+
+/**
+ * The first screen.
+ *
+ * @param nextStep the most urgent step over all cards
+ * @param cards one per capture, the newest first; empty for a new student
+ */
+@Serdeable
+record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages) {
+
+    /**
+     * What to do next.
+     *
+     * @param code what the client opens
+     * @param captureNo the capture it is about; null when about none
+     */
+    @Serdeable
+    record NextStepView(
+            NextStep code,
+            String title,
+            String hint,
+            @Nullable String captureNo) {}
+
+    /**
+     * One capture on the home screen.
+     *
+     * @param pictureUrl thumbnail of the photo that counts; null without one
+     * @param triesLeft photos that may still be taken online
+     */
+    @Serdeable
+    record CardView(
+            CaptureView capture,
+            CampaignCardView campaign,
+            NextStepView nextStep,
+            @Nullable OrderCardView order,
+            @Nullable String pictureUrl,
+            int triesLeft,
+            @Nullable ReviewClockView review) {}
+
+    /** What a student needs of the campaign. */
+    @Serdeable
+    record CampaignCardView(
+            String no,
+            String name,
+            OffsetDateTime opensAt,
+            OffsetDateTime closesAt,
+            Money fee,
+            boolean printsOffered,
+            Money printPrice,
+            boolean albumAllowed,
+            boolean onSite) {}
+
+    /** The order, in short. */
+    @Serdeable
+    record OrderCardView(String no, OrderStatus status, String statusText, Money total, OffsetDateTime payBy) {}
+
+    /**
+     * When the decision is due.
+     *
+     * @param provisional true when the calendar of that year is not published yet
+     */
+    @Serdeable
+    record ReviewClockView(OffsetDateTime dueAt, boolean provisional) {}
+
+    /**
+     * Everything about one capture.
+     *
+     * @param photos judged photos, the newest first
+     * @param steps what has happened, oldest first
+     */
+    @Serdeable
+    record ProgressView(CardView card, List<PhotoView> photos, List<StepView> steps) {}
+
+    /** One step of the past. */
+    @Serdeable
+    record StepView(String status, String text, OffsetDateTime at) {}
+}

@@ -1,0 +1,73 @@
+package org.tucai.screen;
+
+import org.tucai.platform.web.Language;
+
+/** What a student does next; a client needs no other logic about states. */
+public enum NextStep {
+    /** There is nothing yet: upload the picture of a capture code. */
+    OPEN_CODE("上传采集码", "从学信网保存图像采集码，上传即可开始。", "Upload your code", "Save the capture code and upload it to begin."),
+    /** The order waits for its payment. */
+    PAY("支付", "请在期限内完成支付，支付完成后才算采集完成。", "Pay", "Pay in time; only then the capture is complete."),
+    SHOOT(
+            "拍摄照片",
+            "选白墙前 1 米处、光线均匀的地方，请他人用后置摄像头拍摄。",
+            "Take the photo",
+            "Stand 1 m from a white wall in even light; let someone else shoot."),
+    /** A usable photo is there. */
+    SUBMIT("确认并提交", "请仔细查看照片，确认后提交审核。", "Check and submit", "Look at the photo, then submit it."),
+    WAIT_FOR_REVIEW("等待审核", "采集单位将在 5 个工作日内完成审核。", "Wait for the review", "The unit decides within 5 working days."),
+    SHOOT_AGAIN(
+            "重新拍摄",
+            "照片未通过，请按原因重新拍摄。",
+            "Shoot again",
+            "The photo was turned down; shoot again with the reason in mind."),
+    WAIT_FOR_AUTHORITY(
+            "等待学信网",
+            "照片已合格，正在上传学信网并进行身份核验。",
+            "Wait for the authority",
+            "The photo is accepted and on its way to verification."),
+    PROOFREAD("核对信息", "请核对图像与信息是否正确。", "Check the facts", "Say whether picture and facts are right."),
+    /** Nothing more can be done online. */
+    CONTACT_UNIT(
+            "联系采集单位",
+            "在线机会已用完或采集已结束，请联系采集单位或学校。",
+            "Contact the unit",
+            "No more can be done online; contact the unit or your school."),
+    DONE("已完成", "采集已完成，无需操作。", "Done", "All is done.");
+
+    private final String titleZh;
+    private final String hintZh;
+    private final String titleEn;
+    private final String hintEn;
+
+    NextStep(String titleZh, String hintZh, String titleEn, String hintEn) {
+        this.titleZh = titleZh;
+        this.hintZh = hintZh;
+        this.titleEn = titleEn;
+        this.hintEn = hintEn;
+    }
+
+    public String title(Language language) {
+        return language.pick(titleZh, titleEn);
+    }
+
+    public String hint(Language language) {
+        return language.pick(hintZh, hintEn);
+    }
+
+    /** Smaller is more urgent: acting before waiting, money before pictures. */
+    int urgency() {
+        return switch (this) {
+            case PAY -> 0;
+            case SUBMIT -> 1;
+            case SHOOT_AGAIN -> 2;
+            case SHOOT -> 3;
+            case PROOFREAD -> 4;
+            case WAIT_FOR_REVIEW -> 5;
+            case WAIT_FOR_AUTHORITY -> 6;
+            case CONTACT_UNIT -> 7;
+            case OPEN_CODE -> 8;
+            case DONE -> 9;
+        };
+    }
+}
