@@ -1,0 +1,39 @@
+package org.tucai.notification;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.tucai.platform.job.RecurringJob;
+
+/** Forgets settled deliveries after half a year, and what the sandbox took after a day. */
+@Singleton
+class DeliveryCleanup implements RecurringJob {
+    private static final Duration KEPT = Duration.ofDays(180);
+    private static final Duration SANDBOX_KEPT = Duration.ofDays(1);
+
+    private final MessageDeliveryRepository deliveries;
+    private final SandboxMessageRepository sandbox;
+    private final InstantSource clock;
+
+    DeliveryCleanup(MessageDeliveryRepository deliveries, SandboxMessageRepository sandbox, InstantSource clock) {
+        this.deliveries = deliveries;
+        this.sandbox = sandbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return "delivery-cleanup";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
+        deliveries.deleteSettledBefore(clock.instant().minus(KEPT));
+        sandbox.deleteSentBefore(clock.instant().minus(SANDBOX_KEPT));
+    }
+}

@@ -1,0 +1,127 @@
+package org.tucai.notification;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.state.StateHistory;
+
+/** The two ends of a delivery: before the channel is called and after it has answered. */
+@Singleton
+public class DeliveryService {
+    private final MessageDeliveryRepository deliveries;
+    private final SubscriptionTickRepository ticks;
+    private final RecipientDirectory directory;
+    private final MessageContent content;
+    private final Vault vault;
+    private final StateHistory history;
+    private final InstantSource clock;
+
+    DeliveryService(
+            MessageDeliveryRepository deliveries,
+            SubscriptionTickRepository ticks,
+            RecipientDirectory directory,
+            MessageContent content,
+            Vault vault,
+            StateHistory history,
+            InstantSource clock) {
+        this.deliveries = deliveries;
+        this.ticks = ticks;
+        this.directory = directory;
+        this.content = content;
+        this.vault = vault;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** What the channel is to be given. */
+    record Outgoing(String no, Channel channel, Recipient to, MessageTemplate template, Map<String, MessageValue> values) {}
+
+    /** Marks it as on its way; empty when there is nothing (more) to send. */
+    @Transactional
+    public Optional<Outgoing> begin(String no) {
+        MessageDelivery delivery = deliveries.lockByNo(no).orElse(null);
+        if (delivery == null || delivery.settled()) {
+            return Optional.empty();
+        }
+        Recipient to = recipient(delivery);
+        String obstacle = obstacle(delivery, to);
+        if (to == null || obstacle != null) {
+            drop(delivery, obstacle == null ? "no-recipient" : obstacle);
+            return Optional.empty();
+        }
+        String sealed = delivery.content();
+        if (sealed == null) {
+            throw new IllegalStateException(no + " has no content");
+        }
+        if (delivery.status() == DeliveryStatus.QUEUED) {
+            save(delivery, delivery.sending(), "handed-over");
+        }
+        return Optional.of(new Outgoing(no, delivery.channel(), to, delivery.template(), content.open(sealed)));
+    }
+
+    private @Nullable Recipient recipient(MessageDelivery delivery) {
+        String accountNo = delivery.accountNo();
+        if (accountNo != null) {
+            return directory.recipient(accountNo).orElse(null);
+        }
+        String sealed = delivery.recipient();
+        return sealed == null
+                ? null
+                : new Recipient(
+                        new PhoneNumber(vault.openText(sealed, NotificationService.RECIPIENT_CONTEXT)),
+                        null,
+                        delivery.language());
+    }
+
+    /** Why it cannot be sent. Takes the tick as its last act, so that none is lost for another reason. */
+    private @Nullable String obstacle(MessageDelivery delivery, @Nullable Recipient to) {
+        if (delivery.expired(clock.instant())) {
+            return "expired";
+        }
+        if (to == null) {
+            return "no-recipient";
+        }
+        if (delivery.channel() == Channel.SMS) {
+            return to.phone() == null ? "no-phone" : null;
+        }
+        if (to.openid() == null) {
+            return "no-openid";
+        }
+        String accountNo = delivery.accountNo();
+        boolean tickNeeded = delivery.status() == DeliveryStatus.QUEUED;
+        return tickNeeded && (accountNo == null || ticks.take(accountNo, delivery.template()) == 0) ? "no-tick" : null;
+    }
+
+    /** Notes the channel's answer; a second answer changes nothing. */
+    @Transactional
+    public void settle(String no, SendResult result) {
+        MessageDelivery delivery = deliveries.lockByNo(no).orElse(null);
+        if (delivery == null || delivery.settled()) {
+            return;
+        }
+        if (result.accepted()) {
+            save(delivery, delivery.sent(result.code(), clock.instant()), "taken");
+            return;
+        }
+        String accountNo = delivery.accountNo();
+        if (accountNo != null && result.code().equals(SendResult.REFUSED_BY_USER)) {
+            ticks.clear(accountNo, delivery.template());
+        }
+        drop(delivery, result.code());
+    }
+
+    private void drop(MessageDelivery delivery, String why) {
+        save(delivery, delivery.dropped(why, clock.instant()), why);
+    }
+
+    private void save(MessageDelivery before, MessageDelivery after, String cause) {
+        deliveries.update(after);
+        history.moved("message-delivery", after.no(), before.status(), after.status(), cause, Actor.SYSTEM);
+    }
+}

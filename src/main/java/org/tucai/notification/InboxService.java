@@ -1,0 +1,67 @@
+package org.tucai.notification;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.web.Cursor;
+
+/** What a student does with messages: read them, and tick those that may come as subscribe messages. */
+@Singleton
+public class InboxService {
+    private final MessageRepository messages;
+    private final SubscriptionTickRepository ticks;
+    private final MessageContent content;
+    private final InstantSource clock;
+
+    InboxService(
+            MessageRepository messages, SubscriptionTickRepository ticks, MessageContent content, InstantSource clock) {
+        this.messages = messages;
+        this.ticks = ticks;
+        this.content = content;
+        this.clock = clock;
+    }
+
+    /** A message with its values in the open. */
+    record Opened(Message message, Map<String, MessageValue> values) {}
+
+    List<Opened> before(String accountNo, Cursor cursor, int limit) {
+        return messages.before(accountNo, cursor.at(), cursor.no(), limit).stream()
+                .map(m -> new Opened(m, content.open(m.content())))
+                .toList();
+    }
+
+    /** Reading twice keeps the first time. */
+    @Transactional
+    public void markRead(String accountNo, String messageNo) {
+        messages.findByNoAndAccountNo(messageNo, accountNo).orElseThrow(PlatformProblem::notFound);
+        messages.markRead(accountNo, messageNo, clock.instant());
+    }
+
+    @Transactional
+    public void markAllRead(String accountNo) {
+        messages.markAllRead(accountNo, clock.instant());
+    }
+
+    /** One more message of each may be sent. */
+    @Transactional
+    public Map<MessageTemplate, Integer> ticked(String accountNo, Set<MessageTemplate> templates) {
+        templates.stream().sorted().forEach(template -> {
+            if (!template.subscribable()) {
+                throw new ProblemException(NotificationProblem.NOT_SUBSCRIBABLE);
+            }
+            ticks.add(accountNo, template);
+        });
+        return ticks(accountNo);
+    }
+
+    Map<MessageTemplate, Integer> ticks(String accountNo) {
+        return ticks.findByAccountNoOrderByTemplate(accountNo).stream()
+                .collect(Collectors.toMap(SubscriptionTick::template, SubscriptionTick::remaining));
+    }
+}

@@ -1,0 +1,23 @@
+package org.tucai.notification;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface MessageDeliveryRepository extends GenericRepository<MessageDelivery, Long> {
+    MessageDelivery save(MessageDelivery delivery);
+
+    MessageDelivery update(MessageDelivery delivery);
+
+    Optional<MessageDelivery> findByNo(String no);
+
+    @Query("SELECT * FROM message_delivery WHERE no = :no FOR UPDATE")
+    Optional<MessageDelivery> lockByNo(String no);
+
+    @Query("DELETE FROM message_delivery WHERE settled_at < :before LIMIT 10000")
+    long deleteSettledBefore(Instant before);
+}

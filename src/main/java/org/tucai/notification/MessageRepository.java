@@ -1,0 +1,30 @@
+package org.tucai.notification;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface MessageRepository extends GenericRepository<Message, Long> {
+    Message save(Message message);
+
+    Optional<Message> findByNoAndAccountNo(String no, String accountNo);
+
+    @Query("""
+            SELECT * FROM message
+            WHERE account_no = :accountNo AND (created_at < :at OR (created_at = :at AND no < :no))
+            ORDER BY created_at DESC, no DESC LIMIT :limit""")
+    List<Message> before(String accountNo, Instant at, String no, int limit);
+
+    long countByAccountNoAndReadAtIsNull(String accountNo);
+
+    @Query("UPDATE message SET read_at = :at WHERE account_no = :accountNo AND no = :no AND read_at IS NULL")
+    long markRead(String accountNo, String no, Instant at);
+
+    @Query("UPDATE message SET read_at = :at WHERE account_no = :accountNo AND read_at IS NULL")
+    long markAllRead(String accountNo, Instant at);
+}

@@ -1,0 +1,206 @@
+package org.tucai.notification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tucai.notification.SubscribeField.Kind;
+import org.tucai.platform.web.Language;
+
+/**
+ * Every message there is, in Chinese and English. The variables in braces are what {@link NotificationService#send} must be
+ * given; values are cut to the carriers' limits (DOMAIN §4). Stored by name: never renamed.
+ */
+public enum MessageTemplate {
+    /** The code that proves a phone number. Variables: code, minutes. */
+    SMS_CODE(
+            Reach.SMS_ONLY,
+            "验证码",
+            "您的验证码是{code}，{minutes}分钟内有效。如非本人操作请忽略，切勿告诉他人。",
+            "Your code",
+            "Your code is {code}, valid for {minutes} minutes. Ignore this if you did not ask for it.",
+            List.of()),
+    /** 已提交审核. Variables: campaign, day (when it is decided at the latest). */
+    SUBMITTED(
+            Reach.IN_APP,
+            "照片已提交审核",
+            "您在{campaign}提交的照片正在审核，最迟{day}有结果。",
+            "Photo submitted",
+            "Your photo for {campaign} is being reviewed; you will know by {day} at the latest.",
+            List.of(thing(1, "campaign"), phrase(2, "待审核"), text(3, "day"))),
+    /** 初审不合格. Variables: campaign, reason. */
+    REJECTED(
+            Reach.MUST_ARRIVE,
+            "照片未通过审核",
+            "您在{campaign}提交的照片未通过审核，原因：{reason}。请打开小程序重新拍摄。",
+            "Photo rejected",
+            "Your photo for {campaign} was rejected: {reason}. Please open the mini program and take another.",
+            List.of(thing(1, "campaign"), phrase(2, "不合格"), thing(3, "reason"))),
+    /** 初审通过. Variables: campaign. */
+    ACCEPTED(
+            Reach.IN_APP,
+            "照片已通过审核",
+            "您在{campaign}提交的照片已通过审核。请留意图像信息核对通知。",
+            "Photo accepted",
+            "Your photo for {campaign} was accepted. You will be asked to check it shortly.",
+            List.of(thing(1, "campaign"), phrase(2, "已通过"))),
+    /** 已撤回审核. Variables: campaign. */
+    WITHDRAWN(
+            Reach.IN_APP,
+            "已撤回审核",
+            "您已撤回{campaign}的照片，可以更换后重新提交。",
+            "Photo withdrawn",
+            "You withdrew your photo for {campaign}; change it and submit again.",
+            List.of()),
+    /** 退款已发起. Variables: campaign, amount (yuan with two decimals). */
+    REFUND_REQUESTED(
+            Reach.IN_APP,
+            "正在退款",
+            "{campaign}的拍摄费用{amount}元正在原路退回，零钱数分钟内、银行卡1至3个工作日到账。",
+            "Refund on its way",
+            "The fee of {amount} yuan for {campaign} is going back the way it was paid: minutes for a balance, 1-3 working"
+                    + " days for a card.",
+            List.of(thing(1, "campaign"), text(2, "amount"))),
+    /** 退款已到账. Variables: campaign, amount. */
+    REFUNDED(
+            Reach.MUST_ARRIVE,
+            "退款成功",
+            "{campaign}的费用{amount}元已原路退回，请留意到账。",
+            "Refunded",
+            "The fee of {amount} yuan for {campaign} has been paid back the way it was paid.",
+            List.of(thing(1, "campaign"), text(2, "amount"), phrase(3, "已退款"))),
+    /** 待支付. Variables: campaign, amount. */
+    PAYMENT_REMINDER(
+            Reach.IN_APP,
+            "订单待支付",
+            "您的{campaign}订单尚未支付，应付{amount}元。支付完成后才算完成拍摄。",
+            "Payment open",
+            "Your order for {campaign} is not paid yet: {amount} yuan. The capture is complete only when it is paid.",
+            List.of(thing(1, "campaign"), text(2, "amount"), phrase(3, "待支付"))),
+    /** 采集即将截止. Variables: campaign, day. */
+    DEADLINE_NEAR(
+            Reach.MUST_ARRIVE,
+            "采集即将截止",
+            "{campaign}将于{day}截止，您尚未完成拍摄，请尽快打开小程序完成。",
+            "Deadline near",
+            "{campaign} ends on {day} and your capture is not complete. Please finish it in the mini program.",
+            List.of(thing(1, "campaign"), text(2, "day"))),
+    /** 学信网退回. Variables: campaign, reason. */
+    RETURNED(
+            Reach.MUST_ARRIVE,
+            "照片被学信网退回",
+            "您在{campaign}的照片被学信网退回，原因：{reason}。请打开小程序重新拍摄。",
+            "Photo returned by the authority",
+            "The authority returned your photo for {campaign}: {reason}. Please take another in the mini program.",
+            List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
+    /** 待校对. Variables: campaign, day. */
+    PROOFREADING_OPEN(
+            Reach.IN_APP,
+            "请核对图像信息",
+            "请在{day}前核对{campaign}的照片与个人信息，选择正确或有误。",
+            "Please check your photo",
+            "Please check your photo and facts for {campaign} by {day} and say whether they are right.",
+            List.of(thing(1, "campaign"), phrase(2, "待校对"), text(3, "day"))),
+    /** 校对即将到期. Variables: campaign, day. */
+    PROOFREADING_DUE(
+            Reach.MUST_ARRIVE,
+            "图像信息核对即将到期",
+            "{campaign}的图像信息核对将于{day}到期，您尚未核对，请尽快完成。",
+            "Check due soon",
+            "Checking your photo for {campaign} is due on {day}; please do it in the mini program.",
+            List.of(thing(1, "campaign"), text(2, "day"))),
+    /** 身份核验结论. Variables: campaign, conclusion (the authority's words). */
+    VERIFIED(
+            Reach.IN_APP,
+            "身份核验已有结论",
+            "{campaign}的身份核验结论：{conclusion}。",
+            "Identity verified",
+            "The authority's conclusion for {campaign}: {conclusion}.",
+            List.of(thing(1, "campaign"), thing(2, "conclusion"))),
+    /** 已过期. Variables: campaign. */
+    EXPIRED(
+            Reach.IN_APP,
+            "拍摄已过期",
+            "{campaign}已截止，您未完成的拍摄已失效。如需补拍请联系学校。",
+            "Capture expired",
+            "{campaign} is closed and your unfinished capture has expired. Ask your school about a make-up date.",
+            List.of(thing(1, "campaign"))),
+    /** 数据已删除. Variables: campaign. */
+    DATA_DELETED(
+            Reach.IN_APP,
+            "照片与个人信息已删除",
+            "按照隐私约定，您在{campaign}的照片与个人信息已删除。",
+            "Data deleted",
+            "As agreed, your photos and personal data of {campaign} have been deleted.",
+            List.of());
+
+    /** Where a message goes. */
+    enum Reach {
+        /** The list in the app, and a subscribe message when there is a tick. */
+        IN_APP,
+        /** The same, and an SMS in any case. */
+        MUST_ARRIVE,
+        /** An SMS to a bare number; kept in no list. */
+        SMS_ONLY
+    }
+
+    private final Reach reach;
+    private final String titleZh;
+    private final String titleEn;
+    private final TextTemplate zh;
+    private final TextTemplate en;
+    private final List<SubscribeField> fields;
+
+    MessageTemplate(
+            Reach reach, String titleZh, String zh, String titleEn, String en, List<SubscribeField> fields) {
+        this.reach = reach;
+        this.titleZh = titleZh;
+        this.titleEn = titleEn;
+        this.zh = TextTemplate.of(zh);
+        this.en = TextTemplate.of(en);
+        this.fields = List.copyOf(fields);
+        if (!Set.copyOf(this.zh.variables()).equals(Set.copyOf(this.en.variables()))) {
+            throw new IllegalArgumentException("the languages differ in their variables: " + zh);
+        }
+        if (!fields.stream().allMatch(f -> f.isFixed() || this.zh.variables().contains(f.variable()))) {
+            throw new IllegalArgumentException("a field without its variable: " + zh);
+        }
+    }
+
+    private static SubscribeField thing(int index, String variable) {
+        return new SubscribeField(Kind.THING, index, variable);
+    }
+
+    private static SubscribeField phrase(int index, String fixed) {
+        return new SubscribeField(Kind.PHRASE, index, "'" + fixed + "'");
+    }
+
+    private static SubscribeField text(int index, String variable) {
+        return new SubscribeField(Kind.CHARACTER_STRING, index, variable);
+    }
+
+    /** The names of the values it needs. */
+    public Set<String> variables() {
+        return Set.copyOf(zh.variables());
+    }
+
+    /** Whether students may tick it as a subscribe message. */
+    public boolean subscribable() {
+        return !fields.isEmpty();
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    String title(Language language) {
+        return language.pick(titleZh, titleEn);
+    }
+
+    String body(Language language, Map<String, MessageValue> values) {
+        return (language == Language.ZH ? zh : en).render(values);
+    }
+
+    List<SubscribeField> fields() {
+        return fields;
+    }
+}

@@ -1,0 +1,51 @@
+package org.tucai.notification;
+
+import java.util.regex.Pattern;
+
+/**
+ * What stands in one place of a message: what a carrier accepts as a variable (DOMAIN §4).
+ *
+ * @param text 1-35 characters on one line, no link, no 【】
+ */
+record MessageValue(String text) {
+    static final int LONGEST = 35;
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)\\b(?:[a-z][a-z0-9+.-]*://\\S*|www\\.\\S+|[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|cn|net|org|top|xyz|vip|cc|io|info|link|shop|site|ltd|me|tv)\\b\\S*)");
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final String NOTHING = "-";
+
+    MessageValue {
+        if (text.isBlank() || text.length() > LONGEST) {
+            throw new IllegalArgumentException("a variable has 1 to 35 characters");
+        }
+        if (LINK.matcher(text).find() || text.indexOf('【') >= 0 || text.indexOf('】') >= 0) {
+            throw new IllegalArgumentException("no links and no 【】 in a variable");
+        }
+    }
+
+    /**
+     * The nearest value a carrier accepts: a person's note or a school's long name must not keep a message from arriving.
+     * Links and brackets go, white space becomes single blanks, what is too long ends in {@code …}.
+     */
+    static MessageValue fit(String raw) {
+        String line = BLANKS.matcher(raw.replace("【", "").replace("】", "")).replaceAll(" ");
+        String clean = LINK.matcher(line).replaceAll(" ").strip();
+        // taking one link out may join the halves of another
+        while (LINK.matcher(clean).find()) {
+            clean = LINK.matcher(clean).replaceAll(" ").strip();
+        }
+        return new MessageValue(clean.isEmpty() ? NOTHING : shorten(clean, LONGEST));
+    }
+
+    /** At most {@code longest} characters, the last one {@code …} when something is left out; never half a character. */
+    static String shorten(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int cut = longest - 1;
+        if (Character.isHighSurrogate(text.charAt(cut - 1))) {
+            cut--;
+        }
+        return text.substring(0, cut) + "…";
+    }
+}

@@ -1,0 +1,32 @@
+package org.tucai.notification;
+
+import org.tucai.platform.problem.Problem;
+
+/** What can be wrong with requests about messages. */
+public enum NotificationProblem implements Problem {
+    /** That message never comes as a subscribe message. */
+    NOT_SUBSCRIBABLE(
+            422,
+            "不支持订阅",
+            "所选消息不支持订阅，请刷新页面后重新勾选。",
+            "Not subscribable",
+            "One of these messages cannot be subscribed to; refresh the page and choose again.");
+
+    private final int status;
+    private final Text text;
+
+    NotificationProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,129 @@
+package org.tucai.notification;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tucai.notification.MessageTemplate.Reach;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.state.StateHistory;
+import org.tucai.platform.web.Language;
+
+/** Tells students what happened. Everything here joins the caller's transaction; what leaves the house leaves by jobs. */
+@Singleton
+public class NotificationService {
+    static final String RECIPIENT_CONTEXT = "message_delivery.recipient";
+
+    private final MessageRepository messages;
+    private final MessageDeliveryRepository deliveries;
+    private final SubscriptionTickRepository ticks;
+    private final MessageContent content;
+    private final Vault vault;
+    private final JobQueue jobs;
+    private final Births births;
+
+    /** What every new row needs. */
+    @Singleton
+    record Births(PublicNumbers numbers, InstantSource clock, StateHistory history) {}
+
+    NotificationService(
+            MessageRepository messages,
+            MessageDeliveryRepository deliveries,
+            SubscriptionTickRepository ticks,
+            MessageContent content,
+            Vault vault,
+            JobQueue jobs,
+            Births births) {
+        this.messages = messages;
+        this.deliveries = deliveries;
+        this.ticks = ticks;
+        this.content = content;
+        this.vault = vault;
+        this.jobs = jobs;
+        this.births = births;
+    }
+
+    /**
+     * Puts a message into the student's list and, as the template says, sends it by subscribe message and SMS.
+     *
+     * @param values one for each of {@link MessageTemplate#variables()}; days as {@code 2026-05-11}, amounts as {@code
+     *     15.00}; cut to the carriers' limits
+     * @param subject public number of what it is about
+     */
+    @Transactional
+    public void send(String accountNo, MessageTemplate template, Map<String, String> values, String subject) {
+        if (template.reach() == Reach.SMS_ONLY) {
+            throw new IllegalArgumentException(template + " goes to a bare number");
+        }
+        String sealed = content.seal(template, values);
+        Instant now = births.clock().instant();
+        messages.save(
+                new Message(null, births.numbers().next("msg"), accountNo, template, sealed, subject, now, null));
+        if (template.subscribable()
+                && ticks.findByAccountNoAndTemplate(accountNo, template)
+                        .filter(t -> t.remaining() > 0)
+                        .isPresent()) {
+            deliver(accountNo, Channel.SUBSCRIBE, template, Language.ZH, null, sealed, null);
+        }
+        if (template.reach() == Reach.MUST_ARRIVE) {
+            deliver(accountNo, Channel.SMS, template, Language.ZH, null, sealed, null);
+        }
+    }
+
+    /**
+     * Sends an SMS to a number that belongs to no account yet.
+     *
+     * @param worthFor after that time it is no longer sent
+     */
+    @Transactional
+    public void sendSms(
+            PhoneNumber to,
+            MessageTemplate template,
+            Map<String, String> values,
+            Language language,
+            Duration worthFor) {
+        String recipient = vault.sealText(to.value(), RECIPIENT_CONTEXT);
+        Instant expiry = births.clock().instant().plus(worthFor);
+        deliver(null, Channel.SMS, template, language, recipient, content.seal(template, values), expiry);
+    }
+
+    private void deliver(
+            @Nullable String accountNo,
+            Channel channel,
+            MessageTemplate template,
+            Language language,
+            @Nullable String recipient,
+            String sealed,
+            @Nullable Instant expiry) {
+        String no = births.numbers().next("mdl");
+        deliveries.save(new MessageDelivery(
+                null,
+                no,
+                accountNo,
+                channel,
+                template,
+                language,
+                recipient,
+                sealed,
+                expiry,
+                DeliveryStatus.QUEUED,
+                null,
+                births.clock().instant(),
+                null,
+                0));
+        births.history().moved("message-delivery", no, null, DeliveryStatus.QUEUED, "written", Actor.SYSTEM);
+        jobs.enqueue(DeliverMessageJob.TYPE, no);
+    }
+
+    /** How many messages the student has not read. */
+    public long unread(String accountNo) {
+        return messages.countByAccountNoAndReadAtIsNull(accountNo);
+    }
+}

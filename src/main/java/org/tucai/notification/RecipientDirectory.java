@@ -1,0 +1,9 @@
+package org.tucai.notification;
+
+import java.util.Optional;
+
+/** Port: knows where accounts can be reached. */
+public interface RecipientDirectory {
+    /** Empty when there is no such account (any more). */
+    Optional<Recipient> recipient(String accountNo);
+}

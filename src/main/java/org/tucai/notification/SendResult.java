@@ -1,0 +1,23 @@
+package org.tucai.notification;
+
+/**
+ * A channel's answer. A channel that cannot be reached throws instead, and is tried again.
+ *
+ * @param accepted whether it took the message
+ * @param code the channel's own code: {@code 0} or, of WeChat, {@code 43101} (refused by the user), {@code 47003} (bad value)
+ */
+public record SendResult(boolean accepted, String code) {
+    /** The user has withdrawn the permission. */
+    public static final String REFUSED_BY_USER = "43101";
+
+    /** A value breaks a limit. */
+    public static final String BAD_VALUE = "47003";
+
+    public static SendResult taken() {
+        return new SendResult(true, "0");
+    }
+
+    public static SendResult refused(String code) {
+        return new SendResult(false, code);
+    }
+}

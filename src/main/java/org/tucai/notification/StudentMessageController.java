@@ -1,0 +1,158 @@
+package org.tucai.notification;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Page;
+
+@Tag(name = "Messages")
+@Controller("/api/v1/student")
+@Secured(Role.Names.STUDENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class StudentMessageController {
+    private final InboxService inbox;
+    private final NotificationService notifications;
+
+    StudentMessageController(InboxService inbox, NotificationService notifications) {
+        this.inbox = inbox;
+        this.notifications = notifications;
+    }
+
+    /**
+     * A message as shown.
+     *
+     * @param template which message
+     * @param subject public number of what it is about
+     */
+    @Serdeable
+    record MessageView(
+            String no,
+            MessageTemplate template,
+            String title,
+            String body,
+            String subject,
+            OffsetDateTime createdAt,
+            boolean read) {}
+
+    /** How many are unread. */
+    @Serdeable
+    record UnreadCountView(long unread) {}
+
+    /**
+     * What the student ticked in one tap.
+     *
+     * @param templates at most 3, as WeChat asks for at once
+     */
+    @Serdeable
+    record TickBody(@NotEmpty @Size(max = 3) Set<MessageTemplate> templates) {}
+
+    /**
+     * Ticks left of one message.
+     *
+     * @param title of the message
+     */
+    @Serdeable
+    record TickView(MessageTemplate template, String title, int remaining) {}
+
+    @Operation(summary = "Lists the student's messages, newest first")
+    @Get("/messages{?cursor,limit}")
+    Page<MessageView> listMessages(
+            HttpRequest<?> request,
+            Authentication who,
+            @QueryValue @Nullable String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        Language language = Language.of(request);
+        List<InboxService.Opened> found =
+                inbox.before(Actor.of(who).no(), Cursor.decode(cursor, Cursor.END), limit + 1);
+        return Page.of(
+                        found,
+                        limit,
+                        o -> new Cursor(o.message().createdAt(), o.message().no()))
+                .map(o -> view(o, language));
+    }
+
+    private static MessageView view(InboxService.Opened opened, Language language) {
+        Message message = opened.message();
+        return new MessageView(
+                message.no(),
+                message.template(),
+                message.template().title(language),
+                message.template().body(language, opened.values()),
+                message.subject(),
+                ChinaTime.offset(message.createdAt()),
+                message.readAt() != null);
+    }
+
+    @Operation(summary = "Counts unread messages")
+    @Get("/messages/unread-count")
+    UnreadCountView countUnreadMessages(Authentication who) {
+        return new UnreadCountView(notifications.unread(Actor.of(who).no()));
+    }
+
+    @Operation(summary = "Marks one message as read")
+    @ApiResponse(responseCode = "204", description = "Read")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @Post("/messages/{no}/readings")
+    @Status(HttpStatus.NO_CONTENT)
+    void readMessage(Authentication who, String no) {
+        inbox.markRead(Actor.of(who).no(), no);
+    }
+
+    @Operation(summary = "Marks all messages as read")
+    @ApiResponse(responseCode = "204", description = "Read")
+    @Post("/messages/readings")
+    @Status(HttpStatus.NO_CONTENT)
+    void readAllMessages(Authentication who) {
+        inbox.markAllRead(Actor.of(who).no());
+    }
+
+    @Operation(summary = "Tells how many subscribe messages (订阅消息) the student still allows")
+    @Get("/subscription-ticks")
+    List<TickView> listSubscriptionTicks(HttpRequest<?> request, Authentication who) {
+        return ticks(Actor.of(who).no(), Language.of(request));
+    }
+
+    @Operation(summary = "Reports the subscribe messages ticked in one tap: each tick allows one message")
+    @ApiResponse(responseCode = "422", description = "not-subscribable, invalid-fields")
+    @Post("/subscription-ticks")
+    List<TickView> addSubscriptionTicks(HttpRequest<?> request, Authentication who, @Body @Valid TickBody body) {
+        String accountNo = Actor.of(who).no();
+        inbox.ticked(accountNo, body.templates());
+        return ticks(accountNo, Language.of(request));
+    }
+
+    private List<TickView> ticks(String accountNo, Language language) {
+        return inbox.ticks(accountNo).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> new TickView(e.getKey(), e.getKey().title(language), e.getValue()))
+                .toList();
+    }
+}

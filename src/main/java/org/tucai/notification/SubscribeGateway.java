@@ -1,0 +1,11 @@
+package org.tucai.notification;
+
+/** Port: sends subscribe messages (订阅消息) of the mini program. */
+public interface SubscribeGateway {
+    /**
+     * Sends one; uses up one tick of the user.
+     *
+     * @param deliveryNo the same for every try of one message
+     */
+    SendResult send(String deliveryNo, String openid, SubscribeMessage message);
+}

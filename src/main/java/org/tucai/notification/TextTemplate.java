@@ -1,0 +1,60 @@
+package org.tucai.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text with {@code {named}} places that a carrier accepts as an SMS template (DOMAIN §4): 1-500 characters even with the
+ * longest values, no two places side by side, no 【】 (the carrier puts the sender's name in them).
+ *
+ * @param text as written
+ * @param variables the names in order of first appearance
+ */
+record TextTemplate(String text, List<String> variables) {
+    static final int LONGEST_TEXT = 500;
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*)}");
+
+    TextTemplate {
+        variables = List.copyOf(variables);
+    }
+
+    /** Refuses what a carrier would refuse. */
+    static TextTemplate of(String text) {
+        List<String> variables = new ArrayList<>();
+        Matcher place = PLACE.matcher(text);
+        int fixed = text.length();
+        int end = -1;
+        while (place.find()) {
+            if (place.start() == end) {
+                throw new IllegalArgumentException("two variables side by side: " + text);
+            }
+            end = place.end();
+            fixed -= place.group().length();
+            if (!variables.contains(place.group(1))) {
+                variables.add(place.group(1));
+            }
+            fixed += MessageValue.LONGEST;
+        }
+        if (text.isBlank() || fixed > LONGEST_TEXT) {
+            throw new IllegalArgumentException("an SMS has 1 to 500 characters: " + text);
+        }
+        if (text.indexOf('【') >= 0 || text.indexOf('】') >= 0) {
+            throw new IllegalArgumentException("【】 belong to the carrier: " + text);
+        }
+        if (PLACE.matcher(text).replaceAll("").matches(".*[{}].*")) {
+            throw new IllegalArgumentException("a brace that is no place: " + text);
+        }
+        return new TextTemplate(text, variables);
+    }
+
+    /** The text with the values in their places; every variable must be there. */
+    String render(Map<String, MessageValue> values) {
+        return PLACE.matcher(text)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        Objects.requireNonNull(values.get(m.group(1)), m.group(1)).text()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.tucai.platform.security;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.tucai.platform.problem.ProblemException;
+
+/**
+ * Stands before every sign-in: an address from which too many fail is not listened to for a while. Only failures count, since
+ * a whole campus may share one address; behind a proxy set {@code micronaut.server.client-address-header}.
+ */
+@Singleton
+public class LoginGuard {
+    private static final int UNAUTHENTICATED = 401;
+
+    private final LoginTryService tries;
+    private final HttpClientAddressResolver addresses;
+    private final SecuritySettings settings;
+
+    LoginGuard(LoginTryService tries, HttpClientAddressResolver addresses, SecuritySettings settings) {
+        this.tries = tries;
+        this.addresses = addresses;
+        this.settings = settings;
+    }
+
+    /** Runs the sign-in; a problem with status 401 counts as a failure of the address. Call outside transactions. */
+    public <T> T attempt(HttpRequest<?> request, Supplier<T> signIn) {
+        String address = "address:" + address(request);
+        Duration locked = tries.locked(address);
+        if (locked.isPositive()) {
+            throw new ProblemException(SecurityProblem.TOO_MANY_FAILED_LOGINS, List.of(), locked);
+        }
+        try {
+            return signIn.get();
+        } catch (ProblemException e) {
+            if (e.problem().status() == UNAUTHENTICATED) {
+                tries.take(address, settings.getFailuresPerAddress(), settings.getAddressWindow());
+            }
+            throw e;
+        }
+    }
+
+    /** The network address a request comes from. */
+    public String address(HttpRequest<?> request) {
+        return Objects.requireNonNullElse(addresses.resolve(request), "unknown");
+    }
+
+    /** What the client calls itself, for the list of sessions. */
+    public static String device(HttpRequest<?> request) {
+        return request.getHeaders().get("User-Agent") instanceof String agent ? agent : "-";
+    }
+}

@@ -1,0 +1,75 @@
+package org.tucai.platform.security;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One sign-in of one subject on one device.
+ *
+ * @param subject public number of the account, staff member or school client
+ * @param device what the client called itself
+ * @param generation of the refresh token that is good; older ones were used
+ * @param idleUntil last instant to refresh
+ * @param endsAt end in any case
+ * @param endedAt when it was ended before its time
+ */
+@MappedEntity("login_session")
+record LoginSession(
+        @Id @GeneratedValue @Nullable Long id,
+        String no,
+        String subject,
+        Role role,
+        String device,
+        int generation,
+        Instant createdAt,
+        Instant refreshedAt,
+        Instant idleUntil,
+        Instant endsAt,
+        @Nullable Instant endedAt,
+        @Nullable String endCause,
+        @Version int version) {
+
+    boolean live(Instant now) {
+        return endedAt == null && now.isBefore(idleUntil) && now.isBefore(endsAt);
+    }
+
+    LoginSession refreshed(Instant now, Duration idle) {
+        Instant until = now.plus(idle);
+        return new LoginSession(
+                id,
+                no,
+                subject,
+                role,
+                device,
+                generation + 1,
+                createdAt,
+                now,
+                until.isAfter(endsAt) ? endsAt : until,
+                endsAt,
+                null,
+                null,
+                version);
+    }
+
+    LoginSession ended(String cause, Instant now) {
+        return new LoginSession(
+                id,
+                no,
+                subject,
+                role,
+                device,
+                generation,
+                createdAt,
+                refreshedAt,
+                idleUntil,
+                endsAt,
+                now,
+                cause,
+                version);
+    }
+}

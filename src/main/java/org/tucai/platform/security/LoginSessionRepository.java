@@ -1,0 +1,33 @@
+package org.tucai.platform.security;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface LoginSessionRepository extends GenericRepository<LoginSession, Long> {
+    LoginSession save(LoginSession session);
+
+    LoginSession update(LoginSession session);
+
+    @Query("SELECT * FROM login_session WHERE no = :no FOR UPDATE")
+    Optional<LoginSession> lockByNo(String no);
+
+    @Query("SELECT * FROM login_session WHERE subject = :subject AND ended_at IS NULL ORDER BY id FOR UPDATE")
+    List<LoginSession> lockOpenOf(String subject);
+
+    @Query("""
+            SELECT * FROM login_session WHERE subject = :subject AND ended_at IS NULL AND idle_until > :now
+            ORDER BY refreshed_at DESC LIMIT 100""")
+    List<LoginSession> liveOf(String subject, Instant now);
+
+    @Query("SELECT no FROM login_session WHERE ended_at >= :since")
+    List<String> endedSince(Instant since);
+
+    @Query("DELETE FROM login_session WHERE idle_until < :before OR ended_at < :before LIMIT 10000")
+    long deleteOver(Instant before);
+}

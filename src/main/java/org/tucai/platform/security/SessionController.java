@@ -1,0 +1,77 @@
+package org.tucai.platform.security;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.tucai.platform.time.ChinaTime;
+
+/** The caller's own sessions, whoever the caller is. */
+@Tag(name = "Sessions")
+@Controller("/api/v1/sessions")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SessionController {
+    private final SessionService sessions;
+
+    SessionController(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * One place where the caller is signed in.
+     *
+     * @param device what the client called itself
+     * @param current whether it is this one
+     */
+    @Serdeable
+    record SessionView(
+            String no, String device, OffsetDateTime createdAt, OffsetDateTime lastUsedAt, boolean current) {}
+
+    @Operation(summary = "Lists the caller's sessions, the last used first")
+    @Get
+    List<SessionView> listSessions(Authentication who) {
+        String current = sessionNo(who);
+        return sessions.live(who.getName()).stream()
+                .map(s -> new SessionView(
+                        s.no(),
+                        s.device(),
+                        ChinaTime.offset(s.createdAt()),
+                        ChinaTime.offset(s.refreshedAt()),
+                        s.no().equals(current)))
+                .toList();
+    }
+
+    @Operation(summary = "Signs out: ends the session of this token")
+    @ApiResponse(responseCode = "204", description = "Signed out; the token is refused from now on")
+    @Delete("/current")
+    @Status(HttpStatus.NO_CONTENT)
+    void signOut(Authentication who) {
+        sessions.end(who.getName(), sessionNo(who), "signed-out");
+    }
+
+    @Operation(summary = "Ends one of the caller's sessions, such as that of a lost phone")
+    @ApiResponse(responseCode = "204", description = "Ended")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @Delete("/{no}")
+    @Status(HttpStatus.NO_CONTENT)
+    void endSession(Authentication who, String no) {
+        sessions.end(who.getName(), no, "ended-by-owner");
+    }
+
+    private static String sessionNo(Authentication who) {
+        return String.valueOf(who.getAttributes().get(AccessTokens.SESSION_CLAIM));
+    }
+}

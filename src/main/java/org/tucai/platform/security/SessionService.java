@@ -1,0 +1,170 @@
+package org.tucai.platform.security;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import io.micronaut.transaction.support.TransactionSynchronization;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.time.ChinaTime;
+
+/** Opens, refreshes and ends sessions. Ending takes effect at once on this server and within seconds on others. */
+@Singleton
+public class SessionService {
+    private static final int DEVICE_LENGTH = 80;
+
+    private final LoginSessionRepository sessions;
+    private final AccessTokens accessTokens;
+    private final RefreshTokens refreshTokens;
+    private final EndedSessions ended;
+    private final SecuritySettings settings;
+    private final TransactionOperations<Connection> transactions;
+    private final Births births;
+
+    /** What every new row needs. */
+    @Singleton
+    record Births(PublicNumbers numbers, InstantSource clock) {}
+
+    SessionService(
+            LoginSessionRepository sessions,
+            AccessTokens accessTokens,
+            RefreshTokens refreshTokens,
+            EndedSessions ended,
+            SecuritySettings settings,
+            TransactionOperations<Connection> transactions,
+            Births births) {
+        this.sessions = sessions;
+        this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
+        this.ended = ended;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.births = births;
+    }
+
+    /**
+     * Signs somebody in whose proof has been checked.
+     *
+     * @param device what the client calls itself, for the list of sessions; cut to 80 characters
+     */
+    @Transactional
+    public SessionTokens open(Actor who, String device) {
+        Instant now = births.clock().instant();
+        Duration longest =
+                switch (who.role()) {
+                    case STUDENT -> settings.getStudentLongest();
+                    case REVIEWER, MANAGER -> settings.getStaffLongest();
+                    case SCHOOL -> settings.getAccessToken();
+                    case SYSTEM -> throw new IllegalArgumentException("the program does not sign in");
+                };
+        LoginSession session = sessions.save(new LoginSession(
+                null,
+                births.numbers().next("ses"),
+                who.no(),
+                who.role(),
+                device.substring(0, Math.min(DEVICE_LENGTH, device.length())),
+                1,
+                now,
+                now,
+                earlier(now.plus(idle(who.role())), now.plus(longest)),
+                now.plus(longest),
+                null,
+                null,
+                0));
+        return tokens(session, now);
+    }
+
+    /** What came of a refresh; the end of a session must commit, so it is an answer and no exception. */
+    sealed interface Refresh {
+        /** The session goes on with these. */
+        record Renewed(SessionTokens tokens) implements Refresh {}
+
+        /** The token was used before; the session is ended now. */
+        record Reused() implements Refresh {}
+
+        /** Not ours, or over. */
+        record Over() implements Refresh {}
+    }
+
+    /**
+     * Exchanges a refresh token for new tokens. Of two uses of one token, at once or apart, the first gets them and the second
+     * ends the session: one of the two users is not the one it was issued to.
+     */
+    @Transactional
+    public Refresh refresh(String refreshToken) {
+        Instant now = births.clock().instant();
+        Optional<RefreshTokens.Claim> claim = refreshTokens.read(refreshToken);
+        LoginSession session = claim.flatMap(c -> sessions.lockByNo(c.sessionNo())).orElse(null);
+        if (session == null || !session.live(now)) {
+            return new Refresh.Over();
+        }
+        if (claim.get().generation() != session.generation()) {
+            end(List.of(session), "refresh-token-reused", now);
+            return new Refresh.Reused();
+        }
+        LoginSession refreshed = sessions.update(session.refreshed(now, idle(session.role())));
+        return new Refresh.Renewed(tokens(refreshed, now));
+    }
+
+    /** Ends one of the subject's own sessions; ending it again changes nothing. */
+    @Transactional
+    public void end(String subject, String sessionNo, String cause) {
+        LoginSession session = sessions.lockByNo(sessionNo)
+                .filter(s -> s.subject().equals(subject))
+                .orElseThrow(PlatformProblem::notFound);
+        if (session.endedAt() == null) {
+            end(List.of(session), cause, births.clock().instant());
+        }
+    }
+
+    /** Ends all sessions of a subject: it was disabled, merged, or its password changed. */
+    @Transactional
+    public void endAll(String subject, String cause) {
+        end(sessions.lockOpenOf(subject), cause, births.clock().instant());
+    }
+
+    List<LoginSession> live(String subject) {
+        return sessions.liveOf(subject, births.clock().instant());
+    }
+
+    private void end(List<LoginSession> open, String cause, Instant now) {
+        open.forEach(session -> sessions.update(session.ended(cause, now)));
+        List<String> nos = open.stream().map(LoginSession::no).toList();
+        transactions.findTransactionStatus().orElseThrow().registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                ended.add(nos);
+            }
+        });
+    }
+
+    private SessionTokens tokens(LoginSession session, Instant now) {
+        Instant expiry = earlier(now.plus(settings.getAccessToken()), session.endsAt());
+        boolean refreshable = session.role() != Role.SCHOOL;
+        return new SessionTokens(
+                accessTokens.issue(session, now, expiry),
+                "Bearer",
+                Duration.between(now, expiry).toSeconds(),
+                refreshable ? refreshTokens.issue(session.no(), session.generation()) : null,
+                refreshable ? ChinaTime.offset(session.idleUntil()) : null,
+                session.no());
+    }
+
+    private Duration idle(Role role) {
+        return switch (role) {
+            case STUDENT -> settings.getStudentIdle();
+            case REVIEWER, MANAGER -> settings.getStaffIdle();
+            case SCHOOL, SYSTEM -> settings.getAccessToken();
+        };
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

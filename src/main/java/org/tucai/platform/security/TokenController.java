@@ -1,0 +1,54 @@
+package org.tucai.platform.security;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.tucai.platform.problem.ProblemException;
+
+@Tag(name = "Sessions")
+@Controller("/api/v1/tokens")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class TokenController {
+    private final SessionService sessions;
+    private final LoginGuard guard;
+
+    TokenController(SessionService sessions, LoginGuard guard) {
+        this.sessions = sessions;
+        this.guard = guard;
+    }
+
+    /** The refresh token of the last answer. */
+    @Serdeable
+    record RefreshBody(@NotBlank @Size(max = 200) String refreshToken) {
+        @Override
+        public String toString() {
+            return "RefreshBody[…]";
+        }
+    }
+
+    @Operation(
+            summary = "Exchanges a refresh token for new tokens",
+            description = "Each refresh token is good once. Using one again ends the session: sign in again.")
+    @ApiResponse(responseCode = "401", description = "session-ended, refresh-token-reused")
+    @Post
+    SessionTokens refreshTokens(HttpRequest<?> request, @Body @Valid RefreshBody body) {
+        return guard.attempt(request, () -> switch (sessions.refresh(body.refreshToken())) {
+            case SessionService.Refresh.Renewed renewed -> renewed.tokens();
+            case SessionService.Refresh.Reused _ -> throw new ProblemException(SecurityProblem.REFRESH_TOKEN_REUSED);
+            case SessionService.Refresh.Over _ -> throw new ProblemException(SecurityProblem.SESSION_ENDED);
+        });
+    }
+}
