@@ -40,7 +40,8 @@ public class DeliveryService {
     }
 
     /** What the channel is to be given. */
-    record Outgoing(String no, Channel channel, Recipient to, MessageTemplate template, Map<String, MessageValue> values) {}
+    record Outgoing(
+            String no, Channel channel, Recipient to, MessageTemplate template, Map<String, MessageValue> values) {}
 
     /** Marks it as on its way; empty when there is nothing (more) to send. */
     @Transactional

@@ -39,7 +39,9 @@ public class InboxService {
     /** Reading twice keeps the first time. */
     @Transactional
     public void markRead(String accountNo, String messageNo) {
-        messages.findByNoAndAccountNo(messageNo, accountNo).orElseThrow(PlatformProblem::notFound);
+        if (messages.findByNoAndAccountNo(messageNo, accountNo).isEmpty()) {
+            throw PlatformProblem.notFound();
+        }
         messages.markRead(accountNo, messageNo, clock.instant());
     }
 

@@ -27,7 +27,8 @@ class MessageContent {
     /** Exactly the template's variables, else it is a bug of the sender. */
     String seal(MessageTemplate template, Map<String, String> values) {
         if (!values.keySet().equals(template.variables())) {
-            throw new IllegalArgumentException(template + " needs " + template.variables() + ", got " + values.keySet());
+            throw new IllegalArgumentException(
+                    template + " needs " + template.variables() + ", got " + values.keySet());
         }
         Map<String, String> fitted = new TreeMap<>();
         values.forEach((name, value) -> fitted.put(name, MessageValue.fit(value).text()));

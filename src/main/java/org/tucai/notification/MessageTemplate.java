@@ -150,8 +150,7 @@ public enum MessageTemplate {
     private final TextTemplate en;
     private final List<SubscribeField> fields;
 
-    MessageTemplate(
-            Reach reach, String titleZh, String zh, String titleEn, String en, List<SubscribeField> fields) {
+    MessageTemplate(Reach reach, String titleZh, String zh, String titleEn, String en, List<SubscribeField> fields) {
         this.reach = reach;
         this.titleZh = titleZh;
         this.titleEn = titleEn;

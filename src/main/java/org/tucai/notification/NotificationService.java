@@ -64,8 +64,7 @@ public class NotificationService {
         }
         String sealed = content.seal(template, values);
         Instant now = births.clock().instant();
-        messages.save(
-                new Message(null, births.numbers().next("msg"), accountNo, template, sealed, subject, now, null));
+        messages.save(new Message(null, births.numbers().next("msg"), accountNo, template, sealed, subject, now, null));
         if (template.subscribable()
                 && ticks.findByAccountNoAndTemplate(accountNo, template)
                         .filter(t -> t.remaining() > 0)

@@ -79,7 +79,8 @@ record SubscribeField(Kind kind, int index, String variable) {
             return fixed(variable);
         }
         String text = Objects.requireNonNull(values.get(variable), variable).text();
-        String fitting = kind == Kind.CHARACTER_STRING ? OTHER_THAN_SIGNS.matcher(text).replaceAll("") : text;
+        String fitting =
+                kind == Kind.CHARACTER_STRING ? OTHER_THAN_SIGNS.matcher(text).replaceAll("") : text;
         return fitting.isBlank() ? "-" : MessageValue.shorten(fitting, kind.longest);
     }
 

@@ -12,7 +12,4 @@ import io.micronaut.data.annotation.MappedEntity;
  */
 @MappedEntity("subscription_tick")
 record SubscriptionTick(
-        @Id @GeneratedValue @Nullable Long id,
-        String accountNo,
-        MessageTemplate template,
-        int remaining) {}
+        @Id @GeneratedValue @Nullable Long id, String accountNo, MessageTemplate template, int remaining) {}

@@ -1,6 +1,7 @@
 package org.tucai.testing;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
@@ -156,6 +157,15 @@ public class Http {
         public Map<String, Object> json() {
             try {
                 return mapper.readValue(body, Map.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** A body that is a list at its root. */
+        public List<Map<String, Object>> atRoot() {
+            try {
+                return mapper.readValue(body, Argument.listOf(Argument.mapOf(String.class, Object.class)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

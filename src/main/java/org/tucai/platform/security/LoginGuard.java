@@ -1,5 +1,6 @@
 package org.tucai.platform.security;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
 import jakarta.inject.Singleton;
@@ -51,6 +52,6 @@ public class LoginGuard {
 
     /** What the client calls itself, for the list of sessions. */
     public static String device(HttpRequest<?> request) {
-        return request.getHeaders().get("User-Agent") instanceof String agent ? agent : "-";
+        return Objects.requireNonNullElse(request.getHeaders().get(HttpHeaders.USER_AGENT), "-");
     }
 }

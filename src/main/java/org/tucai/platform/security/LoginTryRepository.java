@@ -23,6 +23,7 @@ interface LoginTryRepository extends GenericRepository<LoginTry, Long> {
 
     long deleteByTryKey(String tryKey);
 
-    @Query("DELETE FROM login_try WHERE since < :before AND (locked_until IS NULL OR locked_until < :before) LIMIT 10000")
+    @Query(
+            "DELETE FROM login_try WHERE since < :before AND (locked_until IS NULL OR locked_until < :before) LIMIT 10000")
     long deleteBefore(Instant before);
 }

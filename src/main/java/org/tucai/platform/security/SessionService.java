@@ -56,13 +56,12 @@ public class SessionService {
     @Transactional
     public SessionTokens open(Actor who, String device) {
         Instant now = births.clock().instant();
-        Duration longest =
-                switch (who.role()) {
-                    case STUDENT -> settings.getStudentLongest();
-                    case REVIEWER, MANAGER -> settings.getStaffLongest();
-                    case SCHOOL -> settings.getAccessToken();
-                    case SYSTEM -> throw new IllegalArgumentException("the program does not sign in");
-                };
+        Duration longest = switch (who.role()) {
+            case STUDENT -> settings.getStudentLongest();
+            case REVIEWER, MANAGER -> settings.getStaffLongest();
+            case SCHOOL -> settings.getAccessToken();
+            case SYSTEM -> throw new IllegalArgumentException("the program does not sign in");
+        };
         LoginSession session = sessions.save(new LoginSession(
                 null,
                 births.numbers().next("ses"),
@@ -100,7 +99,8 @@ public class SessionService {
     public Refresh refresh(String refreshToken) {
         Instant now = births.clock().instant();
         Optional<RefreshTokens.Claim> claim = refreshTokens.read(refreshToken);
-        LoginSession session = claim.flatMap(c -> sessions.lockByNo(c.sessionNo())).orElse(null);
+        LoginSession session =
+                claim.flatMap(c -> sessions.lockByNo(c.sessionNo())).orElse(null);
         if (session == null || !session.live(now)) {
             return new Refresh.Over();
         }

@@ -1,0 +1,56 @@
+package org.tucai.account;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.tucai.platform.web.Language;
+
+/**
+ * A student's account.
+ *
+ * @param phone sealed
+ * @param phoneIndex keyed hash of the phone number
+ * @param openid sealed WeChat id within our mini program
+ * @param openidIndex keyed hash of the openid
+ */
+@MappedEntity("account")
+record Account(
+        @Id @GeneratedValue @Nullable Long id,
+        String no,
+        @Nullable String phone,
+        @Nullable String phoneIndex,
+        @Nullable Instant phoneVerifiedAt,
+        @Nullable String openid,
+        @Nullable String openidIndex,
+        Language language,
+        Instant createdAt,
+        @Version int version) {
+
+    boolean verified() {
+        return phoneVerifiedAt != null;
+    }
+
+    Account withPhone(Identifiers.Sealed phone, Instant verifiedAt) {
+        return new Account(
+                id, no, phone.sealed(), phone.index(), verifiedAt, openid, openidIndex, language, createdAt, version);
+    }
+
+    Account withOpenid(@Nullable String openid, @Nullable String openidIndex) {
+        return new Account(
+                id, no, phone, phoneIndex, phoneVerifiedAt, openid, openidIndex, language, createdAt, version);
+    }
+
+    Account with(Language language) {
+        return new Account(
+                id, no, phone, phoneIndex, phoneVerifiedAt, openid, openidIndex, language, createdAt, version);
+    }
+
+    /** Without ids. */
+    @Override
+    public String toString() {
+        return "Account[" + no + "]";
+    }
+}

@@ -1,0 +1,151 @@
+package org.tucai.account;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.LoginGuard;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.security.SessionTokens;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/** The student's own account. */
+@Tag(name = "Account")
+@Controller("/api/v1/student/account")
+@Secured(Role.Names.STUDENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AccountController {
+    private final AccountService accounts;
+    private final StudentSignIn signIn;
+    private final LoginGuard guard;
+
+    AccountController(AccountService accounts, StudentSignIn signIn, LoginGuard guard) {
+        this.accounts = accounts;
+        this.signIn = signIn;
+        this.guard = guard;
+    }
+
+    /**
+     * An account as its owner sees it.
+     *
+     * @param phone masked, {@code 138****5678}; null while none is verified
+     * @param language of messages
+     */
+    @Serdeable
+    record AccountView(
+            String no,
+            @Nullable String phone,
+            boolean phoneVerified,
+            boolean wechatLinked,
+            Language language,
+            OffsetDateTime createdAt) {}
+
+    /** What may be changed. */
+    @Serdeable
+    record ChangeAccountBody(@NotNull Language language) {}
+
+    /** A number and the code sent to it. */
+    @Serdeable
+    record LinkPhoneBody(
+            @NotNull @Pattern(regexp = StudentSignInController.PHONE)
+            String phone,
+
+            @NotNull @Pattern(regexp = StudentSignInController.CODE)
+            String code) {
+        @Override
+        public String toString() {
+            return "LinkPhoneBody[…]";
+        }
+    }
+
+    /** A code from {@code wx.login}. */
+    @Serdeable
+    record LinkWeChatBody(@NotBlank @Size(max = 128) String code) {
+        @Override
+        public String toString() {
+            return "LinkWeChatBody[…]";
+        }
+    }
+
+    /**
+     * The account after linking.
+     *
+     * @param tokens to use from now on when the account was joined with the one the number already had; else null
+     */
+    @Serdeable
+    record LinkedView(AccountView account, @Nullable SessionTokens tokens) {}
+
+    @Operation(summary = "Shows the student's account")
+    @Get
+    AccountView showAccount(Authentication who) {
+        return view(Actor.of(who).no());
+    }
+
+    @Operation(summary = "Changes the language of messages")
+    @Patch
+    AccountView changeAccount(Authentication who, @Body @Valid ChangeAccountBody body) {
+        String accountNo = Actor.of(who).no();
+        accounts.speak(accountNo, body.language());
+        return view(accountNo);
+    }
+
+    @Operation(
+            summary = "Verifies the account's phone number with an SMS code",
+            description = "If the number already has an account, both become one and the answer holds new tokens.")
+    @ApiResponse(responseCode = "401", description = "sms-code-wrong, sms-code-expired, sms-code-locked")
+    @ApiResponse(responseCode = "409", description = "phone-taken")
+    @Post("/phones")
+    LinkedView linkPhone(HttpRequest<?> request, Authentication who, @Body @Valid LinkPhoneBody body) {
+        String accountNo = Actor.of(who).no();
+        return guard.attempt(
+                request,
+                () -> signIn.linkPhone(
+                                accountNo, new PhoneNumber(body.phone()), body.code(), LoginGuard.device(request))
+                        .map(linked -> new LinkedView(view(linked.accountNo()), linked.tokens()))
+                        .orElseGet(() -> new LinkedView(view(accountNo), null)));
+    }
+
+    @Operation(summary = "Links the student's WeChat to the account")
+    @ApiResponse(responseCode = "401", description = "wechat-code-invalid")
+    @ApiResponse(responseCode = "409", description = "wechat-taken")
+    @Post("/wechat-links")
+    AccountView linkWeChat(HttpRequest<?> request, Authentication who, @Body @Valid LinkWeChatBody body) {
+        String accountNo = Actor.of(who).no();
+        return guard.attempt(request, () -> {
+            signIn.linkWeChat(accountNo, body.code());
+            return view(accountNo);
+        });
+    }
+
+    private AccountView view(String accountNo) {
+        Account account = accounts.require(accountNo);
+        PhoneNumber phone = accounts.phone(account);
+        return new AccountView(
+                account.no(),
+                phone == null ? null : phone.toString(),
+                account.verified(),
+                account.openid() != null,
+                account.language(),
+                ChinaTime.offset(account.createdAt()));
+    }
+}

@@ -1,0 +1,79 @@
+package org.tucai.account;
+
+import org.tucai.platform.problem.Problem;
+
+/** What can be wrong with signing in and with accounts. */
+public enum AccountProblem implements Problem {
+    /** The step needs a verified phone number (DOMAIN §1.2). */
+    PHONE_NOT_VERIFIED(
+            409,
+            "请先验证手机号",
+            "请先用短信验证码验证手机号，再继续拍摄。",
+            "Phone not verified",
+            "Verify your phone number with an SMS code first."),
+    /** WeChat does not know the code, or it was used. */
+    WECHAT_CODE_INVALID(
+            401,
+            "微信登录失败",
+            "微信登录凭证无效或已过期，请重新登录。",
+            "WeChat sign-in failed",
+            "The WeChat code is not valid; sign in again."),
+    /** WeChat did not answer, or no mini program is configured. */
+    WECHAT_UNAVAILABLE(
+            503,
+            "微信登录暂不可用",
+            "微信登录暂不可用，请稍后重试或使用手机号登录。",
+            "WeChat sign-in unavailable",
+            "WeChat sign-in is not available; retry later or sign in by phone."),
+    SMS_TOO_SOON(
+            429, "发送过于频繁", "验证码已发送，{0}秒后可重新获取。", "Too soon", "A code was just sent; ask for another in {0} seconds."),
+    SMS_DAILY_LIMIT(
+            429,
+            "今日次数已用完",
+            "该手机号今日获取验证码次数已达上限，请明天再试。",
+            "Daily limit reached",
+            "This number has had its codes for today; try again tomorrow."),
+    SMS_ADDRESS_LIMIT(
+            429,
+            "发送过于频繁",
+            "当前网络获取验证码过于频繁，请稍后再试。",
+            "Too many codes from this network",
+            "Too many codes were asked for from this network; try again later."),
+    SMS_CODE_WRONG(
+            401, "验证码错误", "验证码错误，请核对后重新输入。", "Wrong code", "The code is not right; check it and enter it again."),
+    /** None was sent, it is over 5 minutes old, or it was used. */
+    SMS_CODE_EXPIRED(401, "验证码已失效", "验证码已失效，请重新获取。", "Code expired", "The code is no longer good; ask for a new one."),
+    SMS_CODE_LOCKED(
+            401, "验证码错误次数过多", "验证码错误次数过多，请重新获取。", "Too many wrong codes", "Too many wrong tries; ask for a new code."),
+    /** The number belongs to another account that cannot be joined with this one. */
+    PHONE_TAKEN(
+            409,
+            "手机号已被使用",
+            "该手机号已绑定其他账号，请使用该手机号登录。",
+            "Phone number taken",
+            "This number belongs to another account; sign in with it instead."),
+    WECHAT_TAKEN(
+            409,
+            "微信已被绑定",
+            "该微信已绑定其他手机号，请使用微信登录。",
+            "WeChat taken",
+            "This WeChat belongs to an account with another number; sign in by WeChat instead.");
+
+    private final int status;
+    private final Text text;
+
+    AccountProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,143 @@
+package org.tucai.account;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tucai.audit.AuditTrail;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.security.SessionService;
+import org.tucai.platform.web.Language;
+
+/** Students' accounts: found or made at sign-in, joined when a phone number and a WeChat id prove to be one person's. */
+@Singleton
+public class AccountService {
+    private static final String PREFIX = "acc";
+
+    private final AccountRepository accounts;
+    private final Identifiers identifiers;
+    private final SessionService sessions;
+    private final AuditTrail audit;
+    private final PublicNumbers numbers;
+    private final InstantSource clock;
+
+    AccountService(
+            AccountRepository accounts,
+            Identifiers identifiers,
+            SessionService sessions,
+            AuditTrail audit,
+            PublicNumbers numbers,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.identifiers = identifiers;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** Refuses with {@code phone-not-verified} unless the account's phone number was proved. */
+    public void requireVerified(String accountNo) {
+        if (!require(accountNo).verified()) {
+            throw new ProblemException(AccountProblem.PHONE_NOT_VERIFIED);
+        }
+    }
+
+    Account require(String accountNo) {
+        return accounts.findByNo(accountNo).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The account of a number that was just proved; made if there is none. */
+    @Transactional
+    public String withPhone(PhoneNumber phone, Language language) {
+        Identifiers.Sealed sealed = identifiers.phone(phone);
+        accounts.beginWithPhone(numbers.next(PREFIX), sealed.sealed(), sealed.index(), language, clock.instant());
+        return accounts.lockByPhone(sealed.index()).orElseThrow().no();
+    }
+
+    /** The account of a WeChat id; made if there is none. */
+    @Transactional
+    public String withOpenid(String openid, Language language) {
+        Identifiers.Sealed sealed = identifiers.openid(openid);
+        accounts.beginWithOpenid(numbers.next(PREFIX), sealed.sealed(), sealed.index(), language, clock.instant());
+        return accounts.lockByOpenid(sealed.index()).orElseThrow().no();
+    }
+
+    /**
+     * Gives the account a number that was just proved. If the number already has an account without WeChat, and this one has
+     * no number yet (so that nothing hangs on it), the two become one: the number's.
+     *
+     * @return the account's number, another one than {@code accountNo} after joining
+     */
+    @Transactional
+    public String linkPhone(String accountNo, PhoneNumber phone) {
+        Identifiers.Sealed sealed = identifiers.phone(phone);
+        Account other = accounts.lockByPhone(sealed.index()).orElse(null);
+        Account own = accounts.lockByNo(accountNo).orElseThrow(PlatformProblem::notFound);
+        if (other == null || other.no().equals(accountNo)) {
+            accounts.update(own.withPhone(sealed, clock.instant()));
+            record("account-phone-linked", own.no(), "");
+            return own.no();
+        }
+        if (own.phone() != null || other.openid() != null) {
+            throw new ProblemException(AccountProblem.PHONE_TAKEN);
+        }
+        return join(own, other);
+    }
+
+    /** The same the other way round: gives the account a WeChat id. */
+    @Transactional
+    public String linkOpenid(String accountNo, String openid) {
+        Identifiers.Sealed sealed = identifiers.openid(openid);
+        Account other = accounts.lockByOpenid(sealed.index()).orElse(null);
+        Account own = accounts.lockByNo(accountNo).orElseThrow(PlatformProblem::notFound);
+        if (other != null && other.no().equals(accountNo)) {
+            return accountNo;
+        }
+        if (other == null) {
+            accounts.update(own.withOpenid(sealed.sealed(), sealed.index()));
+            record("account-wechat-linked", accountNo, "");
+            return accountNo;
+        }
+        if (other.phone() != null || own.phone() == null) {
+            throw new ProblemException(AccountProblem.WECHAT_TAKEN);
+        }
+        return join(other, own);
+    }
+
+    /** Moves the WeChat id of an account without a number to the one with it; the former is gone with its sessions. */
+    private String join(Account withoutPhone, Account withPhone) {
+        accounts.delete(withoutPhone);
+        accounts.update(withPhone.withOpenid(withoutPhone.openid(), withoutPhone.openidIndex()));
+        sessions.endAll(withoutPhone.no(), "account-joined");
+        record("account-joined", withPhone.no(), "from " + withoutPhone.no());
+        return withPhone.no();
+    }
+
+    @Transactional
+    public void speak(String accountNo, Language language) {
+        Account account = accounts.lockByNo(accountNo).orElseThrow(PlatformProblem::notFound);
+        accounts.update(account.with(language));
+    }
+
+    /** The account's verified phone number; prints masked. */
+    public Optional<PhoneNumber> phone(String accountNo) {
+        return accounts.findByNo(accountNo).map(Account::phone).map(identifiers::openPhone);
+    }
+
+    @Nullable
+    PhoneNumber phone(Account account) {
+        String sealed = account.phone();
+        return sealed == null ? null : identifiers.openPhone(sealed);
+    }
+
+    private void record(String action, String accountNo, String detail) {
+        audit.record(new Actor(Role.STUDENT, accountNo), action, accountNo, detail);
+    }
+}

@@ -1,0 +1,108 @@
+package org.tucai.account;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.tucai.notification.MessageTemplate;
+import org.tucai.notification.NotificationService;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/** Sends the codes that prove a phone number, and takes each once. */
+@Singleton
+public class SmsCodeService {
+    private static final int DIGITS = 6;
+
+    private final SmsCodeRepository codes;
+    private final Identifiers identifiers;
+    private final NotificationService notifications;
+    private final PublicNumbers numbers;
+    private final AccountSettings settings;
+    private final InstantSource clock;
+
+    SmsCodeService(
+            SmsCodeRepository codes,
+            Identifiers identifiers,
+            NotificationService notifications,
+            PublicNumbers numbers,
+            AccountSettings settings,
+            InstantSource clock) {
+        this.codes = codes;
+        this.identifiers = identifiers;
+        this.notifications = notifications;
+        this.numbers = numbers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Sends a new code; the one before is no longer good. */
+    @Transactional
+    public void send(PhoneNumber phone, Language language) {
+        Instant now = clock.instant();
+        String index = identifiers.phoneIndex(phone);
+        codes.begin(index);
+        SmsCode last = codes.lock(index).orElseThrow();
+        Duration pause = last.pauseLeft(settings.getCodePause(), now);
+        if (pause.isPositive()) {
+            throw new ProblemException(
+                    AccountProblem.SMS_TOO_SOON,
+                    List.of(),
+                    pause,
+                    pause.plusMillis(999).toSeconds());
+        }
+        if (last.sentOn(ChinaTime.day(now)) >= settings.getCodesPerDay()) {
+            Duration wait = Duration.between(now, ChinaTime.endOf(ChinaTime.day(now)));
+            throw new ProblemException(AccountProblem.SMS_DAILY_LIMIT, List.of(), wait);
+        }
+        String code = numbers.digits(DIGITS);
+        codes.update(last.sent(identifiers.codeHash(phone, code), now));
+        notifications.sendSms(
+                phone,
+                MessageTemplate.SMS_CODE,
+                Map.of(
+                        "code",
+                        code,
+                        "minutes",
+                        Long.toString(settings.getCodeLife().toMinutes())),
+                language,
+                settings.getCodeLife());
+    }
+
+    /** What a code proves when somebody enters it. */
+    enum Verdict {
+        RIGHT,
+        WRONG,
+        /** None was sent, it is too old, or it was used. */
+        EXPIRED,
+        /** Wrong too often. */
+        LOCKED
+    }
+
+    /**
+     * Judges a code and uses it up when it is right; of two uses at once one is right. A wrong one is an answer and no
+     * exception: the count of wrong tries must commit.
+     */
+    @Transactional
+    public Verdict redeem(PhoneNumber phone, String code) {
+        SmsCode last = codes.lock(identifiers.phoneIndex(phone)).orElse(null);
+        if (last == null) {
+            return Verdict.EXPIRED;
+        }
+        Verdict verdict = last.judge(identifiers.codeHash(phone, code), settings, clock.instant());
+        switch (verdict) {
+            case RIGHT -> codes.update(last.used());
+            case WRONG -> codes.update(last.triedWrongly());
+            case EXPIRED, LOCKED -> {
+                // nothing to count: the code is dead already
+            }
+        }
+        return verdict;
+    }
+}

@@ -1,0 +1,74 @@
+package org.tucai.account;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.tucai.account.SmsCodeService.Verdict;
+import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.security.SessionService;
+import org.tucai.platform.security.SessionTokens;
+import org.tucai.platform.web.Language;
+
+/** Signs students in and links what they prove; outside transactions, since WeChat is asked in between. */
+@Singleton
+class StudentSignIn {
+    private final AccountService accounts;
+    private final SmsCodeService codes;
+    private final SessionService sessions;
+    private final Optional<WeChatLogin> weChat;
+
+    StudentSignIn(
+            AccountService accounts, SmsCodeService codes, SessionService sessions, Optional<WeChatLogin> weChat) {
+        this.accounts = accounts;
+        this.codes = codes;
+        this.sessions = sessions;
+        this.weChat = weChat;
+    }
+
+    /** The account that two became, and the tokens to use for it. */
+    record Joined(String accountNo, SessionTokens tokens) {}
+
+    SessionTokens byWeChat(String code, Language language, String device) {
+        return open(accounts.withOpenid(openid(code), language), device);
+    }
+
+    SessionTokens byPhone(PhoneNumber phone, String code, Language language, String device) {
+        prove(phone, code);
+        return open(accounts.withPhone(phone, language), device);
+    }
+
+    /** New tokens when the account was joined with another; else the caller's session simply goes on. */
+    Optional<Joined> linkPhone(String accountNo, PhoneNumber phone, String code, String device) {
+        prove(phone, code);
+        String now = accounts.linkPhone(accountNo, phone);
+        return now.equals(accountNo) ? Optional.empty() : Optional.of(new Joined(now, open(now, device)));
+    }
+
+    void linkWeChat(String accountNo, String code) {
+        accounts.linkOpenid(accountNo, openid(code));
+    }
+
+    private SessionTokens open(String accountNo, String device) {
+        return sessions.open(new Actor(Role.STUDENT, accountNo), device);
+    }
+
+    private String openid(String code) {
+        return weChat.orElseThrow(() -> new ProblemException(AccountProblem.WECHAT_UNAVAILABLE))
+                .openid(code)
+                .orElseThrow(() -> new ProblemException(AccountProblem.WECHAT_CODE_INVALID));
+    }
+
+    private void prove(PhoneNumber phone, String code) {
+        Verdict verdict = codes.redeem(phone, code);
+        if (verdict != Verdict.RIGHT) {
+            throw new ProblemException(
+                    switch (verdict) {
+                        case WRONG -> AccountProblem.SMS_CODE_WRONG;
+                        case LOCKED -> AccountProblem.SMS_CODE_LOCKED;
+                        case EXPIRED, RIGHT -> AccountProblem.SMS_CODE_EXPIRED;
+                    });
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.tucai.account;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.LoginGuard;
+import org.tucai.platform.security.LoginTryService;
+import org.tucai.platform.security.SessionTokens;
+import org.tucai.platform.web.Language;
+
+@Tag(name = "Sign-in")
+@Controller("/api/v1/student")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class StudentSignInController {
+    static final String PHONE = "1[3-9]\\d{9}";
+    static final String CODE = "\\d{6}";
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final StudentSignIn signIn;
+    private final SmsCodeService codes;
+    private final LoginGuard guard;
+    private final LoginTryService tries;
+    private final AccountSettings settings;
+
+    StudentSignInController(
+            StudentSignIn signIn,
+            SmsCodeService codes,
+            LoginGuard guard,
+            LoginTryService tries,
+            AccountSettings settings) {
+        this.signIn = signIn;
+        this.codes = codes;
+        this.guard = guard;
+        this.tries = tries;
+        this.settings = settings;
+    }
+
+    /** A code from {@code wx.login}; in the sandbox {@code sandbox-<anything>}. */
+    @Serdeable
+    record WeChatSessionBody(@NotBlank @Size(max = 128) String code) {
+        @Override
+        public String toString() {
+            return "WeChatSessionBody[…]";
+        }
+    }
+
+    /** A mobile number of mainland China. */
+    @Serdeable
+    record SmsCodeBody(@NotNull @Pattern(regexp = PHONE) String phone) {
+        @Override
+        public String toString() {
+            return "SmsCodeBody[…]";
+        }
+    }
+
+    /**
+     * A number and the code sent to it.
+     *
+     * @param code six digits
+     */
+    @Serdeable
+    record PhoneSessionBody(
+            @NotNull @Pattern(regexp = PHONE) String phone,
+            @NotNull @Pattern(regexp = CODE) String code) {
+        @Override
+        public String toString() {
+            return "PhoneSessionBody[…]";
+        }
+    }
+
+    @Operation(summary = "Signs a student in by WeChat; makes the account the first time")
+    @ApiResponse(responseCode = "401", description = "wechat-code-invalid")
+    @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
+    @Post("/wechat-sessions")
+    SessionTokens signInByWeChat(HttpRequest<?> request, @Body @Valid WeChatSessionBody body) {
+        return guard.attempt(
+                request, () -> signIn.byWeChat(body.code(), Language.of(request), LoginGuard.device(request)));
+    }
+
+    @Operation(summary = "Sends a six-digit code by SMS, good for 5 minutes")
+    @ApiResponse(responseCode = "202", description = "On its way")
+    @ApiResponse(responseCode = "429", description = "sms-too-soon, sms-daily-limit, sms-address-limit")
+    @Post("/sms-codes")
+    @Status(HttpStatus.ACCEPTED)
+    void sendSmsCode(HttpRequest<?> request, @Body @Valid SmsCodeBody body) {
+        Duration locked = tries.take("sms:" + guard.address(request), settings.getCodesPerAddress(), HOUR);
+        if (locked.isPositive()) {
+            throw new ProblemException(AccountProblem.SMS_ADDRESS_LIMIT, List.of(), locked);
+        }
+        codes.send(new PhoneNumber(body.phone()), Language.of(request));
+    }
+
+    @Operation(summary = "Signs a student in by phone number and SMS code; makes the account the first time")
+    @ApiResponse(responseCode = "401", description = "sms-code-wrong, sms-code-expired, sms-code-locked")
+    @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
+    @Post("/phone-sessions")
+    SessionTokens signInByPhone(HttpRequest<?> request, @Body @Valid PhoneSessionBody body) {
+        return guard.attempt(
+                request,
+                () -> signIn.byPhone(
+                        new PhoneNumber(body.phone()), body.code(), Language.of(request), LoginGuard.device(request)));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Students' accounts (拍摄账号): signed in by WeChat or by phone and SMS code, one account per phone number and per WeChat id.
+ * Doors: {@link org.tucai.account.AccountService}, {@link org.tucai.account.WeChatLogin}.
+ */
+@NullMarked
+package org.tucai.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package org.tucai.staff;
+
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Makes the manager {@code manager} on the first start and shows the one-time password once: on the console, never in the
+ * log, which is kept and copied about.
+ */
+@Singleton
+public class FirstManager {
+    /** The name to sign in with. */
+    public static final String NAME = "manager";
+
+    private final StaffService staff;
+    private final Passwords passwords;
+
+    FirstManager(StaffService staff, Passwords passwords) {
+        this.staff = staff;
+        this.passwords = passwords;
+    }
+
+    @EventListener
+    @SuppressWarnings("SystemOut")
+    void show(ServerStartupEvent event) {
+        create().ifPresent(password -> System.out.printf(
+                "First start: sign in as '%s' with the one-time password %s and set your own.%n"
+                        + "首次启动：请用账号 %s 和以上一次性密码登录，并设置新密码。%n",
+                NAME, password, NAME));
+    }
+
+    /** The one-time password of the manager just made; empty when there is staff already. */
+    public Optional<String> create() {
+        if (staff.any()) {
+            return Optional.empty();
+        }
+        String password = passwords.oneTime();
+        return staff.createFirst(NAME, passwords.hash(password)) ? Optional.of(password) : Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package org.tucai.staff;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A program of a school.
+ *
+ * @param schoolNo the one school whose data it may read
+ * @param secretHash SHA-256 of its secret, which is 256 random bits: no slow hash is needed
+ * @param previousHash of the secret before the last rotation
+ * @param previousUntil when that one stops
+ */
+@MappedEntity("school_client")
+record SchoolClient(
+        @Id @GeneratedValue @Nullable Long id,
+        String no,
+        String schoolNo,
+        String name,
+        String secretHash,
+        @Nullable String previousHash,
+        @Nullable Instant previousUntil,
+        StaffStatus status,
+        Instant createdAt,
+        @Version int version) {
+
+    boolean accepts(String hash, Instant now) {
+        return same(secretHash, hash)
+                || (previousHash != null
+                        && previousUntil != null
+                        && now.isBefore(previousUntil)
+                        && same(previousHash, hash));
+    }
+
+    private static boolean same(String a, String b) {
+        return MessageDigest.isEqual(a.getBytes(StandardCharsets.US_ASCII), b.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The former secret stays good for a while, so that the school can change over without a gap. */
+    SchoolClient rotated(String hash, Duration overlap, Instant now) {
+        boolean keep = overlap.isPositive();
+        return new SchoolClient(
+                id,
+                no,
+                schoolNo,
+                name,
+                hash,
+                keep ? secretHash : null,
+                keep ? now.plus(overlap) : null,
+                status,
+                createdAt,
+                version);
+    }
+
+    SchoolClient to(StaffStatus next) {
+        return new SchoolClient(
+                id, no, schoolNo, name, secretHash, previousHash, previousUntil, status.to(next), createdAt, version);
+    }
+
+    /** Without the hashes. */
+    @Override
+    public String toString() {
+        return "SchoolClient[" + no + "]";
+    }
+}

@@ -1,0 +1,150 @@
+package org.tucai.staff;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Page;
+
+@Tag(name = "School clients")
+@Controller("/api/v1/admin/school-clients")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SchoolClientController {
+    private final SchoolClientService clients;
+
+    SchoolClientController(SchoolClientService clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * A new client.
+     *
+     * @param schoolNo public number of the school
+     * @param name what the school calls it
+     */
+    @Serdeable
+    record CreateSchoolClientBody(
+            @NotNull @Pattern(regexp = "sch_[0-9A-Z]{20}") String schoolNo,
+            @NotBlank @Size(max = 40) String name) {}
+
+    /**
+     * How to change over.
+     *
+     * @param overlapHours how long the former secret stays good; 0 when it has leaked
+     */
+    @Serdeable
+    record RotateSecretBody(@Min(0) @Max(168) int overlapHours) {}
+
+    /** A client as managers see it. */
+    @Serdeable
+    record SchoolClientView(
+            String no,
+            String schoolNo,
+            String name,
+            boolean active,
+            @Nullable OffsetDateTime formerSecretUntil,
+            OffsetDateTime createdAt) {}
+
+    /**
+     * A client with its secret.
+     *
+     * @param secret shown this once
+     */
+    @Serdeable
+    record SchoolClientSecretView(SchoolClientView client, String secret) {
+        @Override
+        public String toString() {
+            return "SchoolClientSecretView[" + client.no() + "]";
+        }
+    }
+
+    @Operation(summary = "Lists schools' clients, newest first")
+    @Get("{?cursor,limit}")
+    Page<SchoolClientView> listSchoolClients(
+            @QueryValue @Nullable String cursor, @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return Page.of(
+                        clients.before(Cursor.decode(cursor, Cursor.END), limit + 1),
+                        limit,
+                        c -> new Cursor(c.createdAt(), c.no()))
+                .map(SchoolClientController::view);
+    }
+
+    @Operation(summary = "Makes a client of one school; the secret is shown once")
+    @ApiResponse(responseCode = "201", description = "Made")
+    @Post
+    HttpResponse<SchoolClientSecretView> createSchoolClient(
+            Authentication who, @Body @Valid CreateSchoolClientBody body) {
+        ClientSecret secret = ClientSecret.make();
+        String no = clients.create(body.schoolNo(), body.name(), secret, Actor.of(who));
+        return HttpResponse.created(
+                new SchoolClientSecretView(view(clients.require(no)), secret.value()),
+                URI.create("/api/v1/admin/school-clients/" + no));
+    }
+
+    @Operation(summary = "Shows a school's client")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @Get("/{no}")
+    SchoolClientView showSchoolClient(String no) {
+        return view(clients.require(no));
+    }
+
+    @Operation(summary = "Gives a client another secret, shown once")
+    @Post("/{no}/secret-rotations")
+    SchoolClientSecretView rotateSchoolClientSecret(Authentication who, String no, @Body @Valid RotateSecretBody body) {
+        ClientSecret secret = ClientSecret.make();
+        clients.rotate(no, secret, Duration.ofHours(body.overlapHours()), Actor.of(who));
+        return new SchoolClientSecretView(view(clients.require(no)), secret.value());
+    }
+
+    @Operation(summary = "Disables a client at once")
+    @ApiResponse(responseCode = "409", description = "already-disabled")
+    @Post("/{no}/disablings")
+    SchoolClientView disableSchoolClient(Authentication who, String no) {
+        clients.disable(no, Actor.of(who));
+        return view(clients.require(no));
+    }
+
+    @Operation(summary = "Lets a disabled client sign in again")
+    @ApiResponse(responseCode = "409", description = "already-active")
+    @Post("/{no}/enablings")
+    SchoolClientView enableSchoolClient(Authentication who, String no) {
+        clients.enable(no, Actor.of(who));
+        return view(clients.require(no));
+    }
+
+    private static SchoolClientView view(SchoolClient client) {
+        return new SchoolClientView(
+                client.no(),
+                client.schoolNo(),
+                client.name(),
+                client.status() == StaffStatus.ACTIVE,
+                client.previousUntil() == null ? null : ChinaTime.offset(client.previousUntil()),
+                ChinaTime.offset(client.createdAt()));
+    }
+}

@@ -1,0 +1,35 @@
+package org.tucai.staff;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface StaffMemberRepository extends GenericRepository<StaffMember, Long> {
+    StaffMember save(StaffMember member);
+
+    StaffMember update(StaffMember member);
+
+    long count();
+
+    Optional<StaffMember> findByNo(String no);
+
+    Optional<StaffMember> findByName(String name);
+
+    boolean existsByName(String name);
+
+    @Query("SELECT * FROM staff_member WHERE no = :no FOR UPDATE")
+    Optional<StaffMember> lockByNo(String no);
+
+    @Query("SELECT * FROM staff_member WHERE role = 'MANAGER' AND status = 'ACTIVE' ORDER BY id FOR UPDATE")
+    List<StaffMember> lockActiveManagers();
+
+    @Query("""
+            SELECT * FROM staff_member WHERE created_at < :at OR (created_at = :at AND no < :no)
+            ORDER BY created_at DESC, no DESC LIMIT :limit""")
+    List<StaffMember> before(Instant at, String no, int limit);
+}

@@ -1,0 +1,53 @@
+package org.tucai.staff;
+
+import org.tucai.platform.problem.Problem;
+
+/** What can be wrong with staff and schools' clients. */
+public enum StaffProblem implements Problem {
+    /** Name, password or both are wrong, or the member is disabled: all look the same. */
+    WRONG_CREDENTIALS(
+            401, "账号或密码错误", "账号或密码错误，请核对后重试。", "Wrong name or password", "Name or password is not right; check them."),
+    /** The password was a one-time password. */
+    PASSWORD_CHANGE_REQUIRED(
+            403,
+            "需要修改密码",
+            "当前为一次性密码，请在登录时同时设置新密码（newPassword）。",
+            "Password change required",
+            "This is a one-time password: send newPassword along to set your own."),
+    WEAK_PASSWORD(
+            422,
+            "密码过于简单",
+            "新密码至少10个字符，不得包含账号名，且不能过于重复。",
+            "Weak password",
+            "Use at least 10 characters, not holding the name, of more than a few different ones."),
+    /** The new password is the old one. */
+    SAME_PASSWORD(422, "新旧密码相同", "新密码不能与旧密码相同。", "Same password", "The new password must differ from the old one."),
+    NAME_TAKEN(409, "账号已存在", "该账号名已被使用，请换一个。", "Name taken", "There is a member of that name; choose another."),
+    /** Nobody could manage the unit any more. */
+    LAST_MANAGER(
+            409,
+            "最后一名管理员",
+            "至少需要保留一名可用的管理员。",
+            "Last manager",
+            "At least one active manager must remain; make another one first."),
+    ALREADY_DISABLED(409, "已停用", "该账号已停用。", "Already disabled", "It is disabled already."),
+    ALREADY_ACTIVE(409, "已启用", "该账号处于启用状态。", "Already active", "It is active already.");
+
+    private final int status;
+    private final Text text;
+
+    StaffProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

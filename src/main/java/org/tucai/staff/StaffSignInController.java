@@ -1,0 +1,116 @@
+package org.tucai.staff;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.LoginGuard;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.security.SessionTokens;
+
+@Tag(name = "Sign-in")
+@Controller("/api/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class StaffSignInController {
+    private final StaffSignIn signIn;
+    private final SchoolClientService clients;
+    private final LoginGuard guard;
+
+    StaffSignInController(StaffSignIn signIn, SchoolClientService clients, LoginGuard guard) {
+        this.signIn = signIn;
+        this.clients = clients;
+        this.guard = guard;
+    }
+
+    /**
+     * Name and password.
+     *
+     * @param newPassword sets another password at once; needed with a one-time password. At least 10 characters
+     */
+    @Serdeable
+    record StaffSessionBody(
+            @NotBlank @Size(max = 32) String name,
+            @NotBlank @Size(max = 128) String password,
+            @Nullable @Size(max = 128) String newPassword) {
+        @Override
+        public String toString() {
+            return "StaffSessionBody[…]";
+        }
+    }
+
+    /** The password as it is and as it shall be. */
+    @Serdeable
+    record PasswordChangeBody(
+            @NotBlank @Size(max = 128) String password,
+            @NotBlank @Size(max = 128) String newPassword) {
+        @Override
+        public String toString() {
+            return "PasswordChangeBody[…]";
+        }
+    }
+
+    /** The client's number and its secret. */
+    @Serdeable
+    record SchoolTokenBody(
+            @NotBlank @Size(max = 24) String clientNo,
+            @NotBlank @Size(max = 64) String clientSecret) {
+        @Override
+        public String toString() {
+            return "SchoolTokenBody[…]";
+        }
+    }
+
+    @Operation(summary = "Signs a reviewer or manager in by name and password")
+    @ApiResponse(responseCode = "401", description = "wrong-credentials")
+    @ApiResponse(responseCode = "403", description = "password-change-required")
+    @ApiResponse(responseCode = "422", description = "weak-password, same-password, invalid-fields")
+    @ApiResponse(responseCode = "429", description = "login-locked, too-many-failed-logins")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @Post("/review/sessions")
+    SessionTokens signInStaff(HttpRequest<?> request, @Body @Valid StaffSessionBody body) {
+        StaffSignIn.Credentials entered = new StaffSignIn.Credentials(body.name(), body.password(), body.newPassword());
+        return guard.attempt(request, () -> signIn.signIn(entered, LoginGuard.device(request)));
+    }
+
+    @Operation(summary = "Sets another password; all sessions end and a new one begins")
+    @ApiResponse(responseCode = "401", description = "wrong-credentials")
+    @ApiResponse(responseCode = "422", description = "weak-password, same-password, invalid-fields")
+    @ApiResponse(responseCode = "429", description = "login-locked, too-many-failed-logins")
+    @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
+    @Post("/review/password-changes")
+    SessionTokens changePassword(HttpRequest<?> request, Authentication who, @Body @Valid PasswordChangeBody body) {
+        return guard.attempt(
+                request,
+                () -> signIn.changePassword(
+                        Actor.of(who).no(), body.password(), body.newPassword(), LoginGuard.device(request)));
+    }
+
+    @Operation(
+            summary = "Gives a school's client an access token",
+            description = "There is no refresh token: ask for another access token when this one has expired.")
+    @ApiResponse(responseCode = "401", description = "wrong-credentials")
+    @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @Post("/school/tokens")
+    SessionTokens signInSchool(HttpRequest<?> request, @Body @Valid SchoolTokenBody body) {
+        return guard.attempt(
+                request,
+                () -> clients.signIn(body.clientNo(), new ClientSecret(body.clientSecret()), LoginGuard.device(request))
+                        .orElseThrow(() -> new ProblemException(StaffProblem.WRONG_CREDENTIALS)));
+    }
+}

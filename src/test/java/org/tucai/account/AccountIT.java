@@ -1,0 +1,242 @@
+package org.tucai.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.tucai.notification.RecipientDirectory;
+import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.web.Language;
+import org.tucai.testing.AtOnce;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+@TucaiTest
+class AccountIT {
+    private static final String PHONE = "13812345678";
+
+    private final Http http;
+    private final People people;
+    private final AccountService accounts;
+    private final RecipientDirectory recipients;
+    private final MutableClock clock;
+
+    AccountIT(Http http, People people, AccountService accounts, RecipientDirectory recipients, MutableClock clock) {
+        this.http = http;
+        this.people = people;
+        this.accounts = accounts;
+        this.recipients = recipients;
+        this.clock = clock;
+    }
+
+    private Http.Reply byPhone(String phone, String code) {
+        return http.post("/api/v1/student/phone-sessions", Map.of("phone", phone, "code", code));
+    }
+
+    private Http.Reply byWeChat(String who) {
+        return http.post("/api/v1/student/wechat-sessions", Map.of("code", "sandbox-" + who));
+    }
+
+    private Http.Reply sendCode(String phone) {
+        return http.post("/api/v1/student/sms-codes", Map.of("phone", phone));
+    }
+
+    private Http.Reply link(String token, String phone, String code) {
+        return http.as(token).post("/api/v1/student/account/phones", Map.of("phone", phone, "code", code));
+    }
+
+    private Http.Reply account(String token) {
+        return http.as(token).get("/api/v1/student/account");
+    }
+
+    private static String other(String code) {
+        return code.equals("000000") ? "000001" : "000000";
+    }
+
+    @Test
+    void oneNumberIsOneAccountAndShowsMasked() {
+        String first = people.aStudent(PHONE);
+        clock.advance(Duration.ofMinutes(1));
+        String second = people.aStudent(PHONE);
+
+        Http.Reply view = account(first).expect(200);
+        assertThat(view.<String>at("no")).isEqualTo(account(second).at("no")).startsWith("acc_");
+        assertThat(view.<String>at("phone")).isEqualTo("138****5678");
+        assertThat(view.<Boolean>at("phoneVerified")).isTrue();
+        assertThat(view.<Boolean>at("wechatLinked")).isFalse();
+        assertThat(view.text()).doesNotContain(PHONE);
+    }
+
+    @Test
+    void aWeChatAccountNeedsAVerifiedNumberForWhatMatters() {
+        String token = byWeChat("li").expect(200).at("accessToken");
+        String accountNo = account(token).at("no");
+        assertThatThrownBy(() -> accounts.requireVerified(accountNo))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("phone-not-verified");
+
+        Http.Reply linked = link(token, PHONE, people.smsCode(PHONE)).expect(200);
+
+        assertThat(linked.<Object>at("tokens")).isNull();
+        assertThat(linked.<Boolean>at("account.phoneVerified")).isTrue();
+        accounts.requireVerified(accountNo);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(account(people.aStudent(PHONE)).<String>at("no")).isEqualTo(accountNo);
+    }
+
+    @Test
+    void twoDoorsOfOnePersonBecomeOneAccount() {
+        String byPhone = people.aStudent(PHONE);
+        String accountNo = account(byPhone).at("no");
+        String byWeChat = byWeChat("li").at("accessToken");
+        clock.advance(Duration.ofMinutes(1));
+
+        Http.Reply linked = link(byWeChat, PHONE, people.smsCode(PHONE)).expect(200);
+
+        assertThat(linked.<String>at("account.no")).isEqualTo(accountNo);
+        assertThat(account(linked.at("tokens.accessToken")).<Boolean>at("wechatLinked"))
+                .isTrue();
+        assertThat(account(byWeChat).status()).isEqualTo(401);
+        assertThat(account(byPhone).status()).isEqualTo(200);
+        assertThat(account(byWeChat("li").at("accessToken")).<String>at("no")).isEqualTo(accountNo);
+    }
+
+    @Test
+    void linkingWeChatToANumberJoinsAnEmptyAccountAndRefusesAFullOne() {
+        byWeChat("empty").expect(200);
+        String full = byWeChat("full").at("accessToken");
+        link(full, "13900000001", people.smsCode("13900000001")).expect(200);
+        String student = people.aStudent(PHONE);
+
+        http.as(student)
+                .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-full"))
+                .expectProblem(409, "wechat-taken");
+        http.as(student)
+                .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-empty"))
+                .expect(200);
+
+        String accountNo = account(student).at("no");
+        assertThat(account(byWeChat("empty").at("accessToken")).<String>at("no"))
+                .isEqualTo(accountNo);
+        assertThat(recipients.recipient(accountNo)).hasValueSatisfying(r -> {
+            assertThat(r.phone()).isEqualTo(new PhoneNumber(PHONE));
+            assertThat(r.openid()).isEqualTo("openid-empty");
+            assertThat(r.toString()).doesNotContain("openid", PHONE);
+        });
+    }
+
+    @Test
+    void aNumberOfAnotherFullAccountIsTaken() {
+        people.aStudent(PHONE);
+        String other = people.aStudent("13900000002");
+        clock.advance(Duration.ofMinutes(1));
+
+        link(other, PHONE, people.smsCode(PHONE)).expectProblem(409, "phone-taken");
+    }
+
+    @Test
+    void aCodeIsGoodOnceForFiveMinutesAndItsOwnNumber() {
+        String code = people.smsCode(PHONE);
+        people.smsCode("13900000003");
+        byPhone("13900000003", code).expectProblem(401, "sms-code-wrong");
+        byPhone(PHONE, code).expect(200);
+        byPhone(PHONE, code).expectProblem(401, "sms-code-expired");
+
+        clock.advance(Duration.ofMinutes(1));
+        String late = people.smsCode(PHONE);
+        clock.advance(Duration.ofMinutes(5));
+
+        byPhone(PHONE, late).expectProblem(401, "sms-code-expired");
+        byPhone("13900000004", late).expectProblem(401, "sms-code-expired");
+    }
+
+    @Test
+    void fiveWrongTriesKillACode() {
+        String code = people.smsCode(PHONE);
+        for (int i = 0; i < 5; i++) {
+            byPhone(PHONE, other(code)).expectProblem(401, "sms-code-wrong");
+        }
+
+        byPhone(PHONE, code).expectProblem(401, "sms-code-locked");
+    }
+
+    @Test
+    void codesAreSentAMinuteApartAndTenTimesADay() {
+        sendCode(PHONE).expect(202);
+        Http.Reply soon = sendCode(PHONE).expectProblem(429, "sms-too-soon");
+        assertThat(soon.header("Retry-After")).isEqualTo("60");
+        assertThat(soon.<String>at("detail")).contains("60");
+        for (int i = 1; i < 10; i++) {
+            clock.advance(Duration.ofMinutes(1));
+            sendCode(PHONE).expect(202);
+        }
+        clock.advance(Duration.ofMinutes(1));
+        sendCode(PHONE).expectProblem(429, "sms-daily-limit");
+
+        clock.advance(Duration.ofDays(1));
+
+        sendCode(PHONE).expect(202);
+    }
+
+    @Test
+    void ofTwoUsesOfACodeAtOnceOneSignsIn() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String phone = "1380000100" + round;
+            String code = people.smsCode(phone);
+            Callable<Integer> use = () -> byPhone(phone, code).status();
+
+            assertThat(AtOnce.run(use, use)).containsExactlyInAnyOrder(200, 401);
+        }
+    }
+
+    @Test
+    void twoFirstSignInsAtOnceMakeOneAccount() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String who = "twin" + round;
+            Callable<String> signIn =
+                    () -> account(byWeChat(who).expect(200).at("accessToken")).at("no");
+
+            List<String> nos = AtOnce.run(signIn, signIn);
+
+            assertThat(nos.get(0)).isEqualTo(nos.get(1));
+        }
+    }
+
+    @Test
+    void ofTwoCodesAskedForAtOnceOneIsSent() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String phone = "1380000200" + round;
+            Callable<Integer> ask = () -> sendCode(phone).status();
+
+            assertThat(AtOnce.run(ask, ask)).containsExactlyInAnyOrder(202, 429);
+        }
+    }
+
+    @Test
+    void theLanguageOfMessagesIsTheAccounts() {
+        String token = people.aStudent(PHONE);
+
+        http.as(token)
+                .patch("/api/v1/student/account", Map.of("language", "EN"))
+                .expect(200);
+
+        assertThat(recipients.recipient(account(token).at("no")).orElseThrow().language())
+                .isEqualTo(Language.EN);
+    }
+
+    @Test
+    void badInputIsNamed() {
+        http.post("/api/v1/student/wechat-sessions", Map.of("code", "real-one"))
+                .expectProblem(401, "wechat-code-invalid");
+        sendCode("12345").expectProblem(422, "invalid-fields");
+        byPhone(PHONE, "12345").expectProblem(422, "invalid-fields");
+        http.post("/api/v1/student/phone-sessions", "{").expectProblem(400, "malformed-request");
+    }
+}

@@ -1,0 +1,55 @@
+package org.tucai.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.tucai.notification.SubscribeField.Kind;
+
+class MessageValueTest {
+    @Test
+    void refusesLinksBracketsAndWrongLengths() {
+        assertThatThrownBy(() -> new MessageValue("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MessageValue("a".repeat(36))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MessageValue("见http://x.y")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MessageValue("go to evil.com")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MessageValue("【图采】")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new MessageValue("a".repeat(35)).text()).hasSize(35);
+    }
+
+    @Test
+    void makesAnyTextFit() {
+        assertThat(MessageValue.fit("请看 https://evil.example/x?y=1 谢谢").text()).isEqualTo("请看   谢谢");
+        assertThat(MessageValue.fit("a\r\nb\tc").text()).isEqualTo("a b c");
+        assertThat(MessageValue.fit("【官方】闭眼").text()).isEqualTo("官方闭眼");
+        assertThat(MessageValue.fit("").text()).isEqualTo("-");
+        assertThat(MessageValue.fit("www.a.cn").text()).isEqualTo("-");
+        assertThat(MessageValue.fit("evwww.x.com il.com").text()).doesNotContain(".com");
+        assertThat(MessageValue.fit("北京工业大学2026届毕业生图像采集".repeat(3)).text())
+                .hasSize(35)
+                .endsWith("…");
+    }
+
+    @Test
+    void neverCutsACharacterInHalf() {
+        String cut = MessageValue.shorten("一二三𠮷𠮷𠮷", 5);
+
+        assertThat(cut).isEqualTo("一二三…");
+    }
+
+    @Test
+    void knowsTheLimitsOfSubscribeFields() {
+        assertThat(Kind.THING.takes("长".repeat(20))).isTrue();
+        assertThat(Kind.THING.takes("长".repeat(21))).isFalse();
+        assertThat(Kind.PHRASE.takes("不合格")).isTrue();
+        assertThat(Kind.PHRASE.takes("不合格不合格")).isFalse();
+        assertThat(Kind.PHRASE.takes("abc")).isFalse();
+        assertThat(Kind.NAME.takes("张三")).isTrue();
+        assertThat(Kind.NAME.takes("长".repeat(11))).isFalse();
+        assertThat(Kind.CHARACTER_STRING.takes("2026-05-11")).isTrue();
+        assertThat(Kind.CHARACTER_STRING.takes("五月")).isFalse();
+        assertThat(Kind.CHARACTER_STRING.takes("x".repeat(33))).isFalse();
+        assertThat(Kind.PHONE.takes("13800138000")).isTrue();
+        assertThat(Kind.PHONE.takes("1".repeat(18))).isFalse();
+    }
+}

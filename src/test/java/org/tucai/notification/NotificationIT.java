@@ -1,0 +1,182 @@
+package org.tucai.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+@TucaiTest
+class NotificationIT {
+    private static final String PHONE = "13911112222";
+    private static final Map<String, String> REASON = Map.of("campaign", "2026届春季采集", "reason", "闭眼");
+
+    private final Http http;
+    private final People people;
+    private final NotificationService notifications;
+    private final MessageDeliveryRepository deliveries;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private String student;
+    private String accountNo;
+
+    NotificationIT(
+            Http http,
+            People people,
+            NotificationService notifications,
+            MessageDeliveryRepository deliveries,
+            DueJobs jobs,
+            MutableClock clock) {
+        this.http = http;
+        this.people = people;
+        this.notifications = notifications;
+        this.deliveries = deliveries;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void signIn() {
+        student = people.aStudent(PHONE);
+        accountNo = http.as(student).get("/api/v1/student/account").at("no");
+    }
+
+    private List<Map<String, Object>> sentTo(String to) {
+        return http.get("/sandbox/messages?to=" + to).atRoot();
+    }
+
+    @Test
+    void whatMustArriveStandsInTheAppAndLeavesBySms() {
+        notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
+        jobs.runDue();
+
+        Http.Reply list = http.as(student).get("/api/v1/student/messages").expect(200);
+        assertThat(list.<String>at("items.0.title")).isEqualTo("照片未通过审核");
+        assertThat(list.<String>at("items.0.body")).contains("2026届春季采集", "闭眼");
+        assertThat(list.<Boolean>at("items.0.read")).isFalse();
+        assertThat(http.as(student)
+                        .get("/api/v1/student/messages", "Accept-Language", "en")
+                        .<String>at("items.0.title"))
+                .isEqualTo("Photo rejected");
+        assertThat(Http.column(sentTo(PHONE), "template")).containsExactly("REJECTED", "SMS_CODE");
+    }
+
+    @Test
+    void aTickedMessageIsSentOncePerTick() {
+        http.as(student)
+                .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-li"))
+                .expect(200);
+        http.as(student)
+                .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("ACCEPTED", "SUBMITTED")))
+                .expect(200);
+
+        notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "甲".repeat(30)), "cap_1");
+        jobs.runDue();
+        notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "乙"), "cap_2");
+        jobs.runDue();
+
+        assertThat(Http.column(sentTo("openid-li"), "template")).containsExactly("ACCEPTED");
+        Http.Reply left = http.as(student).get("/api/v1/student/subscription-ticks");
+        assertThat(Http.column(left.atRoot(), "remaining")).containsExactlyInAnyOrder(1, 0);
+    }
+
+    @Test
+    void aRefusalOfTheUserClearsTheTicksAndTheSmsStillGoes() {
+        http.as(student)
+                .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-wu-refuses"))
+                .expect(200);
+        for (int i = 0; i < 3; i++) {
+            http.as(student).post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("REJECTED")));
+        }
+
+        notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
+        jobs.runDue();
+
+        assertThat(sentTo("openid-wu-refuses")).isEmpty();
+        assertThat(Http.column(
+                        http.as(student)
+                                .get("/api/v1/student/subscription-ticks")
+                                .atRoot(),
+                        "remaining"))
+                .containsExactly(0);
+        assertThat(Http.column(sentTo(PHONE), "template")).contains("REJECTED");
+    }
+
+    @Test
+    void aDeliveryRunTwiceIsSentOnceAndForgetsItsContent() {
+        notifications.send(accountNo, MessageTemplate.REFUNDED, Map.of("campaign", "春季", "amount", "15.00"), "ref_1");
+        jobs.runDue();
+        Map<String, Object> sent = sentTo(PHONE).getFirst();
+        String no = (String) sent.get("deliveryNo");
+
+        jobs.run(DeliverMessageJob.TYPE, no);
+
+        assertThat(sentTo(PHONE)).hasSize(2);
+        MessageDelivery delivery = deliveries.findByNo(no).orElseThrow();
+        assertThat(delivery.status()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(delivery.content()).isNull();
+    }
+
+    @Test
+    void aCodeThatIsNoLongerWorthAnythingIsNotSent() {
+        notifications.sendSms(
+                new org.tucai.platform.privacy.PhoneNumber("13700000001"),
+                MessageTemplate.SMS_CODE,
+                Map.of("code", "123456", "minutes", "5"),
+                org.tucai.platform.web.Language.EN,
+                Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(6));
+        jobs.runDue();
+
+        assertThat(sentTo("13700000001")).isEmpty();
+    }
+
+    @Test
+    void readingMarksOneOrAll() {
+        for (int i = 0; i < 3; i++) {
+            notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "c" + i), "cap_" + i);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        Http.Reply first =
+                http.as(student).get("/api/v1/student/messages?limit=2").expect(200);
+        String newest = first.at("items.0.no");
+
+        http.as(student)
+                .post("/api/v1/student/messages/" + newest + "/readings", null)
+                .expect(204);
+
+        assertThat(first.<String>at("items.0.body")).contains("c2");
+        assertThat(http.as(student).get("/api/v1/student/messages/unread-count").<Integer>at("unread"))
+                .isEqualTo(2);
+        Http.Reply rest = http.as(student).get("/api/v1/student/messages?limit=2&cursor=" + first.at("next"));
+        assertThat(rest.<List<Object>>at("items")).hasSize(1);
+        assertThat(rest.<String>at("next")).isNull();
+        http.as(student).post("/api/v1/student/messages/readings", null).expect(204);
+        assertThat(notifications.unread(accountNo)).isZero();
+    }
+
+    @Test
+    void anotherStudentsMessageIsNotFound() {
+        notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "c"), "cap_1");
+        String no = http.as(student).get("/api/v1/student/messages").at("items.0.no");
+
+        http.as(people.aStudent())
+                .post("/api/v1/student/messages/" + no + "/readings", null)
+                .expectProblem(404, "not-found");
+        http.get("/api/v1/student/messages").expectProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void aMessageThatCannotBeSubscribedToIsRefused() {
+        http.as(student)
+                .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("SMS_CODE")))
+                .expectProblem(422, "not-subscribable");
+    }
+}

@@ -1,0 +1,63 @@
+package org.tucai.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.tucai.platform.web.Language;
+
+class TextTemplateTest {
+    @Test
+    void putsValuesInTheirPlaces() {
+        TextTemplate template = TextTemplate.of("您在{campaign}的照片：{reason}。");
+
+        String text =
+                template.render(Map.of("campaign", new MessageValue("2026届$1"), "reason", new MessageValue("闭眼\\")));
+
+        assertThat(text).isEqualTo("您在2026届$1的照片：闭眼\\。");
+        assertThat(template.variables()).containsExactly("campaign", "reason");
+    }
+
+    @Test
+    void refusesWhatACarrierRefuses() {
+        assertThatThrownBy(() -> TextTemplate.of("{a}{b}")).hasMessageContaining("side by side");
+        assertThatThrownBy(() -> TextTemplate.of("【图采】{a}")).hasMessageContaining("carrier");
+        assertThatThrownBy(() -> TextTemplate.of(" ")).hasMessageContaining("1 to 500");
+        assertThatThrownBy(() -> TextTemplate.of("字".repeat(501))).hasMessageContaining("1 to 500");
+        assertThatThrownBy(() -> TextTemplate.of("字".repeat(470) + "{a}")).hasMessageContaining("1 to 500");
+        assertThatThrownBy(() -> TextTemplate.of("{A} and {")).hasMessageContaining("brace");
+    }
+
+    @Test
+    void everyMessageFitsItsCarriersWithTheLongestValues() {
+        for (MessageTemplate template : MessageTemplate.values()) {
+            Map<String, MessageValue> longest = template.variables().stream()
+                    .collect(Collectors.toMap(v -> v, v -> new MessageValue("长".repeat(MessageValue.LONGEST))));
+            for (Language language : Language.values()) {
+                assertThat(template.body(language, longest))
+                        .hasSizeBetween(1, 500)
+                        .doesNotContain("{", "【");
+                assertThat(template.title(language)).isNotBlank();
+            }
+            SubscribeMessage.of(template, longest)
+                    .data()
+                    .forEach((key, value) -> assertThat(
+                                    SubscribeField.kindOf(key).takes(value))
+                            .as(template + " " + key)
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void whatMustArriveGoesBySms() {
+        assertThat(Arrays.stream(MessageTemplate.values()).filter(t -> t.reach() == MessageTemplate.Reach.MUST_ARRIVE))
+                .contains(
+                        MessageTemplate.REJECTED,
+                        MessageTemplate.REFUNDED,
+                        MessageTemplate.DEADLINE_NEAR,
+                        MessageTemplate.RETURNED);
+    }
+}

@@ -1,0 +1,275 @@
+package org.tucai.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.testing.AtOnce;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+@TucaiTest
+class StaffIT {
+    private static final String SCHOOL = "sch_0000000000000000000A";
+
+    private final Http http;
+    private final People people;
+    private final FirstManager firstManager;
+    private final SchoolClients schools;
+    private final MutableClock clock;
+
+    StaffIT(Http http, People people, FirstManager firstManager, SchoolClients schools, MutableClock clock) {
+        this.http = http;
+        this.people = people;
+        this.firstManager = firstManager;
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    private Http.Reply signIn(String name, String password) {
+        return http.post("/api/v1/review/sessions", Map.of("name", name, "password", password));
+    }
+
+    private Http.Reply create(String manager, String name, String role) {
+        return http.as(manager).post("/api/v1/admin/staff", Map.of("name", name, "displayName", "王老师", "role", role));
+    }
+
+    private String activated(String name, String oneTime) {
+        return http.post(
+                        "/api/v1/review/sessions",
+                        Map.of("name", name, "password", oneTime, "newPassword", People.PASSWORD))
+                .expect(200)
+                .at("accessToken");
+    }
+
+    @Test
+    void theFirstManagerMustChangeTheOneTimePassword() {
+        String oneTime = firstManager.create().orElseThrow();
+        assertThat(firstManager.create()).isEmpty();
+
+        signIn("manager", oneTime).expectProblem(403, "password-change-required");
+        http.post("/api/v1/review/sessions", Map.of("name", "manager", "password", oneTime, "newPassword", "short"))
+                .expectProblem(422, "weak-password");
+        http.post("/api/v1/review/sessions", Map.of("name", "manager", "password", oneTime, "newPassword", oneTime))
+                .expectProblem(422, "same-password");
+        String token = activated("Manager", oneTime);
+
+        assertThat(http.as(token).get("/api/v1/admin/staff").<String>at("items.0.roleText"))
+                .isEqualTo("管理员");
+        signIn("manager", oneTime).expectProblem(401, "wrong-credentials");
+        signIn("manager", People.PASSWORD).expect(200);
+    }
+
+    @Test
+    void managersMakeStaffAndNamesAreUnique() {
+        String manager = people.aManager();
+
+        Http.Reply made = create(manager, "wang", "REVIEWER").expect(201);
+
+        String no = made.at("staff.no");
+        assertThat(made.header("Location")).isEqualTo("/api/v1/admin/staff/" + no);
+        assertThat(http.as(manager).get("/api/v1/admin/staff/" + no).text()).doesNotContain("assword\":\"", "argon2");
+        create(manager, "wang", "REVIEWER").expectProblem(409, "name-taken");
+        create(manager, "W", "REVIEWER").expectProblem(422, "invalid-fields");
+        create(activated("wang", made.at("oneTimePassword")), "x".repeat(5), "MANAGER")
+                .expectProblem(403, "forbidden");
+    }
+
+    @Test
+    void aChangeNeedsTheVersionThatWasRead() {
+        String manager = people.aManager();
+        String path =
+                "/api/v1/admin/staff/" + create(manager, "wang", "REVIEWER").at("staff.no");
+        String etag = http.as(manager).get(path).header("ETag");
+        Map<String, String> change = Map.of("displayName", "李老师");
+
+        http.as(manager).patch(path, change).expectProblem(428, "precondition-required");
+        Http.Reply changed =
+                http.as(manager).patch(path, change, "If-Match", etag).expect(200);
+        http.as(manager).patch(path, change, "If-Match", etag).expectProblem(412, "precondition-failed");
+
+        assertThat(changed.<String>at("displayName")).isEqualTo("李老师");
+        assertThat(changed.header("ETag")).isNotEqualTo(etag);
+    }
+
+    @Test
+    void anotherRoleOrDisablingEndsSessionsAtOnce() {
+        String manager = people.aManager();
+        Http.Reply made = create(manager, "wang", "MANAGER");
+        String path = "/api/v1/admin/staff/" + made.at("staff.no");
+        String wang = activated("wang", made.at("oneTimePassword"));
+        http.as(wang).get("/api/v1/admin/staff").expect(200);
+
+        http.as(manager)
+                .patch(path, Map.of("role", "REVIEWER"), "If-Match", "*")
+                .expect(200);
+        http.as(wang).get("/api/v1/admin/staff").expect(401);
+        String reviewer = signIn("wang", People.PASSWORD).expect(200).at("accessToken");
+        http.as(reviewer).get("/api/v1/sessions").expect(200);
+        http.as(manager).post(path + "/disablings", null).expect(200);
+
+        http.as(reviewer).get("/api/v1/sessions").expect(401);
+        signIn("wang", People.PASSWORD).expectProblem(401, "wrong-credentials");
+        http.as(manager).post(path + "/disablings", null).expectProblem(409, "already-disabled");
+        http.as(manager).post(path + "/enablings", null).expect(200);
+        signIn("wang", People.PASSWORD).expect(200);
+    }
+
+    @Test
+    void theLastManagerStays() {
+        String manager = people.aManager();
+        String path = "/api/v1/admin/staff/"
+                + http.as(manager).get("/api/v1/admin/staff").at("items.0.no");
+
+        http.as(manager).post(path + "/disablings", null).expectProblem(409, "last-manager");
+        http.as(manager)
+                .patch(path, Map.of("role", "REVIEWER"), "If-Match", "*")
+                .expectProblem(409, "last-manager");
+    }
+
+    @Test
+    void twoManagersWhoDisableEachOtherAtOnceLeaveOne() throws Exception {
+        String one = people.aManager();
+        String oneNo = http.as(one).get("/api/v1/admin/staff").at("items.0.no");
+        Http.Reply made = create(one, "wang", "MANAGER");
+        String wang = activated("wang", made.at("oneTimePassword"));
+
+        List<Integer> statuses = AtOnce.run(
+                () -> http.as(one)
+                        .post("/api/v1/admin/staff/" + made.at("staff.no") + "/disablings", null)
+                        .status(),
+                () -> http.as(wang)
+                        .post("/api/v1/admin/staff/" + oneNo + "/disablings", null)
+                        .status());
+
+        assertThat(statuses).containsOnlyOnce(200);
+    }
+
+    @Test
+    void fiveWrongPasswordsLockTheNameWhetherItExistsOrNot() {
+        people.aReviewer();
+        for (int i = 0; i < 5; i++) {
+            signIn("manager", "wrong").expectProblem(401, "wrong-credentials");
+            signIn("nobody", "wrong").expectProblem(401, "wrong-credentials");
+        }
+
+        Http.Reply locked = signIn("manager", People.PASSWORD).expectProblem(429, "login-locked");
+        signIn("nobody", "wrong").expectProblem(429, "login-locked");
+        assertThat(locked.header("Retry-After")).isEqualTo("900");
+        clock.advance(Duration.ofMinutes(15));
+
+        signIn("manager", People.PASSWORD).expect(200);
+    }
+
+    @Test
+    void parallelGuessesDoNotGetPastTheLock() throws Exception {
+        people.aManager();
+        Callable<Integer> guess = () -> {
+            int looked = 0;
+            for (int i = 0; i < 6; i++) {
+                looked += signIn("manager", "guess" + i).status() == 401 ? 1 : 0;
+            }
+            return looked;
+        };
+
+        List<Integer> looked = AtOnce.run(guess, guess);
+
+        assertThat(looked.get(0) + looked.get(1)).isEqualTo(5);
+    }
+
+    @Test
+    void aResetGivesAnotherOneTimePasswordAndLiftsTheLock() {
+        String manager = people.aManager();
+        Http.Reply made = create(manager, "wang", "REVIEWER");
+        String wang = activated("wang", made.at("oneTimePassword"));
+        for (int i = 0; i < 6; i++) {
+            signIn("wang", "wrong");
+        }
+
+        String oneTime = http.as(manager)
+                .post("/api/v1/admin/staff/" + made.at("staff.no") + "/password-resets", null)
+                .expect(200)
+                .at("oneTimePassword");
+
+        http.as(wang).get("/api/v1/sessions").expect(401);
+        signIn("wang", oneTime).expectProblem(403, "password-change-required");
+        activated("wang", oneTime);
+    }
+
+    @Test
+    void changingOnesPasswordEndsTheOtherSessions() {
+        String manager = people.aManager();
+        Map<String, String> change = Map.of("password", People.PASSWORD, "newPassword", "another horse 43");
+
+        http.as(manager)
+                .post("/api/v1/review/password-changes", Map.of("password", "no", "newPassword", "another horse 43"))
+                .expectProblem(401, "wrong-credentials");
+        String token = http.as(manager)
+                .post("/api/v1/review/password-changes", change)
+                .expect(200)
+                .at("accessToken");
+
+        http.as(manager).get("/api/v1/sessions").expect(401);
+        http.as(token).get("/api/v1/sessions").expect(200);
+    }
+
+    @Test
+    void aSchoolsClientReachesItsSchoolOnly() {
+        String manager = people.aManager();
+        Http.Reply made = http.as(manager)
+                .post("/api/v1/admin/school-clients", Map.of("schoolNo", SCHOOL, "name", "教务系统"))
+                .expect(201);
+        String no = made.at("client.no");
+
+        Http.Reply token = http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", made.at("secret")))
+                .expect(200);
+
+        assertThat(token.<Object>at("refreshToken")).isNull();
+        assertThat(schools.schoolNoOf(new Actor(Role.SCHOOL, no))).isEqualTo(SCHOOL);
+        assertThatThrownBy(() -> schools.schoolNoOf(new Actor(Role.MANAGER, no)))
+                .isInstanceOf(ProblemException.class);
+        http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", "tcs_wrong"))
+                .expectProblem(401, "wrong-credentials");
+        http.as(manager)
+                .post("/api/v1/admin/school-clients/" + no + "/disablings", null)
+                .expect(200);
+        http.as(token.at("accessToken")).get("/api/v1/sessions").expect(401);
+        http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", made.at("secret")))
+                .expectProblem(401, "wrong-credentials");
+    }
+
+    @Test
+    void aRotatedSecretOverlapsAsLongAsTold() {
+        String manager = people.aManager();
+        Http.Reply made =
+                http.as(manager).post("/api/v1/admin/school-clients", Map.of("schoolNo", SCHOOL, "name", "教务系统"));
+        String no = made.at("client.no");
+        String path = "/api/v1/admin/school-clients/" + no + "/secret-rotations";
+
+        String second = http.as(manager)
+                .post(path, Map.of("overlapHours", 1))
+                .expect(200)
+                .at("secret");
+
+        assertThat(schoolSignIn(no, made.at("secret"))).isEqualTo(200);
+        assertThat(schoolSignIn(no, second)).isEqualTo(200);
+        clock.advance(Duration.ofHours(1));
+        assertThat(schoolSignIn(no, made.at("secret"))).isEqualTo(401);
+        http.as(people.again(manager)).post(path, Map.of("overlapHours", 0)).expect(200);
+        assertThat(schoolSignIn(no, second)).isEqualTo(401);
+    }
+
+    private int schoolSignIn(String no, String secret) {
+        return http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", secret))
+                .status();
+    }
+}
