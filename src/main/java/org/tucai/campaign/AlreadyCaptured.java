@@ -1,0 +1,26 @@
+package org.tucai.campaign;
+
+import org.tucai.platform.web.Language;
+
+/** Whether someone who has an accepted photo from an earlier campaign may shoot in this one. */
+public enum AlreadyCaptured {
+    /** Refused: the earlier photo stays. */
+    FORBIDDEN("已采集者不可重拍", "may not shoot again"),
+    /** The student decides. */
+    ALLOWED("已采集者可重拍", "may shoot again"),
+    /** The earlier photo does not count; everyone shoots. */
+    REQUIRED("已采集者须重拍", "must shoot again");
+
+    private final String zh;
+    private final String en;
+
+    AlreadyCaptured(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** What a person reads. */
+    public String text(Language language) {
+        return language.pick(zh, en);
+    }
+}

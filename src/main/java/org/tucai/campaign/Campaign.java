@@ -1,0 +1,148 @@
+package org.tucai.campaign;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.tucai.platform.money.Money;
+
+/**
+ * A campaign (采集批次): one school's students of one batch are photographed in one way by one set of terms.
+ *
+ * @param featureCode 采集特征码: 4-6 of {@code [0-9A-Za-z]}, compared without case
+ * @param opensAt when capturing begins; it ends just before {@code closesAt}
+ * @param makeUpOpensAt the second window (补拍) for those who missed the first, both ends or neither
+ * @param feeMinor what the student pays in fen; 0 when the school pays
+ * @param printPriceMinor fen per extra print
+ * @param albumAllowed whether a photo may come from the phone's album; else from the camera only
+ * @param triesAllowed photos a student may upload, 1 and up
+ * @param photoProfile name of the photo standard
+ * @param backgroundColours allowed backgrounds, {@code #RRGGBB} separated by commas
+ * @param fourEyes whether two reviewers must agree
+ * @param disputeDays days after delivery in which a doubtful case may still need the photo
+ */
+@MappedEntity("campaign")
+public record Campaign(
+        @Id @GeneratedValue @Nullable Long id,
+        String no,
+        String schoolNo,
+        String name,
+        String batch,
+        CaptureMode mode,
+        String featureCode,
+        Instant opensAt,
+        Instant closesAt,
+        @Nullable Instant makeUpOpensAt,
+        @Nullable Instant makeUpClosesAt,
+        long feeMinor,
+        PayWhen payWhen,
+        boolean printsOffered,
+        long printPriceMinor,
+        boolean albumAllowed,
+        int triesAllowed,
+        OnRejection onRejection,
+        String photoProfile,
+        String backgroundColours,
+        AlreadyCaptured alreadyCaptured,
+        boolean fourEyes,
+        ProofreadingSilence proofreadingSilence,
+        int disputeDays,
+        CampaignStatus status,
+        Instant createdAt,
+        @Nullable Instant closedAt,
+        @Version int version) {
+
+    static Campaign drafted(String no, String schoolNo, CampaignTerms terms, Instant at) {
+        return of(null, no, schoolNo, terms, CampaignStatus.DRAFT, at, null, 0);
+    }
+
+    Campaign withTerms(CampaignTerms terms) {
+        return of(id, no, schoolNo, terms, status, createdAt, closedAt, version);
+    }
+
+    Campaign opened() {
+        return moved(CampaignStatus.OPEN, null);
+    }
+
+    Campaign closed(Instant at) {
+        return moved(CampaignStatus.CLOSED, at);
+    }
+
+    private Campaign moved(CampaignStatus to, @Nullable Instant closed) {
+        if (!status.next().contains(to)) {
+            throw new IllegalStateException("campaign " + no + " cannot go from " + status + " to " + to);
+        }
+        return of(id, no, schoolNo, terms(), to, createdAt, closed, version);
+    }
+
+    /** Whether a photo may be submitted at that instant: open, and inside the window or the make-up window. */
+    public boolean acceptsAt(Instant at) {
+        return status == CampaignStatus.OPEN
+                && (isWithin(opensAt, closesAt, at) || isWithin(makeUpOpensAt, makeUpClosesAt, at));
+    }
+
+    private static boolean isWithin(@Nullable Instant from, @Nullable Instant to, Instant at) {
+        return from != null && to != null && !at.isBefore(from) && at.isBefore(to);
+    }
+
+    /** When the last window ends. */
+    public Instant lastsUntil() {
+        return makeUpClosesAt == null ? closesAt : makeUpClosesAt;
+    }
+
+    /** What the student pays for being photographed. */
+    public Money fee() {
+        return Money.fen(feeMinor);
+    }
+
+    /** What one extra print costs. */
+    public Money printPrice() {
+        return Money.fen(printPriceMinor);
+    }
+
+    CampaignTerms terms() {
+        return CampaignTerms.of(this);
+    }
+
+    private static Campaign of(
+            @Nullable Long id,
+            String no,
+            String schoolNo,
+            CampaignTerms t,
+            CampaignStatus status,
+            Instant createdAt,
+            @Nullable Instant closedAt,
+            int version) {
+        return new Campaign(
+                id,
+                no,
+                schoolNo,
+                t.name(),
+                t.batch(),
+                t.mode(),
+                t.featureCode(),
+                t.opensAt().toInstant(),
+                t.closesAt().toInstant(),
+                CampaignTerms.instant(t.makeUpOpensAt()),
+                CampaignTerms.instant(t.makeUpClosesAt()),
+                t.fee().minor(),
+                t.payWhen(),
+                t.printsOffered(),
+                t.printPrice().minor(),
+                t.albumAllowed(),
+                t.triesAllowed(),
+                t.onRejection(),
+                t.photoProfile(),
+                String.join(",", t.backgroundColours()),
+                t.alreadyCaptured(),
+                t.fourEyes(),
+                t.proofreadingSilence(),
+                t.disputeDays(),
+                status,
+                createdAt,
+                closedAt,
+                version);
+    }
+}

@@ -1,0 +1,133 @@
+package org.tucai.campaign;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.InstantSource;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Etag;
+import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Page;
+
+@Tag(name = "Campaigns")
+@Controller("/api/v1/admin/campaigns")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class CampaignController {
+    private final CampaignService campaigns;
+    private final InstantSource clock;
+
+    CampaignController(CampaignService campaigns, InstantSource clock) {
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    /** A campaign to be. */
+    @Serdeable
+    record CreateCampaignBody(
+            @NotBlank String schoolNo, @NotNull @Valid CampaignTerms terms) {}
+
+    @Operation(summary = "Drafts a campaign for a school")
+    @ApiResponse(responseCode = "201", description = "Drafted; students do not see it yet")
+    @ApiResponse(responseCode = "409", description = "feature-code-taken")
+    @ApiResponse(responseCode = "422", description = "invalid-fields")
+    @Post
+    HttpResponse<CampaignView> createCampaign(
+            @Body @Valid CreateCampaignBody body, Authentication caller, HttpRequest<?> request) {
+        Campaign campaign = campaigns.create(body.schoolNo(), body.terms(), Actor.of(caller));
+        return HttpResponse.created(view(campaign, request), URI.create("/api/v1/admin/campaigns/" + campaign.no()))
+                .header(HttpHeaders.ETAG, Etag.of(campaign.version()));
+    }
+
+    @Operation(summary = "Lists campaigns, newest first")
+    @Get("{?schoolNo,status,cursor,limit}")
+    @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
+    Page<CampaignView> listCampaigns(
+            @QueryValue @Nullable String schoolNo,
+            @QueryValue @Nullable CampaignStatus status,
+            @QueryValue @Nullable String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
+            HttpRequest<?> request) {
+        return Page.of(
+                        campaigns.list(schoolNo, status, Cursor.decode(cursor, Cursor.END), limit + 1),
+                        limit,
+                        c -> new Cursor(c.createdAt(), c.no()))
+                .map(c -> view(c, request));
+    }
+
+    @Operation(summary = "Reads a campaign")
+    @Get("/{campaignNo}")
+    @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
+    HttpResponse<CampaignView> readCampaign(String campaignNo, HttpRequest<?> request) {
+        return answer(campaigns.require(campaignNo), request);
+    }
+
+    @Operation(summary = "Changes a campaign's terms (If-Match)")
+    @ApiResponse(responseCode = "200", description = "Changed")
+    @ApiResponse(responseCode = "409", description = "terms-are-fixed, campaign-is-closed, feature-code-taken")
+    @ApiResponse(responseCode = "412", description = "precondition-failed: changed since it was read")
+    @ApiResponse(responseCode = "422", description = "invalid-fields")
+    @Put("/{campaignNo}/terms")
+    HttpResponse<CampaignView> changeCampaign(
+            String campaignNo,
+            @Body @Valid CampaignTerms terms,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            Authentication caller,
+            HttpRequest<?> request) {
+        return answer(campaigns.change(campaignNo, terms, ifMatch, Actor.of(caller)), request);
+    }
+
+    @Operation(summary = "Opens a campaign: students find it from now on")
+    @ApiResponse(responseCode = "200", description = "Open")
+    @ApiResponse(
+            responseCode = "409",
+            description = "campaign-already-open, campaign-is-closed, campaign-window-past, changed-meanwhile")
+    @Post("/{campaignNo}/openings")
+    @NeedsIdempotencyKey
+    HttpResponse<CampaignView> openCampaign(String campaignNo, Authentication caller, HttpRequest<?> request) {
+        return answer(campaigns.open(campaignNo, Actor.of(caller)), request);
+    }
+
+    @Operation(summary = "Closes a campaign for good: unaccepted photos and personal data are deleted")
+    @ApiResponse(responseCode = "200", description = "Closed")
+    @ApiResponse(responseCode = "409", description = "campaign-is-closed, changed-meanwhile")
+    @Post("/{campaignNo}/closings")
+    @NeedsIdempotencyKey
+    HttpResponse<CampaignView> closeCampaign(String campaignNo, Authentication caller, HttpRequest<?> request) {
+        return answer(campaigns.close(campaignNo, Actor.of(caller)), request);
+    }
+
+    private HttpResponse<CampaignView> answer(Campaign campaign, HttpRequest<?> request) {
+        return HttpResponse.ok(view(campaign, request)).header(HttpHeaders.ETAG, Etag.of(campaign.version()));
+    }
+
+    private CampaignView view(Campaign campaign, HttpRequest<?> request) {
+        School school = campaigns.requireSchool(campaign.schoolNo());
+        return CampaignView.of(campaign, school, clock.instant(), Language.of(request));
+    }
+}

@@ -1,0 +1,44 @@
+package org.tucai.campaign;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface CampaignRepository extends GenericRepository<Campaign, Long> {
+    Campaign save(Campaign campaign);
+
+    Campaign update(Campaign campaign);
+
+    Optional<Campaign> findByNo(String no);
+
+    /** The campaigns that were ever announced under that code, newest first; the column compares without case. */
+    @Query("""
+            SELECT * FROM campaign WHERE school_no = :schoolNo AND feature_code = :featureCode AND status <> 'DRAFT'
+            ORDER BY status = 'OPEN' DESC, id DESC LIMIT 1""")
+    Optional<Campaign> announced(String schoolNo, String featureCode);
+
+    @Query("""
+            SELECT * FROM campaign WHERE school_no = :schoolNo AND feature_code = :featureCode AND status <> 'CLOSED'
+              AND no <> :exceptNo""")
+    List<Campaign> live(String schoolNo, String featureCode, String exceptNo);
+
+    /** Newest first, from before the cursor; null filters let everything pass. */
+    @Query("""
+            SELECT * FROM campaign
+            WHERE (created_at < :at OR (created_at = :at AND no < :no))
+              AND (:schoolNo IS NULL OR school_no = :schoolNo)
+              AND (:status IS NULL OR status = :status)
+            ORDER BY created_at DESC, no DESC LIMIT :limit""")
+    List<Campaign> before(Instant at, String no, @Nullable String schoolNo, @Nullable String status, int limit);
+
+    @Query("""
+            SELECT no FROM campaign
+            WHERE status = 'OPEN' AND closes_at < :before AND (make_up_closes_at IS NULL OR make_up_closes_at < :before)""")
+    List<String> openButOverBefore(Instant before);
+}

@@ -1,0 +1,194 @@
+package org.tucai.campaign;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tucai.audit.AuditTrail;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.state.StateHistory;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Etag;
+
+/** Campaigns: found by students, created, changed, opened and closed by managers. */
+@Singleton
+public class CampaignService {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final String KIND = "campaign";
+
+    private final CampaignRepository campaigns;
+    private final SchoolRepository schools;
+    private final Collection<CampaignFollower> followers;
+    private final StateHistory history;
+    private final AuditTrail audit;
+    private final PublicNumbers numbers;
+    private final InstantSource clock;
+
+    CampaignService(
+            CampaignRepository campaigns,
+            SchoolRepository schools,
+            Collection<CampaignFollower> followers,
+            StateHistory history,
+            AuditTrail audit,
+            PublicNumbers numbers,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.schools = schools;
+        this.followers = followers;
+        this.history = history;
+        this.audit = audit;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** The campaign of that number; {@code not-found} when there is none. */
+    @Transactional
+    public Campaign require(String campaignNo) {
+        return campaigns.findByNo(campaignNo).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The school of that 院校代码, as capture codes carry it. */
+    @Transactional
+    public Optional<School> schoolByCode(String code) {
+        return schools.findByCode(code);
+    }
+
+    /** The school of that public number; {@code not-found} when there is none. */
+    @Transactional
+    public School requireSchool(String schoolNo) {
+        return schools.findByNo(schoolNo).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /**
+     * The campaign a student may capture in now.
+     *
+     * @param schoolCode 院校代码 of the student's code
+     * @param featureCode as typed, any case
+     * @throws ProblemException unknown-school-code, unknown-feature-code, campaign-not-open, campaign-closed
+     */
+    @Transactional
+    public Campaign forStudent(String schoolCode, String featureCode) {
+        Campaign campaign = announced(schoolCode, featureCode);
+        requireAccepting(campaign);
+        return campaign;
+    }
+
+    /** Refuses in plain words when the campaign takes no photo now: campaign-not-open, campaign-closed. */
+    public void requireAccepting(Campaign campaign) {
+        Instant now = clock.instant();
+        if (campaign.acceptsAt(now)) {
+            return;
+        }
+        Instant closedAt = campaign.closedAt();
+        if (campaign.status() == CampaignStatus.CLOSED || !now.isBefore(campaign.lastsUntil())) {
+            Instant end = closedAt != null && closedAt.isBefore(campaign.lastsUntil()) ? closedAt : campaign.lastsUntil();
+            throw new ProblemException(CampaignProblem.CAMPAIGN_CLOSED, inChina(end));
+        }
+        Instant makeUp = campaign.makeUpOpensAt();
+        Instant start = now.isBefore(campaign.opensAt()) || makeUp == null ? campaign.opensAt() : makeUp;
+        throw new ProblemException(CampaignProblem.CAMPAIGN_NOT_OPEN, inChina(start));
+    }
+
+    /** The campaign students find under that code, whether it takes photos now or not. */
+    @Transactional
+    public Campaign announced(String schoolCode, String featureCode) {
+        School school = schools.findByCode(schoolCode)
+                .orElseThrow(() -> new ProblemException(CampaignProblem.UNKNOWN_SCHOOL_CODE));
+        return campaigns
+                .announced(school.no(), featureCode.strip())
+                .orElseThrow(() -> new ProblemException(CampaignProblem.UNKNOWN_FEATURE_CODE));
+    }
+
+    @Transactional
+    public List<Campaign> list(@Nullable String schoolNo, @Nullable CampaignStatus status, Cursor from, int limit) {
+        return campaigns.before(from.at(), from.no(), schoolNo, status == null ? null : status.name(), limit);
+    }
+
+    @Transactional
+    public Campaign create(String schoolNo, CampaignTerms terms, Actor by) {
+        lockSchool(schoolNo);
+        String no = numbers.next("cmp");
+        requireFreeFeatureCode(schoolNo, terms.checked().featureCode(), no);
+        Campaign campaign = campaigns.save(Campaign.drafted(no, schoolNo, terms, clock.instant()));
+        history.moved(KIND, no, null, CampaignStatus.DRAFT, "created", by);
+        audit.record(by, "campaign-created", no, schoolNo);
+        return campaign;
+    }
+
+    /** Changes the terms; after opening, mode, feature code and photo standard stay. */
+    @Transactional
+    public Campaign change(String campaignNo, CampaignTerms terms, @Nullable String ifMatch, Actor by) {
+        Campaign campaign = require(campaignNo);
+        lockSchool(campaign.schoolNo());
+        Etag.requireMatch(ifMatch, campaign.version());
+        requireNotClosed(campaign);
+        if (campaign.status() != CampaignStatus.DRAFT && !terms.keepsFixedTermsOf(campaign.terms())) {
+            throw new ProblemException(CampaignProblem.TERMS_ARE_FIXED);
+        }
+        requireFreeFeatureCode(campaign.schoolNo(), terms.checked().featureCode(), campaignNo);
+        Campaign changed = campaigns.update(campaign.withTerms(terms));
+        audit.record(by, "campaign-changed", campaignNo, "from version " + campaign.version());
+        return changed;
+    }
+
+    @Transactional
+    public Campaign open(String campaignNo, Actor by) {
+        Campaign campaign = require(campaignNo);
+        requireNotClosed(campaign);
+        if (campaign.status() == CampaignStatus.OPEN) {
+            throw new ProblemException(CampaignProblem.CAMPAIGN_ALREADY_OPEN);
+        }
+        if (!clock.instant().isBefore(campaign.lastsUntil())) {
+            throw new ProblemException(CampaignProblem.CAMPAIGN_WINDOW_PAST);
+        }
+        return moved(campaign, campaign.opened(), "opened", by);
+    }
+
+    /** Ends it; those who follow campaigns leave the work that comes of it. */
+    @Transactional
+    public Campaign close(String campaignNo, Actor by) {
+        Campaign campaign = require(campaignNo);
+        requireNotClosed(campaign);
+        Campaign closed = moved(campaign, campaign.closed(clock.instant()), "closed", by);
+        followers.forEach(f -> f.onClosed(closed));
+        return closed;
+    }
+
+    private void lockSchool(String schoolNo) {
+        if (schools.lock(schoolNo).isEmpty()) {
+            throw PlatformProblem.notFound();
+        }
+    }
+
+    private Campaign moved(Campaign before, Campaign after, String cause, Actor by) {
+        Campaign saved = campaigns.update(after);
+        history.moved(KIND, saved.no(), before.status(), saved.status(), cause, by);
+        audit.record(by, "campaign-" + cause, saved.no(), "");
+        return saved;
+    }
+
+    private static void requireNotClosed(Campaign campaign) {
+        if (campaign.status() == CampaignStatus.CLOSED) {
+            throw new ProblemException(CampaignProblem.CAMPAIGN_IS_CLOSED);
+        }
+    }
+
+    private void requireFreeFeatureCode(String schoolNo, String featureCode, String campaignNo) {
+        if (!campaigns.live(schoolNo, featureCode, campaignNo).isEmpty()) {
+            throw new ProblemException(CampaignProblem.FEATURE_CODE_TAKEN);
+        }
+    }
+
+    private static String inChina(Instant at) {
+        return MINUTE.format(at.atZone(ChinaTime.ZONE));
+    }
+}

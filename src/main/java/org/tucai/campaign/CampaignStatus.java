@@ -1,0 +1,37 @@
+package org.tucai.campaign;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.tucai.platform.web.Language;
+
+/** Where a campaign stands. */
+public enum CampaignStatus {
+    /** Being prepared; students do not see it and every term may change. */
+    DRAFT("草稿", "draft"),
+    /** Announced: students find it by its feature code and may capture inside its windows. */
+    OPEN("采集中", "open"),
+    /** Over: nothing is captured any more, unaccepted photos are being deleted, its feature code is free again. */
+    CLOSED("已结束", "closed");
+
+    private final String zh;
+    private final String en;
+
+    CampaignStatus(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** What a person reads. */
+    public String text(Language language) {
+        return language.pick(zh, en);
+    }
+
+    /** The statuses that may follow. */
+    public Set<CampaignStatus> next() {
+        return switch (this) {
+            case DRAFT -> EnumSet.of(OPEN, CLOSED);
+            case OPEN -> EnumSet.of(CLOSED);
+            case CLOSED -> EnumSet.noneOf(CampaignStatus.class);
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package org.tucai.campaign;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.time.ChinaTime;
+
+/**
+ * The terms of a campaign, as a manager writes and everyone reads them (DOMAIN §1.3).
+ *
+ * @param name what students see
+ * @param batch such as {@code 2026届春季}
+ * @param mode on site or online
+ * @param featureCode 4-6 of {@code [0-9A-Za-z]}
+ * @param opensAt first instant
+ * @param closesAt first instant that is too late
+ * @param makeUpOpensAt second window, with {@code makeUpClosesAt} or without both
+ * @param makeUpClosesAt first instant that is too late for the second window
+ * @param fee 0 when the school pays, at most 100 yuan
+ * @param payWhen before or after shooting
+ * @param printsOffered whether extra prints can be bought
+ * @param printPrice of one extra print, at most 100 yuan
+ * @param albumAllowed whether album pictures are taken
+ * @param triesAllowed 1-20
+ * @param onRejection refund or free retake
+ * @param photoProfile name of the photo standard, {@code graduation-2017}
+ * @param backgroundColours 1-8 of {@code #RRGGBB}
+ * @param alreadyCaptured what holds for those with an accepted photo
+ * @param fourEyes whether two reviewers must agree
+ * @param proofreadingSilence what no answer means
+ * @param disputeDays 0-365
+ */
+@Serdeable
+public record CampaignTerms(
+        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 40) String batch,
+        @NotNull CaptureMode mode,
+        @NotNull @Pattern(regexp = "[0-9A-Za-z]{4,6}") String featureCode,
+        @NotNull OffsetDateTime opensAt,
+        @NotNull OffsetDateTime closesAt,
+        @Nullable OffsetDateTime makeUpOpensAt,
+        @Nullable OffsetDateTime makeUpClosesAt,
+        @NotNull Money fee,
+        @NotNull PayWhen payWhen,
+        boolean printsOffered,
+        @NotNull Money printPrice,
+        boolean albumAllowed,
+        @Min(1) @Max(20) int triesAllowed,
+        @NotNull OnRejection onRejection,
+        @NotNull @Pattern(regexp = "[a-z0-9-]{3,40}") String photoProfile,
+        @NotEmpty @Size(max = 8) List<@Pattern(regexp = "#[0-9A-Fa-f]{6}") String> backgroundColours,
+        @NotNull AlreadyCaptured alreadyCaptured,
+        boolean fourEyes,
+        @NotNull ProofreadingSilence proofreadingSilence,
+        @Min(0) @Max(365) int disputeDays) {
+    private static final long MOST_MINOR = 10_000;
+    private static final Currency CNY = Currency.getInstance("CNY");
+
+    static CampaignTerms of(Campaign c) {
+        return new CampaignTerms(
+                c.name(),
+                c.batch(),
+                c.mode(),
+                c.featureCode(),
+                ChinaTime.offset(c.opensAt()),
+                ChinaTime.offset(c.closesAt()),
+                offset(c.makeUpOpensAt()),
+                offset(c.makeUpClosesAt()),
+                c.fee(),
+                c.payWhen(),
+                c.printsOffered(),
+                c.printPrice(),
+                c.albumAllowed(),
+                c.triesAllowed(),
+                c.onRejection(),
+                c.photoProfile(),
+                List.of(c.backgroundColours().split(",")),
+                c.alreadyCaptured(),
+                c.fourEyes(),
+                c.proofreadingSilence(),
+                c.disputeDays());
+    }
+
+    /** These terms, if they make sense together; else {@code invalid-fields} with each fault. */
+    CampaignTerms checked() {
+        List<FieldError> errors = new ArrayList<>();
+        if (!opensAt.isBefore(closesAt)) {
+            errors.add(new FieldError("must be after opensAt", "/closesAt"));
+        }
+        checkMakeUp(errors);
+        checkMoney(fee, "/fee", errors);
+        checkMoney(printPrice, "/printPrice", errors);
+        if (!errors.isEmpty()) {
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
+        }
+        return this;
+    }
+
+    private void checkMakeUp(List<FieldError> errors) {
+        if (makeUpOpensAt == null && makeUpClosesAt == null) {
+            return;
+        }
+        if (makeUpOpensAt == null || makeUpClosesAt == null) {
+            errors.add(new FieldError("needs both ends or neither", "/makeUpOpensAt"));
+        } else if (makeUpOpensAt.isBefore(closesAt) || !makeUpOpensAt.isBefore(makeUpClosesAt)) {
+            errors.add(new FieldError("must lie after the first window and end after it begins", "/makeUpOpensAt"));
+        }
+    }
+
+    private static void checkMoney(Money amount, String pointer, List<FieldError> errors) {
+        if (amount.minor() < 0 || amount.minor() > MOST_MINOR || !amount.currency().equals(CNY)) {
+            errors.add(new FieldError("must be 0 to 100 yuan in CNY", pointer));
+        }
+    }
+
+    /** Whether only terms differ that may change after students have seen the campaign. */
+    boolean keepsFixedTermsOf(CampaignTerms other) {
+        return mode == other.mode
+                && featureCode.equalsIgnoreCase(other.featureCode)
+                && Objects.equals(photoProfile, other.photoProfile);
+    }
+
+    static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
+        return at == null ? null : ChinaTime.offset(at);
+    }
+}

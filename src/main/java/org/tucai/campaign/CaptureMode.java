@@ -1,0 +1,24 @@
+package org.tucai.campaign;
+
+import org.tucai.platform.web.Language;
+
+/** The way (方式) students are photographed in a campaign. */
+public enum CaptureMode {
+    /** 自行现场采集: the operator scans the code, shoots, and the unit checks at once. */
+    ON_SITE("现场采集", "on site"),
+    /** 小程序采集: students upload a photo. */
+    ONLINE("小程序采集", "mini program");
+
+    private final String zh;
+    private final String en;
+
+    CaptureMode(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** What a person reads. */
+    public String text(Language language) {
+        return language.pick(zh, en);
+    }
+}

@@ -1,0 +1,59 @@
+package org.tucai.campaign;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tucai.audit.AuditTrail;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.web.Etag;
+
+/** The schools the unit works for. */
+@Singleton
+public class SchoolService {
+    private final SchoolRepository schools;
+    private final AuditTrail audit;
+    private final PublicNumbers numbers;
+    private final InstantSource clock;
+
+    SchoolService(SchoolRepository schools, AuditTrail audit, PublicNumbers numbers, InstantSource clock) {
+        this.schools = schools;
+        this.audit = audit;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public School create(String code, String name, Actor by) {
+        if (schools.findByCode(code).isPresent()) {
+            throw new ProblemException(CampaignProblem.SCHOOL_CODE_TAKEN);
+        }
+        School school = schools.save(new School(null, numbers.next("sch"), code, name, clock.instant(), 0));
+        audit.record(by, "school-created", school.no(), code);
+        return school;
+    }
+
+    @Transactional
+    public School rename(String schoolNo, String name, @Nullable String ifMatch, Actor by) {
+        School school = require(schoolNo);
+        Etag.requireMatch(ifMatch, school.version());
+        School renamed = schools.update(school.renamed(name));
+        audit.record(by, "school-renamed", schoolNo, "from version " + school.version());
+        return renamed;
+    }
+
+    @Transactional
+    public School require(String schoolNo) {
+        return schools.findByNo(schoolNo).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** By code ascending, those after the given one. */
+    @Transactional
+    public List<School> after(String code, int limit) {
+        return schools.after(code, limit);
+    }
+}

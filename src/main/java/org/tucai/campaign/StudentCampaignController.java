@@ -1,0 +1,99 @@
+package org.tucai.campaign;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+@Tag(name = "Campaigns")
+@Controller("/api/v1/student/campaigns")
+@Secured(Role.Names.STUDENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class StudentCampaignController {
+    private final CampaignService campaigns;
+
+    StudentCampaignController(CampaignService campaigns) {
+        this.campaigns = campaigns;
+    }
+
+    /** A campaign as a student sees it before capturing. */
+    @Serdeable
+    record StudentCampaignView(
+            String no,
+            String name,
+            String batch,
+            String schoolName,
+            CaptureMode mode,
+            String modeText,
+            OffsetDateTime opensAt,
+            OffsetDateTime closesAt,
+            @Nullable OffsetDateTime makeUpOpensAt,
+            @Nullable OffsetDateTime makeUpClosesAt,
+            Money fee,
+            PayWhen payWhen,
+            String payWhenText,
+            boolean printsOffered,
+            Money printPrice,
+            boolean albumAllowed,
+            int triesAllowed,
+            OnRejection onRejection,
+            String onRejectionText,
+            List<String> backgroundColours) {}
+
+    @Operation(summary = "Finds the campaign of a school by its feature code (采集特征码, any case)")
+    @ApiResponse(responseCode = "200", description = "Takes photos now")
+    @ApiResponse(responseCode = "404", description = "unknown-school-code, unknown-feature-code")
+    @ApiResponse(responseCode = "409", description = "campaign-not-open, campaign-closed")
+    @Get("{?schoolCode,featureCode}")
+    StudentCampaignView findCampaign(
+            @QueryValue @Pattern(regexp = "\\d{5}|\\d{10}") String schoolCode,
+            @QueryValue @Pattern(regexp = "[0-9A-Za-z]{4,6}") String featureCode,
+            HttpRequest<?> request) {
+        Campaign campaign = campaigns.forStudent(schoolCode, featureCode);
+        return view(campaign, campaigns.requireSchool(campaign.schoolNo()), Language.of(request));
+    }
+
+    private static StudentCampaignView view(Campaign c, School school, Language language) {
+        return new StudentCampaignView(
+                c.no(),
+                c.name(),
+                c.batch(),
+                school.name(),
+                c.mode(),
+                c.mode().text(language),
+                ChinaTime.offset(c.opensAt()),
+                ChinaTime.offset(c.closesAt()),
+                offset(c.makeUpOpensAt()),
+                offset(c.makeUpClosesAt()),
+                c.fee(),
+                c.payWhen(),
+                c.payWhen().text(language),
+                c.printsOffered(),
+                c.printPrice(),
+                c.albumAllowed(),
+                c.triesAllowed(),
+                c.onRejection(),
+                c.onRejection().text(language),
+                List.of(c.backgroundColours().split(",")));
+    }
+
+    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
+        return at == null ? null : ChinaTime.offset(at);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Schools and campaigns: who is photographed when, for how much, by which rules. States: {@link
+ * org.tucai.campaign.CampaignStatus}. Doors: {@link org.tucai.campaign.CampaignService}, {@code /api/v1/admin/schools},
+ * {@code /api/v1/admin/campaigns}, {@code /api/v1/student/campaigns}.
+ */
+@NullMarked
+package org.tucai.campaign;
+
+import org.jspecify.annotations.NullMarked;

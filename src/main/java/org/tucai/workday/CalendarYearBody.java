@@ -1,0 +1,92 @@
+package org.tucai.workday;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+
+/**
+ * A year's holidays as the State Council's notice gives them; also the shape of the files in {@code calendars/}.
+ *
+ * @param year 2000-2100; in the address it must be the same
+ * @param source the notice, for people
+ * @param off spans of days off; they lie in the year, or in the last week before it
+ * @param worked weekend days worked, likewise
+ */
+@Serdeable
+record CalendarYearBody(
+        int year,
+        @NotBlank @Size(max = 200) String source,
+        @NotEmpty @Size(max = 20) List<@Valid Span> off,
+        @NotNull @Size(max = 20) List<@NotNull LocalDate> worked) {
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+    private static final int LONGEST_SPAN_DAYS = 16;
+    private static final int DAYS_BEFORE_NEW_YEAR = 7;
+
+    /** Days off from the first to the last, both included. */
+    @Serdeable
+    record Span(@NotNull LocalDate from, @NotNull LocalDate to) {}
+
+    /** The days, if they make sense together; else {@code invalid-fields} with each fault. */
+    YearDays checked(int wantedYear) {
+        List<FieldError> errors = new ArrayList<>();
+        if (year != wantedYear || year < FIRST_YEAR || year > LAST_YEAR) {
+            errors.add(new FieldError("must be the year in the address, 2000 to 2100", "/year"));
+        }
+        Set<LocalDate> offDays = offDays(errors);
+        Set<LocalDate> workedDays = workedDays(offDays, errors);
+        if (!errors.isEmpty()) {
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
+        }
+        return YearDays.of(year, offDays, workedDays);
+    }
+
+    private Set<LocalDate> offDays(List<FieldError> errors) {
+        Set<LocalDate> days = new HashSet<>();
+        for (int i = 0; i < off.size(); i++) {
+            Span span = off.get(i);
+            if (span.to().isBefore(span.from()) || span.from().plusDays(LONGEST_SPAN_DAYS).isBefore(span.to())) {
+                errors.add(new FieldError("must end on or after its first day, at most 16 days later", "/off/" + i));
+                continue;
+            }
+            boolean fresh = true;
+            for (LocalDate day = span.from(); !day.isAfter(span.to()); day = day.plusDays(1)) {
+                fresh &= days.add(day);
+            }
+            if (!fresh) {
+                errors.add(new FieldError("overlaps an earlier span", "/off/" + i));
+            }
+            if (isOutside(span.from()) || isOutside(span.to())) {
+                errors.add(new FieldError("lies outside the year", "/off/" + i));
+            }
+        }
+        return days;
+    }
+
+    private Set<LocalDate> workedDays(Set<LocalDate> offDays, List<FieldError> errors) {
+        Set<LocalDate> days = new HashSet<>();
+        for (int i = 0; i < worked.size(); i++) {
+            LocalDate day = worked.get(i);
+            if (!WorkingDays.isWeekend(day) || offDays.contains(day) || !days.add(day) || isOutside(day)) {
+                errors.add(new FieldError("must be a weekend day of the year that is not off, once", "/worked/" + i));
+            }
+        }
+        return days;
+    }
+
+    private boolean isOutside(LocalDate day) {
+        LocalDate newYear = LocalDate.of(Math.clamp(year, FIRST_YEAR, LAST_YEAR), 1, 1);
+        return day.isBefore(newYear.minusDays(DAYS_BEFORE_NEW_YEAR)) || !day.isBefore(newYear.plusYears(1));
+    }
+}

@@ -1,0 +1,95 @@
+package org.tucai.workday;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Etag;
+
+@Tag(name = "Calendar")
+@Controller("/api/v1/admin/calendar-years")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class CalendarYearController {
+    private final CalendarYearService years;
+    private final WorkdayCalendar calendar;
+
+    CalendarYearController(CalendarYearService years, WorkdayCalendar calendar) {
+        this.years = years;
+        this.calendar = calendar;
+    }
+
+    /** What is known of all years; deadlines after {@code knownUntil} are provisional. */
+    @Serdeable
+    record CalendarYearsView(@Nullable LocalDate knownUntil, List<CalendarYearView> years) {}
+
+    /** One year; {@code loadedAt} is null while it is the one shipped with the program. */
+    @Serdeable
+    record CalendarYearView(
+            int year,
+            String source,
+            List<LocalDate> off,
+            List<LocalDate> worked,
+            @Nullable OffsetDateTime loadedAt,
+            int version) {}
+
+    @Operation(summary = "Lists the known calendar years and until when working days are certain")
+    @Get
+    CalendarYearsView listCalendarYears() {
+        return new CalendarYearsView(
+                calendar.knownUntil(),
+                years.all().stream().map(CalendarYearController::view).toList());
+    }
+
+    @Operation(summary = "Reads a calendar year")
+    @Get("/{year}")
+    HttpResponse<CalendarYearView> readCalendarYear(int year) {
+        return answer(years.require(year));
+    }
+
+    @Operation(summary = "Loads a calendar year, or replaces it (If-Match)")
+    @ApiResponse(responseCode = "200", description = "In force at once for every deadline computed from now on")
+    @ApiResponse(responseCode = "412", description = "precondition-failed: replaced by someone else since it was read")
+    @ApiResponse(responseCode = "422", description = "invalid-fields: days that cannot be")
+    @Put("/{year}")
+    HttpResponse<CalendarYearView> loadCalendarYear(
+            int year,
+            @Body @Valid CalendarYearBody body,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            Authentication caller) {
+        return answer(years.load(year, body.checked(year), body.source(), ifMatch, Actor.of(caller)));
+    }
+
+    private static HttpResponse<CalendarYearView> answer(CalendarYearService.KnownYear year) {
+        return HttpResponse.ok(view(year)).header(HttpHeaders.ETAG, Etag.of(year.version()));
+    }
+
+    private static CalendarYearView view(CalendarYearService.KnownYear year) {
+        return new CalendarYearView(
+                year.days().year(),
+                year.source(),
+                List.copyOf(year.days().off()),
+                List.copyOf(year.days().worked()),
+                year.loadedAt() == null ? null : ChinaTime.offset(year.loadedAt()),
+                year.version());
+    }
+}

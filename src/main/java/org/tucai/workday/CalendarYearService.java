@@ -1,0 +1,81 @@
+package org.tucai.workday;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.web.Etag;
+
+/** Loads and replaces calendar years. */
+@Singleton
+public class CalendarYearService {
+    private final CalendarYearRepository years;
+    private final BuiltInYears builtIn;
+    private final InstantSource clock;
+
+    CalendarYearService(
+            CalendarYearRepository years, BuiltInYears builtIn, InstantSource clock) {
+        this.years = years;
+        this.builtIn = builtIn;
+        this.clock = clock;
+    }
+
+    /** A known year; version 0 and no instant while it is the one shipped. */
+    record KnownYear(YearDays days, String source, @Nullable Instant loadedAt, int version) {}
+
+    @Transactional
+    public List<KnownYear> all() {
+        List<KnownYear> known = new ArrayList<>();
+        years.findAll().forEach(y -> known.add(loaded(y)));
+        builtIn.all().keySet().stream()
+                .filter(year -> known.stream().noneMatch(k -> k.days().year() == year))
+                .forEach(year -> known.add(shipped(year)));
+        known.sort(Comparator.comparingInt(k -> k.days().year()));
+        return known;
+    }
+
+    @Transactional
+    public KnownYear require(int year) {
+        return find(year).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** Loads a year, or replaces it when {@code ifMatch} names the version in force. */
+    @Transactional
+    public KnownYear load(int year, YearDays days, String source, @Nullable String ifMatch, Actor by) {
+        find(year).ifPresent(k -> Etag.requireMatch(ifMatch, k.version()));
+        CalendarYear before = years.findByYear(year).orElse(null);
+        CalendarYear row = new CalendarYear(
+                before == null ? null : before.id(),
+                year,
+                source,
+                CalendarYear.join(days.off()),
+                CalendarYear.join(days.worked()),
+                clock.instant(),
+                by.toString(),
+                before == null ? 1 : before.version());
+        CalendarYear saved = before == null ? years.save(row) : years.update(row);
+        return loaded(saved);
+    }
+
+    private Optional<KnownYear> find(int year) {
+        Optional<KnownYear> row = years.findByYear(year).map(CalendarYearService::loaded);
+        return row.isPresent() || !builtIn.all().containsKey(year) ? row : Optional.of(shipped(year));
+    }
+
+    private KnownYear shipped(int year) {
+        CalendarYearBody body = Objects.requireNonNull(builtIn.all().get(year));
+        return new KnownYear(body.checked(year), body.source(), null, 0);
+    }
+
+    private static KnownYear loaded(CalendarYear year) {
+        return new KnownYear(year.days(), year.source(), year.loadedAt(), year.version());
+    }
+}

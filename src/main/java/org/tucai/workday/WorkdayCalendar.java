@@ -1,0 +1,46 @@
+package org.tucai.workday;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts working days by the years known at the moment: those shipped and those loaded since, which win. */
+@Singleton
+public class WorkdayCalendar {
+    private final CalendarYearRepository loaded;
+    private final BuiltInYears builtIn;
+
+    WorkdayCalendar(CalendarYearRepository loaded, BuiltInYears builtIn) {
+        this.loaded = loaded;
+        this.builtIn = builtIn;
+    }
+
+    /**
+     * When something submitted then is due.
+     *
+     * @param workingDays 1 and up; the day of submission is not counted
+     */
+    public DueDate due(Instant submittedAt, int workingDays) {
+        return workingDays().due(submittedAt, workingDays);
+    }
+
+    /** Whether that day is worked, as far as known. */
+    public boolean isWorkingDay(LocalDate day) {
+        return workingDays().isWorkingDay(day);
+    }
+
+    /** The last day about which nothing is guessed; null when no year is known. */
+    public @Nullable LocalDate knownUntil() {
+        return workingDays().knownUntil();
+    }
+
+    private WorkingDays workingDays() {
+        Map<Integer, YearDays> years = new TreeMap<>();
+        builtIn.all().forEach((year, body) -> years.put(year, body.checked(year)));
+        loaded.findAll().forEach(y -> years.put(y.year(), y.days()));
+        return new WorkingDays(years.values());
+    }
+}

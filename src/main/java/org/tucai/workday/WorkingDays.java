@@ -1,0 +1,65 @@
+package org.tucai.workday;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.time.ChinaTime;
+
+/**
+ * The rule by which working days are counted (DOMAIN §3): the day of submission is not counted, the work is due at the end of
+ * the n-th working day. In years that are not loaded every weekday counts and the result is provisional.
+ */
+final class WorkingDays {
+    private final NavigableSet<Integer> years = new TreeSet<>();
+    private final Set<LocalDate> off = new HashSet<>();
+    private final Set<LocalDate> worked = new HashSet<>();
+
+    WorkingDays(Collection<YearDays> known) {
+        for (YearDays year : known) {
+            years.add(year.year());
+            off.addAll(year.off());
+            worked.addAll(year.worked());
+        }
+    }
+
+    boolean isWorkingDay(LocalDate day) {
+        return worked.contains(day) || (!isWeekend(day) && !off.contains(day));
+    }
+
+    DueDate due(Instant submittedAt, int workingDays) {
+        if (workingDays < 1) {
+            throw new IllegalArgumentException("at least one working day");
+        }
+        LocalDate day = ChinaTime.day(submittedAt);
+        boolean provisional = false;
+        for (int counted = 0; counted < workingDays; ) {
+            day = day.plusDays(1);
+            provisional |= !years.contains(day.getYear());
+            counted += isWorkingDay(day) ? 1 : 0;
+        }
+        return new DueDate(ChinaTime.endOf(day), day, provisional);
+    }
+
+    /** The last day about which nothing is guessed, counting on from the first known year without a gap; null if none. */
+    @Nullable
+    LocalDate knownUntil() {
+        if (years.isEmpty()) {
+            return null;
+        }
+        int last = years.first();
+        while (years.contains(last + 1)) {
+            last++;
+        }
+        return LocalDate.of(last, 12, 31);
+    }
+
+    static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+}

@@ -1,0 +1,45 @@
+CREATE TABLE school (
+    id         BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    no         VARCHAR(24)  CHARACTER SET ascii NOT NULL UNIQUE,
+    code       VARCHAR(10)  CHARACTER SET ascii NOT NULL UNIQUE COMMENT '院校代码',
+    name       VARCHAR(100) NOT NULL,
+    created_at DATETIME(6)  NOT NULL,
+    version    INT          NOT NULL
+);
+
+CREATE TABLE campaign (
+    id                   BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    no                   VARCHAR(24)  CHARACTER SET ascii NOT NULL UNIQUE,
+    school_no            VARCHAR(24)  CHARACTER SET ascii NOT NULL,
+    name                 VARCHAR(100) NOT NULL,
+    batch                VARCHAR(40)  NOT NULL,
+    mode                 VARCHAR(32)  CHARACTER SET ascii NOT NULL,
+    feature_code         VARCHAR(6)   CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT '采集特征码',
+    opens_at             DATETIME(6)  NOT NULL,
+    closes_at            DATETIME(6)  NOT NULL,
+    make_up_opens_at     DATETIME(6)  NULL,
+    make_up_closes_at    DATETIME(6)  NULL,
+    fee_minor            BIGINT       NOT NULL,
+    pay_when             VARCHAR(32)  CHARACTER SET ascii NOT NULL,
+    prints_offered       BOOLEAN      NOT NULL,
+    print_price_minor    BIGINT       NOT NULL,
+    album_allowed        BOOLEAN      NOT NULL,
+    tries_allowed        INT          NOT NULL,
+    on_rejection         VARCHAR(32)  CHARACTER SET ascii NOT NULL,
+    photo_profile        VARCHAR(40)  CHARACTER SET ascii NOT NULL,
+    background_colours   VARCHAR(80)  CHARACTER SET ascii NOT NULL,
+    already_captured     VARCHAR(32)  CHARACTER SET ascii NOT NULL,
+    four_eyes            BOOLEAN      NOT NULL,
+    proofreading_silence VARCHAR(32)  CHARACTER SET ascii NOT NULL,
+    dispute_days         INT          NOT NULL,
+    status               VARCHAR(32)  CHARACTER SET ascii NOT NULL,
+    created_at           DATETIME(6)  NOT NULL,
+    closed_at            DATETIME(6)  NULL,
+    version              INT          NOT NULL,
+    live_feature_code    VARCHAR(6)   CHARACTER SET ascii COLLATE ascii_general_ci
+        AS (CASE WHEN status = 'CLOSED' THEN NULL ELSE feature_code END) VIRTUAL,
+    UNIQUE KEY campaign_live_feature_code (school_no, live_feature_code),
+    KEY campaign_created (created_at, no),
+    KEY campaign_status (status, closes_at),
+    CONSTRAINT campaign_school FOREIGN KEY (school_no) REFERENCES school (no)
+);

@@ -1,0 +1,192 @@
+package org.tucai.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tucai.testing.CampaignFixtures.MANAGER;
+import static org.tucai.testing.CampaignFixtures.terms;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.problem.Problem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Etag;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.TucaiTest;
+
+@TucaiTest
+class CampaignIT {
+    private final CampaignService campaigns;
+    private final CampaignFixtures fixtures;
+    private final MutableClock clock;
+    private final DueJobs jobs;
+
+    CampaignIT(CampaignService campaigns, CampaignFixtures fixtures, MutableClock clock, DueJobs jobs) {
+        this.campaigns = campaigns;
+        this.fixtures = fixtures;
+        this.clock = clock;
+        this.jobs = jobs;
+    }
+
+    @Test
+    void isFoundByFeatureCodeInAnyCase() {
+        School school = fixtures.aSchool();
+        Campaign campaign = fixtures.anOpenCampaign(school, t -> t.featureCode = "aB3d");
+
+        Campaign found = campaigns.forStudent(school.code(), "AB3D");
+
+        assertThat(found).isEqualTo(campaign);
+        assertThat(found.terms()).isEqualTo(terms(t -> t.featureCode = "aB3d"));
+    }
+
+    @Test
+    void hidesDraftsAndOtherSchoolsCampaigns() {
+        School school = fixtures.aSchool();
+        fixtures.aDraft(school, t -> t.featureCode = "draf");
+        fixtures.anOpenCampaign(t -> t.featureCode = "other");
+
+        refuses(() -> campaigns.forStudent(school.code(), "draf"), CampaignProblem.UNKNOWN_FEATURE_CODE);
+        refuses(() -> campaigns.forStudent(school.code(), "other"), CampaignProblem.UNKNOWN_FEATURE_CODE);
+        refuses(() -> campaigns.forStudent("99999", "draf"), CampaignProblem.UNKNOWN_SCHOOL_CODE);
+    }
+
+    @Test
+    void takesPhotosInBothWindowsOnly() {
+        School school = fixtures.aSchool();
+        fixtures.anOpenCampaign(school, t -> {
+            t.opensAt = MutableClock.START.plus(Duration.ofDays(1));
+            t.closesAt = MutableClock.START.plus(Duration.ofDays(3));
+            t.makeUpOpensAt = MutableClock.START.plus(Duration.ofDays(5));
+            t.makeUpClosesAt = MutableClock.START.plus(Duration.ofDays(6));
+        });
+        ThrowingCallable find = () -> campaigns.forStudent(school.code(), "aB3d");
+
+        refuses(find, CampaignProblem.CAMPAIGN_NOT_OPEN);
+        clock.advance(Duration.ofDays(1));
+        assertThat(campaigns.forStudent(school.code(), "aB3d").acceptsAt(clock.instant()))
+                .isTrue();
+        clock.advance(Duration.ofDays(2));
+        refuses(find, CampaignProblem.CAMPAIGN_NOT_OPEN);
+        clock.advance(Duration.ofDays(2));
+        assertThat(campaigns.forStudent(school.code(), "aB3d").no()).isNotNull();
+        clock.advance(Duration.ofDays(1));
+        refuses(find, CampaignProblem.CAMPAIGN_CLOSED);
+    }
+
+    @Test
+    void keepsFeatureCodesUniqueAmongLiveCampaignsOfASchool() {
+        School school = fixtures.aSchool();
+        Campaign first = fixtures.anOpenCampaign(school, t -> t.featureCode = "SAME");
+
+        refuses(
+                () -> campaigns.create(school.no(), terms(t -> t.featureCode = "same"), MANAGER),
+                CampaignProblem.FEATURE_CODE_TAKEN);
+        campaigns.close(first.no(), MANAGER);
+        Campaign second = campaigns.create(school.no(), terms(t -> t.featureCode = "same"), MANAGER);
+
+        refuses(() -> campaigns.forStudent(school.code(), "same"), CampaignProblem.CAMPAIGN_CLOSED);
+        campaigns.open(second.no(), MANAGER);
+        assertThat(campaigns.forStudent(school.code(), "same").no()).isEqualTo(second.no());
+    }
+
+    @Test
+    void createsOneOfTwoWithTheSameFeatureCodeAtOnce() {
+        School school = fixtures.aSchool();
+
+        List<Object> results = atOnce(() -> campaigns.create(school.no(), terms(t -> {}), MANAGER));
+
+        assertThat(results).filteredOn(Campaign.class::isInstance).hasSize(1);
+        assertThat(results)
+                .filteredOn(ProblemException.class::isInstance)
+                .extracting(e -> ((ProblemException) e).problem())
+                .containsExactly(CampaignProblem.FEATURE_CODE_TAKEN);
+    }
+
+    @Test
+    void letsOneOfTwoChangesAtOnceThrough() {
+        Campaign campaign = fixtures.aDraft(fixtures.aSchool(), t -> {});
+
+        List<Object> results = atOnce(() -> campaigns.change(
+                campaign.no(), terms(t -> t.triesAllowed = 3), Etag.of(campaign.version()), MANAGER));
+
+        assertThat(results).filteredOn(Campaign.class::isInstance).hasSize(1);
+        assertThat(campaigns.require(campaign.no()).version()).isEqualTo(campaign.version() + 1);
+    }
+
+    @Test
+    void keepsModeAndFeatureCodeOnceOpened() {
+        Campaign campaign = fixtures.anOpenCampaign();
+        String etag = Etag.of(campaign.version());
+
+        refuses(
+                () -> campaigns.change(campaign.no(), terms(t -> t.mode = CaptureMode.ON_SITE), etag, MANAGER),
+                CampaignProblem.TERMS_ARE_FIXED);
+        Campaign changed = campaigns.change(campaign.no(), terms(t -> t.triesAllowed = 3), etag, MANAGER);
+
+        assertThat(changed.triesAllowed()).isEqualTo(3);
+        refuses(
+                () -> campaigns.change(campaign.no(), terms(t -> {}), etag, MANAGER),
+                org.tucai.platform.problem.PlatformProblem.PRECONDITION_FAILED);
+    }
+
+    @Test
+    void closesItselfSomeTimeAfterItsLastWindow() {
+        Campaign campaign = fixtures.anOpenCampaign();
+
+        clock.setTo(campaign.closesAt().plus(Duration.ofDays(14)));
+        jobs.runRecurring("close-ended-campaigns");
+        CampaignStatus before = campaigns.require(campaign.no()).status();
+        clock.advance(Duration.ofDays(2));
+        jobs.runRecurring("close-ended-campaigns");
+        jobs.runRecurring("close-ended-campaigns");
+
+        assertThat(before).isEqualTo(CampaignStatus.OPEN);
+        assertThat(campaigns.require(campaign.no()).status()).isEqualTo(CampaignStatus.CLOSED);
+        refuses(() -> campaigns.open(campaign.no(), MANAGER), CampaignProblem.CAMPAIGN_IS_CLOSED);
+    }
+
+    @Test
+    void listsNewestFirstByFilters() {
+        School school = fixtures.aSchool();
+        Campaign open = fixtures.anOpenCampaign(school, t -> t.featureCode = "op3n");
+        clock.advance(Duration.ofSeconds(1));
+        Campaign draft = fixtures.aDraft(school, t -> t.featureCode = "dr4ft");
+
+        assertThat(campaigns.list(null, null, Cursor.END, 10)).extracting(Campaign::no).containsExactly(draft.no(), open.no());
+        assertThat(campaigns.list(school.no(), CampaignStatus.OPEN, Cursor.END, 10))
+                .extracting(Campaign::no)
+                .containsExactly(open.no());
+    }
+
+    private static void refuses(ThrowingCallable call, Problem problem) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem())
+                .isEqualTo(problem));
+    }
+
+    private static List<Object> atOnce(Callable<?> call) {
+        CyclicBarrier barrier = new CyclicBarrier(2);
+        Callable<Object> together = () -> {
+            barrier.await();
+            try {
+                return call.call();
+            } catch (RuntimeException e) {
+                return e;
+            }
+        };
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            return threads.invokeAll(List.of(together, together)).stream()
+                    .map(f -> f.resultNow())
+                    .toList();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

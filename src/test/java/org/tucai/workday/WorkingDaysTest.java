@@ -1,0 +1,65 @@
+package org.tucai.workday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.json.JsonMapper;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tucai.platform.time.ChinaTime;
+
+class WorkingDaysTest {
+    private final BuiltInYears builtIn = new BuiltInYears(JsonMapper.createDefault());
+    private final WorkingDays days = new WorkingDays(
+            builtIn.all().values().stream().map(b -> b.checked(b.year())).toList());
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-24, 2025-02-07",
+        "2025-09-26, 2025-10-10",
+        "2025-09-30, 2025-10-14",
+        "2026-02-13, 2026-02-27",
+        "2026-02-14, 2026-02-28",
+        "2026-04-30, 2026-05-11",
+        "2026-09-18, 2026-09-24",
+        "2026-09-24, 2026-10-09",
+        "2026-09-30, 2026-10-13",
+        "2026-10-05, 2026-10-13"
+    })
+    void countsFiveWorkingDays(LocalDate submitted, LocalDate due) {
+        for (LocalTime time : List.of(LocalTime.MIN, LocalTime.NOON, LocalTime.of(23, 59, 59))) {
+            DueDate found = days.due(submitted.atTime(time).atZone(ChinaTime.ZONE).toInstant(), 5);
+
+            assertThat(found.day()).isEqualTo(due);
+            assertThat(found.at()).isEqualTo(ChinaTime.endOf(due));
+            assertThat(found.provisional()).isFalse();
+        }
+    }
+
+    @Test
+    void flagsDeadlinesPastTheLastKnownYear() {
+        DueDate last = days.due(ChinaTime.endOf(LocalDate.of(2026, 12, 29)), 1);
+        DueDate past = days.due(ChinaTime.endOf(LocalDate.of(2026, 12, 29)), 2);
+
+        assertThat(last.day()).isEqualTo(LocalDate.of(2026, 12, 31));
+        assertThat(last.provisional()).isFalse();
+        assertThat(past.day()).isEqualTo(LocalDate.of(2027, 1, 1));
+        assertThat(past.provisional()).isTrue();
+        assertThat(days.knownUntil()).isEqualTo(LocalDate.of(2026, 12, 31));
+    }
+
+    @Test
+    void isProvisionalWhenTheCountCrossesAnUnknownYear() {
+        YearDays y2025 = YearDays.of(2025, Set.of(), Set.of());
+        YearDays y2027 = YearDays.of(2027, Set.of(), Set.of());
+        WorkingDays gap = new WorkingDays(List.of(y2025, y2027));
+
+        assertThat(gap.due(ChinaTime.endOf(LocalDate.of(2025, 12, 30)), 270).provisional())
+                .isTrue();
+        assertThat(gap.knownUntil()).isEqualTo(LocalDate.of(2025, 12, 31));
+    }
+}
