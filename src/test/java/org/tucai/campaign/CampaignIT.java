@@ -7,10 +7,6 @@ import static org.tucai.testing.CampaignFixtures.terms;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.tucai.platform.job.DueJobs;
@@ -18,6 +14,7 @@ import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Etag;
+import org.tucai.testing.Race;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.TucaiTest;
@@ -101,7 +98,7 @@ class CampaignIT {
     void createsOneOfTwoWithTheSameFeatureCodeAtOnce() {
         School school = fixtures.aSchool();
 
-        List<Object> results = atOnce(() -> campaigns.create(school.no(), terms(t -> {}), MANAGER));
+        List<Object> results = Race.twice(() -> campaigns.create(school.no(), terms(t -> {}), MANAGER));
 
         assertThat(results).filteredOn(Campaign.class::isInstance).hasSize(1);
         assertThat(results)
@@ -114,7 +111,7 @@ class CampaignIT {
     void letsOneOfTwoChangesAtOnceThrough() {
         Campaign campaign = fixtures.aDraft(fixtures.aSchool(), t -> {});
 
-        List<Object> results = atOnce(() -> campaigns.change(
+        List<Object> results = Race.twice(() -> campaigns.change(
                 campaign.no(), terms(t -> t.triesAllowed = 3), Etag.of(campaign.version()), MANAGER));
 
         assertThat(results).filteredOn(Campaign.class::isInstance).hasSize(1);
@@ -169,24 +166,5 @@ class CampaignIT {
     private static void refuses(ThrowingCallable call, Problem problem) {
         assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem())
                 .isEqualTo(problem));
-    }
-
-    private static List<Object> atOnce(Callable<?> call) {
-        CyclicBarrier barrier = new CyclicBarrier(2);
-        Callable<Object> together = () -> {
-            barrier.await();
-            try {
-                return call.call();
-            } catch (RuntimeException e) {
-                return e;
-            }
-        };
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            return threads.invokeAll(List.of(together, together)).stream()
-                    .map(f -> f.resultNow())
-                    .toList();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,0 +1,165 @@
+package org.tucai.authority;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks with the authority over HTTP. Slow: never inside a transaction. */
+@Singleton
+public class AuthorityLine {
+    /** What sealed messages travel as. */
+    public static final String JOSE = "application/jose";
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final AuthoritySettings settings;
+    private final UnitKeys keys;
+    private final JsonMapper json;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private volatile @Nullable JWKSet authorityKeys;
+    private volatile @Nullable String introducedTo;
+
+    AuthorityLine(AuthoritySettings settings, UnitKeys keys, JsonMapper json) {
+        this.settings = settings;
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /** Whether an authority is connected at all. */
+    public boolean isConnected() {
+        return !settings.url().isEmpty();
+    }
+
+    /**
+     * The unit's present code keys as the authority sends them: a JSON object of key names and base64url secrets. In the
+     * sandbox only; elsewhere a person brings them.
+     *
+     * @throws AuthorityUnavailable when it cannot be asked
+     */
+    public byte[] codeKeys() {
+        Introduction.Reply reply = introduce();
+        try {
+            return open(MessagePurpose.CODE_KEYS, reply.codeKeys());
+        } catch (MessageRefused e) {
+            throw new AuthorityUnavailable("the authority's code keys do not open", e);
+        }
+    }
+
+    /**
+     * Sends a sealed message and answers the sealed reply.
+     *
+     * @throws AuthorityUnavailable when it cannot be reached or answers anything but 200 and a sealed reply
+     */
+    public byte[] exchange(String path, String purpose, byte[] content, String replyPurpose) {
+        JWKSet theirs = authorityKeys();
+        String message = SealedMessage.seal(purpose, content, keys.signing(), encryptionKey(theirs));
+        HttpResponse<String> reply = send(path, JOSE, message);
+        if (reply.statusCode() == 401 && settings.isSandbox()) {
+            introduce(); // the sandbox authority was started anew and forgot us
+            reply = send(path, JOSE, SealedMessage.seal(purpose, content, keys.signing(), encryptionKey(authorityKeys())));
+        }
+        if (reply.statusCode() != 200) {
+            throw new AuthorityUnavailable("the authority answered " + reply.statusCode());
+        }
+        try {
+            return open(replyPurpose, reply.body());
+        } catch (MessageRefused e) {
+            throw new AuthorityUnavailable("the authority's reply does not open: " + e.getMessage(), e);
+        }
+    }
+
+    /** Opens a message that came from the authority. */
+    public byte[] open(String purpose, String message) throws MessageRefused {
+        return SealedMessage.open(purpose, message, keys.receiving(), authorityKeys());
+    }
+
+    private JWKSet authorityKeys() {
+        Path file = settings.keysFile();
+        JWKSet known = authorityKeys;
+        if (known != null && (file != null || settings.url().equals(introducedTo))) {
+            return known;
+        }
+        if (file == null) {
+            introduce();
+            return Objects.requireNonNull(authorityKeys);
+        }
+        try {
+            JWKSet read = JWKSet.parse(Files.readString(file));
+            authorityKeys = read;
+            return read;
+        } catch (IOException | ParseException e) {
+            throw new IllegalStateException("cannot read the authority's public keys from " + file, e);
+        }
+    }
+
+    /** Exchanges keys with the sandbox authority. */
+    private synchronized Introduction.Reply introduce() {
+        if (!settings.isSandbox()) {
+            throw new IllegalStateException("Outside the sandbox the authority's public keys and the code keys are handed"
+                    + " over by a person: set tucai.authority.keys-file, add code keys in the admin API");
+        }
+        try {
+            Introduction introduction =
+                    new Introduction(settings.unit(), keys.publicKeys().toString(), settings.callbackUrl());
+            HttpResponse<String> reply = send(
+                    "/units",
+                    "application/json",
+                    new String(json.writeValueAsBytes(introduction), StandardCharsets.UTF_8));
+            if (reply.statusCode() != 200) {
+                throw new AuthorityUnavailable("the authority answered " + reply.statusCode());
+            }
+            Introduction.Reply answer = json.readValue(reply.body(), Introduction.Reply.class);
+            authorityKeys = JWKSet.parse(answer.keys());
+            introducedTo = settings.url();
+            return answer;
+        } catch (IOException | ParseException e) {
+            throw new AuthorityUnavailable("the authority's introduction is not readable", e);
+        }
+    }
+
+    private HttpResponse<String> send(String path, String contentType, String body) {
+        if (!isConnected()) {
+            throw new AuthorityUnavailable("no authority is connected: set tucai.authority.url");
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.url() + path))
+                .timeout(TIMEOUT)
+                .header("Content-Type", contentType)
+                .header("Tucai-Unit", settings.unit())
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AuthorityUnavailable("the authority cannot be reached at " + settings.url(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuthorityUnavailable("interrupted", e);
+        }
+    }
+
+    private static ECKey encryptionKey(JWKSet set) {
+        return set.getKeys().stream()
+                .filter(k -> KeyUse.ENCRYPTION.equals(k.getKeyUse()))
+                .map(JWK::toECKey)
+                .findFirst()
+                .orElseThrow(() -> new AuthorityUnavailable("the authority shows no key to encrypt for"));
+    }
+}

@@ -1,0 +1,15 @@
+package org.tucai.authority;
+
+/** What sealed messages are for; the type each is bound to. */
+public final class MessagePurpose {
+    /** Authority to unit: the keys with which capture codes open. */
+    public static final String CODE_KEYS = "tucai-code-keys";
+    /** Unit to authority: accepted photos. */
+    public static final String PACKAGE = "tucai-package";
+    /** Authority to unit: a package acknowledged or returned. */
+    public static final String PACKAGE_ANSWER = "tucai-package-answer";
+    /** Authority to unit: identity conclusions. */
+    public static final String CONCLUSIONS = "tucai-conclusions";
+
+    private MessagePurpose() {}
+}

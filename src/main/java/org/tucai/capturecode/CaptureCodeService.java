@@ -1,0 +1,162 @@
+package org.tucai.capturecode;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.privacy.IdTail;
+import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.time.ChinaTime;
+
+/**
+ * Opens capture codes for accounts and has the owner prove the last four characters of the ID number. Works on pictures and
+ * may ask the authority for keys: call it outside transactions, {@link #requireConfirmed} excepted.
+ */
+@Singleton
+public class CaptureCodeService {
+    private static final Duration KEPT = Duration.ofMinutes(30);
+    private static final String SEAL_CONTEXT = "opened_code/";
+    private static final String ENROLMENT_CONTEXT = "enrolment";
+
+    private final CodeReading reading;
+    private final CodeAuthority authority;
+    private final OpenedCodeRepository opened;
+    private final LastFourService lastFour;
+    private final Vault vault;
+    private final PublicNumbers numbers;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    CaptureCodeService(
+            CodeReading reading,
+            CodeAuthority authority,
+            OpenedCodeRepository opened,
+            LastFourService lastFour,
+            Vault vault,
+            PublicNumbers numbers,
+            JsonMapper json,
+            InstantSource clock) {
+        this.reading = reading;
+        this.authority = authority;
+        this.opened = opened;
+        this.lastFour = lastFour;
+        this.vault = vault;
+        this.numbers = numbers;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Reads the code in a picture, checks it and keeps its facts, sealed, for 30 minutes. */
+    public OpenedCode open(byte[] picture, String accountNo) {
+        return open(reading.read(picture), accountNo);
+    }
+
+    /** Checks a code given as text and keeps its facts, sealed, for 30 minutes. */
+    public OpenedCode open(String text, String accountNo) {
+        CaptureCode code;
+        try {
+            code = authority.verify(text.strip());
+        } catch (CodeRefused e) {
+            throw new ProblemException(CaptureCodeProblem.of(e.reason()));
+        }
+        Instant now = clock.instant();
+        Instant until = code.expiresAt().isBefore(now.plus(KEPT)) ? code.expiresAt() : now.plus(KEPT);
+        String no = numbers.next("cod");
+        opened.save(new OpenedCodeRow(
+                null, no, accountNo, enrolmentIndex(code), sealed(no, code), now, until, null, 0));
+        return new OpenedCode(no, code, until, false);
+    }
+
+    /** What the account opened under that number; {@code not-found} when it is another's, or long gone. */
+    public OpenedCode require(String codeNo, String accountNo) {
+        OpenedCodeRow row = row(codeNo, accountNo);
+        return new OpenedCode(codeNo, facts(row), row.expiresAt(), row.confirmedAt() != null);
+    }
+
+    /**
+     * Proves that the account knows the last four characters; a code confirmed already stays so.
+     *
+     * @param entered as typed
+     * @throws ProblemException wrong-last-four with the tries left, last-four-locked, opened-code-expired
+     */
+    public CaptureCode confirm(String codeNo, String accountNo, String entered) {
+        OpenedCodeRow row = row(codeNo, accountNo);
+        CaptureCode code = facts(row);
+        if (row.confirmedAt() != null) {
+            return code;
+        }
+        LastFourService.Outcome outcome =
+                lastFour.enter(codeNo, accountNo, row.enrolmentIndex(), matches(code, entered));
+        if (outcome.right()) {
+            return code;
+        }
+        Instant until = outcome.lockedUntil();
+        if (until == null) {
+            throw new ProblemException(CaptureCodeProblem.WRONG_LAST_FOUR, outcome.left());
+        }
+        throw new ProblemException(
+                CaptureCodeProblem.LAST_FOUR_LOCKED,
+                List.of(),
+                Duration.between(clock.instant(), until),
+                ChinaTime.offset(until).toString());
+    }
+
+    /**
+     * The facts of a code whose last four characters were proved.
+     *
+     * @throws ProblemException code-not-confirmed, opened-code-expired, not-found
+     */
+    public CaptureCode requireConfirmed(String codeNo, String accountNo) {
+        OpenedCodeRow row = row(codeNo, accountNo);
+        if (row.confirmedAt() == null) {
+            throw new ProblemException(CaptureCodeProblem.CODE_NOT_CONFIRMED);
+        }
+        return facts(row);
+    }
+
+    private OpenedCodeRow row(String codeNo, String accountNo) {
+        OpenedCodeRow row =
+                opened.findByNoAndAccountNo(codeNo, accountNo).orElseThrow(PlatformProblem::notFound);
+        if (!clock.instant().isBefore(row.expiresAt())) {
+            throw new ProblemException(CaptureCodeProblem.OPENED_CODE_EXPIRED);
+        }
+        return row;
+    }
+
+    private static boolean matches(CaptureCode code, String entered) {
+        try {
+            return code.lastFour().matches(new IdTail(entered));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private String enrolmentIndex(CaptureCode code) {
+        return vault.blindIndex(code.enrolmentNo().toUpperCase(Locale.ROOT), ENROLMENT_CONTEXT);
+    }
+
+    private String sealed(String no, CaptureCode code) {
+        try {
+            return vault.sealText(new String(json.writeValueAsBytes(code), StandardCharsets.UTF_8), SEAL_CONTEXT + no);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CaptureCode facts(OpenedCodeRow row) {
+        try {
+            return json.readValue(vault.openText(row.sealedCode(), SEAL_CONTEXT + row.no()), CaptureCode.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

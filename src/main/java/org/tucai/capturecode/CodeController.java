@@ -1,0 +1,137 @@
+package org.tucai.capturecode;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
+
+@Tag(name = "Capture codes")
+@Controller("/api/v1/student/codes")
+@Secured(Role.Names.STUDENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class CodeController {
+    private final CaptureCodeService codes;
+
+    CodeController(CaptureCodeService codes) {
+        this.codes = codes;
+    }
+
+    /** A code scanned on the phone itself. */
+    @Serdeable
+    record OpenCodeBody(@NotBlank @Size(max = 2000) String text) {}
+
+    /** The last four characters of the ID number, any case. */
+    @Serdeable
+    record ConfirmCodeBody(@NotBlank @Size(max = 8) String lastFour) {}
+
+    /** What a code says, masked as the authority masks it. */
+    @Serdeable
+    record OpenedCodeView(
+            String no,
+            String studentUniqueNo,
+            String maskedName,
+            String maskedIdNumber,
+            String schoolCode,
+            String schoolName,
+            String level,
+            String major,
+            @Nullable String studentNo,
+            String enrolmentNo,
+            LocalDate expectedGraduation,
+            OffsetDateTime codeExpiresAt,
+            OffsetDateTime expiresAt,
+            boolean confirmed) {
+        static OpenedCodeView of(OpenedCode o) {
+            CaptureCode c = o.code();
+            return new OpenedCodeView(
+                    o.no(),
+                    c.studentUniqueNo(),
+                    c.maskedName(),
+                    c.maskedIdNumber(),
+                    c.schoolCode(),
+                    c.schoolName(),
+                    c.level(),
+                    c.major(),
+                    c.studentNo(),
+                    c.enrolmentNo(),
+                    c.expectedGraduation(),
+                    ChinaTime.offset(c.expiresAt()),
+                    ChinaTime.offset(o.expiresAt()),
+                    o.confirmed());
+        }
+    }
+
+    @Operation(summary = "Opens a capture code (图像采集码) from a picture of it: the file itself as the body")
+    @ApiResponse(responseCode = "201", description = "Opened; to be confirmed within 30 minutes")
+    @ApiResponse(responseCode = "413", description = "code-picture-too-large, payload-too-large")
+    @ApiResponse(
+            responseCode = "422",
+            description = "code-picture-unreadable, code-picture-heic, no-code-found, not-a-capture-code, several-codes,"
+                    + " code-expired, code-forged, code-of-another-unit")
+    @Post
+    @Consumes({
+        MediaType.IMAGE_JPEG,
+        MediaType.IMAGE_PNG,
+        MediaType.IMAGE_WEBP,
+        MediaType.IMAGE_GIF,
+        "image/bmp",
+        "image/heic",
+        "image/heif",
+        MediaType.APPLICATION_OCTET_STREAM
+    })
+    HttpResponse<OpenedCodeView> openCodePicture(@Body byte[] picture, Authentication caller) {
+        return created(codes.open(picture, caller.getName()));
+    }
+
+    @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")
+    @ApiResponse(responseCode = "201", description = "Opened; to be confirmed within 30 minutes")
+    @ApiResponse(responseCode = "422", description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
+    @Post
+    @Consumes(MediaType.APPLICATION_JSON)
+    HttpResponse<OpenedCodeView> openCodeText(@Body @Valid OpenCodeBody body, Authentication caller) {
+        return created(codes.open(body.text(), caller.getName()));
+    }
+
+    @Operation(summary = "Reads an opened code")
+    @ApiResponse(responseCode = "409", description = "opened-code-expired")
+    @Get("/{codeNo}")
+    OpenedCodeView readCode(String codeNo, Authentication caller) {
+        return OpenedCodeView.of(codes.require(codeNo, caller.getName()));
+    }
+
+    @Operation(summary = "Confirms an opened code with the last four characters of the ID number")
+    @ApiResponse(responseCode = "200", description = "Confirmed")
+    @ApiResponse(responseCode = "409", description = "opened-code-expired")
+    @ApiResponse(responseCode = "422", description = "wrong-last-four, with the tries left")
+    @ApiResponse(responseCode = "429", description = "last-four-locked after five wrong tries")
+    @Post("/{codeNo}/confirmations")
+    HttpResponse<OpenedCodeView> confirmCode(
+            String codeNo, @Body @Valid ConfirmCodeBody body, Authentication caller) {
+        codes.confirm(codeNo, caller.getName(), body.lastFour());
+        return HttpResponse.ok(OpenedCodeView.of(codes.require(codeNo, caller.getName())));
+    }
+
+    private static HttpResponse<OpenedCodeView> created(OpenedCode code) {
+        return HttpResponse.created(OpenedCodeView.of(code), URI.create("/api/v1/student/codes/" + code.no()));
+    }
+}

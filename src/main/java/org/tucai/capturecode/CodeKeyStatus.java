@@ -1,0 +1,20 @@
+package org.tucai.capturecode;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Whether codes made with a key still open. */
+public enum CodeKeyStatus {
+    /** Codes made with it open. */
+    ACTIVE,
+    /** Withdrawn: its codes are refused as if it had never been held. */
+    RETIRED;
+
+    /** The statuses that may follow. */
+    public Set<CodeKeyStatus> next() {
+        return switch (this) {
+            case ACTIVE -> EnumSet.of(RETIRED);
+            case RETIRED -> EnumSet.noneOf(CodeKeyStatus.class);
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.tucai.capturecode;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Wrong entries counted for one account or one enrolment. After {@value #MOST} it is locked; when the lock has passed,
+ * counting begins anew.
+ */
+@MappedEntity("last_four_tries")
+record LastFourTries(
+        @Id @GeneratedValue @Nullable Long id,
+        LastFourScope scope,
+        String subject,
+        int wrong,
+        @Nullable Instant lockedUntil) {
+    static final int MOST = 5;
+
+    boolean isLockedAt(Instant at) {
+        return lockedUntil != null && at.isBefore(lockedUntil);
+    }
+
+    LastFourTries wrongAt(Instant at, Duration lock) {
+        int counted = (lockedUntil == null ? wrong : 0) + 1;
+        return new LastFourTries(id, scope, subject, counted, counted < MOST ? null : at.plus(lock));
+    }
+
+    LastFourTries cleared() {
+        return new LastFourTries(id, scope, subject, 0, null);
+    }
+
+    int left() {
+        return Math.max(0, MOST - wrong);
+    }
+}

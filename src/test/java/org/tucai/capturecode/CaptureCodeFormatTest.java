@@ -1,0 +1,119 @@
+package org.tucai.capturecode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.tucai.capturecode.CodeRefused.Reason;
+import org.tucai.platform.privacy.IdTail;
+
+class CaptureCodeFormatTest {
+    private static final Instant NOW = Instant.parse("2026-04-20T02:00:00Z");
+    private final CodeKey key = CodeKey.random("k2026a");
+    private final Function<String, Optional<CodeKey>> ring =
+            kid -> Optional.of(key).filter(k -> k.kid().equals(kid));
+    private final CaptureCodeIssuer issuer = new CaptureCodeIssuer(InstantSource.fixed(NOW), Duration.ofDays(90));
+
+    private static CaptureCodeIssuer.Student student(String school, String major) {
+        return new CaptureCodeIssuer.Student(
+                "A1B2C3D4E5F6G7H8I9J0",
+                "欧阳建国",
+                "32010220040101123x",
+                "10284",
+                school,
+                "博士研究生",
+                major,
+                "DZ2022000123",
+                "102842022000123456",
+                LocalDate.of(2026, 6, 30));
+    }
+
+    @Test
+    void opensWhatItSealed() throws CodeRefused {
+        String text = issuer.issue(student("南京大学", "数学"), key);
+
+        CaptureCode code = CaptureCodeFormat.open(text, ring);
+
+        assertThat(code.studentUniqueNo()).isEqualTo("A1B2C3D4E5F6G7H8I9J0");
+        assertThat(code.maskedName()).isEqualTo("欧***");
+        assertThat(code.maskedIdNumber()).isEqualTo("3201**************");
+        assertThat(code.schoolName()).isEqualTo("南京大学");
+        assertThat(code.major()).isEqualTo("数学");
+        assertThat(code.studentNo()).isEqualTo("DZ2022000123");
+        assertThat(code.expectedGraduation()).isEqualTo(LocalDate.of(2026, 6, 30));
+        assertThat(code.issuedAt()).isEqualTo(NOW);
+        assertThat(code.expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(90)));
+        assertThat(code.lastFour().matches(new IdTail("123X"))).isTrue();
+        assertThat(code.lastFour().matches(new IdTail("1230"))).isFalse();
+        assertThat(code.toString()).doesNotContain("欧").doesNotContain("3201");
+    }
+
+    @Test
+    void staysWithin420CharactersAndVersion15() throws CodeRefused {
+        String text = issuer.issue(
+                student("中国人民解放军陆军工程大学指挥控制工程学院", "马克思主义理论与思想政治教育（师范类中外合作办学）"), key);
+
+        assertThat(text.length()).isBetween(300, CaptureCodeFormat.LONGEST);
+        assertThat(CaptureCodePicture.version(text)).isLessThanOrEqualTo(15);
+        assertThat(CaptureCodeFormat.open(text, ring).major()).startsWith("马克思").endsWith("…");
+        assertThat(issuer.issue(student("北京航空航天大学", "计算机科学与技术"), key).length())
+                .isLessThanOrEqualTo(CaptureCodeFormat.LONGEST);
+    }
+
+    @Test
+    void refusesEveryChangedCharacter() {
+        String text = issuer.issue(student("南京大学", "数学"), key);
+
+        for (int i = 0; i < text.length(); i++) {
+            char other = text.charAt(i) == 'A' ? 'B' : 'A';
+            String changed = text.substring(0, i) + other + text.substring(i + 1);
+            boolean lastBitsOnly = isLastOfPart(text, i);
+            try {
+                CaptureCodeFormat.open(changed, ring);
+                assertThat(lastBitsOnly).as("opened with character %d changed", i).isTrue();
+            } catch (CodeRefused e) {
+                assertThat(e.reason()).isIn(Reason.NOT_A_CODE, Reason.FORGED, Reason.UNKNOWN_KEY);
+            }
+        }
+    }
+
+    /** The last character of a part may carry unused bits: another spelling of the same bytes. The header has none. */
+    private static boolean isLastOfPart(String text, int i) {
+        return i > text.indexOf('.') && (i == text.length() - 1 || text.charAt(i + 1) == '.');
+    }
+
+    @Test
+    void tellsForeignKeysFromForgeries() {
+        CodeKey sameName = CodeKey.random("k2026a");
+        CodeKey otherName = CodeKey.random("k2025b");
+
+        refuses(issuer.issue(student("南京大学", "数学"), sameName), Reason.FORGED);
+        refuses(issuer.issue(student("南京大学", "数学"), otherName), Reason.UNKNOWN_KEY);
+        refuses("https://example.org/?q=1", Reason.NOT_A_CODE);
+        refuses("", Reason.NOT_A_CODE);
+        refuses("A".repeat(40) + ".." + "B".repeat(16) + ".CCCC." + "D".repeat(22), Reason.NOT_A_CODE);
+    }
+
+    @Test
+    void takesItsOwnAlgorithmsOnly() {
+        String text = issuer.issue(student("南京大学", "数学"), key);
+        String header = java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"dir\",\"enc\":\"A128CBC-HS256\",\"zip\":\"DEF\",\"kid\":\"k2026a\"}".getBytes(
+                        java.nio.charset.StandardCharsets.UTF_8));
+
+        refuses(header + text.substring(text.indexOf('.')), Reason.NOT_A_CODE);
+    }
+
+    private void refuses(String text, Reason reason) {
+        assertThatThrownBy(() -> CaptureCodeFormat.open(text, ring))
+                .isInstanceOfSatisfying(CodeRefused.class, e -> assertThat(e.reason())
+                        .isEqualTo(reason));
+    }
+}
