@@ -17,10 +17,15 @@ import java.util.regex.Pattern;
 /** Gives the data source its address: the configured server's, checked, or that of the embedded database. */
 @Singleton
 class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfiguration> {
+    /**
+     * Statements are prepared on our side: prepared by a MariaDB server, the driver's instants are of its TIMESTAMP type, and a
+     * comparison with one after 2038-01-19 (such as {@code Cursor.END}) is then never true.
+     */
     private static final String PARAMETERS = "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&characterEncoding=utf8&tcpKeepAlive=true&rewriteBatchedStatements=true"
-            + "&connectTimeout=5000&socketTimeout=60000&useServerPrepStmts=true&cachePrepStmts=true"
+            + "&connectTimeout=5000&socketTimeout=60000&cachePrepStmts=true"
             + "&prepStmtCacheSize=256&prepStmtCacheSqlLimit=4096&useLocalSessionState=true";
+
     private static final Pattern OLD_MARIADB = Pattern.compile("(?:5\\.5\\.5-)?10\\.\\d+\\.\\d+-MariaDB.*");
 
     private final Provider<EmbeddedMariaDb> embedded;
