@@ -13,10 +13,12 @@ public class Cashier {
 
     private final Gateways gateways;
     private final PaymentService payments;
+    private final PaymentBook book;
 
-    Cashier(Gateways gateways, PaymentService payments) {
+    Cashier(Gateways gateways, PaymentService payments, PaymentBook book) {
         this.gateways = gateways;
         this.payments = payments;
+        this.book = book;
     }
 
     /**
@@ -42,6 +44,22 @@ public class Cashier {
             return new Prepared(payments.prepared(payment.no(), prepaid.prepayNo()), prepaid.parameters());
         } catch (GatewayException e) {
             LOG.warn("Payment {} could not be prepared: {}", payment.no(), e.getMessage());
+            throw new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE);
+        }
+    }
+
+    /**
+     * Asks the channel at once what became of a subject's open payments, for a client that has paid and waits.
+     *
+     * @throws ProblemException {@link PaymentProblem#PAYMENT_CHANNEL_UNAVAILABLE}
+     */
+    public void check(String subjectNo) {
+        try {
+            book.paymentsOf(subjectNo).stream()
+                    .filter(p -> p.status().isOpen())
+                    .forEach(p -> payments.settle(gateways.of(p).query(p), "queried"));
+        } catch (GatewayException e) {
+            LOG.warn("Payments of {} could not be queried: {}", subjectNo, e.getMessage());
             throw new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE);
         }
     }

@@ -1,81 +1,292 @@
 package org.tucai.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tucai.payment.Cashier;
+import org.tucai.payment.GiveBack;
 import org.tucai.payment.Payment;
-import org.tucai.payment.PaymentBook;
-import org.tucai.platform.job.DueJobs;
-import org.tucai.platform.money.Money;
-import org.tucai.platform.security.Actor;
-import org.tucai.platform.security.Role;
-import org.tucai.testing.Http;
-import org.tucai.testing.MutableClock;
+import org.tucai.payment.PaymentStatus;
+import org.tucai.payment.RefundStatus;
 import org.tucai.testing.TucaiTest;
 
+/** Money coming in: exactly, late, twice, too little, too late. */
 @TucaiTest
 class OrderPaymentIT {
-    private static final Actor STUDENT = new Actor(Role.STUDENT, "acc_0000000000000000000A");
+    private final Shop shop;
 
-    private final OrderService orders;
-    private final OrderBook orderBook;
-    private final CheckoutService checkout;
-    private final Cashier cashier;
-    private final PaymentBook payments;
-    private final DueJobs jobs;
-    private final MutableClock clock;
-    private final Http http;
-
-    OrderPaymentIT(
-            OrderService orders,
-            OrderBook orderBook,
-            CheckoutService checkout,
-            Cashier cashier,
-            PaymentBook payments,
-            DueJobs jobs,
-            MutableClock clock,
-            Http http) {
-        this.orders = orders;
-        this.orderBook = orderBook;
-        this.checkout = checkout;
-        this.cashier = cashier;
-        this.payments = payments;
-        this.jobs = jobs;
-        this.clock = clock;
-        this.http = http;
+    OrderPaymentIT(Shop shop) {
+        this.shop = shop;
     }
 
     @Test
     void becomesPaidByTheCallback() {
-        Order order = place("cap_1", 1500);
-        Payment payment = prepare(order);
+        Order order = shop.place();
+        Payment payment = shop.begin(order);
 
-        pay(payment, Map.of()).expect(200);
-        jobs.runDue();
+        shop.pay(payment);
+        shop.jobs.runDue();
 
-        assertThat(orderBook.require(order.no()).status()).isEqualTo(OrderStatus.PAID);
+        Order paid = shop.now(order);
+        assertThat(paid.status()).isEqualTo(OrderStatus.PAID);
+        assertThat(paid.paidMinor()).isEqualTo(Shop.FEE);
+        assertThat(shop.now(payment).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(shop.heard.heard()).containsExactly("paid " + order.captureNo());
     }
 
-    private Order place(String captureNo, long fen) {
-        return orders.place(new PlaceOrder(
-                STUDENT.no(),
-                captureNo,
-                "cmp_1",
-                Money.fen(fen),
-                Money.fen(500),
-                null,
-                clock.instant().plus(Duration.ofDays(1))));
+    @Test
+    void countsARepeatedCallbackOnce() {
+        Order order = shop.place();
+
+        shop.pay(shop.begin(order), Map.of("callbacks", 4)).expect(200);
+        shop.jobs.runDue();
+
+        assertThat(shop.number("SELECT COUNT(*) FROM sandbox_callback WHERE posted_at IS NOT NULL"))
+                .isEqualTo(4);
+        assertThat(shop.heard.heard()).hasSize(1);
+        assertThat(shop.payments.refundsOf(order.no())).isEmpty();
+        assertThat(shop.number("SELECT COUNT(*) FROM state_transition WHERE to_state = 'SUCCEEDED'"))
+                .isEqualTo(1);
     }
 
-    private Payment prepare(Order order) {
-        return cashier.prepare(checkout.beginPayment(order.no(), cashier.gateway(), STUDENT))
-                .payment();
+    @Test
+    void takesACallbackThatComesLate() {
+        Order order = shop.place();
+        shop.pay(shop.begin(order), Map.of("callbackAfterSeconds", 3600)).expect(200);
+        shop.jobs.runDue();
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+
+        shop.clock.advance(Duration.ofHours(1));
+        shop.jobs.runDue();
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PAID);
     }
 
-    private Http.Reply pay(Payment payment, Map<String, Object> wish) {
-        return http.post("/sandbox/payments/" + payment.prepayNo() + "/pay", wish);
+    @Test
+    void findsMoneyWhoseCallbackWasLost() {
+        Order order = shop.place();
+        shop.pay(shop.begin(order), Map.of("callbacks", 0)).expect(200);
+
+        shop.clock.advance(Duration.ofMinutes(6));
+        shop.jobs.runRecurring("check-open-payments");
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void asksTheChannelAtOnceWhenTheStudentWaits() {
+        Order order = shop.place();
+        shop.pay(shop.begin(order), Map.of("callbacks", 0)).expect(200);
+
+        shop.cashier.check(order.no());
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void givesTooLittleBackAndShowsItToAPerson() {
+        Order order = shop.place();
+        Payment payment = shop.begin(order);
+
+        shop.pay(payment, Map.of("amountMinor", 100)).expect(200);
+        shop.settleRefunds();
+
+        Payment mismatched = shop.now(payment);
+        assertThat(mismatched.status()).isEqualTo(PaymentStatus.MISMATCHED);
+        assertThat(mismatched.giveBack()).isEqualTo(GiveBack.WRONG_AMOUNT);
+        assertThat(mismatched.refundedMinor()).isEqualTo(100);
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(shop.payments
+                        .payments(null, true, org.tucai.platform.web.Cursor.END, 10)
+                        .items())
+                .extracting(Payment::no)
+                .containsExactly(payment.no());
+    }
+
+    @Test
+    void canBePaidAfterTooLittleWasGivenBack() {
+        Order order = shop.place();
+        shop.pay(shop.begin(order), Map.of("amountMinor", 1)).expect(200);
+        shop.settleRefunds();
+
+        Order paid = shop.paid(order);
+
+        assertThat(paid.status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void givesMoneyForACancelledOrderBack() {
+        Order order = shop.place();
+        Payment payment = shop.begin(order);
+        shop.orders.cancel(order.captureNo(), Shop.STUDENT);
+        shop.jobs.runDue();
+        assertThat(shop.now(payment).status()).isEqualTo(PaymentStatus.CLOSED);
+
+        shop.pay(payment, Map.of()).expectProblem(409, "sandbox-payment-closed");
+        shop.pay(payment, Map.of("evenIfOver", true)).expect(200);
+        shop.settleRefunds();
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(shop.now(payment).giveBack()).isEqualTo(GiveBack.TOO_LATE);
+        assertThat(shop.now(payment).refundedMinor()).isEqualTo(Shop.FEE);
+    }
+
+    @Test
+    void keepsMoneyThatWasFasterThanTheClosing() {
+        Order order = shop.place();
+        Payment payment = shop.begin(order);
+        shop.pay(payment, Map.of("callbacks", 0)).expect(200);
+
+        shop.clock.advance(Duration.ofHours(23));
+        shop.jobs.run("close-payment", payment.no());
+
+        assertThat(shop.now(payment).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void expiresWhenNotPaidInTime() {
+        Order order = shop.place();
+        Payment payment = shop.begin(order);
+
+        shop.clock.advance(Duration.ofDays(1));
+        shop.jobs.runDue();
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(shop.now(payment).status()).isEqualTo(PaymentStatus.CLOSED);
+        assertThat(shop.heard.heard()).containsExactly("expired " + order.captureNo());
+        assertThatThrownBy(() -> shop.begin(order)).hasMessage("order-not-awaiting-payment");
+    }
+
+    @Test
+    void givesTheSecondOfTwoPaymentsBack() {
+        Order order = shop.place();
+        Payment first = shop.begin(order);
+        shop.checkout.changePrints(order.no(), Shop.prints(1), Shop.STUDENT);
+        Payment second = shop.begin(order);
+        assertThat(second.no()).isNotEqualTo(first.no());
+
+        shop.pay(second);
+        shop.jobs.runDue();
+        shop.pay(first, Map.of("evenIfOver", true)).expect(200);
+        shop.settleRefunds();
+
+        assertThat(shop.now(order).paymentNo()).isEqualTo(second.no());
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PAID);
+        assertThat(shop.now(first).giveBack()).isEqualTo(GiveBack.PAID_TWICE);
+        assertThat(shop.now(first).refundedMinor()).isEqualTo(Shop.FEE);
+        assertThat(shop.now(second).refundedMinor()).isZero();
+    }
+
+    @Test
+    void givesMoneyBackThatCameTwiceForOnePayment() {
+        Order order = shop.place();
+        Payment payment = shop.begin(order);
+        shop.pay(payment);
+
+        shop.pay(payment, Map.of("evenIfOver", true)).expect(200);
+        shop.settleRefunds();
+
+        assertThat(shop.now(payment).refundedMinor()).isZero();
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PAID);
+        assertThat(shop.payments.paymentsOf(order.no())).hasSize(2);
+        assertThat(shop.payments.refundsOf(order.no())).singleElement().satisfies(refund -> {
+            assertThat(refund.status()).isEqualTo(RefundStatus.SUCCEEDED);
+            assertThat(refund.paymentNo()).isNotEqualTo(payment.no());
+        });
+    }
+
+    @Test
+    void staysOpenWhenTheBankRefuses() {
+        Order order = shop.place();
+        Payment payment = shop.begin(order);
+
+        shop.pay(payment, Map.of("fails", true)).expect(200);
+        shop.jobs.runDue();
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        shop.pay(payment);
+        shop.jobs.runDue();
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void opensTheSamePaymentAgainForTheSameAmount() {
+        Order order = shop.place();
+
+        Payment first = shop.begin(order);
+        Payment again = shop.begin(order);
+
+        assertThat(again.no()).isEqualTo(first.no());
+        assertThat(again.prepayNo()).isEqualTo(first.prepayNo());
+    }
+
+    @Test
+    void costsNothingWhenTheSchoolPays() {
+        Order order = shop.orders.place(shop.wish("cap_test1", 0));
+
+        assertThat(order.isPaid()).isTrue();
+        assertThat(shop.heard.heard()).isEmpty();
+        assertThat(shop.payments.paymentsOf(order.no())).isEmpty();
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Shop.MANAGER);
+        assertThat(shop.payments.refundsOf(order.no())).isEmpty();
+    }
+
+    @Test
+    void addsAndRemovesPrintsUntilPaid() {
+        Order order = shop.place();
+
+        Order more = shop.checkout.changePrints(order.no(), Shop.prints(3), Shop.STUDENT);
+        assertThat(more.totalMinor()).isEqualTo(Shop.FEE + 3 * Shop.PRINT);
+        assertThat(shop.book.addressOf(more)).isEqualTo(Shop.prints(3).address());
+        Order fewer = shop.checkout.changePrints(order.no(), null, Shop.STUDENT);
+        assertThat(fewer.totalMinor()).isEqualTo(Shop.FEE);
+        assertThat(shop.book.addressOf(fewer)).isNull();
+
+        shop.paid(order);
+        assertThatThrownBy(() -> shop.checkout.changePrints(order.no(), Shop.prints(1), Shop.STUDENT))
+                .hasMessage("order-not-awaiting-payment");
+    }
+
+    @Test
+    void isPaidWhenTheLastPrintOfAFreeCaptureIsTakenOut() {
+        PlaceOrder free = shop.wish("cap_test1", 0);
+        Order order = shop.orders.place(new PlaceOrder(
+                free.accountNo(),
+                free.captureNo(),
+                free.campaignNo(),
+                free.fee(),
+                free.printPrice(),
+                Shop.prints(1),
+                free.payBy()));
+        assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+
+        Order paid = shop.checkout.changePrints(order.no(), null, Shop.STUDENT);
+
+        assertThat(paid.isPaid()).isTrue();
+        assertThat(shop.heard.heard()).containsExactly("paid cap_test1");
+    }
+
+    @Test
+    void keepsTheAddressSealed() {
+        Order order = shop.place();
+
+        shop.checkout.changePrints(order.no(), Shop.prints(1), Shop.STUDENT);
+
+        assertThat(shop.number("SELECT COUNT(*) FROM purchase_order WHERE address_sealed LIKE '%138%'"
+                        + " OR FROM_BASE64(address_sealed) LIKE '%13812345678%'"))
+                .isZero();
+        assertThat(Shop.prints(1).toString()).doesNotContain("13812345678").doesNotContain("王小明");
+    }
+
+    @Test
+    void placesOneOrderPerCapture() {
+        Order order = shop.place();
+
+        assertThat(shop.place().no()).isEqualTo(order.no());
+        shop.orders.cancel(order.captureNo(), Shop.STUDENT);
+        assertThat(shop.place().no()).isNotEqualTo(order.no());
     }
 }

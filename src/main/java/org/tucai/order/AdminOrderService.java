@@ -1,0 +1,55 @@
+package org.tucai.order;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import org.tucai.audit.AuditTrail;
+import org.tucai.payment.ManualRefundService;
+import org.tucai.payment.Refund;
+import org.tucai.payment.RequestRefund;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+
+/** What a manager does with orders. */
+@Singleton
+public class AdminOrderService {
+    private final OrderRepository orders;
+    private final OrderLines lines;
+    private final ManualRefundService refunds;
+    private final AuditTrail audit;
+
+    AdminOrderService(OrderRepository orders, OrderLines lines, ManualRefundService refunds, AuditTrail audit) {
+        this.orders = orders;
+        this.lines = lines;
+        this.refunds = refunds;
+        this.audit = audit;
+    }
+
+    /**
+     * Promises money of an order back.
+     *
+     * @throws ProblemException {@link OrderProblem#ORDER_NOTHING_TO_REFUND} and what {@link ManualRefundService#request} says
+     */
+    @Transactional
+    public Refund refund(String orderNo, Money amount, String reason, Actor by) {
+        Order order = orders.lock(orderNo).orElseThrow(PlatformProblem::notFound);
+        String paymentNo = order.paymentNo();
+        if (paymentNo == null || order.remainingMinor() == 0) {
+            throw new ProblemException(OrderProblem.ORDER_NOTHING_TO_REFUND);
+        }
+        return refunds.request(new RequestRefund(paymentNo, amount, reason, by));
+    }
+
+    /** Where an order's prints go; looking is audited. */
+    @Transactional
+    public PrintAddress address(String orderNo, Actor by) {
+        Order order = orders.findByNo(orderNo).orElseThrow(PlatformProblem::notFound);
+        PrintAddress address = lines.address(order);
+        if (address == null) {
+            throw PlatformProblem.notFound();
+        }
+        audit.record(by, "address-read", orderNo, "print address shown");
+        return address;
+    }
+}

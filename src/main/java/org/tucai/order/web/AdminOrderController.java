@@ -1,0 +1,108 @@
+package org.tucai.order.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import org.tucai.order.AdminOrderService;
+import org.tucai.order.Order;
+import org.tucai.order.OrderBook;
+import org.tucai.order.OrderStatus;
+import org.tucai.payment.PaymentBook;
+import org.tucai.payment.PaymentView;
+import org.tucai.payment.RefundBody;
+import org.tucai.payment.RefundView;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Page;
+
+/** The manager's view of orders. */
+@Controller("/api/v1/admin/orders")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Money")
+class AdminOrderController {
+    private final OrderBook orders;
+    private final PaymentBook payments;
+    private final AdminOrderService service;
+
+    AdminOrderController(OrderBook orders, PaymentBook payments, AdminOrderService service) {
+        this.orders = orders;
+        this.payments = payments;
+        this.service = service;
+    }
+
+    @Get("{?status,campaignNo,accountNo,cursor,limit}")
+    @Operation(summary = "Lists orders, newest first")
+    Page<OrderView> listOrders(
+            @Nullable @QueryValue OrderStatus status,
+            @Nullable @QueryValue String campaignNo,
+            @Nullable @QueryValue String accountNo,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
+            HttpRequest<?> request) {
+        Language language = Language.of(request);
+        return orders.orders(accountNo, campaignNo, status, Cursor.decode(cursor, Cursor.END), limit)
+                .map(o -> OrderView.of(o, orders.linesOf(o), language));
+    }
+
+    @Get("/{orderNo}")
+    @Operation(summary = "One order with its payments and refunds")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    AdminOrderView getOrder(String orderNo, HttpRequest<?> request) {
+        Language language = Language.of(request);
+        Order order = orders.require(orderNo);
+        return new AdminOrderView(
+                OrderView.of(order, orders.linesOf(order), language),
+                order.accountNo(),
+                payments.paymentsOf(orderNo).stream()
+                        .map(p -> PaymentView.of(p, language))
+                        .toList(),
+                payments.refundsOf(orderNo).stream()
+                        .map(r -> RefundView.of(r, language))
+                        .toList());
+    }
+
+    @Get("/{orderNo}/address")
+    @Operation(summary = "Where the prints go; every look is audited")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    AddressBody getOrderAddress(String orderNo, Authentication authentication) {
+        return AddressBody.of(service.address(orderNo, Actor.of(authentication)));
+    }
+
+    @Post("/{orderNo}/refunds")
+    @NeedsIdempotencyKey
+    @Operation(summary = "Gives money of an order back")
+    @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(
+            responseCode = "409",
+            description = "order-nothing-to-refund, refund-above-remaining, refund-period-over, too-many-refunds,"
+                    + " refund-vetoed")
+    HttpResponse<RefundView> refundOrder(
+            String orderNo, @Valid @Body RefundBody body, Authentication authentication, HttpRequest<?> request) {
+        RefundView view = RefundView.of(
+                service.refund(orderNo, Money.fen(body.amountMinor()), body.reason(), Actor.of(authentication)),
+                Language.of(request));
+        return HttpResponse.created(view, URI.create("/api/v1/admin/refunds/" + view.no()));
+    }
+}

@@ -1,0 +1,100 @@
+package org.tucai.order.web;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.tucai.order.MoneyFigures;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Role;
+
+/** Money per day, and whether the books add up. */
+@Controller("/api/v1/admin/money")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Money")
+class MoneyFigureController {
+    private static final int LONGEST_SPAN = 366;
+
+    private final MoneyFigures figures;
+
+    MoneyFigureController(MoneyFigures figures) {
+        this.figures = figures;
+    }
+
+    /**
+     * One day. {@code received = captureFees + prints + express + notKept}.
+     *
+     * @param payments how many payments brought money in
+     * @param notKept came in and goes back by itself
+     * @param refunds how many refunds reached the payer
+     */
+    @Serdeable
+    record MoneyDayView(
+            LocalDate day,
+            long payments,
+            Money received,
+            Money captureFees,
+            Money prints,
+            Money express,
+            Money notKept,
+            long refunds,
+            Money refunded) {
+        static MoneyDayView of(MoneyFigures.Day day) {
+            return new MoneyDayView(
+                    day.day(),
+                    day.payments(),
+                    Money.fen(day.received()),
+                    Money.fen(day.captureFees()),
+                    Money.fen(day.prints()),
+                    Money.fen(day.express()),
+                    Money.fen(day.notKept()),
+                    day.refunds(),
+                    Money.fen(day.refunded()));
+        }
+    }
+
+    /**
+     * Whether everything adds up.
+     *
+     * @param promised asked back, done or not
+     * @param balance received less refunded: what there should be at the channel
+     * @param faults public numbers of payments and orders whose sums contradict each other
+     */
+    @Serdeable
+    record MoneyCheckView(
+            boolean addsUp, Money received, Money promised, Money refunded, Money balance, List<String> faults) {}
+
+    @Get("/days{?from,to}")
+    @Operation(summary = "Money per day in China, both ends included, at most 366 days")
+    @ApiResponse(responseCode = "200", description = "One entry per day")
+    List<MoneyDayView> listMoneyDays(@QueryValue LocalDate from, @QueryValue LocalDate to) {
+        if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_SPAN))) {
+            throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+        }
+        return figures.days(from, to).stream().map(MoneyDayView::of).toList();
+    }
+
+    @Get("/check")
+    @Operation(summary = "Compares payments, refunds and orders with each other")
+    MoneyCheckView checkMoney() {
+        MoneyFigures.Check check = figures.check();
+        return new MoneyCheckView(
+                check.faults().isEmpty(),
+                Money.fen(check.balance().received()),
+                Money.fen(check.balance().promised()),
+                Money.fen(check.balance().refunded()),
+                Money.fen(check.inHand()),
+                check.faults());
+    }
+}

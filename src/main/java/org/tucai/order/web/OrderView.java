@@ -1,0 +1,75 @@
+package org.tucai.order.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.tucai.order.LineKind;
+import org.tucai.order.Order;
+import org.tucai.order.OrderLine;
+import org.tucai.order.OrderStatus;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/**
+ * An order.
+ *
+ * @param payable whether it can be paid now
+ * @param printPrice price of one extra print; null when none are offered
+ * @param refunding promised back and not there yet
+ * @param payBy when it expires unpaid
+ */
+@Serdeable
+record OrderView(
+        String no,
+        String captureNo,
+        String campaignNo,
+        OrderStatus status,
+        String statusText,
+        boolean payable,
+        List<LineView> lines,
+        Money total,
+        Money paid,
+        Money refunding,
+        Money refunded,
+        @Nullable Money printPrice,
+        OffsetDateTime placedAt,
+        OffsetDateTime payBy,
+        @Nullable OffsetDateTime paidAt) {
+
+    /** One line. */
+    @Serdeable
+    record LineView(LineKind kind, String kindText, int quantity, Money unit, Money amount) {
+        static LineView of(OrderLine line, Language language) {
+            return new LineView(
+                    line.kind(),
+                    language.pick(line.kind().zh(), line.kind().en()),
+                    line.quantity(),
+                    Money.fen(line.unitMinor()),
+                    line.amount());
+        }
+    }
+
+    static OrderView of(Order order, List<OrderLine> lines, Language language) {
+        Long printMinor = order.printMinor();
+        Instant paidAt = order.paidAt();
+        return new OrderView(
+                order.no(),
+                order.captureNo(),
+                order.campaignNo(),
+                order.status(),
+                language.pick(order.status().zh(), order.status().en()),
+                order.status() == OrderStatus.AWAITING_PAYMENT,
+                lines.stream().map(l -> LineView.of(l, language)).toList(),
+                order.total(),
+                order.paid(),
+                Money.fen(order.refundAskedMinor() - order.refundedMinor()),
+                order.refunded(),
+                printMinor == null ? null : Money.fen(printMinor),
+                ChinaTime.offset(order.placedAt()),
+                ChinaTime.offset(order.payBy()),
+                paidAt == null ? null : ChinaTime.offset(paidAt));
+    }
+}

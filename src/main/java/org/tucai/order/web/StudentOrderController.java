@@ -1,0 +1,153 @@
+package org.tucai.order.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.util.List;
+import org.tucai.order.CheckoutService;
+import org.tucai.order.Order;
+import org.tucai.order.OrderBook;
+import org.tucai.payment.Cashier;
+import org.tucai.payment.PaymentBook;
+import org.tucai.payment.RefundView;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Etag;
+import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Page;
+
+/** The student's own orders. */
+@Controller("/api/v1/student/orders")
+@Secured(Role.Names.STUDENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Orders")
+class StudentOrderController {
+    private final OrderBook orders;
+    private final CheckoutService checkout;
+    private final Cashier cashier;
+    private final PaymentBook payments;
+
+    StudentOrderController(OrderBook orders, CheckoutService checkout, Cashier cashier, PaymentBook payments) {
+        this.orders = orders;
+        this.checkout = checkout;
+        this.cashier = cashier;
+        this.payments = payments;
+    }
+
+    @Get("{?cursor,limit}")
+    @Operation(summary = "Lists the student's orders, newest first")
+    Page<OrderView> listMyOrders(
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
+            Authentication authentication,
+            HttpRequest<?> request) {
+        Language language = Language.of(request);
+        return orders.orders(Actor.of(authentication).no(), null, null, Cursor.decode(cursor, Cursor.END), limit)
+                .map(o -> OrderView.of(o, orders.linesOf(o), language));
+    }
+
+    @Get("/{orderNo}")
+    @Operation(summary = "One order")
+    @ApiResponse(responseCode = "200", description = "The order")
+    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    HttpResponse<OrderView> getMyOrder(String orderNo, Authentication authentication, HttpRequest<?> request) {
+        Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
+        String etag = Etag.of(order.version());
+        if (etag.equals(request.getHeaders().get("If-None-Match"))) {
+            return HttpResponse.notModified();
+        }
+        return ok(order, request).header("ETag", etag);
+    }
+
+    @Get("/{orderNo}/refunds")
+    @Operation(summary = "Money given back for one order, oldest first")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    List<RefundView> listMyRefunds(String orderNo, Authentication authentication, HttpRequest<?> request) {
+        Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
+        return payments.refundsOf(order.no()).stream()
+                .map(r -> RefundView.of(r, Language.of(request)))
+                .toList();
+    }
+
+    @Get("/{orderNo}/address")
+    @Operation(summary = "Where the prints of one order go")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    AddressBody getMyAddress(String orderNo, Authentication authentication) {
+        Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
+        var address = orders.addressOf(order);
+        if (address == null) {
+            throw PlatformProblem.notFound();
+        }
+        return AddressBody.of(address);
+    }
+
+    @Put("/{orderNo}/prints")
+    @Operation(summary = "Adds or changes extra prints while the order is unpaid")
+    @ApiResponse(responseCode = "200", description = "The changed order")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment, prints-not-offered")
+    HttpResponse<OrderView> putMyPrints(
+            String orderNo, @Valid @Body PrintsBody body, Authentication authentication, HttpRequest<?> request) {
+        return ok(checkout.changePrints(orderNo, body.toPrints(), Actor.of(authentication)), request);
+    }
+
+    @Delete("/{orderNo}/prints")
+    @Operation(summary = "Removes extra prints while the order is unpaid")
+    @ApiResponse(responseCode = "200", description = "The changed order")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
+    HttpResponse<OrderView> deleteMyPrints(String orderNo, Authentication authentication, HttpRequest<?> request) {
+        return ok(checkout.changePrints(orderNo, null, Actor.of(authentication)), request);
+    }
+
+    @Post("/{orderNo}/payments")
+    @NeedsIdempotencyKey
+    @Operation(summary = "Begins to pay: answers what the payment sheet needs")
+    @ApiResponse(responseCode = "201", description = "Ready to be paid")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
+    @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
+    HttpResponse<PaymentSheetView> payMyOrder(String orderNo, Authentication authentication) {
+        Actor student = Actor.of(authentication);
+        Cashier.Prepared prepared = cashier.prepare(checkout.beginPayment(orderNo, cashier.gateway(), student));
+        return HttpResponse.created(PaymentSheetView.of(prepared), URI.create("/api/v1/student/orders/" + orderNo));
+    }
+
+    @Post("/{orderNo}/payment-checks")
+    @Operation(summary = "Asks the channel at once whether the order is paid, after the payment sheet has closed")
+    @ApiResponse(responseCode = "200", description = "The order as it stands now")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
+    HttpResponse<OrderView> checkMyPayment(String orderNo, Authentication authentication, HttpRequest<?> request) {
+        String accountNo = Actor.of(authentication).no();
+        cashier.check(orders.requireOf(orderNo, accountNo).no());
+        return ok(orders.requireOf(orderNo, accountNo), request);
+    }
+
+    private MutableHttpResponse<OrderView> ok(Order order, HttpRequest<?> request) {
+        return HttpResponse.ok(OrderView.of(order, orders.linesOf(order), Language.of(request)));
+    }
+}

@@ -1,0 +1,56 @@
+package org.tucai.payment;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/**
+ * A payment as staff see it.
+ *
+ * @param subjectNo the order's number
+ * @param paid what came in
+ * @param refunded what is back with the payer
+ * @param remaining what may still be refunded
+ * @param notKeptBecause why the money goes back by itself; null when it was kept or none came in
+ */
+@Serdeable
+public record PaymentView(
+        String no,
+        String subjectNo,
+        String gateway,
+        PaymentStatus status,
+        String statusText,
+        Money amount,
+        Money paid,
+        Money refunded,
+        Money remaining,
+        @Nullable GiveBack notKeptBecause,
+        @Nullable String notKeptText,
+        @Nullable String transactionNo,
+        OffsetDateTime createdAt,
+        @Nullable OffsetDateTime paidAt) {
+
+    public static PaymentView of(Payment payment, Language language) {
+        GiveBack why = payment.giveBack();
+        Instant paidAt = payment.paidAt();
+        return new PaymentView(
+                payment.no(),
+                payment.subjectNo(),
+                payment.gateway(),
+                payment.status(),
+                language.pick(payment.status().zh(), payment.status().en()),
+                payment.amount(),
+                payment.paid(),
+                payment.refunded(),
+                Money.fen(payment.remainingMinor()),
+                why,
+                why == null ? null : language.pick(why.zh(), why.en()),
+                payment.transactionNo(),
+                ChinaTime.offset(payment.createdAt()),
+                paidAt == null ? null : ChinaTime.offset(paidAt));
+    }
+}

@@ -1,0 +1,61 @@
+package org.tucai.order;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.tucai.testing.Resettable;
+
+/** Notes what followers of orders hear. Captures whose number begins with cap_test exist in no other feature. */
+@Singleton
+@Replaces(OrderFollowers.class)
+class HeardOrders extends OrderFollowers implements Resettable {
+    static final String ONLY_HERE = "cap_test";
+
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
+    HeardOrders(BeanProvider<OrderFollower> followers) {
+        super(followers);
+    }
+
+    List<String> heard() {
+        return List.copyOf(heard);
+    }
+
+    @Override
+    void lock(String captureNo) {
+        if (!captureNo.startsWith(ONLY_HERE)) {
+            super.lock(captureNo);
+        }
+    }
+
+    @Override
+    void paid(Order order) {
+        heard.add("paid " + order.captureNo());
+        if (!order.captureNo().startsWith(ONLY_HERE)) {
+            super.paid(order);
+        }
+    }
+
+    @Override
+    void refunded(Order order) {
+        heard.add("refunded " + order.captureNo());
+        if (!order.captureNo().startsWith(ONLY_HERE)) {
+            super.refunded(order);
+        }
+    }
+
+    @Override
+    void expired(Order order) {
+        heard.add("expired " + order.captureNo());
+        if (!order.captureNo().startsWith(ONLY_HERE)) {
+            super.expired(order);
+        }
+    }
+
+    @Override
+    public void reset() {
+        heard.clear();
+    }
+}

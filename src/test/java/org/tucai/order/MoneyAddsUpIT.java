@@ -1,0 +1,116 @@
+package org.tucai.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tucai.payment.Payment;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.testing.TucaiTest;
+
+/** Whatever students, banks and managers do in whatever order: the books agree with themselves and with the channel's. */
+@TucaiTest
+class MoneyAddsUpIT {
+    private static final int STEPS = 60;
+    private static final int CAPTURES = 3;
+
+    private final Shop shop;
+    private final MoneyFigures figures;
+
+    MoneyAddsUpIT(Shop shop, MoneyFigures figures) {
+        this.shop = shop;
+        this.figures = figures;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void underAnySequence(long seed) {
+        Random random = new Random(seed);
+        List<Payment> begun = new ArrayList<>();
+
+        for (int step = 0; step < STEPS; step++) {
+            doSomething(random, begun);
+            assertThat(figures.check().faults())
+                    .as("step %d of seed %d", step, seed)
+                    .isEmpty();
+        }
+        for (int i = 0; i < 8; i++) {
+            shop.settleRefunds();
+        }
+
+        assertSameAsTheChannel();
+        assertDaysAddUp();
+    }
+
+    private void doSomething(Random random, List<Payment> begun) {
+        Order order = shop.anotherPlace(1 + random.nextInt(CAPTURES));
+        try {
+            switch (random.nextInt(9)) {
+                case 0, 1 -> begun.add(shop.begin(order));
+                case 2, 3 -> pay(random, begun);
+                case 4 ->
+                    shop.checkout.changePrints(
+                            order.no(), random.nextBoolean() ? Shop.prints(1 + random.nextInt(3)) : null, Shop.STUDENT);
+                case 5 -> shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+                case 6 -> shop.admin.refund(order.no(), Money.fen(1 + random.nextInt(1200)), "协商退款", Shop.MANAGER);
+                case 7 -> shop.orders.cancel(order.captureNo(), Shop.STUDENT);
+                default -> shop.clock.advance(Duration.ofMinutes(random.nextInt(600)));
+            }
+        } catch (ProblemException refused) {
+            // a refusal is an answer; what counts is that nothing is out of step after it
+        }
+        if (random.nextInt(3) == 0) {
+            shop.jobs.runDue();
+        }
+    }
+
+    private void pay(Random random, List<Payment> begun) {
+        if (begun.isEmpty()) {
+            return;
+        }
+        Payment payment = begun.get(random.nextInt(begun.size()));
+        Map<String, Object> wish = switch (random.nextInt(5)) {
+            case 0 -> Map.of("amountMinor", random.nextInt(2000), "callbacks", 2);
+            case 1 -> Map.of("evenIfOver", true);
+            case 2 -> Map.of("callbacks", 3, "callbackAfterSeconds", random.nextInt(4000));
+            case 3 -> Map.of("fails", true);
+            default -> Map.of();
+        };
+        shop.pay(payment, wish);
+    }
+
+    private void assertSameAsTheChannel() {
+        MoneyFigures.Check check = figures.check();
+        assertThat(check.faults()).isEmpty();
+        assertThat(check.balance().received())
+                .isEqualTo(shop.number("SELECT COALESCE(SUM(paid_minor), 0) FROM sandbox_transaction"));
+        assertThat(check.balance().refunded())
+                .isEqualTo(shop.number(
+                        "SELECT COALESCE(SUM(amount_minor), 0) FROM sandbox_refund WHERE state = 'SUCCESS'"));
+        assertThat(check.balance().promised()).isEqualTo(check.balance().refunded());
+        assertThat(check.inHand())
+                .isEqualTo(shop.number("SELECT COALESCE(SUM(paid_minor - refunded_minor), 0) FROM purchase_order"));
+    }
+
+    private void assertDaysAddUp() {
+        LocalDate today = ChinaTime.day(shop.clock.instant());
+        List<MoneyFigures.Day> days = figures.days(today.minusDays(60), today);
+        assertThat(days.stream().mapToLong(MoneyFigures.Day::received).sum())
+                .isEqualTo(figures.check().balance().received());
+        assertThat(days.stream().mapToLong(MoneyFigures.Day::refunded).sum())
+                .isEqualTo(figures.check().balance().refunded());
+        assertThat(days).allSatisfy(d -> {
+            assertThat(d.captureFees() + d.prints() + d.express() + d.notKept()).isEqualTo(d.received());
+            assertThat(d.notKept()).isNotNegative();
+        });
+    }
+}

@@ -1,0 +1,167 @@
+package org.tucai.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.tucai.payment.Payment;
+import org.tucai.payment.Refund;
+import org.tucai.payment.RefundStatus;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.security.Actor;
+import org.tucai.testing.TucaiTest;
+
+/** Money going back: intent, call, outcome, and never more than came in. */
+@TucaiTest
+class OrderRefundIT {
+    private final Shop shop;
+
+    OrderRefundIT(Shop shop) {
+        this.shop = shop;
+    }
+
+    @Test
+    void givesTheFeeBackOnceHoweverOftenARejectionIsRepeated() {
+        Order order = shop.paid();
+
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDING);
+        shop.settleRefunds();
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(shop.payments.refundsOf(order.no())).hasSize(1);
+        assertThat(shop.heard.heard()).containsExactly("paid " + order.captureNo(), "refunded " + order.captureNo());
+    }
+
+    @Test
+    void takesANewOrderWhileTheOldOneIsBeingRefunded() {
+        Order rejected = shop.paid();
+        shop.orders.refund(rejected.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+
+        Order again = shop.paid(shop.place());
+
+        assertThat(again.no()).isNotEqualTo(rejected.no());
+        assertThat(again.status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void promisesNowAndSettlesLater() {
+        Order order = shop.paid();
+
+        Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER);
+        assertThat(refund.status()).isEqualTo(RefundStatus.REQUESTED);
+        shop.jobs.runDue();
+        assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.PROCESSING);
+        shop.clock.advance(Duration.ofSeconds(3));
+        shop.jobs.runDue();
+
+        assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.SUCCEEDED);
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PARTLY_REFUNDED);
+        assertThat(shop.now(order).refundedMinor()).isEqualTo(500);
+        assertThat(shop.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'refund-requested'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void asksTheChannelOnceThoughTheJobRunsTwice() {
+        Order order = shop.paid();
+        Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER);
+
+        shop.jobs.run("submit-refund", refund.no());
+        shop.jobs.run("submit-refund", refund.no());
+        shop.settleRefunds();
+
+        assertThat(shop.number("SELECT COUNT(*) FROM sandbox_refund")).isEqualTo(1);
+        assertThat(shop.now(order).refundedMinor()).isEqualTo(500);
+    }
+
+    @Test
+    void findsTheOutcomeByQueryAndIgnoresTheLateCallback() {
+        Order order = shop.paid();
+        Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER);
+        shop.jobs.run("submit-refund", refund.no());
+        shop.jobs.run("finish-sandbox-refund", refund.no());
+
+        shop.clock.advance(Duration.ofMinutes(11));
+        shop.jobs.runRecurring("check-open-refunds");
+        assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.SUCCEEDED);
+        shop.jobs.runDue();
+
+        assertThat(shop.now(order).refundedMinor()).isEqualTo(500);
+    }
+
+    @Test
+    void spacesRefundsOfOnePaymentAMinuteApart() {
+        Order order = shop.paid();
+
+        Refund first = shop.admin.refund(order.no(), Money.fen(1), "一", Shop.MANAGER);
+        Refund second = shop.admin.refund(order.no(), Money.fen(2), "二", Shop.MANAGER);
+        Refund third = shop.admin.refund(order.no(), Money.fen(3), "三", Shop.MANAGER);
+
+        assertThat(second.submitAt()).isEqualTo(first.submitAt().plusSeconds(60));
+        assertThat(third.submitAt()).isEqualTo(first.submitAt().plusSeconds(120));
+        shop.settleRefunds();
+        assertThat(shop.now(order).refundedMinor()).isEqualTo(6);
+    }
+
+    @Test
+    void refusesMoreThanWhatRemains() {
+        Order order = shop.paid();
+        shop.admin.refund(order.no(), Money.fen(1000), "协商退款", Shop.MANAGER);
+
+        assertThatThrownBy(() -> shop.admin.refund(order.no(), Money.fen(501), "协商退款", Shop.MANAGER))
+                .hasMessage("refund-above-remaining");
+        shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER);
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDING);
+        assertThatThrownBy(() -> shop.admin.refund(order.no(), Money.fen(1), "协商退款", Shop.MANAGER))
+                .hasMessage("order-nothing-to-refund");
+    }
+
+    @Test
+    void refusesRefundsAfterAYear() {
+        Order order = shop.paid();
+
+        shop.clock.advance(Duration.ofDays(366));
+
+        assertThatThrownBy(() -> shop.admin.refund(order.no(), Money.fen(1), "协商退款", Shop.MANAGER))
+                .hasMessage("refund-period-over");
+    }
+
+    @Test
+    void canBeAskedAnewWhenTheChannelGivesARefundUp() {
+        Order order = shop.paid();
+        Payment payment = shop.payments.payment(shop.now(order).paymentNo());
+        shop.refundsEnd(payment, "CLOSED");
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        shop.settleRefunds();
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDING);
+        assertThat(shop.now(order).remainingMinor()).isEqualTo(Shop.FEE);
+
+        shop.refundsEnd(payment, "SUCCESS");
+        shop.admin.refund(order.no(), Money.fen(Shop.FEE), "重新退款", Shop.MANAGER);
+        shop.settleRefunds();
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);
+    }
+
+    @Test
+    void showsAnAbnormalRefundToAPerson() {
+        Order order = shop.paid();
+        shop.refundsEnd(shop.payments.payment(shop.now(order).paymentNo()), "ABNORMAL");
+
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        shop.settleRefunds();
+
+        assertThat(shop.payments
+                        .refunds(null, true, org.tucai.platform.web.Cursor.END, 10)
+                        .items())
+                .singleElement()
+                .extracting(Refund::status)
+                .isEqualTo(RefundStatus.ABNORMAL);
+        assertThat(shop.now(order).remainingMinor()).isZero();
+    }
+}

@@ -1,0 +1,123 @@
+package org.tucai.payment.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.payment.Cashier;
+import org.tucai.payment.OpenPayment;
+import org.tucai.payment.Payment;
+import org.tucai.payment.PaymentBook;
+import org.tucai.payment.PaymentService;
+import org.tucai.payment.PaymentStatus;
+import org.tucai.platform.money.Money;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.TucaiTest;
+
+/** Only what the channel has signed, lately, about something we know, is believed. */
+@TucaiTest
+class SandboxCallbackIT {
+    private final PaymentService payments;
+    private final PaymentBook book;
+    private final Cashier cashier;
+    private final SandboxSignature signature;
+    private final MutableClock clock;
+    private final Http http;
+    private Payment payment;
+
+    SandboxCallbackIT(
+            PaymentService payments,
+            PaymentBook book,
+            Cashier cashier,
+            SandboxSignature signature,
+            MutableClock clock,
+            Http http) {
+        this.payments = payments;
+        this.book = book;
+        this.cashier = cashier;
+        this.signature = signature;
+        this.clock = clock;
+        this.http = http;
+    }
+
+    @BeforeEach
+    void aPreparedPayment() {
+        OpenPayment wish = new OpenPayment(
+                "tst_1", "acc_test", "测试", Money.fen(1500), clock.instant().plus(Duration.ofDays(1)));
+        payment = cashier.prepare(payments.open(wish, "sandbox")).payment();
+    }
+
+    @Test
+    void believesASignedCallback() {
+        post(body(payment.no()), clock.instant(), null).expect(204);
+
+        assertThat(book.payment(payment.no()).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
+    void takesAReplayWithoutCountingItAgain() {
+        post(body(payment.no()), clock.instant(), null).expect(204);
+        post(body(payment.no()), clock.instant(), null).expect(204);
+
+        assertThat(book.payment(payment.no()).paidMinor()).isEqualTo(1500);
+        assertThat(book.paymentsOf("tst_1")).hasSize(1);
+    }
+
+    @Test
+    void refusesAForgedSignature() {
+        post(body(payment.no()), clock.instant(), "bm90IGEgc2lnbmF0dXJl").expectProblem(401, "callback-not-authentic");
+
+        assertThat(book.payment(payment.no()).status()).isEqualTo(PaymentStatus.AWAITING);
+    }
+
+    @Test
+    void refusesABodyThatWasChangedUnderTheSignature() {
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        String signed = signature.sign(timestamp, "n", body(payment.no()));
+
+        post(body(payment.no()).replace("1500", "1"), clock.instant(), signed)
+                .expectProblem(401, "callback-not-authentic");
+    }
+
+    @Test
+    void refusesASignatureOfYesterday() {
+        post(body(payment.no()), clock.instant().minus(Duration.ofMinutes(6)), null)
+                .expectProblem(401, "callback-not-authentic");
+        post(body(payment.no()), clock.instant().plus(Duration.ofMinutes(6)), null)
+                .expectProblem(401, "callback-not-authentic");
+    }
+
+    @Test
+    void refusesACallbackWithoutHeaders() {
+        http.post("/callbacks/payments/sandbox", body(payment.no())).expectProblem(401, "callback-not-authentic");
+    }
+
+    @Test
+    void knowsNothingOfForeignPayments() {
+        post(body("pay_somebody-elses"), clock.instant(), null).expectProblem(404, "callback-unknown");
+        http.post("/callbacks/payments/nobody", body(payment.no())).expectProblem(404, "not-found");
+    }
+
+    private String body(String paymentNo) {
+        return """
+                {"id":"cbk_1","eventType":"TRANSACTION.SUCCESS","number":"%s","channelNumber":"txn_1",\
+                "amountMinor":1500,"currency":"CNY","at":"%s"}""".formatted(paymentNo, clock.instant());
+    }
+
+    private Http.Reply post(String body, Instant at, String forged) {
+        String timestamp = Long.toString(at.getEpochSecond());
+        return http.post(
+                "/callbacks/payments/sandbox",
+                body,
+                SandboxSignature.TIMESTAMP,
+                timestamp,
+                SandboxSignature.NONCE,
+                "n",
+                SandboxSignature.SIGNATURE,
+                Objects.requireNonNullElseGet(forged, () -> signature.sign(timestamp, "n", body)));
+    }
+}
