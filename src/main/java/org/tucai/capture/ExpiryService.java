@@ -6,17 +6,14 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tucai.campaign.Campaign;
-import org.tucai.campaign.CampaignFollower;
 import org.tucai.campaign.CampaignService;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
-import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.security.Actor;
 
 /** Ends captures whose campaign is over, and forgets verified ones when nobody needs them. */
 @Singleton
-public class ExpiryService implements CampaignFollower {
+public class ExpiryService {
     private static final List<CaptureStatus> ENDING = Stream.of(CaptureStatus.values())
             .filter(CaptureStatus::endsWithCampaign)
             .toList();
@@ -27,7 +24,6 @@ public class ExpiryService implements CampaignFollower {
     private final CampaignService campaigns;
     private final OrderService orders;
     private final CaptureMessages messages;
-    private final JobQueue jobs;
     private final InstantSource clock;
 
     ExpiryService(
@@ -37,7 +33,6 @@ public class ExpiryService implements CampaignFollower {
             CampaignService campaigns,
             OrderService orders,
             CaptureMessages messages,
-            JobQueue jobs,
             InstantSource clock) {
         this.captures = captures;
         this.gate = gate;
@@ -45,13 +40,7 @@ public class ExpiryService implements CampaignFollower {
         this.campaigns = campaigns;
         this.orders = orders;
         this.messages = messages;
-        this.jobs = jobs;
         this.clock = clock;
-    }
-
-    @Override
-    public void onClosed(Campaign campaign) {
-        jobs.enqueue(ExpireCampaignJob.TYPE, campaign.no());
     }
 
     /** The next captures that a closed campaign ends; empty when all are ended, or it was opened again. */

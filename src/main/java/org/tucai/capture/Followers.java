@@ -1,8 +1,7 @@
 package org.tucai.capture;
 
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
-import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.security.Actor;
@@ -10,10 +9,11 @@ import org.tucai.platform.security.Actor;
 /** Tells all followers. */
 @Singleton
 class Followers {
-    private final List<CaptureFollower> all;
+    /** Looked up at the first call: followers are built on the services that tell them. */
+    private final BeanProvider<CaptureFollower> all;
 
-    Followers(Collection<CaptureFollower> all) {
-        this.all = List.copyOf(all);
+    Followers(BeanProvider<CaptureFollower> all) {
+        this.all = all;
     }
 
     void submitted(Capture capture) {

@@ -158,6 +158,7 @@ class EmbeddedMariaDb {
     private static final class Server extends DB {
         Server(DBConfiguration configuration) {
             super(configuration);
+            dbStartMaxWaitInMS = 180_000; // a busy machine may take long to write its files
         }
 
         void open() throws ManagedProcessException, IOException {
