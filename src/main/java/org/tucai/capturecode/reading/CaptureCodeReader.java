@@ -1,0 +1,126 @@
+package org.tucai.capturecode.reading;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tucai.picture.PictureHeader;
+import org.tucai.picture.UnreadablePicture;
+
+/**
+ * Reads the capture code (图像采集码) in a picture. Attempts of rising cost look for finder patterns; for each likely set of three the grid is
+ * fitted to finder and alignment patterns, sampled, freed from blur and corrected with erasures. The first attempt that yields a capture code
+ * ends the search. Holds no state: one instance serves any number of threads.
+ */
+public final class CaptureCodeReader {
+    /** The time one picture may take when nothing else is said. */
+    public static final Duration USUAL_LIMIT = Duration.ofMillis(1400);
+
+    /** Sets of three finder patterns that are tried per attempt. */
+    private static final int MAX_TRIPLES = 12;
+
+    private final Predicate<String> isCaptureCode;
+    private final Duration limit;
+
+    /** Takes any text for a capture code. */
+    public CaptureCodeReader() {
+        this(text -> true, USUAL_LIMIT);
+    }
+
+    /**
+     * @param isCaptureCode tells capture codes from other QR codes in the same picture
+     * @param limit time after which no further attempt begins; decoding the file is not counted
+     */
+    public CaptureCodeReader(Predicate<String> isCaptureCode, Duration limit) {
+        this.isCaptureCode = isCaptureCode;
+        this.limit = limit;
+    }
+
+    /** Whether a text has the shape of a compact JWE (RFC 7516, 3.1): five parts in base64url, the key part possibly empty. */
+    public static boolean looksSealed(String text) {
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != 5) {
+            return false;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            if ((parts[i].isEmpty() && i != 1) || !parts[i].chars().allMatch(CaptureCodeReader::base64Url)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean base64Url(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    }
+
+    /** Reads a picture file: JPEG, PNG, WebP, GIF or BMP, of animations the first frame. */
+    public Reading read(byte[] file) throws UnreadablePicture {
+        return read(new Views(file, PictureHeader.of(file)));
+    }
+
+    Reading read(Views views) throws UnreadablePicture {
+        Deadline deadline = Deadline.in(limit.toMillis());
+        Set<String> foreign = new LinkedHashSet<>();
+        for (Attempt attempt : Attempt.values()) {
+            if (deadline.passed()) {
+                break;
+            }
+            List<FoundSymbol> found = attempt(attempt, views, deadline);
+            List<FoundSymbol> codes =
+                    found.stream().filter(s -> isCaptureCode.test(s.text())).toList();
+            long different = codes.stream().map(FoundSymbol::text).distinct().count();
+            if (different > 1) {
+                return new Reading.Several((int) different);
+            }
+            if (different == 1) {
+                return new Reading.Read(
+                        codes.getFirst().text(), codes.getFirst().version(), attempt.label());
+            }
+            found.forEach(symbol -> foreign.add(symbol.text()));
+        }
+        return foreign.isEmpty() ? new Reading.Nothing() : new Reading.Foreign(foreign.size());
+    }
+
+    private List<FoundSymbol> attempt(Attempt attempt, Views views, Deadline deadline) throws UnreadablePicture {
+        int halvings = views.halvings(attempt);
+        Grey full = attempt == Attempt.COLOUR ? views.colour() : views.grey;
+        if (full == null) {
+            return List.of();
+        }
+        Grey small = full;
+        if (attempt != Attempt.COLOUR) {
+            small = views.reduced(halvings);
+        } else if (halvings == 1) {
+            small = full.half();
+        }
+        byte[] difference = attempt.smooth
+                ? LocalMean.fineDifference(small, 1, attempt.radius)
+                : LocalMean.difference(small, attempt.radius);
+        List<Finder> finders =
+                new FinderSearch(difference, small.width, small.height, attempt.noise).search(attempt.rowStep);
+        return symbols(full, finders, 1 << halvings, deadline);
+    }
+
+    /** Reads all symbols that the finder patterns make up, never two from the same patterns. */
+    private static List<FoundSymbol> symbols(Grey grey, List<Finder> finders, int factor, Deadline deadline) {
+        SymbolReader reader = new SymbolReader(grey, deadline);
+        List<FoundSymbol> found = new ArrayList<>();
+        for (Triple small : Triple.among(finders, MAX_TRIPLES)) {
+            Triple triple = small.scaled(factor);
+            if (deadline.passed()) {
+                break;
+            }
+            if (found.stream().noneMatch(symbol -> triple.touches(symbol))) {
+                @Nullable FoundSymbol symbol = reader.read(triple);
+                if (symbol != null) {
+                    found.add(symbol);
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,84 @@
+package org.tucai.capturecode.reading;
+
+import java.nio.ByteBuffer;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** A grey picture in the Java heap: one byte per pixel, row after row. Pixel (x, y) covers [x, x + 1) × [y, y + 1). */
+final class Grey {
+    final byte[] pixels;
+    final int width;
+    final int height;
+
+    Grey(byte[] pixels, int width, int height) {
+        this.pixels = pixels;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** Copies a one-channel 8-bit picture. */
+    static Grey of(Mat mat) {
+        Grey grey = new Grey(new byte[mat.cols() * mat.rows()], mat.cols(), mat.rows());
+        if (mat.isContinuous()) {
+            ByteBuffer all = mat.createBuffer();
+            all.get(grey.pixels);
+        } else {
+            for (int y = 0; y < grey.height; y++) {
+                mat.ptr(y).get(grey.pixels, y * grey.width, grey.width);
+            }
+        }
+        return grey;
+    }
+
+    /** Brightness 0 to 255 at a point, bilinear between pixel centres, the border repeated outwards. */
+    float at(double px, double py) {
+        double x = Math.clamp(px - 0.5, 0, width - 1.001);
+        double y = Math.clamp(py - 0.5, 0, height - 1.001);
+        int left = (int) x;
+        int top = (int) y;
+        float fx = (float) (x - left);
+        float fy = (float) (y - top);
+        int i = top * width + left;
+        int right = left + 1 < width ? 1 : 0;
+        int below = top + 1 < height ? width : 0;
+        float a = pixels[i] & 0xFF;
+        float b = pixels[i + right] & 0xFF;
+        float c = pixels[i + below] & 0xFF;
+        float d = pixels[i + below + right] & 0xFF;
+        float upper = a + (b - a) * fx;
+        float lower = c + (d - c) * fx;
+        return upper + (lower - upper) * fy;
+    }
+
+    /** Half as wide and high, each pixel the mean of four. */
+    Grey half() {
+        int w = Math.max(width / 2, 1);
+        int h = Math.max(height / 2, 1);
+        byte[] out = new byte[w * h];
+        int right = width > 1 ? 1 : 0;
+        int below = height > 1 ? width : 0;
+        for (int y = 0; y < h; y++) {
+            int in = 2 * y * width;
+            for (int x = 0; x < w; x++, in += 2) {
+                int sum = (pixels[in] & 0xFF)
+                        + (pixels[in + right] & 0xFF)
+                        + (pixels[in + below] & 0xFF)
+                        + (pixels[in + below + right] & 0xFF);
+                out[y * w + x] = (byte) ((sum + 2) >> 2);
+            }
+        }
+        return new Grey(out, w, h);
+    }
+
+    /** Twice as wide and high, bilinear: sub-pixel runs of very small modules become whole pixels. */
+    Grey twice() {
+        int w = width * 2;
+        int h = height * 2;
+        byte[] out = new byte[w * h];
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                out[y * w + x] = (byte) Math.round(at((x + 0.5) / 2, (y + 0.5) / 2));
+            }
+        }
+        return new Grey(out, w, h);
+    }
+}

@@ -1,0 +1,216 @@
+package org.tucai.capturecode.reading;
+
+import com.google.zxing.ChecksumException;
+import com.google.zxing.FormatException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.decoder.Decoder;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.decoder.Version;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From soft module values to the text. Format information is the best match of all 32, codewords carry a reliability, each block is corrected
+ * with ever more erasures of its least reliable codewords, and ZXing reads the text out of the corrected symbol.
+ */
+final class SoftDecoder {
+    /** Parity symbols that erasures must leave: five errors found beside them make a wrong correction rarer than one in 10^5. */
+    private static final int PARITY_KEPT = 10;
+    /** Share of the weight of all modules that may stand against the corrected symbol. */
+    private static final double MAX_CONTRADICTION = 0.2;
+
+    private static final int FORMAT_MASK = 0x5412;
+    private static final int FORMAT_POLYNOMIAL = 0x537;
+
+    private final SymbolLayout layout;
+    private final float[] soft;
+    /** Per module after {@link #decode}: 1 dark, -1 light where the error correction is sure, 0 elsewhere. */
+    final byte[] sure;
+
+    /** @param soft per module: positive is dark, its size the certainty, about 1 for a clear module */
+    SoftDecoder(SymbolLayout layout, float[] soft) {
+        this.layout = layout;
+        this.soft = soft;
+        this.sure = new byte[soft.length];
+    }
+
+    /** The text, or null. */
+    @Nullable String decode() {
+        double[] scores = new double[32];
+        int best = bestFormat(scores, -1);
+        String text = decode(best);
+        if (text == null) {
+            int second = bestFormat(scores, best);
+            if (scores[second] > 0.6 * scores[best]) {
+                byte[] kept = sure.clone();
+                text = decode(second);
+                if (text == null) {
+                    System.arraycopy(kept, 0, sure, 0, sure.length);
+                }
+            }
+        }
+        return text;
+    }
+
+    private int bestFormat(double[] scores, int except) {
+        int size = layout.size;
+        int best = -1;
+        for (int format = 0; format < 32; format++) {
+            int code = format << 10;
+            for (int i = 14; i >= 10; i--) {
+                code ^= (code >> i & 1) * (FORMAT_POLYNOMIAL << (i - 10));
+            }
+            int bits = ((format << 10) | code) ^ FORMAT_MASK;
+            double score = 0;
+            for (int i = 0; i < 15; i++) {
+                int sign = (bits >> i & 1) == 1 ? 1 : -1;
+                int first = i < 6 ? i * size + 8 : i < 8 ? (i + 1) * size + 8 : 8 * size + (i == 8 ? 7 : 14 - i);
+                int second = i < 8 ? 8 * size + size - 1 - i : (size - 15 + i) * size + 8;
+                score += sign * (Math.clamp(soft[first], -1.5f, 1.5f) + Math.clamp(soft[second], -1.5f, 1.5f));
+            }
+            scores[format] = score;
+            if (format != except && (best < 0 || score > scores[best])) {
+                best = format;
+            }
+        }
+        return best;
+    }
+
+    private @Nullable String decode(int format) {
+        ErrorCorrectionLevel level = ErrorCorrectionLevel.forBits(format >> 3);
+        int mask = format & 7;
+        int total = layout.version.getTotalCodewords();
+        int[] words = new int[total];
+        float[] weakness = new float[total];
+        for (int i = 0; i < total * 8; i++) {
+            int module = layout.order[i];
+            boolean dark = soft[module] > 0;
+            if (dark != SymbolLayout.masked(mask, module / layout.size, module % layout.size)) {
+                words[i >> 3] |= 0x80 >> (i & 7);
+            }
+            weakness[i >> 3] += (float) Math.exp(-4 * Math.abs(soft[module]));
+        }
+        return correct(level, mask, words, weakness) ? text(format) : null;
+    }
+
+    /** Corrects {@code words} in place, block by block, and marks the modules of the blocks that came out. */
+    private boolean correct(ErrorCorrectionLevel level, int mask, int[] words, float[] weakness) {
+        Version.ECBlocks blocks = layout.version.getECBlocksForLevel(level);
+        int parity = blocks.getECCodewordsPerBlock();
+        int count = blocks.getNumBlocks();
+        int shortData = layout.version.getTotalCodewords() / count - parity;
+        int longBlocks = layout.version.getTotalCodewords() % count;
+        boolean all = true;
+        Arrays.fill(sure, (byte) 0);
+        for (int block = 0; block < count; block++) {
+            boolean isLong = block >= count - longBlocks;
+            int data = shortData + (isLong ? 1 : 0);
+            int[] places = new int[data + parity];
+            for (int i = 0; i < data; i++) {
+                places[i] = i < shortData ? i * count + block : shortData * count + block - (count - longBlocks);
+            }
+            for (int i = 0; i < parity; i++) {
+                places[data + i] = shortData * count + longBlocks + i * count + block;
+            }
+            if (correctBlock(words, weakness, places, parity)) {
+                markSure(words, places, mask);
+            } else {
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    private static boolean correctBlock(int[] words, float[] weakness, int[] places, int parity) {
+        int[] block = Arrays.stream(places).map(place -> words[place]).toArray();
+        Integer[] weakest = new Integer[block.length];
+        Arrays.setAll(weakest, i -> i);
+        Arrays.sort(weakest, Comparator.comparingDouble(i -> -weakness[places[i]]));
+        int most = Math.max(parity - PARITY_KEPT, 0);
+        for (int erasures = 0; ; erasures = Math.min(erasures + 4, most)) {
+            int[] erased = new int[erasures];
+            Arrays.setAll(erased, i -> weakest[i]);
+            if (ReedSolomon.correct(block, parity, erased) >= 0) {
+                for (int i = 0; i < block.length; i++) {
+                    words[places[i]] = block[i];
+                }
+                return true;
+            }
+            if (erasures == most) {
+                return false;
+            }
+        }
+    }
+
+    private void markSure(int[] words, int[] places, int mask) {
+        for (int place : places) {
+            for (int bit = 0; bit < 8; bit++) {
+                int module = layout.order[place * 8 + bit];
+                boolean one = (words[place] & 0x80 >> bit) != 0;
+                boolean dark = one != SymbolLayout.masked(mask, module / layout.size, module % layout.size);
+                sure[module] = (byte) (dark ? 1 : -1);
+            }
+        }
+    }
+
+    /** Reads the corrected symbol with ZXing, unless what was sampled speaks too much against it. */
+    private @Nullable String text(int format) {
+        int size = layout.size;
+        BitMatrix symbol = new BitMatrix(size);
+        double weight = 0;
+        double against = 0;
+        for (int module = 0; module < soft.length; module++) {
+            boolean dark = sure[module] == 0 ? layout.fixed[module] == SymbolLayout.DARK : sure[module] > 0;
+            if (dark) {
+                symbol.set(module % size, module / size);
+            }
+            if (sure[module] != 0) {
+                double certainty = Math.min(Math.abs(soft[module]), 1);
+                weight += certainty;
+                against += soft[module] > 0 == dark ? 0 : certainty;
+            }
+        }
+        if (against > MAX_CONTRADICTION * weight) {
+            return null;
+        }
+        writeInformation(symbol, format);
+        try {
+            return new Decoder().decode(symbol).getText();
+        } catch (ChecksumException | FormatException e) {
+            return null;
+        }
+    }
+
+    private void writeInformation(BitMatrix symbol, int format) {
+        int size = layout.size;
+        int code = format << 10;
+        for (int i = 14; i >= 10; i--) {
+            code ^= (code >> i & 1) * (FORMAT_POLYNOMIAL << (i - 10));
+        }
+        int bits = ((format << 10) | code) ^ FORMAT_MASK;
+        for (int i = 0; i < 15; i++) {
+            int row = i < 6 ? i : i < 8 ? i + 1 : 8;
+            int column = i < 8 ? 8 : i == 8 ? 7 : 14 - i;
+            write(symbol, row, column, bits >> i & 1);
+            write(symbol, i < 8 ? 8 : size - 15 + i, i < 8 ? size - 1 - i : 8, bits >> i & 1);
+        }
+        symbol.set(8, size - 8);
+        int number = layout.version.getVersionNumber();
+        if (number >= 7) {
+            int version = VersionInformation.bits(number);
+            for (int i = 0; i < 18; i++) {
+                write(symbol, i / 3, size - 11 + i % 3, version >> i & 1);
+                write(symbol, size - 11 + i % 3, i / 3, version >> i & 1);
+            }
+        }
+    }
+
+    private static void write(BitMatrix symbol, int row, int column, int bit) {
+        if (bit == 1) {
+            symbol.set(column, row);
+        } else {
+            symbol.unset(column, row);
+        }
+    }
+}
