@@ -1,5 +1,6 @@
 package org.tucai.cli;
 
+import org.tucai.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "tucai 0.1.0",
         description = "Tucai (图采): graduation image capture for universities.",
-        subcommands = {CheckCommand.class, ServeCommand.class})
+        subcommands = {BenchCommand.class, CheckCommand.class, ReadCodeCommand.class, ServeCommand.class})
 public final class TucaiCommand {
     private TucaiCommand() {}
 

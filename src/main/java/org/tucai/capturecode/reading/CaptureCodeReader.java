@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 
 /**
@@ -59,17 +58,18 @@ public final class CaptureCodeReader {
 
     /** Reads a picture file: JPEG, PNG, WebP, GIF or BMP, of animations the first frame. */
     public Reading read(byte[] file) throws UnreadablePicture {
-        return read(new Views(file, PictureHeader.of(file)));
+        return read(new CodePicture(file));
     }
 
-    Reading read(Views views) throws UnreadablePicture {
+    /** Reads a picture that has been decoded. */
+    public Reading read(CodePicture picture) throws UnreadablePicture {
         Deadline deadline = Deadline.in(limit.toMillis());
         Set<String> foreign = new LinkedHashSet<>();
         for (Attempt attempt : Attempt.values()) {
             if (deadline.passed()) {
                 break;
             }
-            List<FoundSymbol> found = attempt(attempt, views, deadline);
+            List<FoundSymbol> found = attempt(attempt, picture, deadline);
             List<FoundSymbol> codes =
                     found.stream().filter(s -> isCaptureCode.test(s.text())).toList();
             long different = codes.stream().map(FoundSymbol::text).distinct().count();
@@ -85,15 +85,16 @@ public final class CaptureCodeReader {
         return foreign.isEmpty() ? new Reading.Nothing() : new Reading.Foreign(foreign.size());
     }
 
-    private List<FoundSymbol> attempt(Attempt attempt, Views views, Deadline deadline) throws UnreadablePicture {
-        int halvings = views.halvings(attempt);
-        Grey full = attempt == Attempt.COLOUR ? views.colour() : views.grey;
+    private List<FoundSymbol> attempt(Attempt attempt, CodePicture picture, Deadline deadline)
+            throws UnreadablePicture {
+        int halvings = picture.halvings(attempt);
+        Grey full = attempt == Attempt.COLOUR ? picture.colour() : picture.grey;
         if (full == null) {
             return List.of();
         }
         Grey small = full;
         if (attempt != Attempt.COLOUR) {
-            small = views.reduced(halvings);
+            small = picture.reduced(halvings);
         } else if (halvings == 1) {
             small = full.half();
         }

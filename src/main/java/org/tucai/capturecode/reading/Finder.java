@@ -28,8 +28,7 @@ record Finder(double x, double y, double module, boolean dark, int votes) {
         int sum = votes + other.votes;
         double a = (double) votes / sum;
         double b = 1 - a;
-        return new Finder(
-                a * x + b * other.x, a * y + b * other.y, a * module + b * other.module, dark, sum);
+        return new Finder(a * x + b * other.x, a * y + b * other.y, a * module + b * other.module, dark, sum);
     }
 
     Finder scaled(double factor) {

@@ -48,10 +48,10 @@ final class GridFit {
 
     /** Version numbers worth trying, the likeliest first. */
     List<Integer> versions() {
-        double along = Math.hypot(right.x() - corner.x(), right.y() - corner.y())
-                / ((corner.lengthU() + right.lengthU()) / 2);
-        double down = Math.hypot(below.x() - corner.x(), below.y() - corner.y())
-                / ((corner.lengthV() + below.lengthV()) / 2);
+        double along =
+                Math.hypot(right.x() - corner.x(), right.y() - corner.y()) / ((corner.lengthU() + right.lengthU()) / 2);
+        double down =
+                Math.hypot(below.x() - corner.x(), below.y() - corner.y()) / ((corner.lengthV() + below.lengthV()) / 2);
         double estimate = ((along + down) / 2 + 7 - 17) / 4;
         int nearest = Math.clamp(Math.round(estimate), 1, 40);
         int informed = informed(estimate);

@@ -61,8 +61,7 @@ final class Pattern {
         double square = 0;
         double product = 0;
         for (int i = 0; i < count; i++) {
-            double value =
-                    grey.at(x + du[i] * frame.ux + dv[i] * frame.vx, y + du[i] * frame.uy + dv[i] * frame.vy);
+            double value = grey.at(x + du[i] * frame.ux + dv[i] * frame.vx, y + du[i] * frame.uy + dv[i] * frame.vy);
             sum += value;
             square += value * value;
             product += value * expected[i];

@@ -36,7 +36,8 @@ final class SoftDecoder {
     }
 
     /** The text, or null. */
-    @Nullable String decode() {
+    @Nullable
+    String decode() {
         double[] scores = new double[32];
         int best = bestFormat(scores, -1);
         String text = decode(best);

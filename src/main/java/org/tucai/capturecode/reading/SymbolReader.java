@@ -25,7 +25,8 @@ final class SymbolReader {
     }
 
     /** The text and where it stands, or null. */
-    @Nullable FoundSymbol read(Triple triple) {
+    @Nullable
+    FoundSymbol read(Triple triple) {
         GridFit fit = new GridFit(grey, triple);
         if (fit.finderScore() < MIN_FINDER) {
             return null;

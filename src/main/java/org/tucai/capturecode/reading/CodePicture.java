@@ -6,8 +6,8 @@ import org.tucai.picture.PictureHeader;
 import org.tucai.picture.Pictures;
 import org.tucai.picture.UnreadablePicture;
 
-/** The forms of one picture that the attempts look at, each made when first asked for. */
-final class Views {
+/** A decoded picture in the forms that the attempts look at, each made when first asked for. For one thread. */
+public final class CodePicture {
     /** Pictures of more pixels are looked at in half size first. */
     private static final int LARGE = 3_000_000;
 
@@ -16,9 +16,10 @@ final class Views {
     final Grey grey;
     private @Nullable Grey half;
 
-    Views(byte[] file, PictureHeader header) throws UnreadablePicture {
+    /** Decodes a picture file: JPEG, PNG, WebP, GIF or BMP, of animations the first frame. */
+    public CodePicture(byte[] file) throws UnreadablePicture {
         this.file = file;
-        this.header = header;
+        this.header = PictureHeader.of(file);
         try (Mat mat = Pictures.decode(file, header, 1, true)) {
             this.grey = Grey.of(mat);
         }
@@ -43,7 +44,8 @@ final class Views {
     }
 
     /** The colours mixed for contrast; null when the picture has none. */
-    @Nullable Grey colour() throws UnreadablePicture {
+    @Nullable
+    Grey colour() throws UnreadablePicture {
         if (header.components() == 1) {
             return null;
         }

@@ -1,0 +1,11 @@
+package org.tucai.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code tucai bench}: what is measured rather than claimed. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures error rates and speed; trains the classifiers.",
+        subcommands = {CodesBench.class, FuzzCodes.class})
+public final class BenchCommand {}

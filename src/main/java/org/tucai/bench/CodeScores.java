@@ -1,0 +1,116 @@
+package org.tucai.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tucai.bench.CodesBench.KnownCode;
+
+/** What one reader made of the pictures, by class and in all. */
+final class CodeScores {
+    private final String reader;
+    private final Map<String, Tally> classes = new TreeMap<>();
+    private final Tally all = new Tally();
+    private final List<String> missed = new ArrayList<>();
+
+    CodeScores(String reader) {
+        this.reader = reader;
+    }
+
+    void add(KnownCode code, Optional<String> text, long nanos) {
+        Tally tally = classes.computeIfAbsent(code.kind(), kind -> new Tally());
+        tally.add(code, text, nanos);
+        all.add(code, text, nanos);
+        if (text.isEmpty()) {
+            missed.add(code.file());
+        }
+    }
+
+    int wrong() {
+        return all.wrong;
+    }
+
+    List<String> missed() {
+        return missed;
+    }
+
+    /** "median … p95 … largest … ms". */
+    String times() {
+        return String.format(
+                Locale.ROOT, "median %.0f ms, p95 %.0f ms, largest %.0f ms", all.at(0.5), all.at(0.95), all.at(1));
+    }
+
+    /** A table with a line per class. */
+    String byClass() {
+        StringBuilder out = new StringBuilder(
+                "| class | pictures | read % | wrong | median ms | p95 ms | largest ms |\n|---|---|---|---|---|---|---|\n");
+        classes.forEach((kind, tally) -> out.append(tally.line(kind)));
+        return out.append(all.line("all")).toString();
+    }
+
+    /** A table with a line per reader and a column per class. */
+    static String side(CodeScores own, List<CodeScores> others) {
+        StringBuilder out = new StringBuilder("| reader | all % |");
+        own.classes.keySet().forEach(kind -> out.append(' ').append(kind).append(" |"));
+        out.append(" wrong | median ms | p95 ms | largest ms |\n|").append("---|".repeat(own.classes.size() + 6));
+        out.append('\n').append(own.side());
+        others.forEach(other -> out.append(other.side()));
+        return out.toString();
+    }
+
+    private String side() {
+        StringBuilder out = new StringBuilder("| " + reader + " | " + percent(all.share()) + " |");
+        classes.values().forEach(tally -> out.append(String.format(Locale.ROOT, " %.0f |", 100 * tally.share())));
+        return out.append(String.format(
+                        Locale.ROOT, " %d | %.0f | %.0f | %.0f |%n", all.wrong, all.at(0.5), all.at(0.95), all.at(1)))
+                .toString();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
+    }
+
+    /** Counts and times of some pictures. */
+    private static final class Tally {
+        private final List<Double> millis = new ArrayList<>();
+        private int right;
+        private int wrong;
+
+        void add(KnownCode code, Optional<String> text, long nanos) {
+            millis.add(nanos / 1e6);
+            if (text.isPresent()) {
+                boolean same = text.get().equals(code.text());
+                right += same ? 1 : 0;
+                wrong += same ? 0 : 1;
+            }
+        }
+
+        double share() {
+            return (double) right / millis.size();
+        }
+
+        /** The smallest time that this share of the pictures does not exceed. */
+        double at(double share) {
+            List<Double> sorted = new ArrayList<>(millis);
+            Collections.sort(sorted);
+            int index = (int) Math.ceil(share * sorted.size()) - 1;
+            return sorted.isEmpty() ? 0 : sorted.get(Math.max(index, 0));
+        }
+
+        String line(String name) {
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %s | %d | %.0f | %.0f | %.0f |%n",
+                    name,
+                    millis.size(),
+                    percent(share()),
+                    wrong,
+                    at(0.5),
+                    at(0.95),
+                    at(1));
+        }
+    }
+}

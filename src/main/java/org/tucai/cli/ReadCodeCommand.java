@@ -1,0 +1,128 @@
+package org.tucai.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tucai.capturecode.reading.CaptureCodeReader;
+import org.tucai.capturecode.reading.Reading;
+import org.tucai.picture.UnreadablePicture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tucai read-code}: prints the text of the QR code in each picture. Exit code 0 when all were read, else 1. */
+@Command(
+        name = "read-code",
+        mixinStandardHelpOptions = true,
+        description = "Reads the capture code (采集码) in pictures.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:every picture was read", "1:a picture was not read"})
+public final class ReadCodeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PICTURE", arity = "1..*", description = "JPEG, PNG, WebP, GIF or BMP.")
+    private List<Path> pictures;
+
+    @Option(
+            names = "--json",
+            description = "One JSON object per picture and line: file, text (null when not read), symbol, attempt, ms.")
+    private boolean json;
+
+    private final CaptureCodeReader reader = new CaptureCodeReader();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        int exit = 0;
+        for (Path picture : pictures) {
+            long start = System.nanoTime();
+            Outcome outcome = read(picture);
+            double millis = (System.nanoTime() - start) / 1e6;
+            out.println(json ? outcome.json(picture, millis) : outcome.line(picture, millis));
+            out.flush();
+            exit = outcome.read == null ? 1 : exit;
+        }
+        return exit;
+    }
+
+    private Outcome read(Path picture) {
+        try {
+            return switch (reader.read(Files.readAllBytes(picture))) {
+                case Reading.Read read -> new Outcome(read, "");
+                case Reading.Several several -> new Outcome(null, several.count() + " different codes");
+                case Reading.Foreign foreign -> new Outcome(null, foreign.count() + " codes, none a capture code");
+                case Reading.Nothing nothing -> new Outcome(null, "no readable code");
+            };
+        } catch (UnreadablePicture e) {
+            return new Outcome(null, why(e.reason()));
+        } catch (IOException e) {
+            return new Outcome(null, "cannot open the file");
+        }
+    }
+
+    private static String why(UnreadablePicture.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> "the file is empty";
+            case NOT_A_PICTURE -> "not a picture";
+            case HEIC_UNSUPPORTED -> "HEIC is not read: save the picture as JPEG or PNG, or take a screenshot of it";
+            case VARIANT_UNSUPPORTED -> "an unusual variant of its format: save the picture as JPEG or PNG";
+            case TRUNCATED -> "the file ends before the picture does";
+            case TOO_MANY_BYTES -> "the file is larger than 10 MB";
+            case TOO_MANY_PIXELS -> "the picture has too many pixels";
+            case CORRUPT -> "the file is damaged";
+        };
+    }
+
+    /** What came of one picture: a text, or the reason why not. */
+    private record Outcome(Reading.@Nullable Read read, String reason) {
+        String line(Path file, double millis) {
+            return read == null
+                    ? String.format(Locale.ROOT, "%s: %s (%.0f ms)", file, reason, millis)
+                    : String.format(
+                            Locale.ROOT,
+                            "%s: %s (%s, %s, %.0f ms)",
+                            file,
+                            read.text(),
+                            read.symbol(),
+                            read.attempt(),
+                            millis);
+        }
+
+        String json(Path file, double millis) {
+            return String.format(
+                    Locale.ROOT,
+                    "{\"file\":%s,\"text\":%s,\"symbol\":%s,\"attempt\":%s,\"ms\":%.1f}",
+                    quoted(file.toString()),
+                    quoted(read == null ? null : read.text()),
+                    quoted(read == null ? null : read.symbol()),
+                    quoted(read == null ? null : read.attempt()),
+                    millis);
+        }
+
+        private static String quoted(@Nullable String text) {
+            if (text == null) {
+                return "null";
+            }
+            StringBuilder out = new StringBuilder("\"");
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '"' || c == '\\') {
+                    out.append('\\').append(c);
+                } else if (c < 0x20 || Character.isSurrogate(c)) {
+                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                } else {
+                    out.append(c);
+                }
+            }
+            return out.append('"').toString();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.tucai.capturecode.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tucai.picture.UnreadablePicture;
+
+class CaptureCodeReaderTest {
+    private final CaptureCodeReader reader = new CaptureCodeReader();
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 17, 40, 90, 150, 200, 300, 400})
+    void readsEveryUsualVersion(int length) throws UnreadablePicture {
+        String text = CodeDrawing.text(length, length);
+
+        assertReads(CodeDrawing.code(text, 4), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7, 15, 24})
+    void readsSmallAndLargeModules(int module) throws UnreadablePicture {
+        String text = CodeDrawing.text(module, 250);
+
+        assertReads(CodeDrawing.code(text, module), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 33, 45, 78, 90, 135, 180, 201, 270, 314})
+    void readsTurnedCodes(int degrees) throws UnreadablePicture {
+        String text = CodeDrawing.text(degrees, 250);
+
+        assertReads(CodeDrawing.turned(CodeDrawing.code(text, 4), degrees), text);
+    }
+
+    @Test
+    void readsInvertedCode() throws UnreadablePicture {
+        String text = CodeDrawing.text(1, 300);
+
+        assertReads(CodeDrawing.levels(CodeDrawing.code(text, 3), 230, 20, 3), text);
+    }
+
+    @Test
+    void readsFaintAndNoisyCode() throws UnreadablePicture {
+        String text = CodeDrawing.text(2, 250);
+
+        assertReads(CodeDrawing.levels(CodeDrawing.code(text, 5), 120, 140, 4), text);
+    }
+
+    @Test
+    void readsBlurredCode() throws UnreadablePicture {
+        String text = CodeDrawing.text(3, 250);
+
+        assertReads(CodeDrawing.blurred(CodeDrawing.code(text, 6), 4), text);
+    }
+
+    @Test
+    void readsCodeSeenAskew() throws UnreadablePicture {
+        String text = CodeDrawing.text(4, 300);
+        Mat askew =
+                CodeDrawing.warped(CodeDrawing.code(text, 5), 0.06f, 0.03f, -0.05f, 0.08f, 0.03f, -0.02f, -0.03f, 0.04f);
+
+        assertReads(CodeDrawing.levels(CodeDrawing.blurred(askew, 1.5), 40, 220, 8), text);
+    }
+
+    @Test
+    void readsSmallCodeInLargePicture() throws UnreadablePicture {
+        String text = CodeDrawing.text(5, 250);
+
+        assertReads(CodeDrawing.placed(CodeDrawing.code(text, 3), 4000, 3000, 2100, 1700), text);
+    }
+
+    @Test
+    void readsMirroredCode() throws UnreadablePicture {
+        String text = CodeDrawing.text(6, 250);
+
+        assertReads(CodeDrawing.mirrored(CodeDrawing.code(text, 4)), text);
+    }
+
+    @Test
+    void readsCodeWithCoveredCentre() throws UnreadablePicture {
+        String text = CodeDrawing.text(7, 250);
+        Mat code = CodeDrawing.code(text, 4);
+        int side = code.cols() / 6;
+        try (Rect centre = new Rect(code.cols() / 2 - side / 2, code.rows() / 2 - side / 2, side, side);
+                Mat logo = new Mat(code, centre);
+                Scalar grey = new Scalar(120)) {
+            logo.put(grey);
+        }
+
+        assertReads(code, text);
+    }
+
+    @Test
+    void readsChineseTextAsEncoded() throws UnreadablePicture {
+        String text = "图像采集码：毕业生图像采集，请核对信息。";
+
+        assertReads(CodeDrawing.code(text, 5), text);
+    }
+
+    @Test
+    void prefersCaptureCodeToOtherCodes() throws UnreadablePicture {
+        String sealed = "eyJhbGciOiJkaXIifQ.." + CodeDrawing.text(8, 16) + "." + CodeDrawing.text(9, 200) + ".abc-_";
+        CaptureCodeReader choosy = new CaptureCodeReader(CaptureCodeReader::looksSealed, CaptureCodeReader.USUAL_LIMIT);
+        byte[] both = sideBySide("https://example.org/advert", sealed);
+        byte[] advert = CodeDrawing.file(CodeDrawing.code("https://example.org/advert", 4), ".png");
+
+        assertThat(choosy.read(both))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class, read -> assertThat(read.text()).isEqualTo(sealed));
+        assertThat(choosy.read(advert)).isEqualTo(new Reading.Foreign(1));
+    }
+
+    @Test
+    void refusesToChooseBetweenTwoCaptureCodes() throws UnreadablePicture {
+        String text = CodeDrawing.text(10, 200);
+
+        assertThat(reader.read(sideBySide(text, CodeDrawing.text(11, 200)))).isEqualTo(new Reading.Several(2));
+        assertThat(reader.read(sideBySide(text, text))).isInstanceOf(Reading.Read.class);
+    }
+
+    @Test
+    void findsNothingInPicturesWithoutCode() throws UnreadablePicture {
+        try (Scalar grey = new Scalar(90)) {
+            byte[] plain = CodeDrawing.file(new Mat(300, 400, opencv_core.CV_8UC1, grey), ".jpg");
+            byte[] noise = CodeDrawing.file(
+                    CodeDrawing.levels(new Mat(600, 800, opencv_core.CV_8UC1, grey), 100, 100, 60), ".png");
+            byte[] dot = CodeDrawing.file(new Mat(1, 1, opencv_core.CV_8UC1, grey), ".png");
+
+            assertThat(reader.read(plain)).isEqualTo(new Reading.Nothing());
+            assertThat(reader.read(noise)).isEqualTo(new Reading.Nothing());
+            assertThat(reader.read(dot)).isEqualTo(new Reading.Nothing());
+        }
+    }
+
+    @Test
+    void readsEveryFileFormat() throws UnreadablePicture {
+        String text = CodeDrawing.text(12, 250);
+
+        for (String extension : new String[] {".png", ".jpg", ".webp", ".bmp"}) {
+            byte[] file = CodeDrawing.file(CodeDrawing.code(text, 4), extension);
+
+            assertThat(reader.read(file)).as(extension).isInstanceOf(Reading.Read.class);
+        }
+    }
+
+    @Test
+    void namesHeicAsTheReason() {
+        byte[] heic = "\0\0\0\030ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.US_ASCII);
+
+        assertThatExceptionOfType(UnreadablePicture.class)
+                .isThrownBy(() -> reader.read(heic))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(UnreadablePicture.Reason.HEIC_UNSUPPORTED));
+    }
+
+    @Test
+    void keepsTheTextOutOfLogs() {
+        assertThat(new Reading.Read("secret", 12, "plain").toString()).doesNotContain("secret");
+    }
+
+    private static byte[] sideBySide(String left, String right) {
+        try (Mat second = CodeDrawing.code(right, 4)) {
+            Mat both = CodeDrawing.placed(CodeDrawing.code(left, 4), 1000, 500, 10, 20);
+            try (Rect place = new Rect(550, 60, second.cols(), second.rows());
+                    Mat part = new Mat(both, place)) {
+                second.copyTo(part);
+            }
+            return CodeDrawing.file(both, ".png");
+        }
+    }
+
+    private void assertReads(Mat mat, String text) throws UnreadablePicture {
+        assertThat(reader.read(CodeDrawing.file(mat, ".png")))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class, read -> assertThat(read.text()).isEqualTo(text));
+    }
+}

@@ -1,0 +1,159 @@
+package org.tucai.capturecode.reading;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.Map;
+import java.util.Random;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/** Draws QR codes and spoils them the way uploads are spoilt. Each step takes over the picture it is given. */
+final class CodeDrawing {
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    private CodeDrawing() {}
+
+    /** Random text as long as that of a capture code. */
+    static String text(long seed, int length) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+
+    /** Black on white with four modules of quiet zone. */
+    static Mat code(String text, int module) {
+        ByteMatrix matrix;
+        try {
+            matrix = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
+                    .getMatrix();
+        } catch (WriterException e) {
+            throw new IllegalStateException(e);
+        }
+        int side = (matrix.getWidth() + 8) * module;
+        try (Scalar white = new Scalar(255);
+                Scalar black = new Scalar(0)) {
+            Mat mat = new Mat(side, side, opencv_core.CV_8UC1, white);
+            for (int y = 0; y < matrix.getHeight(); y++) {
+                for (int x = 0; x < matrix.getWidth(); x++) {
+                    if (matrix.get(x, y) == 1) {
+                        try (Rect place = new Rect((x + 4) * module, (y + 4) * module, module, module);
+                                Mat cell = new Mat(mat, place)) {
+                            cell.put(black);
+                        }
+                    }
+                }
+            }
+            return mat;
+        }
+    }
+
+    /** On a white ground of the given size, its top left corner at (x, y). */
+    static Mat placed(Mat code, int width, int height, int x, int y) {
+        try (code;
+                Scalar white = new Scalar(255);
+                Rect place = new Rect(x, y, code.cols(), code.rows())) {
+            Mat mat = new Mat(height, width, opencv_core.CV_8UC1, white);
+            try (Mat part = new Mat(mat, place)) {
+                code.copyTo(part);
+            }
+            return mat;
+        }
+    }
+
+    /** Seen askew: the corners move by these shares of the side (x and y of top left, top right, bottom right, bottom left). */
+    static Mat warped(Mat mat, float... shares) {
+        float side = mat.cols();
+        float[] from = {0, 0, side, 0, side, side, 0, side};
+        float[] to = new float[8];
+        for (int i = 0; i < 8; i++) {
+            to[i] = from[i] + shares[i] * side + side * 0.5f;
+        }
+        try (mat;
+                FloatPointer source = new FloatPointer(from);
+                FloatPointer target = new FloatPointer(to);
+                Mat a = new Mat(4, 1, opencv_core.CV_32FC2, source);
+                Mat b = new Mat(4, 1, opencv_core.CV_32FC2, target);
+                Mat turn = opencv_imgproc.getPerspectiveTransform(a, b);
+                Size size = new Size((int) (2 * side), (int) (2 * side));
+                Scalar white = new Scalar(255)) {
+            Mat result = new Mat();
+            opencv_imgproc.warpPerspective(
+                    mat, result, turn, size, opencv_imgproc.INTER_AREA, opencv_core.BORDER_CONSTANT, white);
+            return result;
+        }
+    }
+
+    /** Turned about its centre by an angle in degrees, on a larger white ground. */
+    static Mat turned(Mat mat, double degrees) {
+        double angle = Math.toRadians(degrees);
+        float c = (float) Math.cos(angle);
+        float s = (float) Math.sin(angle);
+        float[] corners = {-0.5f, -0.5f, 0.5f, -0.5f, 0.5f, 0.5f, -0.5f, 0.5f};
+        float[] moves = new float[8];
+        for (int i = 0; i < 8; i += 2) {
+            float x = corners[i];
+            float y = corners[i + 1];
+            moves[i] = c * x - s * y - x;
+            moves[i + 1] = s * x + c * y - y;
+        }
+        return warped(mat, moves);
+    }
+
+    static Mat blurred(Mat mat, double sigma) {
+        try (mat;
+                Size size = new Size(0, 0)) {
+            Mat result = new Mat();
+            opencv_imgproc.GaussianBlur(mat, result, size, sigma);
+            return result;
+        }
+    }
+
+    /** Black becomes {@code black}, white {@code white}, and each pixel gets noise of that deviation. */
+    static Mat levels(Mat mat, double black, double white, double noise) {
+        try (mat;
+                Mat scaled = new Mat();
+                Mat grain = new Mat(mat.rows(), mat.cols(), opencv_core.CV_32FC1);
+                Mat mean = new Mat(1, 1, opencv_core.CV_64FC1, new Scalar(0));
+                Mat deviation = new Mat(1, 1, opencv_core.CV_64FC1, new Scalar(noise))) {
+            mat.convertTo(scaled, opencv_core.CV_32F, (white - black) / 255, black);
+            opencv_core.setRNGSeed(7);
+            opencv_core.randn(grain, mean, deviation);
+            opencv_core.add(scaled, grain, scaled);
+            Mat result = new Mat();
+            scaled.convertTo(result, opencv_core.CV_8U);
+            return result;
+        }
+    }
+
+    static Mat mirrored(Mat mat) {
+        try (mat) {
+            Mat result = new Mat();
+            opencv_core.flip(mat, result, 1);
+            return result;
+        }
+    }
+
+    /** As a file; closes the picture. */
+    static byte[] file(Mat mat, String extension) {
+        try (mat;
+                BytePointer out = new BytePointer()) {
+            opencv_imgcodecs.imencode(extension, mat, out);
+            byte[] bytes = new byte[(int) out.limit()];
+            out.get(bytes);
+            return bytes;
+        }
+    }
+}
