@@ -1,0 +1,32 @@
+package org.tucai.review;
+
+import jakarta.inject.Singleton;
+import org.tucai.platform.job.JobHandler;
+import org.tucai.platform.job.RetryPolicy;
+
+/** Carries a decision out once it cannot be undone any more. */
+@Singleton
+class ApplyReviewJob implements JobHandler {
+    static final String TYPE = "apply-review";
+
+    private final ReviewService reviews;
+
+    ApplyReviewJob(ReviewService reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public RetryPolicy retry() {
+        return RetryPolicy.LOCAL;
+    }
+
+    @Override
+    public void run(String reviewNo) {
+        reviews.apply(reviewNo);
+    }
+}

@@ -1,0 +1,36 @@
+package org.tucai.review;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import org.tucai.audit.AuditTrail;
+import org.tucai.platform.security.Actor;
+
+/** Marks reviews whose five working days are over; managers see them in the queue and in the audit trail. */
+@Singleton
+public class OverdueService {
+    private static final int BATCH = 500;
+
+    private final ReviewRepository reviews;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    OverdueService(ReviewRepository reviews, AuditTrail audit, InstantSource clock) {
+        this.reviews = reviews;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Marks up to 500, each once; answers how many. */
+    @Transactional
+    public int markOverdue() {
+        List<String> late = reviews.dueBefore(clock.instant(), BATCH);
+        for (String no : late) {
+            Review review = reviews.lock(no).orElseThrow();
+            reviews.markOverdue(no);
+            audit.record(Actor.SYSTEM, "review-overdue", no, review.captureNo());
+        }
+        return late.size();
+    }
+}

@@ -1,0 +1,222 @@
+package org.tucai.review;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tucai.audit.AuditTrail;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.RejectReason;
+import org.tucai.capture.web.PictureAnswers;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Language;
+
+@Tag(name = "Reviews")
+@Controller("/api/v1/review")
+@Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ReviewController {
+    private final ReviewService reviews;
+    private final ReviewRepository repository;
+    private final ReviewPresenter presenter;
+    private final CaptureAlbum album;
+    private final PictureAnswers pictures;
+    private final AuditTrail audit;
+
+    ReviewController(
+            ReviewService reviews,
+            ReviewRepository repository,
+            ReviewPresenter presenter,
+            CaptureAlbum album,
+            PictureAnswers pictures,
+            AuditTrail audit) {
+        this.reviews = reviews;
+        this.repository = repository;
+        this.presenter = presenter;
+        this.album = album;
+        this.pictures = pictures;
+        this.audit = audit;
+    }
+
+    /** How many to claim, of one campaign or of all. */
+    @Serdeable
+    record ClaimBody(@Min(1) @Max(ReviewService.MOST_CLAIMED) int count, @Nullable @Size(max = 24) String campaignNo) {}
+
+    /**
+     * A decision.
+     *
+     * @param reasons codes of the list of reject reasons; needed with REJECT only
+     */
+    @Serdeable
+    record DecisionBody(
+            @NotNull Decision decision, @Nullable @Size(max = 10) List<String> reasons, @Nullable @Size(max = 200) String note) {}
+
+    /** One decision of many. */
+    @Serdeable
+    record BulkDecisionBody(
+            @NotBlank @Size(max = 24) String no,
+            @NotNull Decision decision,
+            @Nullable @Size(max = 10) List<String> reasons,
+            @Nullable @Size(max = 200) String note) {}
+
+    /** Many decisions, each taken or refused by itself. */
+    @Serdeable
+    record BulkDecisionsBody(@NotEmpty @Size(max = 50) @Valid List<BulkDecisionBody> decisions) {}
+
+    @Operation(summary = "The queue in numbers, by due day and campaign")
+    @Get("/queue")
+    ReviewViews.QueueView showQueue() {
+        List<ReviewViews.QueueLineView> lines = repository.queue().stream()
+                .map(q -> new ReviewViews.QueueLineView(
+                        q.dueDay(), q.provisional(), q.campaignNo(), q.waiting(), q.claimed(), q.overdue()))
+                .toList();
+        return new ReviewViews.QueueView(
+                lines,
+                lines.stream().mapToLong(ReviewViews.QueueLineView::waiting).sum(),
+                lines.stream().mapToLong(ReviewViews.QueueLineView::claimed).sum(),
+                lines.stream().mapToLong(ReviewViews.QueueLineView::overdue).sum());
+    }
+
+    @Operation(summary = "The reasons a photo can be turned down for")
+    @Get("/reject-reasons")
+    List<ReviewViews.RejectReasonView> listRejectReasons(HttpRequest<?> request) {
+        Language language = Language.of(request);
+        return Arrays.stream(RejectReason.values())
+                .map(r -> new ReviewViews.RejectReasonView(r.code(), language.pick(r.zh(), r.en())))
+                .toList();
+    }
+
+    @Operation(summary = "Claims the next photos for 15 minutes, the soonest due first")
+    @NeedsIdempotencyKey
+    @Post("/claims")
+    List<ReviewViews.ReviewView> claimReviews(@Valid @Body ClaimBody body, Authentication who) {
+        return reviews.claim(body.count(), body.campaignNo(), Actor.of(who)).stream()
+                .map(ReviewPresenter::view)
+                .toList();
+    }
+
+    @Operation(summary = "What I hold, decisions that may still be undone included")
+    @Get("/reviews")
+    List<ReviewViews.ReviewView> listMyReviews(Authentication who) {
+        return reviews.heldBy(Actor.of(who)).stream().map(ReviewPresenter::view).toList();
+    }
+
+    @Operation(summary = "Everything a decision needs: facts, report with regions, earlier tries")
+    @Get("/reviews/{no}")
+    ReviewViews.ReviewDetailView getReview(String no, Authentication who, HttpRequest<?> request) {
+        Review review = reviews.requireVisible(no, Actor.of(who));
+        audit.record(Actor.of(who), "review-opened", no, review.captureNo());
+        return presenter.detail(review, Language.of(request));
+    }
+
+    @Operation(summary = "A standard picture of the review's capture, or a thumbnail")
+    @Get("/reviews/{no}/pictures/{photoNo}{?width}")
+    @Produces(MediaType.IMAGE_JPEG)
+    HttpResponse<byte[]> getReviewPicture(
+            String no,
+            String photoNo,
+            @QueryValue @Nullable Integer width,
+            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            Authentication who) {
+        Review review = reviews.requireVisible(no, Actor.of(who));
+        return pictures.answer(album.require(review.captureNo(), photoNo), width, ifNoneMatch);
+    }
+
+    @Operation(summary = "The upload the photo was cut from, as it came")
+    @Get("/reviews/{no}/original")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    HttpResponse<byte[]> getReviewOriginal(String no, Authentication who) {
+        Review review = reviews.requireVisible(no, Actor.of(who));
+        audit.record(Actor.of(who), "original-opened", no, review.captureNo());
+        return HttpResponse.ok(album.original(album.require(review.captureNo(), review.photoNo())))
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    @Operation(summary = "Gives a claimed photo back to the queue")
+    @ApiResponse(responseCode = "204", description = "Given back")
+    @Post("/reviews/{no}/releases")
+    @Status(HttpStatus.NO_CONTENT)
+    void releaseReview(String no, Authentication who) {
+        reviews.release(no, Actor.of(who));
+    }
+
+    @Operation(summary = "Accepts or rejects a claimed photo; online it may be undone for ten seconds")
+    @NeedsIdempotencyKey
+    @Post("/reviews/{no}/decisions")
+    ReviewViews.ReviewView decideReview(String no, @Valid @Body DecisionBody body, Authentication who) {
+        Ruling ruling = new Ruling(body.decision(), reasons(body.reasons()), body.note());
+        return ReviewPresenter.view(reviews.decide(no, ruling, Actor.of(who)));
+    }
+
+    @Operation(summary = "Decides many claimed photos; each is taken or refused by itself")
+    @NeedsIdempotencyKey
+    @Post("/decisions")
+    List<ReviewViews.BulkOutcomeView> decideReviews(@Valid @Body BulkDecisionsBody body, Authentication who) {
+        List<ReviewViews.BulkOutcomeView> outcomes = new ArrayList<>();
+        for (BulkDecisionBody one : body.decisions()) {
+            try {
+                Ruling ruling = new Ruling(one.decision(), reasons(one.reasons()), one.note());
+                reviews.decide(one.no(), ruling, Actor.of(who));
+                outcomes.add(new ReviewViews.BulkOutcomeView(one.no(), true, null));
+            } catch (ProblemException e) {
+                outcomes.add(new ReviewViews.BulkOutcomeView(
+                        one.no(), false, e.problem().code()));
+            }
+        }
+        return outcomes;
+    }
+
+    @Operation(summary = "Takes my decision back within ten seconds")
+    @NeedsIdempotencyKey
+    @Post("/reviews/{no}/undos")
+    ReviewViews.ReviewView undoReview(String no, Authentication who) {
+        return ReviewPresenter.view(reviews.undo(no, Actor.of(who)));
+    }
+
+    private static Set<RejectReason> reasons(@Nullable List<String> codes) {
+        return codes == null
+                ? Set.of()
+                : codes.stream()
+                        .map(code -> Arrays.stream(RejectReason.values())
+                                .filter(r -> r.code().equals(code))
+                                .findFirst()
+                                .orElseThrow(() -> new ProblemException(PlatformProblem.INVALID_FIELDS)))
+                        .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,36 @@
+package org.tucai.review;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
+
+@Tag(name = "Figures")
+@Controller("/api/v1/admin/review-figures")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ReviewFigureController {
+    private final ReviewRepository reviews;
+
+    ReviewFigureController(ReviewRepository reviews) {
+        this.reviews = reviews;
+    }
+
+    @Operation(summary = "Decisions by reviewer in a span of days, China time, both days included")
+    @Get("{?from,to}")
+    List<ReviewViews.ReviewerFigureView> reviewFigures(@QueryValue LocalDate from, @QueryValue LocalDate to) {
+        return reviews
+                .decidedBetween(from.atStartOfDay(ChinaTime.ZONE).toInstant(), ChinaTime.endOf(to))
+                .stream()
+                .map(c -> new ReviewViews.ReviewerFigureView(c.reviewerNo(), c.accepted(), c.rejected(), c.late()))
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package org.tucai.review;
+
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.Photo;
+import org.tucai.capture.web.CaptureView;
+import org.tucai.capture.web.PhotoView;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/** Puts together what reviewers see of a review. */
+@Singleton
+class ReviewPresenter {
+    private final CaptureService captures;
+    private final CaptureAlbum album;
+
+    ReviewPresenter(CaptureService captures, CaptureAlbum album) {
+        this.captures = captures;
+        this.album = album;
+    }
+
+    static ReviewViews.ReviewView view(Review r) {
+        return new ReviewViews.ReviewView(
+                r.no(),
+                r.status(),
+                r.stage(),
+                r.captureNo(),
+                r.photoNo(),
+                r.campaignNo(),
+                r.onSite(),
+                ChinaTime.offset(r.submittedAt()),
+                ChinaTime.offset(r.dueAt()),
+                r.dueDay(),
+                r.provisional(),
+                r.overdue(),
+                r.leaseUntil() == null ? null : ChinaTime.offset(r.leaseUntil()),
+                r.decision(),
+                r.effectiveAt() == null ? null : ChinaTime.offset(r.effectiveAt()),
+                pictureUrl(r, r.photoNo()));
+    }
+
+    private static String pictureUrl(Review r, String photoNo) {
+        return "/api/v1/review/reviews/" + r.no() + "/pictures/" + photoNo;
+    }
+
+    ReviewViews.ReviewDetailView detail(Review r, Language language) {
+        Capture capture = captures.require(r.captureNo());
+        Photo current = album.require(r.captureNo(), r.photoNo());
+        return new ReviewViews.ReviewDetailView(
+                view(r),
+                CaptureView.FactsView.of(album.facts(capture)),
+                photo(r, current, language),
+                current.originalKey() == null ? null : "/api/v1/review/reviews/" + r.no() + "/original",
+                album.photos(r.captureNo()).reversed().stream()
+                        .filter(p -> !p.no().equals(r.photoNo()))
+                        .map(p -> photo(r, p, language))
+                        .toList(),
+                captures.rejections(r.captureNo()).stream()
+                        .map(x -> CaptureView.RejectionView.of(x, language))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private PhotoView photo(Review r, Photo photo, Language language) {
+        return PhotoView.of(photo, album.report(photo), pictureUrl(r, photo.no()), language);
+    }
+}

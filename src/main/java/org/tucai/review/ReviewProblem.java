@@ -1,0 +1,32 @@
+package org.tucai.review;
+
+import org.tucai.platform.problem.Problem;
+
+/** Why a reviewer is refused. */
+public enum ReviewProblem implements Problem {
+    /** The lease ran out, was released, or it is somebody else's. */
+    CLAIM_LAPSED(409, "领取已失效", "该照片的领取已到期或不属于您，请重新领取。", "Claim lapsed", "You do not hold this review any more; claim again."),
+    REASONS_NEEDED(422, "请选择原因", "不合格时至少选择一个原因，合格时不选。", "Reasons needed", "A rejection needs at least one reason, an acceptance none."),
+    /** Ten seconds are over, or the photo was decided on site. */
+    TOO_LATE_TO_UNDO(409, "已不能撤销", "决定已生效，不能撤销。", "Too late to undo", "The decision has taken effect."),
+    /** An undo by someone who did not decide. */
+    NOT_YOUR_DECISION(409, "不是您的决定", "只能撤销自己刚作出的决定。", "Not your decision", "Only your own decision can be undone.");
+
+    private final int status;
+    private final Text text;
+
+    ReviewProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,69 @@
+package org.tucai.review;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ReviewRepository extends GenericRepository<Review, Long> {
+    Review save(Review review);
+
+    Review update(Review review);
+
+    Optional<Review> findByNo(String no);
+
+    Optional<Review> findByLiveCapture(String captureNo);
+
+    @Query("SELECT * FROM review WHERE no = :no FOR UPDATE")
+    Optional<Review> lock(String no);
+
+    /** What may be claimed, the soonest due first, passing over what another claim holds in this moment. */
+    @Query("""
+            SELECT * FROM review
+            WHERE (status = 'WAITING' OR (status = 'CLAIMED' AND lease_until < :now))
+              AND (stage = 1 OR (stage = 2 AND first_by <> :reviewer) OR (stage = 3 AND :manager))
+              AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
+            ORDER BY due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""")
+    List<Review> claimable(String reviewer, boolean manager, @Nullable String campaignNo, Instant now, int limit);
+
+    @Query("SELECT * FROM review WHERE claimed_by = :reviewer AND status IN ('CLAIMED', 'DECIDED') ORDER BY due_at, id")
+    List<Review> heldBy(String reviewer);
+
+    @Query("""
+            SELECT due_day, campaign_no, provisional, SUM(status = 'WAITING') AS waiting, SUM(status = 'CLAIMED') AS claimed,
+                   SUM(overdue) AS overdue
+            FROM review WHERE status IN ('WAITING', 'CLAIMED')
+            GROUP BY due_day, campaign_no, provisional ORDER BY due_day, campaign_no""")
+    List<QueueCount> queue();
+
+    @Query("""
+            SELECT no FROM review
+            WHERE status IN ('WAITING', 'CLAIMED') AND due_at < :now AND NOT overdue ORDER BY due_at LIMIT :limit""")
+    List<String> dueBefore(Instant now, int limit);
+
+    @Query("UPDATE review SET overdue = TRUE, version = version + 1 WHERE no = :no")
+    int markOverdue(String no);
+
+    @Query("""
+            SELECT decided_by AS reviewer_no, SUM(decision = 'ACCEPT') AS accepted, SUM(decision = 'REJECT') AS rejected,
+                   SUM(decided_at > due_at) AS late
+            FROM review WHERE decided_at >= :from AND decided_at < :until AND status IN ('DECIDED', 'EFFECTIVE')
+            GROUP BY decided_by ORDER BY decided_by""")
+    List<ReviewerCount> decidedBetween(Instant from, Instant until);
+
+    /** Open reviews of one due day and campaign. */
+    @Introspected
+    record QueueCount(
+            LocalDate dueDay, String campaignNo, boolean provisional, long waiting, long claimed, long overdue) {}
+
+    /** One reviewer's decisions in a span of time. */
+    @Introspected
+    record ReviewerCount(String reviewerNo, long accepted, long rejected, long late) {}
+}

@@ -1,0 +1,164 @@
+package org.tucai.review;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.CampaignService;
+import org.tucai.capture.CaptureService;
+import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+
+/** What reviewers do: claim, release, decide, undo. Whoever locks both locks the capture before the review. */
+@Singleton
+public class ReviewService {
+    /** The most a reviewer may claim at once. */
+    public static final int MOST_CLAIMED = 50;
+
+    static final Duration LEASE = Duration.ofMinutes(15);
+
+    /** A decision may be undone so long; then it is carried out. */
+    static final Duration SECOND_THOUGHTS = Duration.ofSeconds(10);
+
+    private static final int FIRST_LOOK = 1;
+    private static final int SECOND_LOOK = 2;
+
+    private final ReviewRepository reviews;
+    private final ReviewGate gate;
+    private final CaptureService captures;
+    private final CampaignService campaigns;
+    private final JobQueue jobs;
+    private final InstantSource clock;
+
+    ReviewService(
+            ReviewRepository reviews,
+            ReviewGate gate,
+            CaptureService captures,
+            CampaignService campaigns,
+            JobQueue jobs,
+            InstantSource clock) {
+        this.reviews = reviews;
+        this.gate = gate;
+        this.captures = captures;
+        this.campaigns = campaigns;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Claims the next photos, the soonest due first. Two who claim at once never get the same one. */
+    @Transactional
+    public List<Review> claim(int count, @Nullable String campaignNo, Actor reviewer) {
+        Instant now = clock.instant();
+        int wanted = Math.min(count, MOST_CLAIMED);
+        return reviews
+                .claimable(reviewer.no(), reviewer.role() == Role.MANAGER, campaignNo, now, wanted)
+                .stream()
+                .map(r -> gate.move(r, r.claimed(reviewer.no(), now.plus(LEASE)), "claimed", reviewer))
+                .toList();
+    }
+
+    /** What the reviewer holds, decisions that may still be undone included. */
+    @Transactional
+    public List<Review> heldBy(Actor reviewer) {
+        return reviews.heldBy(reviewer.no());
+    }
+
+    /** A review the caller may look into: held by the caller, or the caller is a manager; else as absent as none. */
+    @Transactional
+    public Review requireVisible(String no, Actor reviewer) {
+        return reviews.findByNo(no)
+                .filter(r -> reviewer.role() == Role.MANAGER || reviewer.no().equals(r.claimedBy()))
+                .orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** Gives a claimed photo back to the queue; one that is not held any more is left as it is. */
+    @Transactional
+    public void release(String no, Actor reviewer) {
+        Review review = gate.lock(no);
+        if (review.status() == ReviewStatus.CLAIMED && reviewer.no().equals(review.claimedBy())) {
+            gate.move(review, review.released(), "released", reviewer);
+        }
+    }
+
+    /**
+     * Decides a claimed photo. Online it takes effect after ten seconds, on site at once; where four eyes are asked for, the
+     * first decision only passes it on.
+     */
+    @Transactional
+    public Review decide(String no, Ruling ruling, Actor reviewer) {
+        if (!ruling.isComplete()) {
+            throw new ProblemException(ReviewProblem.REASONS_NEEDED);
+        }
+        Review seen = reviews.findByNo(no).orElseThrow(PlatformProblem::notFound);
+        if (seen.onSite()) {
+            captures.lock(seen.captureNo());
+        }
+        Review review = gate.lock(no);
+        Instant now = clock.instant();
+        if (!review.isHeldBy(reviewer.no(), now)) {
+            throw new ProblemException(ReviewProblem.CLAIM_LAPSED);
+        }
+        if (campaigns.require(review.campaignNo()).fourEyes()) {
+            if (review.stage() == FIRST_LOOK) {
+                return gate.move(review, review.lookedAt(reviewer.no(), ruling.decision()), "looked-at", reviewer);
+            }
+            if (review.stage() == SECOND_LOOK && review.firstDecision() != ruling.decision()) {
+                return gate.move(review, review.disputed(), "disputed", reviewer);
+            }
+        }
+        Instant effective = review.onSite() ? now : now.plus(SECOND_THOUGHTS);
+        Review decided = gate.move(review, review.decided(reviewer.no(), ruling, now, effective), "decided", reviewer);
+        if (review.onSite()) {
+            return carryOut(decided);
+        }
+        jobs.enqueue(ApplyReviewJob.TYPE, no, effective);
+        return decided;
+    }
+
+    /** Takes the own last decision back while it has not taken effect. */
+    @Transactional
+    public Review undo(String no, Actor reviewer) {
+        Review review = gate.lock(no);
+        if (!reviewer.no().equals(review.decidedBy())) {
+            throw new ProblemException(ReviewProblem.NOT_YOUR_DECISION);
+        }
+        Instant now = clock.instant();
+        boolean open = review.status() == ReviewStatus.DECIDED
+                && review.effectiveAt() != null
+                && now.isBefore(review.effectiveAt());
+        if (!open) {
+            throw new ProblemException(ReviewProblem.TOO_LATE_TO_UNDO);
+        }
+        return gate.move(review, review.undone(now.plus(LEASE)), "undone", reviewer);
+    }
+
+    /** Carries a decision out whose ten seconds are over. Safe to repeat; an undone or withdrawn one is left alone. */
+    @Transactional
+    public void apply(String no) {
+        Review seen = reviews.findByNo(no).orElseThrow(PlatformProblem::notFound);
+        captures.lock(seen.captureNo());
+        Review review = gate.lock(no);
+        if (review.status() == ReviewStatus.DECIDED
+                && review.effectiveAt() != null
+                && !review.effectiveAt().isAfter(clock.instant())) {
+            carryOut(review);
+        }
+    }
+
+    private Review carryOut(Review review) {
+        Actor by = new Actor(Role.REVIEWER, String.valueOf(review.decidedBy()));
+        Review done = gate.move(review, review.effective(), "carried-out", by);
+        Ruling ruling = review.ruling();
+        switch (ruling.decision()) {
+            case ACCEPT -> captures.accept(review.captureNo(), by);
+            case REJECT -> captures.reject(review.captureNo(), ruling.reasons(), ruling.note(), by);
+        }
+        return done;
+    }
+}

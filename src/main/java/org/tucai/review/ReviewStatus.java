@@ -1,0 +1,28 @@
+package org.tucai.review;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where one look at one photo stands. */
+public enum ReviewStatus {
+    /** Nobody works on it. */
+    WAITING,
+    /** A reviewer has it until the lease runs out; then anybody may claim it. */
+    CLAIMED,
+    /** Decided; until it takes effect the reviewer may undo it. */
+    DECIDED,
+    /** The decision has been carried out on the capture. */
+    EFFECTIVE,
+    /** The student took the photo back. */
+    WITHDRAWN;
+
+    /** The statuses that may follow. */
+    public Set<ReviewStatus> next() {
+        return switch (this) {
+            case WAITING -> EnumSet.of(CLAIMED, WITHDRAWN);
+            case CLAIMED -> EnumSet.of(CLAIMED, WAITING, DECIDED, WITHDRAWN);
+            case DECIDED -> EnumSet.of(CLAIMED, EFFECTIVE, WITHDRAWN);
+            case EFFECTIVE, WITHDRAWN -> EnumSet.noneOf(ReviewStatus.class);
+        };
+    }
+}

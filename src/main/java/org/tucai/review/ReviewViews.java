@@ -1,0 +1,81 @@
+package org.tucai.review;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.tucai.capture.web.CaptureView;
+import org.tucai.capture.web.PhotoView;
+
+/** What reviewers see. */
+final class ReviewViews {
+    private ReviewViews() {}
+
+    /**
+     * One photo in the queue.
+     *
+     * @param pictureUrl the standard picture; {@code ?width=120} or {@code 240} for a grid
+     * @param undoUntil when the decision takes effect; null when undecided
+     */
+    @Serdeable
+    record ReviewView(
+            String no,
+            ReviewStatus status,
+            int stage,
+            String captureNo,
+            String photoNo,
+            String campaignNo,
+            boolean onSite,
+            OffsetDateTime submittedAt,
+            OffsetDateTime dueAt,
+            LocalDate dueDay,
+            boolean provisional,
+            boolean overdue,
+            @Nullable OffsetDateTime leaseUntil,
+            @Nullable Decision decision,
+            @Nullable OffsetDateTime undoUntil,
+            String pictureUrl) {}
+
+    /**
+     * Everything a decision needs.
+     *
+     * @param photo the photo with its report and regions
+     * @param originalUrl the upload it was cut from; null when deleted
+     * @param earlier photos judged before, the newest first
+     * @param rejections why earlier ones were turned down
+     */
+    @Serdeable
+    record ReviewDetailView(
+            ReviewView review,
+            CaptureView.@Nullable FactsView facts,
+            PhotoView photo,
+            @Nullable String originalUrl,
+            List<PhotoView> earlier,
+            List<CaptureView.RejectionView> rejections) {}
+
+    /** Open reviews of one due day and campaign. */
+    @Serdeable
+    record QueueLineView(
+            LocalDate dueDay, boolean provisional, String campaignNo, long waiting, long claimed, long overdue) {}
+
+    /** The queue in numbers. */
+    @Serdeable
+    record QueueView(List<QueueLineView> lines, long waiting, long claimed, long overdue) {}
+
+    /** One reason with its text, as reviewers choose from. */
+    @Serdeable
+    record RejectReasonView(String code, String text) {}
+
+    /**
+     * What became of one decision of many.
+     *
+     * @param problem code of the refusal; null when it was taken
+     */
+    @Serdeable
+    record BulkOutcomeView(String no, boolean taken, @Nullable String problem) {}
+
+    /** One reviewer's work in a span of days. */
+    @Serdeable
+    record ReviewerFigureView(String reviewerNo, long accepted, long rejected, long late) {}
+}

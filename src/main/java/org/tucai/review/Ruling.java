@@ -1,0 +1,26 @@
+package org.tucai.review;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tucai.capture.RejectReason;
+
+/**
+ * A decision with its reasons.
+ *
+ * @param reasons at least one with a rejection, none with an acceptance
+ * @param note the reviewer's own words for the student, at most 200 characters
+ */
+public record Ruling(Decision decision, Set<RejectReason> reasons, @Nullable String note) {
+    public Ruling {
+        reasons = Set.copyOf(reasons);
+    }
+
+    boolean isComplete() {
+        return (decision == Decision.REJECT) == !reasons.isEmpty();
+    }
+
+    String reasonNames() {
+        return reasons.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    }
+}
