@@ -74,7 +74,8 @@ public class AuthorityLine {
         HttpResponse<String> reply = send(path, JOSE, message);
         if (reply.statusCode() == 401 && settings.isSandbox()) {
             introduce(); // the sandbox authority was started anew and forgot us
-            reply = send(path, JOSE, SealedMessage.seal(purpose, content, keys.signing(), encryptionKey(authorityKeys())));
+            reply = send(
+                    path, JOSE, SealedMessage.seal(purpose, content, keys.signing(), encryptionKey(authorityKeys())));
         }
         if (reply.statusCode() != 200) {
             throw new AuthorityUnavailable("the authority answered " + reply.statusCode());
@@ -113,8 +114,9 @@ public class AuthorityLine {
     /** Exchanges keys with the sandbox authority. */
     private synchronized Introduction.Reply introduce() {
         if (!settings.isSandbox()) {
-            throw new IllegalStateException("Outside the sandbox the authority's public keys and the code keys are handed"
-                    + " over by a person: set tucai.authority.keys-file, add code keys in the admin API");
+            throw new IllegalStateException(
+                    "Outside the sandbox the authority's public keys and the code keys are handed"
+                            + " over by a person: set tucai.authority.keys-file, add code keys in the admin API");
         }
         try {
             Introduction introduction =

@@ -20,11 +20,7 @@ enum CampaignProblem implements Problem {
             "This school does not collect pictures here; ask your teacher."),
     /** Before the window, or between the window and the make-up window. */
     CAMPAIGN_NOT_OPEN(
-            409,
-            "采集尚未开始",
-            "采集将于 {0} 开始，请届时再来。",
-            "Not open yet",
-            "Capturing begins on {0}; please come back then."),
+            409, "采集尚未开始", "采集将于 {0} 开始，请届时再来。", "Not open yet", "Capturing begins on {0}; please come back then."),
     /** Too late: after the last window. */
     CAMPAIGN_CLOSED(
             409,

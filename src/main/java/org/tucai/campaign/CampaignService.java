@@ -90,7 +90,8 @@ public class CampaignService {
         }
         Instant closedAt = campaign.closedAt();
         if (campaign.status() == CampaignStatus.CLOSED || !now.isBefore(campaign.lastsUntil())) {
-            Instant end = closedAt != null && closedAt.isBefore(campaign.lastsUntil()) ? closedAt : campaign.lastsUntil();
+            Instant end =
+                    closedAt != null && closedAt.isBefore(campaign.lastsUntil()) ? closedAt : campaign.lastsUntil();
             throw new ProblemException(CampaignProblem.CAMPAIGN_CLOSED, inChina(end));
         }
         Instant makeUp = campaign.makeUpOpensAt();

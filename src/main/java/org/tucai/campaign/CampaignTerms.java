@@ -124,7 +124,9 @@ public record CampaignTerms(
     }
 
     private static void checkMoney(Money amount, String pointer, List<FieldError> errors) {
-        if (amount.minor() < 0 || amount.minor() > MOST_MINOR || !amount.currency().equals(CNY)) {
+        if (amount.minor() < 0
+                || amount.minor() > MOST_MINOR
+                || !amount.currency().equals(CNY)) {
             errors.add(new FieldError("must be 0 to 100 yuan in CNY", pointer));
         }
     }

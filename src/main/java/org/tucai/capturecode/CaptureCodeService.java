@@ -71,8 +71,8 @@ public class CaptureCodeService {
         Instant now = clock.instant();
         Instant until = code.expiresAt().isBefore(now.plus(KEPT)) ? code.expiresAt() : now.plus(KEPT);
         String no = numbers.next("cod");
-        opened.save(new OpenedCodeRow(
-                null, no, accountNo, enrolmentIndex(code), sealed(no, code), now, until, null, 0));
+        opened.save(
+                new OpenedCodeRow(null, no, accountNo, enrolmentIndex(code), sealed(no, code), now, until, null, 0));
         return new OpenedCode(no, code, until, false);
     }
 
@@ -124,8 +124,7 @@ public class CaptureCodeService {
     }
 
     private OpenedCodeRow row(String codeNo, String accountNo) {
-        OpenedCodeRow row =
-                opened.findByNoAndAccountNo(codeNo, accountNo).orElseThrow(PlatformProblem::notFound);
+        OpenedCodeRow row = opened.findByNoAndAccountNo(codeNo, accountNo).orElseThrow(PlatformProblem::notFound);
         if (!clock.instant().isBefore(row.expiresAt())) {
             throw new ProblemException(CaptureCodeProblem.OPENED_CODE_EXPIRED);
         }

@@ -86,8 +86,9 @@ class CodeController {
     @ApiResponse(responseCode = "413", description = "code-picture-too-large, payload-too-large")
     @ApiResponse(
             responseCode = "422",
-            description = "code-picture-unreadable, code-picture-heic, no-code-found, not-a-capture-code, several-codes,"
-                    + " code-expired, code-forged, code-of-another-unit")
+            description =
+                    "code-picture-unreadable, code-picture-heic, no-code-found, not-a-capture-code, several-codes,"
+                            + " code-expired, code-forged, code-of-another-unit")
     @Post
     @Consumes({
         MediaType.IMAGE_JPEG,
@@ -105,7 +106,9 @@ class CodeController {
 
     @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")
     @ApiResponse(responseCode = "201", description = "Opened; to be confirmed within 30 minutes")
-    @ApiResponse(responseCode = "422", description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
+    @ApiResponse(
+            responseCode = "422",
+            description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<OpenedCodeView> openCodeText(@Body @Valid OpenCodeBody body, Authentication caller) {
@@ -125,8 +128,7 @@ class CodeController {
     @ApiResponse(responseCode = "422", description = "wrong-last-four, with the tries left")
     @ApiResponse(responseCode = "429", description = "last-four-locked after five wrong tries")
     @Post("/{codeNo}/confirmations")
-    HttpResponse<OpenedCodeView> confirmCode(
-            String codeNo, @Body @Valid ConfirmCodeBody body, Authentication caller) {
+    HttpResponse<OpenedCodeView> confirmCode(String codeNo, @Body @Valid ConfirmCodeBody body, Authentication caller) {
         codes.confirm(codeNo, caller.getName(), body.lastFour());
         return HttpResponse.ok(OpenedCodeView.of(codes.require(codeNo, caller.getName())));
     }

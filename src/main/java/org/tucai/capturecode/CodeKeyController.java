@@ -39,12 +39,19 @@ class CodeKeyController {
     /** A key as the authority hands it over: 32 bytes in base64url. */
     @Serdeable
     record AddCodeKeyBody(
-            @NotNull @Pattern(regexp = "[0-9A-Za-z_-]{1,20}") String kid,
-            @NotNull @Pattern(regexp = "[0-9A-Za-z_-]{43}=?") String key) {}
+            @NotNull @Pattern(regexp = "[0-9A-Za-z_-]{1,20}")
+            String kid,
+
+            @NotNull @Pattern(regexp = "[0-9A-Za-z_-]{43}=?")
+            String key) {}
 
     /** A held key, without its secret. */
     @Serdeable
-    record CodeKeyView(String kid, CodeKeyStatus status, OffsetDateTime createdAt, @Nullable OffsetDateTime retiredAt) {
+    record CodeKeyView(
+            String kid,
+            CodeKeyStatus status,
+            OffsetDateTime createdAt,
+            @Nullable OffsetDateTime retiredAt) {
         static CodeKeyView of(StoredCodeKey k) {
             return new CodeKeyView(
                     k.kid(),

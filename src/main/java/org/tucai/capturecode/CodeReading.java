@@ -67,8 +67,8 @@ class CodeReading {
             grey.data().get(pixels);
             PlanarYUVLuminanceSource source = new PlanarYUVLuminanceSource(
                     pixels, grey.cols(), grey.rows(), 0, 0, grey.cols(), grey.rows(), false);
-            Map<DecodeHintType, Object> hints =
-                    Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
+            Map<DecodeHintType, Object> hints = Map.of(
+                    DecodeHintType.TRY_HARDER, true, DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
             BinaryBitmap hybrid = new BinaryBitmap(new HybridBinarizer(source));
             Set<String> texts = new TreeSet<>();
             try {

@@ -74,7 +74,9 @@ class ReviewController {
 
     /** How many to claim, of one campaign or of all. */
     @Serdeable
-    record ClaimBody(@Min(1) @Max(ReviewService.MOST_CLAIMED) int count, @Nullable @Size(max = 24) String campaignNo) {}
+    record ClaimBody(
+            @Min(1) @Max(ReviewService.MOST_CLAIMED) int count,
+            @Nullable @Size(max = 24) String campaignNo) {}
 
     /**
      * A decision.
@@ -83,7 +85,9 @@ class ReviewController {
      */
     @Serdeable
     record DecisionBody(
-            @NotNull Decision decision, @Nullable @Size(max = 10) List<String> reasons, @Nullable @Size(max = 200) String note) {}
+            @NotNull Decision decision,
+            @Nullable @Size(max = 10) List<String> reasons,
+            @Nullable @Size(max = 200) String note) {}
 
     /** One decision of many. */
     @Serdeable
@@ -95,7 +99,8 @@ class ReviewController {
 
     /** Many decisions, each taken or refused by itself. */
     @Serdeable
-    record BulkDecisionsBody(@NotEmpty @Size(max = 50) @Valid List<BulkDecisionBody> decisions) {}
+    record BulkDecisionsBody(
+            @NotEmpty @Size(max = 50) @Valid List<BulkDecisionBody> decisions) {}
 
     @Operation(summary = "The queue in numbers, by due day and campaign")
     @Get("/queue")

@@ -27,9 +27,7 @@ class ReviewFigureController {
     @Operation(summary = "Decisions by reviewer in a span of days, China time, both days included")
     @Get("{?from,to}")
     List<ReviewViews.ReviewerFigureView> reviewFigures(@QueryValue LocalDate from, @QueryValue LocalDate to) {
-        return reviews
-                .decidedBetween(from.atStartOfDay(ChinaTime.ZONE).toInstant(), ChinaTime.endOf(to))
-                .stream()
+        return reviews.decidedBetween(from.atStartOfDay(ChinaTime.ZONE).toInstant(), ChinaTime.endOf(to)).stream()
                 .map(c -> new ReviewViews.ReviewerFigureView(c.reviewerNo(), c.accepted(), c.rejected(), c.late()))
                 .toList();
     }

@@ -5,8 +5,18 @@ import org.tucai.platform.problem.Problem;
 /** Why a reviewer is refused. */
 public enum ReviewProblem implements Problem {
     /** The lease ran out, was released, or it is somebody else's. */
-    CLAIM_LAPSED(409, "领取已失效", "该照片的领取已到期或不属于您，请重新领取。", "Claim lapsed", "You do not hold this review any more; claim again."),
-    REASONS_NEEDED(422, "请选择原因", "不合格时至少选择一个原因，合格时不选。", "Reasons needed", "A rejection needs at least one reason, an acceptance none."),
+    CLAIM_LAPSED(
+            409,
+            "领取已失效",
+            "该照片的领取已到期或不属于您，请重新领取。",
+            "Claim lapsed",
+            "You do not hold this review any more; claim again."),
+    REASONS_NEEDED(
+            422,
+            "请选择原因",
+            "不合格时至少选择一个原因，合格时不选。",
+            "Reasons needed",
+            "A rejection needs at least one reason, an acceptance none."),
     /** Ten seconds are over, or the photo was decided on site. */
     TOO_LATE_TO_UNDO(409, "已不能撤销", "决定已生效，不能撤销。", "Too late to undo", "The decision has taken effect."),
     /** An undo by someone who did not decide. */

@@ -56,9 +56,7 @@ public class ReviewService {
     public List<Review> claim(int count, @Nullable String campaignNo, Actor reviewer) {
         Instant now = clock.instant();
         int wanted = Math.min(count, MOST_CLAIMED);
-        return reviews
-                .claimable(reviewer.no(), reviewer.role() == Role.MANAGER, campaignNo, now, wanted)
-                .stream()
+        return reviews.claimable(reviewer.no(), reviewer.role() == Role.MANAGER, campaignNo, now, wanted).stream()
                 .map(r -> gate.move(r, r.claimed(reviewer.no(), now.plus(LEASE)), "claimed", reviewer))
                 .toList();
     }

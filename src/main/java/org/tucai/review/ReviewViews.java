@@ -73,7 +73,8 @@ final class ReviewViews {
      * @param problem code of the refusal; null when it was taken
      */
     @Serdeable
-    record BulkOutcomeView(String no, boolean taken, @Nullable String problem) {}
+    record BulkOutcomeView(
+            String no, boolean taken, @Nullable String problem) {}
 
     /** One reviewer's work in a span of days. */
     @Serdeable

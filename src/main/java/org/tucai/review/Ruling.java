@@ -11,7 +11,10 @@ import org.tucai.capture.RejectReason;
  * @param reasons at least one with a rejection, none with an acceptance
  * @param note the reviewer's own words for the student, at most 200 characters
  */
-public record Ruling(Decision decision, Set<RejectReason> reasons, @Nullable String note) {
+public record Ruling(
+        Decision decision,
+        Set<RejectReason> reasons,
+        @Nullable String note) {
     public Ruling {
         reasons = Set.copyOf(reasons);
     }

@@ -56,7 +56,8 @@ record CalendarYearBody(
         Set<LocalDate> days = new HashSet<>();
         for (int i = 0; i < off.size(); i++) {
             Span span = off.get(i);
-            if (span.to().isBefore(span.from()) || span.from().plusDays(LONGEST_SPAN_DAYS).isBefore(span.to())) {
+            if (span.to().isBefore(span.from())
+                    || span.from().plusDays(LONGEST_SPAN_DAYS).isBefore(span.to())) {
                 errors.add(new FieldError("must end on or after its first day, at most 16 days later", "/off/" + i));
                 continue;
             }

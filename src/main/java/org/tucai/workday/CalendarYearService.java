@@ -21,8 +21,7 @@ public class CalendarYearService {
     private final BuiltInYears builtIn;
     private final InstantSource clock;
 
-    CalendarYearService(
-            CalendarYearRepository years, BuiltInYears builtIn, InstantSource clock) {
+    CalendarYearService(CalendarYearRepository years, BuiltInYears builtIn, InstantSource clock) {
         this.years = years;
         this.builtIn = builtIn;
         this.clock = clock;

@@ -14,9 +14,9 @@ import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Etag;
-import org.tucai.testing.Race;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.MutableClock;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -111,8 +111,8 @@ class CampaignIT {
     void letsOneOfTwoChangesAtOnceThrough() {
         Campaign campaign = fixtures.aDraft(fixtures.aSchool(), t -> {});
 
-        List<Object> results = Race.twice(() -> campaigns.change(
-                campaign.no(), terms(t -> t.triesAllowed = 3), Etag.of(campaign.version()), MANAGER));
+        List<Object> results = Race.twice(() ->
+                campaigns.change(campaign.no(), terms(t -> t.triesAllowed = 3), Etag.of(campaign.version()), MANAGER));
 
         assertThat(results).filteredOn(Campaign.class::isInstance).hasSize(1);
         assertThat(campaigns.require(campaign.no()).version()).isEqualTo(campaign.version() + 1);
@@ -157,14 +157,17 @@ class CampaignIT {
         clock.advance(Duration.ofSeconds(1));
         Campaign draft = fixtures.aDraft(school, t -> t.featureCode = "dr4ft");
 
-        assertThat(campaigns.list(null, null, Cursor.END, 10)).extracting(Campaign::no).containsExactly(draft.no(), open.no());
+        assertThat(campaigns.list(null, null, Cursor.END, 10))
+                .extracting(Campaign::no)
+                .containsExactly(draft.no(), open.no());
         assertThat(campaigns.list(school.no(), CampaignStatus.OPEN, Cursor.END, 10))
                 .extracting(Campaign::no)
                 .containsExactly(open.no());
     }
 
     private static void refuses(ThrowingCallable call, Problem problem) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem())
-                .isEqualTo(problem));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     }
 }

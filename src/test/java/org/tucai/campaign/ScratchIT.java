@@ -14,6 +14,7 @@ class ScratchIT {
         for (String s : new String[] {null, c.schoolNo()})
             for (String t : new String[] {null, "OPEN"})
                 for (String at : new String[] {"9999-01-01T00:00:00Z", "2999-01-01T00:00:00Z"})
-                    System.err.println("XX " + s + " " + t + " " + at + " " + r.before(Instant.parse(at), "~", s, t, 10).size());
+                    System.err.println("XX " + s + " " + t + " " + at + " "
+                            + r.before(Instant.parse(at), "~", s, t, 10).size());
     }
 }

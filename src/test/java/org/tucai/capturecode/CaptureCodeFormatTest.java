@@ -56,8 +56,7 @@ class CaptureCodeFormatTest {
 
     @Test
     void staysWithin420CharactersAndVersion15() throws CodeRefused {
-        String text = issuer.issue(
-                student("中国人民解放军陆军工程大学指挥控制工程学院", "马克思主义理论与思想政治教育（师范类中外合作办学）"), key);
+        String text = issuer.issue(student("中国人民解放军陆军工程大学指挥控制工程学院", "马克思主义理论与思想政治教育（师范类中外合作办学）"), key);
 
         assertThat(text.length()).isBetween(300, CaptureCodeFormat.LONGEST);
         assertThat(CaptureCodePicture.version(text)).isLessThanOrEqualTo(15);
@@ -76,7 +75,9 @@ class CaptureCodeFormatTest {
             boolean lastBitsOnly = isLastOfPart(text, i);
             try {
                 CaptureCodeFormat.open(changed, ring);
-                assertThat(lastBitsOnly).as("opened with character %d changed", i).isTrue();
+                assertThat(lastBitsOnly)
+                        .as("opened with character %d changed", i)
+                        .isTrue();
             } catch (CodeRefused e) {
                 assertThat(e.reason()).isIn(Reason.NOT_A_CODE, Reason.FORGED, Reason.UNKNOWN_KEY);
             }
@@ -105,15 +106,15 @@ class CaptureCodeFormatTest {
         String text = issuer.issue(student("南京大学", "数学"), key);
         String header = java.util.Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString("{\"alg\":\"dir\",\"enc\":\"A128CBC-HS256\",\"zip\":\"DEF\",\"kid\":\"k2026a\"}".getBytes(
-                        java.nio.charset.StandardCharsets.UTF_8));
+                .encodeToString("{\"alg\":\"dir\",\"enc\":\"A128CBC-HS256\",\"zip\":\"DEF\",\"kid\":\"k2026a\"}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         refuses(header + text.substring(text.indexOf('.')), Reason.NOT_A_CODE);
     }
 
     private void refuses(String text, Reason reason) {
         assertThatThrownBy(() -> CaptureCodeFormat.open(text, ring))
-                .isInstanceOfSatisfying(CodeRefused.class, e -> assertThat(e.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        CodeRefused.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 }

@@ -19,10 +19,10 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
-import org.tucai.testing.Race;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.MutableClock;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -87,7 +87,9 @@ class CaptureCodeIT {
         refusesPicture(png(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB)), CaptureCodeProblem.NO_CODE_FOUND);
         refusesPicture(CaptureCodePicture.png("https://example.org/"), CaptureCodeProblem.NOT_A_CAPTURE_CODE);
         refusesPicture(
-                png(beside(CaptureCodePicture.draw(fixtures.aCode(school)), CaptureCodePicture.draw(fixtures.aCode(school)))),
+                png(beside(
+                        CaptureCodePicture.draw(fixtures.aCode(school)),
+                        CaptureCodePicture.draw(fixtures.aCode(school)))),
                 CaptureCodeProblem.SEVERAL_CODES);
     }
 
@@ -156,8 +158,8 @@ class CaptureCodeIT {
     void countsBothOfTwoWrongEntriesAtOnce() {
         OpenedCode opened = codes.open(fixtures.aCode(campaigns.aSchool()), ACCOUNT);
 
-        List<Object> results = Race.of(java.util.Collections.nCopies(
-                4, () -> codes.confirm(opened.no(), ACCOUNT, "0000")));
+        List<Object> results =
+                Race.of(java.util.Collections.nCopies(4, () -> codes.confirm(opened.no(), ACCOUNT, "0000")));
 
         assertThat(results).allMatch(ProblemException.class::isInstance);
         refuses(() -> codes.confirm(opened.no(), ACCOUNT, "0000"), CaptureCodeProblem.LAST_FOUR_LOCKED);
@@ -179,13 +181,14 @@ class CaptureCodeIT {
     }
 
     private static void refuses(ThrowingCallable call, Problem problem) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem())
-                .isEqualTo(problem));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     }
 
     private static BufferedImage beside(BufferedImage left, BufferedImage right) {
-        BufferedImage both = new BufferedImage(
-                left.getWidth() + right.getWidth(), left.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage both =
+                new BufferedImage(left.getWidth() + right.getWidth(), left.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
         both.getRaster().setRect(left.getRaster());
         both.getRaster().setRect(left.getWidth(), 0, right.getRaster());
         return both;

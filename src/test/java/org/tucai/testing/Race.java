@@ -20,7 +20,9 @@ public final class Race {
     public static List<Object> of(List<? extends Callable<?>> calls) {
         CyclicBarrier barrier = new CyclicBarrier(calls.size());
         try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
-            return threads.invokeAll(calls.stream().map(c -> together(c, barrier)).toList()).stream()
+            return threads
+                    .invokeAll(calls.stream().map(c -> together(c, barrier)).toList())
+                    .stream()
                     .map(Future::resultNow)
                     .toList();
         } catch (InterruptedException e) {

@@ -32,7 +32,8 @@ class WorkingDaysTest {
     })
     void countsFiveWorkingDays(LocalDate submitted, LocalDate due) {
         for (LocalTime time : List.of(LocalTime.MIN, LocalTime.NOON, LocalTime.of(23, 59, 59))) {
-            DueDate found = days.due(submitted.atTime(time).atZone(ChinaTime.ZONE).toInstant(), 5);
+            DueDate found =
+                    days.due(submitted.atTime(time).atZone(ChinaTime.ZONE).toInstant(), 5);
 
             assertThat(found.day()).isEqualTo(due);
             assertThat(found.at()).isEqualTo(ChinaTime.endOf(due));

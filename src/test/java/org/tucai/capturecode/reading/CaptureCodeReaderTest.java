@@ -64,8 +64,8 @@ class CaptureCodeReaderTest {
     @Test
     void readsCodeSeenAskew() throws UnreadablePicture {
         String text = CodeDrawing.text(4, 300);
-        Mat askew =
-                CodeDrawing.warped(CodeDrawing.code(text, 5), 0.06f, 0.03f, -0.05f, 0.08f, 0.03f, -0.02f, -0.03f, 0.04f);
+        Mat askew = CodeDrawing.warped(
+                CodeDrawing.code(text, 5), 0.06f, 0.03f, -0.05f, 0.08f, 0.03f, -0.02f, -0.03f, 0.04f);
 
         assertReads(CodeDrawing.levels(CodeDrawing.blurred(askew, 1.5), 40, 220, 8), text);
     }
