@@ -171,6 +171,16 @@ public class Http {
             }
         }
 
+        /** The rows of an answer that is a list. */
+        @SuppressWarnings("unchecked")
+        public List<Map<String, Object>> list() {
+            try {
+                return mapper.readValue(body, List.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         /** A value by its path: {@code "items.0.no"}; null when absent. */
         @SuppressWarnings("unchecked")
         public <T> T at(String path) {

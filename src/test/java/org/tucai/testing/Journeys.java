@@ -1,0 +1,176 @@
+package org.tucai.testing;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.School;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.portrait.drawn.DrawnPortrait;
+
+/** Walks students along their way, over HTTP and through the real doors. */
+@Singleton
+public class Journeys {
+    private final Http http;
+    private final People people;
+    private final CodeFixtures codes;
+    private final CampaignFixtures campaigns;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final AtomicLong seed = new AtomicLong();
+
+    Journeys(
+            Http http,
+            People people,
+            CodeFixtures codes,
+            CampaignFixtures campaigns,
+            DueJobs jobs,
+            MutableClock clock) {
+        this.http = http;
+        this.people = people;
+        this.codes = codes;
+        this.campaigns = campaigns;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** A student on the way: a token, and the capture once it is bound. */
+    public record Walk(String token, Campaign campaign, String captureNo) {}
+
+    /** A portrait that the checks find usable; another picture at each call. */
+    public byte[] aPortrait() {
+        return DrawnPortrait.jpeg(seed.incrementAndGet());
+    }
+
+    /** An online campaign with the usual terms, and a student bound to it. */
+    public Walk aBoundStudent() {
+        School school = campaigns.aSchool();
+        return aBoundStudent(school, campaigns.anOpenCampaign(school, t -> {}));
+    }
+
+    /** A new student bound to that campaign. */
+    public Walk aBoundStudent(School school, Campaign campaign) {
+        String token = people.aStudent();
+        return bind(token, campaign, codes.aCode(school));
+    }
+
+    /** That student binds that code. */
+    public Walk bind(String token, Campaign campaign, String code) {
+        String no = createCapture(token, campaign, code).expect(201).at("no");
+        return new Walk(token, campaign, no);
+    }
+
+    /** The request that binds, for tests of its refusals. */
+    public Http.Reply createCapture(String token, Campaign campaign, String code) {
+        Http student = http.as(token);
+        String codeNo =
+                student.post("/api/v1/student/codes", Map.of("text", code)).expect(201).at("no");
+        student.post("/api/v1/student/codes/" + codeNo + "/confirmations", Map.of("lastFour", CodeFixtures.LAST_FOUR))
+                .expect(200);
+        String version = student.get("/api/v1/student/consent-notice").expect(200).at("version");
+        return student.post(
+                "/api/v1/student/captures",
+                Map.of("codeNo", codeNo, "featureCode", campaign.featureCode(), "consentVersion", version));
+    }
+
+    /** Uploads a portrait; the photo's view. */
+    public Http.Reply shoot(Walk walk, byte[] picture) {
+        return upload(walk, ticket(walk), picture);
+    }
+
+    public String ticket(Walk walk) {
+        return http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/upload-tickets", Map.of("source", "CAMERA"))
+                .expect(201)
+                .at("uploadUrl");
+    }
+
+    public Http.Reply upload(Walk walk, String uploadUrl, byte[] picture) {
+        return http.as(walk.token()).send("PUT", uploadUrl, "image/jpeg", picture);
+    }
+
+    /** Uploads a good portrait and submits it; the capture's view. */
+    public Http.Reply submit(Walk walk) {
+        Http.Reply photo = shoot(walk, aPortrait()).expect(200);
+        if (!photo.<Boolean>at("usable")) {
+            throw new AssertionError("the drawn portrait is not usable: " + photo.at("complaints"));
+        }
+        return http.as(walk.token())
+                .post(
+                        "/api/v1/student/captures/" + walk.captureNo() + "/submissions",
+                        Map.of("photoNo", photo.at("no")))
+                .expect(200);
+    }
+
+    /** Pays the capture's order by the sandbox and lets its callback arrive. */
+    public void pay(Walk walk) {
+        Http student = http.as(walk.token());
+        String order = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
+                .expect(200)
+                .at("card.order.no");
+        String prepay = student.post("/api/v1/student/orders/" + order + "/payments", null)
+                .expect(201)
+                .at("parameters.prepayId");
+        http.as(null).post("/sandbox/payments/" + prepay + "/pay", Map.of()).expect(200);
+        jobs.runDue();
+    }
+
+    /** A bound student whose photo is submitted and paid. */
+    public Walk aStudentInReview() {
+        Walk walk = aBoundStudent();
+        submit(walk);
+        pay(walk);
+        return walk;
+    }
+
+    /** A reviewer claims everything and decides that capture so; the decision has taken effect afterwards. */
+    public void decide(Walk walk, String decision, List<String> reasons) {
+        String reviewer = people.aReviewer();
+        String no = claim(reviewer, walk);
+        Map<String, Object> body = new HashMap<>(Map.of("decision", decision));
+        if (!reasons.isEmpty()) {
+            body.put("reasons", reasons);
+        }
+        http.as(reviewer).post("/api/v1/review/reviews/" + no + "/decisions", body).expect(200);
+        clock.advance(Duration.ofSeconds(11));
+        jobs.runDue();
+    }
+
+    /** The number of the walk's review, claimed by that reviewer. */
+    public String claim(String reviewer, Walk walk) {
+        Http.Reply claimed = http.as(reviewer)
+                .post("/api/v1/review/claims", Map.of("count", 50, "campaignNo", walk.campaign().no()))
+                .expect(200);
+        return claimed.list().stream()
+                .filter(r -> walk.captureNo().equals(r.get("captureNo")))
+                .map(r -> (String) r.get("no"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not claimed: " + claimed.text()));
+    }
+
+    /** Accepted, the fast way. */
+    public Walk anAcceptedStudent() {
+        Walk walk = aStudentInReview();
+        decide(walk, "ACCEPT", List.of());
+        return walk;
+    }
+
+    /** What the capture's own student sees of it. */
+    public String status(Walk walk) {
+        return http.as(walk.token())
+                .get("/api/v1/student/captures/" + walk.captureNo())
+                .expect(200)
+                .at("status");
+    }
+
+    /** What the home screen says to do next. */
+    public String nextStep(Walk walk) {
+        return http.as(walk.token())
+                .get("/api/v1/student/screens/home")
+                .expect(200)
+                .at("nextStep.code");
+    }
+}
