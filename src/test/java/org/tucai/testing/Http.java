@@ -2,6 +2,7 @@ package org.tucai.testing;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.type.Argument;
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
@@ -172,10 +173,9 @@ public class Http {
         }
 
         /** The rows of an answer that is a list. */
-        @SuppressWarnings("unchecked")
         public List<Map<String, Object>> list() {
             try {
-                return mapper.readValue(body, List.class);
+                return mapper.readValue(body, Argument.listOf(Argument.mapOf(String.class, Object.class)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

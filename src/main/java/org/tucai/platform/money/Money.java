@@ -1,6 +1,7 @@
 package org.tucai.platform.money;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Currency;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Currency;
  * @param currency ISO 4217, CNY everywhere today
  */
 @Serdeable
-public record Money(long minor, Currency currency) {
+public record Money(long minor, @Schema(type = "string", example = "CNY") Currency currency) {
     private static final Currency CNY = Currency.getInstance("CNY");
 
     public static final Money ZERO = new Money(0, CNY);

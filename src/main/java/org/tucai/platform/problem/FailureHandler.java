@@ -4,6 +4,7 @@ import io.micronaut.data.exceptions.OptimisticLockException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.codec.CodecException;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -35,11 +36,16 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
         String id = RequestId.of((HttpRequest<?>) request);
         ProblemException named = named(failure);
         if (named.problem() == PlatformProblem.INTERNAL_ERROR) {
-            LOG.error("{} {} failed ({})", request.getMethod(), request.getPath(), id, failure);
+            LOG.error("{} {} failed ({})", request.getMethod(), request.getPath(), id, loggable(failure));
         } else if (named.problem() == PlatformProblem.TEMPORARILY_UNAVAILABLE) {
             LOG.warn("{} {}: {} ({})", request.getMethod(), request.getPath(), failure.toString(), id);
         }
         return responses.answer(request, named);
+    }
+
+    /** A codec's message holds the whole body it could not write, and with it personal data: its cause says enough. */
+    private static Throwable loggable(Throwable failure) {
+        return failure instanceof CodecException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static ProblemException named(Throwable failure) {

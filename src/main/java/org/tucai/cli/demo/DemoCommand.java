@@ -1,0 +1,159 @@
+package org.tucai.cli.demo;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.StartRefused;
+import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.sandbox.SandboxAuthority;
+import org.tucai.sandbox.SandboxSettings;
+import org.tucai.staff.FirstManager;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tucai demo}: starts server and sandbox authority and walks one student through everything. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Starts the server with an embedded database and walks one student through everything, over HTTP.")
+public final class DemoCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--photo", paramLabel = "FILE", description = "The portrait to upload (default: one is drawn).")
+    private @Nullable Path photo;
+
+    @Option(names = "--keep", description = "Leaves the server running until it is stopped.")
+    private boolean keep;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port (default: ${DEFAULT-VALUE}; 0 = any free one).")
+    private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data/demo",
+            description = "Data folder (default: ${DEFAULT-VALUE}).")
+    private Path data;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (photo != null && !Files.isReadable(photo)) {
+            err.println("There is no picture " + photo + ".");
+            return 2;
+        }
+        byte[] portrait = photo == null ? DrawnPortrait.jpeg(1) : Files.readAllBytes(photo);
+        if (!Files.exists(data.resolve("mariadb"))) {
+            out.println("Preparing the embedded database in " + data + "; this happens once and takes half a minute.");
+            out.flush();
+        }
+        try (SandboxAuthority authority = SandboxAuthority.start(
+                        new SandboxSettings(0, Duration.ofSeconds(2), false, false, 0), Clock.systemUTC());
+                ApplicationContext context = start(authority.url())) {
+            String oneTime = context.getBean(FirstManager.class).create().orElse(null);
+            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            String url = server.getURL().toString();
+            Story story = new Story(out);
+            Client client = new Client(url);
+            new DemoWalk(client, new Client(authority.url()), story).run(manager(client, oneTime), portrait);
+            closing(story, url, authority.url());
+            if (keep) {
+                stayUntilStopped(out);
+            }
+            return 0;
+        } catch (DemoFailed e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (RuntimeException e) {
+            StartRefused refused = StartRefused.in(e);
+            if (refused == null) {
+                throw e;
+            }
+            err.println(refused.getMessage());
+            return 1;
+        }
+    }
+
+    private ApplicationContext start(String authorityUrl) throws IOException {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("micronaut.server.port", port == 0 ? freePort() : port);
+        settings.put("tucai.data-dir", data.toString());
+        settings.put("tucai.sandbox", true);
+        settings.put("tucai.authority.url", authorityUrl);
+        return ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .properties(settings)
+                .start();
+    }
+
+    /** The authority calls back, so the server's address must be known before it listens. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The manager's token. The demo keeps its own password beside its data, so that it can run again. */
+    private String manager(Client client, @Nullable String oneTime) throws IOException {
+        Path kept = data.resolve("demo-manager-password");
+        if (oneTime != null) {
+            String chosen = UUID.randomUUID().toString();
+            Files.writeString(kept, chosen, StandardCharsets.UTF_8);
+            client.post(
+                    "/api/v1/review/sessions",
+                    Map.of("name", FirstManager.NAME, "password", oneTime, "newPassword", chosen));
+        }
+        String password = Optional.of(kept)
+                .filter(Files::exists)
+                .map(DemoCommand::read)
+                .orElseThrow(() -> new DemoFailed(
+                        "The data folder " + data + " was not made by the demo; choose another with --data."));
+        return client.post("/api/v1/review/sessions", Map.of("name", FirstManager.NAME, "password", password))
+                .text("accessToken");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new DemoFailed("cannot read " + file);
+        }
+    }
+
+    private void closing(Story story, String url, String authorityUrl) {
+        story.step(keep ? "Look around" : "Done · run it with --keep to look around");
+        story.address("API", url + "/docs");
+        story.address("health", url + "/health");
+        story.address("authority", authorityUrl);
+        story.address("manager", "name " + FirstManager.NAME + ", password in "
+                + data.resolve("demo-manager-password"));
+    }
+
+    private static void stayUntilStopped(PrintWriter out) throws InterruptedException {
+        out.println();
+        out.println("Running until you press Ctrl-C.");
+        out.flush();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "demo-stop"));
+        stopped.await();
+    }
+}

@@ -1,0 +1,259 @@
+package org.tucai.cli.demo;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of the demo, each a few requests and what came back. */
+final class DemoWalk {
+    private static final Pattern SMS_CODE = Pattern.compile("\\b(\\d{6})\\b");
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final Client server;
+    private final Client authority;
+    private final Story story;
+    private final String phone =
+            "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+
+    DemoWalk(Client server, Client authority, Story story) {
+        this.server = server;
+        this.authority = authority;
+        this.story = story;
+    }
+
+    void run(String managerToken, byte[] portrait) {
+        Client manager = server.as(managerToken);
+        School school = prepare(manager);
+        byte[] codePicture = issueCode(school);
+        Client student = signIn();
+        String capture = bind(student, codePicture, school);
+        String photo = shoot(student, capture, portrait);
+        pay(student, capture, photo);
+        review(manager, student, capture);
+        awaitAuthority(student, capture);
+        proofread(student, capture);
+        deliver(manager, school);
+    }
+
+    private record School(String no, String code, String name, String campaignNo, String featureCode) {}
+
+    private School prepare(Client manager) {
+        story.step("采集单位 · the unit opens a campaign for a school");
+        String code = "%05d".formatted(ThreadLocalRandom.current().nextInt(10_000, 100_000));
+        String name = "示范大学" + code;
+        String no = manager.post("/api/v1/admin/schools", Map.of("code", code, "name", name)).text("no");
+        OffsetDateTime now = OffsetDateTime.now();
+        Map<String, Object> terms = new HashMap<>(Map.of(
+                "name", "2027届毕业生图像采集",
+                "batch", "2027春季",
+                "mode", "ONLINE",
+                "featureCode", "Demo1",
+                "opensAt", now.minusHours(1).toString(),
+                "closesAt", now.plusDays(60).toString(),
+                "fee", Map.of("minor", 1500, "currency", "CNY"),
+                "payWhen", "AFTER_SHOOTING",
+                "printsOffered", true,
+                "printPrice", Map.of("minor", 1000, "currency", "CNY")));
+        terms.putAll(Map.of(
+                "albumAllowed", true,
+                "triesAllowed", 10,
+                "onRejection", "REFUND",
+                "photoProfile", "graduation-2017",
+                "backgroundColours", List.of("#64C5FF", "#FFFFFF", "#F0F0F0"),
+                "alreadyCaptured", "FORBIDDEN",
+                "fourEyes", false,
+                "proofreadingSilence", "STAYS_OPEN",
+                "disputeDays", 30));
+        String campaign =
+                manager.post("/api/v1/admin/campaigns", Map.of("schoolNo", no, "terms", terms)).text("no");
+        manager.post("/api/v1/admin/campaigns/" + campaign + "/openings", null);
+        story.fact("school", name + " (" + code + ")");
+        story.fact("campaign", campaign + ", 特征码 Demo1, ¥15.00");
+        return new School(no, code, name, campaign, "Demo1");
+    }
+
+    private byte[] issueCode(School school) {
+        story.step("学信网 · the sandbox authority issues a capture code, photographed askew");
+        Client.Reply issued = authority.post(
+                "/codes", Map.of("schoolCode", school.code(), "schoolName", school.name(), "unit", "unit"));
+        byte[] photo = Base64.getDecoder().decode(issued.text("photo"));
+        story.fact("code", issued.text("text").length() + " characters, picture of " + photo.length / 1024 + " KB");
+        return photo;
+    }
+
+    private Client signIn() {
+        story.step("学生 · a student signs in with phone and SMS code");
+        server.post("/api/v1/student/sms-codes", Map.of("phone", phone));
+        String code = await("an SMS", () -> {
+            List<Map<String, Object>> sent = server.get("/sandbox/messages?to=" + phone).list();
+            Matcher digits = SMS_CODE.matcher(sent.isEmpty() ? "" : String.valueOf(sent.getFirst().get("text")));
+            return digits.find() ? digits.group(1) : null;
+        });
+        Client.Reply session = server.post("/api/v1/student/phone-sessions", Map.of("phone", phone, "code", code));
+        Client student = server.as(session.text("accessToken"));
+        story.fact("phone", phone.substring(0, 3) + "****" + phone.substring(7));
+        story.fact("next step", student.get("/api/v1/student/screens/home").text("nextStep.title"));
+        return student;
+    }
+
+    private String bind(Client student, byte[] codePicture, School school) {
+        story.step("采集码 · the code's picture is read, the facts are checked and confirmed");
+        Client.Reply opened = student.upload("POST", "/api/v1/student/codes", "image/jpeg", codePicture);
+        story.fact("name", opened.text("maskedName") + "  " + opened.text("maskedIdNumber"));
+        story.fact("enrolment", opened.text("schoolName") + " · " + opened.text("level") + " · " + opened.text("major"));
+        student.post("/api/v1/student/codes/" + opened.text("no") + "/confirmations", Map.of("lastFour", "123X"));
+        story.good("last four characters of the ID number are right");
+        String version = student.get("/api/v1/student/consent-notice").text("version");
+        Client.Reply capture = student.post(
+                "/api/v1/student/captures",
+                Map.of(
+                        "codeNo", opened.text("no"),
+                        "featureCode", school.featureCode(),
+                        "consentVersion", version));
+        story.good("consent " + version + " recorded, capture " + capture.text("no"));
+        return capture.text("no");
+    }
+
+    private String shoot(Client student, String capture, byte[] portrait) {
+        story.step("拍摄 · the portrait is uploaded and judged on the spot");
+        String url = student.post("/api/v1/student/captures/" + capture + "/upload-tickets", Map.of("source", "CAMERA"))
+                .text("uploadUrl");
+        long began = System.nanoTime();
+        Client.Reply photo = student.upload("PUT", url, "image/jpeg", portrait);
+        long ms = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        story.fact("verdict", photo.text("verdict") + " in " + ms + " ms, " + photo.text("mode") + " mode");
+        if (photo.at("checks") instanceof List<?> checks) {
+            long passed = checks.stream()
+                    .filter(c -> c instanceof Map<?, ?> m && "PASS".equals(m.get("outcome")))
+                    .count();
+            story.fact("checks", passed + " of " + checks.size() + " passed");
+        }
+        if (photo.at("complaints") instanceof List<?> complaints) {
+            for (Object complaint : complaints) {
+                if (complaint instanceof Map<?, ?> c) {
+                    story.fact(String.valueOf(c.get("rule")), c.get("title") + " " + c.get("advice"));
+                }
+            }
+        }
+        if (!Boolean.TRUE.equals(photo.at("usable"))) {
+            throw new DemoFailed("The photo cannot be used for the reasons above; try another with --photo FILE.");
+        }
+        return photo.text("no");
+    }
+
+    private void pay(Client student, String capture, String photo) {
+        story.step("支付 · submitted, ordered, paid in the sandbox; the signed callback arrives");
+        student.post("/api/v1/student/captures/" + capture + "/submissions", Map.of("photoNo", photo));
+        String order = student.get(screen(capture)).text("card.order.no");
+        Client.Reply sheet = student.post("/api/v1/student/orders/" + order + "/payments", null);
+        server.post("/sandbox/payments/" + sheet.text("parameters.prepayId") + "/pay", Map.of());
+        awaitStatus(student, capture, "IN_REVIEW");
+        Client.Reply progress = student.get(screen(capture));
+        story.fact("order", order + ", " + progress.text("card.order.statusText"));
+        story.fact("review due", progress.text("card.review.dueAt"));
+    }
+
+    private void review(Client manager, Client student, String capture) {
+        story.step("初审 · a reviewer claims, looks, accepts; ten seconds for second thoughts");
+        List<Map<String, Object>> claimed =
+                manager.post("/api/v1/review/claims", Map.of("count", 50)).list();
+        String review = claimed.stream()
+                .filter(r -> capture.equals(r.get("captureNo")))
+                .map(r -> String.valueOf(r.get("no")))
+                .findFirst()
+                .orElseThrow(() -> new DemoFailed("the photo is not in the queue"));
+        manager.get("/api/v1/review/reviews/" + review);
+        Client.Reply decided =
+                manager.post("/api/v1/review/reviews/" + review + "/decisions", Map.of("decision", "ACCEPT"));
+        story.fact("undo until", decided.text("undoUntil"));
+        awaitStatus(student, capture, "IN_PRODUCTION", "FORWARDED", "VERIFIED");
+        story.good("accepted");
+    }
+
+    private void awaitAuthority(Client student, String capture) {
+        story.step("学信网 · the sealed package goes out, is acknowledged, and the conclusion comes back");
+        awaitStatus(student, capture, "VERIFIED");
+        story.fact("conclusion", student.get("/api/v1/student/captures/" + capture).text("conclusion"));
+    }
+
+    private void proofread(Client student, String capture) {
+        story.step("信息核对 · the student says twice that picture and facts are right");
+        String no = student.get("/api/v1/student/proofreadings").list().stream()
+                .filter(p -> capture.equals(p.get("captureNo")))
+                .map(p -> String.valueOf(p.get("no")))
+                .findFirst()
+                .orElseThrow(() -> new DemoFailed("no information check was opened"));
+        student.post("/api/v1/student/proofreadings/" + no + "/answers", Map.of("answer", "CORRECT"));
+        student.post("/api/v1/student/proofreadings/" + no + "/confirmations", Map.of("answer", "CORRECT"));
+        story.good("正确");
+        story.fact("next step", student.get("/api/v1/student/screens/home").text("nextStep.title"));
+    }
+
+    private void deliver(Client manager, School school) {
+        story.step("学校 · the school pulls the accepted pictures");
+        Client.Reply made = manager.post(
+                "/api/v1/admin/school-clients", Map.of("schoolNo", school.no(), "name", "demo"));
+        String token = server.post(
+                        "/api/v1/school/tokens",
+                        Map.of("clientNo", made.text("client.no"), "clientSecret", made.text("secret")))
+                .text("accessToken");
+        Client client = server.as(token);
+        String delivery = client.post(
+                        "/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "LEVEL_AND_MAJOR"))
+                .text("no");
+        byte[] zip = client.get("/api/v1/school/deliveries/" + delivery + "/archive").body();
+        for (String entry : entries(zip)) {
+            story.fact("in the archive", entry);
+        }
+    }
+
+    private static List<String> entries(byte[] zip) {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+
+    private static String screen(String capture) {
+        return "/api/v1/student/screens/captures/" + capture;
+    }
+
+    private static void awaitStatus(Client student, String capture, String... wanted) {
+        await("status " + String.join(" or ", wanted), () -> {
+            String status = student.get("/api/v1/student/captures/" + capture).text("status");
+            return List.of(wanted).contains(status) ? status : null;
+        });
+    }
+
+    private static String await(String what, Supplier<@Nullable String> ask) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (System.nanoTime() < end) {
+            String answer = ask.get();
+            if (answer != null) {
+                return answer;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        }
+        throw new DemoFailed("waited a minute in vain for " + what);
+    }
+}
