@@ -20,9 +20,9 @@ class CodeReading {
         try {
             return switch (reader.read(picture)) {
                 case Reading.Read found -> found.text();
-                case Reading.Several several -> throw new ProblemException(CaptureCodeProblem.SEVERAL_CODES);
-                case Reading.Foreign foreign -> throw new ProblemException(CaptureCodeProblem.NOT_A_CAPTURE_CODE);
-                case Reading.Nothing nothing -> throw new ProblemException(CaptureCodeProblem.NO_CODE_FOUND);
+                case Reading.Several _ -> throw new ProblemException(CaptureCodeProblem.SEVERAL_CODES);
+                case Reading.Foreign _ -> throw new ProblemException(CaptureCodeProblem.NOT_A_CAPTURE_CODE);
+                case Reading.Nothing _ -> throw new ProblemException(CaptureCodeProblem.NO_CODE_FOUND);
             };
         } catch (UnreadablePicture e) {
             throw new ProblemException(problem(e.reason()));
