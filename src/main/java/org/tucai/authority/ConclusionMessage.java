@@ -23,7 +23,8 @@ public record ConclusionMessage(String messageNo, Instant sentAt, List<Conclusio
      * @param concludedAt of two conclusions on one student the later counts, in whatever order they arrive
      */
     @Serdeable
-    public record Conclusion(String studentUniqueNo, @Nullable String packageNo, String label, Instant concludedAt) {
+    public record Conclusion(
+            String studentUniqueNo, @Nullable String packageNo, String label, Instant concludedAt) {
         @Override
         public String toString() {
             return "Conclusion[" + packageNo + "]";

@@ -23,7 +23,10 @@ final class SandboxAuthorityCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", defaultValue = "8090", description = "Port (default: ${DEFAULT-VALUE}; 0 = any free one).")
+    @Option(
+            names = "--port",
+            defaultValue = "8090",
+            description = "Port (default: ${DEFAULT-VALUE}; 0 = any free one).")
     private int port;
 
     @Option(

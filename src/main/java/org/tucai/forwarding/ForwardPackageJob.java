@@ -88,7 +88,10 @@ class ForwardPackageJob implements JobHandler {
     private PackageAnswer send(String packageNo, PhotoPackage content) {
         try {
             byte[] reply = line.exchange(
-                    "/packages", MessagePurpose.PACKAGE, json.writeValueAsBytes(content), MessagePurpose.PACKAGE_ANSWER);
+                    "/packages",
+                    MessagePurpose.PACKAGE,
+                    json.writeValueAsBytes(content),
+                    MessagePurpose.PACKAGE_ANSWER);
             PackageAnswer answer = json.readValue(reply, PackageAnswer.class);
             if (!answer.packageNo().equals(packageNo)) {
                 throw new AuthorityUnavailable("the authority answered for another package");

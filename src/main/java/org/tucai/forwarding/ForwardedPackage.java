@@ -55,12 +55,22 @@ public record ForwardedPackage(
 
     ForwardedPackage failed(String why, Instant at) {
         return new ForwardedPackage(
-                id, no, captureNo, photoNo, status, createdAt, answeredAt, receiptNo, reason, tries + 1,
-                cut(why, LONGEST_REASON), at, version);
+                id,
+                no,
+                captureNo,
+                photoNo,
+                status,
+                createdAt,
+                answeredAt,
+                receiptNo,
+                reason,
+                tries + 1,
+                cut(why, LONGEST_REASON),
+                at,
+                version);
     }
 
-    private ForwardedPackage to(
-            PackageStatus wanted, Instant at, @Nullable String receipt, @Nullable String why) {
+    private ForwardedPackage to(PackageStatus wanted, Instant at, @Nullable String receipt, @Nullable String why) {
         if (!status.next().contains(wanted)) {
             throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
         }

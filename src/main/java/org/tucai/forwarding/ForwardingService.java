@@ -68,7 +68,11 @@ public class ForwardingService {
             return;
         }
         ForwardedPackage after = move(row, row.answered(answer, clock.instant()), "answered");
-        audit.record(Actor.SYSTEM, "package-" + (answer.accepted() ? "acknowledged" : "returned"), packageNo, row.captureNo());
+        audit.record(
+                Actor.SYSTEM,
+                "package-" + (answer.accepted() ? "acknowledged" : "returned"),
+                packageNo,
+                row.captureNo());
         if (answer.accepted()) {
             captures.forwarded(row.captureNo());
         } else {

@@ -43,7 +43,11 @@ final class PackageDesk {
     /** A package as the sandbox shows it. */
     @Serdeable
     record PackageView(
-            String packageNo, String studentUniqueNo, boolean accepted, @Nullable String reason, String receiptNo) {}
+            String packageNo,
+            String studentUniqueNo,
+            boolean accepted,
+            @Nullable String reason,
+            String receiptNo) {}
 
     /** A wish for the next package. */
     @Serdeable
@@ -53,8 +57,7 @@ final class PackageDesk {
     Optional<TakenPackage> take(Exchange exchange, SandboxUnit unit) throws IOException {
         PhotoPackage sent;
         try {
-            byte[] content =
-                    SealedMessage.open(MessagePurpose.PACKAGE, exchange.body(), keys.receiving(), unit.keys());
+            byte[] content = SealedMessage.open(MessagePurpose.PACKAGE, exchange.body(), keys.receiving(), unit.keys());
             sent = json.readValue(content, PhotoPackage.class);
         } catch (MessageRefused e) {
             throw new Exchange.Refused(401, "the package does not open: " + e.getMessage());

@@ -29,7 +29,9 @@ final class PictureCheck {
                 return "图像校验值不符";
             }
             PictureHeader header = PictureHeader.of(file);
-            if (header.type() != PictureType.JPEG || header.colourDepth() != TRUE_COLOUR || header.trailingBytes() > 0) {
+            if (header.type() != PictureType.JPEG
+                    || header.colourDepth() != TRUE_COLOUR
+                    || header.trailingBytes() > 0) {
                 return "图像格式不符合标准（应为 24 位 JPEG）";
             }
             if (header.width() != WIDTH || header.height() != HEIGHT) {

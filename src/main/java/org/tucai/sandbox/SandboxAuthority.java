@@ -106,8 +106,8 @@ public final class SandboxAuthority implements AutoCloseable {
     private void introduce(Exchange exchange) throws IOException {
         Introduction introduction = exchange.json(Introduction.class);
         try {
-            SandboxUnit unit = new SandboxUnit(
-                    introduction.unit(), JWKSet.parse(introduction.keys()), introduction.callbackUrl());
+            SandboxUnit unit =
+                    new SandboxUnit(introduction.unit(), JWKSet.parse(introduction.keys()), introduction.callbackUrl());
             units.put(unit.code(), unit);
             Map<String, String> secrets = new TreeMap<>();
             for (CodeKey key : keys.all(unit.code())) {
