@@ -1,6 +1,7 @@
 package org.tucai.cli;
 
 import org.tucai.bench.BenchCommand;
+import org.tucai.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,8 +14,10 @@ import picocli.CommandLine.Command;
         subcommands = {
             BenchCommand.class,
             CheckCommand.class,
+            DemoCommand.class,
             ModelsCommand.class,
             ReadCodeCommand.class,
+            SandboxAuthorityCommand.class,
             ServeCommand.class
         })
 public final class TucaiCommand {
