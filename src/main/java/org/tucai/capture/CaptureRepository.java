@@ -39,6 +39,14 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY changed_at, no LIMIT :limit""")
     List<Capture> bySchool(String schoolNo, Collection<CaptureStatus> statuses, Instant at, String no, int limit);
 
+    /** Of one school with a photo found good, by the instant of acceptance. */
+    @Query("""
+            SELECT * FROM capture
+            WHERE school_no = :schoolNo AND status IN ('ACCEPTED', 'FORWARDED', 'VERIFIED') AND photo_no IS NOT NULL
+              AND (accepted_at > :at OR (accepted_at = :at AND no > :no)) AND accepted_at < :until
+            ORDER BY accepted_at, no LIMIT :limit""")
+    List<Capture> accepted(String schoolNo, Instant at, String no, Instant until, int limit);
+
     @Query("""
             SELECT campaign_no, status, COUNT(*) AS count FROM capture
             WHERE school_no = :schoolNo GROUP BY campaign_no, status""")

@@ -1,0 +1,108 @@
+package org.tucai.delivery;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureFacts;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.Photo;
+import org.tucai.platform.blob.BlobMissingException;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.time.ChinaTime;
+
+/** Writes a delivery as one ZIP, photo by photo: the photos, then {@code manifest.csv} with a SHA-256 for each. */
+@Singleton
+public class Archive {
+    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+    private static final String HEAD = "file,status,studentUniqueNo,studentNo,level,major,sha256,bytes,acceptedAt,capture\r\n";
+
+    private final CaptureService captures;
+    private final CaptureAlbum album;
+
+    Archive(CaptureService captures, CaptureAlbum album) {
+        this.captures = captures;
+        this.album = album;
+    }
+
+    /** Writes the whole archive and closes it. Only one photo is in memory at a time. */
+    public void write(Delivery delivery, List<DeliveryItem> items, OutputStream out) throws IOException {
+        FileNames names = new FileNames(delivery.nameScheme(), delivery.folderScheme());
+        // a byte order mark, else spreadsheets take the Chinese text for something else
+        StringBuilder manifest = new StringBuilder("\uFEFF").append(HEAD);
+        Map<String, Capture> known =
+                captures.all(items.stream().map(DeliveryItem::captureNo).toList());
+        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            zip.setLevel(0); // JPEGs do not get smaller
+            for (DeliveryItem item : items) {
+                manifest.append(add(item, known.get(item.captureNo()), names, zip));
+            }
+            zip.setLevel(6);
+            zip.putNextEntry(new ZipEntry("manifest.csv"));
+            zip.write(manifest.toString().getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+    }
+
+    /** One photo; answers its line of the manifest. A photo deleted or replaced since is named there, without a file. */
+    private String add(
+            DeliveryItem item, @Nullable Capture capture, FileNames names, ZipOutputStream zip)
+            throws IOException {
+        CaptureFacts facts = capture == null ? null : album.facts(capture);
+        if (capture == null || facts == null || !item.photoNo().equals(capture.photoNo())) {
+            return gone(item);
+        }
+        byte[] picture;
+        try {
+            Photo photo = album.require(item.captureNo(), item.photoNo());
+            picture = album.picture(photo);
+        } catch (ProblemException | BlobMissingException e) {
+            LOG.warn("Photo {} of delivery {} cannot be read", item.photoNo(), item.deliveryNo());
+            return gone(item);
+        }
+        String name = names.next(facts);
+        Instant acceptedAt = Objects.requireNonNull(capture.acceptedAt());
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(acceptedAt.toEpochMilli());
+        zip.putNextEntry(entry);
+        zip.write(picture);
+        zip.closeEntry();
+        return Csv.line(
+                name,
+                "ok",
+                facts.studentUniqueNo(),
+                Objects.requireNonNullElse(facts.studentNo(), ""),
+                facts.level(),
+                facts.major(),
+                sha256(picture),
+                Integer.toString(picture.length),
+                ChinaTime.offset(acceptedAt).toString(),
+                capture.no());
+    }
+
+    private static String gone(DeliveryItem item) {
+        return Csv.line("", "gone", "", "", "", "", "", "0", "", item.captureNo());
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

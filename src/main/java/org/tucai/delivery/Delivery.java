@@ -1,0 +1,65 @@
+package org.tucai.delivery;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Photos a school pulls together.
+ *
+ * @param no {@code dlv_…}
+ * @param photoCount how many photos, 1-500
+ * @param nextCursor where the next delivery begins
+ * @param preparedBy public number of the client program
+ */
+@MappedEntity("delivery")
+public record Delivery(
+        @Id @GeneratedValue @Nullable Long id,
+        String no,
+        String schoolNo,
+        DeliveryStatus status,
+        NameScheme nameScheme,
+        FolderScheme folderScheme,
+        int photoCount,
+        String nextCursor,
+        String preparedBy,
+        Instant preparedAt,
+        @Nullable Instant pulledAt,
+        @Nullable Instant acknowledgedAt,
+        @Version int version) {
+
+    Delivery pulled(Instant at) {
+        return copy(to(DeliveryStatus.PULLED), at, acknowledgedAt);
+    }
+
+    Delivery acknowledged(Instant at) {
+        return copy(to(DeliveryStatus.ACKNOWLEDGED), pulledAt, at);
+    }
+
+    private DeliveryStatus to(DeliveryStatus wanted) {
+        if (!status.next().contains(wanted)) {
+            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
+        }
+        return wanted;
+    }
+
+    private Delivery copy(DeliveryStatus newStatus, @Nullable Instant pulled, @Nullable Instant acknowledged) {
+        return new Delivery(
+                id,
+                no,
+                schoolNo,
+                newStatus,
+                nameScheme,
+                folderScheme,
+                photoCount,
+                nextCursor,
+                preparedBy,
+                preparedAt,
+                pulled,
+                acknowledged,
+                version);
+    }
+}

@@ -1,0 +1,17 @@
+package org.tucai.delivery;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.List;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface DeliveryItemRepository extends CrudRepository<DeliveryItem, Long> {
+    List<DeliveryItem> findByDeliveryNoOrderByIdAsc(String deliveryNo);
+
+    /** How many deliveries of that state hold this photo. */
+    @Query("SELECT COUNT(*) FROM delivery_item i JOIN delivery d ON d.no = i.delivery_no"
+            + " WHERE i.photo_no = :photoNo AND d.status IN (:statuses)")
+    long count(String photoNo, List<String> statuses);
+}

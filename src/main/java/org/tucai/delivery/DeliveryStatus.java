@@ -1,0 +1,39 @@
+package org.tucai.delivery;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a delivery stands. */
+public enum DeliveryStatus {
+    /** The list of photos is fixed; nothing has been pulled. */
+    PREPARED("待下载", "Ready to be pulled"),
+    /** The school has pulled it at least once, as far as we know. */
+    PULLED("已下载", "Pulled"),
+    /** The school says that it has every photo. */
+    ACKNOWLEDGED("已签收", "Acknowledged");
+
+    private final String zh;
+    private final String en;
+
+    DeliveryStatus(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    /** The states that may follow. */
+    public Set<DeliveryStatus> next() {
+        return switch (this) {
+            case PREPARED -> EnumSet.of(PULLED);
+            case PULLED -> EnumSet.of(ACKNOWLEDGED);
+            case ACKNOWLEDGED -> EnumSet.noneOf(DeliveryStatus.class);
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package org.tucai.delivery;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A school's objection to one delivered photo.
+ *
+ * @param no {@code dsp_…}
+ * @param words the school's words, 1-300 characters
+ * @param answer the manager's words; null while open
+ */
+@MappedEntity("dispute")
+public record Dispute(
+        @Id @GeneratedValue @Nullable Long id,
+        String no,
+        String schoolNo,
+        String captureNo,
+        String photoNo,
+        DisputeStatus status,
+        String words,
+        @Nullable String answer,
+        Instant openedAt,
+        @Nullable Instant resolvedAt,
+        @Version int version) {
+
+    Dispute resolved(String said, Instant at) {
+        if (!status.next().contains(DisputeStatus.RESOLVED)) {
+            throw new IllegalStateException(no + ": " + status + " does not lead to RESOLVED");
+        }
+        return new Dispute(
+                id, no, schoolNo, captureNo, photoNo, DisputeStatus.RESOLVED, words, said, openedAt, at, version);
+    }
+}

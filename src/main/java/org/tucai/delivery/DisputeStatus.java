@@ -1,0 +1,36 @@
+package org.tucai.delivery;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a school's objection stands. */
+public enum DisputeStatus {
+    /** A manager has to look. */
+    OPEN("待处理", "Open"),
+    /** Dealt with. */
+    RESOLVED("已处理", "Resolved");
+
+    private final String zh;
+    private final String en;
+
+    DisputeStatus(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    /** The states that may follow. */
+    public Set<DisputeStatus> next() {
+        return switch (this) {
+            case OPEN -> EnumSet.of(RESOLVED);
+            case RESOLVED -> EnumSet.noneOf(DisputeStatus.class);
+        };
+    }
+}

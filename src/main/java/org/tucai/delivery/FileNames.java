@@ -1,0 +1,40 @@
+package org.tucai.delivery;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tucai.capture.CaptureFacts;
+
+/** Gives every photo of one archive a name of its own that is safe to unpack. */
+final class FileNames {
+    private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}_-]");
+    private static final int LONGEST = 60;
+
+    private final NameScheme names;
+    private final FolderScheme folders;
+    private final Set<String> used = new HashSet<>();
+
+    FileNames(NameScheme names, FolderScheme folders) {
+        this.names = names;
+        this.folders = folders;
+    }
+
+    /** {@code 本科/计算机科学与技术/B00000001.jpg}; a second of the same name gets {@code _2}. */
+    String next(CaptureFacts facts) {
+        String stem = "photos/" + folders.of(facts) + clean(names.of(facts));
+        String name = stem;
+        // compared without case: some file systems keep only one of A.jpg and a.jpg
+        for (int i = 2; !used.add(name.toLowerCase(Locale.ROOT)); i++) {
+            name = stem + "_" + i;
+        }
+        return name + ".jpg";
+    }
+
+    /** Letters, digits, {@code _} and {@code -} only: no path, no device name, no dot. */
+    static String clean(String text) {
+        String safe = UNSAFE.matcher(text).replaceAll("_");
+        String cut = safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
+        return cut.isEmpty() ? "_" : cut;
+    }
+}

@@ -1,0 +1,38 @@
+package org.tucai.delivery;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tucai.capture.CaptureStatus;
+
+/** The lists a school works with. */
+public enum SchoolList {
+    /** 已完成: a photo was found good. */
+    DONE(EnumSet.of(CaptureStatus.ACCEPTED, CaptureStatus.FORWARDED, CaptureStatus.VERIFIED)),
+    /** 进行中: begun, not found good yet. */
+    UNDER_WAY(EnumSet.of(
+            CaptureStatus.BOUND, CaptureStatus.PHOTO_READY, CaptureStatus.AWAITING_PAYMENT, CaptureStatus.IN_REVIEW)),
+    /** 不合格: turned down by a reviewer or the authority, and not shot again. */
+    REJECTED(EnumSet.of(CaptureStatus.REJECTED, CaptureStatus.RETURNED)),
+    /** 存疑: the authority does not say 同一人. */
+    DOUBTFUL(EnumSet.of(CaptureStatus.VERIFIED));
+
+    private final Set<CaptureStatus> statuses;
+
+    SchoolList(Set<CaptureStatus> statuses) {
+        this.statuses = statuses;
+    }
+
+    Set<CaptureStatus> statuses() {
+        return statuses;
+    }
+
+    /** Where a capture stands is counted once: the list that is not {@link #DOUBTFUL}; null when it is over without photo. */
+    static @Nullable SchoolList of(CaptureStatus status) {
+        return Arrays.stream(values())
+                .filter(l -> l != DOUBTFUL && l.statuses.contains(status))
+                .findFirst()
+                .orElse(null);
+    }
+}

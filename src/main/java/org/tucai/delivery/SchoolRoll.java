@@ -1,0 +1,101 @@
+package org.tucai.delivery;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CampaignService;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureRoll;
+import org.tucai.capture.StatusCount;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Page;
+
+/** A school's own students by where they stand. */
+@Singleton
+public class SchoolRoll {
+    private final CaptureRoll roll;
+    private final ExpectedCountRepository expected;
+    private final CampaignService campaigns;
+    private final Set<String> same;
+    private final InstantSource clock;
+
+    SchoolRoll(
+            CaptureRoll roll,
+            ExpectedCountRepository expected,
+            CampaignService campaigns,
+            @Value("${tucai.delivery.certain-conclusions:同一人}") List<String> same,
+            InstantSource clock) {
+        this.roll = roll;
+        this.expected = expected;
+        this.campaigns = campaigns;
+        this.same = Set.copyOf(same);
+        this.clock = clock;
+    }
+
+    /**
+     * How far one campaign is.
+     *
+     * @param expected how many students the school expects; null when it has not said
+     * @param missing expected less done; null when nothing is expected
+     */
+    public record Progress(
+            Campaign campaign, @Nullable Integer expected, Map<SchoolList, Long> counts, @Nullable Long missing) {}
+
+    /** Captures of a list, in the order in which they last moved: asked again with the cursor, only news comes. */
+    public Page<Capture> list(String schoolNo, SchoolList list, Cursor after, int limit) {
+        List<Capture> found = roll.bySchool(schoolNo, list.statuses(), after, limit + 1);
+        Page<Capture> page = Page.of(found, limit, c -> new Cursor(c.changedAt(), c.no()));
+        if (list != SchoolList.DOUBTFUL) {
+            return page;
+        }
+        return new Page<>(page.items().stream().filter(this::isDoubtful).toList(), page.next());
+    }
+
+    /** Whether the authority said something else than 同一人. */
+    public boolean isDoubtful(Capture capture) {
+        return capture.conclusion() != null && !same.contains(capture.conclusion());
+    }
+
+    /** Counts of each campaign that anybody has begun, or that the school expects somebody in. */
+    public List<Progress> progress(String schoolNo) {
+        Map<String, Integer> wanted = expected.findBySchoolNo(schoolNo).stream()
+                .collect(Collectors.toMap(ExpectedCount::campaignNo, ExpectedCount::students));
+        Map<String, Map<SchoolList, Long>> counts = new TreeMap<>();
+        wanted.keySet().forEach(no -> counts.put(no, new EnumMap<>(SchoolList.class)));
+        for (StatusCount count : roll.count(schoolNo)) {
+            SchoolList list = SchoolList.of(count.status());
+            Map<SchoolList, Long> of =
+                    counts.computeIfAbsent(count.campaignNo(), no -> new EnumMap<>(SchoolList.class));
+            if (list != null) {
+                of.merge(list, count.count(), Long::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .map(e -> progress(campaigns.require(e.getKey()), wanted.get(e.getKey()), e.getValue()))
+                .toList();
+    }
+
+    private static Progress progress(Campaign campaign, @Nullable Integer wanted, Map<SchoolList, Long> counts) {
+        Long missing = wanted == null ? null : Math.max(0, wanted - counts.getOrDefault(SchoolList.DONE, 0L));
+        return new Progress(campaign, wanted, counts, missing);
+    }
+
+    /** The school says how many students it expects in one of its campaigns. */
+    @Transactional
+    public void expect(String schoolNo, String campaignNo, int students) {
+        if (!campaigns.require(campaignNo).schoolNo().equals(schoolNo)) {
+            throw PlatformProblem.notFound();
+        }
+        expected.put(schoolNo, campaignNo, students, clock.instant());
+    }
+}

@@ -1,0 +1,73 @@
+package org.tucai.delivery.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.tucai.delivery.DisputeService;
+import org.tucai.delivery.DisputeStatus;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Page;
+
+/** The manager's view of schools' objections. */
+@Controller("/api/v1/admin/disputes")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "School")
+class AdminDisputeController {
+    private final DisputeService disputes;
+
+    AdminDisputeController(DisputeService disputes) {
+        this.disputes = disputes;
+    }
+
+    /** What was done about it; shown to the school. */
+    @Serdeable
+    record ResolveDisputeBody(@NotBlank @Size(max = 300) String answer) {}
+
+    @Get("{?schoolNo,status,cursor,limit}")
+    @Operation(summary = "Lists schools' objections, newest first")
+    Page<DisputeView> listDisputes(
+            @Nullable @QueryValue String schoolNo,
+            @Nullable @QueryValue DisputeStatus status,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
+            HttpRequest<?> request) {
+        Language language = Language.of(request);
+        return disputes.list(schoolNo, status, Cursor.decode(cursor, Cursor.END), limit)
+                .map(d -> DisputeView.of(d, language));
+    }
+
+    @Post("/{no}/resolutions")
+    @NeedsIdempotencyKey
+    @Operation(summary = "Answers an objection")
+    @ApiResponse(responseCode = "201", description = "Resolved")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "dispute-closed")
+    HttpResponse<DisputeView> resolveDispute(
+            String no, @Valid @Body ResolveDisputeBody body, Authentication who, HttpRequest<?> request) {
+        return HttpResponse.created(
+                DisputeView.of(disputes.resolve(no, body.answer(), Actor.of(who)), Language.of(request)));
+    }
+}

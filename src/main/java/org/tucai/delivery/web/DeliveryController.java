@@ -1,0 +1,136 @@
+package org.tucai.delivery.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.net.URI;
+import org.tucai.delivery.Delivery;
+import org.tucai.delivery.DeliveryService;
+import org.tucai.delivery.FolderScheme;
+import org.tucai.delivery.NameScheme;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Page;
+import org.tucai.staff.SchoolClients;
+
+/** Accepted photos for their school. */
+@Controller("/api/v1/school/deliveries")
+@Secured(Role.Names.SCHOOL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "School")
+class DeliveryController {
+    private static final MediaType ZIP = MediaType.of("application/zip");
+
+    private final SchoolClients clients;
+    private final DeliveryService deliveries;
+    private final ArchiveStream archives;
+
+    DeliveryController(SchoolClients clients, DeliveryService deliveries, ArchiveStream archives) {
+        this.clients = clients;
+        this.deliveries = deliveries;
+        this.archives = archives;
+    }
+
+    /**
+     * Which photos, and how they are named.
+     *
+     * @param since {@code nextCursor} of the last delivery; absent: from the beginning
+     * @param limit most photos, 1-500; 500 when absent
+     */
+    @Serdeable
+    record PrepareDeliveryBody(
+            @Nullable String since,
+            @NotNull NameScheme names,
+            @NotNull FolderScheme folders,
+            @Nullable @Min(1) @Max(500) Integer limit) {
+        DeliveryService.Wish toWish() {
+            return new DeliveryService.Wish(
+                    Cursor.decode(since, Cursor.START), names, folders, limit == null ? 500 : limit);
+        }
+    }
+
+    @Post
+    @NeedsIdempotencyKey
+    @Operation(summary = "Fixes the photos accepted since a cursor for one archive")
+    @ApiResponse(responseCode = "201", description = "Ready to be pulled")
+    @ApiResponse(responseCode = "409", description = "nothing-to-deliver")
+    HttpResponse<DeliveryView> prepareDelivery(
+            @Valid @Body PrepareDeliveryBody body, Authentication who, HttpRequest<?> request) {
+        Actor actor = Actor.of(who);
+        DeliveryView view = DeliveryView.of(
+                deliveries.prepare(clients.schoolNoOf(actor), body.toWish(), actor), Language.of(request));
+        return HttpResponse.created(view, URI.create("/api/v1/school/deliveries/" + view.no()));
+    }
+
+    @Get("{?cursor,limit}")
+    @Operation(summary = "Lists the school's deliveries, newest first")
+    Page<DeliveryView> listDeliveries(
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
+            Authentication who,
+            HttpRequest<?> request) {
+        Language language = Language.of(request);
+        return deliveries
+                .list(clients.schoolNoOf(Actor.of(who)), Cursor.decode(cursor, Cursor.END), limit)
+                .map(d -> DeliveryView.of(d, language));
+    }
+
+    @Get("/{no}")
+    @Operation(summary = "One delivery")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    DeliveryView getDelivery(String no, Authentication who, HttpRequest<?> request) {
+        return DeliveryView.of(
+                deliveries.require(no, clients.schoolNoOf(Actor.of(who))), Language.of(request));
+    }
+
+    @Get("/{no}/archive")
+    @Produces("application/zip")
+    @Operation(
+            summary = "The photos as one streamed ZIP with manifest.csv; every pull is audited",
+            description = "A photo deleted or replaced since it was fixed is named in the manifest as gone.")
+    @ApiResponse(responseCode = "200", description = "The archive")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    HttpResponse<StreamedFile> pullArchive(String no, Authentication who) throws IOException {
+        Actor actor = Actor.of(who);
+        Delivery delivery = deliveries.require(no, clients.schoolNoOf(actor));
+        StreamedFile file = new StreamedFile(archives.open(delivery, deliveries.pull(delivery, actor)), ZIP)
+                .attach(no + ".zip");
+        return HttpResponse.ok(file).header("Cache-Control", "private, no-store");
+    }
+
+    @Post("/{no}/acknowledgements")
+    @NeedsIdempotencyKey
+    @Operation(summary = "Says that every photo is there as the manifest says")
+    @ApiResponse(responseCode = "201", description = "Acknowledged")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "delivery-not-pulled")
+    HttpResponse<DeliveryView> acknowledgeDelivery(String no, Authentication who, HttpRequest<?> request) {
+        Actor actor = Actor.of(who);
+        return HttpResponse.created(DeliveryView.of(
+                deliveries.acknowledge(no, clients.schoolNoOf(actor), actor), Language.of(request)));
+    }
+}

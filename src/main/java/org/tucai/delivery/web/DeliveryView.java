@@ -1,0 +1,51 @@
+package org.tucai.delivery.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.tucai.delivery.Delivery;
+import org.tucai.delivery.DeliveryStatus;
+import org.tucai.delivery.FolderScheme;
+import org.tucai.delivery.NameScheme;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/**
+ * Photos pulled together.
+ *
+ * @param archiveUrl where the ZIP is; may be pulled again as long as the photos are kept
+ * @param nextCursor {@code since} of the next delivery
+ */
+@Serdeable
+record DeliveryView(
+        String no,
+        DeliveryStatus status,
+        String statusText,
+        NameScheme names,
+        FolderScheme folders,
+        int photos,
+        String archiveUrl,
+        String nextCursor,
+        OffsetDateTime preparedAt,
+        @Nullable OffsetDateTime pulledAt,
+        @Nullable OffsetDateTime acknowledgedAt) {
+    static DeliveryView of(Delivery d, Language language) {
+        return new DeliveryView(
+                d.no(),
+                d.status(),
+                language.pick(d.status().zh(), d.status().en()),
+                d.nameScheme(),
+                d.folderScheme(),
+                d.photoCount(),
+                "/api/v1/school/deliveries/" + d.no() + "/archive",
+                d.nextCursor(),
+                ChinaTime.offset(d.preparedAt()),
+                at(d.pulledAt()),
+                at(d.acknowledgedAt()));
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : ChinaTime.offset(instant);
+    }
+}

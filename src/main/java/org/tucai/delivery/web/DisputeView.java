@@ -1,0 +1,37 @@
+package org.tucai.delivery.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.tucai.delivery.Dispute;
+import org.tucai.delivery.DisputeStatus;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/** A school's objection to one photo. */
+@Serdeable
+record DisputeView(
+        String no,
+        String schoolNo,
+        String captureNo,
+        DisputeStatus status,
+        String statusText,
+        String words,
+        @Nullable String answer,
+        OffsetDateTime openedAt,
+        @Nullable OffsetDateTime resolvedAt) {
+    static DisputeView of(Dispute d, Language language) {
+        Instant resolvedAt = d.resolvedAt();
+        return new DisputeView(
+                d.no(),
+                d.schoolNo(),
+                d.captureNo(),
+                d.status(),
+                language.pick(d.status().zh(), d.status().en()),
+                d.words(),
+                d.answer(),
+                ChinaTime.offset(d.openedAt()),
+                resolvedAt == null ? null : ChinaTime.offset(resolvedAt));
+    }
+}

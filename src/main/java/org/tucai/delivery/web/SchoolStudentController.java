@@ -1,0 +1,121 @@
+package org.tucai.delivery.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.delivery.DisputeService;
+import org.tucai.delivery.SchoolList;
+import org.tucai.delivery.SchoolRoll;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Page;
+import org.tucai.staff.SchoolClients;
+
+/** A school's own students. */
+@Controller("/api/v1/school")
+@Secured(Role.Names.SCHOOL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "School")
+class SchoolStudentController {
+    private final SchoolClients clients;
+    private final SchoolRoll roll;
+    private final DisputeService disputes;
+    private final CaptureAlbum album;
+
+    SchoolStudentController(SchoolClients clients, SchoolRoll roll, DisputeService disputes, CaptureAlbum album) {
+        this.clients = clients;
+        this.roll = roll;
+        this.disputes = disputes;
+        this.album = album;
+    }
+
+    /** How many students the school expects in a campaign. */
+    @Serdeable
+    record ExpectedStudentsBody(@Min(0) @Max(200_000) int students) {}
+
+    /** What is wrong with a delivered photo. */
+    @Serdeable
+    record OpenDisputeBody(@NotBlank String captureNo, @NotBlank @Size(max = 300) String words) {}
+
+    @Get("/students{?list,cursor,limit}")
+    @Operation(summary = "Lists the school's students by where they stand, in the order of the last change")
+    Page<SchoolStudentView> listSchoolStudents(
+            @QueryValue SchoolList list,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
+            Authentication who,
+            HttpRequest<?> request) {
+        Language language = Language.of(request);
+        return roll.list(school(who), list, Cursor.decode(cursor, Cursor.START), limit)
+                .map(c -> SchoolStudentView.of(c, album.facts(c), roll.isDoubtful(c), language));
+    }
+
+    @Get("/progress")
+    @Operation(summary = "Counts per campaign: done, under way, rejected, and missing by what the school expects")
+    List<ProgressView> listSchoolProgress(Authentication who) {
+        return roll.progress(school(who)).stream().map(ProgressView::of).toList();
+    }
+
+    @Put("/campaigns/{campaignNo}/expected-students")
+    @Status(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Says how many students the school expects in a campaign: a number, no names")
+    @ApiResponse(responseCode = "204", description = "Noted")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    void putExpectedStudents(String campaignNo, @Valid @Body ExpectedStudentsBody body, Authentication who) {
+        roll.expect(school(who), campaignNo, body.students());
+    }
+
+    @Get("/disputes{?cursor,limit}")
+    @Operation(summary = "Lists the school's objections, newest first")
+    Page<DisputeView> listSchoolDisputes(
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
+            Authentication who,
+            HttpRequest<?> request) {
+        Language language = Language.of(request);
+        return disputes.list(school(who), null, Cursor.decode(cursor, Cursor.END), limit)
+                .map(d -> DisputeView.of(d, language));
+    }
+
+    @Post("/disputes")
+    @NeedsIdempotencyKey
+    @Operation(summary = "Objects to a delivered photo")
+    @ApiResponse(responseCode = "201", description = "A manager will look")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "not-delivered, dispute-open")
+    HttpResponse<DisputeView> openDispute(
+            @Valid @Body OpenDisputeBody body, Authentication who, HttpRequest<?> request) {
+        return HttpResponse.created(DisputeView.of(
+                disputes.open(school(who), body.captureNo(), body.words(), Actor.of(who)), Language.of(request)));
+    }
+
+    private String school(Authentication who) {
+        return clients.schoolNoOf(Actor.of(who));
+    }
+}
