@@ -20,6 +20,7 @@ import org.tucai.order.OrderService;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
+import org.tucai.proofreading.ProofreadingService;
 import org.tucai.workday.DueDate;
 import org.tucai.workday.WorkdayCalendar;
 
@@ -32,6 +33,7 @@ class Cards {
     private final CaptureService captures;
     private final CaptureAlbum album;
     private final OrderService orders;
+    private final ProofreadingService proofreadings;
     private final WorkdayCalendar calendar;
     private final ReviewTime reviewTime;
     private final InstantSource clock;
@@ -41,6 +43,7 @@ class Cards {
             CaptureService captures,
             CaptureAlbum album,
             OrderService orders,
+            ProofreadingService proofreadings,
             WorkdayCalendar calendar,
             ReviewTime reviewTime,
             InstantSource clock) {
@@ -48,6 +51,7 @@ class Cards {
         this.captures = captures;
         this.album = album;
         this.orders = orders;
+        this.proofreadings = proofreadings;
         this.calendar = calendar;
         this.reviewTime = reviewTime;
         this.clock = clock;
@@ -79,8 +83,14 @@ class Cards {
                 campaign.payWhen() == PayWhen.BEFORE_SHOOTING && unpaid,
                 campaign.acceptsAt(clock.instant()),
                 triesLeft > 0,
-                false));
+                isToProofread(capture)));
         return new HomeView.NextStepView(step, step.title(language), step.hint(language), capture.no());
+    }
+
+    private boolean isToProofread(Capture capture) {
+        return capture.status().isCaptured()
+                && proofreadings.of(capture.accountNo()).stream()
+                        .anyMatch(p -> p.captureNo().equals(capture.no()) && p.status().takesAnswers());
     }
 
     private HomeView.@Nullable ReviewClockView review(Capture capture) {

@@ -45,7 +45,7 @@ final class Client {
         /** A value by its path, {@code card.capture.status}; null when absent. */
         @Nullable Object at(String path) {
             Object value = parse(Argument.OBJECT_ARGUMENT);
-            for (String step : path.split("\\.")) {
+            for (String step : path.split("\\.", -1)) {
                 if (value instanceof Map<?, ?> map) {
                     value = map.get(step);
                 } else if (value instanceof List<?> list && Integer.parseInt(step) < list.size()) {

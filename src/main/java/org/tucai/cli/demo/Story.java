@@ -5,6 +5,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Tells the demo's steps, in colour on a terminal. */
 final class Story {
+    private static final int NAME_WIDTH = 16;
+
     private final PrintWriter out;
     private int step;
 
@@ -15,28 +17,29 @@ final class Story {
     /** A new step. */
     void step(String title) {
         step++;
-        print("%n@|bold,cyan %2d  %s|@%n", step, title);
+        out.println();
+        println("@|bold,cyan " + (step < 10 ? " " : "") + step + "  " + title + "|@");
     }
 
     /** Something that came back. */
     void fact(String name, Object value) {
-        print("    @|faint %s|@ %s%n", pad(name), value);
+        println("    @|faint " + pad(name) + "|@ " + value);
     }
 
     void good(String text) {
-        print("    @|green ✓|@ %s%n", text);
+        println("    @|green ✓|@ " + text);
     }
 
     void address(String name, String url) {
-        print("    @|bold %s|@ %s%n", pad(name), url);
+        println("    @|bold " + pad(name) + "|@ " + url);
     }
 
-    private void print(String format, Object... values) {
-        out.print(Ansi.AUTO.string(format.formatted(values)));
+    private void println(String marked) {
+        out.println(Ansi.AUTO.string(marked));
         out.flush();
     }
 
     private static String pad(String name) {
-        return name + " ".repeat(Math.max(0, 16 - name.length()));
+        return name + " ".repeat(Math.max(0, NAME_WIDTH - name.length()));
     }
 }
