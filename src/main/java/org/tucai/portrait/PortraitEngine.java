@@ -1,7 +1,6 @@
 package org.tucai.portrait;
 
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.Function;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.face.CascadePerception;
 import org.tucai.portrait.face.FaceView;
 import org.tucai.portrait.face.Facts;
-import org.tucai.portrait.face.FileFacts;
 import org.tucai.portrait.face.FullPerception;
 import org.tucai.portrait.face.StageClock;
 import org.tucai.portrait.face.ViewClassifier;
@@ -25,9 +23,6 @@ import org.tucai.portrait.rule.Rules;
 public final class PortraitEngine implements PortraitInspector {
     /** A copy of the picture is enough for judging when its longer side has at least this many pixels. */
     private static final int ENOUGH = 960;
-
-    /** EXIF orientations that mirror the picture. */
-    private static final Set<Integer> MIRRORED = Set.of(2, 4, 5, 7);
 
     private final PerceptionPool pool;
     private final String mode;
@@ -44,16 +39,19 @@ public final class PortraitEngine implements PortraitInspector {
      */
     public static PortraitEngine open(@Nullable Path models) {
         Path folder = models == null ? ModelFolder.find() : ModelFolder.require(models);
-        int threads = Runtime.getRuntime().availableProcessors();
-        return new PortraitEngine(new PerceptionPool(
-                () -> folder == null ? new CascadePerception() : new FullPerception(folder, ViewClassifier.NONE),
-                threads));
+        if (folder == null) {
+            return openReduced();
+        }
+        return new PortraitEngine(new PerceptionPool(() -> new FullPerception(folder, ViewClassifier.NONE), threads()));
     }
 
     /** Opens the engine in reduced mode, whatever models lie about. */
     public static PortraitEngine openReduced() {
-        return new PortraitEngine(
-                new PerceptionPool(CascadePerception::new, Runtime.getRuntime().availableProcessors()));
+        return new PortraitEngine(new PerceptionPool(CascadePerception::new, threads()));
+    }
+
+    private static int threads() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     /** {@code full} or {@code reduced}. */
@@ -71,18 +69,33 @@ public final class PortraitEngine implements PortraitInspector {
         long start = System.nanoTime();
         StageClock clock = new StageClock();
         PictureHeader header = PictureHeader.of(picture);
-        try (Mat mat = Pictures.decode(picture, header, reduction(header), false)) {
+        int reduction = reduction(header);
+        try (Mat mat = Pictures.decode(picture, header, reduction, false)) {
             clock.add("decode", start);
-            Facts facts =
-                    pool.with(perception -> perception.perceive(mat, clock)).with(file(header), clock.times());
-            long micros = (System.nanoTime() - start) / 1000;
-            return new Examination(PortraitReport.of(profile, mode, Rules.judge(facts, profile), micros), facts);
+            Facts facts = pool.with(
+                            perception -> perception.measure(perception.sight(mat, clock), mat, reduction == 1, clock))
+                    .with(FileReading.of(header), clock.times());
+            return new Examination(report(profile, facts, start), facts);
         }
     }
 
     @Override
     public Shot shoot(byte[] picture, Profile profile) throws UnreadablePicture {
-        return new Shot(inspect(picture, profile), null);
+        long start = System.nanoTime();
+        StageClock clock = new StageClock();
+        PictureHeader header = PictureHeader.of(picture);
+        int reduction = reduction(header);
+        try (Mat mat = Pictures.decode(picture, header, reduction, false)) {
+            clock.add("decode", start);
+            return pool.with(perception ->
+                    new Shooting(perception, profile, clock, start).shoot(picture, header, mat, reduction));
+        } catch (Shooting.Unreadable e) {
+            throw e.reason();
+        }
+    }
+
+    private PortraitReport report(Profile profile, Facts facts, long start) {
+        return PortraitReport.of(profile, mode, Rules.judge(facts, profile), (System.nanoTime() - start) / 1000);
     }
 
     /**
@@ -103,19 +116,6 @@ public final class PortraitEngine implements PortraitInspector {
             reduction /= 2;
         }
         return reduction;
-    }
-
-    private static FileFacts file(PictureHeader header) {
-        return new FileFacts(
-                header.type().name(),
-                header.fileLength(),
-                header.uprightWidth(),
-                header.uprightHeight(),
-                header.components(),
-                header.dpiX(),
-                header.jpegQuality(),
-                header.orientation() != 1,
-                MIRRORED.contains(header.orientation()));
     }
 
     @Override

@@ -32,18 +32,23 @@ public final class CascadePerception implements Perception {
     }
 
     @Override
-    public Facts perceive(Mat picture, StageClock clock) {
+    public Sighting sight(Mat picture, StageClock clock) {
         return NativeScope.run(() -> look(picture, clock));
     }
 
-    private Facts look(Mat picture, StageClock clock) {
+    private Sighting look(Mat picture, StageClock clock) {
         double zoom = Math.max(1, (double) Math.max(picture.cols(), picture.rows()) / LONG_SIDE);
         List<FaceBox> found = clock.time("faces", () -> find(smallGrey(picture, zoom), zoom));
         FrameFacts frame = new FrameFacts(picture.cols(), picture.rows(), found);
         if (found.isEmpty()) {
-            return Facts.of(frame);
+            return Sighting.of(frame);
         }
-        return clock.time("measures", () -> Facts.of(frame, geometry(found.getFirst())));
+        return new Sighting(frame, geometry(found.getFirst()), null, null, null, null, null);
+    }
+
+    @Override
+    public Facts measure(Sighting sighting, Mat picture, boolean unscaled, StageClock clock) {
+        return Facts.of(sighting.frame(), sighting.head());
     }
 
     private static Mat smallGrey(Mat picture, double zoom) {

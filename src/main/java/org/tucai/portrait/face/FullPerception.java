@@ -1,5 +1,7 @@
 package org.tucai.portrait.face;
 
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -28,33 +30,52 @@ public final class FullPerception implements Perception {
     }
 
     @Override
-    public Facts perceive(Mat picture, StageClock clock) {
+    public Sighting sight(Mat picture, StageClock clock) {
         return NativeScope.run(() -> look(picture, clock));
     }
 
-    private Facts look(Mat picture, StageClock clock) {
+    private Sighting look(Mat picture, StageClock clock) {
         List<FaceBox> boxes = clock.time("faces", () -> tracer.find(picture));
         FrameFacts frame = new FrameFacts(picture.cols(), picture.rows(), boxes);
         if (boxes.isEmpty()) {
-            return Facts.of(frame);
+            return Sighting.of(frame);
         }
         FaceShape face = clock.time("landmarks", () -> tracer.trace(picture, boxes.getFirst()));
-        FaceView view = clock.time("masks", () -> tracer.view(picture, face));
-        double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
-        Facts measured = clock.time(
-                "measures",
-                () -> Measures.of(view, glasses > 0, true)
-                        .with(frame, face, tracer.pose(face), new GlassesFacts(glasses)));
-        Learned learned = clock.time("classifiers", () -> new Learned(classifier.judge(view, measured)));
-        return measured.with(learned);
+        Mask person = clock.time("person", () -> tracer.person(picture, face));
+        Mask hair = clock.time("hair", () -> tracer.hair(picture, face));
+        Double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
+        return new Sighting(frame, Measures.geometry(face, person), face, tracer.pose(face), person, hair, glasses);
+    }
+
+    @Override
+    public Facts measure(Sighting sighting, Mat picture, boolean unscaled, StageClock clock) {
+        GeometryFacts head = sighting.head();
+        FaceShape face = sighting.face();
+        if (face == null || head == null) {
+            return Facts.of(sighting.frame());
+        }
+        return NativeScope.run(() -> {
+            FaceView view = view(sighting, face, picture);
+            Double glasses = sighting.glasses();
+            boolean worn = glasses != null && glasses > 0;
+            Facts measured = clock.time("measures", () -> Measures.of(view, head, worn, unscaled))
+                    .with(sighting.frame(), face, sighting.pose(), glasses == null ? null : new GlassesFacts(glasses));
+            Learned learned = clock.time("classifiers", () -> new Learned(classifier.judge(view, measured)));
+            return measured.with(learned);
+        });
+    }
+
+    private static FaceView view(Sighting sighting, FaceShape face, Mat picture) {
+        Roi roi = face.standardView();
+        Mat view = roi.cut(picture, FaceView.WIDTH, FaceView.HEIGHT, BORDER_REPLICATE);
+        return new FaceView(picture, view, roi, face, sighting.person(), sighting.hair());
     }
 
     /** Lets a function see the largest face of a picture, or answers null when there is none. */
     public <T> @Nullable T view(Mat picture, Function<FaceView, T> look) {
-        return NativeScope.<@Nullable T>run(() -> {
-            List<FaceBox> boxes = tracer.find(picture);
-            return boxes.isEmpty() ? null : look.apply(tracer.view(picture, tracer.trace(picture, boxes.getFirst())));
-        });
+        Sighting sighting = sight(picture, new StageClock());
+        FaceShape face = sighting.face();
+        return face == null ? null : NativeScope.run(() -> look.apply(view(sighting, face, picture)));
     }
 
     @Override

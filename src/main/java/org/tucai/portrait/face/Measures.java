@@ -17,9 +17,8 @@ final class Measures {
     private Measures() {}
 
     /** @param unscaled whether the picture has the pixels of the file, so that JPEG blocks are where they were */
-    static Facts of(FaceView view, boolean glasses, boolean unscaled) {
+    static Facts of(FaceView view, GeometryFacts head, boolean glasses, boolean unscaled) {
         FaceShape face = view.face();
-        GeometryFacts head = geometry(view);
         ViewMap map = new ViewMap(view);
         Grey picture = Grey.of(view.picture());
         Mask person = view.person();
@@ -36,8 +35,7 @@ final class Measures {
                 Origin.of(picture, Grey.of(view.view())));
     }
 
-    private static GeometryFacts geometry(FaceView view) {
-        FaceShape face = view.face();
+    static GeometryFacts geometry(FaceShape face, @Nullable Mask person) {
         double unit = face.eyeDistance();
         return new GeometryFacts(
                 face.eyesX(),
@@ -45,7 +43,7 @@ final class Measures {
                 unit,
                 face.cheekWidth() * CHEEKS,
                 face.y(152),
-                hairTop(view),
+                hairTop(face, person),
                 face.eyesY() - SKULL * unit);
     }
 
@@ -58,12 +56,10 @@ final class Measures {
     }
 
     /** The highest row that is surely a person over the face's width, read between two rows of the mask. */
-    private static @Nullable Double hairTop(FaceView view) {
-        Mask person = view.person();
+    private static @Nullable Double hairTop(FaceShape face, @Nullable Mask person) {
         if (person == null) {
             return null;
         }
-        FaceShape face = view.face();
         double unit = face.eyeDistance();
         double step = unit / 40;
         double best = Double.MAX_VALUE;

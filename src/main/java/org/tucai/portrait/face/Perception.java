@@ -6,11 +6,19 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public interface Perception extends AutoCloseable {
 
     /**
-     * Looks at a picture.
+     * First sight: where faces are, and what the networks trace.
      *
      * @param picture 8-bit BGR, upright; stays the caller's
      */
-    Facts perceive(Mat picture, StageClock clock);
+    Sighting sight(Mat picture, StageClock clock);
+
+    /**
+     * Measures what was seen.
+     *
+     * @param sighting of this very picture, or carried over to it by {@link Sighting#in}
+     * @param unscaled whether the picture has the pixels of its file, so that JPEG blocks are where they were
+     */
+    Facts measure(Sighting sighting, Mat picture, boolean unscaled, StageClock clock);
 
     /** {@code full} or {@code reduced}. */
     String mode();

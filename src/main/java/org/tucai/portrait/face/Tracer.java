@@ -1,7 +1,5 @@
 package org.tucai.portrait.face;
 
-import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
-
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -40,18 +38,14 @@ final class Tracer implements AutoCloseable {
         return new FaceShape(points, points[FaceMesh.POINTS * 3], left, right);
     }
 
-    FaceView view(Mat picture, FaceShape face) {
-        Roi roi = face.standardView();
-        Mat view = roi.cut(picture, FaceView.WIDTH, FaceView.HEIGHT, BORDER_REPLICATE);
+    Mask person(Mat picture, FaceShape face) {
         boolean small = face.eyeDistance() < SMALL_FACE * picture.cols();
         Roi around = small ? face.region(0, 0.6, 8, 8) : Roi.whole(picture.cols(), picture.rows());
-        return new FaceView(
-                picture,
-                view,
-                roi,
-                face,
-                person.look(picture, around),
-                hair.look(picture, face.region(0, -0.15, 3.8, 3.8)));
+        return person.look(picture, around);
+    }
+
+    Mask hair(Mat picture, FaceShape face) {
+        return hair.look(picture, face.region(0, -0.15, 3.8, 3.8));
     }
 
     /** Below 0: glasses. */

@@ -1,0 +1,128 @@
+package org.tucai.portrait;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
+import org.tucai.picture.PictureHeader;
+import org.tucai.picture.Pictures;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.crop.CropPlan;
+import org.tucai.portrait.crop.CropPlanner;
+import org.tucai.portrait.crop.Cutter;
+import org.tucai.portrait.crop.JpegFile;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.GeometryFacts;
+import org.tucai.portrait.face.Perception;
+import org.tucai.portrait.face.Pose;
+import org.tucai.portrait.face.Roi;
+import org.tucai.portrait.face.Sighting;
+import org.tucai.portrait.face.StageClock;
+import org.tucai.portrait.rule.Rules;
+
+/** One phone picture on its way to the finished file: sighted once, cut, measured on the cut, encoded. */
+final class Shooting {
+    private final Perception perception;
+    private final Profile profile;
+    private final StageClock clock;
+    private final long start;
+
+    Shooting(Perception perception, Profile profile, StageClock clock, long start) {
+        this.perception = perception;
+        this.profile = profile;
+        this.clock = clock;
+        this.start = start;
+    }
+
+    Shot shoot(byte[] file, PictureHeader header, Mat picture, int reduction) {
+        Sighting sighting = perception.sight(picture, clock);
+        GeometryFacts head = sighting.head();
+        if (head == null || sighting.frame().faces().isEmpty()) {
+            return refused(sighting, header, picture, reduction, null);
+        }
+        Pose pose = sighting.pose();
+        CropPlan plan = new CropPlanner(profile)
+                .plan(head, pose == null ? 0 : pose.roll(), picture.cols(), picture.rows(), reduction);
+        Roi cut = plan.cut();
+        if (cut == null) {
+            return refused(sighting, header, picture, reduction, plan);
+        }
+        PictureShape shape = profile.shape();
+        try (Mat finished = finest(file, header, picture, reduction, cut, shape)) {
+            long encoding = System.nanoTime();
+            byte[] jpeg = JpegFile.encode(finished, shape);
+            clock.add("encode", encoding);
+            Sighting seen = sighting.in(cut, shape.width(), shape.height());
+            Facts facts = perception
+                    .measure(seen, finished, false, clock)
+                    .with(FileReading.of(PictureHeader.of(jpeg)), clock.times());
+            return new Shot(report(Rules.judge(facts, profile)), jpeg);
+        } catch (UnreadablePicture e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /** The cut from the copy at hand, or from a finer one when the copy was reduced too far for it. */
+    private Mat finest(byte[] file, PictureHeader header, Mat picture, int reduction, Roi cut, PictureShape shape)
+            throws UnreadablePicture {
+        int finer = reduction;
+        while (finer > 1 && cut.width() * reduction / finer < shape.width()) {
+            finer /= 2;
+        }
+        if (finer == reduction) {
+            return Cutter.cut(picture, cut, shape);
+        }
+        double zoom = (double) reduction / finer;
+        Roi larger = new Roi(cut.cx() * zoom, cut.cy() * zoom, cut.width() * zoom, cut.height() * zoom, cut.angle());
+        try (Mat fine = Pictures.decode(file, header, finer, false)) {
+            return Cutter.cut(fine, larger, shape);
+        }
+    }
+
+    /** No finished file: the picture is judged as it is, and the rule in the way is named as broken. */
+    private Shot refused(Sighting sighting, PictureHeader header, Mat picture, int reduction, @Nullable CropPlan plan) {
+        Facts facts = perception
+                .measure(sighting, picture, reduction == 1, clock)
+                .with(FileReading.of(header), clock.times());
+        String rule = plan == null ? "one-face" : plan.refusedBy();
+        List<RuleResult> results = new ArrayList<>();
+        for (RuleResult result : Rules.judge(facts, profile)) {
+            if (!result.rule().equals(rule)) {
+                results.add(result);
+            } else if (plan == null) {
+                results.add(new RuleResult(
+                        result.rule(), Outcome.FAIL, Severity.HARD, 0, result.measured(), "1", null, result.region()));
+            } else {
+                results.add(new RuleResult(
+                        result.rule(),
+                        Outcome.FAIL,
+                        Severity.HARD,
+                        0,
+                        plan.missing(),
+                        "0",
+                        "px missing",
+                        result.region()));
+            }
+        }
+        return new Shot(report(results), null);
+    }
+
+    private PortraitReport report(List<RuleResult> results) {
+        return PortraitReport.of(profile, perception.mode(), results, (System.nanoTime() - start) / 1000);
+    }
+
+    /** Carries the checked exception through the pool. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient UnreadablePicture reason;
+
+        Unreadable(UnreadablePicture reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        UnreadablePicture reason() {
+            return reason;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.tucai.portrait.crop;
+
+import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.face.Roi;
+
+/**
+ * Where the finished picture is cut, or why it cannot be.
+ *
+ * @param cut the part of the picture that becomes the finished one; null when there is none
+ * @param refusedBy the rule that stands in the way, null when there is a cut
+ * @param missing how many pixels of the finished frame would have to be invented, or how many the eye distance lacks
+ */
+public record CropPlan(@Nullable Roi cut, @Nullable String refusedBy, double missing) {
+    static CropPlan at(Roi cut) {
+        return new CropPlan(cut, null, 0);
+    }
+
+    static CropPlan refused(String rule, double missing) {
+        return new CropPlan(null, rule, missing);
+    }
+}
