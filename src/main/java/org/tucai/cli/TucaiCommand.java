@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "tucai 0.1.0",
         description = "Tucai (图采): graduation image capture for universities.",
-        subcommands = {BenchCommand.class, CheckCommand.class, ReadCodeCommand.class, ServeCommand.class})
+        subcommands = {
+            BenchCommand.class,
+            CheckCommand.class,
+            ModelsCommand.class,
+            ReadCodeCommand.class,
+            ServeCommand.class
+        })
 public final class TucaiCommand {
     private TucaiCommand() {}
 

@@ -1,0 +1,91 @@
+package org.tucai.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.install.ModelFile;
+import org.tucai.portrait.install.ModelFolder;
+import org.tucai.portrait.install.ModelInstaller;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tucai models}: shows and installs the perception models of the full mode. */
+@Command(
+        name = "models",
+        mixinStandardHelpOptions = true,
+        description = "Shows and installs the perception models; without them portraits are judged in reduced mode.")
+public final class ModelsCommand implements Runnable {
+    private static final int BAR = 24;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(name = "status", mixinStandardHelpOptions = true, description = "Says where models are looked for.")
+    int status() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path found = ModelFolder.find();
+        for (Path folder : ModelFolder.candidates()) {
+            int good = 0;
+            for (ModelFile file : ModelFile.values()) {
+                good += ModelInstaller.isGood(folder, file) ? 1 : 0;
+            }
+            out.printf("%s: %d of %d files%n", folder, good, ModelFile.values().length);
+        }
+        out.println(found == null ? "mode: reduced; run tucai models install" : "mode: full, from " + found);
+        out.flush();
+        return found == null ? 1 : 0;
+    }
+
+    @Command(
+            name = "install",
+            mixinStandardHelpOptions = true,
+            description = "Downloads the models, or copies them, and checks each against its SHA-256.")
+    int install(
+            @Option(names = "--from", paramLabel = "DIR", description = "Copy from a folder instead.") @Nullable
+                    Path from,
+            @Option(
+                            names = "--to",
+                            paramLabel = "DIR",
+                            description = "Install here (default: TUCAI_MODELS or the cache).")
+                    @Nullable
+                    Path to,
+            @Option(names = "--host", paramLabel = "URL", description = "Mirror of the official addresses.") @Nullable
+                    String host)
+            throws InterruptedException {
+        Path target = to == null ? ModelFolder.installTarget() : to;
+        PrintWriter out = spec.commandLine().getOut();
+        ModelInstaller installer = new ModelInstaller(target, (file, done) -> show(out, file, done));
+        try {
+            if (from == null) {
+                installer.download(host == null ? ModelFile.officialHost() : host);
+            } else {
+                installer.copyFrom(from);
+            }
+        } catch (IOException e) {
+            spec.commandLine().getErr().printf("%nnot installed: %s%n", e);
+            return 1;
+        }
+        out.printf("models are in %s%n", target);
+        out.flush();
+        return 0;
+    }
+
+    private static void show(PrintWriter out, ModelFile file, long done) {
+        int filled = (int) (BAR * Math.min(done, file.bytes()) / file.bytes());
+        String bar = "#".repeat(filled) + ".".repeat(BAR - filled);
+        String end = done >= file.bytes() ? System.lineSeparator() : "";
+        if (done < file.bytes() || filled == BAR) {
+            out.printf(Locale.ROOT, "\r%-28s [%s] %5.2f MB%s", file.fileName(), bar, file.bytes() / 1e6, end);
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.tucai.portrait.face;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reduced mode measures when it knows only where the eyes are: background, light and sharpness. The person is
+ * taken for a template of head and shoulders; what needs landmarks or masks is left unknown (NaN).
+ */
+final class CoarseMeasures {
+    private static final int MASK = 128;
+    /** A colour this far from the background's is no background, L*a*b* units. */
+    private static final double APART = 9;
+
+    private final Mat picture;
+    private final GeometryFacts head;
+
+    CoarseMeasures(Mat picture, GeometryFacts head) {
+        this.picture = picture;
+        this.head = head;
+    }
+
+    Facts measure(boolean unscaled) {
+        BackgroundFacts background = Backdrop.of(picture, head, template());
+        Mat view = standardView();
+        Grey grey = Grey.of(view);
+        Grey whole = Grey.of(picture);
+        DetailFacts detail = new DetailFacts(
+                Detail.blur(grey.part(110, 230, 260, 110)),
+                Detail.fine(grey.part(110, 230, 260, 110)),
+                Double.NaN,
+                unscaled ? Detail.blocks(whole) : Double.NaN,
+                Double.NaN,
+                FaceView.EYES / head.eyeDistance());
+        GeometryFacts withHair = new GeometryFacts(
+                head.eyesX(),
+                head.eyesY(),
+                head.eyeDistance(),
+                head.faceWidth(),
+                head.chinY(),
+                background == null ? null : hairTop(background),
+                head.skullTop());
+        return Facts.of(withHair, background, detail, light(Lab.of(view)), Origin.of(whole, grey));
+    }
+
+    private Mat standardView() {
+        double unit = head.eyeDistance();
+        Roi roi = new Roi(head.eyesX(), head.eyesY() + unit * 32 / 120, 4 * unit, unit * 16 / 3, 0);
+        return roi.cut(picture, FaceView.WIDTH, FaceView.HEIGHT, BORDER_REPLICATE);
+    }
+
+    /** Head and shoulders with room for hair. */
+    private Mask template() {
+        float[] sure = new float[MASK * MASK];
+        for (int row = 0; row < MASK; row++) {
+            for (int column = 0; column < MASK; column++) {
+                double x = ((column + 0.5) / MASK * picture.cols() - head.eyesX()) / head.eyeDistance();
+                double y = ((row + 0.5) / MASK * picture.rows() - head.eyesY()) / head.eyeDistance();
+                boolean inHead = x * x / (1.55 * 1.55) + (y + 0.1) * (y + 0.1) / (2.3 * 2.3) < 1;
+                boolean inBody = y > 1.4 && Math.abs(x) < 1.2 + 2.2 * (y - 1.4);
+                sure[row * MASK + column] = inHead || inBody ? 1 : 0;
+            }
+        }
+        return new Mask(Roi.whole(picture.cols(), picture.rows()), MASK, sure);
+    }
+
+    /** The highest row over the face that has not the background's colour; null when all of it differs. */
+    private @Nullable Double hairTop(BackgroundFacts background) {
+        Roi roi = new Roi(
+                head.eyesX(), head.eyesY() - 1.6 * head.eyeDistance(), head.eyeDistance(), 2.4 * head.eyeDistance(), 0);
+        int height = 96;
+        int width = 16;
+        Lab lab = Lab.of(roi.cut(picture, width, height, BORDER_REPLICATE));
+        for (int row = 0; row < height; row++) {
+            int apart = 0;
+            for (int column = 0; column < width; column++) {
+                int i = row * width + column;
+                double dl = lab.l()[i] - background.l();
+                double da = lab.a()[i] - background.a();
+                double db = lab.b()[i] - background.b();
+                apart += Math.sqrt(dl * dl + da * da + db * db) > APART ? 1 : 0;
+            }
+            double y = roi.y(0.5, (double) row / height);
+            if (apart >= 4) {
+                return row == 0 && y > 0 ? null : (Double) Math.max(0, y);
+            }
+        }
+        return null;
+    }
+
+    /** Both halves of the face compared, and the lightness of its middle. */
+    private static LightFacts light(Lab view) {
+        Stats left = new Stats();
+        Stats right = new Stats();
+        Stats face = new Stats();
+        Stats all = new Stats();
+        double a = 0;
+        double b = 0;
+        for (int i = 0; i < view.l().length; i++) {
+            double x = (i % view.width() - FaceView.WIDTH / 2.0) / FaceView.EYES;
+            double y = (Math.floorDiv(i, view.width()) - 288.0) / FaceView.EYES;
+            all.add(view.l()[i]);
+            if (Math.abs(x) < 0.85 && y > 0.3 && y < 0.95) {
+                face.add(view.l()[i]);
+                a += view.a()[i];
+                b += view.b()[i];
+                if (Math.abs(x) > 0.35) {
+                    (x < 0 ? left : right).add(view.l()[i]);
+                }
+            }
+        }
+        double side = Math.abs(Math.log(Lab.luminance(left.median()) + 0.004)
+                        - Math.log(Lab.luminance(right.median()) + 0.004))
+                / Math.log(2);
+        return new LightFacts(
+                side,
+                side,
+                Double.NaN,
+                Double.NaN,
+                face.median(),
+                face.quantile(0.95) - face.quantile(0.05),
+                face.shareAbove(97.5),
+                face.shareAbove(99.2),
+                all.quantile(0.98),
+                all.quantile(0.02),
+                Math.toDegrees(Math.atan2(b, a)),
+                Math.hypot(a, b) / face.count());
+    }
+}

@@ -1,0 +1,125 @@
+package org.tucai.portrait.install;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/** Brings the model files into a folder: each is checked against its SHA-256 before it gets its name. */
+public final class ModelInstaller {
+    /** Told how far a file is. */
+    public interface Progress {
+        /** {@code done} of {@code file.bytes()} have arrived. */
+        void at(ModelFile file, long done);
+    }
+
+    private final Path target;
+    private final Progress progress;
+
+    public ModelInstaller(Path target, Progress progress) {
+        this.target = target;
+        this.progress = progress;
+    }
+
+    /** Whether the file is there, byte for byte. */
+    public static boolean isGood(Path folder, ModelFile file) throws IOException {
+        Path path = folder.resolve(file.fileName());
+        if (!Files.isRegularFile(path) || Files.size(path) != file.bytes()) {
+            return false;
+        }
+        MessageDigest digest = sha256();
+        digest.update(Files.readAllBytes(path));
+        return HexFormat.of().formatHex(digest.digest()).equals(file.sha256());
+    }
+
+    /**
+     * Copies every file that is not there yet from another folder.
+     *
+     * @throws IOException when a file is missing there or is not the one wanted
+     */
+    public void copyFrom(Path folder) throws IOException {
+        Files.createDirectories(target);
+        for (ModelFile file : ModelFile.values()) {
+            if (!isGood(target, file)) {
+                try (InputStream in = Files.newInputStream(folder.resolve(file.fileName()))) {
+                    store(file, in);
+                }
+            }
+            progress.at(file, file.bytes());
+        }
+    }
+
+    /**
+     * Downloads every file that is not there yet.
+     *
+     * @param host the address before owner and repository, for example {@link ModelFile#officialHost()}
+     * @throws IOException when a file cannot be fetched or is not the one wanted
+     */
+    public void download(String host) throws IOException, InterruptedException {
+        Files.createDirectories(target);
+        try (HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(Duration.ofSeconds(20))
+                .build()) {
+            for (ModelFile file : ModelFile.values()) {
+                if (!isGood(target, file)) {
+                    fetch(client, file, URI.create(host + file.path()));
+                }
+                progress.at(file, file.bytes());
+            }
+        }
+    }
+
+    private void fetch(HttpClient client, ModelFile file, URI address) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(5)).build();
+        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream in = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IOException(address + " answered " + response.statusCode());
+            }
+            store(file, in);
+        }
+    }
+
+    /** Under a temporary name until it is whole and right; never more bytes than the file has. */
+    private void store(ModelFile file, InputStream in) throws IOException {
+        Path part = target.resolve(file.fileName() + ".part");
+        MessageDigest digest = sha256();
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
+            byte[] buffer = new byte[64 * 1024];
+            long done = 0;
+            int read = in.read(buffer);
+            while (read >= 0 && done <= file.bytes()) {
+                out.write(buffer, 0, read);
+                done += read;
+                progress.at(file, Math.min(done, file.bytes() - 1));
+                read = in.read(buffer);
+            }
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
+            Files.delete(part);
+            throw new IOException(file.fileName() + " is not the file wanted: its SHA-256 differs");
+        }
+        Files.move(part, target.resolve(file.fileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

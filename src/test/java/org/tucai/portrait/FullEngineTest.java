@@ -1,0 +1,82 @@
+package org.tucai.portrait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.drawn.DrawnPortrait;
+
+/** Needs the models of {@code ../shared/models}; the tests on photographs also {@code ../shared/portraits}. Else skipped. */
+class FullEngineTest {
+    private static final Path MODELS = Path.of("../shared/models");
+    private static final Path PORTRAITS = Path.of("../shared/portraits");
+    private static PortraitEngine engine;
+    private final Profile profile = Profiles.load(Profiles.DEFAULT);
+
+    @BeforeAll
+    static void open() {
+        assumeTrue(Files.isDirectory(MODELS), "no models beside the project");
+        engine = PortraitEngine.open(MODELS);
+    }
+
+    @AfterAll
+    static void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    @Test
+    void meetsEveryHardRuleOnTheDrawnPortrait() throws UnreadablePicture {
+        for (long seed = 0; seed < 4; seed++) {
+            Shot shot = engine.shoot(DrawnPortrait.jpeg(seed), profile);
+
+            assertThat(shot.jpeg()).isNotNull();
+            assertThat(shot.report().mode()).isEqualTo("full");
+            assertThat(shot.report().verdict()).isNotEqualTo(Verdict.FAIL);
+        }
+    }
+
+    @Test
+    void tellsAClosedMouthFromASmile() throws IOException, UnreadablePicture {
+        PortraitReport neutral = engine.inspect(photo("london/010_neutral.jpg"), profile);
+        PortraitReport smiling = engine.inspect(photo("london/010_smiling.jpg"), profile);
+
+        assertThat(outcome(neutral, "mouth-closed")).isEqualTo(Outcome.PASS);
+        assertThat(outcome(smiling, "mouth-closed")).isEqualTo(Outcome.FAIL);
+        assertThat(outcome(neutral, "plain-background")).isEqualTo(Outcome.PASS);
+        assertThat(outcome(neutral, "one-face")).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void findsTheSameFaceInTheCutAsInThePhotograph() throws IOException, UnreadablePicture {
+        Shot shot = engine.shoot(photo("london/010_neutral.jpg"), profile);
+        byte[] jpeg = shot.jpeg();
+        assertThat(jpeg).isNotNull();
+
+        PortraitReport again = engine.inspect(jpeg, profile);
+
+        for (String rule :
+                new String[] {"eye-position", "face-width", "crown-position", "eyes-open", "head-straight"}) {
+            assertThat(outcome(again, rule)).as(rule).isEqualTo(outcome(shot.report(), rule));
+        }
+    }
+
+    private static byte[] photo(String name) throws IOException {
+        Path path = PORTRAITS.resolve(name);
+        assumeTrue(Files.isRegularFile(path), "no portraits beside the project");
+        return Files.readAllBytes(path);
+    }
+
+    private static Outcome outcome(PortraitReport report, String rule) {
+        RuleResult result = report.rule(rule);
+        assertThat(result).as(rule).isNotNull();
+        return result.outcome();
+    }
+}

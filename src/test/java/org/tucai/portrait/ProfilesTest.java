@@ -1,0 +1,61 @@
+package org.tucai.portrait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tucai.portrait.rule.Rules;
+
+class ProfilesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graduation-2017", "admission-2021", "icao-39794-5"})
+    void readsEveryProfileThatComesWithTheProgram(String id) {
+        Profile profile = Profiles.load(id);
+
+        assertThat(profile.id()).isEqualTo(id);
+        assertThat(profile.version()).isPositive();
+        assertThat(Rules.ids()).anyMatch(profile::asks);
+        assertThat(profile.severity("one-face")).isEqualTo(Severity.HARD);
+    }
+
+    @Test
+    void holdsTheFiguresOfTheGraduationStandard() {
+        Profile profile = Profiles.load(Profiles.DEFAULT);
+
+        assertThat(profile.shape().width()).isEqualTo(480);
+        assertThat(profile.shape().height()).isEqualTo(640);
+        assertThat(profile.min("crown-position")).isEqualTo(50);
+        assertThat(profile.max("crown-position")).isEqualTo(110);
+        assertThat(profile.min("eye-position")).isEqualTo(200);
+        assertThat(profile.max("eye-position")).isEqualTo(300);
+        assertThat(profile.min("face-width")).isEqualTo(180);
+        assertThat(profile.max("face-width")).isEqualTo(300);
+        assertThat(profile.backgrounds()).anySatisfy(rgb -> assertThat(rgb).containsExactly(100, 197, 255));
+    }
+
+    @Test
+    void refusesAnUnknownProfileAndAMalformedOne() throws IOException {
+        assertThatThrownBy(() -> Profiles.load("passport")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Profile.read(new StringReader("id = x\nversion = 1\n")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hasTextsForEveryRuleInBothLanguages() {
+        for (String rule : Rules.ids()) {
+            for (Locale locale : new Locale[] {Locale.CHINESE, Locale.ENGLISH}) {
+                RuleTexts texts = RuleTexts.of(locale);
+
+                assertThat(texts.name(rule)).isNotBlank();
+                assertThat(texts.wrong(rule)).isNotBlank();
+                assertThat(texts.advice(rule)).isNotBlank();
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.tucai.portrait.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.Profiles;
+import org.tucai.portrait.face.BackgroundFacts;
+import org.tucai.portrait.face.ClothesFacts;
+import org.tucai.portrait.face.EyeFacts;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FrameFacts;
+import org.tucai.portrait.face.GeometryFacts;
+import org.tucai.portrait.face.GlassesFacts;
+import org.tucai.portrait.face.HairFacts;
+import org.tucai.portrait.face.Learned;
+import org.tucai.portrait.face.LensFacts;
+import org.tucai.portrait.face.LightFacts;
+import org.tucai.portrait.face.MouthFacts;
+
+class AppearanceRulesTest {
+    private final Profile profile = Profiles.load("graduation-2017");
+
+    @Test
+    void failsClosedEyesAndAnOpenMouth() {
+        Facts closed = head().with(new EyeFacts(0.06, 0.012, 0, 0, 0), new MouthFacts(0.12, 0.45, 0, 1));
+
+        assertThat(new EyesOpen().judge(closed, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new MouthClosed().judge(closed, profile).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void passesOpenEyesAndClosedLips() {
+        Facts open = head().with(new EyeFacts(0.07, 0.07, 0, 0, 0), new MouthFacts(0.012, 0.45, 0, 1));
+
+        assertThat(new EyesOpen().judge(open, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new MouthClosed().judge(open, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new NeutralExpression().judge(open, profile).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void asksNothingOfLensesThatAreNotThere() {
+        Facts without = head().with(new GlassesFacts(-8));
+
+        assertThat(new ClearLenses().judge(without, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new NoLensGlare().judge(without, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new FrameOffEyes().judge(without, profile).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void failsTintedLenses() {
+        Facts tinted = head().with(new GlassesFacts(9), new LensFacts(30, 22, 0, 0));
+
+        assertThat(new ClearLenses().judge(tinted, profile).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void believesATrainedClassifierBeforeItsOwnMeasure() {
+        Facts bald =
+                head().with(new HairFacts(0, 0, 0, 0.5, 0.5, 0, 30, 3, 40), new Learned(Map.of("no-headwear", 0.9)));
+
+        assertThat(new NoHeadwear().judge(bald, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new NoEarrings().judge(bald, profile).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
+    }
+
+    @Test
+    void measuresTheBackgroundAgainstTheAllowedColours() {
+        Facts blue = head().with(background(75, -6, -38, 0.6));
+        Facts green = head().with(background(60, -50, 40, 0.6));
+        Facts patterned = head().with(background(75, -6, -38, 9));
+
+        assertThat(new BackgroundColour().judge(blue, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new BackgroundColour().judge(green, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new PlainBackground().judge(blue, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new PlainBackground().judge(patterned, profile).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void failsBlueClothesBeforeABlueWall() {
+        Facts blue = head().with(background(75, -6, -38, 0.6), new ClothesFacts(72, -4, -36, 1, 3, 1, 0));
+        Facts dark = head().with(background(75, -6, -38, 0.6), new ClothesFacts(25, 0, 0, 1, 3, 1, 0));
+
+        assertThat(new ClothesDifferFromBackground().judge(blue, profile).outcome())
+                .isEqualTo(Outcome.FAIL);
+        assertThat(new ClothesDifferFromBackground().judge(dark, profile).outcome())
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void callsDarkSkinInGoodLightNeitherDarkNorOffColour() {
+        Facts dark = head().with(new LightFacts(0.1, 0.3, 2, 0.3, 24, 35, 0, 0, 92, 8, 45, 12));
+
+        assertThat(new Exposure().judge(dark, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new NaturalColour().judge(dark, profile).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void failsADimPictureACastAndSideLight() {
+        Facts dim = head().with(new LightFacts(2.4, 3, 9, 1.5, 20, 35, 0, 0, 40, 2, -70, 20));
+
+        assertThat(new Exposure().judge(dim, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new Contrast().judge(dim, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new NaturalColour().judge(dim, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new EvenLighting().judge(dim, profile).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void doesNotJudgeWhatCouldNotBeMeasured() {
+        Facts nothing = head().with(new ClothesFacts(50, 0, 0, 1, 1, Double.NaN, Double.NaN));
+
+        assertThat(new ShouldersLevel().judge(nothing, profile).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
+        assertThat(new NeckVisible().judge(nothing, profile).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
+        assertThat(new PlainBackground().judge(nothing, profile).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
+    }
+
+    private static BackgroundFacts background(double l, double a, double b, double texture) {
+        return new BackgroundFacts(0.4, l, a, b, texture, 3, 1, 1, 0, 0.3, 0);
+    }
+
+    private static Facts head() {
+        return Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62));
+    }
+}

@@ -1,0 +1,46 @@
+package org.tucai.portrait.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.Profiles;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FileFacts;
+
+class FileRulesTest {
+    private final Profile profile = Profiles.load("graduation-2017");
+
+    @Test
+    void passesAFinishedFile() {
+        Facts facts = Facts.of(new FileFacts("JPEG", 35_000, 480, 640, 3, 300, 85, false, false));
+
+        assertThat(new FileFormat().judge(facts, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new FileSize().judge(facts, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new PixelSize().judge(facts, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new Dpi().judge(facts, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new ColourDepth().judge(facts, profile).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new JpegQuality().judge(facts, profile).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void failsWhatTheStandardDoesNotTake() {
+        Facts facts = Facts.of(new FileFacts("PNG", 900_000, 600, 800, 1, 0, 0, false, false));
+
+        assertThat(new FileFormat().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new FileSize().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new PixelSize().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new ColourDepth().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new JpegQuality().judge(facts, profile).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
+    }
+
+    @Test
+    void takesTheLimitsFromTheProfile() {
+        Profile admission = Profiles.load("admission-2021");
+        Facts facts = Facts.of(new FileFacts("JPEG", 20_000, 295, 413, 3, 0, 85, false, false));
+
+        assertThat(new PixelSize().judge(facts, admission).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new PixelSize().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);
+    }
+}

@@ -1,0 +1,115 @@
+package org.tucai.portrait.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.Profiles;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.FaceBox;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FrameFacts;
+import org.tucai.portrait.face.GeometryFacts;
+import org.tucai.portrait.face.Pose;
+
+class GeometryRulesTest {
+    private final Profile profile = Profiles.load("graduation-2017");
+
+    @Test
+    void passesTheHeadThatStandsAsTheStandardWants() {
+        Facts facts = facts(480, 640, new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62));
+
+        assertThat(judge(new CrownPosition(), facts).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge(new EyePosition(), facts).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge(new FaceWidth(), facts).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge(new Centred(), facts).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge(new EyeDistance(), facts).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void measuresALargerPictureInPixelsOfTheStandardFrame() {
+        Facts facts = facts(960, 1280, new GeometryFacts(480, 576, 240, 530, 990, 124.0, 124));
+
+        RuleResult crown = judge(new CrownPosition(), facts);
+
+        assertThat(crown.measured()).isEqualTo(62);
+        assertThat(crown.limit()).isEqualTo("50..110");
+        assertThat(crown.outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void failsTheCrownThatIsCutOff() {
+        RuleResult crown =
+                judge(new CrownPosition(), facts(480, 640, new GeometryFacts(240, 288, 150, 330, 540, 0.0, 6)));
+
+        assertThat(crown.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(crown.score()).isLessThan(0.5);
+    }
+
+    @Test
+    void takesTheSkullWhenTheHairIsNotKnown() {
+        RuleResult crown =
+                judge(new CrownPosition(), facts(480, 640, new GeometryFacts(240, 288, 120, 265, 495, null, 62)));
+
+        assertThat(crown.measured()).isEqualTo(62);
+    }
+
+    @Test
+    void scoresOneHalfOnTheLimit() {
+        RuleResult eyes =
+                judge(new EyePosition(), facts(480, 640, new GeometryFacts(240, 300, 120, 265, 495, 62.0, 62)));
+
+        assertThat(eyes.score()).isEqualTo(0.5);
+        assertThat(eyes.outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void namesTheWorstTurnOfTheHead() {
+        GeometryFacts head = new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62);
+        Facts facts = facts(480, 640, head).with(new Pose(3, -2, 11));
+
+        RuleResult straight = judge(new HeadStraight(), facts);
+
+        assertThat(straight.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(straight.measured()).isEqualTo(11);
+        assertThat(straight.unit()).contains("roll");
+    }
+
+    @Test
+    void countsOnlyFacesOfASizeThatMatters() {
+        FaceBox large = box(100, 150, 200);
+        FaceBox small = box(10, 10, 40);
+
+        RuleResult one = judge(new OneFace(), Facts.of(new FrameFacts(480, 640, List.of(large, small))));
+        RuleResult two = judge(new OneFace(), Facts.of(new FrameFacts(480, 640, List.of(large, box(300, 100, 90)))));
+        RuleResult other = judge(new NoOtherPerson(), Facts.of(new FrameFacts(480, 640, List.of(large, small))));
+
+        assertThat(one.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(two.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(other.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(other.region()).isNotNull();
+    }
+
+    @Test
+    void failsAPictureWithoutAFaceAndAssessesNothingElse() {
+        Facts facts = Facts.of(new FrameFacts(480, 640, List.of()));
+
+        assertThat(judge(new OneFace(), facts).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(judge(new CrownPosition(), facts).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
+        assertThat(judge(new EyesOpen(), facts).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
+    }
+
+    private RuleResult judge(Rule rule, Facts facts) {
+        return rule.judge(facts, profile);
+    }
+
+    private static FaceBox box(double x, double y, double width) {
+        return new FaceBox(x, y, width, width * 1.3, 0.9, false, 0, 0, 0, 0);
+    }
+
+    private static Facts facts(int width, int height, GeometryFacts head) {
+        return Facts.of(new FrameFacts(width, height, List.of(box(150, 200, 180))), head);
+    }
+}
