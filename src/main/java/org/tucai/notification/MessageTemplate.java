@@ -26,7 +26,7 @@ public enum MessageTemplate {
             "您在{campaign}提交的照片正在审核，最迟{day}有结果。",
             "Photo submitted",
             "Your photo for {campaign} is being reviewed; you will know by {day} at the latest.",
-            List.of(thing(1, "campaign"), phrase(2, "待审核"), text(3, "day"))),
+            List.of(thing(1, "campaign"), phrase(2, "待审核"), thing(3, "day"))),
     /** 初审不合格. Variables: campaign, reason. */
     REJECTED(
             Reach.MUST_ARRIVE,
@@ -83,7 +83,7 @@ public enum MessageTemplate {
             "{campaign}将于{day}截止，您尚未完成拍摄，请尽快打开小程序完成。",
             "Deadline near",
             "{campaign} ends on {day} and your capture is not complete. Please finish it in the mini program.",
-            List.of(thing(1, "campaign"), text(2, "day"))),
+            List.of(thing(1, "campaign"), thing(2, "day"))),
     /** 学信网退回. Variables: campaign, reason. */
     RETURNED(
             Reach.MUST_ARRIVE,
@@ -99,7 +99,7 @@ public enum MessageTemplate {
             "请在{day}前核对{campaign}的照片与个人信息，选择正确或有误。",
             "Please check your photo",
             "Please check your photo and facts for {campaign} by {day} and say whether they are right.",
-            List.of(thing(1, "campaign"), phrase(2, "待校对"), text(3, "day"))),
+            List.of(thing(1, "campaign"), phrase(2, "待校对"), thing(3, "day"))),
     /** 校对即将到期. Variables: campaign, day. */
     PROOFREADING_DUE(
             Reach.MUST_ARRIVE,
@@ -107,7 +107,7 @@ public enum MessageTemplate {
             "{campaign}的图像信息核对将于{day}到期，您尚未核对，请尽快完成。",
             "Check due soon",
             "Checking your photo for {campaign} is due on {day}; please do it in the mini program.",
-            List.of(thing(1, "campaign"), text(2, "day"))),
+            List.of(thing(1, "campaign"), thing(2, "day"))),
     /** 身份核验结论. Variables: campaign, conclusion (the authority's words). */
     VERIFIED(
             Reach.IN_APP,

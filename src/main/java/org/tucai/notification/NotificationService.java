@@ -53,8 +53,8 @@ public class NotificationService {
     /**
      * Puts a message into the student's list and, as the template says, sends it by subscribe message and SMS.
      *
-     * @param values one for each of {@link MessageTemplate#variables()}; days as {@code 2026-05-11}, amounts as {@code
-     *     15.00}; cut to the carriers' limits
+     * @param values one for each of {@link MessageTemplate#variables()}; days and amounts ({@code
+     *     15.00}) as people read them; cut to the carriers' limits
      * @param subject public number of what it is about
      */
     @Transactional

@@ -24,11 +24,16 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     @Query("SELECT * FROM review WHERE no = :no FOR UPDATE")
     Optional<Review> lock(String no);
 
-    /** What may be claimed, the soonest due first, passing over what another claim holds in this moment. */
+    /**
+     * What may be claimed, the soonest due first, passing over what another claim holds in this moment. Nobody looks at a
+     * photo twice: a dispute goes to a manager who is neither of the two.
+     */
     @Query("""
             SELECT * FROM review
             WHERE (status = 'WAITING' OR (status = 'CLAIMED' AND lease_until < :now))
-              AND (stage = 1 OR (stage = 2 AND first_by <> :reviewer) OR (stage = 3 AND :manager))
+              AND (stage = 1 OR (stage = 2 AND first_by <> :reviewer) OR (stage = 3 AND :manager AND first_by <> :reviewer
+                   AND NOT EXISTS (SELECT 1 FROM state_transition t WHERE t.subject = review.no
+                                   AND t.cause = 'disputed' AND t.actor = CONCAT('MANAGER:', :reviewer))))
               AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
             ORDER BY due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""")
     List<Review> claimable(String reviewer, boolean manager, @Nullable String campaignNo, Instant now, int limit);

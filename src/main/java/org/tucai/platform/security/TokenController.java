@@ -47,8 +47,9 @@ class TokenController {
     SessionTokens refreshTokens(HttpRequest<?> request, @Body @Valid RefreshBody body) {
         return guard.attempt(request, () -> switch (sessions.refresh(body.refreshToken())) {
             case SessionService.Refresh.Renewed renewed -> renewed.tokens();
-            case SessionService.Refresh.Reused _ -> throw new ProblemException(SecurityProblem.REFRESH_TOKEN_REUSED);
-            case SessionService.Refresh.Over _ -> throw new ProblemException(SecurityProblem.SESSION_ENDED);
+            case SessionService.Refresh.Reused reused ->
+                throw new ProblemException(SecurityProblem.REFRESH_TOKEN_REUSED);
+            case SessionService.Refresh.Over over -> throw new ProblemException(SecurityProblem.SESSION_ENDED);
         });
     }
 }
