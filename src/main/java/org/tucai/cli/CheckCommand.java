@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.Examination;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.PortraitReport;
@@ -16,10 +17,13 @@ import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.ReportJson;
 import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.Shot;
 import org.tucai.portrait.Verdict;
+import org.tucai.portrait.annotated.AnnotatedPicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,8 +50,20 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object per photo and line.")
     private boolean json;
 
+    @Option(names = "--annotate", paramLabel = "OUT.png", description = "Draw what was found; with one photo only.")
+    private @Nullable Path annotate;
+
+    @Option(names = "--crop", paramLabel = "OUT.jpg", description = "Cut to the standard; with one photo only.")
+    private @Nullable Path crop;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "Language of the drawing: zh or en (default zh).")
+    private String language = "zh";
+
     @Override
     public Integer call() throws IOException {
+        if (photos.size() > 1 && (annotate != null || crop != null)) {
+            throw new ParameterException(spec.commandLine(), "--annotate and --crop take one photo");
+        }
         Profile profile = Profiles.load(profileId);
         int exit = 0;
         try (PortraitEngine engine = PortraitEngine.open(models)) {
@@ -61,7 +77,8 @@ public final class CheckCommand implements Callable<Integer> {
     private int check(PortraitEngine engine, Profile profile, Path photo) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            PortraitReport report = engine.inspect(Files.readAllBytes(photo), profile);
+            byte[] file = Files.readAllBytes(photo);
+            PortraitReport report = crop == null ? judge(engine, profile, file) : cut(engine, profile, file, crop);
             if (json) {
                 out.println(ReportJson.of(photo.toString(), report));
             } else {
@@ -74,6 +91,29 @@ public final class CheckCommand implements Callable<Integer> {
         } finally {
             out.flush();
         }
+    }
+
+    private PortraitReport judge(PortraitEngine engine, Profile profile, byte[] file)
+            throws IOException, UnreadablePicture {
+        Examination examination = engine.examine(file, profile);
+        if (annotate != null) {
+            Files.write(annotate, AnnotatedPicture.png(file, examination, profile, Locale.of(language)));
+        }
+        return examination.report();
+    }
+
+    /** The report of the shot; the drawing shows the finished file, or the photo when there is none. */
+    private PortraitReport cut(PortraitEngine engine, Profile profile, byte[] file, Path target)
+            throws IOException, UnreadablePicture {
+        Shot shot = engine.shoot(file, profile);
+        byte[] finished = shot.jpeg();
+        if (finished != null) {
+            Files.write(target, finished);
+        }
+        if (annotate != null) {
+            judge(engine, profile, finished == null ? file : finished);
+        }
+        return shot.report();
     }
 
     private static void print(PrintWriter out, Path photo, PortraitReport report) {

@@ -30,7 +30,7 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
      */
     @Query("""
             SELECT * FROM review
-            WHERE (status = 'WAITING' OR (status = 'CLAIMED' AND lease_until < :now))
+            WHERE (status = 'WAITING' OR (status = 'CLAIMED' AND lease_until <= :now))
               AND (stage = 1 OR (stage = 2 AND first_by <> :reviewer) OR (stage = 3 AND :manager AND first_by <> :reviewer
                    AND NOT EXISTS (SELECT 1 FROM state_transition t WHERE t.subject = review.no
                                    AND t.cause = 'disputed' AND t.actor = CONCAT('MANAGER:', :reviewer))))

@@ -75,10 +75,12 @@ final class Backdrop {
         int count = 0;
         for (int i = 0; i < distance.length; i++) {
             if (background(i)) {
-                l.add(i);
-                a.add(i);
-                b.add(i);
                 count++;
+                if (i % 2 == 0) {
+                    l.add(i);
+                    a.add(i);
+                    b.add(i);
+                }
             }
         }
         double share = (double) count / distance.length;

@@ -25,7 +25,7 @@ final class Clothes {
         for (int y = Math.max(0, top); y < ViewMap.HEIGHT - 1; y++) {
             for (int x = 0; x < ViewMap.WIDTH - 1; x++) {
                 int i = y * ViewMap.WIDTH + x;
-                if (cloth(i, skin)) {
+                if (y % 2 == 0 && cloth(i, skin)) {
                     l.add(map.lab.l()[i]);
                     a.add(map.lab.a()[i]);
                     b.add(map.lab.b()[i]);
@@ -35,7 +35,7 @@ final class Clothes {
                 }
             }
         }
-        if (l.count() < 400) {
+        if (l.count() < 200) {
             return null;
         }
         double spread =
@@ -59,7 +59,7 @@ final class Clothes {
         Stats a = new Stats();
         Stats b = new Stats();
         for (int i = 0; i < map.skin.length; i++) {
-            if (map.skin[i]) {
+            if (map.skin[i] && i % 3 == 0) {
                 l.add(map.lab.l()[i]);
                 a.add(map.lab.a()[i]);
                 b.add(map.lab.b()[i]);

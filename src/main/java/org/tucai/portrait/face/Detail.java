@@ -4,11 +4,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures sharpness, grain and JPEG blocks. */
 final class Detail {
+    /** The part of the standard view that holds the skin of the face. */
+    private static final int LEFT = 80;
+
+    private static final int TOP = 120;
+    private static final int WIDTH = 320;
+    private static final int HEIGHT = 420;
+
     private Detail() {}
 
-    /** @param picture the judged picture as grey numbers, or null when it was reduced and its blocks are gone */
-    static DetailFacts of(FaceView view, ViewMap map, @Nullable Grey picture) {
-        Grey all = Grey.of(view.view());
+    /**
+     * Measures one face.
+     *
+     * @param all the standard view
+     * @param picture the judged picture as grey numbers, or null when it was reduced and its blocks are gone
+     */
+    static DetailFacts of(FaceView view, Grey all, ViewMap map, @Nullable Grey picture) {
         Grey eyes = all.part(110, 230, 260, 110);
         return new DetailFacts(
                 blur(eyes),
@@ -121,13 +132,14 @@ final class Detail {
     }
 
     private static double skinTexture(Grey grey, ViewMap map) {
-        Grey fine = grey.blurred(1);
-        Grey coarse = grey.blurred(4);
+        Grey face = grey.part(LEFT, TOP, WIDTH, HEIGHT);
+        Grey fine = face.blurred(1);
+        Grey coarse = fine.blurred(4);
         Stats energy = new Stats();
-        for (int y = 0; y < ViewMap.HEIGHT; y++) {
-            for (int x = 0; x < ViewMap.WIDTH; x++) {
-                if (map.skin[y * ViewMap.WIDTH + x]) {
-                    int i = 2 * y * grey.width() + 2 * x;
+        for (int y = 0; y < HEIGHT; y += 2) {
+            for (int x = 0; x < WIDTH; x += 2) {
+                if (map.skin[(y + TOP) / 2 * ViewMap.WIDTH + (x + LEFT) / 2]) {
+                    int i = y * WIDTH + x;
                     energy.add(Math.abs(fine.v()[i] - coarse.v()[i]));
                 }
             }

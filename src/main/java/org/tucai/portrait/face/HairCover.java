@@ -31,13 +31,13 @@ final class HairCover {
         for (int i = 0; i < map.hair.length; i++) {
             boolean isHair = map.hair[i] > 0.5 && map.person[i] > 0.4 && map.inside[i];
             face += map.oval[i] ? 1 : 0;
-            if (isHair) {
-                hair++;
+            hair += isHair ? 1 : 0;
+            if (isHair && i % 3 == 0) {
                 l.add(map.lab.l()[i]);
                 a.add(map.lab.a()[i]);
                 b.add(map.lab.b()[i]);
             }
-            if (map.skin[i]) {
+            if (map.skin[i] && i % 3 == 0) {
                 skinL.add(map.lab.l()[i]);
                 skinA.add(map.lab.a()[i]);
                 skinB.add(map.lab.b()[i]);

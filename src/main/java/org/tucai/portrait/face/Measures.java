@@ -21,6 +21,7 @@ final class Measures {
         FaceShape face = view.face();
         ViewMap map = new ViewMap(view);
         Grey picture = Grey.of(view.picture());
+        Grey grey = Grey.of(view.view());
         Mask person = view.person();
         return Facts.of(
                 head,
@@ -31,8 +32,8 @@ final class Measures {
                 HairCover.of(map),
                 Clothes.of(map),
                 glasses ? Lenses.of(view, map) : null,
-                Detail.of(view, map, unscaled ? picture : null),
-                Origin.of(picture, Grey.of(view.view())));
+                Detail.of(view, grey, map, unscaled ? picture : null),
+                Origin.of(picture, grey));
     }
 
     static GeometryFacts geometry(FaceShape face, @Nullable Mask person) {

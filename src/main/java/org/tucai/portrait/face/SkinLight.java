@@ -61,15 +61,15 @@ final class SkinLight {
         double b = 0;
         int clipped = 0;
         for (int i = 0; i < map.skin.length; i++) {
-            if (map.skin[i]) {
+            if (map.skin[i] && i % 3 == 0) {
                 l.add(map.lab.l()[i]);
                 a += map.lab.a()[i];
                 b += map.lab.b()[i];
             }
-            if (map.inside[i]) {
+            if (map.inside[i] && i % 5 == 0) {
                 view.add(map.lab.l()[i]);
             }
-            if (map.oval[i] && map.inside[i]) {
+            if (map.oval[i] && map.inside[i] && i % 2 == 0) {
                 face.add(map.lab.l()[i]);
                 clipped += map.lab.l()[i] > 99.2 || map.lab.l()[i] < 1.2 ? 1 : 0;
             }

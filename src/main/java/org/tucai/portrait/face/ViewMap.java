@@ -109,14 +109,19 @@ final class ViewMap {
 
     /** Fills a polygon of mesh points, row by row between the crossings of its edges. */
     private void fill(boolean[] area, int[] polygon, boolean value) {
+        double[] xs = new double[polygon.length];
+        double[] ys = new double[polygon.length];
+        for (int i = 0; i < polygon.length; i++) {
+            xs[i] = x(polygon[i]);
+            ys[i] = y(polygon[i]);
+        }
         double[] crossings = new double[polygon.length];
         for (int row = 0; row < HEIGHT; row++) {
             int n = 0;
             for (int i = 0; i < polygon.length; i++) {
-                int a = polygon[i];
-                int b = polygon[(i + 1) % polygon.length];
-                if (y(a) <= row + 0.5 != y(b) <= row + 0.5) {
-                    crossings[n++] = x(a) + (row + 0.5 - y(a)) / (y(b) - y(a)) * (x(b) - x(a));
+                int j = (i + 1) % polygon.length;
+                if (ys[i] <= row + 0.5 != ys[j] <= row + 0.5) {
+                    crossings[n++] = xs[i] + (row + 0.5 - ys[i]) / (ys[j] - ys[i]) * (xs[j] - xs[i]);
                 }
             }
             Arrays.sort(crossings, 0, n);

@@ -22,6 +22,6 @@ final class Exposure implements Rule {
         if (light.lightness() > 92) {
             return answer.within(null, 92.0, light.lightness(), "L*", 3);
         }
-        return answer.within(light.brightest() - 100 * Math.max(0, light.clipped() - 0.02), "L*", 3);
+        return answer.within(light.brightest() - 300 * Math.max(0, light.clipped() - 0.02), "L*", 3);
     }
 }

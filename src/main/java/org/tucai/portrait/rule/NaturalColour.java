@@ -22,6 +22,10 @@ final class NaturalColour implements Rule {
         if (light.chroma() < 3) {
             return answer.within(3.0, null, light.chroma(), "chroma", 0.5);
         }
+        Double mostColour = profile.max(id() + ".chroma");
+        if (mostColour != null && light.chroma() > mostColour) {
+            return answer.within(null, mostColour, light.chroma(), "chroma", 3);
+        }
         return answer.within(light.hue(), "°", 4);
     }
 }
