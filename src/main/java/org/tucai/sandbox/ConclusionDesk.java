@@ -13,9 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -39,8 +40,7 @@ final class ConclusionDesk {
     private final InstantSource clock;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final ScheduledExecutorService later =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Conclusion> conclusions = new ConcurrentHashMap<>();
     private final AtomicInteger messages = new AtomicInteger();
 
@@ -147,7 +147,8 @@ final class ConclusionDesk {
                 LOG.warn("A conclusion could not be sent", e);
             }
         };
-        var _ = later.schedule(logged, pause.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, threads)
+                .execute(logged);
     }
 
     /** Everything concluded so far, in the form the admin API takes as a file. */
@@ -165,6 +166,6 @@ final class ConclusionDesk {
     }
 
     void stop() {
-        later.shutdownNow();
+        threads.shutdownNow();
     }
 }
