@@ -90,13 +90,12 @@ final class ConclusionDesk {
     private int conclude(PackageDesk.TakenPackage taken, ConcludeBody wish) {
         Instant at = wish.concludedAt() == null ? clock.instant() : wish.concludedAt();
         String label = wish.label() == null ? SAME : wish.label();
-        Conclusion last =
-                new Conclusion(taken.studentUniqueNo(), taken.answer().packageNo(), label, at);
+        Conclusion last = new Conclusion(taken.studentUniqueNo(), taken.answer().packageNo(), label, at);
         conclusions.put(taken.studentUniqueNo(), last);
         int delivered = deliver(taken.unit(), last);
         if (settings.outOfOrder()) {
-            Conclusion earlier = new Conclusion(
-                    last.studentUniqueNo(), last.packageNo(), DOUBTFUL, at.minus(Duration.ofHours(1)));
+            Conclusion earlier =
+                    new Conclusion(last.studentUniqueNo(), last.packageNo(), DOUBTFUL, at.minus(Duration.ofHours(1)));
             delivered += deliver(taken.unit(), earlier);
         }
         return delivered;
@@ -160,8 +159,10 @@ final class ConclusionDesk {
     /** The same as CSV with a header line. */
     void csvFile(Exchange exchange) throws IOException {
         StringBuilder file = new StringBuilder("studentUniqueNo,packageNo,label,concludedAt\r\n");
-        conclusions.values().forEach(c -> file.append(
-                "%s,%s,%s,%s\r\n".formatted(c.studentUniqueNo(), c.packageNo(), c.label(), c.concludedAt())));
+        conclusions
+                .values()
+                .forEach(c -> file.append(
+                        "%s,%s,%s,%s\r\n".formatted(c.studentUniqueNo(), c.packageNo(), c.label(), c.concludedAt())));
         exchange.answer(200, "text/csv; charset=utf-8", file.toString());
     }
 
