@@ -18,15 +18,23 @@ class CodeReading {
     /** The text of the only capture code in the picture; other QR codes beside it do not matter. */
     String read(byte[] picture) {
         try {
-            return switch (reader.read(picture)) {
-                case Reading.Read found -> found.text();
-                case Reading.Several _ -> throw new ProblemException(CaptureCodeProblem.SEVERAL_CODES);
-                case Reading.Foreign _ -> throw new ProblemException(CaptureCodeProblem.NOT_A_CAPTURE_CODE);
-                case Reading.Nothing _ -> throw new ProblemException(CaptureCodeProblem.NO_CODE_FOUND);
-            };
+            Reading reading = reader.read(picture);
+            if (reading instanceof Reading.Read found) {
+                return found.text();
+            }
+            throw new ProblemException(problem(reading));
         } catch (UnreadablePicture e) {
             throw new ProblemException(problem(e.reason()));
         }
+    }
+
+    private static CaptureCodeProblem problem(Reading unsuccessful) {
+        if (unsuccessful instanceof Reading.Several) {
+            return CaptureCodeProblem.SEVERAL_CODES;
+        }
+        return unsuccessful instanceof Reading.Foreign
+                ? CaptureCodeProblem.NOT_A_CAPTURE_CODE
+                : CaptureCodeProblem.NO_CODE_FOUND;
     }
 
     private static CaptureCodeProblem problem(UnreadablePicture.Reason reason) {

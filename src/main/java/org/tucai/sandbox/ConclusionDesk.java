@@ -13,9 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -39,8 +40,7 @@ final class ConclusionDesk {
     private final InstantSource clock;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final ScheduledExecutorService later =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Conclusion> conclusions = new ConcurrentHashMap<>();
     private final AtomicInteger messages = new AtomicInteger();
 
@@ -90,13 +90,12 @@ final class ConclusionDesk {
     private int conclude(PackageDesk.TakenPackage taken, ConcludeBody wish) {
         Instant at = wish.concludedAt() == null ? clock.instant() : wish.concludedAt();
         String label = wish.label() == null ? SAME : wish.label();
-        Conclusion last =
-                new Conclusion(taken.studentUniqueNo(), taken.answer().packageNo(), label, at);
+        Conclusion last = new Conclusion(taken.studentUniqueNo(), taken.answer().packageNo(), label, at);
         conclusions.put(taken.studentUniqueNo(), last);
         int delivered = deliver(taken.unit(), last);
         if (settings.outOfOrder()) {
-            Conclusion earlier = new Conclusion(
-                    last.studentUniqueNo(), last.packageNo(), DOUBTFUL, at.minus(Duration.ofHours(1)));
+            Conclusion earlier =
+                    new Conclusion(last.studentUniqueNo(), last.packageNo(), DOUBTFUL, at.minus(Duration.ofHours(1)));
             delivered += deliver(taken.unit(), earlier);
         }
         return delivered;
@@ -147,7 +146,8 @@ final class ConclusionDesk {
                 LOG.warn("A conclusion could not be sent", e);
             }
         };
-        var _ = later.schedule(logged, pause.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, threads)
+                .execute(logged);
     }
 
     /** Everything concluded so far, in the form the admin API takes as a file. */
@@ -159,12 +159,14 @@ final class ConclusionDesk {
     /** The same as CSV with a header line. */
     void csvFile(Exchange exchange) throws IOException {
         StringBuilder file = new StringBuilder("studentUniqueNo,packageNo,label,concludedAt\r\n");
-        conclusions.values().forEach(c -> file.append(
-                "%s,%s,%s,%s\r\n".formatted(c.studentUniqueNo(), c.packageNo(), c.label(), c.concludedAt())));
+        conclusions
+                .values()
+                .forEach(c -> file.append(
+                        "%s,%s,%s,%s\r\n".formatted(c.studentUniqueNo(), c.packageNo(), c.label(), c.concludedAt())));
         exchange.answer(200, "text/csv; charset=utf-8", file.toString());
     }
 
     void stop() {
-        later.shutdownNow();
+        threads.shutdownNow();
     }
 }
