@@ -43,7 +43,10 @@ class CheckingTime {
 
     /** Leaves the reminder and the end as jobs. */
     void start(Proofreading proofreading) {
-        jobs.enqueue(RemindProofreadingJob.TYPE, proofreading.no(), proofreading.dueAt().minus(REMINDER));
+        jobs.enqueue(
+                RemindProofreadingJob.TYPE,
+                proofreading.no(),
+                proofreading.dueAt().minus(REMINDER));
         jobs.enqueue(EndProofreadingJob.TYPE, proofreading.no(), proofreading.dueAt());
     }
 
@@ -54,7 +57,9 @@ class CheckingTime {
                 Map.of(
                         "campaign", campaigns.require(proofreading.campaignNo()).name(),
                         // the due instant is the start of the following day
-                        "day", ChinaTime.day(proofreading.dueAt().minusMillis(1)).toString()),
+                        "day",
+                                ChinaTime.day(proofreading.dueAt().minusMillis(1))
+                                        .toString()),
                 proofreading.no());
     }
 }

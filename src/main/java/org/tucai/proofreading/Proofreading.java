@@ -46,12 +46,30 @@ public record Proofreading(
 
     Proofreading confirmed(Instant at) {
         return copy(
-                to(ProofreadingStatus.CONFIRMED), rounds, dueAt, provisional, Answer.CORRECT, null, null, null, null, at);
+                to(ProofreadingStatus.CONFIRMED),
+                rounds,
+                dueAt,
+                provisional,
+                Answer.CORRECT,
+                null,
+                null,
+                null,
+                null,
+                at);
     }
 
     Proofreading disputed(ErratumReason what, @Nullable String sealed, Instant at) {
         return copy(
-                to(ProofreadingStatus.DISPUTED), rounds, dueAt, provisional, Answer.WRONG, what, sealed, null, null, at);
+                to(ProofreadingStatus.DISPUTED),
+                rounds,
+                dueAt,
+                provisional,
+                Answer.WRONG,
+                what,
+                sealed,
+                null,
+                null,
+                at);
     }
 
     Proofreading assumed(Instant at) {
@@ -59,23 +77,51 @@ public record Proofreading(
     }
 
     Proofreading overdue() {
-        return copy(to(ProofreadingStatus.OVERDUE), rounds, dueAt, provisional, firstAnswer, null, null, null, null, null);
+        return copy(
+                to(ProofreadingStatus.OVERDUE), rounds, dueAt, provisional, firstAnswer, null, null, null, null, null);
     }
 
     /** The same question with a new deadline; {@code again} when the old one had run out. */
     Proofreading due(Instant newDue, boolean stillProvisional, boolean again) {
         return copy(
-                status, again ? rounds + 1 : rounds, newDue, stillProvisional, firstAnswer, null, null, null, null, null);
+                status,
+                again ? rounds + 1 : rounds,
+                newDue,
+                stillProvisional,
+                firstAnswer,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     Proofreading resolved(Resolution how, String words, Instant at) {
         return copy(
-                to(ProofreadingStatus.RESOLVED), rounds, dueAt, provisional, firstAnswer, reason, noteSealed, how, words, at);
+                to(ProofreadingStatus.RESOLVED),
+                rounds,
+                dueAt,
+                provisional,
+                firstAnswer,
+                reason,
+                noteSealed,
+                how,
+                words,
+                at);
     }
 
     Proofreading cancelled(Instant at) {
         return copy(
-                to(ProofreadingStatus.CANCELLED), rounds, dueAt, provisional, firstAnswer, reason, null, null, null, at);
+                to(ProofreadingStatus.CANCELLED),
+                rounds,
+                dueAt,
+                provisional,
+                firstAnswer,
+                reason,
+                null,
+                null,
+                null,
+                at);
     }
 
     Proofreading withoutPersonalData() {

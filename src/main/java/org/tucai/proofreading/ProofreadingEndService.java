@@ -49,7 +49,9 @@ public class ProofreadingEndService {
     public void end(String no) {
         Proofreading open = proofreadings.lock(no).orElse(null);
         Instant now = clock.instant();
-        if (open == null || open.status() != ProofreadingStatus.OPEN || open.dueAt().isAfter(now)) {
+        if (open == null
+                || open.status() != ProofreadingStatus.OPEN
+                || open.dueAt().isAfter(now)) {
             return;
         }
         if (open.provisional() && moved(open, now)) {

@@ -84,7 +84,9 @@ class AdminProofreadingController {
      * @param note shown to the student
      */
     @Serdeable
-    record ResolutionBody(@NotNull Resolution resolution, @NotBlank @Size(max = 190) String note) {}
+    record ResolutionBody(
+            @NotNull Resolution resolution,
+            @NotBlank @Size(max = 190) String note) {}
 
     @Get("{?status,campaignNo,cursor,limit}")
     @Operation(summary = "Lists information checks, newest first")

@@ -67,7 +67,9 @@ class StudentProofreadingController {
      */
     @Serdeable
     record ProofreadingConfirmationBody(
-            @NotNull Answer answer, @Nullable ErratumReason reason, @Nullable @Size(max = 500) String note) {}
+            @NotNull Answer answer,
+            @Nullable ErratumReason reason,
+            @Nullable @Size(max = 500) String note) {}
 
     /** A picture of evidence that was taken. */
     @Serdeable
@@ -76,7 +78,9 @@ class StudentProofreadingController {
     @Get
     @Operation(summary = "Lists the student's information checks, newest first")
     List<ProofreadingView> listMyProofreadings(Authentication who, HttpRequest<?> request) {
-        return service.of(Actor.of(who).no()).stream().map(p -> view(p, request)).toList();
+        return service.of(Actor.of(who).no()).stream()
+                .map(p -> view(p, request))
+                .toList();
     }
 
     @Get("/{no}")
