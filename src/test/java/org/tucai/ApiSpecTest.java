@@ -1,0 +1,112 @@
+package org.tucai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tucai.platform.problem.Problem;
+
+/**
+ * Holds api-spec/ to the code. The files are written by {@code ./mvnw test -Dtest=ApiSpecTest -Dspec.update} and compared ever after.
+ */
+class ApiSpecTest {
+    private static final boolean UPDATE = System.getProperty("spec.update") != null;
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.tucai");
+
+    @Test
+    void theWrittenDescriptionIsTheOneTheCodeGives() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target/classes/META-INF/swagger"))) {
+            Path built = files.filter(f -> f.toString().endsWith(".yml")).findFirst().orElseThrow();
+            holds("openapi.yaml", Files.readString(built));
+        }
+    }
+
+    @Test
+    void everyProblemIsWrittenDown() throws IOException {
+        StringBuilder text = new StringBuilder("# Problems\n\nEvery answer that is not 2xx is `application/problem+json` (RFC 9457);"
+                + " clients switch on `code`, people read `detail`.\n");
+        for (Class<?> type : enums(Problem.class)) {
+            text.append("\n## ").append(feature(type)).append("\n\n| code | status | 中文 | English |\n|---|---|---|---|\n");
+            for (Object constant : type.getEnumConstants()) {
+                Problem p = (Problem) constant;
+                text.append("| <a id=\"").append(p.code()).append("\"></a>`").append(p.code()).append("` | ")
+                        .append(p.status()).append(" | **").append(p.text().titleZh()).append("** ")
+                        .append(p.text().detailZh()).append(" | **").append(p.text().titleEn()).append("** ")
+                        .append(p.text().detailEn()).append(" |\n");
+            }
+        }
+        holds("problems.md", text.toString());
+    }
+
+    @Test
+    void everyStateAndEdgeIsWrittenDown() throws Exception {
+        StringBuilder text = new StringBuilder("# States\n\nEvery status moves along these edges and no others.\n");
+        for (Class<?> type : enumsWithEdges()) {
+            Method next = type.getDeclaredMethod("next");
+            next.setAccessible(true);
+            text.append("\n## ").append(type.getSimpleName()).append("\n\n```mermaid\nstateDiagram-v2\n");
+            for (Object from : type.getEnumConstants()) {
+                Collection<?> to = (Collection<?>) next.invoke(from);
+                text.append("    ").append(from).append('\n');
+                to.stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .forEach(t -> text.append("    ").append(from).append(" --> ").append(t).append('\n'));
+            }
+            text.append("```\n");
+        }
+        holds("states.md", text.toString());
+    }
+
+    private static void holds(String file, String built) throws IOException {
+        Path written = Path.of("api-spec", file);
+        if (UPDATE) {
+            Files.writeString(written, built);
+        }
+        assertThat(built)
+                .as("api-spec/%s; write it anew with ./mvnw test -Dtest=ApiSpecTest -Dspec.update", file)
+                .isEqualTo(Files.readString(written));
+    }
+
+    private static List<Class<?>> enums(Class<?> kind) {
+        return CLASSES.stream()
+                .filter(c -> c.isEnum() && c.isAssignableTo(kind))
+                .map(ApiSpecTest::load)
+                .sorted(Comparator.comparing(Class::getName))
+                .collect(Collectors.toList());
+    }
+
+    private static List<Class<?>> enumsWithEdges() {
+        return CLASSES.stream()
+                .filter(c -> c.isEnum() && c.tryGetMethod("next").isPresent())
+                .map(ApiSpecTest::load)
+                .sorted(Comparator.comparing(Class::getSimpleName))
+                .collect(Collectors.toList());
+    }
+
+    private static Class<?> load(JavaClass c) {
+        try {
+            return Class.forName(c.getName());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String feature(Class<?> type) {
+        return type.getPackageName().replace("org.tucai.", "");
+    }
+}
