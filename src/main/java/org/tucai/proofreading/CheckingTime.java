@@ -1,0 +1,65 @@
+package org.tucai.proofreading;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.tucai.campaign.CampaignService;
+import org.tucai.notification.MessageTemplate;
+import org.tucai.notification.NotificationService;
+import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.workday.DueDate;
+import org.tucai.workday.WorkdayCalendar;
+
+/** The time a student has for the check, and the jobs and messages that go with it. */
+@Singleton
+class CheckingTime {
+    private static final Duration REMINDER = Duration.ofDays(3);
+
+    private final WorkdayCalendar calendar;
+    private final NotificationService notifications;
+    private final CampaignService campaigns;
+    private final JobQueue jobs;
+    private final int days;
+
+    CheckingTime(
+            WorkdayCalendar calendar,
+            NotificationService notifications,
+            CampaignService campaigns,
+            JobQueue jobs,
+            @Value("${tucai.proofreading.working-days:15}") int days) {
+        this.calendar = calendar;
+        this.notifications = notifications;
+        this.campaigns = campaigns;
+        this.jobs = jobs;
+        this.days = days;
+    }
+
+    DueDate dueFrom(Instant askedAt) {
+        return calendar.due(askedAt, days);
+    }
+
+    /** Leaves the reminder and the end as jobs. */
+    void start(Proofreading proofreading) {
+        jobs.enqueue(
+                RemindProofreadingJob.TYPE,
+                proofreading.no(),
+                proofreading.dueAt().minus(REMINDER));
+        jobs.enqueue(EndProofreadingJob.TYPE, proofreading.no(), proofreading.dueAt());
+    }
+
+    void tell(Proofreading proofreading, MessageTemplate template) {
+        notifications.send(
+                proofreading.accountNo(),
+                template,
+                Map.of(
+                        "campaign", campaigns.require(proofreading.campaignNo()).name(),
+                        // the due instant is the start of the following day
+                        "day",
+                                ChinaTime.day(proofreading.dueAt().minusMillis(1))
+                                        .toString()),
+                proofreading.no());
+    }
+}

@@ -1,0 +1,32 @@
+package org.tucai.proofreading;
+
+import jakarta.inject.Singleton;
+import org.tucai.platform.job.JobHandler;
+import org.tucai.platform.job.RetryPolicy;
+
+/** Ends the time for the check. */
+@Singleton
+class EndProofreadingJob implements JobHandler {
+    static final String TYPE = "end-proofreading";
+
+    private final ProofreadingEndService service;
+
+    EndProofreadingJob(ProofreadingEndService service) {
+        this.service = service;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public RetryPolicy retry() {
+        return RetryPolicy.LOCAL;
+    }
+
+    @Override
+    public void run(String proofreadingNo) {
+        service.end(proofreadingNo);
+    }
+}

@@ -1,0 +1,62 @@
+package org.tucai.proofreading;
+
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import net.coobird.thumbnailator.Thumbnails;
+import org.tucai.picture.PictureHeader;
+import org.tucai.picture.PictureType;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.platform.blob.BlobStore;
+import org.tucai.platform.problem.ProblemException;
+
+/** Takes pictures of evidence: only a re-encoded copy without metadata is kept. Files are written outside transactions. */
+@Singleton
+public class EvidenceDesk {
+    private static final int LONGEST_SIDE = 2000;
+    private static final double QUALITY = 0.85;
+
+    private final ProofreadingService service;
+    private final BlobStore blobs;
+
+    EvidenceDesk(ProofreadingService service, BlobStore blobs) {
+        this.service = service;
+        this.blobs = blobs;
+    }
+
+    /**
+     * Adds a picture to the student's own check.
+     *
+     * @throws ProblemException {@link ProofreadingProblem#EVIDENCE_UNREADABLE}, {@link
+     *     ProofreadingProblem#TOO_MUCH_EVIDENCE}
+     */
+    public Evidence add(String no, String accountNo, byte[] picture) {
+        service.requireOwn(no, accountNo);
+        String key = blobs.put(reencode(picture));
+        try {
+            return service.addEvidence(no, accountNo, key);
+        } catch (RuntimeException e) {
+            blobs.delete(key); // no row names it
+            throw e;
+        }
+    }
+
+    private static byte[] reencode(byte[] picture) {
+        try {
+            PictureType type = PictureHeader.of(picture).type();
+            if (type != PictureType.JPEG && type != PictureType.PNG) {
+                throw new ProblemException(ProofreadingProblem.EVIDENCE_UNREADABLE);
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024);
+            Thumbnails.of(new ByteArrayInputStream(picture))
+                    .size(LONGEST_SIDE, LONGEST_SIDE)
+                    .outputFormat("jpg")
+                    .outputQuality(QUALITY)
+                    .toOutputStream(out);
+            return out.toByteArray();
+        } catch (UnreadablePicture | IOException e) {
+            throw new ProblemException(ProofreadingProblem.EVIDENCE_UNREADABLE);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.tucai.proofreading;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface EvidenceRepository extends CrudRepository<Evidence, Long> {
+    List<Evidence> findByProofreadingNoOrderByIdAsc(String proofreadingNo);
+
+    Optional<Evidence> findByNoAndProofreadingNo(String no, String proofreadingNo);
+
+    long countByProofreadingNo(String proofreadingNo);
+}

@@ -1,0 +1,171 @@
+package org.tucai.proofreading;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One student's information check of one accepted picture.
+ *
+ * @param no {@code prf_…}
+ * @param provisional whether {@code dueAt} crosses a year whose holidays are not known yet
+ * @param rounds how often the student was asked, 1 and up
+ * @param firstAnswer said once and not confirmed yet, or the confirmed one
+ * @param noteSealed the student's words about what is wrong, sealed
+ * @param closedAt when an answer counted, or the time was over for good
+ * @param resolutionNote the manager's words, shown to the student
+ */
+@MappedEntity("proofreading")
+public record Proofreading(
+        @Id @GeneratedValue @Nullable Long id,
+        String no,
+        String captureNo,
+        String photoNo,
+        String accountNo,
+        String campaignNo,
+        String schoolNo,
+        ProofreadingStatus status,
+        int rounds,
+        Instant openedAt,
+        Instant dueAt,
+        boolean provisional,
+        @Nullable Answer firstAnswer,
+        @Nullable ErratumReason reason,
+        @Nullable String noteSealed,
+        @Nullable Resolution resolution,
+        @Nullable String resolutionNote,
+        @Nullable Instant closedAt,
+        @Version int version) {
+
+    Proofreading answeredOnce(@Nullable Answer answer) {
+        return copy(status, rounds, dueAt, provisional, answer, null, null, null, null, null);
+    }
+
+    Proofreading confirmed(Instant at) {
+        return copy(
+                to(ProofreadingStatus.CONFIRMED),
+                rounds,
+                dueAt,
+                provisional,
+                Answer.CORRECT,
+                null,
+                null,
+                null,
+                null,
+                at);
+    }
+
+    Proofreading disputed(ErratumReason what, @Nullable String sealed, Instant at) {
+        return copy(
+                to(ProofreadingStatus.DISPUTED),
+                rounds,
+                dueAt,
+                provisional,
+                Answer.WRONG,
+                what,
+                sealed,
+                null,
+                null,
+                at);
+    }
+
+    Proofreading assumed(Instant at) {
+        return copy(to(ProofreadingStatus.ASSUMED), rounds, dueAt, provisional, null, null, null, null, null, at);
+    }
+
+    Proofreading overdue() {
+        return copy(
+                to(ProofreadingStatus.OVERDUE), rounds, dueAt, provisional, firstAnswer, null, null, null, null, null);
+    }
+
+    /** The same question with a new deadline; {@code again} when the old one had run out. */
+    Proofreading due(Instant newDue, boolean stillProvisional, boolean again) {
+        return copy(
+                status,
+                again ? rounds + 1 : rounds,
+                newDue,
+                stillProvisional,
+                firstAnswer,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    Proofreading resolved(Resolution how, String words, Instant at) {
+        return copy(
+                to(ProofreadingStatus.RESOLVED),
+                rounds,
+                dueAt,
+                provisional,
+                firstAnswer,
+                reason,
+                noteSealed,
+                how,
+                words,
+                at);
+    }
+
+    Proofreading cancelled(Instant at) {
+        return copy(
+                to(ProofreadingStatus.CANCELLED),
+                rounds,
+                dueAt,
+                provisional,
+                firstAnswer,
+                reason,
+                null,
+                null,
+                null,
+                at);
+    }
+
+    Proofreading withoutPersonalData() {
+        return copy(
+                status, rounds, dueAt, provisional, firstAnswer, reason, null, resolution, resolutionNote, closedAt);
+    }
+
+    private ProofreadingStatus to(ProofreadingStatus wanted) {
+        if (!status.next().contains(wanted)) {
+            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
+        }
+        return wanted;
+    }
+
+    private Proofreading copy(
+            ProofreadingStatus newStatus,
+            int round,
+            Instant due,
+            boolean guessed,
+            @Nullable Answer first,
+            @Nullable ErratumReason what,
+            @Nullable String sealed,
+            @Nullable Resolution how,
+            @Nullable String words,
+            @Nullable Instant closed) {
+        return new Proofreading(
+                id,
+                no,
+                captureNo,
+                photoNo,
+                accountNo,
+                campaignNo,
+                schoolNo,
+                newStatus,
+                round,
+                openedAt,
+                due,
+                guessed,
+                first,
+                what,
+                sealed,
+                how,
+                words,
+                closed,
+                version);
+    }
+}

@@ -1,0 +1,53 @@
+package org.tucai.proofreading;
+
+import org.tucai.platform.problem.Problem;
+
+/** Refusals of the information check. */
+public enum ProofreadingProblem implements Problem {
+    /** Answered for good already, or cancelled. */
+    PROOFREADING_CLOSED(
+            409, "核对已结束", "图像信息核对已完成或已取消，请刷新。", "Check is over", "The check is done or cancelled; refresh."),
+    /** The confirmation comes before any answer. */
+    ANSWER_FIRST(409, "请先核对", "请先选择“正确”或“有误”，再确认。", "Answer first", "Say whether it is correct before confirming."),
+    /** The second answer is not the first. */
+    ANSWERS_DIFFER(
+            409, "两次选择不一致", "两次选择不一致，请重新核对照片和信息。", "The answers differ", "The two answers differ; please check again."),
+    /** 有误 without saying what. */
+    REASON_MISSING(422, "缺少原因", "请选择有误的原因。", "Reason missing", "Say what is wrong."),
+    /** At most five pictures. */
+    TOO_MUCH_EVIDENCE(409, "佐证过多", "最多上传 5 张佐证图片。", "Too many pictures", "At most five pictures can be added."),
+    /** Not a JPEG or PNG that can be read. */
+    EVIDENCE_UNREADABLE(
+            422,
+            "佐证图片无法读取",
+            "请上传 10 MB 以内的 JPEG 或 PNG 图片。",
+            "Picture not readable",
+            "Upload a JPEG or PNG of at most 10 MB."),
+    /** Nothing is disputed. */
+    NOTHING_TO_RESOLVE(409, "无待处理的有误", "该核对没有待处理的有误。", "Nothing to resolve", "Nothing is disputed in this check."),
+    /** The authority has concluded already. */
+    RETAKE_IMPOSSIBLE(
+            409,
+            "无法重新拍摄",
+            "学信网已有核验结论，无法重新拍摄。",
+            "Cannot be taken again",
+            "The authority has concluded; it cannot be taken again.");
+
+    private final int status;
+    private final Text text;
+
+    ProofreadingProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,35 @@
+package org.tucai.proofreading;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ProofreadingRepository extends CrudRepository<Proofreading, Long> {
+    Optional<Proofreading> findByNo(String no);
+
+    Optional<Proofreading> findByNoAndAccountNo(String no, String accountNo);
+
+    List<Proofreading> findByAccountNoOrderByIdDesc(String accountNo);
+
+    List<Proofreading> findByCaptureNo(String captureNo);
+
+    @Query("SELECT * FROM proofreading WHERE no = :no FOR UPDATE")
+    Optional<Proofreading> lock(String no);
+
+    @Query("SELECT * FROM proofreading WHERE capture_no = :captureNo ORDER BY id FOR UPDATE")
+    List<Proofreading> lockOf(String captureNo);
+
+    @Query("""
+            SELECT * FROM proofreading
+            WHERE (opened_at < :at OR (opened_at = :at AND no < :no))
+              AND (:status IS NULL OR status = :status)
+              AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
+            ORDER BY opened_at DESC, no DESC LIMIT :most""")
+    List<Proofreading> page(Instant at, String no, @Nullable String status, @Nullable String campaignNo, int most);
+}

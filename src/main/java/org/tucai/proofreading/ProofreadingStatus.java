@@ -1,0 +1,53 @@
+package org.tucai.proofreading;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an information check stands. */
+public enum ProofreadingStatus {
+    /** 待校对: the student is asked and has time. */
+    OPEN("待校对", "To be checked"),
+    /** 逾期未校对: the time is over; the school follows up, the student may still answer. */
+    OVERDUE("逾期未校对", "Overdue"),
+    /** 校对无误: the student said twice that all is right. */
+    CONFIRMED("校对无误", "Confirmed"),
+    /** 视为无误: no answer came, and the campaign counts that as right. */
+    ASSUMED("逾期视为无误", "Assumed correct"),
+    /** 校对有误: the student said twice that something is wrong; a manager has to look. */
+    DISPUTED("校对有误", "Something is wrong"),
+    /** 已处理: a manager has dealt with what was wrong. */
+    RESOLVED("有误已处理", "Resolved"),
+    /** 已取消: the picture is gone, there is nothing to check. */
+    CANCELLED("已取消", "Cancelled");
+
+    private final String zh;
+    private final String en;
+
+    ProofreadingStatus(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    /** The states that may follow. */
+    public Set<ProofreadingStatus> next() {
+        return switch (this) {
+            case OPEN -> EnumSet.of(OVERDUE, CONFIRMED, ASSUMED, DISPUTED, CANCELLED);
+            case OVERDUE -> EnumSet.of(CONFIRMED, DISPUTED, CANCELLED);
+            case DISPUTED -> EnumSet.of(RESOLVED, CANCELLED);
+            case CONFIRMED, ASSUMED, RESOLVED, CANCELLED -> EnumSet.noneOf(ProofreadingStatus.class);
+        };
+    }
+
+    /** Whether the student can answer. */
+    public boolean takesAnswers() {
+        return next().contains(CONFIRMED);
+    }
+}

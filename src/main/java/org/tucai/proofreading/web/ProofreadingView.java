@@ -1,0 +1,105 @@
+package org.tucai.proofreading.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.tucai.capture.CaptureFacts;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+import org.tucai.proofreading.Answer;
+import org.tucai.proofreading.ErratumReason;
+import org.tucai.proofreading.Evidence;
+import org.tucai.proofreading.Proofreading;
+import org.tucai.proofreading.ProofreadingStatus;
+import org.tucai.proofreading.Resolution;
+
+/**
+ * An information check.
+ *
+ * @param pictureUrl the picture to be checked
+ * @param facts what to compare, as masked by the authority; null once deleted
+ * @param answerable whether the student can answer
+ * @param firstAnswer said once; asks for the confirmation
+ * @param note the student's words; only for staff
+ * @param evidence numbers of the pictures of evidence
+ */
+@Serdeable
+record ProofreadingView(
+        String no,
+        String captureNo,
+        String campaignNo,
+        ProofreadingStatus status,
+        String statusText,
+        boolean answerable,
+        String pictureUrl,
+        @Nullable FactsView facts,
+        @Nullable Answer firstAnswer,
+        @Nullable ErratumReason reason,
+        @Nullable String reasonText,
+        @Nullable String note,
+        List<String> evidence,
+        @Nullable Resolution resolution,
+        @Nullable String resolutionText,
+        @Nullable String resolutionNote,
+        OffsetDateTime openedAt,
+        OffsetDateTime dueAt,
+        boolean dueProvisional,
+        @Nullable OffsetDateTime closedAt) {
+
+    /** The facts to be checked. */
+    @Serdeable
+    record FactsView(
+            String maskedName,
+            String maskedIdNumber,
+            String schoolName,
+            String level,
+            String major,
+            @Nullable String studentNo) {
+        static @Nullable FactsView of(@Nullable CaptureFacts facts) {
+            return facts == null
+                    ? null
+                    : new FactsView(
+                            facts.maskedName(),
+                            facts.maskedIdNumber(),
+                            facts.schoolName(),
+                            facts.level(),
+                            facts.major(),
+                            facts.studentNo());
+        }
+    }
+
+    static ProofreadingView of(
+            Proofreading p,
+            String pictureUrl,
+            @Nullable CaptureFacts facts,
+            @Nullable String note,
+            List<Evidence> evidence,
+            Language language) {
+        ErratumReason reason = p.reason();
+        Resolution resolution = p.resolution();
+        Instant closedAt = p.closedAt();
+        return new ProofreadingView(
+                p.no(),
+                p.captureNo(),
+                p.campaignNo(),
+                p.status(),
+                language.pick(p.status().zh(), p.status().en()),
+                p.status().takesAnswers(),
+                pictureUrl,
+                FactsView.of(facts),
+                p.firstAnswer(),
+                reason,
+                reason == null ? null : language.pick(reason.zh(), reason.en()),
+                note,
+                evidence.stream().map(Evidence::no).toList(),
+                resolution,
+                resolution == null ? null : language.pick(resolution.zh(), resolution.en()),
+                p.resolutionNote(),
+                ChinaTime.offset(p.openedAt()),
+                ChinaTime.offset(p.dueAt()),
+                p.provisional(),
+                closedAt == null ? null : ChinaTime.offset(closedAt));
+    }
+}

@@ -1,0 +1,140 @@
+package org.tucai.proofreading.web;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Language;
+import org.tucai.proofreading.Answer;
+import org.tucai.proofreading.ErratumReason;
+import org.tucai.proofreading.EvidenceDesk;
+import org.tucai.proofreading.Proofreading;
+import org.tucai.proofreading.ProofreadingProblem;
+import org.tucai.proofreading.ProofreadingService;
+
+/** The student's information check: 正确 or 有误, asked twice. */
+@Controller("/api/v1/student/proofreadings")
+@Secured(Role.Names.STUDENT)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Proofreading")
+class StudentProofreadingController {
+    private final ProofreadingService service;
+    private final EvidenceDesk desk;
+    private final CaptureService captures;
+    private final CaptureAlbum album;
+
+    StudentProofreadingController(
+            ProofreadingService service, EvidenceDesk desk, CaptureService captures, CaptureAlbum album) {
+        this.service = service;
+        this.desk = desk;
+        this.captures = captures;
+        this.album = album;
+    }
+
+    /** The first answer. */
+    @Serdeable
+    record ProofreadingAnswerBody(@NotNull Answer answer) {}
+
+    /**
+     * The second answer.
+     *
+     * @param answer the same again
+     * @param reason what is wrong, with WRONG
+     * @param note the student's words
+     */
+    @Serdeable
+    record ProofreadingConfirmationBody(
+            @NotNull Answer answer,
+            @Nullable ErratumReason reason,
+            @Nullable @Size(max = 500) String note) {}
+
+    /** A picture of evidence that was taken. */
+    @Serdeable
+    record EvidenceView(String no) {}
+
+    @Get
+    @Operation(summary = "Lists the student's information checks, newest first")
+    List<ProofreadingView> listMyProofreadings(Authentication who, HttpRequest<?> request) {
+        return service.of(Actor.of(who).no()).stream()
+                .map(p -> view(p, request))
+                .toList();
+    }
+
+    @Get("/{no}")
+    @Operation(summary = "One information check with the facts to compare")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    ProofreadingView getMyProofreading(String no, Authentication who, HttpRequest<?> request) {
+        return view(service.requireOwn(no, Actor.of(who).no()), request);
+    }
+
+    @Post("/{no}/answers")
+    @NeedsIdempotencyKey
+    @Operation(summary = "Says whether picture and facts are correct; counts only once confirmed")
+    @ApiResponse(responseCode = "201", description = "Noted; ask for the confirmation")
+    @ApiResponse(responseCode = "409", description = "proofreading-closed")
+    HttpResponse<ProofreadingView> answerProofreading(
+            String no, @Valid @Body ProofreadingAnswerBody body, Authentication who, HttpRequest<?> request) {
+        return HttpResponse.created(view(service.answer(no, Actor.of(who).no(), body.answer()), request));
+    }
+
+    @Post("/{no}/confirmations")
+    @NeedsIdempotencyKey
+    @Operation(summary = "Says it a second time, and so makes it count; WRONG opens an erratum")
+    @ApiResponse(responseCode = "201", description = "Counted")
+    @ApiResponse(responseCode = "409", description = "proofreading-closed, answer-first, answers-differ")
+    @ApiResponse(responseCode = "422", description = "reason-missing")
+    HttpResponse<ProofreadingView> confirmProofreading(
+            String no, @Valid @Body ProofreadingConfirmationBody body, Authentication who, HttpRequest<?> request) {
+        Proofreading after = service.confirm(no, Actor.of(who).no(), body.answer(), body.reason(), body.note());
+        if (after.status().takesAnswers()) {
+            throw new ProblemException(ProofreadingProblem.ANSWERS_DIFFER);
+        }
+        return HttpResponse.created(view(after, request));
+    }
+
+    @Post("/{no}/evidence")
+    @NeedsIdempotencyKey
+    @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG})
+    @Operation(summary = "Adds a picture that shows what is wrong, before confirming; at most five")
+    @ApiResponse(responseCode = "201", description = "Taken")
+    @ApiResponse(responseCode = "409", description = "proofreading-closed, too-much-evidence")
+    @ApiResponse(responseCode = "422", description = "evidence-unreadable")
+    HttpResponse<EvidenceView> addEvidence(String no, @Body byte @Nullable [] picture, Authentication who) {
+        byte[] bytes = picture == null ? new byte[0] : picture;
+        return HttpResponse.created(
+                new EvidenceView(desk.add(no, Actor.of(who).no(), bytes).no()));
+    }
+
+    private ProofreadingView view(Proofreading p, HttpRequest<?> request) {
+        return ProofreadingView.of(
+                p,
+                "/api/v1/student/captures/" + p.captureNo() + "/photos/" + p.photoNo() + "/picture",
+                album.facts(captures.require(p.captureNo())),
+                null,
+                service.evidenceOf(p.no()),
+                Language.of(request));
+    }
+}

@@ -1,0 +1,140 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import org.tucai.campaign.Campaign;
+import org.tucai.platform.blob.BlobStore;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.security.Actor;
+import org.tucai.portrait.Verdict;
+
+/** Captures whose photo waits for, or has passed, the review; made without a face, for the features behind the review. */
+@Singleton
+public class ReviewedCaptures {
+    private final CaptureRepository captures;
+    private final PhotoRepository photos;
+    private final FactsVault facts;
+    private final BlobStore blobs;
+    private final PublicNumbers numbers;
+    private final CaptureService service;
+    private final InstantSource clock;
+    private final AtomicInteger count = new AtomicInteger();
+
+    ReviewedCaptures(
+            CaptureRepository captures,
+            PhotoRepository photos,
+            FactsVault facts,
+            BlobStore blobs,
+            PublicNumbers numbers,
+            CaptureService service,
+            InstantSource clock) {
+        this.captures = captures;
+        this.photos = photos;
+        this.facts = facts;
+        this.blobs = blobs;
+        this.numbers = numbers;
+        this.service = service;
+        this.clock = clock;
+    }
+
+    /** Another student's accepted capture at each call, of that 学号. */
+    public Capture accepted(Campaign campaign, String accountNo, String studentNo) {
+        Capture inReview = inReview(campaign, accountNo, studentNo);
+        service.accept(inReview.no(), Actor.SYSTEM);
+        return service.require(inReview.no());
+    }
+
+    public Capture inReview(Campaign campaign, String accountNo, String studentNo) {
+        String captureNo = numbers.next("cap");
+        Photo photo = aPhoto(captureNo);
+        String unique = "SU%012d".formatted(count.incrementAndGet());
+        CaptureFacts said = new CaptureFacts(
+                unique,
+                "张*",
+                "3201**********123X",
+                "10001",
+                "测试大学",
+                "本科",
+                "计算机科学与技术",
+                studentNo,
+                "E" + unique,
+                LocalDate.of(2026, 6, 30));
+        return captures.save(new Capture(
+                null,
+                captureNo,
+                accountNo,
+                campaign.no(),
+                campaign.schoolNo(),
+                facts.enrolmentKey("10001", said.enrolmentNo()),
+                captureNo,
+                facts.studentKey(unique),
+                facts.seal(said),
+                CaptureStatus.IN_REVIEW,
+                photo.no(),
+                1,
+                null,
+                clock.instant(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                clock.instant(),
+                0));
+    }
+
+    private Photo aPhoto(String captureNo) {
+        byte[] jpeg = jpeg(count.incrementAndGet());
+        return photos.save(new Photo(
+                null,
+                numbers.next("pho"),
+                captureNo,
+                numbers.next("tkt"),
+                PhotoSource.CAMERA,
+                PhotoStatus.CURRENT,
+                sha256(jpeg),
+                Verdict.PASS,
+                "graduation-2017",
+                1,
+                "{}",
+                blobs.put(jpeg),
+                null,
+                sha256(jpeg),
+                jpeg.length,
+                clock.instant(),
+                0));
+    }
+
+    /** A plain 480 × 640 JPEG, different for each number. */
+    public static byte[] jpeg(int number) {
+        BufferedImage image = new BufferedImage(480, 640, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(new Color(100, 197, number % 256));
+        pen.fillRect(0, 0, 480, 640);
+        pen.dispose();
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, "jpg", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package org.tucai.proofreading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.ProofreadingSilence;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.ReviewedCaptures;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Race;
+import org.tucai.testing.TucaiTest;
+
+/** 正确 or 有误, asked twice. */
+@TucaiTest
+class ProofreadingIT {
+    private static final String HERE = "/api/v1/student/proofreadings";
+    private static final String ADMIN = "/api/v1/admin/proofreadings";
+
+    private final ReviewedCaptures reviewed;
+    private final CaptureService captures;
+    private final ProofreadingService service;
+    private final CampaignFixtures campaigns;
+    private final People people;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final Http http;
+    private String student;
+    private String accountNo;
+
+    ProofreadingIT(
+            ReviewedCaptures reviewed,
+            CaptureService captures,
+            ProofreadingService service,
+            CampaignFixtures campaigns,
+            People people,
+            DueJobs jobs,
+            MutableClock clock,
+            Http http) {
+        this.reviewed = reviewed;
+        this.captures = captures;
+        this.service = service;
+        this.campaigns = campaigns;
+        this.people = people;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.http = http;
+    }
+
+    @BeforeEach
+    void aStudent() {
+        student = people.aStudent();
+        accountNo = http.as(student).get("/api/v1/student/account").expect(200).at("no");
+    }
+
+    @Test
+    void opensWithTheAcceptanceForFifteenWorkingDays() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+
+        Http.Reply view = http.as(student).get(HERE + "/" + open.no()).expect(200);
+        assertThat((String) view.at("status")).isEqualTo("OPEN");
+        // Monday 20 April + 15 working days of 2026, with 1-5 May off and 9 May worked
+        assertThat((String) view.at("dueAt")).isEqualTo("2026-05-14T00:00:00+08:00");
+        assertThat((String) view.at("facts.studentNo")).isEqualTo("B1");
+    }
+
+    @Test
+    void countsCorrectOnlyWhenSaidTwice() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+        confirm(open, Map.of("answer", "CORRECT")).expectProblem(409, "answer-first");
+
+        answer(open, "CORRECT").expect(201);
+        assertThat(now(open).status()).isEqualTo(ProofreadingStatus.OPEN);
+        confirm(open, Map.of("answer", "CORRECT")).expect(201);
+
+        assertThat(now(open).status()).isEqualTo(ProofreadingStatus.CONFIRMED);
+        answer(open, "WRONG").expectProblem(409, "proofreading-closed");
+    }
+
+    @Test
+    void startsAnewWhenTheAnswersDiffer() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+        answer(open, "CORRECT").expect(201);
+
+        confirm(open, Map.of("answer", "WRONG", "reason", "NAME")).expectProblem(409, "answers-differ");
+
+        assertThat(now(open).firstAnswer()).isNull();
+        confirm(open, Map.of("answer", "CORRECT")).expectProblem(409, "answer-first");
+    }
+
+    @Test
+    void opensAnErratumThatAManagerResolves() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+        answer(open, "WRONG").expect(201);
+        http.as(student)
+                .send(
+                        "POST",
+                        HERE + "/" + open.no() + "/evidence",
+                        "image/jpeg",
+                        ReviewedCaptures.jpeg(1),
+                        "Idempotency-Key",
+                        "evidence-1")
+                .expect(201);
+        confirm(open, Map.of("answer", "WRONG")).expectProblem(422, "reason-missing");
+        confirm(open, Map.of("answer", "WRONG", "reason", "NAME", "note", "我的名字有三个字"))
+                .expect(201);
+
+        String manager = people.aManager();
+        Http.Reply seen = http.as(manager).get(ADMIN + "/" + open.no()).expect(200);
+        assertThat((String) seen.at("note")).isEqualTo("我的名字有三个字");
+        http.as(manager)
+                .get(ADMIN + "/" + open.no() + "/evidence/" + seen.at("evidence.0"))
+                .expect(200);
+        http.as(manager)
+                .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "CORRECTED", "note", "已在学籍平台更正"))
+                .expect(201);
+
+        assertThat(now(open).status()).isEqualTo(ProofreadingStatus.RESOLVED);
+        assertThat((String) http.as(student).get(HERE + "/" + open.no()).at("resolutionNote"))
+                .isEqualTo("已在学籍平台更正");
+    }
+
+    @Test
+    void letsTheStudentShootAgainWhenAManagerSaysSo() {
+        Proofreading open = disputed();
+
+        http.as(people.aManager())
+                .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "RETAKE", "note", "请重新拍摄"))
+                .expect(201);
+
+        assertThat(captures.require(open.captureNo()).status()).isEqualTo(CaptureStatus.RETURNED);
+        assertThat(now(open).status()).isEqualTo(ProofreadingStatus.RESOLVED);
+    }
+
+    @Test
+    void refusesEvidenceThatIsNoPicture() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+
+        http.as(student)
+                .send(
+                        "POST",
+                        HERE + "/" + open.no() + "/evidence",
+                        "image/jpeg",
+                        new byte[] {1, 2, 3},
+                        "Idempotency-Key",
+                        "evidence-2")
+                .expectProblem(422, "evidence-unreadable");
+    }
+
+    @Test
+    void isNobodyElses() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+
+        http.as(people.aStudent()).get(HERE + "/" + open.no()).expectProblem(404, "not-found");
+        http.as(student).get(ADMIN + "/" + open.no()).expect(403);
+    }
+
+    @Test
+    void meansWhatTheCampaignSaysWhenNobodyAnswers() {
+        Proofreading assumed = accepted(ProofreadingSilence.COUNTS_AS_CORRECT);
+        Proofreading overdue = accepted(ProofreadingSilence.STAYS_OPEN);
+        Proofreading again = accepted(ProofreadingSilence.ASK_AGAIN);
+
+        clock.setTo(assumed.dueAt());
+        jobs.runDue();
+
+        assertThat(now(assumed).status()).isEqualTo(ProofreadingStatus.ASSUMED);
+        assertThat(now(overdue).status()).isEqualTo(ProofreadingStatus.OVERDUE);
+        assertThat(now(again).status()).isEqualTo(ProofreadingStatus.OPEN);
+        assertThat(now(again).rounds()).isEqualTo(2);
+        clock.setTo(now(again).dueAt());
+        jobs.runDue();
+        jobs.run("end-proofreading", again.no());
+        assertThat(now(again).status()).isEqualTo(ProofreadingStatus.OVERDUE);
+    }
+
+    @Test
+    void canStillBeAnsweredWhenOverdue() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+        clock.setTo(open.dueAt().plus(Duration.ofDays(1)));
+        jobs.runDue();
+
+        service.answer(open.no(), accountNo, Answer.CORRECT);
+        service.confirm(open.no(), accountNo, Answer.CORRECT, null, null);
+
+        assertThat(now(open).status()).isEqualTo(ProofreadingStatus.CONFIRMED);
+    }
+
+    @Test
+    void countsOneOfTwoConfirmationsAtOnce() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+        service.answer(open.no(), accountNo, Answer.CORRECT);
+
+        var ends = Race.twice(() -> service.confirm(open.no(), accountNo, Answer.CORRECT, null, null));
+
+        assertThat(ends).filteredOn(e -> e instanceof Proofreading).hasSize(1);
+        assertThat(ends)
+                .filteredOn(e -> e instanceof RuntimeException)
+                .singleElement()
+                .hasToString("org.tucai.platform.problem.ProblemException: proofreading-closed");
+    }
+
+    private Proofreading disputed() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+        service.answer(open.no(), accountNo, Answer.WRONG);
+        return service.confirm(open.no(), accountNo, Answer.WRONG, ErratumReason.NOT_ME, null);
+    }
+
+    private Proofreading accepted(ProofreadingSilence silence) {
+        Capture capture =
+                reviewed.accepted(campaigns.anOpenCampaign(t -> t.proofreadingSilence = silence), accountNo, "B1");
+        return service.of(accountNo).stream()
+                .filter(p -> p.captureNo().equals(capture.no()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Proofreading now(Proofreading proofreading) {
+        return service.requireOwn(proofreading.no(), accountNo);
+    }
+
+    private Http.Reply answer(Proofreading open, String answer) {
+        return http.as(student).post(HERE + "/" + open.no() + "/answers", Map.of("answer", answer));
+    }
+
+    private Http.Reply confirm(Proofreading open, Map<String, Object> body) {
+        return http.as(student).post(HERE + "/" + open.no() + "/confirmations", body);
+    }
+}
