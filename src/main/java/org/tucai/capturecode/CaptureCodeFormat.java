@@ -106,7 +106,7 @@ public final class CaptureCodeFormat {
                 throw new CodeRefused(Reason.FORGED);
             }
             return CodeClaims.read(claims);
-        } catch (ParseException e) {
+        } catch (ParseException | NullPointerException e) { // the library's own answer to a header without algorithm
             throw new CodeRefused(Reason.NOT_A_CODE, e);
         } catch (JOSEException | IllegalArgumentException | DateTimeException | ClassCastException e) {
             throw new CodeRefused(Reason.FORGED, e);

@@ -78,7 +78,7 @@ public class CodeKeyService {
     }
 
     @Transactional
-    List<StoredCodeKey> all() {
+    public List<StoredCodeKey> all() {
         return keys.findAllOrderById();
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ModelsCommand.class,
             ReadCodeCommand.class,
+            SandboxAuthorityCommand.class,
             ServeCommand.class
         })
 public final class TucaiCommand {

@@ -1,0 +1,33 @@
+package org.tucai.authority;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Identity conclusions (身份核验结论) as the authority sends them, by callback or as a file.
+ *
+ * @param messageNo the same number is the same message, however often it arrives; at most 40 characters
+ * @param sentAt when
+ * @param conclusions at most some thousands
+ */
+@Serdeable
+public record ConclusionMessage(String messageNo, Instant sentAt, List<Conclusion> conclusions) {
+    /**
+     * One student's conclusion.
+     *
+     * @param studentUniqueNo 学生唯一编号
+     * @param packageNo the package it is about; null in files of some authorities
+     * @param label the authority's word, such as 同一人
+     * @param concludedAt of two conclusions on one student the later counts, in whatever order they arrive
+     */
+    @Serdeable
+    public record Conclusion(
+            String studentUniqueNo, @Nullable String packageNo, String label, Instant concludedAt) {
+        @Override
+        public String toString() {
+            return "Conclusion[" + packageNo + "]";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.tucai.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.tucai.sandbox.SandboxAuthority;
+import org.tucai.sandbox.SandboxSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tucai sandbox-authority}: a stand-in for the authority, until it is told to stop. */
+@Command(
+        name = "sandbox-authority",
+        mixinStandardHelpOptions = true,
+        description = "Runs a stand-in for the authority: issues codes, takes packages, answers conclusions. Start the"
+                + " server with TUCAI_AUTHORITY_URL set to its address.")
+final class SandboxAuthorityCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8090",
+            description = "Port (default: ${DEFAULT-VALUE}; 0 = any free one).")
+    private int port;
+
+    @Option(
+            names = "--conclude-after",
+            paramLabel = "SECONDS",
+            description = "Answers a conclusion that long after each package (default: only when asked).")
+    private @Nullable Integer concludeAfter;
+
+    @Option(names = "--duplicates", description = "Sends every callback twice.")
+    private boolean duplicates;
+
+    @Option(names = "--out-of-order", description = "Sends an older, doubtful conclusion after the final one.")
+    private boolean outOfOrder;
+
+    @Option(names = "--return-every", paramLabel = "N", defaultValue = "0", description = "Returns every N-th package.")
+    private int returnEvery;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        SandboxSettings settings = new SandboxSettings(
+                port,
+                concludeAfter == null ? null : Duration.ofSeconds(concludeAfter),
+                duplicates,
+                outOfOrder,
+                returnEvery);
+        try (SandboxAuthority authority = SandboxAuthority.start(settings, Clock.systemUTC())) {
+            out.printf("The sandbox authority is ready at %s%n", authority.url());
+            out.flush();
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "authority-stop"));
+            stopped.await();
+            return 0;
+        }
+    }
+}

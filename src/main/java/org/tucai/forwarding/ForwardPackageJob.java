@@ -1,0 +1,116 @@
+package org.tucai.forwarding;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.tucai.authority.AuthorityLine;
+import org.tucai.authority.AuthoritySettings;
+import org.tucai.authority.AuthorityUnavailable;
+import org.tucai.authority.MessagePurpose;
+import org.tucai.authority.PackageAnswer;
+import org.tucai.authority.PhotoPackage;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureFacts;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.platform.job.JobHandler;
+
+/**
+ * Sends one package. Tried for about two days ({@code RetryPolicy.REMOTE}); then a manager finds it among the failed jobs,
+ * with the last failure shown on the package.
+ */
+@Singleton
+class ForwardPackageJob implements JobHandler {
+    static final String TYPE = "forward-package";
+
+    private final ForwardingService forwarding;
+    private final CaptureService captures;
+    private final CaptureAlbum album;
+    private final AuthorityLine line;
+    private final AuthoritySettings settings;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    ForwardPackageJob(
+            ForwardingService forwarding,
+            CaptureService captures,
+            CaptureAlbum album,
+            AuthorityLine line,
+            AuthoritySettings settings,
+            JsonMapper json,
+            InstantSource clock) {
+        this.forwarding = forwarding;
+        this.captures = captures;
+        this.album = album;
+        this.line = line;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public void run(String packageNo) {
+        ForwardedPackage waiting = forwarding.require(packageNo);
+        if (waiting.status() != PackageStatus.WAITING) {
+            return;
+        }
+        Capture capture = captures.require(waiting.captureNo());
+        CaptureFacts facts = album.facts(capture);
+        if (facts == null || capture.status() != CaptureStatus.ACCEPTED) {
+            forwarding.cancel(packageNo);
+            return;
+        }
+        byte[] picture = album.picture(album.require(capture.no(), waiting.photoNo()));
+        PhotoPackage content = new PhotoPackage(
+                packageNo,
+                settings.unit(),
+                clock.instant(),
+                facts.studentUniqueNo(),
+                facts.enrolmentNo(),
+                facts.schoolCode(),
+                sha256(picture),
+                Base64.getEncoder().encodeToString(picture));
+        forwarding.settle(packageNo, send(packageNo, content));
+    }
+
+    private PackageAnswer send(String packageNo, PhotoPackage content) {
+        try {
+            byte[] reply = line.exchange(
+                    "/packages",
+                    MessagePurpose.PACKAGE,
+                    json.writeValueAsBytes(content),
+                    MessagePurpose.PACKAGE_ANSWER);
+            PackageAnswer answer = json.readValue(reply, PackageAnswer.class);
+            if (!answer.packageNo().equals(packageNo)) {
+                throw new AuthorityUnavailable("the authority answered for another package");
+            }
+            return answer;
+        } catch (AuthorityUnavailable e) {
+            forwarding.failed(packageNo, String.valueOf(e.getMessage()));
+            throw e;
+        } catch (IOException e) {
+            forwarding.failed(packageNo, "the authority's answer is not readable");
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] picture) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.tucai.forwarding;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tucai.audit.AuditTrail;
+import org.tucai.authority.PackageAnswer;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureService;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.state.StateHistory;
+import org.tucai.platform.web.Cursor;
+
+/** Keeps account of packages: prepared on acceptance, settled once by the authority's answer. */
+@Singleton
+public class ForwardingService {
+    private static final String KIND = "package";
+
+    private final PackageRepository packages;
+    private final CaptureService captures;
+    private final JobQueue jobs;
+    private final StateHistory history;
+    private final AuditTrail audit;
+    private final PublicNumbers numbers;
+    private final InstantSource clock;
+
+    ForwardingService(
+            PackageRepository packages,
+            CaptureService captures,
+            JobQueue jobs,
+            StateHistory history,
+            AuditTrail audit,
+            PublicNumbers numbers,
+            InstantSource clock) {
+        this.packages = packages;
+        this.captures = captures;
+        this.jobs = jobs;
+        this.history = history;
+        this.audit = audit;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** Leaves the accepted photo to be sent; the same photo only once. */
+    @Transactional
+    public void prepare(Capture capture) {
+        String photoNo = capture.photoNo();
+        if (photoNo == null || packages.findByPhotoNo(photoNo).isPresent()) {
+            return;
+        }
+        String no = numbers.next("pkg");
+        packages.save(ForwardedPackage.waiting(no, capture.no(), photoNo, clock.instant()));
+        history.moved(KIND, no, null, PackageStatus.WAITING, "prepared", Actor.SYSTEM);
+        jobs.enqueue(ForwardPackageJob.TYPE, no);
+    }
+
+    /** Notes the authority's answer and moves the capture; a second answer changes nothing. */
+    @Transactional
+    public void settle(String packageNo, PackageAnswer answer) {
+        ForwardedPackage row = locked(packageNo);
+        if (row.status() != PackageStatus.WAITING) {
+            return;
+        }
+        ForwardedPackage after = move(row, row.answered(answer, clock.instant()), "answered");
+        audit.record(
+                Actor.SYSTEM,
+                "package-" + (answer.accepted() ? "acknowledged" : "returned"),
+                packageNo,
+                row.captureNo());
+        if (answer.accepted()) {
+            captures.forwarded(row.captureNo());
+        } else {
+            captures.returned(row.captureNo(), after.reason() == null ? "不符合采集质量标准" : after.reason());
+        }
+    }
+
+    /** The capture ended meanwhile: nothing is sent. */
+    @Transactional
+    public void cancel(String packageNo) {
+        ForwardedPackage row = locked(packageNo);
+        if (row.status() == PackageStatus.WAITING) {
+            move(row, row.cancelled(clock.instant()), "capture-ended");
+        }
+    }
+
+    /** Notes a failed try for people to see; the job tries again. */
+    @Transactional
+    public void failed(String packageNo, String why) {
+        ForwardedPackage row = locked(packageNo);
+        if (row.status() == PackageStatus.WAITING) {
+            packages.update(row.failed(why, clock.instant()));
+        }
+    }
+
+    @Transactional
+    public ForwardedPackage require(String packageNo) {
+        return packages.findByNo(packageNo).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The package of that number, if the unit ever sent one. */
+    @Transactional
+    public Optional<ForwardedPackage> find(String packageNo) {
+        return packages.findByNo(packageNo);
+    }
+
+    /** Newest first. */
+    @Transactional
+    public List<ForwardedPackage> list(
+            @Nullable PackageStatus status, @Nullable String captureNo, Cursor from, int limit) {
+        return packages.before(from.at(), from.no(), status == null ? null : status.name(), captureNo, limit);
+    }
+
+    private ForwardedPackage locked(String packageNo) {
+        return packages.lock(packageNo).orElseThrow(PlatformProblem::notFound);
+    }
+
+    private ForwardedPackage move(ForwardedPackage before, ForwardedPackage after, String cause) {
+        history.moved(KIND, before.no(), before.status(), after.status(), cause, Actor.SYSTEM);
+        return packages.update(after);
+    }
+}

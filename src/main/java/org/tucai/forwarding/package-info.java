@@ -1,0 +1,8 @@
+/**
+ * Accepted photos on their way to the authority: encrypted, signed packages, acknowledged or returned. States: {@link
+ * org.tucai.forwarding.PackageStatus}. Doors: {@link org.tucai.forwarding.ForwardingService}, {@code /api/v1/admin/packages}.
+ */
+@NullMarked
+package org.tucai.forwarding;
+
+import org.jspecify.annotations.NullMarked;

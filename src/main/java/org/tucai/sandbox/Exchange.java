@@ -1,0 +1,83 @@
+package org.tucai.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request to the sandbox and its answer. */
+final class Exchange {
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private final HttpExchange http;
+    private final JsonMapper json;
+
+    Exchange(HttpExchange http, JsonMapper json) {
+        this.http = http;
+        this.json = json;
+    }
+
+    /** Ends the request with a status and a sentence. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        Refused(int status, String sentence) {
+            super(sentence);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    String method() {
+        return http.getRequestMethod();
+    }
+
+    String path() {
+        return http.getRequestURI().getPath();
+    }
+
+    @Nullable
+    String query() {
+        return http.getRequestURI().getQuery();
+    }
+
+    String header(String name) {
+        String value = http.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    String body() throws IOException {
+        byte[] bytes = http.getRequestBody().readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new Refused(413, "too large");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    <T> T json(Class<T> type) throws IOException {
+        String body = body();
+        return json.readValue(body.isBlank() ? "{}" : body, type);
+    }
+
+    void answer(int status, String contentType, byte[] body, Map<String, String> headers) throws IOException {
+        headers.forEach((name, value) -> http.getResponseHeaders().set(name, value));
+        http.getResponseHeaders().set("Content-Type", contentType);
+        http.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        http.getResponseBody().write(body);
+        http.close();
+    }
+
+    void answer(int status, String contentType, String body) throws IOException {
+        answer(status, contentType, body.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    void answerJson(Object body) throws IOException {
+        answer(200, "application/json", json.writeValueAsBytes(body), Map.of());
+    }
+}

@@ -1,0 +1,111 @@
+package org.tucai.sandbox;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.serde.annotation.Serdeable;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tucai.authority.AuthorityLine;
+import org.tucai.authority.MessagePurpose;
+import org.tucai.authority.MessageRefused;
+import org.tucai.authority.PackageAnswer;
+import org.tucai.authority.PhotoPackage;
+import org.tucai.authority.SealedMessage;
+
+/** Takes packages: verifies, decrypts, checks, answers; the same package gets the same answer. */
+final class PackageDesk {
+    private final SandboxKeys keys;
+    private final SandboxSettings settings;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final Map<String, TakenPackage> packages = new ConcurrentHashMap<>();
+    private final Queue<String> returnNext = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    PackageDesk(SandboxKeys keys, SandboxSettings settings, JsonMapper json, InstantSource clock) {
+        this.keys = keys;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A package with the answer it got; the picture itself is not kept. */
+    record TakenPackage(SandboxUnit unit, String studentUniqueNo, PackageAnswer answer) {}
+
+    /** A package as the sandbox shows it. */
+    @Serdeable
+    record PackageView(
+            String packageNo,
+            String studentUniqueNo,
+            boolean accepted,
+            @Nullable String reason,
+            String receiptNo) {}
+
+    /** A wish for the next package. */
+    @Serdeable
+    record ReturnBody(@Nullable String reason) {}
+
+    /** Takes a package of that unit; the answer is sealed. The taken package is there only the first time. */
+    Optional<TakenPackage> take(Exchange exchange, SandboxUnit unit) throws IOException {
+        PhotoPackage sent;
+        try {
+            byte[] content = SealedMessage.open(MessagePurpose.PACKAGE, exchange.body(), keys.receiving(), unit.keys());
+            sent = json.readValue(content, PhotoPackage.class);
+        } catch (MessageRefused e) {
+            throw new Exchange.Refused(401, "the package does not open: " + e.getMessage());
+        }
+        TakenPackage[] fresh = new TakenPackage[1];
+        TakenPackage taken = packages.computeIfAbsent(sent.packageNo(), no -> fresh[0] = judge(sent, unit));
+        byte[] answer = json.writeValueAsBytes(taken.answer());
+        exchange.answer(
+                200,
+                AuthorityLine.JOSE,
+                SealedMessage.seal(MessagePurpose.PACKAGE_ANSWER, answer, keys.signing(), unit.receivingKey()));
+        return Optional.ofNullable(fresh[0]);
+    }
+
+    private TakenPackage judge(PhotoPackage sent, SandboxUnit unit) {
+        String fault = returnNext.poll();
+        int number = count.incrementAndGet();
+        if (fault == null) {
+            fault = PictureCheck.fault(sent);
+        }
+        if (fault == null && settings.returnEvery() > 0 && number % settings.returnEvery() == 0) {
+            fault = "图像光照不均，不符合采集质量标准";
+        }
+        PackageAnswer answer =
+                new PackageAnswer(sent.packageNo(), fault == null, fault, "R%08d".formatted(number), clock.instant());
+        return new TakenPackage(unit, sent.studentUniqueNo(), answer);
+    }
+
+    /** The next package will be returned, whatever its quality. */
+    void returnNext(Exchange exchange) throws IOException {
+        String reason = exchange.json(ReturnBody.class).reason();
+        returnNext.add(reason == null ? "图像模糊，不符合采集质量标准" : reason);
+        exchange.answer(202, "text/plain", "");
+    }
+
+    void list(Exchange exchange) throws IOException {
+        List<PackageView> views = packages.values().stream()
+                .map(p -> new PackageView(
+                        p.answer().packageNo(),
+                        p.studentUniqueNo(),
+                        p.answer().accepted(),
+                        p.answer().reason(),
+                        p.answer().receiptNo()))
+                .toList();
+        exchange.answerJson(views);
+    }
+
+    Collection<TakenPackage> accepted() {
+        return packages.values().stream().filter(p -> p.answer().accepted()).toList();
+    }
+}

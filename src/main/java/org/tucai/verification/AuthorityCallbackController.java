@@ -1,0 +1,40 @@
+package org.tucai.verification;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import org.tucai.authority.AuthorityLine;
+
+/** Where the authority posts. Authentic is what its signature holds for. */
+@Tag(name = "Callbacks")
+@Controller("/callbacks/authority")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AuthorityCallbackController {
+    private final ConclusionIntake intake;
+
+    AuthorityCallbackController(ConclusionIntake intake) {
+        this.intake = intake;
+    }
+
+    @Operation(summary = "Identity conclusions, sealed by the authority; harmless when repeated or out of order")
+    @ApiResponse(responseCode = "204", description = "Taken, or known already")
+    @ApiResponse(responseCode = "401", description = "authority-callback-refused")
+    @Post("/conclusions")
+    @Consumes(AuthorityLine.JOSE)
+    @Status(HttpStatus.NO_CONTENT)
+    void receiveConclusions(@Body byte[] sealed) {
+        intake.callback(new String(sealed, StandardCharsets.US_ASCII));
+    }
+}

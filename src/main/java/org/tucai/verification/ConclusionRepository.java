@@ -1,0 +1,52 @@
+package org.tucai.verification;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ConclusionRepository extends GenericRepository<ReceivedConclusion, Long> {
+    ReceivedConclusion update(ReceivedConclusion row);
+
+    Optional<ReceivedConclusion> findByNo(String no);
+
+    /** Notes a conclusion unless the same is there already; 1 when it is new. */
+    @Query("""
+            INSERT IGNORE INTO conclusion (no, message_no, student_key, sealed_student, package_no, label, concluded_at, source,
+              status, received_at, version)
+            VALUES (:no, :messageNo, :studentKey, :sealedStudent, :packageNo, :label, :concludedAt, :source, :status,
+              :receivedAt, 0)""")
+    int note(
+            String no,
+            String messageNo,
+            String studentKey,
+            String sealedStudent,
+            String packageNo,
+            String label,
+            Instant concludedAt,
+            String source,
+            String status,
+            Instant receivedAt);
+
+    @Query(
+            "SELECT COUNT(*) FROM conclusion WHERE capture_no = :captureNo AND status = 'APPLIED' AND concluded_at >= :at")
+    long countAppliedSince(String captureNo, Instant at);
+
+    @Query(
+            "SELECT * FROM conclusion WHERE student_key = :studentKey AND status = 'UNMATCHED' ORDER BY concluded_at, id")
+    List<ReceivedConclusion> unmatched(String studentKey);
+
+    /** Newest first, from before the cursor; null filters let everything pass. */
+    @Query("""
+            SELECT * FROM conclusion
+            WHERE (received_at < :at OR (received_at = :at AND no < :no))
+              AND (:status IS NULL OR status = :status)
+              AND (:label IS NULL OR label = :label)
+            ORDER BY received_at DESC, no DESC LIMIT :limit""")
+    List<ReceivedConclusion> before(Instant at, String no, @Nullable String status, @Nullable String label, int limit);
+}

@@ -1,0 +1,136 @@
+package org.tucai.verification;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tucai.authority.ConclusionMessage.Conclusion;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.forwarding.ForwardedPackage;
+import org.tucai.forwarding.ForwardingService;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.web.Cursor;
+
+/** Takes conclusions: each once, the latest counts, whatever the order they come in. */
+@Singleton
+public class ConclusionService {
+    private static final String SEAL_CONTEXT = "conclusion/";
+
+    private final ConclusionRepository conclusions;
+    private final ConclusionLabelRepository labels;
+    private final CaptureService captures;
+    private final CaptureAlbum album;
+    private final ForwardingService forwarding;
+    private final Vault vault;
+    private final PublicNumbers numbers;
+    private final InstantSource clock;
+
+    ConclusionService(
+            ConclusionRepository conclusions,
+            ConclusionLabelRepository labels,
+            CaptureService captures,
+            CaptureAlbum album,
+            ForwardingService forwarding,
+            Vault vault,
+            PublicNumbers numbers,
+            InstantSource clock) {
+        this.conclusions = conclusions;
+        this.labels = labels;
+        this.captures = captures;
+        this.album = album;
+        this.forwarding = forwarding;
+        this.vault = vault;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** Notes one conclusion and does what follows from it; empty when it was known already. */
+    @Transactional
+    public Optional<ConclusionStatus> receive(String messageNo, Conclusion conclusion, ConclusionSource source) {
+        String no = numbers.next("ccl");
+        boolean known = labels.findByZh(conclusion.label()).isPresent();
+        int added = conclusions.note(
+                no,
+                messageNo,
+                album.studentKey(conclusion.studentUniqueNo()),
+                vault.sealText(conclusion.studentUniqueNo(), SEAL_CONTEXT + no),
+                Objects.requireNonNullElse(conclusion.packageNo(), ""),
+                conclusion.label(),
+                conclusion.concludedAt().truncatedTo(ChronoUnit.MICROS),
+                source.name(),
+                (known ? ConclusionStatus.UNMATCHED : ConclusionStatus.UNKNOWN_LABEL).name(),
+                clock.instant());
+        if (added == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(known ? match(conclusions.findByNo(no).orElseThrow()) : ConclusionStatus.UNKNOWN_LABEL);
+    }
+
+    /** Conclusions that came before their capture was known to be forwarded are applied now. */
+    @Transactional
+    public void matchLate(String captureNo) {
+        String studentKey = captures.require(captureNo).studentKey();
+        if (studentKey != null) {
+            conclusions.unmatched(studentKey).forEach(this::match);
+        }
+    }
+
+    private ConclusionStatus match(ReceivedConclusion row) {
+        Capture capture = captureFor(row).map(c -> captures.lock(c.no())).orElse(null);
+        if (capture == null || !isForwarded(capture)) {
+            return ConclusionStatus.UNMATCHED;
+        }
+        boolean outdated = conclusions.countAppliedSince(capture.no(), row.concludedAt()) > 0;
+        ConclusionStatus status = outdated ? ConclusionStatus.OUTDATED : ConclusionStatus.APPLIED;
+        conclusions.update(row.matched(capture.no(), status));
+        if (!outdated) {
+            captures.verified(capture.no(), row.label());
+        }
+        return status;
+    }
+
+    /** By the package if one is named, and only if the student is the same; else the student's latest forwarded capture. */
+    private Optional<Capture> captureFor(ReceivedConclusion row) {
+        if (!row.packageNo().isEmpty()) {
+            return forwarding
+                    .find(row.packageNo())
+                    .map(ForwardedPackage::captureNo)
+                    .map(captures::require)
+                    .filter(c -> row.studentKey().equals(c.studentKey()));
+        }
+        return captures.byStudentKey(row.studentKey()).stream()
+                .filter(ConclusionService::isForwarded)
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isForwarded(Capture capture) {
+        return capture.status() == CaptureStatus.FORWARDED || capture.status() == CaptureStatus.VERIFIED;
+    }
+
+    /** The authority's words, those in use first. */
+    @Transactional
+    public List<ConclusionLabel> labels() {
+        return labels.findAllOrderByPosition();
+    }
+
+    /** Newest first. */
+    @Transactional
+    public List<ReceivedConclusion> list(
+            @Nullable ConclusionStatus status, @Nullable String label, Cursor from, int limit) {
+        return conclusions.before(from.at(), from.no(), status == null ? null : status.name(), label, limit);
+    }
+
+    /** The 学生唯一编号 of a conclusion without a capture; null once one was found. */
+    @Nullable
+    String student(ReceivedConclusion row) {
+        return row.sealedStudent() == null ? null : vault.openText(row.sealedStudent(), SEAL_CONTEXT + row.no());
+    }
+}

@@ -1,0 +1,7 @@
+package org.tucai.verification;
+
+/** How a conclusion came. */
+enum ConclusionSource {
+    CALLBACK,
+    FILE
+}

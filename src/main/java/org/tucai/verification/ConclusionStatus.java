@@ -1,0 +1,38 @@
+package org.tucai.verification;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.tucai.platform.web.Language;
+
+/** What a conclusion did. */
+public enum ConclusionStatus {
+    /** No forwarded capture was found for it so far; a person may have to look. */
+    UNMATCHED("未匹配", "no capture found"),
+    /** It is not one of the authority's known words; nothing was done with it. */
+    UNKNOWN_LABEL("结论未识别", "unknown word"),
+    /** It was the latest for its capture when it came and was told to the student. */
+    APPLIED("已生效", "applied"),
+    /** A later one was there already. */
+    OUTDATED("已被更新的结论取代", "a later one was there");
+
+    private final String zh;
+    private final String en;
+
+    ConclusionStatus(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** What a person reads. */
+    public String text(Language language) {
+        return language.pick(zh, en);
+    }
+
+    /** The statuses that may follow. */
+    public Set<ConclusionStatus> next() {
+        return switch (this) {
+            case UNMATCHED -> EnumSet.of(APPLIED, OUTDATED);
+            case UNKNOWN_LABEL, APPLIED, OUTDATED -> EnumSet.noneOf(ConclusionStatus.class);
+        };
+    }
+}

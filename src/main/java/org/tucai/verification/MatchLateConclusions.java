@@ -1,0 +1,50 @@
+package org.tucai.verification;
+
+import jakarta.inject.Singleton;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureFollower;
+import org.tucai.platform.job.JobHandler;
+import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.job.RetryPolicy;
+
+/** A conclusion may overtake the acknowledgement of its package: looked for again once that is noted. */
+@Singleton
+class MatchLateConclusions implements CaptureFollower {
+    private final JobQueue jobs;
+
+    MatchLateConclusions(JobQueue jobs) {
+        this.jobs = jobs;
+    }
+
+    @Override
+    public void onForwarded(Capture capture) {
+        jobs.enqueue(MatchJob.TYPE, capture.no());
+    }
+
+    /** Applies what waits for a capture; twice does nothing more. */
+    @Singleton
+    static class MatchJob implements JobHandler {
+        static final String TYPE = "match-conclusions";
+
+        private final ConclusionService conclusions;
+
+        MatchJob(ConclusionService conclusions) {
+            this.conclusions = conclusions;
+        }
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public RetryPolicy retry() {
+            return RetryPolicy.LOCAL;
+        }
+
+        @Override
+        public void run(String captureNo) {
+            conclusions.matchLate(captureNo);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.tucai.verification;
+
+import org.tucai.platform.problem.Problem;
+
+/** Why conclusions are not taken. */
+enum VerificationProblem implements Problem {
+    /** Not signed by the authority, changed, or not for this unit. */
+    AUTHORITY_CALLBACK_REFUSED(
+            401,
+            "回调未通过验证",
+            "消息签名或加密校验未通过。",
+            "Callback not authentic",
+            "The message is not signed by the authority or not for this unit."),
+    CONCLUSION_FILE_UNREADABLE(
+            422,
+            "结论文件无法读取",
+            "第 {0} 行无法读取。CSV 需要表头 studentUniqueNo,packageNo,label,concludedAt。",
+            "Conclusion file not readable",
+            "Line {0} is not readable. A CSV begins with studentUniqueNo,packageNo,label,concludedAt.");
+
+    private final int status;
+    private final Text text;
+
+    VerificationProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,106 @@
+package org.tucai.testing;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
+import java.util.Map;
+import org.tucai.authority.AuthoritySettings;
+import org.tucai.sandbox.SandboxAuthority;
+import org.tucai.sandbox.SandboxSettings;
+
+/** The sandbox authority on a port of its own; connected from {@link #start} until the test ends. */
+@Singleton
+public class TestAuthority implements Resettable {
+    private final InstantSource clock;
+    private final JsonMapper json;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable SandboxAuthority running;
+
+    TestAuthority(InstantSource clock, JsonMapper json) {
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Concludes only when asked. */
+    public void start() {
+        start(SandboxSettings.onRequest());
+    }
+
+    public synchronized void start(SandboxSettings settings) {
+        reset();
+        running = SandboxAuthority.start(settings, clock);
+    }
+
+    @Override
+    public synchronized void reset() {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+    }
+
+    synchronized String url() {
+        return running == null ? "" : running.url();
+    }
+
+    /** Posts to the authority and answers what it says. */
+    public byte[] post(String path, Map<String, ?> body) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                    .build();
+            var reply = http.send(request, BodyHandlers.ofByteArray());
+            if (reply.statusCode() >= 300) {
+                throw new AssertionError(
+                        "the authority answered " + reply.statusCode() + " " + new String(reply.body()));
+            }
+            return reply.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The picture of a fresh code, as a student saves it ({@code png}) or photographs it ({@code photo}). */
+    public byte[] codePicture(String kind, Map<String, ?> student) {
+        return post("/codes?picture=" + kind, student);
+    }
+
+    /** Concludes about every package without a conclusion, by callback. */
+    public void conclude(String label) {
+        post("/conclusions", Map.of("label", label));
+    }
+
+    /** Tells the server where the running authority is. */
+    @Singleton
+    @Replaces(AuthoritySettings.class)
+    static class Settings extends AuthoritySettings {
+        private final Provider<TestAuthority> authority;
+
+        Settings(
+                @Value("${tucai.authority.unit}") String unit,
+                @Value("${tucai.authority.key-generation}") int keyGeneration,
+                Provider<EmbeddedServer> server,
+                Provider<TestAuthority> authority) {
+            super("", unit, keyGeneration, "", "", true, server);
+            this.authority = authority;
+        }
+
+        @Override
+        public String url() {
+            return authority.get().url();
+        }
+    }
+}

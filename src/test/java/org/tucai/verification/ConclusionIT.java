@@ -1,0 +1,97 @@
+package org.tucai.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tucai.authority.ConclusionMessage;
+import org.tucai.authority.ConclusionMessage.Conclusion;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.web.Cursor;
+import org.tucai.testing.Http;
+import org.tucai.testing.Race;
+import org.tucai.testing.TestAuthority;
+import org.tucai.testing.TucaiTest;
+
+@TucaiTest
+class ConclusionIT {
+    private static final Instant AT = Instant.parse("2026-04-19T02:00:00Z");
+    private final ConclusionIntake intake;
+    private final ConclusionService conclusions;
+    private final TestAuthority authority;
+    private final Http http;
+
+    ConclusionIT(ConclusionIntake intake, ConclusionService conclusions, TestAuthority authority, Http http) {
+        this.intake = intake;
+        this.conclusions = conclusions;
+        this.authority = authority;
+        this.http = http;
+    }
+
+    private static ConclusionMessage about(String student, String label) {
+        return new ConclusionMessage("M1", AT, List.of(new Conclusion(student, null, label, AT)));
+    }
+
+    @Test
+    void keepsConclusionsOnUnknownStudentsForAPerson() {
+        ConclusionIntake.Summary summary = intake.json(about("SU404", "同一人"));
+
+        assertThat(summary.unmatched()).isEqualTo(1);
+        List<ReceivedConclusion> rows = conclusions.list(ConclusionStatus.UNMATCHED, null, Cursor.END, 10);
+        assertThat(rows).hasSize(1);
+        assertThat(conclusions.student(rows.getFirst())).isEqualTo("SU404");
+        assertThat(rows.getFirst().studentKey()).doesNotContain("SU404");
+    }
+
+    @Test
+    void takesTheSameConclusionOnce() {
+        intake.json(about("SU1", "同一人"));
+
+        assertThat(intake.json(about("SU1", "同一人")).known()).isEqualTo(1);
+        assertThat(intake.json(about("SU1", "非同一人")).known()).isZero();
+    }
+
+    @Test
+    void takesTheSameConclusionOnceEvenWhenItComesTwiceAtOnce() {
+        List<Object> results = Race.twice(() -> intake.json(about("SU2", "同一人")));
+
+        assertThat(results)
+                .extracting(r -> ((ConclusionIntake.Summary) r).known())
+                .containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void knowsOldWordsAndSetsUnknownOnesAside() {
+        assertThat(intake.json(about("SU3", "不确定")).unmatched()).isEqualTo(1);
+        assertThat(intake.json(about("SU3", "像又不像")).unknownLabels()).isEqualTo(1);
+        assertThat(conclusions.labels())
+                .filteredOn(ConclusionLabel::current)
+                .extracting(ConclusionLabel::zh)
+                .containsExactly("同一人", "可能同一人", "可能非同一人", "非同一人");
+    }
+
+    @Test
+    void readsCsvFilesWholeOrNotAtAll() {
+        String head = "\uFEFFstudentUniqueNo,packageNo,label,concludedAt\r\n";
+        String good = head + "SU5,,同一人,2026-04-19T10:00:00+08:00\r\nSU6,pkg_x,非同一人,2026-04-19T10:00:00Z\r\n";
+
+        assertThatThrownBy(() -> intake.csv(good + "SU7,,同一人,yesterday\r\n")).isInstanceOf(ProblemException.class);
+        assertThat(intake.csv(good).received()).isEqualTo(2);
+        assertThat(intake.csv(good).known()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesForgedCallbacks() {
+        authority.start();
+
+        http.send(
+                        "POST",
+                        "/callbacks/authority/conclusions",
+                        "application/jose",
+                        "a.b.c".getBytes(StandardCharsets.US_ASCII))
+                .expectProblem(401, "authority-callback-refused");
+    }
+}
