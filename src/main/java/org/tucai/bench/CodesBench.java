@@ -52,7 +52,7 @@ public final class CodesBench implements Callable<Integer> {
     public Integer call() throws IOException, UnreadablePicture {
         PrintWriter out = spec.commandLine().getOut();
         List<KnownCode> codes = KnownCode.read(data);
-        CaptureCodeReader reader = new CaptureCodeReader();
+        CaptureCodeReader reader = new CaptureCodeReader(clock::getCurrentThreadCpuTime);
         for (int i = 0; i < codes.size(); i += Math.max(codes.size() / WARM_UP, 1)) {
             reader.read(codes.get(i).bytes(data));
         }

@@ -12,15 +12,17 @@ enum Attempt {
     /** The other of the two scales: noise and moiré go, or very small modules come. */
     OTHER_SCALE(1, 20, 2, 2, false),
     /** Every row, smoothed, differences of half a grey level: low contrast and noise. */
-    FINE(0, 20, 4, 1, true),
-    /** A narrow neighbourhood: steep shadows, small codes between dense text. */
-    NARROW(0, 12, 1, 1, false),
+    FINE(0, 12, 4, 1, true),
+    /** At full size, with a narrow neighbourhood: steep shadows, tiny modules, small codes between dense text. */
+    NARROW(-1, 12, 1, 1, false),
+    /** The third finder pattern is looked for where two others say. */
+    THIRD_FINDER(0, 9, 4, 1, true),
     /** A quarter of the size: very large modules. */
     COARSE(2, 20, 1, 1, false),
     /** The mixture of the colour channels that differs most from place to place. */
-    COLOUR(0, 20, 4, 1, true);
+    COLOUR(0, 12, 4, 1, true);
 
-    /** Halvings beyond the plain scale; 1 means the other of the two usual scales. */
+    /** Halvings beyond the plain scale; 1 means the other of the two usual scales, -1 none at all. */
     final int reduction;
     /** Half side in pixels of the neighbourhood that a pixel is compared with. */
     final int radius;

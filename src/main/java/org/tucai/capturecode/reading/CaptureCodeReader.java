@@ -2,11 +2,14 @@ package org.tucai.capturecode.reading;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.tucai.picture.UnreadablePicture;
 
 /**
@@ -20,13 +23,21 @@ public final class CaptureCodeReader {
 
     /** Sets of three finder patterns that are tried per attempt. */
     private static final int MAX_TRIPLES = 12;
+    /** Sets that are compared with ideal finder patterns to choose those. */
+    private static final int MAX_COMPARED = 600;
 
     private final Predicate<String> isCaptureCode;
     private final Duration limit;
+    private final LongSupplier nanoClock;
 
     /** Takes any text for a capture code. */
     public CaptureCodeReader() {
         this(text -> true, USUAL_LIMIT);
+    }
+
+    /** Takes any text for a capture code and measures the usual limit with the given clock. */
+    public CaptureCodeReader(LongSupplier nanoClock) {
+        this(text -> true, USUAL_LIMIT, nanoClock);
     }
 
     /**
@@ -34,8 +45,13 @@ public final class CaptureCodeReader {
      * @param limit time after which no further attempt begins; decoding the file is not counted
      */
     public CaptureCodeReader(Predicate<String> isCaptureCode, Duration limit) {
+        this(isCaptureCode, limit, System::nanoTime);
+    }
+
+    private CaptureCodeReader(Predicate<String> isCaptureCode, Duration limit, LongSupplier nanoClock) {
         this.isCaptureCode = isCaptureCode;
         this.limit = limit;
+        this.nanoClock = nanoClock;
     }
 
     /** Whether a text has the shape of a compact JWE (RFC 7516, 3.1): five parts in base64url, the key part possibly empty. */
@@ -63,7 +79,7 @@ public final class CaptureCodeReader {
 
     /** Reads a picture that has been decoded. */
     public Reading read(CodePicture picture) throws UnreadablePicture {
-        Deadline deadline = Deadline.in(limit.toMillis());
+        Deadline deadline = new Deadline(nanoClock, limit);
         Set<String> foreign = new LinkedHashSet<>();
         for (Attempt attempt : Attempt.values()) {
             if (deadline.passed()) {
@@ -103,25 +119,40 @@ public final class CaptureCodeReader {
                 : LocalMean.difference(small, attempt.radius);
         List<Finder> finders =
                 new FinderSearch(difference, small.width, small.height, attempt.noise).search(attempt.rowStep);
-        return symbols(full, finders, 1 << halvings, deadline);
+        int factor = 1 << halvings;
+        List<Finder> inFull =
+                finders.stream().map(finder -> finder.scaled(factor)).toList();
+        List<Triple> triples = attempt == Attempt.THIRD_FINDER
+                ? new ThirdFinder(full).complete(inFull, deadline)
+                : Triple.among(inFull, MAX_COMPARED);
+        return symbols(full, triples, deadline);
     }
 
     /** Reads all symbols that the finder patterns make up, never two from the same patterns. */
-    private static List<FoundSymbol> symbols(Grey grey, List<Finder> finders, int factor, Deadline deadline) {
+    private static List<FoundSymbol> symbols(Grey grey, List<Triple> triples, Deadline deadline) {
         SymbolReader reader = new SymbolReader(grey, deadline);
         List<FoundSymbol> found = new ArrayList<>();
-        for (Triple small : Triple.among(finders, MAX_TRIPLES)) {
-            Triple triple = small.scaled(factor);
+        for (Triple triple : likeliest(grey, triples)) {
             if (deadline.passed()) {
                 break;
             }
-            if (found.stream().noneMatch(symbol -> triple.touches(symbol))) {
-                @Nullable FoundSymbol symbol = reader.read(triple);
+            if (found.stream().noneMatch(triple::touches)) {
+                FoundSymbol symbol = reader.read(triple);
                 if (symbol != null) {
                     found.add(symbol);
                 }
             }
         }
         return found;
+    }
+
+    private static List<Triple> likeliest(Grey grey, List<Triple> triples) {
+        Map<Triple, Double> costs = new HashMap<>();
+        triples.forEach(triple -> costs.put(triple, triple.costIn(grey)));
+        return triples.stream()
+                .filter(triple -> costs.get(triple) < Double.POSITIVE_INFINITY)
+                .sorted(Comparator.comparingDouble(costs::get))
+                .limit(MAX_TRIPLES)
+                .toList();
     }
 }

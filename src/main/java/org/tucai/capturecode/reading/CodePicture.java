@@ -28,7 +28,12 @@ public final class CodePicture {
     /** How often to halve the picture for an attempt. */
     int halvings(Attempt attempt) {
         int usual = (long) grey.width * grey.height > LARGE ? 1 : 0;
-        return attempt.reduction == 1 ? 1 - usual : attempt.reduction == 0 ? usual : 2;
+        return switch (attempt.reduction) {
+            case -1 -> 0;
+            case 0 -> usual;
+            case 1 -> 1 - usual;
+            default -> attempt.reduction;
+        };
     }
 
     Grey reduced(int halvings) {

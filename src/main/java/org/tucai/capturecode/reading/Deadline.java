@@ -1,18 +1,20 @@
 package org.tucai.capturecode.reading;
 
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
 /** The end of the time one picture may take. */
 final class Deadline {
+    private final LongSupplier nanoClock;
     private final long end;
 
-    private Deadline(long end) {
-        this.end = end;
-    }
-
-    static Deadline in(long millis) {
-        return new Deadline(System.nanoTime() + millis * 1_000_000);
+    /** @param nanoClock nanoseconds since any moment */
+    Deadline(LongSupplier nanoClock, Duration limit) {
+        this.nanoClock = nanoClock;
+        this.end = nanoClock.getAsLong() + limit.toNanos();
     }
 
     boolean passed() {
-        return System.nanoTime() - end > 0;
+        return nanoClock.getAsLong() - end > 0;
     }
 }

@@ -44,7 +44,7 @@ final class Equaliser {
     }
 
     /** The neighbours' values, light outside the symbol, and a constant. */
-    private static void neighbours(float[] soft, int size, int module, int radius, double[] row) {
+    static void neighbours(float[] soft, int size, int module, int radius, double[] row) {
         int y = module / size;
         int x = module % size;
         int at = 0;

@@ -9,7 +9,9 @@ import org.tucai.capturecode.reading.Pattern.Match;
 /** From three finder patterns to likely versions, and for each to the map of its grid. */
 final class GridFit {
     /** Below this correlation, as a share of what the finder patterns reach, an alignment pattern counts as not seen. */
-    private static final double MIN_ALIGNMENT = 0.82;
+    static final double CLEAR_ALIGNMENT = 0.82;
+    /** The same for pictures that show none clearly. */
+    static final double FAINT_ALIGNMENT = 0.62;
     /** How far an alignment pattern may lie from where its neighbours say, in modules. */
     private static final double REACH = 1.8;
     /** The same for versions 2 to 6, whose only one lies far from all finders. */
@@ -24,16 +26,11 @@ final class GridFit {
     GridFit(Grey grey, Triple triple) {
         this.grey = grey;
         this.sign = triple.corner().dark() ? 1 : -1;
-        double[] u = direction(triple.corner(), triple.right());
-        double[] v = direction(triple.corner(), triple.below());
+        double[] u = Triple.direction(triple.corner(), triple.right());
+        double[] v = Triple.direction(triple.corner(), triple.below());
         corner = FinderFrame.fit(grey, triple.corner(), u, v);
         right = FinderFrame.fit(grey, triple.right(), u, v);
         below = FinderFrame.fit(grey, triple.below(), u, v);
-    }
-
-    private static double[] direction(Finder from, Finder to) {
-        double length = from.distance(to);
-        return new double[] {(to.x() - from.x()) / length, (to.y() - from.y()) / length};
     }
 
     /** The worst correlation of the three finder patterns. */
@@ -102,14 +99,19 @@ final class GridFit {
         return grey.at(finder.x() + u * frame.ux() + v * frame.vx(), finder.y() + u * frame.uy() + v * frame.vy());
     }
 
-    /** The control points of one version: finder patterns, and the alignment patterns that are seen. */
-    List<Control> controls(SymbolLayout layout) {
+    /**
+     * The control points of one version: finder patterns, and the alignment patterns that are seen.
+     *
+     * @param leastAlignment correlation from which on one is seen, as a share of what the finder patterns reach
+     */
+    List<Control> controls(SymbolLayout layout, double leastAlignment) {
         double far = layout.size - 3.5;
         List<Control> local = new ArrayList<>();
         List<Control> controls = new ArrayList<>();
         finder(controls, local, corner, 3.5, 3.5);
         finder(controls, local, right, far, 3.5);
         finder(controls, local, below, 3.5, far);
+        double least = leastAlignment * finderScore();
         double reach = layout.alignment.length == 2 ? FAR_REACH : REACH;
         int n = layout.alignment.length;
         for (int sum = 0; sum < 2 * n - 1; sum++) {
@@ -117,7 +119,7 @@ final class GridFit {
                 int row = layout.alignment[i];
                 int column = layout.alignment[sum - i];
                 if (layout.hasAlignment(row, column)) {
-                    alignment(controls, local, column + 0.5, row + 0.5, reach, layout.size);
+                    alignment(controls, local, column + 0.5, row + 0.5, reach, least, layout.size);
                 }
             }
         }
@@ -136,14 +138,14 @@ final class GridFit {
     }
 
     /** Looks where the neighbours say and, when it is not there, where the perspective of all says. */
-    private void alignment(List<Control> controls, List<Control> local, double u, double v, double reach, int size) {
+    private void alignment(
+            List<Control> controls, List<Control> local, double u, double v, double reach, double least, int size) {
         double[] x = new double[3];
         double[] y = new double[3];
         if (!affine(local, u, v, x, y)) {
             return;
         }
         Frame frame = new Frame(x[0], y[0], x[1], y[1]);
-        double least = MIN_ALIGNMENT * finderScore();
         Match match = Pattern.ALIGNMENT.find(grey, x[2], y[2], frame, sign, reach);
         if (match.score() < least) {
             GridMap map = GridMap.fit(local, size);

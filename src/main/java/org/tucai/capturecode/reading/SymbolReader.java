@@ -15,6 +15,17 @@ final class SymbolReader {
     private static final double MIRROR_AGREEMENT = 0.7;
 
     private static final double MIN_FINDER = 0.5;
+    /** Above this the alignment patterns are sharp enough to follow every bend they show. */
+    private static final double CLEAR_FINDER = 0.85;
+    /** Control points that show a bend. */
+    private static final int MIN_BENT = 5;
+
+    private static final int MAX_ROUNDS = 8;
+    private static final int MAX_CANCELLATIONS = 3;
+    /** Weight, in modules, of the assumption that nothing is blurred. */
+    private static final double TRUST = 3;
+    /** The same for the first, narrow equaliser. */
+    private static final double CAREFUL_TRUST = 20;
 
     private final Grey grey;
     private final Deadline deadline;
@@ -45,41 +56,94 @@ final class SymbolReader {
     }
 
     private @Nullable FoundSymbol read(GridFit fit, SymbolLayout layout, int sign) {
-        List<Control> controls = fit.controls(layout);
-        GridMap map = GridMap.fit(controls, layout.size);
-        if (controls.size() >= 5) {
-            map = map.bent(controls, 1e-3);
+        List<Control> clear = fit.controls(layout, GridFit.CLEAR_ALIGNMENT);
+        FoundSymbol found = read(clear, fit, layout, sign);
+        if (found == null && !deadline.passed()) {
+            List<Control> faint = fit.controls(layout, GridFit.FAINT_ALIGNMENT);
+            found = faint.size() == clear.size() ? null : read(faint, fit, layout, sign);
         }
+        return found;
+    }
+
+    private @Nullable FoundSymbol read(List<Control> controls, GridFit fit, SymbolLayout layout, int sign) {
+        GridMap plane = GridMap.fit(controls, layout.size);
+        FoundSymbol found = null;
+        if (controls.size() >= MIN_BENT) {
+            double smoothing = fit.finderScore() > CLEAR_FINDER ? 1e-3 : 0.1;
+            found = read(GridMap.fit(controls, layout.size).bent(controls, smoothing), fit, layout, sign);
+        }
+        return found == null ? read(plane, fit, layout, sign) : found;
+    }
+
+    private @Nullable FoundSymbol read(GridMap map, GridFit fit, SymbolLayout layout, int sign) {
         float[] soft = Sampler.soft(Sampler.brightness(grey, map, layout.size, fit.module()), layout.size, sign);
         double agreement = Sampler.agreement(soft, layout);
-        if (agreement < MIN_AGREEMENT) {
+        if (agreement < MIN_AGREEMENT || deadline.passed()) {
             return null;
         }
-        String text = decode(layout, soft, agreement);
+        String text = new SoftDecoder(layout, soft).decode();
         if (text == null && agreement > MIRROR_AGREEMENT) {
             text = new SoftDecoder(layout, transposed(soft, layout.size)).decode();
+        }
+        if (text == null && agreement > WORTH_AGREEMENT) {
+            text = sharpened(layout, soft);
         }
         return text == null ? null : new FoundSymbol(text, layout.version.getVersionNumber(), map);
     }
 
-    private @Nullable String decode(SymbolLayout layout, float[] soft, double agreement) {
-        SoftDecoder plain = new SoftDecoder(layout, soft);
-        String text = plain.decode();
-        if (text != null || agreement < WORTH_AGREEMENT) {
-            return text;
+    /** Undoes blur, first from the fixed modules alone, then from decisions that get better as blocks are corrected. */
+    private @Nullable String sharpened(SymbolLayout layout, float[] soft) {
+        float[] fixed = Equaliser.fixed(layout);
+        SoftDecoder careful = new SoftDecoder(layout, Equaliser.apply(soft, fixed, layout.size, 1, CAREFUL_TRUST));
+        String early = careful.decode();
+        if (early != null) {
+            return early;
         }
-        float[] equalised = Equaliser.apply(soft, Equaliser.fixed(layout), layout.size, 1, 20);
-        byte[] sure = plain.sure;
-        for (int round = 0; round < 4; round++) {
-            SoftDecoder decoder = new SoftDecoder(layout, equalised);
-            text = decoder.decode();
-            if (text != null || deadline.passed()) {
+        float[] current = Equaliser.apply(soft, fixed, layout.size, 2, TRUST);
+        byte[] sure = careful.sure;
+        int corrected = 0;
+        int idle = 0;
+        for (int round = 0; round < MAX_ROUNDS && idle < 3 && !deadline.passed(); round++) {
+            SoftDecoder decoder = new SoftDecoder(layout, current);
+            String text = decoder.decode();
+            if (text != null) {
                 return text;
             }
-            sure = merged(sure, decoder.sure);
-            equalised = Equaliser.apply(soft, Equaliser.decided(layout, equalised, sure), layout.size, 2, 20);
+            sure = merged(decoder.sure, sure);
+            int now = known(sure);
+            idle = now > corrected ? 0 : idle + 1;
+            corrected = now;
+            float[] target = Equaliser.decided(layout, current, sure);
+            current = Equaliser.apply(soft, target, layout.size, 3, TRUST);
+        }
+        return cancelled(layout, soft, current, sure);
+    }
+
+    private @Nullable String cancelled(SymbolLayout layout, float[] soft, float[] from, byte[] corrected) {
+        float[] current = from;
+        byte[] sure = corrected;
+        for (int round = 0; round < MAX_CANCELLATIONS && !deadline.passed(); round++) {
+            float[] known = Equaliser.fixed(layout);
+            for (int i = 0; i < known.length; i++) {
+                known[i] = sure[i] == 0 ? known[i] : sure[i];
+            }
+            current = new InterferenceCanceller(soft, known, layout.size).refine(current);
+            SoftDecoder decoder = new SoftDecoder(layout, current);
+            String text = decoder.decode();
+            if (text != null) {
+                return text;
+            }
+            sure = merged(decoder.sure, sure);
         }
         return null;
+    }
+
+    private static int known(byte[] sure) {
+        int count = 0;
+        for (byte module : sure) {
+            count += module == 0 ? 0 : 1;
+        }
+        return count;
     }
 
     private static byte[] merged(byte[] first, byte[] second) {

@@ -17,6 +17,8 @@ record Triple(Finder corner, Finder right, Finder below, double cost) {
     private static final double MIN_SIDE = 10;
 
     private static final double MAX_SIDE = 230;
+    /** Finder patterns of a symbol correlate at least so well before their place and size are improved. */
+    private static final double MIN_CORRELATION = 0;
 
     /** Likely triples, the likeliest first. */
     static List<Triple> among(List<Finder> finders, int most) {
@@ -37,13 +39,14 @@ record Triple(Finder corner, Finder right, Finder below, double cost) {
         return triples.size() > most ? List.copyOf(triples.subList(0, most)) : List.copyOf(triples);
     }
 
-    private static boolean alike(Finder a, Finder b) {
+    static boolean alike(Finder a, Finder b) {
         double ratio = a.module() / b.module();
         double side = a.distance(b) / Math.max(a.module(), b.module());
         return a.dark() == b.dark() && ratio > 0.5 && ratio < 2 && side > MIN_SIDE * 0.8 && side < MAX_SIDE;
     }
 
-    private static void add(List<Triple> triples, Finder a, Finder b, Finder c) {
+    /** Adds the triple of three finder patterns when they lie as in a symbol. */
+    static void add(List<Triple> triples, Finder a, Finder b, Finder c) {
         double ab = a.distance(b);
         double bc = b.distance(c);
         double ca = c.distance(a);
@@ -54,6 +57,29 @@ record Triple(Finder corner, Finder right, Finder below, double cost) {
         } else {
             ordered(triples, c, a, b);
         }
+    }
+
+    /** Cost with how badly the three correlate with ideal finder patterns; infinite when one does not at all. */
+    double costIn(Grey grey) {
+        double worst = Math.min(score(grey, corner), Math.min(score(grey, right), score(grey, below)));
+        return worst < MIN_CORRELATION ? Double.POSITIVE_INFINITY : cost + 1 - worst;
+    }
+
+    private double score(Grey grey, Finder finder) {
+        double[] u = direction(corner, right);
+        double[] v = direction(corner, below);
+        double mu = finder.module() * Math.max(Math.abs(u[0]), Math.abs(u[1]));
+        double mv = finder.module() * Math.max(Math.abs(v[0]), Math.abs(v[1]));
+        Pattern.Frame frame = new Pattern.Frame(u[0] * mu, u[1] * mu, v[0] * mv, v[1] * mv);
+        int sign = finder.dark() ? 1 : -1;
+        double asCut = sign * Pattern.FINDER.score(grey, finder.x(), finder.y(), frame);
+        double smaller = sign * Pattern.FINDER.score(grey, finder.x(), finder.y(), frame.scaled(0.85));
+        return Math.max(asCut, smaller);
+    }
+
+    static double[] direction(Finder from, Finder to) {
+        double length = from.distance(to);
+        return new double[] {(to.x() - from.x()) / length, (to.y() - from.y()) / length};
     }
 
     /** Turns the two legs so that the symbol is not mirrored: y points down in pictures. */
@@ -73,7 +99,7 @@ record Triple(Finder corner, Finder right, Finder below, double cost) {
             return;
         }
         double votes = Math.min(corner.votes(), Math.min(p.votes(), q.votes()));
-        double cost = Math.abs(cosine) + sides + sizes + 0.6 / (1 + votes);
+        double cost = Math.abs(cosine) + sides + sizes + 1.5 / (1 + votes);
         triples.add(cross > 0 ? new Triple(corner, p, q, cost) : new Triple(corner, q, p, cost));
     }
 

@@ -78,6 +78,29 @@ class CaptureCodeReaderTest {
     }
 
     @Test
+    void readsCodeThatFillsALargePhoto() throws UnreadablePicture {
+        String text = CodeDrawing.text(13, 250);
+
+        assertReads(CodeDrawing.levels(CodeDrawing.code(text, 48), 30, 220, 5), text);
+    }
+
+    @Test
+    void readsCodeThatDiffersInColourOnly() throws UnreadablePicture {
+        String text = CodeDrawing.text(14, 250);
+
+        assertReads(CodeDrawing.coloured(CodeDrawing.code(text, 5)), text);
+    }
+
+    @Test
+    void readsSteeplySeenCode() throws UnreadablePicture {
+        String text = CodeDrawing.text(4, 300);
+        Mat askew =
+                CodeDrawing.warped(CodeDrawing.code(text, 5), 0.1f, 0.05f, -0.12f, 0.15f, 0.05f, -0.02f, -0.03f, 0.04f);
+
+        assertReads(CodeDrawing.levels(CodeDrawing.blurred(askew, 1.5), 40, 220, 8), text);
+    }
+
+    @Test
     void readsMirroredCode() throws UnreadablePicture {
         String text = CodeDrawing.text(6, 250);
 
@@ -177,7 +200,9 @@ class CaptureCodeReaderTest {
     }
 
     private void assertReads(Mat mat, String text) throws UnreadablePicture {
-        assertThat(reader.read(CodeDrawing.file(mat, ".png")))
+        Reading z = reader.read(CodeDrawing.file(mat, ".png"));
+        System.out.println("DBG " + z);
+        assertThat(z)
                 .isInstanceOfSatisfying(
                         Reading.Read.class, read -> assertThat(read.text()).isEqualTo(text));
     }

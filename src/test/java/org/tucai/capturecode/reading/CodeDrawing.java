@@ -138,6 +138,26 @@ final class CodeDrawing {
         }
     }
 
+    /** Black becomes a green, white a red of the same brightness. */
+    static Mat coloured(Mat mat) {
+        try (mat) {
+            Mat result = new Mat(mat.rows(), mat.cols(), opencv_core.CV_8UC3);
+            byte[] from = new byte[mat.cols()];
+            byte[] to = new byte[3 * mat.cols()];
+            for (int y = 0; y < mat.rows(); y++) {
+                mat.ptr(y).get(from, 0, from.length);
+                for (int x = 0; x < from.length; x++) {
+                    boolean light = (from[x] & 0xFF) > 127;
+                    to[3 * x] = 80;
+                    to[3 * x + 1] = (byte) (light ? 80 : 131); // 0.587 of 51 is 0.299 of 100
+                    to[3 * x + 2] = (byte) (light ? 180 : 80);
+                }
+                result.ptr(y).put(to, 0, to.length);
+            }
+            return result;
+        }
+    }
+
     static Mat mirrored(Mat mat) {
         try (mat) {
             Mat result = new Mat();
