@@ -3,22 +3,22 @@ package org.tucai.capturecode.reading;
 import java.util.Locale;
 
 /**
- * The ways in which finder patterns are looked for, the cheapest first. Each one stands here because docs/accuracy.md shows pictures that
- * only it reads.
+ * The ways in which finder patterns are looked for, the cheapest first. Each one stands here because docs/accuracy.md names pictures that no
+ * cheaper one reads.
  */
 enum Attempt {
     /** The picture as it is; half as large when it has more than three million pixels. */
     PLAIN(0, 20, 2, 2, false),
     /** The other of the two scales: noise and moiré go, or very small modules come. */
     OTHER_SCALE(1, 20, 2, 2, false),
+    /** A quarter of the size: very large modules. */
+    COARSE(2, 40, 2, 1, false),
     /** Every row, smoothed, differences of half a grey level: low contrast and noise. */
     FINE(0, 12, 4, 1, true),
     /** At full size, with a narrow neighbourhood: steep shadows, tiny modules, small codes between dense text. */
     NARROW(-1, 12, 1, 1, false),
     /** The third finder pattern is looked for where two others say. */
     THIRD_FINDER(0, 9, 4, 1, true),
-    /** A quarter of the size: very large modules. */
-    COARSE(2, 20, 1, 1, false),
     /** The mixture of the colour channels that differs most from place to place. */
     COLOUR(0, 12, 4, 1, true);
 

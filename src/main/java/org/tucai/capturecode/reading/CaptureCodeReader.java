@@ -3,10 +3,8 @@ package org.tucai.capturecode.reading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -147,12 +145,13 @@ public final class CaptureCodeReader {
     }
 
     private static List<Triple> likeliest(Grey grey, List<Triple> triples) {
-        Map<Triple, Double> costs = new HashMap<>();
-        triples.forEach(triple -> costs.put(triple, triple.costIn(grey)));
+        record Costed(Triple triple, double cost) {}
         return triples.stream()
-                .filter(triple -> costs.get(triple) < Double.POSITIVE_INFINITY)
-                .sorted(Comparator.comparingDouble(costs::get))
+                .map(triple -> new Costed(triple, triple.costIn(grey)))
+                .filter(costed -> costed.cost() < Double.POSITIVE_INFINITY)
+                .sorted(Comparator.comparingDouble(Costed::cost))
                 .limit(MAX_TRIPLES)
+                .map(Costed::triple)
                 .toList();
     }
 }
