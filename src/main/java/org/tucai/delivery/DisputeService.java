@@ -92,7 +92,7 @@ public class DisputeService {
         return Page.of(found, limit, d -> new Cursor(d.openedAt(), d.no()));
     }
 
-    /** @throws ProblemException {@link DeliveryProblem#DISPUTE_CLOSED} */
+    /** Ends a dispute with an answer; refuses with {@link DeliveryProblem#DISPUTE_CLOSED} when it is ended. */
     @Transactional
     public Dispute resolve(String no, String answer, Actor by) {
         Dispute open = disputes.lock(no).orElseThrow(PlatformProblem::notFound);

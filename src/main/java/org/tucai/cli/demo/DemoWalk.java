@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class DemoWalk {
         String code = "%05d".formatted(ThreadLocalRandom.current().nextInt(10_000, 100_000));
         String name = "示范大学" + code;
         String no = manager.post("/api/v1/admin/schools", Map.of("code", code, "name", name)).text("no");
-        OffsetDateTime now = OffsetDateTime.now();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(8));
         Map<String, Object> terms = new HashMap<>(Map.of(
                 "name", "2027届毕业生图像采集",
                 "batch", "2027春季",
