@@ -78,13 +78,13 @@ class StudentJourneyIT {
         clock.advance(Duration.ofMinutes(5));
         jobs.runDue();
 
-        Http.Reply seen = http.as(again(walk)).get("/api/v1/student/screens/captures/" + walk.captureNo());
+        Walk secondTry = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        Http.Reply seen = http.as(secondTry.token()).get("/api/v1/student/screens/captures/" + walk.captureNo());
         assertThat(seen.<String>at("card.capture.status")).isEqualTo("REJECTED");
         assertThat(seen.<String>at("card.capture.rejection.reasons.0.code")).isEqualTo("eyes-closed");
         assertThat(seen.<String>at("card.order.status")).isEqualTo("REFUNDED");
         assertThat(seen.<String>at("card.nextStep.code")).isEqualTo("SHOOT_AGAIN");
 
-        Walk secondTry = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
         journeys.submit(secondTry);
         journeys.pay(secondTry);
         journeys.decide(secondTry, "ACCEPT", List.of());
@@ -264,9 +264,5 @@ class StudentJourneyIT {
                 .expect(200);
 
         assertThat(journeys.status(walk)).isEqualTo("IN_PRODUCTION");
-    }
-
-    private String again(Walk walk) {
-        return people.again(walk.token());
     }
 }

@@ -111,10 +111,12 @@ public class Journeys {
         String order = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
                 .expect(200)
                 .at("card.order.no");
-        String prepay = student.post("/api/v1/student/orders/" + order + "/payments", null)
+        String bundle = student.post("/api/v1/student/orders/" + order + "/payments", null)
                 .expect(201)
-                .at("parameters.prepayId");
-        http.as(null).post("/sandbox/payments/" + prepay + "/pay", Map.of()).expect(200);
+                .at("parameters.package");
+        http.as(null)
+                .post("/sandbox/payments/" + bundle.substring("prepay_id=".length()) + "/pay", Map.of())
+                .expect(200);
         jobs.runDue();
     }
 

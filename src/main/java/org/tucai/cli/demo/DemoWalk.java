@@ -162,7 +162,8 @@ final class DemoWalk {
         student.post("/api/v1/student/captures/" + capture + "/submissions", Map.of("photoNo", photo));
         String order = student.get(screen(capture)).text("card.order.no");
         Client.Reply sheet = student.post("/api/v1/student/orders/" + order + "/payments", null);
-        server.post("/sandbox/payments/" + sheet.text("parameters.prepayId") + "/pay", Map.of());
+        String prepay = sheet.text("parameters.package").replace("prepay_id=", "");
+        server.post("/sandbox/payments/" + prepay + "/pay", Map.of());
         awaitStatus(student, capture, "IN_REVIEW");
         Client.Reply progress = student.get(screen(capture));
         story.fact("order", order + ", " + progress.text("card.order.statusText"));
