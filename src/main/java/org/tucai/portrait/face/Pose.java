@@ -7,4 +7,12 @@ package org.tucai.portrait.face;
  * @param pitch up or down, positive when the face is raised
  * @param roll tilt, positive when the right eye of the picture is lower
  */
-public record Pose(double yaw, double pitch, double roll) {}
+public record Pose(double yaw, double pitch, double roll) {
+    /** Past this the far eye is too narrow to be judged, degrees. */
+    private static final double SIDE = 25;
+
+    /** Whether the head is turned so far aside that the eyes cannot be trusted. */
+    public boolean aside() {
+        return Math.abs(yaw) > SIDE;
+    }
+}

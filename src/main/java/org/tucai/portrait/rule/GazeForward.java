@@ -28,6 +28,9 @@ final class GazeForward implements Rule {
             return answer.notAssessed();
         }
         Pose pose = facts.find(Pose.class);
+        if (pose != null && pose.aside()) {
+            return answer.notAssessed();
+        }
         double turned = pose == null ? 0 : pose.yaw() * PER_DEGREE;
         double off = Math.abs(eyes.gazeAcross() - turned);
         return answer.within(off, "eye widths", 0.015);

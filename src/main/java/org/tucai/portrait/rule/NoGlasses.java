@@ -23,6 +23,6 @@ final class NoGlasses implements Rule {
         double unit = head.eyeDistance();
         return Answer.of(this, profile)
                 .at(facts, head.eyesX() - unit, head.eyesY() - unit / 3, unit * 2, unit * 0.7)
-                .within(null, 0.0, glasses.certainty(), "", 2);
+                .within(null, GlassesFacts.LIMIT, glasses.certainty(), "", 2);
     }
 }

@@ -20,6 +20,7 @@ import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.LensFacts;
 import org.tucai.portrait.face.LightFacts;
 import org.tucai.portrait.face.MouthFacts;
+import org.tucai.portrait.face.Pose;
 
 class AppearanceRulesTest {
     private final Profile profile = Profiles.load("graduation-2017");
@@ -39,6 +40,13 @@ class AppearanceRulesTest {
         assertThat(new EyesOpen().judge(open, profile).outcome()).isEqualTo(Outcome.PASS);
         assertThat(new MouthClosed().judge(open, profile).outcome()).isEqualTo(Outcome.PASS);
         assertThat(new NeutralExpression().judge(open, profile).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void doesNotJudgeTheGazeOfAHeadTurnedFarAside() {
+        Facts aside = head().with(new EyeFacts(0.06, 0.012, 0.2, 0, 0), new Pose(38, 0, 0));
+
+        assertThat(new GazeForward().judge(aside, profile).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
     }
 
     @Test
