@@ -4,7 +4,15 @@ package org.tucai.cli.demo;
 final class DemoFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String said;
+
     DemoFailed(String message) {
         super(message);
+        this.said = message;
+    }
+
+    /** The same as the message, never null. */
+    String said() {
+        return said;
     }
 }
