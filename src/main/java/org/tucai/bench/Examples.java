@@ -117,7 +117,7 @@ final class Examples {
                 && met("eyes-open")
                 && met("brows-visible")
                 && met("eyes-unobstructed")
-                && picture.meets().get("head-straight") != Boolean.FALSE;
+                && picture.meets().getOrDefault("head-straight", true);
         if (!bare) {
             return;
         }
@@ -133,7 +133,7 @@ final class Examples {
     }
 
     private boolean met(String rule) {
-        return picture.meets().get(rule) == Boolean.TRUE;
+        return picture.meets().getOrDefault(rule, false);
     }
 
     private void made(String kind, Map<String, Boolean> meets, Mat mat) throws UnreadablePicture {

@@ -1,6 +1,7 @@
 package org.tucai.bench;
 
 import java.util.List;
+import org.tucai.portrait.classifier.TraitVector.Block;
 
 /**
  * How one rule's classifier is trained: how much each block of the row counts, and how strongly weights are held small.
@@ -11,8 +12,6 @@ record HeadPlan(String rule, double face, double person, double hair, double mea
             new HeadPlan("eyes-open", 1, 0, 0, 0.3, 0.3),
             new HeadPlan("gaze-forward", 1, 0, 0, 0.3, 0.3),
             new HeadPlan("mouth-closed", 1, 0, 0, 0.3, 0.3),
-            new HeadPlan("head-straight", 1, 0, 0, 0.3, 0.3),
-            new HeadPlan("no-glasses", 1, 0, 0, 0.3, 0.3),
             new HeadPlan("clear-lenses", 1, 0, 0, 0.3, 0.3),
             new HeadPlan("no-lens-glare", 1, 0, 0, 0.3, 0.3),
             new HeadPlan("frame-off-eyes", 1, 0, 0, 0.3, 0.3),
@@ -22,11 +21,15 @@ record HeadPlan(String rule, double face, double person, double hair, double mea
             new HeadPlan("brows-visible", 1, 0, 1, 0.3, 0.3),
             new HeadPlan("eyes-unobstructed", 1, 0, 1, 0.3, 0.3),
             new HeadPlan("ears-visible", 0.5, 0.5, 1, 0.3, 0.3),
-            new HeadPlan("even-lighting", 1, 0, 0, 0.3, 0.3),
-            new HeadPlan("plain-clothes", 0, 1, 0, 0.3, 0.3));
+            new HeadPlan("even-lighting", 1, 0, 0, 0.3, 0.3));
 
-    /** The weights of the blocks in the order of the row. */
-    double[] weights() {
-        return new double[] {face, person, hair, measures};
+    /** How much a block counts. */
+    double weight(Block block) {
+        return switch (block) {
+            case FACE -> face;
+            case PERSON -> person;
+            case HAIR -> hair;
+            case MEASURES -> measures;
+        };
     }
 }

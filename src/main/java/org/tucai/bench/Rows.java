@@ -1,6 +1,8 @@
 package org.tucai.bench;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.tucai.portrait.classifier.TraitVector;
 import org.tucai.portrait.classifier.TraitVector.Block;
 
@@ -11,14 +13,14 @@ final class Rows {
     private final List<Example> examples;
     private final float[] mean = new float[LENGTH];
     private final float[] deviation = new float[LENGTH];
-    private final float[][] blocks = new float[Block.values().length][];
+    private final Map<Block, float[]> blocks = new EnumMap<>(Block.class);
 
     /** @param train which rows means and deviations are taken from */
     Rows(List<Example> examples, boolean[] train) {
         this.examples = examples;
         measure(train);
         for (Block block : Block.values()) {
-            blocks[block.ordinal()] = scaled(block);
+            blocks.put(block, scaled(block));
         }
     }
 
@@ -75,10 +77,14 @@ final class Rows {
         return out;
     }
 
+    private float[] scaledRows(Block block) {
+        return blocks.getOrDefault(block, new float[0]);
+    }
+
     /** The kernel of a block over all rows, divided by the block's length. */
     float[] gram(Block block) {
         int width = block.end() - block.start();
-        float[] gram = Ridge.gram(blocks[block.ordinal()], examples.size(), width);
+        float[] gram = Ridge.gram(scaledRows(block), examples.size(), width);
         for (int i = 0; i < gram.length; i++) {
             gram[i] /= width;
         }
@@ -101,8 +107,8 @@ final class Rows {
         double[] out = new double[LENGTH + 1];
         for (Block block : Block.values()) {
             int width = block.end() - block.start();
-            double share = plan.weights()[block.ordinal()] / width;
-            float[] scaled = blocks[block.ordinal()];
+            double share = plan.weight(block) / width;
+            float[] scaled = scaledRows(block);
             for (int k = 0; share > 0 && k < index.length; k++) {
                 for (int i = 0; i < width; i++) {
                     out[block.start() + i] += share * solution[k] * scaled[index[k] * width + i];

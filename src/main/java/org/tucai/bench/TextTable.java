@@ -47,7 +47,7 @@ final class TextTable {
             if (r == 0) {
                 StringBuilder rule = new StringBuilder("|");
                 for (int i = 0; i < widths.length; i++) {
-                    rule.append(i == 0 ? "-" : "").append("-".repeat(widths[i] + (i == 0 ? 1 : 1)));
+                    rule.append(i == 0 ? "-" : "").append("-".repeat(widths[i] + 1));
                     rule.append(i == 0 ? "|" : ":|");
                 }
                 out.println(rule);

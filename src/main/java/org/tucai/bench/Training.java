@@ -90,7 +90,8 @@ final class Training {
     private double[] kernel(HeadPlan plan, int[] index, float[][] grams) {
         int n = index.length;
         int all = examples.size();
-        double[] shares = plan.weights();
+        double[] shares =
+                Arrays.stream(Block.values()).mapToDouble(plan::weight).toArray();
         double[] kernel = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {

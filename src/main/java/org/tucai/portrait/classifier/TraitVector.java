@@ -20,35 +20,41 @@ import org.tucai.portrait.face.Traits;
  * what was measured. A measure that is missing is NaN.
  */
 public final class TraitVector {
-    private static final int MEASURES = 44;
-
-    /** Where each block begins; the last number is the whole length. */
-    private static final int[] STARTS = {
-        0,
-        Traits.FACE,
-        Traits.FACE + Traits.PERSON,
-        Traits.FACE + Traits.PERSON + Traits.HAIR,
-        Traits.FACE + Traits.PERSON + Traits.HAIR + MEASURES
-    };
-
-    /** How many numbers. */
-    public static final int LENGTH = STARTS[4];
+    private static final int MEASURE_COUNT = 44;
 
     /** The blocks of the row, in this order. */
     public enum Block {
-        FACE,
-        PERSON,
-        HAIR,
-        MEASURES;
+        FACE(0, Traits.FACE),
+        PERSON(FACE.end, Traits.PERSON),
+        HAIR(PERSON.end, Traits.HAIR),
+        MEASURES(HAIR.end, MEASURE_COUNT);
 
-        public int start() {
-            return STARTS[ordinal()];
+        private final int start;
+        private final int end;
+
+        Block(int start, int length) {
+            this.start = start;
+            this.end = start + length;
         }
 
+        /** Its first place in the row. */
+        public int start() {
+            return start;
+        }
+
+        /** The place after its last. */
         public int end() {
-            return STARTS[ordinal() + 1];
+            return end;
+        }
+
+        /** How many numbers it has. */
+        public int length() {
+            return end - start;
         }
     }
+
+    /** How many numbers. */
+    public static final int LENGTH = Traits.FACE + Traits.PERSON + Traits.HAIR + MEASURE_COUNT;
 
     private TraitVector() {}
 
@@ -70,7 +76,8 @@ public final class TraitVector {
             }
         }
         if (at != LENGTH) {
-            throw new IllegalStateException("measures: " + (at - Block.MEASURES.start()) + " instead of " + MEASURES);
+            throw new IllegalStateException(
+                    "measures: " + (at - Block.MEASURES.start()) + " instead of " + MEASURE_COUNT);
         }
         return row;
     }
