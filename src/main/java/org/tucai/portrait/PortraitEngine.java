@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.picture.PictureHeader;
 import org.tucai.picture.Pictures;
 import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.classifier.LinearHeads;
 import org.tucai.portrait.face.CascadePerception;
 import org.tucai.portrait.face.FaceView;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FullPerception;
 import org.tucai.portrait.face.StageClock;
-import org.tucai.portrait.face.ViewClassifier;
 import org.tucai.portrait.install.ModelFolder;
 import org.tucai.portrait.rule.Rules;
 
@@ -38,11 +38,25 @@ public final class PortraitEngine implements PortraitInspector {
      * @param models folder with the model files; null = where {@link ModelFolder#find()} finds them
      */
     public static PortraitEngine open(@Nullable Path models) {
+        return open(models, LinearHeads.shipped());
+    }
+
+    /**
+     * Opens the engine with other classifiers than those that come with the program: for measuring them.
+     *
+     * @param models folder with the model files; null = where {@link ModelFolder#find()} finds them
+     * @param heads classifiers as {@code bench train} writes them
+     */
+    public static PortraitEngine open(@Nullable Path models, byte[] heads) {
+        return open(models, LinearHeads.read(heads));
+    }
+
+    private static PortraitEngine open(@Nullable Path models, LinearHeads heads) {
         Path folder = models == null ? ModelFolder.find() : ModelFolder.require(models);
         if (folder == null) {
             return openReduced();
         }
-        return new PortraitEngine(new PerceptionPool(() -> new FullPerception(folder, ViewClassifier.NONE), threads()));
+        return new PortraitEngine(new PerceptionPool(() -> new FullPerception(folder, heads), threads()));
     }
 
     /** Opens the engine in reduced mode, whatever models lie about. */

@@ -43,7 +43,7 @@ public final class CascadePerception implements Perception {
         if (found.isEmpty()) {
             return Sighting.of(frame);
         }
-        return new Sighting(frame, geometry(found.getFirst()), null, null, null, null, null);
+        return new Sighting(frame, geometry(found.getFirst()), null, null, null, null, null, null);
     }
 
     @Override

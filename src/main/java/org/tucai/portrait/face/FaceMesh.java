@@ -13,10 +13,12 @@ final class FaceMesh implements AutoCloseable {
     private static final int LEFT_CORNER = 263;
     private static final int SIDE = 192;
     private static final double MARGIN = 1.5;
+    private static final int MAPS = 128;
     private final Network net;
+    private float[] traits = {};
 
     FaceMesh(String file) {
-        net = Network.tflite(file, "conv2d_21", "conv2d_31");
+        net = Network.tflite(file, "conv2d_21", "conv2d_31", "add_11", "add_14");
     }
 
     /** The points as x, y, z triples in pixels of the picture; the last number is the certainty of a face, 0..1. */
@@ -26,8 +28,14 @@ final class FaceMesh implements AutoCloseable {
         return look(picture, around(first));
     }
 
+    /** Traits of the face that was traced last. */
+    float[] traits() {
+        return traits;
+    }
+
     private float[] look(Mat picture, Roi roi) {
         float[][] out = net.run(roi.cut(picture, SIDE, SIDE, BORDER_REPLICATE), 1 / 255.0, true);
+        traits = Traits.joined(Traits.pooled(out[2], MAPS, 6), Traits.pooled(out[3], MAPS, 3));
         float[] points = new float[POINTS * 3 + 1];
         double zoom = roi.width() / SIDE;
         for (int i = 0; i < POINTS; i++) {

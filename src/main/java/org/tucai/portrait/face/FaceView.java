@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewRoi where the standard view lies in the picture (parts may lie outside: the edge is repeated there)
  * @param person mask of everything that belongs to a person
  * @param hair mask of hair over the head region
+ * @param traits inner maps of the networks, null where none ran
  */
 public record FaceView(
         Mat picture,
@@ -19,7 +20,8 @@ public record FaceView(
         Roi viewRoi,
         FaceShape face,
         @Nullable Mask person,
-        @Nullable Mask hair) {
+        @Nullable Mask hair,
+        @Nullable Traits traits) {
     public static final int WIDTH = 480;
     public static final int HEIGHT = 640;
     /** Eye distance in the standard view, pixels. */

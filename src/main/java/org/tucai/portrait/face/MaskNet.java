@@ -15,6 +15,7 @@ final class MaskNet implements AutoCloseable {
     private final Network net;
     private final int side;
     private final boolean hair;
+    private float[] traits = {};
 
     private MaskNet(Network net, int side, boolean hair) {
         this.net = net;
@@ -23,27 +24,37 @@ final class MaskNet implements AutoCloseable {
     }
 
     static MaskNet person(String file) {
-        return new MaskNet(Network.tflite(file, "activation_10"), 256, false);
+        return new MaskNet(
+                Network.tflite(file, "activation_10", "add_2__xeno_compat__1", "add_4__xeno_compat__1"), 256, false);
     }
 
     /** The hair network sees hair best where the eyes are about 100 points apart: 384 points over 3.8 eye distances. */
     static MaskNet hair(String file) {
-        return new MaskNet(Network.tflite(file, "conv2d_transpose_4"), 384, true);
+        return new MaskNet(Network.tflite(file, "conv2d_transpose_4", "add_21"), 384, true);
     }
 
     /** The mask over the region. */
     Mask look(Mat picture, Roi roi) {
         Mat square = roi.cut(picture, side, side, BORDER_REPLICATE);
         if (!hair) {
-            return new Mask(roi, side, net.run(square, 1 / 255.0, true)[0]);
+            float[][] out = net.run(square, 1 / 255.0, true);
+            traits = Traits.joined(Traits.pooled(out[1], 32, 4), Traits.pooled(out[2], 32, 4));
+            return new Mask(roi, side, out[0]);
         }
-        float[] two = net.run(withEmptyAlpha(square), 1 / 255.0, true)[0];
+        float[][] out = net.run(withEmptyAlpha(square), 1 / 255.0, true);
+        traits = Traits.pooled(out[1], 128, 4);
+        float[] two = out[0];
         int n = side * side;
         float[] sure = new float[n];
         for (int i = 0; i < n; i++) {
             sure[i] = (float) (1 / (1 + Math.exp(two[i] - two[n + i])));
         }
         return new Mask(roi, side, sure);
+    }
+
+    /** Traits of the picture that was looked at last. */
+    float[] traits() {
+        return traits;
     }
 
     /** The fourth channel carries the mask of the frame before in a film: none here. */

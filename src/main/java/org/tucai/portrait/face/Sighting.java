@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param head null when no face was found
  * @param face null without landmarks
  * @param glasses above 0: glasses are worn; null without the network
+ * @param traits inner maps of the networks; null without them
  */
 public record Sighting(
         FrameFacts frame,
@@ -19,11 +20,12 @@ public record Sighting(
         @Nullable Pose pose,
         @Nullable Mask person,
         @Nullable Mask hair,
-        @Nullable Double glasses) {
+        @Nullable Double glasses,
+        @Nullable Traits traits) {
 
     /** Nothing seen but perhaps faces. */
     static Sighting of(FrameFacts frame) {
-        return new Sighting(frame, null, null, null, null, null, null);
+        return new Sighting(frame, null, null, null, null, null, null, null);
     }
 
     /**
@@ -51,7 +53,8 @@ public record Sighting(
                 turned,
                 person == null ? null : mask(person, cut, width, height, scale),
                 hair == null ? null : mask(hair, cut, width, height, scale),
-                glasses);
+                glasses,
+                traits);
     }
 
     private static FaceBox box(FaceBox box, Roi cut, int width, int height, double scale) {

@@ -45,7 +45,12 @@ final class Tracer implements AutoCloseable {
     }
 
     Mask hair(Mat picture, FaceShape face) {
-        return hair.look(picture, face.region(0, -0.15, 3.8, 3.8));
+        return hair.look(picture, face.region(0, -0.7, 4.2, 4.2));
+    }
+
+    /** Traits of the picture whose face was traced and whose masks were made last. */
+    Traits traits() {
+        return new Traits(mesh.traits(), person.traits(), hair.traits());
     }
 
     /** Below 0: glasses. */

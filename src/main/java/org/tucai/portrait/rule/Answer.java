@@ -70,9 +70,9 @@ final class Answer {
         return new RuleResult(rule, outcome, severity(), score, measured, limitText(min, max), unit, region);
     }
 
-    /** Against a classifier's certainty 0..1; the limit is the profile's least value, else one half. */
+    /** Against a classifier's certainty 0..1; the limit is the profile's {@code rule.<id>.certainty.min}, else one half. */
     RuleResult learned(double certainty) {
-        Double min = profile.min(rule);
+        Double min = profile.min(rule + ".certainty");
         double limit = min == null ? 0.5 : min;
         double score = certainty >= limit
                 ? 0.5 + 0.5 * (certainty - limit) / Math.max(1e-9, 1 - limit)

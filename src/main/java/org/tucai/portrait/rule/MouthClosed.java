@@ -3,10 +3,12 @@ package org.tucai.portrait.rule;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
-import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.face.MouthFacts;
 
-/** The lips are together: the gap between them, as a share of the distance from the eyes to the chin. */
+/**
+ * The lips are together: by a classifier, or else by the gap between them, as a share of the distance from the eyes to the
+ * chin.
+ */
 final class MouthClosed implements Rule {
     @Override
     public String id() {
@@ -15,14 +17,12 @@ final class MouthClosed implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        MouthFacts mouth = facts.find(MouthFacts.class);
-        GeometryFacts head = facts.find(GeometryFacts.class);
-        if (mouth == null || head == null) {
-            return Answer.of(this, profile).notAssessed();
+        Answer answer = HeadPlace.MOUTH.point(Answer.of(this, profile), facts);
+        Double learned = HeadPlace.learned(facts, id());
+        if (learned != null) {
+            return answer.learned(learned);
         }
-        double unit = head.eyeDistance();
-        return Answer.of(this, profile)
-                .at(facts, head.eyesX() - unit * 0.6, head.eyesY() + unit * 0.85, unit * 1.2, unit * 0.6)
-                .within(mouth.gap(), "eyes to chin", 0.01);
+        MouthFacts mouth = facts.find(MouthFacts.class);
+        return mouth == null ? answer.notAssessed() : answer.within(mouth.gap(), "eyes to chin", 0.01);
     }
 }

@@ -1,0 +1,73 @@
+package org.tucai.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.Examination;
+import org.tucai.portrait.PortraitEngine;
+import org.tucai.portrait.Profile;
+
+/** The engine as it ships and, where folds were trained, one engine per fold: a picture is judged by one that has not seen it. */
+final class BenchEngines implements AutoCloseable {
+    private final PortraitEngine shipped;
+    private final List<PortraitEngine> perFold;
+    private final Map<String, Integer> foldOf;
+
+    private BenchEngines(PortraitEngine shipped, List<PortraitEngine> perFold, Map<String, Integer> foldOf) {
+        this.shipped = shipped;
+        this.perFold = perFold;
+        this.foldOf = foldOf;
+    }
+
+    static BenchEngines open(@Nullable Path models, @Nullable Path folds, List<LabelledPicture> pictures)
+            throws IOException {
+        PortraitEngine shipped = PortraitEngine.open(models);
+        if (folds == null) {
+            return new BenchEngines(shipped, List.of(), Map.of());
+        }
+        PortraitEngine[] engines = new PortraitEngine[Folds.COUNT];
+        for (int fold = 0; fold < Folds.COUNT; fold++) {
+            byte[] weights = Files.readAllBytes(folds.resolve("heads-" + fold + ".bin"));
+            engines[fold] = PortraitEngine.open(models, weights);
+        }
+        Map<String, Integer> foldOf =
+                Folds.assign(pictures.stream().map(LabelledPicture::file).toList());
+        return new BenchEngines(shipped, List.of(engines), new HashMap<>(foldOf));
+    }
+
+    String mode() {
+        return shipped.mode();
+    }
+
+    /** Which classifiers judge. */
+    String about() {
+        return perFold.isEmpty()
+                ? "classifiers as shipped: they HAVE SEEN these pictures (use --folds)"
+                : "classifiers out of fold: none has seen the picture it judges";
+    }
+
+    /** The engine for a picture of the data folder. */
+    PortraitEngine engine(String file) {
+        Integer fold = foldOf.get(file);
+        return fold == null || perFold.isEmpty() ? shipped : perFold.get(fold);
+    }
+
+    PortraitEngine shipped() {
+        return shipped;
+    }
+
+    Examination examine(String file, byte[] bytes, Profile profile) throws UnreadablePicture {
+        return engine(file).examine(bytes, profile);
+    }
+
+    @Override
+    public void close() {
+        perFold.forEach(PortraitEngine::close);
+        shipped.close();
+    }
+}

@@ -1,0 +1,49 @@
+package org.tucai.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads {@code labels.csv}: one row per picture, {@code file,source,faces,…}; 1 = meets the rule, 0 = breaks it, empty =
+ * cannot be told. A column {@code eyes_open} speaks of the rule {@code eyes-open}; {@code faces} of {@code one-face}.
+ */
+final class Labels {
+    private static final String FACES = "faces";
+
+    private Labels() {}
+
+    /** The labelled pictures of a data folder, in the order of the file. */
+    static List<LabelledPicture> read(Path dataFolder) throws IOException {
+        return parse(Files.readAllLines(dataFolder.resolve("labels.csv")));
+    }
+
+    static List<LabelledPicture> parse(List<String> lines) {
+        String[] head = lines.getFirst().split(",", -1);
+        List<LabelledPicture> pictures = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            if (!line.isBlank()) {
+                pictures.add(row(head, line.split(",", -1)));
+            }
+        }
+        return pictures;
+    }
+
+    private static LabelledPicture row(String[] head, String[] cells) {
+        if (cells.length != head.length || !"file".equals(head[0]) || !"source".equals(head[1])) {
+            throw new IllegalArgumentException("labels.csv: not file,source,… : " + String.join(",", cells));
+        }
+        Map<String, Boolean> meets = new LinkedHashMap<>();
+        for (int i = 2; i < head.length; i++) {
+            if (!cells[i].isEmpty()) {
+                String rule = FACES.equals(head[i]) ? "one-face" : head[i].replace('_', '-');
+                meets.put(rule, "1".equals(cells[i]));
+            }
+        }
+        return new LabelledPicture(cells[0], cells[1], meets);
+    }
+}

@@ -1,0 +1,21 @@
+package org.tucai.bench;
+
+import java.util.Random;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * A picture broken on purpose: from a good photo in the standard view (480 x 640, eyes at (180, 288) and (300, 288)) one
+ * that certainly breaks a rule.
+ *
+ * @param name what is done, with its strength
+ * @param rule the rule it breaks
+ * @param maker makes the broken picture; the caller closes it
+ */
+record MadeNegative(String name, String rule, Maker maker) {
+
+    /** Makes one picture out of another. */
+    @FunctionalInterface
+    interface Maker {
+        Mat make(StandardView good, Random random);
+    }
+}

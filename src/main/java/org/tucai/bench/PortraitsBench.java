@@ -1,0 +1,76 @@
+package org.tucai.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tucai.picture.UnreadablePicture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tucai bench portraits}: error rates of every rule on labelled portraits and on pictures broken on purpose; speed. */
+@Command(
+        name = "portraits",
+        mixinStandardHelpOptions = true,
+        description = "Error rates of the portrait rules on a folder with labels.csv, and the engine's speed.")
+final class PortraitsBench implements Callable<Integer> {
+    @Option(names = "--data", required = true, description = "Folder with labels.csv and the pictures.")
+    Path data = Path.of(".");
+
+    @Option(names = "--models", description = "Folder with the model files.")
+    @Nullable
+    Path models;
+
+    @Option(
+            names = "--folds",
+            description =
+                    "Folder written by 'bench train': each picture is judged by classifiers that have not seen it.")
+    @Nullable
+    Path folds;
+
+    @Option(names = "--profile", defaultValue = "graduation-2017", description = "Limits to judge by.")
+    String profile = "graduation-2017";
+
+    @Option(names = "--json", description = "Writes the figures here as well.")
+    @Nullable
+    Path json;
+
+    @Option(names = "--only-labelled", description = "Leaves out made negatives and speed.")
+    boolean onlyLabelled;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, UnreadablePicture {
+        List<LabelledPicture> pictures = Labels.read(data);
+        JsonObject figures = new JsonObject();
+        try (BenchEngines engines = BenchEngines.open(models, folds, pictures)) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf(
+                    "%d pictures, profile %s, %s mode, %s%n",
+                    pictures.size(), profile, engines.mode(), engines.about());
+            figures.put("pictures", pictures.size()).put("profile", profile).put("mode", engines.mode());
+            figures.put("classifiers", engines.about());
+            LabelledRun run = LabelledRun.over(data, pictures, engines, BenchProfiles.everythingAsked(profile));
+            run.report(out, figures);
+            if (!onlyLabelled) {
+                CompliantRun.over(data, pictures, engines, profile).report(out, figures);
+                MadeRun.over(data, pictures, engines, BenchProfiles.everythingAsked(profile))
+                        .report(out, figures);
+                SpeedRun.over(data, pictures, engines, profile).report(out, figures);
+            }
+            out.flush();
+        }
+        if (json != null) {
+            Files.writeString(json, figures + "\n", StandardCharsets.UTF_8);
+        }
+        return 0;
+    }
+}

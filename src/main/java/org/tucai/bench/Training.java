@@ -1,0 +1,148 @@
+package org.tucai.bench;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.tucai.portrait.classifier.LinearHeads;
+import org.tucai.portrait.classifier.LinearHeads.Head;
+import org.tucai.portrait.classifier.TraitVector;
+import org.tucai.portrait.classifier.TraitVector.Block;
+
+/**
+ * Trains one linear head per rule on everything and, for measuring, without each fold. The limit of a head (certainty one
+ * half) lies where its out-of-fold errors on unchanged pictures are equal; it is the only thing taken from all folds.
+ */
+final class Training {
+    /** How steep the certainty is: the raw answer is about -1 for broken and 1 for met. */
+    private static final double STEEPNESS = 4;
+
+    /** Rows of changed and drawn pictures count less than the pictures themselves. */
+    private static final double MADE_WEIGHT = 0.6;
+
+    /** The place of what was trained on everything, after the folds. */
+    private static final int EVERYTHING = Folds.COUNT;
+
+    private final List<Example> examples;
+    private final int[] foldOf;
+    private final LinearHeads[] raw = new LinearHeads[Folds.COUNT + 1];
+    private final Map<String, Double> limits = new LinkedHashMap<>();
+    private final Map<String, ErrorRates> errors = new LinkedHashMap<>();
+
+    private Training(List<Example> examples) {
+        this.examples = examples;
+        Map<String, Integer> folds = Folds.assign(
+                examples.stream().filter(Example::original).map(Example::file).toList());
+        this.foldOf =
+                examples.stream().mapToInt(e -> folds.getOrDefault(e.file(), 0)).toArray();
+    }
+
+    static Training on(List<Example> examples) {
+        Training training = new Training(examples);
+        for (int fold = 0; fold <= EVERYTHING; fold++) {
+            training.raw[fold] = training.train(fold);
+        }
+        training.setLimits();
+        return training;
+    }
+
+    private LinearHeads train(int leftOut) {
+        boolean[] train = new boolean[examples.size()];
+        for (int i = 0; i < train.length; i++) {
+            train[i] = foldOf[i] != leftOut;
+        }
+        Rows rows = new Rows(examples, train);
+        float[][] grams = Arrays.stream(Block.values()).map(rows::gram).toArray(float[][]::new);
+        List<Head> heads = new ArrayList<>();
+        for (HeadPlan plan : HeadPlan.ALL) {
+            heads.add(head(plan, train, rows, grams));
+        }
+        return new LinearHeads(rows.measureMeans(), heads);
+    }
+
+    private Head head(HeadPlan plan, boolean[] train, Rows rows, float[][] grams) {
+        int[] index = IntStream.range(0, examples.size())
+                .filter(i -> train[i] && examples.get(i).meets().containsKey(plan.rule()))
+                .toArray();
+        double[] targets = new double[index.length];
+        double[] weights = new double[index.length];
+        double[] sums = new double[2];
+        for (int k = 0; k < index.length; k++) {
+            Example example = examples.get(index[k]);
+            boolean meets = Boolean.TRUE.equals(example.meets().get(plan.rule()));
+            targets[k] = meets ? 1 : -1;
+            weights[k] = example.original() ? 1 : MADE_WEIGHT;
+            sums[meets ? 1 : 0] += weights[k];
+        }
+        for (int k = 0; k < index.length; k++) {
+            weights[k] *= index.length / (2 * sums[targets[k] > 0 ? 1 : 0]);
+        }
+        double[] solution = Ridge.solve(kernel(plan, index, grams), targets, weights, plan.ridge());
+        float[] all = rows.weights(index, solution, plan);
+        float[] own = new float[TraitVector.LENGTH];
+        System.arraycopy(all, 0, own, 0, own.length);
+        return new Head(plan.rule(), all[own.length], own);
+    }
+
+    private double[] kernel(HeadPlan plan, int[] index, float[][] grams) {
+        int n = index.length;
+        int all = examples.size();
+        double[] shares =
+                Arrays.stream(Block.values()).mapToDouble(plan::weight).toArray();
+        double[] kernel = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double sum = Ridge.BIAS;
+                for (int block = 0; block < shares.length; block++) {
+                    sum += shares[block] * grams[block][index[i] * all + index[j]];
+                }
+                kernel[i * n + j] = sum;
+            }
+        }
+        return kernel;
+    }
+
+    private void setLimits() {
+        for (HeadPlan plan : HeadPlan.ALL) {
+            List<Sample> pictures = outOfFold(plan.rule(), true);
+            List<Sample> all = outOfFold(plan.rule(), false);
+            long breaking = pictures.stream().filter(s -> !s.meets()).count();
+            limits.put(plan.rule(), ErrorRates.equalErrorLimit(breaking < 20 ? all : pictures));
+            errors.put(plan.rule(), ErrorRates.of(pictures));
+            errors.put(plan.rule() + ", drawn ones too", ErrorRates.of(all));
+        }
+    }
+
+    private List<Sample> outOfFold(String rule, boolean originalsOnly) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            Example example = examples.get(i);
+            Boolean meets = example.meets().get(rule);
+            if (meets != null && (example.original() || !originalsOnly)) {
+                double score = raw[foldOf[i]].sum(rule, example.row());
+                samples.add(new Sample(meets, score, score >= 0, true));
+            }
+        }
+        return samples;
+    }
+
+    /** The heads trained on everything. */
+    LinearHeads onEverything() {
+        return raw[EVERYTHING].scaled(STEEPNESS, limits);
+    }
+
+    /** The heads trained without a fold. */
+    LinearHeads without(int fold) {
+        return raw[fold].scaled(STEEPNESS, limits);
+    }
+
+    void report(PrintWriter out) {
+        TextTable table = new TextTable("head", "meet", "break", "EER % out of fold");
+        errors.forEach(
+                (name, rates) -> table.row(name, rates.meeting(), rates.breaking(), TextTable.percent(rates.eer())));
+        table.print(out, "Errors out of fold");
+    }
+}

@@ -1,0 +1,166 @@
+package org.tucai.portrait.classifier;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tucai.portrait.face.FaceView;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.ViewClassifier;
+
+/**
+ * One linear classifier per learned rule over a {@link TraitVector}. A head answers
+ * {@code 1 / (1 + exp(-(weights · row + bias)))}; a missing measure counts as its mean. Safe for many threads.
+ *
+ * <p>File: magic, length of a row, the means of the measures, then per head its rule, its bias and its weights, all
+ * big-endian.
+ */
+public final class LinearHeads implements ViewClassifier {
+    private static final int MAGIC = 0x54634831;
+    private static final String RESOURCE = "/portrait/classifier/heads.bin";
+
+    /**
+     * One classifier.
+     *
+     * @param rule the rule it judges
+     * @param weights one per number of the row
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Head(String rule, float bias, float[] weights) {}
+
+    private final float[] means;
+    private final List<Head> heads;
+
+    /** Heads over rows of which missing measures count as {@code means}. */
+    public LinearHeads(float[] means, List<Head> heads) {
+        this.means = means.clone();
+        this.heads = List.copyOf(heads);
+    }
+
+    /** The classifiers that come with the program; none when it was built without. */
+    public static LinearHeads shipped() {
+        try (InputStream in = LinearHeads.class.getResourceAsStream(RESOURCE)) {
+            return in == null ? new LinearHeads(new float[0], List.of()) : read(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException when the bytes were written for another kind of row
+     */
+    public static LinearHeads read(byte[] file) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(file))) {
+            if (in.readInt() != MAGIC || in.readInt() != TraitVector.LENGTH) {
+                throw new IllegalArgumentException("classifiers of another version: train anew");
+            }
+            float[] means = floats(in, in.readInt());
+            Head[] heads = new Head[in.readInt()];
+            for (int i = 0; i < heads.length; i++) {
+                heads[i] = new Head(in.readUTF(), in.readFloat(), floats(in, TraitVector.LENGTH));
+            }
+            return new LinearHeads(means, List.of(heads));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("classifiers cut short", e);
+        }
+    }
+
+    private static float[] floats(DataInputStream in, int count) throws IOException {
+        float[] out = new float[count];
+        for (int i = 0; i < count; i++) {
+            out[i] = in.readFloat();
+        }
+        return out;
+    }
+
+    /** The file that {@link #read} reads. */
+    public byte[] write() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(MAGIC);
+            out.writeInt(TraitVector.LENGTH);
+            out.writeInt(means.length);
+            for (float mean : means) {
+                out.writeFloat(mean);
+            }
+            out.writeInt(heads.size());
+            for (Head head : heads) {
+                out.writeUTF(head.rule());
+                out.writeFloat(head.bias());
+                for (float weight : head.weights()) {
+                    out.writeFloat(weight);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public Map<String, Double> judge(FaceView view, Facts measured) {
+        float[] row = TraitVector.of(measured);
+        return row == null ? Map.of() : judge(row);
+    }
+
+    /** By rule, how surely it is met, 0..1. */
+    public Map<String, Double> judge(float[] row) {
+        Map<String, Double> meets = new LinkedHashMap<>();
+        for (Head head : heads) {
+            meets.put(head.rule(), 1 / (1 + Math.exp(-sum(head, row))));
+        }
+        return meets;
+    }
+
+    /** The head's answer before it becomes a certainty: above 0 is met. */
+    public double sum(String rule, float[] row) {
+        Head head =
+                heads.stream().filter(h -> h.rule().equals(rule)).findFirst().orElseThrow();
+        return sum(head, row);
+    }
+
+    private double sum(Head head, float[] row) {
+        int measures = TraitVector.Block.MEASURES.start();
+        double sum = head.bias();
+        for (int i = 0; i < row.length; i++) {
+            float value = row[i];
+            sum += head.weights()[i] * (Float.isNaN(value) ? means[i - measures] : value);
+        }
+        return sum;
+    }
+
+    /**
+     * The same heads with other limits.
+     *
+     * @param steepness what every answer is multiplied with
+     * @param limits by rule, the answer that becomes 0
+     */
+    public LinearHeads scaled(double steepness, Map<String, Double> limits) {
+        return new LinearHeads(
+                means,
+                heads.stream()
+                        .map(head -> scaled(head, steepness, limits.getOrDefault(head.rule(), 0.0)))
+                        .toList());
+    }
+
+    private static Head scaled(Head head, double steepness, double limit) {
+        float[] weights = head.weights().clone();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= (float) steepness;
+        }
+        return new Head(head.rule(), (float) (steepness * (head.bias() - limit)), weights);
+    }
+
+    @Override
+    public void close() {
+        // holds plain numbers only
+    }
+}
