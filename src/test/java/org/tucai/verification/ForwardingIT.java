@@ -1,0 +1,116 @@
+package org.tucai.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.School;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.forwarding.ForwardedPackage;
+import org.tucai.forwarding.ForwardingService;
+import org.tucai.forwarding.PackageStatus;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.web.Cursor;
+import org.tucai.sandbox.SandboxSettings;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.TestAuthority;
+import org.tucai.testing.TucaiTest;
+
+/** From acceptance to conclusion, against the sandbox authority over HTTP. */
+@TucaiTest
+class ForwardingIT {
+    private final Journeys journeys;
+    private final CampaignFixtures campaigns;
+    private final TestAuthority authority;
+    private final ForwardingService forwarding;
+    private final CaptureService captures;
+    private final ConclusionService conclusions;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+
+    ForwardingIT(
+            Journeys journeys,
+            CampaignFixtures campaigns,
+            TestAuthority authority,
+            ForwardingService forwarding,
+            CaptureService captures,
+            ConclusionService conclusions,
+            DueJobs jobs,
+            MutableClock clock) {
+        this.journeys = journeys;
+        this.campaigns = campaigns;
+        this.authority = authority;
+        this.forwarding = forwarding;
+        this.captures = captures;
+        this.conclusions = conclusions;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** In a campaign the school pays for. */
+    private Journeys.Walk anAcceptedStudent() {
+        School school = campaigns.aSchool();
+        Journeys.Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = 0));
+        journeys.submit(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        return walk;
+    }
+
+    private Capture capture(Journeys.Walk walk) {
+        return captures.require(walk.captureNo());
+    }
+
+    private ForwardedPackage onlyPackage(Journeys.Walk walk) {
+        return forwarding.list(null, walk.captureNo(), Cursor.END, 10).getFirst();
+    }
+
+    @Test
+    void anAcceptedPhotoIsAcknowledgedAndConcludedOnce() {
+        authority.start(new SandboxSettings(0, null, true, true, 0));
+        Journeys.Walk walk = anAcceptedStudent();
+        jobs.runDue();
+        jobs.run("forward-package", onlyPackage(walk).no());
+
+        assertThat(onlyPackage(walk).status()).isEqualTo(PackageStatus.ACKNOWLEDGED);
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED);
+        authority.conclude("同一人");
+
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.VERIFIED);
+        assertThat(capture(walk).conclusion()).isEqualTo("同一人");
+        assertThat(conclusions.list(null, null, Cursor.END, 10))
+                .extracting(ReceivedConclusion::status)
+                .containsExactlyInAnyOrder(ConclusionStatus.APPLIED, ConclusionStatus.OUTDATED);
+    }
+
+    @Test
+    void aReturnedPhotoGoesBackToTheStudentWithTheAuthoritysWords() {
+        authority.start();
+        authority.post("/returns", Map.of("reason", "背景不均匀"));
+        Journeys.Walk walk = anAcceptedStudent();
+        jobs.runDue();
+
+        assertThat(onlyPackage(walk).status()).isEqualTo(PackageStatus.RETURNED);
+        assertThat(onlyPackage(walk).reason()).isEqualTo("背景不均匀");
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.RETURNED);
+    }
+
+    @Test
+    void waitsForAnAuthorityThatIsAwayAndSaysWhy() {
+        Journeys.Walk walk = anAcceptedStudent();
+        jobs.runDue();
+
+        assertThat(onlyPackage(walk).status()).isEqualTo(PackageStatus.WAITING);
+        assertThat(onlyPackage(walk).lastFailure()).contains("no authority is connected");
+        authority.start();
+        clock.advance(Duration.ofHours(1));
+        jobs.runDue();
+
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED);
+    }
+}
