@@ -30,23 +30,38 @@ class ApiSpecTest {
     @Test
     void theWrittenDescriptionIsTheOneTheCodeGives() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target/classes/META-INF/swagger"))) {
-            Path built = files.filter(f -> f.toString().endsWith(".yml")).findFirst().orElseThrow();
+            Path built =
+                    files.filter(f -> f.toString().endsWith(".yml")).findFirst().orElseThrow();
             holds("openapi.yaml", Files.readString(built));
         }
     }
 
     @Test
     void everyProblemIsWrittenDown() throws IOException {
-        StringBuilder text = new StringBuilder("# Problems\n\nEvery answer that is not 2xx is `application/problem+json` (RFC 9457);"
-                + " clients switch on `code`, people read `detail`.\n");
+        StringBuilder text =
+                new StringBuilder("# Problems\n\nEvery answer that is not 2xx is `application/problem+json` (RFC 9457);"
+                        + " clients switch on `code`, people read `detail`.\n");
         for (Class<?> type : enums(Problem.class)) {
-            text.append("\n## ").append(feature(type)).append("\n\n| code | status | 中文 | English |\n|---|---|---|---|\n");
+            text.append("\n## ")
+                    .append(feature(type))
+                    .append("\n\n| code | status | 中文 | English |\n|---|---|---|---|\n");
             for (Object constant : type.getEnumConstants()) {
                 Problem p = (Problem) constant;
-                text.append("| <a id=\"").append(p.code()).append("\"></a>`").append(p.code()).append("` | ")
-                        .append(p.status()).append(" | **").append(p.text().titleZh()).append("** ")
-                        .append(p.text().detailZh()).append(" | **").append(p.text().titleEn()).append("** ")
-                        .append(p.text().detailEn()).append(" |\n");
+                text.append("| <a id=\"")
+                        .append(p.code())
+                        .append("\"></a>`")
+                        .append(p.code())
+                        .append("` | ")
+                        .append(p.status())
+                        .append(" | **")
+                        .append(p.text().titleZh())
+                        .append("** ")
+                        .append(p.text().detailZh())
+                        .append(" | **")
+                        .append(p.text().titleEn())
+                        .append("** ")
+                        .append(p.text().detailEn())
+                        .append(" |\n");
             }
         }
         holds("problems.md", text.toString());
@@ -65,7 +80,11 @@ class ApiSpecTest {
                 to.stream()
                         .map(Object::toString)
                         .sorted()
-                        .forEach(t -> text.append("    ").append(from).append(" --> ").append(t).append('\n'));
+                        .forEach(t -> text.append("    ")
+                                .append(from)
+                                .append(" --> ")
+                                .append(t)
+                                .append('\n'));
             }
             text.append("```\n");
         }

@@ -55,7 +55,8 @@ final class StartBench implements Callable<Integer> {
             out.flush();
         }
         double[] seconds = measured.stream().mapToDouble(Run::seconds).sorted().toArray();
-        double[] memory = measured.stream().mapToDouble(Run::residentMb).sorted().toArray();
+        double[] memory =
+                measured.stream().mapToDouble(Run::residentMb).sorted().toArray();
         out.printf("%n| figure | min | median | max |%n|---|---|---|---|%n");
         out.printf("| seconds until ready | %s |%n", row(seconds, "%.1f"));
         out.printf("| resident memory of the JVM at rest, MB | %s |%n", row(memory, "%.0f"));

@@ -29,7 +29,8 @@ import org.tucai.platform.time.ChinaTime;
 @Singleton
 public class Archive {
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
-    private static final String HEAD = "file,status,studentUniqueNo,studentNo,level,major,sha256,bytes,acceptedAt,capture\r\n";
+    private static final String HEAD =
+            "file,status,studentUniqueNo,studentNo,level,major,sha256,bytes,acceptedAt,capture\r\n";
 
     private final CaptureService captures;
     private final CaptureAlbum album;
@@ -59,8 +60,7 @@ public class Archive {
     }
 
     /** One photo; answers its line of the manifest. A photo deleted or replaced since is named there, without a file. */
-    private String add(
-            DeliveryItem item, @Nullable Capture capture, FileNames names, ZipOutputStream zip)
+    private String add(DeliveryItem item, @Nullable Capture capture, FileNames names, ZipOutputStream zip)
             throws IOException {
         CaptureFacts facts = capture == null ? null : album.facts(capture);
         if (capture == null || facts == null || !item.photoNo().equals(capture.photoNo())) {

@@ -6,9 +6,14 @@ import org.tucai.platform.problem.Problem;
 public enum DeliveryProblem implements Problem {
     /** Nothing was accepted since the cursor. */
     NOTHING_TO_DELIVER(
-            409, "暂无新照片", "该位置之后暂无新的合格照片，请稍后再试。", "Nothing to deliver", "No photo was accepted since; try again later."),
+            409,
+            "暂无新照片",
+            "该位置之后暂无新的合格照片，请稍后再试。",
+            "Nothing to deliver",
+            "No photo was accepted since; try again later."),
     /** An acknowledgement of what was never pulled. */
-    DELIVERY_NOT_PULLED(409, "尚未下载", "请先下载并核对照片，再签收。", "Not pulled yet", "Pull and check the archive before acknowledging."),
+    DELIVERY_NOT_PULLED(
+            409, "尚未下载", "请先下载并核对照片，再签收。", "Not pulled yet", "Pull and check the archive before acknowledging."),
     /** The photo was never delivered to this school. */
     NOT_DELIVERED(409, "照片未交付", "该照片尚未交付，无法提出异议。", "Not delivered", "This photo was not delivered to you yet."),
     /** One open objection per photo. */

@@ -81,8 +81,8 @@ public class DeliveryService {
                 null,
                 null,
                 0));
-        captures.forEach(c -> items.save(
-                new DeliveryItem(null, delivery.no(), c.no(), Objects.requireNonNull(c.photoNo()))));
+        captures.forEach(
+                c -> items.save(new DeliveryItem(null, delivery.no(), c.no(), Objects.requireNonNull(c.photoNo()))));
         history.moved(KIND, delivery.no(), null, delivery.status(), "prepared", by);
         return delivery;
     }

@@ -85,10 +85,9 @@ public class DisputeService {
 
     /** Disputes, newest first; null filters match all. */
     @Transactional
-    public Page<Dispute> list(
-            @Nullable String schoolNo, @Nullable DisputeStatus status, Cursor after, int limit) {
-        List<Dispute> found = disputes.page(
-                after.at(), after.no(), schoolNo, status == null ? null : status.name(), limit + 1);
+    public Page<Dispute> list(@Nullable String schoolNo, @Nullable DisputeStatus status, Cursor after, int limit) {
+        List<Dispute> found =
+                disputes.page(after.at(), after.no(), schoolNo, status == null ? null : status.name(), limit + 1);
         return Page.of(found, limit, d -> new Cursor(d.openedAt(), d.no()));
     }
 

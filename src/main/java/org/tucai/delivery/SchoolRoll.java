@@ -49,7 +49,10 @@ public class SchoolRoll {
      * @param missing expected less done; null when nothing is expected
      */
     public record Progress(
-            Campaign campaign, @Nullable Integer expected, Map<SchoolList, Long> counts, @Nullable Long missing) {}
+            Campaign campaign,
+            @Nullable Integer expected,
+            Map<SchoolList, Long> counts,
+            @Nullable Long missing) {}
 
     /** Captures of a list, in the order in which they last moved: asked again with the cursor, only news comes. */
     public Page<Capture> list(String schoolNo, SchoolList list, Cursor after, int limit) {

@@ -90,7 +90,8 @@ class Cards {
     private boolean isToProofread(Capture capture) {
         return capture.status().isCaptured()
                 && proofreadings.of(capture.accountNo()).stream()
-                        .anyMatch(p -> p.captureNo().equals(capture.no()) && p.status().takesAnswers());
+                        .anyMatch(p ->
+                                p.captureNo().equals(capture.no()) && p.status().takesAnswers());
     }
 
     private HomeView.@Nullable ReviewClockView review(Capture capture) {

@@ -97,7 +97,9 @@ class StudentJourneyIT {
         byte[] picture = journeys.aPortrait();
         Http.Reply photo = journeys.shoot(walk, picture).expect(200);
         http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/submissions", Map.of("photoNo", photo.at("no")));
+                .post(
+                        "/api/v1/student/captures/" + walk.captureNo() + "/submissions",
+                        Map.of("photoNo", photo.at("no")));
         journeys.pay(walk);
         journeys.decide(walk, "REJECT", List.of("blur"));
 

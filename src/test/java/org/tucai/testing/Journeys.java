@@ -66,11 +66,13 @@ public class Journeys {
     /** The request that binds, for tests of its refusals. */
     public Http.Reply createCapture(String token, Campaign campaign, String code) {
         Http student = http.as(token);
-        String codeNo =
-                student.post("/api/v1/student/codes", Map.of("text", code)).expect(201).at("no");
+        String codeNo = student.post("/api/v1/student/codes", Map.of("text", code))
+                .expect(201)
+                .at("no");
         student.post("/api/v1/student/codes/" + codeNo + "/confirmations", Map.of("lastFour", CodeFixtures.LAST_FOUR))
                 .expect(200);
-        String version = student.get("/api/v1/student/consent-notice").expect(200).at("version");
+        String version =
+                student.get("/api/v1/student/consent-notice").expect(200).at("version");
         return student.post(
                 "/api/v1/student/captures",
                 Map.of("codeNo", codeNo, "featureCode", campaign.featureCode(), "consentVersion", version));
@@ -136,7 +138,9 @@ public class Journeys {
         if (!reasons.isEmpty()) {
             body.put("reasons", reasons);
         }
-        http.as(reviewer).post("/api/v1/review/reviews/" + no + "/decisions", body).expect(200);
+        http.as(reviewer)
+                .post("/api/v1/review/reviews/" + no + "/decisions", body)
+                .expect(200);
         clock.advance(Duration.ofSeconds(11));
         jobs.runDue();
     }
@@ -144,7 +148,9 @@ public class Journeys {
     /** The number of the walk's review, claimed by that reviewer. */
     public String claim(String reviewer, Walk walk) {
         Http.Reply claimed = http.as(reviewer)
-                .post("/api/v1/review/claims", Map.of("count", 50, "campaignNo", walk.campaign().no()))
+                .post(
+                        "/api/v1/review/claims",
+                        Map.of("count", 50, "campaignNo", walk.campaign().no()))
                 .expect(200);
         return claimed.list().stream()
                 .filter(r -> walk.captureNo().equals(r.get("captureNo")))

@@ -43,7 +43,8 @@ final class Client {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Reply(int status, byte[] body) {
         /** A value by its path, {@code card.capture.status}; null when absent. */
-        @Nullable Object at(String path) {
+        @Nullable
+        Object at(String path) {
             Object value = parse(Argument.OBJECT_ARGUMENT);
             for (String step : path.split("\\.", -1)) {
                 if (value instanceof Map<?, ?> map) {

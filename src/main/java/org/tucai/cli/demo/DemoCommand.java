@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts the server with an embedded database and walks one student through everything, over HTTP.")
+        description =
+                "Starts the server with an embedded database and walks one student through everything, over HTTP.")
 public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -42,7 +43,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Leaves the server running until it is stopped.")
     private boolean keep;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port (default: ${DEFAULT-VALUE}; 0 = any free one).")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "Port (default: ${DEFAULT-VALUE}; 0 = any free one).")
     private int port;
 
     @Option(
@@ -144,8 +148,8 @@ public final class DemoCommand implements Callable<Integer> {
         story.address("API", url + "/docs");
         story.address("health", url + "/health");
         story.address("authority", authorityUrl);
-        story.address("manager", "name " + FirstManager.NAME + ", password in "
-                + data.resolve("demo-manager-password"));
+        story.address(
+                "manager", "name " + FirstManager.NAME + ", password in " + data.resolve("demo-manager-password"));
     }
 
     private static void stayUntilStopped(PrintWriter out) throws InterruptedException {

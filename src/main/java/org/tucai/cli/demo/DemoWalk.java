@@ -28,8 +28,7 @@ final class DemoWalk {
     private final Client server;
     private final Client authority;
     private final Story story;
-    private final String phone =
-            "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    private final String phone = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
     DemoWalk(Client server, Client authority, Story story) {
         this.server = server;
@@ -57,31 +56,51 @@ final class DemoWalk {
         story.step("采集单位 · the unit opens a campaign for a school");
         String code = "%05d".formatted(ThreadLocalRandom.current().nextInt(10_000, 100_000));
         String name = "示范大学" + code;
-        String no = manager.post("/api/v1/admin/schools", Map.of("code", code, "name", name)).text("no");
+        String no = manager.post("/api/v1/admin/schools", Map.of("code", code, "name", name))
+                .text("no");
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(8));
         Map<String, Object> terms = new HashMap<>(Map.of(
-                "name", "2027届毕业生图像采集",
-                "batch", "2027春季",
-                "mode", "ONLINE",
-                "featureCode", "Demo1",
-                "opensAt", now.minusHours(1).toString(),
-                "closesAt", now.plusDays(60).toString(),
-                "fee", Map.of("minor", 1500, "currency", "CNY"),
-                "payWhen", "AFTER_SHOOTING",
-                "printsOffered", true,
-                "printPrice", Map.of("minor", 1000, "currency", "CNY")));
+                "name",
+                "2027届毕业生图像采集",
+                "batch",
+                "2027春季",
+                "mode",
+                "ONLINE",
+                "featureCode",
+                "Demo1",
+                "opensAt",
+                now.minusHours(1).toString(),
+                "closesAt",
+                now.plusDays(60).toString(),
+                "fee",
+                Map.of("minor", 1500, "currency", "CNY"),
+                "payWhen",
+                "AFTER_SHOOTING",
+                "printsOffered",
+                true,
+                "printPrice",
+                Map.of("minor", 1000, "currency", "CNY")));
         terms.putAll(Map.of(
-                "albumAllowed", true,
-                "triesAllowed", 10,
-                "onRejection", "REFUND",
-                "photoProfile", "graduation-2017",
-                "backgroundColours", List.of("#64C5FF", "#FFFFFF", "#F0F0F0"),
-                "alreadyCaptured", "FORBIDDEN",
-                "fourEyes", false,
-                "proofreadingSilence", "STAYS_OPEN",
-                "disputeDays", 30));
-        String campaign =
-                manager.post("/api/v1/admin/campaigns", Map.of("schoolNo", no, "terms", terms)).text("no");
+                "albumAllowed",
+                true,
+                "triesAllowed",
+                10,
+                "onRejection",
+                "REFUND",
+                "photoProfile",
+                "graduation-2017",
+                "backgroundColours",
+                List.of("#64C5FF", "#FFFFFF", "#F0F0F0"),
+                "alreadyCaptured",
+                "FORBIDDEN",
+                "fourEyes",
+                false,
+                "proofreadingSilence",
+                "STAYS_OPEN",
+                "disputeDays",
+                30));
+        String campaign = manager.post("/api/v1/admin/campaigns", Map.of("schoolNo", no, "terms", terms))
+                .text("no");
         manager.post("/api/v1/admin/campaigns/" + campaign + "/openings", null);
         story.fact("school", name + " (" + code + ")");
         story.fact("campaign", campaign + ", 特征码 Demo1, ¥15.00");
@@ -101,8 +120,10 @@ final class DemoWalk {
         story.step("学生 · a student signs in with phone and SMS code");
         server.post("/api/v1/student/sms-codes", Map.of("phone", phone));
         String code = await("an SMS", () -> {
-            List<Map<String, Object>> sent = server.get("/sandbox/messages?to=" + phone).list();
-            Matcher digits = SMS_CODE.matcher(sent.isEmpty() ? "" : String.valueOf(sent.getFirst().get("text")));
+            List<Map<String, Object>> sent =
+                    server.get("/sandbox/messages?to=" + phone).list();
+            Matcher digits = SMS_CODE.matcher(
+                    sent.isEmpty() ? "" : String.valueOf(sent.getFirst().get("text")));
             return digits.find() ? digits.group(1) : null;
         });
         Client.Reply session = server.post("/api/v1/student/phone-sessions", Map.of("phone", phone, "code", code));
@@ -116,7 +137,8 @@ final class DemoWalk {
         story.step("采集码 · the code's picture is read, the facts are checked and confirmed");
         Client.Reply opened = student.upload("POST", "/api/v1/student/codes", "image/jpeg", codePicture);
         story.fact("name", opened.text("maskedName") + "  " + opened.text("maskedIdNumber"));
-        story.fact("enrolment", opened.text("schoolName") + " · " + opened.text("level") + " · " + opened.text("major"));
+        story.fact(
+                "enrolment", opened.text("schoolName") + " · " + opened.text("level") + " · " + opened.text("major"));
         student.post("/api/v1/student/codes/" + opened.text("no") + "/confirmations", Map.of("lastFour", "123X"));
         story.good("last four characters of the ID number are right");
         String version = student.get("/api/v1/student/consent-notice").text("version");
@@ -190,7 +212,8 @@ final class DemoWalk {
     private void awaitAuthority(Client student, String capture) {
         story.step("学信网 · the sealed package goes out, is acknowledged, and the conclusion comes back");
         awaitStatus(student, capture, "VERIFIED");
-        story.fact("conclusion", student.get("/api/v1/student/captures/" + capture).text("conclusion"));
+        story.fact(
+                "conclusion", student.get("/api/v1/student/captures/" + capture).text("conclusion"));
     }
 
     private void proofread(Client student, String capture) {
@@ -208,8 +231,8 @@ final class DemoWalk {
 
     private void deliver(Client manager, School school) {
         story.step("学校 · the school pulls the accepted pictures");
-        Client.Reply made = manager.post(
-                "/api/v1/admin/school-clients", Map.of("schoolNo", school.no(), "name", "demo"));
+        Client.Reply made =
+                manager.post("/api/v1/admin/school-clients", Map.of("schoolNo", school.no(), "name", "demo"));
         String token = server.post(
                         "/api/v1/school/tokens",
                         Map.of("clientNo", made.text("client.no"), "clientSecret", made.text("secret")))
@@ -217,7 +240,8 @@ final class DemoWalk {
         Client client = server.as(token);
         story.good("pictures may be pulled half a minute after they settled");
         String delivery = await("a delivery", () -> prepared(client));
-        byte[] zip = client.get("/api/v1/school/deliveries/" + delivery + "/archive").body();
+        byte[] zip =
+                client.get("/api/v1/school/deliveries/" + delivery + "/archive").body();
         for (String entry : entries(zip)) {
             story.fact("in the archive", entry);
         }

@@ -103,8 +103,7 @@ class DeliveryController {
     @Operation(summary = "One delivery")
     @ApiResponse(responseCode = "404", description = "not-found")
     DeliveryView getDelivery(String no, Authentication who, HttpRequest<?> request) {
-        return DeliveryView.of(
-                deliveries.require(no, clients.schoolNoOf(Actor.of(who))), Language.of(request));
+        return DeliveryView.of(deliveries.require(no, clients.schoolNoOf(Actor.of(who))), Language.of(request));
     }
 
     @Get("/{no}/archive")
@@ -117,8 +116,8 @@ class DeliveryController {
     HttpResponse<StreamedFile> pullArchive(String no, Authentication who) throws IOException {
         Actor actor = Actor.of(who);
         Delivery delivery = deliveries.require(no, clients.schoolNoOf(actor));
-        StreamedFile file = new StreamedFile(archives.open(delivery, deliveries.pull(delivery, actor)), ZIP)
-                .attach(no + ".zip");
+        StreamedFile file =
+                new StreamedFile(archives.open(delivery, deliveries.pull(delivery, actor)), ZIP).attach(no + ".zip");
         return HttpResponse.ok(file).header("Cache-Control", "private, no-store");
     }
 
@@ -130,7 +129,7 @@ class DeliveryController {
     @ApiResponse(responseCode = "409", description = "delivery-not-pulled")
     HttpResponse<DeliveryView> acknowledgeDelivery(String no, Authentication who, HttpRequest<?> request) {
         Actor actor = Actor.of(who);
-        return HttpResponse.created(DeliveryView.of(
-                deliveries.acknowledge(no, clients.schoolNoOf(actor), actor), Language.of(request)));
+        return HttpResponse.created(
+                DeliveryView.of(deliveries.acknowledge(no, clients.schoolNoOf(actor), actor), Language.of(request)));
     }
 }

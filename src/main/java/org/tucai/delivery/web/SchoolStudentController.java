@@ -61,7 +61,9 @@ class SchoolStudentController {
 
     /** What is wrong with a delivered photo. */
     @Serdeable
-    record OpenDisputeBody(@NotBlank String captureNo, @NotBlank @Size(max = 300) String words) {}
+    record OpenDisputeBody(
+            @NotBlank String captureNo,
+            @NotBlank @Size(max = 300) String words) {}
 
     @Get("/students{?list,cursor,limit}")
     @Operation(summary = "Lists the school's students by where they stand, in the order of the last change")

@@ -11,7 +11,9 @@ import java.util.Currency;
  * @param currency ISO 4217, CNY everywhere today
  */
 @Serdeable
-public record Money(long minor, @Schema(type = "string", example = "CNY") Currency currency) {
+public record Money(
+        long minor,
+        @Schema(type = "string", example = "CNY") Currency currency) {
     private static final Currency CNY = Currency.getInstance("CNY");
 
     public static final Money ZERO = new Money(0, CNY);

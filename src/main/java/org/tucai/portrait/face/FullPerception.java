@@ -44,7 +44,15 @@ public final class FullPerception implements Perception {
         Mask person = clock.time("person", () -> tracer.person(picture, face));
         Mask hair = clock.time("hair", () -> tracer.hair(picture, face));
         Double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
-        return new Sighting(frame, Measures.geometry(face, person), face, tracer.pose(face), person, hair, glasses, tracer.traits());
+        return new Sighting(
+                frame,
+                Measures.geometry(face, person),
+                face,
+                tracer.pose(face),
+                person,
+                hair,
+                glasses,
+                tracer.traits());
     }
 
     @Override
@@ -59,7 +67,12 @@ public final class FullPerception implements Perception {
             Double glasses = sighting.glasses();
             boolean worn = glasses != null && glasses > 0;
             Facts measured = clock.time("measures", () -> Measures.of(view, head, worn, unscaled))
-                    .with(sighting.frame(), face, sighting.pose(), glasses == null ? null : new GlassesFacts(glasses), sighting.traits());
+                    .with(
+                            sighting.frame(),
+                            face,
+                            sighting.pose(),
+                            glasses == null ? null : new GlassesFacts(glasses),
+                            sighting.traits());
             Learned learned = clock.time("classifiers", () -> new Learned(classifier.judge(view, measured)));
             return measured.with(learned);
         });
