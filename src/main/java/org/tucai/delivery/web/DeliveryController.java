@@ -23,8 +23,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.io.IOException;
 import java.net.URI;
+import org.tucai.delivery.Archive;
 import org.tucai.delivery.Delivery;
 import org.tucai.delivery.DeliveryService;
 import org.tucai.delivery.FolderScheme;
@@ -47,12 +47,12 @@ class DeliveryController {
 
     private final SchoolClients clients;
     private final DeliveryService deliveries;
-    private final ArchiveStream archives;
+    private final Archive archive;
 
-    DeliveryController(SchoolClients clients, DeliveryService deliveries, ArchiveStream archives) {
+    DeliveryController(SchoolClients clients, DeliveryService deliveries, Archive archive) {
         this.clients = clients;
         this.deliveries = deliveries;
-        this.archives = archives;
+        this.archive = archive;
     }
 
     /**
@@ -103,8 +103,7 @@ class DeliveryController {
     @Operation(summary = "One delivery")
     @ApiResponse(responseCode = "404", description = "not-found")
     DeliveryView getDelivery(String no, Authentication who, HttpRequest<?> request) {
-        return DeliveryView.of(
-                deliveries.require(no, clients.schoolNoOf(Actor.of(who))), Language.of(request));
+        return DeliveryView.of(deliveries.require(no, clients.schoolNoOf(Actor.of(who))), Language.of(request));
     }
 
     @Get("/{no}/archive")
@@ -114,11 +113,11 @@ class DeliveryController {
             description = "A photo deleted or replaced since it was fixed is named in the manifest as gone.")
     @ApiResponse(responseCode = "200", description = "The archive")
     @ApiResponse(responseCode = "404", description = "not-found")
-    HttpResponse<StreamedFile> pullArchive(String no, Authentication who) throws IOException {
+    HttpResponse<StreamedFile> pullArchive(String no, Authentication who) {
         Actor actor = Actor.of(who);
         Delivery delivery = deliveries.require(no, clients.schoolNoOf(actor));
-        StreamedFile file = new StreamedFile(archives.open(delivery, deliveries.pull(delivery, actor)), ZIP)
-                .attach(no + ".zip");
+        StreamedFile file =
+                new StreamedFile(archive.open(delivery, deliveries.pull(delivery, actor)), ZIP).attach(no + ".zip");
         return HttpResponse.ok(file).header("Cache-Control", "private, no-store");
     }
 
@@ -130,7 +129,7 @@ class DeliveryController {
     @ApiResponse(responseCode = "409", description = "delivery-not-pulled")
     HttpResponse<DeliveryView> acknowledgeDelivery(String no, Authentication who, HttpRequest<?> request) {
         Actor actor = Actor.of(who);
-        return HttpResponse.created(DeliveryView.of(
-                deliveries.acknowledge(no, clients.schoolNoOf(actor), actor), Language.of(request)));
+        return HttpResponse.created(
+                DeliveryView.of(deliveries.acknowledge(no, clients.schoolNoOf(actor), actor), Language.of(request)));
     }
 }
