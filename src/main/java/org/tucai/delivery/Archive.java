@@ -2,12 +2,13 @@ package org.tucai.delivery;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,7 @@ import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.time.ChinaTime;
 
-/** Writes a delivery as one ZIP, photo by photo: the photos, then {@code manifest.csv} with a SHA-256 for each. */
+/** Makes one ZIP of a delivery, photo by photo: the photos, then {@code manifest.csv} with a SHA-256 for each. */
 @Singleton
 public class Archive {
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
@@ -40,23 +41,25 @@ public class Archive {
         this.album = album;
     }
 
-    /** Writes the whole archive and closes it. Only one photo is in memory at a time. */
-    public void write(Delivery delivery, List<DeliveryItem> items, OutputStream out) throws IOException {
+    /** The archive as a stream that makes each photo's part only when it is read: one photo is in memory at a time. */
+    public InputStream open(Delivery delivery, List<DeliveryItem> items) {
+        Map<String, Capture> known =
+                captures.all(items.stream().map(DeliveryItem::captureNo).toList());
         FileNames names = new FileNames(delivery.nameScheme(), delivery.folderScheme());
         // a byte order mark, else spreadsheets take the Chinese text for something else
         StringBuilder manifest = new StringBuilder("\uFEFF").append(HEAD);
-        Map<String, Capture> known =
-                captures.all(items.stream().map(DeliveryItem::captureNo).toList());
-        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            zip.setLevel(0); // JPEGs do not get smaller
-            for (DeliveryItem item : items) {
+        Iterator<DeliveryItem> rest = items.iterator();
+        return new ZipStream(zip -> {
+            if (rest.hasNext()) {
+                DeliveryItem item = rest.next();
                 manifest.append(add(item, known.get(item.captureNo()), names, zip));
+                return true;
             }
-            zip.setLevel(6);
             zip.putNextEntry(new ZipEntry("manifest.csv"));
             zip.write(manifest.toString().getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
-        }
+            return false;
+        });
     }
 
     /** One photo; answers its line of the manifest. A photo deleted or replaced since is named there, without a file. */

@@ -23,8 +23,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.io.IOException;
 import java.net.URI;
+import org.tucai.delivery.Archive;
 import org.tucai.delivery.Delivery;
 import org.tucai.delivery.DeliveryService;
 import org.tucai.delivery.FolderScheme;
@@ -47,12 +47,12 @@ class DeliveryController {
 
     private final SchoolClients clients;
     private final DeliveryService deliveries;
-    private final ArchiveStream archives;
+    private final Archive archive;
 
-    DeliveryController(SchoolClients clients, DeliveryService deliveries, ArchiveStream archives) {
+    DeliveryController(SchoolClients clients, DeliveryService deliveries, Archive archive) {
         this.clients = clients;
         this.deliveries = deliveries;
-        this.archives = archives;
+        this.archive = archive;
     }
 
     /**
@@ -113,11 +113,11 @@ class DeliveryController {
             description = "A photo deleted or replaced since it was fixed is named in the manifest as gone.")
     @ApiResponse(responseCode = "200", description = "The archive")
     @ApiResponse(responseCode = "404", description = "not-found")
-    HttpResponse<StreamedFile> pullArchive(String no, Authentication who) throws IOException {
+    HttpResponse<StreamedFile> pullArchive(String no, Authentication who) {
         Actor actor = Actor.of(who);
         Delivery delivery = deliveries.require(no, clients.schoolNoOf(actor));
         StreamedFile file =
-                new StreamedFile(archives.open(delivery, deliveries.pull(delivery, actor)), ZIP).attach(no + ".zip");
+                new StreamedFile(archive.open(delivery, deliveries.pull(delivery, actor)), ZIP).attach(no + ".zip");
         return HttpResponse.ok(file).header("Cache-Control", "private, no-store");
     }
 

@@ -1,0 +1,235 @@
+package org.tucai.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.School;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.RejectReason;
+import org.tucai.capture.ReviewedCaptures;
+import org.tucai.platform.security.Actor;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** A school and its own students' photos. */
+@TucaiTest
+class DeliveryIT {
+    private static final String HERE = "/api/v1/school/deliveries";
+
+    private final ReviewedCaptures reviewed;
+    private final CaptureService captures;
+    private final CampaignFixtures campaigns;
+    private final People people;
+    private final MutableClock clock;
+    private final Http http;
+    private Campaign campaign;
+    private School school;
+    private Http client;
+    private String accountNo;
+
+    DeliveryIT(
+            ReviewedCaptures reviewed,
+            CaptureService captures,
+            CampaignFixtures campaigns,
+            People people,
+            MutableClock clock,
+            Http http) {
+        this.reviewed = reviewed;
+        this.captures = captures;
+        this.campaigns = campaigns;
+        this.people = people;
+        this.clock = clock;
+        this.http = http;
+    }
+
+    @BeforeEach
+    void aSchool() {
+        school = campaigns.aSchool();
+        campaign = campaigns.anOpenCampaign(school, t -> {});
+        client = http.as(people.aSchoolClient(school.no()));
+        accountNo = http.as(people.aStudent())
+                .get("/api/v1/student/account")
+                .expect(200)
+                .at("no");
+    }
+
+    @Test
+    void deliversAcceptedPhotosWithAManifestThatMatches() throws IOException {
+        Capture capture = accepted("B1");
+        clock.advance(Duration.ofSeconds(1));
+        accepted("B2");
+
+        Http.Reply made = prepare(null, "STUDENT_NO", "LEVEL_AND_MAJOR").expect(201);
+        assertThat((Integer) made.at("photos")).isEqualTo(2);
+        Map<String, byte[]> files =
+                unzip(client.get((String) made.at("archiveUrl")).expect(200));
+
+        assertThat(files).containsOnlyKeys("photos/本科/计算机科学与技术/B1.jpg", "photos/本科/计算机科学与技术/B2.jpg", "manifest.csv");
+        List<String> manifest = new String(files.get("manifest.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(manifest).hasSize(3);
+        assertThat(manifest.get(1))
+                .startsWith("photos/本科/计算机科学与技术/B1.jpg,ok,SU")
+                .contains(Archive.sha256(files.get("photos/本科/计算机科学与技术/B1.jpg")))
+                .endsWith(capture.no());
+    }
+
+    @Test
+    void goesOnWhereTheLastDeliveryEnded() throws IOException {
+        accepted("B1");
+        clock.advance(Duration.ofSeconds(1));
+        accepted("B2");
+        clock.advance(Duration.ofMinutes(1));
+
+        Http.Reply first = client.post(HERE, Map.of("names", "STUDENT_NO", "folders", "NONE", "limit", 1))
+                .expect(201);
+        Http.Reply second =
+                prepare(first.at("nextCursor"), "STUDENT_NO", "NONE").expect(201);
+        prepare(second.at("nextCursor"), "STUDENT_NO", "NONE").expectProblem(409, "nothing-to-deliver");
+
+        assertThat(unzip(client.get((String) second.at("archiveUrl")).expect(200)))
+                .containsOnlyKeys("photos/B2.jpg", "manifest.csv");
+    }
+
+    @Test
+    void givesTwoOfOneNumberNamesOfTheirOwn() throws IOException {
+        accepted("../B1");
+        accepted("../B1");
+
+        Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
+
+        assertThat(unzip(client.get((String) made.at("archiveUrl")).expect(200)))
+                .containsOnlyKeys("photos/___B1.jpg", "photos/___B1_2.jpg", "manifest.csv");
+    }
+
+    @Test
+    void namesAPhotoAsGoneThatWasReturnedMeanwhile() throws IOException {
+        Capture capture = accepted("B1");
+        Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
+
+        captures.returned(capture.no(), "反光");
+
+        Map<String, byte[]> files =
+                unzip(client.get((String) made.at("archiveUrl")).expect(200));
+        assertThat(files).containsOnlyKeys("manifest.csv");
+        assertThat(new String(files.get("manifest.csv"), StandardCharsets.UTF_8))
+                .contains(",gone,")
+                .contains(capture.no());
+    }
+
+    @Test
+    void keepsSchoolsApart() {
+        Capture capture = accepted("B1");
+        Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
+        Http other = http.as(people.aSchoolClient(campaigns.aSchool().no()));
+
+        other.get((String) made.at("archiveUrl")).expectProblem(404, "not-found");
+        other.get(HERE + "/" + made.at("no")).expectProblem(404, "not-found");
+        other.post(HERE, Map.of("names", "STUDENT_NO", "folders", "NONE")).expectProblem(409, "nothing-to-deliver");
+        other.post("/api/v1/school/disputes", Map.of("captureNo", capture.no(), "words", "不是本校"))
+                .expectProblem(404, "not-found");
+        other.put("/api/v1/school/campaigns/" + campaign.no() + "/expected-students", Map.of("students", 3))
+                .expectProblem(404, "not-found");
+        assertThat(other.get("/api/v1/school/students?list=DONE").expect(200).text())
+                .doesNotContain(capture.no());
+    }
+
+    @Test
+    void isAcknowledgedOnlyAfterItWasPulled() throws IOException {
+        accepted("B1");
+        Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
+        String acknowledgements = HERE + "/" + made.at("no") + "/acknowledgements";
+
+        client.post(acknowledgements, null).expectProblem(409, "delivery-not-pulled");
+        unzip(client.get((String) made.at("archiveUrl")).expect(200));
+        client.post(acknowledgements, null).expect(201);
+        Http.Reply again = client.post(acknowledgements, null).expect(201);
+
+        assertThat((String) again.at("status")).isEqualTo("ACKNOWLEDGED");
+    }
+
+    @Test
+    void listsDoneRejectedDoubtfulAndMissing() {
+        Capture done = accepted("B1");
+        Capture rejected = reviewed.inReview(campaign, accountNo, "B2");
+        captures.reject(rejected.no(), Set.of(RejectReason.values()[0]), null, Actor.SYSTEM);
+        Capture doubtful = accepted("B3");
+        captures.forwarded(doubtful.no());
+        captures.verified(doubtful.no(), "可能非同一人");
+        client.put("/api/v1/school/campaigns/" + campaign.no() + "/expected-students", Map.of("students", 10))
+                .expect(204);
+
+        assertThat((String) students("DOUBTFUL").at("items.0.captureNo")).isEqualTo(doubtful.no());
+        assertThat((String) students("REJECTED").at("items.0.captureNo")).isEqualTo(rejected.no());
+        assertThat((List<?>) students("DONE").at("items")).hasSize(2);
+        assertThat((String) students("DONE").at("items.0.captureNo")).isIn(done.no(), doubtful.no());
+        Http.Reply progress = client.get("/api/v1/school/progress").expect(200);
+        assertThat(progress.text())
+                .contains("\"expected\":10")
+                .contains("\"done\":2")
+                .contains("\"rejected\":1")
+                .contains("\"missing\":8");
+    }
+
+    @Test
+    void takesOneObjectionPerDeliveredPhoto() throws IOException {
+        Capture capture = accepted("B1");
+        Map<String, String> objection = Map.of("captureNo", capture.no(), "words", "照片与本人不符");
+        client.post("/api/v1/school/disputes", objection).expectProblem(409, "not-delivered");
+        unzip(client.get((String) prepare(null, "STUDENT_NO", "NONE").at("archiveUrl"))
+                .expect(200));
+
+        Http.Reply open = client.post("/api/v1/school/disputes", objection).expect(201);
+        client.post("/api/v1/school/disputes", objection).expectProblem(409, "dispute-open");
+        Http manager = http.as(people.aManager());
+        String resolutions = "/api/v1/admin/disputes/" + open.at("no") + "/resolutions";
+        manager.post(resolutions, Map.of("answer", "已联系学生核实")).expect(201);
+        manager.post(resolutions, Map.of("answer", "已联系学生核实")).expectProblem(409, "dispute-closed");
+
+        assertThat((String) client.get("/api/v1/school/disputes").expect(200).at("items.0.answer"))
+                .isEqualTo("已联系学生核实");
+    }
+
+    private Http.Reply students(String list) {
+        return client.get("/api/v1/school/students?list=" + list).expect(200);
+    }
+
+    private Capture accepted(String studentNo) {
+        return reviewed.accepted(campaign, accountNo, studentNo);
+    }
+
+    private Http.Reply prepare(String since, String names, String folders) {
+        clock.advance(Duration.ofMinutes(1));
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("names", names, "folders", folders));
+        if (since != null) {
+            body.put("since", since);
+        }
+        return client.post(HERE, body);
+    }
+
+    private static Map<String, byte[]> unzip(Http.Reply reply) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(reply.body()), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+}
