@@ -26,4 +26,10 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
             SELECT COUNT(*) FROM photo
             WHERE capture_no = :captureNo AND status = 'REJECTED' AND upload_hash = :hash""")
     long countRejected(String captureNo, byte[] hash);
+
+    @Query("SELECT blob_key FROM photo WHERE blob_key IN (:keys)")
+    List<String> blobKeysAmong(Collection<String> keys);
+
+    @Query("SELECT original_key FROM photo WHERE original_key IN (:keys)")
+    List<String> originalKeysAmong(Collection<String> keys);
 }
