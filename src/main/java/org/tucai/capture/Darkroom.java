@@ -10,12 +10,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.campaign.Campaign;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.PortraitInspector;
+import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Shot;
 
@@ -37,8 +39,8 @@ class Darkroom {
         this.inspector = engine;
     }
 
-    /** Judges and cuts one upload; refuses with a named problem what is no usable picture. */
-    Shot develop(byte[] upload, String profile) {
+    /** Judges and cuts one upload by the campaign's standard; refuses with a named problem what is no usable picture. */
+    Shot develop(byte[] upload, Campaign campaign) {
         try {
             if (!places.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
@@ -48,12 +50,24 @@ class Darkroom {
             throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
         }
         try {
-            return inspector.shoot(upload, Profiles.load(profile));
+            return inspector.shoot(upload, standard(campaign));
         } catch (UnreadablePicture e) {
             throw new ProblemException(problem(e.reason()));
         } finally {
             places.release();
         }
+    }
+
+    /** The campaign's photo standard, with the campaign's own background colours. */
+    static Profile standard(Campaign campaign) {
+        List<int[]> colours =
+                campaign.colours().stream().map(Darkroom::rgb).toList();
+        return Profiles.load(campaign.photoProfile()).withBackgroundColours(colours);
+    }
+
+    private static int[] rgb(String hex) {
+        int value = Integer.parseInt(hex, 1, hex.length(), 16);
+        return new int[] {value >> 16 & 0xFF, value >> 8 & 0xFF, value & 0xFF};
     }
 
     private static Problem problem(UnreadablePicture.Reason reason) {

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import javax.imageio.ImageIO;
 
 /**
- * A perceptual hash: for a grid of 16 × 16 fields, whether each is brighter than its neighbour to the right. It survives saving
+ * A perceptual hash: for a grid of 16 × 16 fields, whether each is clearly brighter than its neighbour to the right. It survives saving
  * again, scaling and brightening, which an exact hash does not, and differs between two shots of one person. Pure.
  */
 final class Likeness {
@@ -20,10 +20,13 @@ final class Likeness {
      * below what two shots of one person in one studio differ by, so that nobody's new photo is refused; a shot that was cropped
      * or brightened much is left to {@link #ALIKE}.
      */
-    static final int SAME_SHOT = 6;
+    static final int SAME_SHOT = 8;
 
     /** Up to here a reviewer is shown the other picture: less than two persons' pictures differ by. */
     static final int ALIKE = 16;
+
+    /** In grey levels: in an even background nothing is brighter than anything, whatever saving again does to it. */
+    private static final double MARGIN = 4;
 
     private static final int ROWS = 16;
     private static final int COLUMNS = 17;
@@ -37,7 +40,7 @@ final class Likeness {
         for (int bit = 0; bit < ROWS * (COLUMNS - 1); bit++) {
             int row = bit / (COLUMNS - 1);
             int column = bit % (COLUMNS - 1);
-            if (light[row][column] > light[row][column + 1]) {
+            if (light[row][column] > light[row][column + 1] + MARGIN) {
                 hash[bit / Byte.SIZE] |= (byte) (1 << (bit % Byte.SIZE));
             }
         }

@@ -64,4 +64,10 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
             long c,
             long d,
             int most);
+
+    @Query("SELECT blob_key FROM photo WHERE blob_key IN (:keys)")
+    List<String> blobKeysAmong(Collection<String> keys);
+
+    @Query("SELECT original_key FROM photo WHERE original_key IN (:keys)")
+    List<String> originalKeysAmong(Collection<String> keys);
 }

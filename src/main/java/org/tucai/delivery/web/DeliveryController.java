@@ -94,7 +94,7 @@ class DeliveryController {
     @Post
     @NeedsIdempotencyKey
     @Operation(summary = "Fixes the photos accepted since a cursor for one archive")
-    @ApiResponse(responseCode = "201", description = "Ready to be pulled")
+    @ApiResponse(responseCode = "201", description = "Ready to be pulled", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "nothing-to-deliver")
     HttpResponse<DeliveryView> prepareDelivery(
             @Valid @Body PrepareDeliveryBody body, Authentication who, HttpRequest<?> request) {
@@ -142,7 +142,7 @@ class DeliveryController {
     @Post("/{no}/acknowledgements")
     @NeedsIdempotencyKey
     @Operation(summary = "Says that every photo is there as the manifest says")
-    @ApiResponse(responseCode = "201", description = "Acknowledged")
+    @ApiResponse(responseCode = "201", description = "Acknowledged", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "delivery-not-pulled")
     HttpResponse<DeliveryView> acknowledgeDelivery(String no, Authentication who, HttpRequest<?> request) {

@@ -110,7 +110,7 @@ class SchoolStudentController {
     @Post("/disputes")
     @NeedsIdempotencyKey
     @Operation(summary = "Objects to a delivered photo")
-    @ApiResponse(responseCode = "201", description = "A manager will look")
+    @ApiResponse(responseCode = "201", description = "A manager will look", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "not-delivered, dispute-open")
     HttpResponse<DisputeView> openDispute(

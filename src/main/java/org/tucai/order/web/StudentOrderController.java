@@ -142,7 +142,7 @@ class StudentOrderController {
     @Post("/{orderNo}/payments")
     @NeedsIdempotencyKey
     @Operation(summary = "Begins to pay: answers what the payment sheet needs")
-    @ApiResponse(responseCode = "201", description = "Ready to be paid")
+    @ApiResponse(responseCode = "201", description = "Ready to be paid", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
     @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")

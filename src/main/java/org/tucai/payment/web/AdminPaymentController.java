@@ -103,7 +103,7 @@ class AdminPaymentController {
     @Post("/payments/{paymentNo}/refunds")
     @NeedsIdempotencyKey
     @Operation(summary = "Gives money of one payment back, also such as no order kept")
-    @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next")
+    @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",

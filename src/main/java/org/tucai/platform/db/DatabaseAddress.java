@@ -23,7 +23,7 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
      */
     private static final String PARAMETERS = "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&characterEncoding=utf8&tcpKeepAlive=true&rewriteBatchedStatements=true"
-            + "&connectTimeout=5000&socketTimeout=60000&cachePrepStmts=true"
+            + "&connectTimeout=3000&socketTimeout=30000&cachePrepStmts=true"
             + "&prepStmtCacheSize=256&prepStmtCacheSqlLimit=4096&useLocalSessionState=true";
 
     private static final Pattern OLD_MARIADB = Pattern.compile("(?:5\\.5\\.5-)?10\\.\\d+\\.\\d+-MariaDB.*");
