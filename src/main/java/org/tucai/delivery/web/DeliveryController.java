@@ -24,12 +24,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.util.List;
 import org.tucai.delivery.Archive;
 import org.tucai.delivery.Delivery;
 import org.tucai.delivery.DeliveryService;
 import org.tucai.delivery.FolderScheme;
 import org.tucai.delivery.NameScheme;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
@@ -59,6 +63,9 @@ class DeliveryController {
      * Which photos, and how they are named.
      *
      * @param since {@code nextCursor} of the last delivery; absent: from the beginning
+     * @param folders {@code STUDENT_NO_PREFIX}: by the first characters of the 学号, for schools that number classes so; codes
+     *     carry no class itself
+     * @param studentNoPrefix how many characters, 1-16; with that scheme only
      * @param limit most photos, 1-500; 500 when absent
      */
     @Serdeable
@@ -66,10 +73,21 @@ class DeliveryController {
             @Nullable String since,
             @NotNull NameScheme names,
             @NotNull FolderScheme folders,
+            @Nullable @Min(1) @Max(16) Integer studentNoPrefix,
             @Nullable @Min(1) @Max(500) Integer limit) {
         DeliveryService.Wish toWish() {
+            if ((folders == FolderScheme.STUDENT_NO_PREFIX) != (studentNoPrefix != null)) {
+                throw new ProblemException(
+                        PlatformProblem.INVALID_FIELDS,
+                        List.of(new FieldError("goes with STUDENT_NO_PREFIX", "/studentNoPrefix")),
+                        null);
+            }
             return new DeliveryService.Wish(
-                    Cursor.decode(since, Cursor.START), names, folders, limit == null ? 500 : limit);
+                    Cursor.decode(since, Cursor.START),
+                    names,
+                    folders,
+                    studentNoPrefix,
+                    limit == null ? 500 : limit);
         }
     }
 

@@ -41,30 +41,39 @@ record Grey(int width, int height, float[] v) {
 
     /** Blurred by the mean over {@code 2 * radius + 1} points in both directions, edges shortened. */
     Grey blurred(int radius) {
-        return across(radius, 1, width, height, width).across(radius, width, height, width, 1);
-    }
-
-    /** Blurred along one direction: {@code length} points that lie {@code step} apart, in {@code lines} lines. */
-    private Grey across(int radius, int step, int length, int lines, int lineStep) {
-        float[] out = new float[v.length];
-        for (int line = 0; line < lines; line++) {
-            int start = line * lineStep;
-            float sum = 0;
-            int n = 0;
-            for (int i = -radius; i < length; i++) {
-                if (i + radius < length) {
-                    sum += v[start + (i + radius) * step];
-                    n++;
-                }
-                if (i - radius - 1 >= 0) {
-                    sum -= v[start + (i - radius - 1) * step];
-                    n--;
-                }
-                if (i >= 0) {
-                    out[start + i * step] = sum / n;
-                }
+        float[] across = new float[v.length];
+        for (int y = 0; y < height; y++) {
+            int start = y * width;
+            for (int k = -radius; k <= radius; k++) {
+                add(v, start + Math.max(0, k), across, start + Math.max(0, -k), width - Math.abs(k));
+            }
+            for (int x = 0; x < width; x++) {
+                across[start + x] /= points(x, radius, width);
             }
         }
-        return new Grey(width, height, out);
+        float[] down = new float[v.length];
+        for (int y = 0; y < height; y++) {
+            int from = Math.max(0, y - radius);
+            int to = Math.min(height - 1, y + radius);
+            for (int row = from; row <= to; row++) {
+                add(across, row * width, down, y * width, width);
+            }
+            float share = to - from + 1;
+            for (int i = y * width; i < (y + 1) * width; i++) {
+                down[i] /= share;
+            }
+        }
+        return new Grey(width, height, down);
+    }
+
+    /** Simple enough for the compiler to add eight numbers at once. */
+    private static void add(float[] from, int at, float[] to, int place, int count) {
+        for (int i = 0; i < count; i++) {
+            to[place + i] += from[at + i];
+        }
+    }
+
+    private static float points(int x, int radius, int length) {
+        return Math.min(length - 1, x + radius) - Math.max(0, x - radius) + 1;
     }
 }

@@ -26,7 +26,7 @@ final class Surface {
         values.add(channel[point]);
         terms(point);
         for (int r = 0; r < TERMS; r++) {
-            for (int c = 0; c < TERMS; c++) {
+            for (int c = r; c < TERMS; c++) {
                 normal[r][c] += terms[r] * terms[c];
             }
             normal[r][TERMS] += terms[r] * channel[point];
@@ -48,6 +48,9 @@ final class Surface {
     void fit() {
         for (int r = 0; r < TERMS; r++) {
             normal[r][r] += 1e-3 * count;
+            for (int c = 0; c < r; c++) {
+                normal[r][c] = normal[c][r];
+            }
         }
         double[] weights = solve(normal);
         Stats fitted = new Stats();
