@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.campaign.Campaign;
@@ -20,6 +21,7 @@ import org.tucai.portrait.PortraitInspector;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Shot;
+import org.tucai.portrait.drawn.DrawnPortrait;
 
 /**
  * Where uploads are judged and cut: as many at once as there are cores, the rest wait a little. More at once would only make
@@ -33,14 +35,40 @@ class Darkroom {
     private final PortraitInspector inspector;
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    Darkroom(@Value("${tucai.models:}") String models) {
+    private final @Nullable InspectionSwitch inspection;
+
+    /** What uploads become when they are not looked at; made when first needed. */
+    private volatile @Nullable Developed standIn;
+
+    Darkroom(@Value("${tucai.models:}") String models, @Nullable InspectionSwitch inspection) {
         PortraitEngine engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
         LOG.info("Portraits are judged in {} mode", engine.mode());
         this.inspector = engine;
+        this.inspection = inspection;
     }
 
+    /**
+     * What came of an upload.
+     *
+     * @param likeness {@link Likeness} of the standard picture; null when none could be cut
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Developed(Shot shot, byte @Nullable [] likeness) {}
+
     /** Judges and cuts one upload by the campaign's standard; refuses with a named problem what is no usable picture. */
-    Shot develop(byte[] upload, Campaign campaign) {
+    Developed develop(byte[] upload, Campaign campaign) {
+        if (inspection != null && !inspection.isOn()) {
+            Developed ready = standIn;
+            if (ready == null) {
+                ready = judge(DrawnPortrait.jpeg(1), campaign);
+                standIn = ready;
+            }
+            return ready;
+        }
+        return judge(upload, campaign);
+    }
+
+    private Developed judge(byte[] upload, Campaign campaign) {
         try {
             if (!places.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
@@ -50,7 +78,8 @@ class Darkroom {
             throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
         }
         try {
-            return inspector.shoot(upload, standard(campaign));
+            Shot shot = inspector.shoot(upload, standard(campaign));
+            return new Developed(shot, shot.jpeg() == null ? null : Likeness.of(shot.jpeg()));
         } catch (UnreadablePicture e) {
             throw new ProblemException(problem(e.reason()));
         } finally {

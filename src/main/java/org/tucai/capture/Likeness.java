@@ -28,6 +28,9 @@ final class Likeness {
     /** In grey levels: in an even background nothing is brighter than anything, whatever saving again does to it. */
     private static final double MARGIN = 4;
 
+    /** Every other pixel both ways is enough for a mean. */
+    private static final int STEP = 2;
+
     private static final int ROWS = 16;
     private static final int COLUMNS = 17;
 
@@ -62,11 +65,13 @@ final class Likeness {
     private static double[][] fields(BufferedImage picture) {
         double[][] sums = new double[ROWS][COLUMNS];
         int[][] counts = new int[ROWS][COLUMNS];
-        for (int y = 0; y < picture.getHeight(); y++) {
+        int[] line = new int[picture.getWidth()];
+        for (int y = 0; y < picture.getHeight(); y += STEP) {
             int row = y * ROWS / picture.getHeight();
-            for (int x = 0; x < picture.getWidth(); x++) {
-                int column = x * COLUMNS / picture.getWidth();
-                int rgb = picture.getRGB(x, y);
+            picture.getRGB(0, y, line.length, 1, line, 0, line.length);
+            for (int x = 0; x < line.length; x += STEP) {
+                int column = x * COLUMNS / line.length;
+                int rgb = line[x];
                 sums[row][column] += 0.299 * (rgb >> 16 & 0xFF) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
                 counts[row][column]++;
             }

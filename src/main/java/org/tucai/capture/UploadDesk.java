@@ -99,10 +99,11 @@ public class UploadDesk {
     private Photo develop(UploadTicket ticket, byte[] upload, byte[] hash, Actor actor) {
         Capture capture = captures.findByNo(ticket.captureNo()).orElseThrow();
         Campaign campaign = campaigns.require(capture.campaignNo());
-        Shot shot = darkroom.develop(upload, campaign);
+        Darkroom.Developed developed = darkroom.develop(upload, campaign);
+        Shot shot = developed.shot();
         byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();
         List<String> keys = jpeg == null ? List.of() : blobs.putAll(List.of(jpeg, upload));
-        return keepOrDrop(ticket, photo(ticket, campaign, hash, shot, jpeg, keys), actor);
+        return keepOrDrop(ticket, photo(ticket, campaign, hash, developed, jpeg, keys), actor);
     }
 
     /** Pictures that no row will name go at once. Of a failure without a name the outcome is open: the sweep sees to those. */
@@ -127,9 +128,10 @@ public class UploadDesk {
             UploadTicket ticket,
             Campaign campaign,
             byte[] hash,
-            Shot shot,
+            Darkroom.Developed developed,
             byte @Nullable [] jpeg,
             List<String> keys) {
+        Shot shot = developed.shot();
         return new Photo(
                 null,
                 stationery.number(),
@@ -146,7 +148,7 @@ public class UploadDesk {
                 jpeg == null ? null : keys.getLast(),
                 jpeg == null ? null : sha256(jpeg),
                 jpeg == null ? null : jpeg.length,
-                jpeg == null ? null : Likeness.of(jpeg),
+                jpeg == null ? null : developed.likeness(),
                 stationery.now(),
                 0);
     }
