@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.PictureHeader;
@@ -80,11 +81,11 @@ final class FuzzPortraits implements Callable<Integer> {
                 Files.write(inWork, file);
                 one(engine, file, random, i % INSPECT_EVERY == 0);
                 progress.at("mutated files", i, cases);
-                before = i == Math.max(1, cases / 5) ? NativeMemory.now().resident() : before;
+                before = i == Math.max(1, cases / 5) ? Pointer.physicalBytes() : before;
             }
         }
         Files.delete(inWork);
-        long growth = NativeMemory.now().resident() - before;
+        long growth = Pointer.physicalBytes() - before;
         out.printf("%d mutated files: %s%n", cases, outcomes);
         out.printf("failures %d, slowest %.2f s of processor time, ", failures, slowest / 1e9);
         out.printf("resident memory %+d MB from a fifth of the way to the end%n", growth >> 20);
