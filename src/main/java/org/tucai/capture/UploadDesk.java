@@ -144,6 +144,7 @@ public class UploadDesk {
                 jpeg == null ? null : keys.getLast(),
                 jpeg == null ? null : sha256(jpeg),
                 jpeg == null ? null : jpeg.length,
+                jpeg == null ? null : Likeness.of(jpeg),
                 stationery.now(),
                 0);
     }
