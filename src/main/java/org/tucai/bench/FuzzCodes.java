@@ -36,7 +36,7 @@ public final class FuzzCodes implements Callable<Integer> {
     private static final long SLOW_NANOS = 2_000_000_000L;
     private static final long HANG_NANOS = 30_000_000_000L;
     /** One case in so many is made from a picture of the folder. */
-    private static final int SHARE_OF_FOLDER = 20;
+    private static final int SHARE_OF_FOLDER = 100;
 
     private static final double MEGA = 1 << 20;
 
@@ -46,7 +46,7 @@ public final class FuzzCodes implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Folder with pictures; one case in 20 is made from one of them, the others from drawn codes.")
+            description = "Folder with pictures; one case in 100 is made from one of them, the others from drawn codes.")
     private @Nullable Path data;
 
     @Option(names = "--cases", paramLabel = "N", description = "Files to try (default ${DEFAULT-VALUE}).")

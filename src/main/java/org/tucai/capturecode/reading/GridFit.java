@@ -153,19 +153,9 @@ final class GridFit {
         return controls;
     }
 
-    /** Row and column of the alignment patterns, from the corner outwards, or outwards from the finder patterns that are seen. */
+    /** From the corner outwards, or outwards from the finder patterns that are seen. */
     private List<int[]> order(SymbolLayout layout) {
-        List<int[]> places = new ArrayList<>();
-        int n = layout.alignment.length;
-        for (int sum = 0; sum < 2 * n - 1; sum++) {
-            for (int i = Math.max(0, sum - n + 1); i <= Math.min(sum, n - 1); i++) {
-                int row = layout.alignment[i];
-                int column = layout.alignment[sum - i];
-                if (layout.hasAlignment(row, column)) {
-                    places.add(new int[] {row, column});
-                }
-            }
-        }
+        List<int[]> places = layout.alignmentPlaces();
         if (!complete) {
             places.sort(Comparator.comparingDouble(place -> fromSeen(place, layout.size - 7)));
         }

@@ -30,9 +30,6 @@ final class SoftDecoder {
     /** Share of the weight of all modules that may stand against the corrected symbol. */
     private static final double MAX_CONTRADICTION = 0.2;
 
-    private static final int FORMAT_MASK = 0x5412;
-    private static final int FORMAT_POLYNOMIAL = 0x537;
-
     private final SymbolLayout layout;
     private final float[] soft;
     /** Per module after {@link #decode}: 1 dark, -1 light where the error correction is sure, 0 elsewhere. */
@@ -70,11 +67,7 @@ final class SoftDecoder {
         int size = layout.size;
         int best = -1;
         for (int format = 0; format < 32; format++) {
-            int code = format << 10;
-            for (int i = 14; i >= 10; i--) {
-                code ^= (code >> i & 1) * (FORMAT_POLYNOMIAL << (i - 10));
-            }
-            int bits = ((format << 10) | code) ^ FORMAT_MASK;
+            int bits = FormatInformation.bits(format);
             double score = 0;
             for (int i = 0; i < 15; i++) {
                 int sign = (bits >> i & 1) == 1 ? 1 : -1;
@@ -220,11 +213,7 @@ final class SoftDecoder {
 
     private void writeInformation(BitMatrix symbol, int format) {
         int size = layout.size;
-        int code = format << 10;
-        for (int i = 14; i >= 10; i--) {
-            code ^= (code >> i & 1) * (FORMAT_POLYNOMIAL << (i - 10));
-        }
-        int bits = ((format << 10) | code) ^ FORMAT_MASK;
+        int bits = FormatInformation.bits(format);
         for (int i = 0; i < 15; i++) {
             int row = i < 6 ? i : i < 8 ? i + 1 : 8;
             int column = i < 8 ? 8 : i == 8 ? 7 : 14 - i;
