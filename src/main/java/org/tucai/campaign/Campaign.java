@@ -87,6 +87,11 @@ public record Campaign(
         return from != null && to != null && !at.isBefore(from) && at.isBefore(to);
     }
 
+    /** Whether it takes no photo any more: closed, or after its last window. Between two windows it is not over. */
+    public boolean isOverAt(Instant at) {
+        return status == CampaignStatus.CLOSED || !at.isBefore(lastsUntil());
+    }
+
     /** When the last window ends. */
     public Instant lastsUntil() {
         return makeUpClosesAt == null ? closesAt : makeUpClosesAt;

@@ -110,6 +110,7 @@ public class ReviewedCaptures {
                 null,
                 sha256(jpeg),
                 jpeg.length,
+                Likeness.of(jpeg),
                 clock.instant(),
                 0));
     }

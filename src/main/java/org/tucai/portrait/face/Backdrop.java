@@ -74,17 +74,13 @@ final class Backdrop {
     }
 
     private @Nullable BackgroundFacts measure() {
-        Surface l = new Surface(lab, lab.l());
-        Surface a = new Surface(lab, lab.a());
-        Surface b = new Surface(lab, lab.b());
+        Surface surface = new Surface(lab);
         int count = 0;
         for (int i = 0; i < distance.length; i++) {
             if (background(i)) {
                 count++;
                 if (i % 2 == 0) {
-                    l.add(i);
-                    a.add(i);
-                    b.add(i);
+                    surface.add(i);
                 }
             }
         }
@@ -92,9 +88,9 @@ final class Backdrop {
         if (share < 0.02 || count < 60) {
             return null;
         }
-        l.fit();
-        a.fit();
-        b.fit();
+        Surface.Fit l = surface.fit(lab.l());
+        Surface.Fit a = surface.fit(lab.a());
+        Surface.Fit b = surface.fit(lab.b());
         double[] steps = steps();
         return new BackgroundFacts(
                 share,
