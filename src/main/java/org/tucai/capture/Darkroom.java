@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.Problem;
@@ -48,6 +49,9 @@ class Darkroom {
             throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
         }
         try {
+            if (PictureHeader.of(upload).animated()) { // the engine would take the first frame, which nobody has chosen
+                throw new ProblemException(CaptureProblem.PICTURE_ANIMATED);
+            }
             return inspector.shoot(upload, Profiles.load(profile));
         } catch (UnreadablePicture e) {
             throw new ProblemException(problem(e.reason()));

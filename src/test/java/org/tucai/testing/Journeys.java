@@ -51,6 +51,12 @@ public class Journeys {
         return aBoundStudent(school, campaigns.anOpenCampaign(school, t -> {}));
     }
 
+    /** The same for the student with that phone number. */
+    public Walk aBoundStudent(String phone) {
+        School school = campaigns.aSchool();
+        return bind(people.aStudent(phone), campaigns.anOpenCampaign(school, t -> {}), codes.aCode(school));
+    }
+
     /** A new student bound to that campaign. */
     public Walk aBoundStudent(School school, Campaign campaign) {
         String token = people.aStudent();
@@ -164,6 +170,11 @@ public class Journeys {
         Walk walk = aStudentInReview();
         decide(walk, "ACCEPT", List.of());
         return walk;
+    }
+
+    /** Lets the jobs run that are due. */
+    public void runDue() {
+        jobs.runDue();
     }
 
     /** What the capture's own student sees of it. */

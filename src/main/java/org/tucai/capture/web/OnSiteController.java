@@ -18,7 +18,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
@@ -75,7 +74,11 @@ class OnSiteController {
     @Operation(summary = "Judges and keeps the operator's photo")
     @Put("/{no}/photo")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    PhotoView shootOnSite(String no, @Body byte @Nullable [] picture, Authentication who, HttpRequest<?> request) {
+    PhotoView shootOnSite(
+            String no,
+            @Body @io.micronaut.core.annotation.Nullable byte[] picture,
+            Authentication who,
+            HttpRequest<?> request) {
         Photo photo = desk.takeOnSite(no, picture == null ? new byte[0] : picture, Actor.of(who));
         return PhotoView.of(photo, album.report(photo), null, Language.of(request));
     }
