@@ -56,6 +56,15 @@ public class CampaignService {
         return campaigns.findByNo(campaignNo).orElseThrow(PlatformProblem::notFound);
     }
 
+    /**
+     * The campaign, kept from closing until the caller's transaction ends: whoever leaves a capture behind that a closing
+     * campaign has to end asks here, so that either the close sees the capture or the caller sees the close.
+     */
+    @Transactional
+    public Campaign hold(String campaignNo) {
+        return campaigns.hold(campaignNo).orElseThrow(PlatformProblem::notFound);
+    }
+
     /** The school of that 院校代码, as capture codes carry it. */
     @Transactional
     public Optional<School> schoolByCode(String code) {
@@ -89,7 +98,7 @@ public class CampaignService {
             return;
         }
         Instant closedAt = campaign.closedAt();
-        if (campaign.status() == CampaignStatus.CLOSED || !now.isBefore(campaign.lastsUntil())) {
+        if (campaign.isOverAt(now)) {
             Instant end =
                     closedAt != null && closedAt.isBefore(campaign.lastsUntil()) ? closedAt : campaign.lastsUntil();
             throw new ProblemException(CampaignProblem.CAMPAIGN_CLOSED, inChina(end));

@@ -70,7 +70,9 @@ public class BindingService {
     @Transactional
     public Capture bind(String accountNo, CaptureCode code, BindCapture wish) {
         requireConsent(wish);
-        Campaign campaign = campaigns.forStudent(code.schoolCode(), wish.featureCode());
+        Campaign campaign = campaigns.hold(
+                campaigns.forStudent(code.schoolCode(), wish.featureCode()).no());
+        campaigns.requireAccepting(campaign);
         String enrolment = facts.enrolmentKey(code.schoolCode(), code.enrolmentNo());
         refuseSecond(accountNo, campaign, enrolment);
         Instant now = clock.instant();

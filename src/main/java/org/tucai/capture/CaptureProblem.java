@@ -32,12 +32,6 @@ public enum CaptureProblem implements Problem {
             "您的毕业图像已采集合格，无需再次拍摄。",
             "Already captured",
             "Your graduation picture was already accepted; no other is needed."),
-    CAMPAIGN_CLOSED(
-            409,
-            "采集已结束",
-            "本批次采集已结束，无法继续。请咨询学校是否有补采安排。",
-            "Campaign closed",
-            "The campaign is over; ask your school about a make-up date."),
     /** Paying comes before shooting in this campaign. */
     PAY_FIRST(409, "请先支付", "本批次需先支付采集费再拍摄。", "Pay first", "This campaign asks for the fee before shooting."),
     TRIES_USED_UP(

@@ -113,9 +113,7 @@ public class PhotoService {
         if (!capture.status().takesPhotos()) {
             throw new ProblemException(CaptureProblem.NOT_TAKING_PHOTOS);
         }
-        if (!campaign.acceptsAt(clock.instant())) {
-            throw new ProblemException(CaptureProblem.CAMPAIGN_CLOSED);
-        }
+        campaigns.requireAccepting(campaign);
         if (source == PhotoSource.ON_SITE) {
             if (campaign.mode() != CaptureMode.ON_SITE) {
                 throw new ProblemException(CaptureProblem.NOT_ON_SITE);

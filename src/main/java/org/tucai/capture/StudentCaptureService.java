@@ -78,8 +78,8 @@ public class StudentCaptureService {
     /**
      * Submits the photo: to review when nothing is to pay, else to payment. Repeating it changes nothing.
      *
-     * @throws ProblemException {@link CaptureProblem#PHOTO_NOT_CURRENT}, {@link CaptureProblem#NOT_SUBMITTABLE},
-     *     {@link CaptureProblem#CAMPAIGN_CLOSED}
+     * @throws ProblemException {@link CaptureProblem#PHOTO_NOT_CURRENT}, {@link CaptureProblem#NOT_SUBMITTABLE}, or
+     *     that the campaign takes no photos now
      */
     @Transactional
     public Capture submit(String no, String accountNo, SubmitCapture wish) {
@@ -110,9 +110,7 @@ public class StudentCaptureService {
         }
         Campaign campaign = campaigns.require(capture.campaignNo());
         Instant now = clock.instant();
-        if (!campaign.acceptsAt(now)) {
-            throw new ProblemException(CaptureProblem.CAMPAIGN_CLOSED);
-        }
+        campaigns.requireAccepting(campaign);
         Optional<Order> former = orders.forCapture(capture.no()).filter(Order::isPaid);
         Order order = former.orElseGet(() -> orders.place(Pricing.order(capture, campaign, wish.prints(), now)));
         return order.isPaid()
@@ -156,7 +154,10 @@ public class StudentCaptureService {
         }
     }
 
-    /** 撤回审核: back to the photo, to change it; from payment or from review. */
+    /**
+     * 撤回审核: back to the photo, to change it; from payment or from review. Refused when the campaign takes no other photo: it
+     * would take the student's only chance away.
+     */
     @Transactional
     public Capture withdrawReview(String no, String accountNo) {
         Capture capture = gate.lockOwn(no, accountNo);
@@ -166,6 +167,7 @@ public class StudentCaptureService {
         } else if (capture.status() != CaptureStatus.IN_REVIEW) {
             throw new ProblemException(CaptureProblem.NOT_IN_REVIEW);
         }
+        campaigns.requireAccepting(campaigns.hold(capture.campaignNo()));
         Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", student);
         if (capture.status() == CaptureStatus.IN_REVIEW) {
             followers.withdrawn(after);
