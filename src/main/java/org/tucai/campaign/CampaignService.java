@@ -137,8 +137,8 @@ public class CampaignService {
     /** Changes the terms; after opening, mode, feature code and photo standard stay. */
     @Transactional
     public Campaign change(String campaignNo, CampaignTerms terms, @Nullable String ifMatch, Actor by) {
-        Campaign campaign = require(campaignNo);
-        lockSchool(campaign.schoolNo());
+        lockSchool(require(campaignNo).schoolNo());
+        Campaign campaign = require(campaignNo); // as the one before us under this lock left it
         Etag.requireMatch(ifMatch, campaign.version());
         requireNotClosed(campaign);
         if (campaign.status() != CampaignStatus.DRAFT && !terms.keepsFixedTermsOf(campaign.terms())) {

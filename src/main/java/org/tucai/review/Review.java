@@ -61,6 +61,11 @@ public record Review(
                 && leaseUntil.isAfter(now);
     }
 
+    /** Whether that reviewer may look at its photo: held now, or decided by that reviewer and not carried out yet. */
+    boolean isVisibleTo(String reviewerNo, Instant now) {
+        return isHeldBy(reviewerNo, now) || status == ReviewStatus.DECIDED && reviewerNo.equals(claimedBy);
+    }
+
     Review claimed(String reviewerNo, Instant until) {
         return copy(to(ReviewStatus.CLAIMED), stage, reviewerNo, until, firstBy, firstDecision, null, null);
     }

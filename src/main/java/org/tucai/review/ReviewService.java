@@ -64,14 +64,17 @@ public class ReviewService {
     /** What the reviewer holds, decisions that may still be undone included. */
     @Transactional
     public List<Review> heldBy(Actor reviewer) {
-        return reviews.heldBy(reviewer.no());
+        Instant now = clock.instant();
+        return reviews.heldBy(reviewer.no()).stream()
+                .filter(r -> r.isVisibleTo(reviewer.no(), now))
+                .toList();
     }
 
-    /** A review the caller may look into: held by the caller, or the caller is a manager; else as absent as none. */
+    /** A review the caller may look into: held by the caller now, or the caller is a manager; else as absent as none. */
     @Transactional
     public Review requireVisible(String no, Actor reviewer) {
         return reviews.findByNo(no)
-                .filter(r -> reviewer.role() == Role.MANAGER || reviewer.no().equals(r.claimedBy()))
+                .filter(r -> reviewer.role() == Role.MANAGER || r.isVisibleTo(reviewer.no(), clock.instant()))
                 .orElseThrow(PlatformProblem::notFound);
     }
 
