@@ -7,5 +7,14 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures error rates and speed; trains the classifiers.",
-        subcommands = {CodesBench.class, FuzzCodes.class, PortraitsBench.class, StartBench.class, TrainCommand.class})
+        subcommands = {
+            CodesBench.class,
+            DrawCodesCommand.class,
+            ForeignReaderCommand.class,
+            FuzzCodes.class,
+            HttpBench.class,
+            PortraitsBench.class,
+            StartBench.class,
+            TrainCommand.class
+        })
 public final class BenchCommand {}

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tucai.bench.CodesBench.KnownCode;
 
 /** What one reader made of the pictures, by class and in all. */
 final class CodeScores {
@@ -15,6 +14,7 @@ final class CodeScores {
     private final Map<String, Tally> classes = new TreeMap<>();
     private final Tally all = new Tally();
     private final List<String> missed = new ArrayList<>();
+    private int stopped;
 
     CodeScores(String reader) {
         this.reader = reader;
@@ -27,6 +27,12 @@ final class CodeScores {
         if (text.isEmpty()) {
             missed.add(code.file());
         }
+    }
+
+    /** The reader was stopped at this picture. */
+    void gaveUp(KnownCode code, long nanos) {
+        add(code, Optional.empty(), nanos);
+        stopped++;
     }
 
     int wrong() {
@@ -55,7 +61,8 @@ final class CodeScores {
     static String side(CodeScores own, List<CodeScores> others) {
         StringBuilder out = new StringBuilder("| reader | all % |");
         own.classes.keySet().forEach(kind -> out.append(' ').append(kind).append(" |"));
-        out.append(" wrong | median ms | p95 ms | largest ms |\n|").append("---|".repeat(own.classes.size() + 6));
+        out.append(" wrong | stopped | median ms | p95 ms | largest ms |\n|")
+                .append("---|".repeat(own.classes.size() + 7));
         out.append('\n').append(own.side());
         others.forEach(other -> out.append(other.side()));
         return out.toString();
@@ -65,7 +72,12 @@ final class CodeScores {
         StringBuilder out = new StringBuilder("| " + reader + " | " + percent(all.share()) + " |");
         classes.values().forEach(tally -> out.append(String.format(Locale.ROOT, " %.0f |", 100 * tally.share())));
         return out.append(String.format(
-                        Locale.ROOT, " %d | %.0f | %.0f | %.0f |%n", all.wrong, all.at(0.5), all.at(0.95), all.at(1)))
+                        Locale.ROOT, " %d | %d | %.0f | %.0f | %.0f |%n",
+                        all.wrong,
+                        stopped,
+                        all.at(0.5),
+                        all.at(0.95),
+                        all.at(1)))
                 .toString();
     }
 

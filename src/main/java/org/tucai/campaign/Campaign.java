@@ -83,13 +83,13 @@ public record Campaign(
                 && (isWithin(opensAt, closesAt, at) || isWithin(makeUpOpensAt, makeUpClosesAt, at));
     }
 
-    /** Whether no photo will be taken any more: closed, or the last window has ended. Between two windows it is not over. */
-    public boolean isOverAt(Instant at) {
-        return status == CampaignStatus.CLOSED || !at.isBefore(lastsUntil());
-    }
-
     private static boolean isWithin(@Nullable Instant from, @Nullable Instant to, Instant at) {
         return from != null && to != null && !at.isBefore(from) && at.isBefore(to);
+    }
+
+    /** Whether it takes no photo any more: closed, or after its last window. Between two windows it is not over. */
+    public boolean isOverAt(Instant at) {
+        return status == CampaignStatus.CLOSED || !at.isBefore(lastsUntil());
     }
 
     /** When the last window ends. */

@@ -40,6 +40,14 @@ interface CampaignRepository extends GenericRepository<Campaign, Long> {
             ORDER BY created_at DESC, no DESC LIMIT :limit""")
     List<Campaign> before(Instant at, String no, @Nullable String schoolNo, @Nullable String status, int limit);
 
+    /** Open campaigns whose present window ends before that instant. */
+    @Query("""
+            SELECT no AS campaign_no, IF(:now < closes_at, closes_at, make_up_closes_at) AS ends_at FROM campaign
+            WHERE status = 'OPEN'
+              AND ((opens_at <= :now AND :now < closes_at AND closes_at <= :before)
+                OR (make_up_opens_at <= :now AND :now < make_up_closes_at AND make_up_closes_at <= :before))""")
+    List<EndingWindow> endingBefore(Instant now, Instant before);
+
     @Query("""
             SELECT no FROM campaign
             WHERE status = 'OPEN' AND closes_at < :before AND (make_up_closes_at IS NULL OR make_up_closes_at < :before)""")

@@ -108,6 +108,12 @@ public class CampaignService {
         throw new ProblemException(CampaignProblem.CAMPAIGN_NOT_OPEN, inChina(start));
     }
 
+    /** Open campaigns whose present window ends before that instant. */
+    @Transactional
+    public List<EndingWindow> endingBefore(Instant before) {
+        return campaigns.endingBefore(clock.instant(), before);
+    }
+
     /** The campaign students find under that code, whether it takes photos now or not. */
     @Transactional
     public Campaign announced(String schoolCode, String featureCode) {

@@ -133,6 +133,23 @@ public class CaptureService {
     }
 
     /**
+     * The student's information check found the picture wrong (校对有误) and a manager lets it be taken again, without paying
+     * again.
+     *
+     * @param note the manager's words, shown to the student
+     */
+    @Transactional
+    public void erratum(String no, String note, Actor by) {
+        Capture capture = gate.lock(no);
+        Instant now = clock.instant();
+        Capture after = gate.move(capture, capture.erratum(now), "erratum", by);
+        turnDown(capture, Set.of(), note, by, now);
+        messages.erratum(after, note);
+        followers.erratum(after);
+        endIfOver(after, now);
+    }
+
+    /**
      * The authority's conclusion; a later one replaces it.
      *
      * @param conclusion the label as the authority words it

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.picture.PictureHeader;
@@ -19,6 +20,7 @@ import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.PortraitInspector;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Shot;
+import org.tucai.portrait.drawn.DrawnPortrait;
 
 /**
  * Where uploads are judged and cut: as many at once as there are cores, the rest wait a little. More at once would only make
@@ -32,14 +34,32 @@ class Darkroom {
     private final PortraitInspector inspector;
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    Darkroom(@Value("${tucai.models:}") String models) {
+    private final @Nullable InspectionSwitch inspection;
+
+    /** What uploads become when they are not looked at; made when first needed. */
+    private volatile @Nullable Shot standIn;
+
+    Darkroom(@Value("${tucai.models:}") String models, @Nullable InspectionSwitch inspection) {
         PortraitEngine engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
         LOG.info("Portraits are judged in {} mode", engine.mode());
         this.inspector = engine;
+        this.inspection = inspection;
     }
 
     /** Judges and cuts one upload; refuses with a named problem what is no usable picture. */
     Shot develop(byte[] upload, String profile) {
+        if (inspection != null && !inspection.isOn()) {
+            Shot ready = standIn;
+            if (ready == null) {
+                ready = judge(DrawnPortrait.jpeg(1), profile);
+                standIn = ready;
+            }
+            return ready;
+        }
+        return judge(upload, profile);
+    }
+
+    private Shot judge(byte[] upload, String profile) {
         try {
             if (!places.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);

@@ -73,6 +73,7 @@ public class ExpiryService {
         if (capture.status() == CaptureStatus.VERIFIED
                 && capture.factsSealed() != null
                 && holds.stream().noneMatch(h -> h.holds(capture))) {
+            messages.forgotten(capture);
             forgetting.forget(capture);
         }
     }

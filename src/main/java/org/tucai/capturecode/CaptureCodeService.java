@@ -16,6 +16,8 @@ import org.tucai.platform.privacy.IdTail;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 
 /**
@@ -92,13 +94,18 @@ public class CaptureCodeService {
      * @throws ProblemException wrong-last-four with the tries left, last-four-locked, opened-code-expired
      */
     public CaptureCode confirm(String codeNo, String accountNo, String entered) {
-        OpenedCodeRow row = row(codeNo, accountNo);
+        return confirm(codeNo, new Actor(Role.STUDENT, accountNo), entered);
+    }
+
+    /** The same for a student who stands before an operator and types; wrong entries are counted for the enrolment alone. */
+    public CaptureCode confirm(String codeNo, Actor who, String entered) {
+        OpenedCodeRow row = row(codeNo, who.no());
         CaptureCode code = facts(row);
         if (row.confirmedAt() != null) {
             return code;
         }
         LastFourService.Outcome outcome =
-                lastFour.enter(codeNo, accountNo, row.enrolmentIndex(), matches(code, entered));
+                lastFour.enter(codeNo, who, row.enrolmentIndex(), matches(code, entered));
         if (outcome.right()) {
             return code;
         }

@@ -16,16 +16,21 @@ final class FileNames {
 
     private final NameScheme names;
     private final FolderScheme folders;
+    private final int prefix;
     private final Set<String> used = new HashSet<>();
 
-    FileNames(NameScheme names, FolderScheme folders) {
+    /**
+     * @param prefix characters of the 学号 that name a folder, where the scheme asks for them
+     */
+    FileNames(NameScheme names, FolderScheme folders, int prefix) {
         this.names = names;
         this.folders = folders;
+        this.prefix = prefix;
     }
 
     /** {@code 本科/计算机科学与技术/B00000001.jpg}; a second of the same name gets {@code _2}. */
     String next(CaptureFacts facts) {
-        String stem = "photos/" + folders.of(facts) + clean(names.of(facts));
+        String stem = "photos/" + folders.of(facts, prefix) + clean(names.of(facts));
         String name = stem;
         // compared without case: some file systems keep only one of A.jpg and a.jpg
         for (int i = 2; !used.add(name.toLowerCase(Locale.ROOT)); i++) {

@@ -16,7 +16,7 @@ import org.tucai.workday.WorkdayCalendar;
 /** The time a student has for the check, and the jobs and messages that go with it. */
 @Singleton
 class CheckingTime {
-    private static final Duration REMINDER = Duration.ofDays(3);
+    static final Duration REMINDER = Duration.ofDays(3);
 
     private final WorkdayCalendar calendar;
     private final NotificationService notifications;

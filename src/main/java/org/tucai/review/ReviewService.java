@@ -114,12 +114,34 @@ public class ReviewService {
             }
         }
         Instant effective = review.onSite() ? now : now.plus(SECOND_THOUGHTS);
-        Review decided = gate.move(review, review.decided(reviewer.no(), ruling, now, effective), "decided", reviewer);
+        Review decided = gate.move(review, review.decided(reviewer, ruling, now, effective), "decided", reviewer);
         if (review.onSite()) {
             return carryOut(decided);
         }
         jobs.enqueue(ApplyReviewJob.TYPE, no, effective);
         return decided;
+    }
+
+    /**
+     * Decides an on-site photo in one step, without the queue; where four eyes are asked for, as the first of two.
+     *
+     * @throws ProblemException {@link ReviewProblem#HELD_BY_ANOTHER}, {@link ReviewProblem#REASONS_NEEDED}
+     */
+    @Transactional
+    public Review decideOnSite(String captureNo, Ruling ruling, Actor operator) {
+        captures.lock(captureNo);
+        Review review = reviews.findByLiveCapture(captureNo)
+                .filter(Review::onSite)
+                .map(r -> gate.lock(r.no()))
+                .orElseThrow(PlatformProblem::notFound);
+        Instant now = clock.instant();
+        if (!review.isHeldBy(operator.no(), now)) {
+            if (!review.isFree(now) || review.stage() != FIRST_LOOK) {
+                throw new ProblemException(ReviewProblem.HELD_BY_ANOTHER);
+            }
+            gate.move(review, review.claimed(operator.no(), now.plus(LEASE)), "claimed", operator);
+        }
+        return decide(review.no(), ruling, operator);
     }
 
     /** Takes the own last decision back while it has not taken effect. */
@@ -153,7 +175,7 @@ public class ReviewService {
     }
 
     private Review carryOut(Review review) {
-        Actor by = new Actor(Role.REVIEWER, String.valueOf(review.decidedBy()));
+        Actor by = review.decider();
         Review done = gate.move(review, review.effective(), "carried-out", by);
         Ruling ruling = review.ruling();
         switch (ruling.decision()) {

@@ -133,6 +133,7 @@ public class ReviewedCaptures {
                 null,
                 sha256(jpeg),
                 jpeg.length,
+                Likeness.of(jpeg),
                 clock.instant(),
                 0));
     }

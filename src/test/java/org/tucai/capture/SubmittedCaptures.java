@@ -104,6 +104,7 @@ public class SubmittedCaptures {
                 null,
                 new byte[32],
                 5,
+                null,
                 clock.instant(),
                 0);
     }

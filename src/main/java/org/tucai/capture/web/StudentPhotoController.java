@@ -71,7 +71,7 @@ class StudentPhotoController {
     record UploadTicketView(String uploadUrl, OffsetDateTime expiresAt, int maxBytes) {}
 
     @Operation(summary = "A one-time ticket to upload one photo")
-    @ApiResponse(responseCode = "201", description = "The ticket")
+    @ApiResponse(responseCode = "201", description = "The ticket", useReturnTypeSchema = true)
     @Post("/captures/{no}/upload-tickets")
     HttpResponse<UploadTicketView> createUploadTicket(
             String no, @Valid @Body UploadTicketBody body, Authentication who) {

@@ -3,14 +3,11 @@ package org.tucai.portrait.face;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_imgproc.DIST_L2;
 import static org.bytedeco.opencv.global.opencv_imgproc.DIST_MASK_3;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.distanceTransform;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the background on a small copy of the whole picture. */
@@ -43,8 +40,7 @@ final class Backdrop {
         double zoom = Math.min(1, (double) LONG_SIDE / Math.max(picture.cols(), picture.rows()));
         int width = (int) Math.max(8, Math.round(picture.cols() * zoom));
         int height = (int) Math.max(8, Math.round(picture.rows() * zoom));
-        Mat small = new Mat();
-        resize(picture, small, new Size(width, height), 0, 0, INTER_AREA);
+        Mat small = Shrunk.to(picture, width, height);
         Mat free = new Mat(height, width, CV_8UC1);
         byte[] bytes = new byte[width * height];
         for (int y = 0; y < height; y++) {
@@ -69,17 +65,13 @@ final class Backdrop {
     }
 
     private @Nullable BackgroundFacts measure() {
-        Surface l = new Surface(lab, lab.l());
-        Surface a = new Surface(lab, lab.a());
-        Surface b = new Surface(lab, lab.b());
+        Surface surface = new Surface(lab);
         int count = 0;
         for (int i = 0; i < distance.length; i++) {
             if (background(i)) {
                 count++;
                 if (i % 2 == 0) {
-                    l.add(i);
-                    a.add(i);
-                    b.add(i);
+                    surface.add(i);
                 }
             }
         }
@@ -87,9 +79,9 @@ final class Backdrop {
         if (share < 0.02 || count < 60) {
             return null;
         }
-        l.fit();
-        a.fit();
-        b.fit();
+        Surface.Fit l = surface.fit(lab.l());
+        Surface.Fit a = surface.fit(lab.a());
+        Surface.Fit b = surface.fit(lab.b());
         double[] steps = steps();
         return new BackgroundFacts(
                 share,

@@ -1,0 +1,31 @@
+package org.tucai.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One line of a truth.csv: a picture of a code and the text it holds.
+ *
+ * @param file relative to the folder
+ * @param kind the class of picture it belongs to
+ */
+record KnownCode(String file, String kind, String text) {
+    static List<KnownCode> read(Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("truth.csv"));
+        List<String> names = List.of(lines.getFirst().split(",", -1));
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cells -> new KnownCode(
+                        cells[names.indexOf("file")],
+                        cells[names.indexOf("class")],
+                        cells[names.indexOf("payload")]))
+                .toList();
+    }
+
+    byte[] bytes(Path folder) throws IOException {
+        return Files.readAllBytes(folder.resolve(file));
+    }
+}
