@@ -57,6 +57,15 @@ public class CampaignService {
         return campaigns.findByNo(campaignNo).orElseThrow(PlatformProblem::notFound);
     }
 
+    /**
+     * The campaign, kept from closing until the caller's transaction ends: whoever leaves a capture behind that a closing
+     * campaign has to end asks here, so that either the close sees the capture or the caller sees the close.
+     */
+    @Transactional
+    public Campaign hold(String campaignNo) {
+        return campaigns.hold(campaignNo).orElseThrow(PlatformProblem::notFound);
+    }
+
     /** The school of that 院校代码, as capture codes carry it. */
     @Transactional
     public Optional<School> schoolByCode(String code) {
@@ -90,7 +99,7 @@ public class CampaignService {
             return;
         }
         Instant closedAt = campaign.closedAt();
-        if (campaign.status() == CampaignStatus.CLOSED || !now.isBefore(campaign.lastsUntil())) {
+        if (campaign.isOverAt(now)) {
             Instant end =
                     closedAt != null && closedAt.isBefore(campaign.lastsUntil()) ? closedAt : campaign.lastsUntil();
             throw new ProblemException(CampaignProblem.CAMPAIGN_CLOSED, inChina(end));
@@ -135,8 +144,8 @@ public class CampaignService {
     /** Changes the terms; after opening, mode, feature code and photo standard stay. */
     @Transactional
     public Campaign change(String campaignNo, CampaignTerms terms, @Nullable String ifMatch, Actor by) {
-        Campaign campaign = require(campaignNo);
-        lockSchool(campaign.schoolNo());
+        lockSchool(require(campaignNo).schoolNo());
+        Campaign campaign = require(campaignNo); // as the one before us under this lock left it
         Etag.requireMatch(ifMatch, campaign.version());
         requireNotClosed(campaign);
         if (campaign.status() != CampaignStatus.DRAFT && !terms.keepsFixedTermsOf(campaign.terms())) {

@@ -102,7 +102,7 @@ public class CaptureService {
         }
         messages.rejected(after, reasons, note);
         followers.rejected(after, reasons, note, by);
-        endIfOver(after, campaign, now);
+        endIfOver(after, now);
     }
 
     /** Where paying comes before shooting, the next photo waits for an order of its own. */
@@ -138,7 +138,7 @@ public class CaptureService {
         turnDown(capture, Set.of(), reason, Actor.SYSTEM, now);
         messages.returned(after, reason);
         followers.returned(after, reason);
-        endIfOver(after, campaigns.require(after.campaignNo()), now);
+        endIfOver(after, now);
     }
 
     /**
@@ -155,7 +155,7 @@ public class CaptureService {
         turnDown(capture, Set.of(), note, by, now);
         messages.erratum(after, note);
         followers.erratum(after);
-        endIfOver(after, campaigns.require(after.campaignNo()), now);
+        endIfOver(after, now);
     }
 
     /**
@@ -182,8 +182,8 @@ public class CaptureService {
     }
 
     /** A photo turned down after the campaign ended has no second chance: the capture ends at once. */
-    private void endIfOver(Capture capture, Campaign campaign, Instant now) {
-        if (campaign.isOverAt(now)) {
+    private void endIfOver(Capture capture, Instant now) {
+        if (campaigns.hold(capture.campaignNo()).isOverAt(now)) {
             jobs.enqueue(ExpireCaptureJob.TYPE, capture.no());
         }
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.campaign.Campaign;
+import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.Problem;
@@ -78,6 +79,9 @@ class Darkroom {
             throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
         }
         try {
+            if (PictureHeader.of(upload).animated()) { // the engine would take the first frame, which nobody has chosen
+                throw new ProblemException(CaptureProblem.PICTURE_ANIMATED);
+            }
             Shot shot = inspector.shoot(upload, standard(campaign));
             return new Developed(shot, shot.jpeg() == null ? null : Likeness.of(shot.jpeg()));
         } catch (UnreadablePicture e) {
