@@ -103,7 +103,7 @@ class ConclusionController {
     @Operation(
             summary =
                     "Adds a word of the authority's, or changes what it means; conclusions that waited for it are carried out")
-    @ApiResponse(responseCode = "200", description = "In force at once")
+    @ApiResponse(responseCode = "200", description = "In force at once", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "label-taken")
     @Put("/conclusion-labels/{code}")
     ConclusionLabel putConclusionLabel(
@@ -116,7 +116,10 @@ class ConclusionController {
     }
 
     @Operation(summary = "Takes a file of conclusions in JSON; lines known already are counted and left alone")
-    @ApiResponse(responseCode = "200", description = "Taken; the summary counts what became of the lines")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Taken; the summary counts what became of the lines",
+            useReturnTypeSchema = true)
     @Post("/conclusion-files")
     @Consumes(MediaType.APPLICATION_JSON)
     ConclusionIntake.Summary uploadConclusions(@Body ConclusionMessage file) {
@@ -124,7 +127,10 @@ class ConclusionController {
     }
 
     @Operation(summary = "Takes a file of conclusions in CSV: studentUniqueNo,packageNo,label,concludedAt")
-    @ApiResponse(responseCode = "200", description = "Taken; the summary counts what became of the lines")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Taken; the summary counts what became of the lines",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422", description = "conclusion-file-unreadable; no line was taken")
     @Post("/conclusion-files")
     @Consumes("text/csv")

@@ -79,7 +79,8 @@ class OnSiteController {
     @Operation(summary = "Judges and keeps the operator's photo")
     @ApiResponse(
             responseCode = "200",
-            description = "The judged photo; one that fails its checks is a result, not an error")
+            description = "The judged photo; one that fails its checks is a result, not an error",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "pay-first, not-taking-photos, not-on-site, campaign-closed")
     @Put("/photo")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
@@ -112,7 +113,7 @@ class OnSiteController {
     }
 
     @Operation(summary = "Begins to pay what the capture costs: what the student's own phone needs to pay it")
-    @ApiResponse(responseCode = "201", description = "Ready to be paid")
+    @ApiResponse(responseCode = "201", description = "Ready to be paid", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found: also when nothing is ordered yet")
     @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
     @NeedsIdempotencyKey
