@@ -65,7 +65,7 @@ class ApiSpecTest {
                         .append(" | **")
                         .append(p.text().titleEn())
                         .append("** ")
-                        .append(p.text().detailEn())
+                        .append(p.text().detailEn().replace("''", "'"))
                         .append(" |\n");
             }
         }

@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.HttpMethodMapping;
 import io.micronaut.http.annotation.UriMapping;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ record Endpoint(String method, String path, List<Method> handlers) {
     static Map<String, Endpoint> of(Stream<Class<?>> controllers) {
         Map<String, Endpoint> found = new TreeMap<>();
         controllers
+                .filter(c -> !c.isAnnotationPresent(Hidden.class))
                 .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
                 .forEach(handler -> Arrays.stream(handler.getAnnotations())

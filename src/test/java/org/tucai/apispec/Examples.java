@@ -196,6 +196,9 @@ final class Examples {
 
     private ObjectNode object(JsonNode schema, String owner) {
         ObjectNode object = JSON.objectNode();
+        if (schema.has("additionalProperties")) {
+            return object.put("package", "prepay_id=pre_3F8ZQ1V7KX2M9T4B6C0D");
+        }
         schema.path("properties")
                 .properties()
                 .forEach(p -> object.set(p.getKey(), value(p.getValue(), owner, p.getKey())));
