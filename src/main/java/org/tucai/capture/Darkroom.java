@@ -19,6 +19,7 @@ import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.PortraitInspector;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Shot;
+import org.tucai.portrait.Verdict;
 import org.tucai.portrait.drawn.DrawnPortrait;
 
 /**
@@ -36,7 +37,7 @@ class Darkroom {
     private final @Nullable InspectionSwitch inspection;
 
     /** What uploads become when they are not looked at; made when first needed. */
-    private volatile @Nullable Shot standIn;
+    private volatile @Nullable Developed standIn;
 
     Darkroom(@Value("${tucai.models:}") String models, @Nullable InspectionSwitch inspection) {
         PortraitEngine engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
@@ -46,9 +47,9 @@ class Darkroom {
     }
 
     /** Judges and cuts one upload; refuses with a named problem what is no usable picture. */
-    Shot develop(byte[] upload, String profile) {
+    Developed develop(byte[] upload, String profile) {
         if (inspection != null && !inspection.isOn()) {
-            Shot ready = standIn;
+            Developed ready = standIn;
             if (ready == null) {
                 ready = judge(DrawnPortrait.jpeg(1), profile);
                 standIn = ready;
@@ -58,7 +59,20 @@ class Darkroom {
         return judge(upload, profile);
     }
 
-    private Shot judge(byte[] upload, String profile) {
+    /**
+     * A judged upload.
+     *
+     * @param likeness of the standard picture; null when there is none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Developed(Shot shot, byte @Nullable [] likeness) {
+        static Developed of(Shot shot) {
+            boolean usable = shot.report().verdict() != Verdict.FAIL && shot.jpeg() != null;
+            return new Developed(shot, usable ? Likeness.of(shot.jpeg()) : null);
+        }
+    }
+
+    private Developed judge(byte[] upload, String profile) {
         try {
             if (!places.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
@@ -68,7 +82,7 @@ class Darkroom {
             throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
         }
         try {
-            return inspector.shoot(upload, Profiles.load(profile));
+            return Developed.of(inspector.shoot(upload, Profiles.load(profile)));
         } catch (UnreadablePicture e) {
             throw new ProblemException(problem(e.reason()));
         } finally {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A perceptual hash: for a grid of 16 × 16 fields, whether each is brighter than its neighbour to the right. It survives saving
@@ -59,11 +60,13 @@ final class Likeness {
     private static double[][] fields(BufferedImage picture) {
         double[][] sums = new double[ROWS][COLUMNS];
         int[][] counts = new int[ROWS][COLUMNS];
+        int[] line = new int[picture.getWidth()];
         for (int y = 0; y < picture.getHeight(); y++) {
             int row = y * ROWS / picture.getHeight();
+            picture.getRGB(0, y, line.length, 1, line, 0, line.length);
             for (int x = 0; x < picture.getWidth(); x++) {
                 int column = x * COLUMNS / picture.getWidth();
-                int rgb = picture.getRGB(x, y);
+                int rgb = line[x];
                 sums[row][column] += 0.299 * (rgb >> 16 & 0xFF) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
                 counts[row][column]++;
             }
@@ -78,7 +81,8 @@ final class Likeness {
 
     private static BufferedImage decoded(byte[] jpeg) {
         try {
-            return ImageIO.read(new ByteArrayInputStream(jpeg));
+            // from memory: the plain call writes a temporary file first
+            return ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
