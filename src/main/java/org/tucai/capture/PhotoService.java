@@ -69,11 +69,11 @@ public class PhotoService {
         Capture capture = gate.lock(captureNo);
         Campaign campaign = campaigns.require(capture.campaignNo());
         refuseUnlessShootable(capture, campaign, PhotoSource.ON_SITE);
-        return new Presented(tickets.save(ticket(capture, PhotoSource.ON_SITE)), campaign.photoProfile());
+        return new Presented(tickets.save(ticket(capture, PhotoSource.ON_SITE)), campaign);
     }
 
-    /** A ticket that was shown, and the standard that its photo is judged by. */
-    record Presented(UploadTicket ticket, String photoProfile) {}
+    /** A ticket that was shown, and the campaign by whose standard its photo is judged. */
+    record Presented(UploadTicket ticket, Campaign campaign) {}
 
     private UploadTicket ticket(Capture capture, PhotoSource source) {
         return new UploadTicket(
@@ -93,20 +93,20 @@ public class PhotoService {
         UploadTicket ticket = tickets.findByNo(ticketNo)
                 .filter(t -> t.accountNo().equals(accountNo))
                 .orElseThrow(() -> new ProblemException(CaptureProblem.TICKET_INVALID));
+        Capture capture = gate.lockOwn(ticket.captureNo(), accountNo);
+        Campaign campaign = campaigns.require(capture.campaignNo());
         if (ticket.photoNo() != null) {
             requireSameUpload(photos.findByTicketNo(ticketNo).orElseThrow(), uploadHash);
-            return new Presented(ticket, "");
+            return new Presented(ticket, campaign);
         }
         if (ticket.expiresAt().isBefore(clock.instant())) {
             throw new ProblemException(CaptureProblem.TICKET_EXPIRED);
         }
-        Capture capture = gate.lockOwn(ticket.captureNo(), accountNo);
-        Campaign campaign = campaigns.require(capture.campaignNo());
         refuseUnlessShootable(capture, campaign, ticket.source());
         if (photos.countRejected(capture.no(), accountNo, capture.enrolmentKey(), uploadHash) > 0) {
             throw new ProblemException(CaptureProblem.SAME_REJECTED_PICTURE);
         }
-        return new Presented(ticket, campaign.photoProfile());
+        return new Presented(ticket, campaign);
     }
 
     private static void requireSameUpload(Photo photo, byte[] uploadHash) {

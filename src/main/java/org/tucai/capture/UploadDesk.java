@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.Campaign;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
@@ -89,11 +90,13 @@ public class UploadDesk {
     }
 
     private Photo develop(PhotoService.Presented shown, byte[] upload, byte[] hash, Actor actor) {
-        Darkroom.Developed developed = darkroom.develop(upload, shown.photoProfile());
+        UploadTicket ticket = shown.ticket();
+        Campaign campaign = shown.campaign();
+        Darkroom.Developed developed = darkroom.develop(upload, campaign);
         Shot shot = developed.shot();
         byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();
         List<String> keys = jpeg == null ? List.of() : blobs.putAll(List.of(jpeg, upload));
-        return keepOrDrop(shown.ticket(), photo(shown.ticket(), hash, developed, jpeg, keys), actor);
+        return keepOrDrop(ticket, photo(ticket, campaign, hash, developed, jpeg, keys), actor);
     }
 
     /** Pictures that no row will name go at once. Of a failure without a name the outcome is open: the sweep sees to those. */
@@ -116,6 +119,7 @@ public class UploadDesk {
 
     private Photo photo(
             UploadTicket ticket,
+            Campaign campaign,
             byte[] hash,
             Darkroom.Developed developed,
             byte @Nullable [] jpeg,
@@ -132,12 +136,12 @@ public class UploadDesk {
                 jpeg == null ? Verdict.FAIL : shot.report().verdict(),
                 shot.report().profile(),
                 shot.report().profileVersion(),
-                stationery.write(PhotoReport.of(shot.report())),
+                stationery.write(PhotoReport.of(shot.report(), campaign.colours())),
                 jpeg == null ? null : keys.getFirst(),
                 jpeg == null ? null : keys.getLast(),
                 jpeg == null ? null : sha256(jpeg),
                 jpeg == null ? null : jpeg.length,
-                developed.likeness(),
+                jpeg == null ? null : developed.likeness(),
                 stationery.now(),
                 0);
     }
