@@ -104,8 +104,8 @@ class CodeController {
         "image/avif",
         MediaType.APPLICATION_OCTET_STREAM
     })
-    HttpResponse<OpenedCodeView> openCodePicture(@Body byte[] picture, Authentication caller) {
-        return created(codes.open(picture, caller.getName()));
+    HttpResponse<OpenedCodeView> openCodePicture(@Body @Nullable byte[] picture, Authentication caller) {
+        return created(codes.open(picture == null ? new byte[0] : picture, caller.getName()));
     }
 
     @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")
