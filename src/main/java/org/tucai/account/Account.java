@@ -43,6 +43,11 @@ record Account(
                 id, no, phone, phoneIndex, phoneVerifiedAt, openid, openidIndex, language, createdAt, version);
     }
 
+    /** Nobody's: without phone number and WeChat id. */
+    Account emptied() {
+        return new Account(id, no, null, null, null, null, null, language, createdAt, version);
+    }
+
     Account with(Language language) {
         return new Account(
                 id, no, phone, phoneIndex, phoneVerifiedAt, openid, openidIndex, language, createdAt, version);

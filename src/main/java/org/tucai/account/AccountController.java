@@ -2,11 +2,14 @@ package org.tucai.account;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -38,11 +41,14 @@ class AccountController {
     private final AccountService accounts;
     private final StudentSignIn signIn;
     private final LoginGuard guard;
+    private final AccountClosingService closing;
 
-    AccountController(AccountService accounts, StudentSignIn signIn, LoginGuard guard) {
+    AccountController(
+            AccountService accounts, StudentSignIn signIn, LoginGuard guard, AccountClosingService closing) {
         this.accounts = accounts;
         this.signIn = signIn;
         this.guard = guard;
+        this.closing = closing;
     }
 
     /**
@@ -107,6 +113,16 @@ class AccountController {
         String accountNo = Actor.of(who).no();
         accounts.speak(accountNo, body.language());
         return view(accountNo);
+    }
+
+    @Operation(
+            summary = "Closes the account (注销): unfinished captures are given up and refunded, personal data is deleted",
+            description = "An accepted picture still reaches the authority and the school and is deleted when its time is over.")
+    @ApiResponse(responseCode = "204", description = "Closed; all sessions have ended")
+    @Delete
+    @Status(HttpStatus.NO_CONTENT)
+    void closeAccount(Authentication who) {
+        closing.close(Actor.of(who).no());
     }
 
     @Operation(

@@ -18,7 +18,7 @@ import org.tucai.platform.web.Language;
 /** Students' accounts: found or made at sign-in, joined when a phone number and a WeChat id prove to be one person's. */
 @Singleton
 public class AccountService {
-    private static final String PREFIX = "acc";
+    static final String PREFIX = "acc";
 
     private final AccountRepository accounts;
     private final Identifiers identifiers;

@@ -7,5 +7,16 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures error rates and speed; trains the classifiers.",
-        subcommands = {CodesBench.class, DrawCodesCommand.class, ForeignReaderCommand.class, FuzzCodes.class, PortraitsBench.class, StartBench.class, TrainCommand.class})
+        subcommands = {
+            CodesBench.class,
+            DrawCodesCommand.class,
+            ForeignReaderCommand.class,
+            FuzzCodes.class,
+            FuzzPortraits.class,
+            HttpBench.class,
+            PortraitsBench.class,
+            SoakPortraits.class,
+            StartBench.class,
+            TrainCommand.class
+        })
 public final class BenchCommand {}

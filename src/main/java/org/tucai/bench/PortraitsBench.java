@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.Profile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,6 +45,9 @@ final class PortraitsBench implements Callable<Integer> {
     @Option(names = "--only-labelled", description = "Leaves out made negatives and speed.")
     boolean onlyLabelled;
 
+    @Option(names = "--only-speed", description = "Leaves out error rates.")
+    boolean onlySpeed;
+
     @Spec
     CommandSpec spec;
 
@@ -58,12 +62,10 @@ final class PortraitsBench implements Callable<Integer> {
                     pictures.size(), profile, engines.mode(), engines.about());
             figures.put("pictures", pictures.size()).put("profile", profile).put("mode", engines.mode());
             figures.put("classifiers", engines.about());
-            LabelledRun run = LabelledRun.over(data, pictures, engines, BenchProfiles.everythingAsked(profile));
-            run.report(out, figures);
+            if (!onlySpeed) {
+                errorRates(pictures, engines, out, figures);
+            }
             if (!onlyLabelled) {
-                CompliantRun.over(data, pictures, engines, profile).report(out, figures);
-                MadeRun.over(data, pictures, engines, BenchProfiles.everythingAsked(profile))
-                        .report(out, figures);
                 SpeedRun.over(data, pictures, engines, profile).report(out, figures);
             }
             out.flush();
@@ -72,5 +74,16 @@ final class PortraitsBench implements Callable<Integer> {
             Files.writeString(json, figures + "\n", StandardCharsets.UTF_8);
         }
         return 0;
+    }
+
+    private void errorRates(
+            List<LabelledPicture> pictures, BenchEngines engines, PrintWriter out, JsonObject figures)
+            throws IOException, UnreadablePicture {
+        Profile everything = BenchProfiles.everythingAsked(profile);
+        LabelledRun.over(data, pictures, engines, everything).report(out, figures);
+        if (!onlyLabelled) {
+            CompliantRun.over(data, pictures, engines, profile).report(out, figures);
+            MadeRun.over(data, pictures, engines, everything).report(out, figures);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import java.util.List;
 import org.tucai.platform.money.Money;
 
 /**
@@ -87,9 +88,19 @@ public record Campaign(
         return from != null && to != null && !at.isBefore(from) && at.isBefore(to);
     }
 
+    /** Whether it takes no photo any more: closed, or after its last window. Between two windows it is not over. */
+    public boolean isOverAt(Instant at) {
+        return status == CampaignStatus.CLOSED || !at.isBefore(lastsUntil());
+    }
+
     /** When the last window ends. */
     public Instant lastsUntil() {
         return makeUpClosesAt == null ? closesAt : makeUpClosesAt;
+    }
+
+    /** Allowed backgrounds, each {@code #RRGGBB}. */
+    public List<String> colours() {
+        return List.of(backgroundColours.split(","));
     }
 
     /** What the student pays for being photographed. */

@@ -53,7 +53,7 @@ class CampaignController {
             @NotBlank String schoolNo, @NotNull @Valid CampaignTerms terms) {}
 
     @Operation(summary = "Drafts a campaign for a school")
-    @ApiResponse(responseCode = "201", description = "Drafted; students do not see it yet")
+    @ApiResponse(responseCode = "201", description = "Drafted; students do not see it yet", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "feature-code-taken")
     @ApiResponse(responseCode = "422", description = "invalid-fields")
     @Post

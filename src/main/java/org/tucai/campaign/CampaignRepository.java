@@ -13,6 +13,9 @@ import java.util.Optional;
 interface CampaignRepository extends GenericRepository<Campaign, Long> {
     Campaign save(Campaign campaign);
 
+    @Query("SELECT * FROM campaign WHERE no = :no LOCK IN SHARE MODE")
+    Optional<Campaign> hold(String no);
+
     Campaign update(Campaign campaign);
 
     Optional<Campaign> findByNo(String no);
@@ -36,6 +39,14 @@ interface CampaignRepository extends GenericRepository<Campaign, Long> {
               AND (:status IS NULL OR status = :status)
             ORDER BY created_at DESC, no DESC LIMIT :limit""")
     List<Campaign> before(Instant at, String no, @Nullable String schoolNo, @Nullable String status, int limit);
+
+    /** Open campaigns whose present window ends before that instant. */
+    @Query("""
+            SELECT no AS campaign_no, IF(:now < closes_at, closes_at, make_up_closes_at) AS ends_at FROM campaign
+            WHERE status = 'OPEN'
+              AND ((opens_at <= :now AND :now < closes_at AND closes_at <= :before)
+                OR (make_up_opens_at <= :now AND :now < make_up_closes_at AND make_up_closes_at <= :before))""")
+    List<EndingWindow> endingBefore(Instant now, Instant before);
 
     @Query("""
             SELECT no FROM campaign

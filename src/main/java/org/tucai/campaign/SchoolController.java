@@ -65,7 +65,7 @@ class SchoolController {
     }
 
     @Operation(summary = "Registers a school by its 院校代码")
-    @ApiResponse(responseCode = "201", description = "Registered")
+    @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "school-code-taken")
     @Post
     HttpResponse<SchoolView> createSchool(@Body @Valid CreateSchoolBody body, Authentication caller) {

@@ -54,6 +54,8 @@ class StudentCampaignController {
             int triesAllowed,
             OnRejection onRejection,
             String onRejectionText,
+            AlreadyCaptured alreadyCaptured,
+            String alreadyCapturedText,
             List<String> backgroundColours) {}
 
     @Operation(summary = "Finds the campaign of a school by its feature code (采集特征码, any case)")
@@ -90,6 +92,8 @@ class StudentCampaignController {
                 c.triesAllowed(),
                 c.onRejection(),
                 c.onRejection().text(language),
+                c.alreadyCaptured(),
+                c.alreadyCaptured().text(language),
                 List.of(c.backgroundColours().split(",")));
     }
 

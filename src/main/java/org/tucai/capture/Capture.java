@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One enrolment's capture in one campaign.
  *
  * @param no {@code cap_…}
- * @param enrolmentKey blind index of the enrolment; null once deleted
+ * @param enrolmentKey blind index of the enrolment; null once deleted, but kept of one whose photo was accepted
  * @param liveKey enrolment and campaign while live: unique, so an enrolment has one live capture a campaign
  * @param studentKey blind index of the 学生唯一编号, by which the authority answers
  * @param factsSealed what the code says; null once deleted
@@ -131,6 +131,11 @@ public record Capture(
         return to(CaptureStatus.RETURNED, at).with(CaptureStatus.RETURNED, null, 0, at);
     }
 
+    /** As {@link #rejected}, after the student's own information check. */
+    Capture erratum(Instant at) {
+        return to(CaptureStatus.ERRATUM, at).with(CaptureStatus.ERRATUM, null, 0, at);
+    }
+
     /** The authority's conclusion; a later one replaces it. */
     Capture verified(String words, Instant at) {
         CaptureStatus after = status == CaptureStatus.VERIFIED ? status : to(CaptureStatus.VERIFIED, at).status;
@@ -165,7 +170,35 @@ public record Capture(
         return ended(CaptureStatus.EXPIRED, at);
     }
 
-    /** Without anything that could name the person. */
+    /** The same capture, the student's own account's. */
+    Capture ownedBy(String newAccountNo) {
+        return new Capture(
+                id,
+                no,
+                newAccountNo,
+                campaignNo,
+                schoolNo,
+                enrolmentKey,
+                liveKey,
+                studentKey,
+                factsSealed,
+                status,
+                photoNo,
+                triesUsed,
+                conclusion,
+                createdAt,
+                submittedAt,
+                acceptedAt,
+                verifiedAt,
+                endedAt,
+                changedAt,
+                version);
+    }
+
+    /**
+     * Without anything that could name the person. Of an accepted one the blind index of the enrolment stays: without it nobody
+     * could tell in a later campaign who was captured already.
+     */
     Capture withoutPersonalData() {
         return new Capture(
                 id,
@@ -173,7 +206,7 @@ public record Capture(
                 accountNo,
                 campaignNo,
                 schoolNo,
-                null,
+                status.isCaptured() ? enrolmentKey : null,
                 null,
                 null,
                 null,

@@ -1,6 +1,8 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,30 @@ public class CaptureAlbum {
         return photos.findByNo(photoNo)
                 .filter(p -> p.captureNo().equals(captureNo))
                 .orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** Photos of other captures of the school that are the same upload or look the same, at most 20. */
+    public List<AlikePhoto> alike(Capture capture, Photo photo) {
+        byte[] likeness = photo.likeness();
+        if (likeness == null) {
+            return List.of();
+        }
+        LongBuffer parts = ByteBuffer.wrap(likeness).asLongBuffer();
+        return photos.alike(
+                capture.schoolNo(),
+                capture.no(),
+                capture.accountNo(),
+                photo.uploadHash(),
+                parts.get(0),
+                parts.get(1),
+                parts.get(2),
+                parts.get(3),
+                Likeness.ALIKE);
+    }
+
+    /** One photo, whatever its capture; the caller has checked that it may be seen. */
+    public Photo requireAny(String photoNo) {
+        return photos.findByNo(photoNo).orElseThrow(PlatformProblem::notFound);
     }
 
     /** The standard picture (480 × 640 JPEG without metadata); 404 when unusable or deleted. */

@@ -20,7 +20,13 @@ public interface CaptureFollower {
 
     default void onReturned(Capture capture, String reason) {}
 
+    /** The student's information check found the picture wrong; it is taken again. */
+    default void onErratum(Capture capture) {}
+
     default void onVerified(Capture capture) {}
+
+    /** It belongs to another account now: the student's own. */
+    default void onHandedOver(Capture capture) {}
 
     /** Its photos and facts are deleted; whatever else is kept of the person must go too. */
     default void onForgotten(Capture capture) {}

@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.tucai.campaign.CampaignService;
 import org.tucai.notification.MessageTemplate;
 import org.tucai.notification.NotificationService;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.time.ChinaTime;
 import org.tucai.workday.WorkdayCalendar;
 
 /** What students are told about their captures; in the transaction of the cause. */
@@ -54,6 +56,10 @@ class CaptureMessages {
         send(capture, MessageTemplate.RETURNED, Map.of("reason", reason));
     }
 
+    void erratum(Capture capture, String note) {
+        send(capture, MessageTemplate.ERRATUM, Map.of("reason", note));
+    }
+
     void verified(Capture capture, String conclusion) {
         send(capture, MessageTemplate.VERIFIED, Map.of("conclusion", conclusion));
     }
@@ -67,13 +73,48 @@ class CaptureMessages {
     }
 
     void refunded(Capture capture, Money amount) {
-        String yuan = "%d.%02d".formatted(amount.minor() / 100, amount.minor() % 100);
-        send(capture, MessageTemplate.REFUNDED, Map.of("amount", yuan));
+        send(capture, MessageTemplate.REFUNDED, Map.of("amount", yuan(amount)));
+    }
+
+    void partlyRefunded(Capture capture, Money amount) {
+        send(capture, MessageTemplate.PARTLY_REFUNDED, Map.of("amount", yuan(amount)));
+    }
+
+    void refunding(Capture capture, Money amount) {
+        send(capture, MessageTemplate.REFUND_REQUESTED, Map.of("amount", yuan(amount)));
+    }
+
+    /** Once for each order. */
+    void paymentDue(Capture capture, String orderNo, Money amount) {
+        Map<String, String> values = Map.of("campaign", campaignOf(capture), "amount", yuan(amount));
+        notifications.sendOnce(capture.accountNo(), MessageTemplate.PAYMENT_REMINDER, values, orderNo);
+    }
+
+    void printsSent(Capture capture, String carrier, String trackingNo) {
+        send(capture, MessageTemplate.PRINTS_SENT, Map.of("carrier", carrier, "tracking", trackingNo));
+    }
+
+    /** @param endsAt first instant that is too late */
+    void deadlineNear(Capture capture, Instant endsAt) {
+        String day = ChinaTime.day(endsAt.minusMillis(1)).format(DAY);
+        send(capture, MessageTemplate.DEADLINE_NEAR, Map.of("day", day));
+    }
+
+    void forgotten(Capture capture) {
+        send(capture, MessageTemplate.DATA_DELETED, Map.of());
+    }
+
+    private static String yuan(Money amount) {
+        return "%d.%02d".formatted(amount.minor() / 100, amount.minor() % 100);
+    }
+
+    private String campaignOf(Capture capture) {
+        return campaigns.require(capture.campaignNo()).name();
     }
 
     private void send(Capture capture, MessageTemplate template, Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
-        all.put("campaign", campaigns.require(capture.campaignNo()).name());
+        all.put("campaign", campaignOf(capture));
         notifications.send(capture.accountNo(), template, all, capture.no());
     }
 }

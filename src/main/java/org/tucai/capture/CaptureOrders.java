@@ -2,17 +2,27 @@ package org.tucai.capture;
 
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.function.Consumer;
 import org.tucai.order.OrderFollower;
+import org.tucai.platform.money.Money;
 
-/** What an order's fate means for its capture. */
+/** What an order's fate means for its capture, and what the student is told of it. */
 @Singleton
 class CaptureOrders implements OrderFollower {
-    private final Provider<StudentCaptureService> captures;
+    private final Provider<StudentCaptureService> students;
+    private final CaptureRepository captures;
     private final CaptureGate gate;
+    private final CaptureMessages messages;
 
-    CaptureOrders(Provider<StudentCaptureService> captures, CaptureGate gate) {
+    CaptureOrders(
+            Provider<StudentCaptureService> students,
+            CaptureRepository captures,
+            CaptureGate gate,
+            CaptureMessages messages) {
+        this.students = students;
         this.captures = captures;
         this.gate = gate;
+        this.messages = messages;
     }
 
     @Override
@@ -22,17 +32,41 @@ class CaptureOrders implements OrderFollower {
 
     @Override
     public void onPaid(String captureNo, String orderNo) {
-        captures.get().paid(captureNo);
+        students.get().paid(captureNo);
     }
 
     @Override
     public void onRefunded(String captureNo, String orderNo) {
         // the capture itself moved on when the refund was asked for
-        captures.get().refunded(captureNo);
+        students.get().refunded(captureNo);
+    }
+
+    @Override
+    public void onRefunding(String captureNo, Money amount) {
+        tell(captureNo, c -> messages.refunding(c, amount));
+    }
+
+    @Override
+    public void onPartlyRefunded(String captureNo, Money amount) {
+        tell(captureNo, c -> messages.partlyRefunded(c, amount));
+    }
+
+    @Override
+    public void onPaymentDue(String captureNo, String orderNo, Money amount) {
+        tell(captureNo, c -> messages.paymentDue(c, orderNo, amount));
+    }
+
+    @Override
+    public void onPrintsSent(String captureNo, String carrier, String trackingNo) {
+        tell(captureNo, c -> messages.printsSent(c, carrier, trackingNo));
     }
 
     @Override
     public void onExpired(String captureNo, String orderNo) {
-        captures.get().orderExpired(captureNo);
+        students.get().orderExpired(captureNo);
+    }
+
+    private void tell(String captureNo, Consumer<Capture> message) {
+        captures.findByNo(captureNo).ifPresent(message);
     }
 }

@@ -32,12 +32,6 @@ public enum CaptureProblem implements Problem {
             "您的毕业图像已采集合格，无需再次拍摄。",
             "Already captured",
             "Your graduation picture was already accepted; no other is needed."),
-    CAMPAIGN_CLOSED(
-            409,
-            "采集已结束",
-            "本批次采集已结束，无法继续。请咨询学校是否有补采安排。",
-            "Campaign closed",
-            "The campaign is over; ask your school about a make-up date."),
     /** Paying comes before shooting in this campaign. */
     PAY_FIRST(409, "请先支付", "本批次需先支付采集费再拍摄。", "Pay first", "This campaign asks for the fee before shooting."),
     TRIES_USED_UP(
@@ -82,6 +76,13 @@ public enum CaptureProblem implements Problem {
     /** A reviewer decided in the same moment. */
     NOT_CANCELLABLE(409, "不能取消", "照片已审核通过，不能取消。", "Cannot cancel", "The photo was accepted; it cannot be cancelled."),
     NOT_ON_SITE(409, "非现场采集批次", "该批次不是现场采集。", "Not on site", "This campaign is not captured on site."),
+    /** A student wants to upload into a campaign where the operator shoots. */
+    ONLY_ON_SITE(
+            409,
+            "仅限现场采集",
+            "本批次为现场采集，请携带采集码到现场拍摄。",
+            "On site only",
+            "This campaign is captured on site; come with your code."),
 
     PICTURE_EMPTY(422, "文件为空", "上传的文件是空的，请重新拍摄。", "Empty file", "The file is empty; shoot again."),
     NOT_A_PICTURE(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface CaptureRepository extends GenericRepository<Capture, Long> {
@@ -30,6 +31,49 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
 
     @Query("SELECT no FROM capture WHERE campaign_no = :campaignNo AND status IN (:statuses) ORDER BY id LIMIT :limit")
     List<String> numbers(String campaignNo, Collection<CaptureStatus> statuses, int limit);
+
+    /** Unfinished captures of a campaign that were not reminded of that deadline. */
+    @Query("""
+            SELECT c.no FROM capture c
+            LEFT JOIN capture_reminder r ON r.capture_no = c.no AND r.window_ends_at = :endsAt
+            WHERE c.campaign_no = :campaignNo AND c.status IN (:statuses) AND r.capture_no IS NULL
+            ORDER BY c.id LIMIT :limit""")
+    List<String> notReminded(String campaignNo, Collection<CaptureStatus> statuses, Instant endsAt, int limit);
+
+    /** Notes a reminder; 0 when there was one already. */
+    @Query("INSERT IGNORE INTO capture_reminder (capture_no, window_ends_at, reminded_at) VALUES (:no, :endsAt, :at)")
+    int noteReminder(String no, Instant endsAt, Instant at);
+
+    /** How many captures moved to which status on which day in China. */
+    @Query("""
+            SELECT DATE(t.at + INTERVAL 8 HOUR) AS day, t.to_state AS status, COUNT(DISTINCT t.subject) AS count
+            FROM state_transition t JOIN capture c ON c.no = t.subject
+            WHERE t.kind = 'capture' AND t.at >= :from AND t.at < :until
+              AND (:campaignNo IS NULL OR c.campaign_no = :campaignNo)
+            GROUP BY DATE(t.at + INTERVAL 8 HOUR), t.to_state ORDER BY day""")
+    List<DayCount> movedByDay(Instant from, Instant until, @Nullable String campaignNo);
+
+    /** How many captures of a campaign, or of all, stand where. */
+    @Query("""
+            SELECT campaign_no, status, COUNT(*) AS count FROM capture
+            WHERE :campaignNo IS NULL OR campaign_no = :campaignNo GROUP BY campaign_no, status""")
+    List<StatusCount> countByCampaign(@Nullable String campaignNo);
+
+    /** Newest first, for managers; null filters let everything pass. */
+    @Query("""
+            SELECT * FROM capture
+            WHERE (created_at < :at OR (created_at = :at AND no < :no))
+              AND (:campaignNo IS NULL OR campaign_no = :campaignNo) AND (:status IS NULL OR status = :status)
+            ORDER BY created_at DESC, no DESC LIMIT :limit""")
+    List<Capture> page(Instant at, String no, @Nullable String campaignNo, @Nullable String status, int limit);
+
+    /** Of one school whose conclusion is one of those, by the instant it came. */
+    @Query("""
+            SELECT * FROM capture
+            WHERE school_no = :schoolNo AND status = 'VERIFIED' AND conclusion IN (:conclusions)
+              AND (changed_at > :at OR (changed_at = :at AND no > :no))
+            ORDER BY changed_at, no LIMIT :limit""")
+    List<Capture> concluded(String schoolNo, Collection<String> conclusions, Instant at, String no, int limit);
 
     /** Of one school in the given statuses, by the instant the status last moved. */
     @Query("""

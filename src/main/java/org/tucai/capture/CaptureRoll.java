@@ -3,9 +3,13 @@ package org.tucai.capture;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Page;
 
 /** Lists of captures for schools. The name does not end in Service for it changes nothing. */
 @Singleton
@@ -26,6 +30,36 @@ public class CaptureRoll {
     @Transactional
     public List<Capture> accepted(String schoolNo, Cursor after, Instant until, int limit) {
         return captures.accepted(schoolNo, after.at(), after.no(), until, limit);
+    }
+
+    /** Captures of one school with one of these conclusions after the cursor, by when the conclusion came. */
+    @Transactional
+    public List<Capture> concluded(String schoolNo, Collection<String> conclusions, Cursor after, int limit) {
+        return conclusions.isEmpty()
+                ? List.of()
+                : captures.concluded(schoolNo, conclusions, after.at(), after.no(), limit);
+    }
+
+    /** Captures, newest first; null filters let everything pass. */
+    @Transactional
+    public Page<Capture> page(
+            @Nullable String campaignNo, @Nullable CaptureStatus status, Cursor after, int limit) {
+        return Page.of(
+                captures.page(after.at(), after.no(), campaignNo, status == null ? null : status.name(), limit + 1),
+                limit,
+                c -> new Cursor(c.createdAt(), c.no()));
+    }
+
+    /** How many captures moved where on which day in China. */
+    @Transactional
+    public List<DayCount> movedByDay(LocalDate from, LocalDate to, @Nullable String campaignNo) {
+        return captures.movedByDay(ChinaTime.endOf(from.minusDays(1)), ChinaTime.endOf(to), campaignNo);
+    }
+
+    /** How many captures of a campaign, or of all, stand where. */
+    @Transactional
+    public List<StatusCount> countByCampaign(@Nullable String campaignNo) {
+        return captures.countByCampaign(campaignNo);
     }
 
     /** How many captures of a school stand where, by campaign. */

@@ -100,7 +100,7 @@ public class CaptureService {
         }
         messages.rejected(after, reasons, note);
         followers.rejected(after, reasons, note, by);
-        endIfOver(after, campaign, now);
+        endIfOver(after, now);
     }
 
     /** The authority acknowledged the package. Repeating it changes nothing. */
@@ -129,7 +129,24 @@ public class CaptureService {
         turnDown(capture, Set.of(), reason, Actor.SYSTEM, now);
         messages.returned(after, reason);
         followers.returned(after, reason);
-        endIfOver(after, campaigns.require(after.campaignNo()), now);
+        endIfOver(after, now);
+    }
+
+    /**
+     * The student's information check found the picture wrong (校对有误) and a manager lets it be taken again, without paying
+     * again.
+     *
+     * @param note the manager's words, shown to the student
+     */
+    @Transactional
+    public void erratum(String no, String note, Actor by) {
+        Capture capture = gate.lock(no);
+        Instant now = clock.instant();
+        Capture after = gate.move(capture, capture.erratum(now), "erratum", by);
+        turnDown(capture, Set.of(), note, by, now);
+        messages.erratum(after, note);
+        followers.erratum(after);
+        endIfOver(after, now);
     }
 
     /**
@@ -156,8 +173,8 @@ public class CaptureService {
     }
 
     /** A photo turned down after the campaign ended has no second chance: the capture ends at once. */
-    private void endIfOver(Capture capture, Campaign campaign, Instant now) {
-        if (!campaign.acceptsAt(now)) {
+    private void endIfOver(Capture capture, Instant now) {
+        if (campaigns.hold(capture.campaignNo()).isOverAt(now)) {
             jobs.enqueue(ExpireCaptureJob.TYPE, capture.no());
         }
     }

@@ -21,6 +21,8 @@ public enum CaptureStatus {
     FORWARDED,
     /** 学信网退回: the authority bounced the picture; the student may shoot again. */
     RETURNED,
+    /** 校对有误: the student's information check found the picture wrong; the student shoots again without paying again. */
+    ERRATUM,
     /** 已核验: the authority has said whether it is the student. */
     VERIFIED,
     /** 已取消: the student gave up; photos and facts are deleted. */
@@ -35,9 +37,9 @@ public enum CaptureStatus {
             case PHOTO_READY -> EnumSet.of(AWAITING_PAYMENT, IN_REVIEW, WITHDRAWN, EXPIRED);
             case AWAITING_PAYMENT -> EnumSet.of(IN_REVIEW, PHOTO_READY, WITHDRAWN, EXPIRED);
             case IN_REVIEW -> EnumSet.of(ACCEPTED, REJECTED, PHOTO_READY, WITHDRAWN);
-            case ACCEPTED -> EnumSet.of(FORWARDED, RETURNED);
-            case REJECTED, RETURNED -> EnumSet.of(PHOTO_READY, WITHDRAWN, EXPIRED);
-            case FORWARDED -> EnumSet.of(VERIFIED, RETURNED);
+            case ACCEPTED -> EnumSet.of(FORWARDED, RETURNED, ERRATUM);
+            case REJECTED, RETURNED, ERRATUM -> EnumSet.of(PHOTO_READY, WITHDRAWN, EXPIRED);
+            case FORWARDED -> EnumSet.of(VERIFIED, RETURNED, ERRATUM);
             case VERIFIED, WITHDRAWN, EXPIRED -> EnumSet.noneOf(CaptureStatus.class);
         };
     }
@@ -45,7 +47,7 @@ public enum CaptureStatus {
     /** Whether the student may still put a photo into it. */
     public boolean takesPhotos() {
         return switch (this) {
-            case BOUND, PHOTO_READY, REJECTED, RETURNED -> true;
+            case BOUND, PHOTO_READY, REJECTED, RETURNED, ERRATUM -> true;
             case AWAITING_PAYMENT, IN_REVIEW, ACCEPTED, FORWARDED, VERIFIED, WITHDRAWN, EXPIRED -> false;
         };
     }
@@ -59,7 +61,7 @@ public enum CaptureStatus {
     public boolean isCaptured() {
         return switch (this) {
             case ACCEPTED, FORWARDED, VERIFIED -> true;
-            case BOUND, PHOTO_READY, AWAITING_PAYMENT, IN_REVIEW, REJECTED, RETURNED, WITHDRAWN, EXPIRED -> false;
+            case BOUND, PHOTO_READY, AWAITING_PAYMENT, IN_REVIEW, REJECTED, RETURNED, ERRATUM, WITHDRAWN, EXPIRED -> false;
         };
     }
 }

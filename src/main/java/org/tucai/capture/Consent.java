@@ -6,7 +6,12 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A student agreed to one kind of processing (PIPL 29: separately), with the version of the text that was shown. */
+/**
+ * A student agreed to one kind of processing (PIPL 29: separately), with the version of the text that was shown.
+ *
+ * @param recordedBy {@code ROLE:no}: the student, or the operator before whom the student agreed
+ * @param withdrawnAt when the student gave the capture up and with it the consent (PIPL 15)
+ */
 @MappedEntity("consent")
 record Consent(
         @Id @GeneratedValue @Nullable Long id,
@@ -14,7 +19,9 @@ record Consent(
         String accountNo,
         Kind kind,
         String textVersion,
-        Instant givenAt) {
+        Instant givenAt,
+        String recordedBy,
+        @Nullable Instant withdrawnAt) {
 
     enum Kind {
         /** 人脸图像: photo, automatic checks, review, transfer to the authority. */

@@ -46,9 +46,9 @@ public class ExpiryService {
     /** The next captures that a closed campaign ends; empty when all are ended, or it was opened again. */
     @Transactional
     public List<String> ending(String campaignNo, int limit) {
-        return campaigns.require(campaignNo).acceptsAt(clock.instant())
-                ? List.of()
-                : captures.numbers(campaignNo, ENDING, limit);
+        return campaigns.require(campaignNo).isOverAt(clock.instant())
+                ? captures.numbers(campaignNo, ENDING, limit)
+                : List.of();
     }
 
     /** Ends one capture: unpaid orders are cancelled, paid ones refunded, photos and facts deleted. Safe to repeat. */
@@ -56,7 +56,7 @@ public class ExpiryService {
     public void expire(String no) {
         Capture capture = gate.lock(no);
         if (!capture.status().endsWithCampaign()
-                || campaigns.require(capture.campaignNo()).acceptsAt(clock.instant())) {
+                || !campaigns.require(capture.campaignNo()).isOverAt(clock.instant())) {
             return;
         }
         orders.cancel(no, Actor.SYSTEM);
@@ -73,6 +73,7 @@ public class ExpiryService {
         if (capture.status() == CaptureStatus.VERIFIED
                 && capture.factsSealed() != null
                 && holds.stream().noneMatch(h -> h.holds(capture))) {
+            messages.forgotten(capture);
             forgetting.forget(capture);
         }
     }

@@ -40,8 +40,16 @@ class Followers {
         all.forEach(f -> f.onReturned(capture, reason));
     }
 
+    void erratum(Capture capture) {
+        all.forEach(f -> f.onErratum(capture));
+    }
+
     void verified(Capture capture) {
         all.forEach(f -> f.onVerified(capture));
+    }
+
+    void handedOver(Capture capture) {
+        all.forEach(f -> f.onHandedOver(capture));
     }
 
     void forgotten(Capture capture) {

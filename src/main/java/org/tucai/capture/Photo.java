@@ -18,9 +18,10 @@ import org.tucai.portrait.Verdict;
  * @param originalKey the upload itself, for the reviewer's eyes; deleted on acceptance
  * @param jpegHash SHA-256 of the standard picture
  * @param jpegBytes size of the standard picture
+ * @param likeness {@link Likeness} of the standard picture; null when unusable or deleted
  */
 @MappedEntity("photo")
-@SuppressWarnings("ArrayRecordComponent") // a row, never compared
+@SuppressWarnings("ArrayRecordComponent") // a row, never compared; of arrays Micronaut sees only its own Nullable
 public record Photo(
         @Id @GeneratedValue @Nullable Long id,
         String no,
@@ -35,8 +36,9 @@ public record Photo(
         String report,
         @Nullable String blobKey,
         @Nullable String originalKey,
-        byte @Nullable [] jpegHash,
+        @io.micronaut.core.annotation.Nullable byte @Nullable [] jpegHash,
         @Nullable Integer jpegBytes,
+        @io.micronaut.core.annotation.Nullable byte @Nullable [] likeness,
         Instant takenAt,
         @Version int version) {
 
@@ -45,18 +47,19 @@ public record Photo(
         if (!status.next().contains(wanted)) {
             throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
         }
-        return with(wanted, blobKey, originalKey);
+        return with(wanted, blobKey, originalKey, likeness);
     }
 
     Photo withoutOriginal() {
-        return with(status, blobKey, null);
+        return with(status, blobKey, null, likeness);
     }
 
     Photo deleted() {
-        return to(PhotoStatus.DELETED).with(PhotoStatus.DELETED, null, null);
+        return to(PhotoStatus.DELETED).with(PhotoStatus.DELETED, null, null, null);
     }
 
-    private Photo with(PhotoStatus newStatus, @Nullable String blob, @Nullable String original) {
+    private Photo with(
+            PhotoStatus newStatus, @Nullable String blob, @Nullable String original, byte @Nullable [] looks) {
         return new Photo(
                 id,
                 no,
@@ -73,6 +76,7 @@ public record Photo(
                 original,
                 jpegHash,
                 jpegBytes,
+                looks,
                 takenAt,
                 version);
     }

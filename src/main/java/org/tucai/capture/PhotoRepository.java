@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface PhotoRepository extends GenericRepository<Photo, Long> {
@@ -22,8 +23,51 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
 
     Optional<Photo> findByTicketNo(String ticketNo);
 
+    /** How often that very upload was turned down, in the capture, for the account, or for the enrolment. */
     @Query("""
-            SELECT COUNT(*) FROM photo
-            WHERE capture_no = :captureNo AND status = 'REJECTED' AND upload_hash = :hash""")
-    long countRejected(String captureNo, byte[] hash);
+            SELECT COUNT(*) FROM photo p JOIN rejection r ON r.photo_no = p.no JOIN capture c ON c.no = p.capture_no
+            WHERE p.upload_hash = :hash
+              AND (c.no = :captureNo OR c.account_no = :accountNo OR c.enrolment_key = :enrolmentKey)""")
+    long countRejected(String captureNo, String accountNo, @Nullable String enrolmentKey, byte[] hash);
+
+    /** The photos turned down in the capture, for the account, or for the enrolment, whose likeness is known. */
+    @Query("""
+            SELECT p.* FROM photo p JOIN capture c ON c.no = p.capture_no
+            WHERE p.status = 'REJECTED' AND p.likeness IS NOT NULL
+              AND (c.no = :captureNo OR c.account_no = :accountNo OR c.enrolment_key = :enrolmentKey)""")
+    List<Photo> rejected(String captureNo, String accountNo, @Nullable String enrolmentKey);
+
+    /**
+     * Photos in other captures of the school that are the same upload or look the same, the newest first.
+     *
+     * @param a the likeness, eight bytes in each of {@code a} to {@code d}
+     */
+    @Query("""
+            SELECT p.no AS photo_no, p.capture_no AS capture_no, p.status AS status, p.upload_hash = :hash AS same_file,
+                   c.account_no = :accountNo AS same_account
+            FROM photo p JOIN capture c ON c.no = p.capture_no
+            WHERE c.school_no = :schoolNo AND p.capture_no <> :captureNo
+              AND (p.upload_hash = :hash
+                   OR (p.likeness IS NOT NULL
+                       AND BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 1, 8)), 16, 10) AS UNSIGNED) ^ :a)
+                         + BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 9, 8)), 16, 10) AS UNSIGNED) ^ :b)
+                         + BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 17, 8)), 16, 10) AS UNSIGNED) ^ :c)
+                         + BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 25, 8)), 16, 10) AS UNSIGNED) ^ :d) <= :most))
+            ORDER BY p.id DESC LIMIT 20""")
+    List<AlikePhoto> alike(
+            String schoolNo,
+            String captureNo,
+            String accountNo,
+            byte[] hash,
+            long a,
+            long b,
+            long c,
+            long d,
+            int most);
+
+    @Query("SELECT blob_key FROM photo WHERE blob_key IN (:keys)")
+    List<String> blobKeysAmong(Collection<String> keys);
+
+    @Query("SELECT original_key FROM photo WHERE original_key IN (:keys)")
+    List<String> originalKeysAmong(Collection<String> keys);
 }

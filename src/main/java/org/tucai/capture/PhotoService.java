@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Objects;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
@@ -97,7 +98,7 @@ public class PhotoService {
         }
         Capture capture = gate.lockOwn(ticket.captureNo(), accountNo);
         refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), ticket.source());
-        if (photos.countRejected(capture.no(), uploadHash) > 0) {
+        if (photos.countRejected(capture.no(), accountNo, capture.enrolmentKey(), uploadHash) > 0) {
             throw new ProblemException(CaptureProblem.SAME_REJECTED_PICTURE);
         }
         return ticket;
@@ -113,16 +114,12 @@ public class PhotoService {
         if (!capture.status().takesPhotos()) {
             throw new ProblemException(CaptureProblem.NOT_TAKING_PHOTOS);
         }
-        if (!campaign.acceptsAt(clock.instant())) {
-            throw new ProblemException(CaptureProblem.CAMPAIGN_CLOSED);
+        campaigns.requireAccepting(campaign);
+        boolean byOperator = source == PhotoSource.ON_SITE;
+        if (byOperator != (campaign.mode() == CaptureMode.ON_SITE)) {
+            throw new ProblemException(byOperator ? CaptureProblem.NOT_ON_SITE : CaptureProblem.ONLY_ON_SITE);
         }
-        if (source == PhotoSource.ON_SITE) {
-            if (campaign.mode() != CaptureMode.ON_SITE) {
-                throw new ProblemException(CaptureProblem.NOT_ON_SITE);
-            }
-            return;
-        }
-        if (capture.triesUsed() >= campaign.triesAllowed()) {
+        if (!byOperator && capture.triesUsed() >= campaign.triesAllowed()) {
             throw new ProblemException(CaptureProblem.TRIES_USED_UP, campaign.triesAllowed());
         }
         if (campaign.payWhen() == PayWhen.BEFORE_SHOOTING
@@ -147,9 +144,24 @@ public class PhotoService {
             return first;
         }
         refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), ticket.source());
+        if (ticket.source() != PhotoSource.ON_SITE) {
+            refuseRejectedAgain(capture, photo);
+        }
         Photo saved = put(capture, photo, actor);
         tickets.update(ticket.usedFor(saved.no()));
         return saved;
+    }
+
+    /** The same shot, saved again or worked over, is still the picture that was turned down. */
+    private void refuseRejectedAgain(Capture capture, Photo photo) {
+        byte[] likeness = photo.likeness();
+        if (likeness != null
+                && photos.rejected(capture.no(), capture.accountNo(), capture.enrolmentKey()).stream()
+                        .map(Photo::likeness)
+                        .filter(Objects::nonNull)
+                        .anyMatch(known -> Likeness.distance(known, likeness) <= Likeness.SAME_SHOT)) {
+            throw new ProblemException(CaptureProblem.SAME_REJECTED_PICTURE);
+        }
     }
 
     private Photo put(Capture capture, Photo photo, Actor actor) {

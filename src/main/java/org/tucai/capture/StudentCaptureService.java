@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
-import org.tucai.campaign.CaptureMode;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
@@ -24,7 +23,7 @@ public class StudentCaptureService {
     private final CaptureGate gate;
     private final Followers followers;
     private final Forgetting forgetting;
-    private final FactsVault facts;
+    private final ConsentRepository consents;
     private final CampaignService campaigns;
     private final OrderService orders;
     private final CaptureMessages messages;
@@ -35,7 +34,7 @@ public class StudentCaptureService {
             CaptureGate gate,
             Followers followers,
             Forgetting forgetting,
-            FactsVault facts,
+            ConsentRepository consents,
             CampaignService campaigns,
             OrderService orders,
             CaptureMessages messages,
@@ -44,7 +43,7 @@ public class StudentCaptureService {
         this.gate = gate;
         this.followers = followers;
         this.forgetting = forgetting;
-        this.facts = facts;
+        this.consents = consents;
         this.campaigns = campaigns;
         this.orders = orders;
         this.messages = messages;
@@ -55,16 +54,6 @@ public class StudentCaptureService {
     @Transactional
     public List<Capture> own(String accountNo) {
         return captures.findByAccountNoOrderByCreatedAtDesc(accountNo);
-    }
-
-    /** The live on-site capture of the enrolment a code names; 404 when its student has not bound it yet. */
-    @Transactional
-    public Capture requireOnSite(String schoolCode, String enrolmentNo) {
-        return captures.findByEnrolmentKey(facts.enrolmentKey(schoolCode, enrolmentNo)).stream()
-                .filter(c ->
-                        c.liveKey() != null && campaigns.require(c.campaignNo()).mode() == CaptureMode.ON_SITE)
-                .findFirst()
-                .orElseThrow(PlatformProblem::notFound);
     }
 
     /** One of the account's captures; somebody else's is as absent as none. */
@@ -79,24 +68,15 @@ public class StudentCaptureService {
      * Submits the photo: to review when nothing is to pay, else to payment. Repeating it changes nothing.
      *
      * @throws ProblemException {@link CaptureProblem#PHOTO_NOT_CURRENT}, {@link CaptureProblem#NOT_SUBMITTABLE},
-     *     {@link CaptureProblem#CAMPAIGN_CLOSED}
+     *     and why the campaign takes nothing now
      */
     @Transactional
     public Capture submit(String no, String accountNo, SubmitCapture wish) {
         return submit(gate.lockOwn(no, accountNo), wish, new Actor(Role.STUDENT, accountNo));
     }
 
-    /** The same for a photo shot on site, by the operator who looked at it. */
-    @Transactional
-    public Capture submitOnSite(String no, String photoNo, Actor operator) {
-        Capture capture = gate.lock(no);
-        if (campaigns.require(capture.campaignNo()).mode() != CaptureMode.ON_SITE) {
-            throw new ProblemException(CaptureProblem.NOT_ON_SITE);
-        }
-        return submit(capture, new SubmitCapture(photoNo, null), operator);
-    }
-
-    private Capture submit(Capture capture, SubmitCapture wish, Actor actor) {
+    /** In the caller's transaction, the capture locked; {@code actor} is the student, or the operator on site. */
+    Capture submit(Capture capture, SubmitCapture wish, Actor actor) {
         boolean submitted =
                 capture.status() == CaptureStatus.AWAITING_PAYMENT || capture.status() == CaptureStatus.IN_REVIEW;
         if (!submitted && capture.status() != CaptureStatus.PHOTO_READY) {
@@ -110,9 +90,7 @@ public class StudentCaptureService {
         }
         Campaign campaign = campaigns.require(capture.campaignNo());
         Instant now = clock.instant();
-        if (!campaign.acceptsAt(now)) {
-            throw new ProblemException(CaptureProblem.CAMPAIGN_CLOSED);
-        }
+        campaigns.requireAccepting(campaign);
         Optional<Order> former = orders.forCapture(capture.no()).filter(Order::isPaid);
         Order order = former.orElseGet(() -> orders.place(Pricing.order(capture, campaign, wish.prints(), now)));
         return order.isPaid()
@@ -136,7 +114,7 @@ public class StudentCaptureService {
             case AWAITING_PAYMENT -> toReview(capture, Actor.SYSTEM);
             case WITHDRAWN -> orders.refund(no, RefundReason.WITHDRAWN, Actor.SYSTEM);
             case EXPIRED -> orders.refund(no, RefundReason.CAMPAIGN_CLOSED, Actor.SYSTEM);
-            case BOUND, PHOTO_READY, IN_REVIEW, ACCEPTED, REJECTED, FORWARDED, RETURNED, VERIFIED -> {}
+            case BOUND, PHOTO_READY, IN_REVIEW, ACCEPTED, REJECTED, FORWARDED, RETURNED, ERRATUM, VERIFIED -> {}
         }
     }
 
@@ -156,7 +134,10 @@ public class StudentCaptureService {
         }
     }
 
-    /** 撤回审核: back to the photo, to change it; from payment or from review. */
+    /**
+     * 撤回审核: back to the photo, to change it; from payment or from review. Refused when the campaign takes no other photo: it
+     * would take the student's only chance away.
+     */
     @Transactional
     public Capture withdrawReview(String no, String accountNo) {
         Capture capture = gate.lockOwn(no, accountNo);
@@ -166,6 +147,7 @@ public class StudentCaptureService {
         } else if (capture.status() != CaptureStatus.IN_REVIEW) {
             throw new ProblemException(CaptureProblem.NOT_IN_REVIEW);
         }
+        campaigns.requireAccepting(campaigns.hold(capture.campaignNo()));
         Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", student);
         if (capture.status() == CaptureStatus.IN_REVIEW) {
             followers.withdrawn(after);
@@ -174,7 +156,7 @@ public class StudentCaptureService {
         return after;
     }
 
-    /** Gives the capture up: what was paid goes back, photos and facts are deleted. Repeating it changes nothing. */
+    /** Gives the capture up and withdraws the consent: what was paid goes back, photos and facts are deleted. Safe to repeat. */
     @Transactional
     public Capture cancel(String no, String accountNo) {
         Capture capture = gate.lockOwn(no, accountNo);
@@ -188,6 +170,7 @@ public class StudentCaptureService {
         orders.cancel(no, student);
         orders.refund(no, RefundReason.WITHDRAWN, student);
         Capture after = gate.move(capture, capture.withdrawn(clock.instant()), "cancelled", student);
+        consents.withdraw(no, clock.instant());
         if (capture.status() == CaptureStatus.IN_REVIEW) {
             followers.withdrawn(after);
         }

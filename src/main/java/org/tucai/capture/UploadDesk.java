@@ -9,7 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.id.PublicNumbers;
@@ -73,16 +77,17 @@ public class UploadDesk {
      */
     public Photo take(String token, String accountNo, byte[] upload) {
         requireBounded(upload);
-        UploadTicket ticket = photoService.present(seal.number(token), accountNo, sha256(upload));
+        byte[] hash = sha256(upload);
+        UploadTicket ticket = photoService.present(seal.number(token), accountNo, hash);
         return ticket.photoNo() != null
                 ? photos.findByTicketNo(ticket.no()).orElseThrow()
-                : develop(ticket, upload, new Actor(Role.STUDENT, accountNo));
+                : develop(ticket, upload, hash, new Actor(Role.STUDENT, accountNo));
     }
 
     /** A photo shot by the operator of an on-site campaign. */
     public Photo takeOnSite(String captureNo, byte[] upload, Actor operator) {
         requireBounded(upload);
-        return develop(photoService.issueOnSite(captureNo), upload, operator);
+        return develop(photoService.issueOnSite(captureNo), upload, sha256(upload), operator);
     }
 
     private static void requireBounded(byte[] upload) {
@@ -91,43 +96,42 @@ public class UploadDesk {
         }
     }
 
-    private Photo develop(UploadTicket ticket, byte[] upload, Actor actor) {
+    private Photo develop(UploadTicket ticket, byte[] upload, byte[] hash, Actor actor) {
         Capture capture = captures.findByNo(ticket.captureNo()).orElseThrow();
-        Shot shot =
-                darkroom.develop(upload, campaigns.require(capture.campaignNo()).photoProfile());
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        Darkroom.Developed developed = darkroom.develop(upload, campaign);
+        Shot shot = developed.shot();
         byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();
-        String blobKey = jpeg == null ? null : blobs.put(jpeg);
-        String originalKey = jpeg == null ? null : blobs.put(upload);
-        return keepOrDrop(ticket, photo(ticket, sha256(upload), shot, jpeg, blobKey, originalKey), actor);
+        List<String> keys = jpeg == null ? List.of() : blobs.putAll(List.of(jpeg, upload));
+        return keepOrDrop(ticket, photo(ticket, campaign, hash, developed, jpeg, keys), actor);
     }
 
+    /** Pictures that no row will name go at once. Of a failure without a name the outcome is open: the sweep sees to those. */
     private Photo keepOrDrop(UploadTicket ticket, Photo photo, Actor actor) {
-        boolean kept = false;
         try {
             Photo result = photoService.keep(ticket.no(), photo, actor);
-            kept = result.no().equals(photo.no());
-            return result;
-        } finally {
-            if (!kept) {
-                drop(photo.blobKey());
-                drop(photo.originalKey());
+            if (!result.no().equals(photo.no())) {
+                drop(photo);
             }
+            return result;
+        } catch (ProblemException e) {
+            drop(photo);
+            throw e;
         }
     }
 
-    private void drop(@Nullable String key) {
-        if (key != null) {
-            blobs.delete(key);
-        }
+    private void drop(Photo photo) {
+        Stream.of(photo.blobKey(), photo.originalKey()).filter(Objects::nonNull).forEach(blobs::delete);
     }
 
     private Photo photo(
             UploadTicket ticket,
+            Campaign campaign,
             byte[] hash,
-            Shot shot,
+            Darkroom.Developed developed,
             byte @Nullable [] jpeg,
-            @Nullable String blobKey,
-            @Nullable String originalKey) {
+            List<String> keys) {
+        Shot shot = developed.shot();
         return new Photo(
                 null,
                 stationery.number(),
@@ -139,11 +143,12 @@ public class UploadDesk {
                 jpeg == null ? Verdict.FAIL : shot.report().verdict(),
                 shot.report().profile(),
                 shot.report().profileVersion(),
-                stationery.write(PhotoReport.of(shot.report())),
-                blobKey,
-                originalKey,
+                stationery.write(PhotoReport.of(shot.report(), campaign.colours())),
+                jpeg == null ? null : keys.getFirst(),
+                jpeg == null ? null : keys.getLast(),
                 jpeg == null ? null : sha256(jpeg),
                 jpeg == null ? null : jpeg.length,
+                jpeg == null ? null : developed.likeness(),
                 stationery.now(),
                 0);
     }

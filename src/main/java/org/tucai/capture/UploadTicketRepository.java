@@ -18,6 +18,9 @@ interface UploadTicketRepository extends GenericRepository<UploadTicket, Long> {
     @Query("SELECT * FROM upload_ticket WHERE no = :no FOR UPDATE")
     Optional<UploadTicket> lock(String no);
 
+    @Query("UPDATE upload_ticket SET account_no = :accountNo, version = version + 1 WHERE capture_no = :captureNo")
+    long handOver(String captureNo, String accountNo);
+
     @Query("DELETE FROM upload_ticket WHERE expires_at < :before LIMIT 5000")
     int deleteExpired(Instant before);
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.tucai.platform.id.PublicNumbers;
@@ -15,6 +16,8 @@ import org.tucai.platform.privacy.IdTail;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 
 /**
@@ -26,6 +29,8 @@ public class CaptureCodeService {
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final String SEAL_CONTEXT = "opened_code/";
     private static final String ENROLMENT_CONTEXT = "enrolment";
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CodeReading reading;
     private final CodeAuthority authority;
@@ -89,13 +94,18 @@ public class CaptureCodeService {
      * @throws ProblemException wrong-last-four with the tries left, last-four-locked, opened-code-expired
      */
     public CaptureCode confirm(String codeNo, String accountNo, String entered) {
-        OpenedCodeRow row = row(codeNo, accountNo);
+        return confirm(codeNo, new Actor(Role.STUDENT, accountNo), entered);
+    }
+
+    /** The same for a student who stands before an operator and types; wrong entries are counted for the enrolment alone. */
+    public CaptureCode confirm(String codeNo, Actor who, String entered) {
+        OpenedCodeRow row = row(codeNo, who.no());
         CaptureCode code = facts(row);
         if (row.confirmedAt() != null) {
             return code;
         }
         LastFourService.Outcome outcome =
-                lastFour.enter(codeNo, accountNo, row.enrolmentIndex(), matches(code, entered));
+                lastFour.enter(codeNo, who, row.enrolmentIndex(), matches(code, entered));
         if (outcome.right()) {
             return code;
         }
@@ -107,7 +117,7 @@ public class CaptureCodeService {
                 CaptureCodeProblem.LAST_FOUR_LOCKED,
                 List.of(),
                 Duration.between(clock.instant(), until),
-                ChinaTime.offset(until).toString());
+                MINUTE.format(until.atZone(ChinaTime.ZONE)));
     }
 
     /**

@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.security.Actor;
@@ -47,30 +49,38 @@ public class LastFourService {
     /**
      * Counts an entry that did or did not match. A transaction of its own: the count must stay when the caller's request
      * fails, as it does after a wrong entry. While locked, right entries count for nothing, so a lock tells no one anything.
+     * An operator serves many students: theirs are counted by enrolment only.
      */
     @Transactional(propagation = TransactionDefinition.Propagation.REQUIRES_NEW)
-    public Outcome enter(String codeNo, String accountNo, String enrolmentIndex, boolean matches) {
-        LastFourTries account = locked(LastFourScope.ACCOUNT, accountNo);
-        LastFourTries enrolment = locked(LastFourScope.ENROLMENT, enrolmentIndex);
+    public Outcome enter(String codeNo, Actor who, String enrolmentIndex, boolean matches) {
+        List<LastFourTries> counts = new ArrayList<>();
+        if (who.role() == Role.STUDENT) {
+            counts.add(locked(LastFourScope.ACCOUNT, who.no()));
+        }
+        counts.add(locked(LastFourScope.ENROLMENT, enrolmentIndex));
         Instant now = clock.instant();
-        for (LastFourTries t : List.of(account, enrolment)) {
+        for (LastFourTries t : counts) {
             if (t.isLockedAt(now)) {
                 return new Outcome(false, 0, t.lockedUntil());
             }
         }
         if (matches) {
-            tries.update(account.cleared());
-            tries.update(enrolment.cleared());
+            counts.forEach(t -> tries.update(t.cleared()));
             opened.confirm(codeNo, now);
             return new Outcome(true, LastFourTries.MOST, null);
         }
-        LastFourTries a = tries.update(account.wrongAt(now, lock));
-        LastFourTries e = tries.update(enrolment.wrongAt(now, lock));
-        Instant until = a.lockedUntil() == null ? e.lockedUntil() : a.lockedUntil();
+        List<LastFourTries> after =
+                counts.stream().map(t -> tries.update(t.wrongAt(now, lock))).toList();
+        Instant until = after.stream()
+                .map(LastFourTries::lockedUntil)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         if (until != null) {
-            audit.record(new Actor(Role.STUDENT, accountNo), "last-four-locked", codeNo, "until " + until);
+            audit.record(who, "last-four-locked", codeNo, "until " + until);
         }
-        return new Outcome(false, Math.min(a.left(), e.left()), until);
+        return new Outcome(
+                false, after.stream().mapToInt(LastFourTries::left).min().orElseThrow(), until);
     }
 
     private LastFourTries locked(LastFourScope scope, String subject) {

@@ -45,7 +45,10 @@ public class Archive {
     public InputStream open(Delivery delivery, List<DeliveryItem> items) {
         Map<String, Capture> known =
                 captures.all(items.stream().map(DeliveryItem::captureNo).toList());
-        FileNames names = new FileNames(delivery.nameScheme(), delivery.folderScheme());
+        FileNames names = new FileNames(
+                delivery.nameScheme(),
+                delivery.folderScheme(),
+                Objects.requireNonNullElse(delivery.folderPrefix(), 0));
         // a byte order mark, else spreadsheets take the Chinese text for something else
         StringBuilder manifest = new StringBuilder("\uFEFF").append(HEAD);
         Iterator<DeliveryItem> rest = items.iterator();

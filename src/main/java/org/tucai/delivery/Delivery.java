@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Photos a school pulls together.
  *
  * @param no {@code dlv_…}
+ * @param folderPrefix characters of the 学号 that name a folder; null where the scheme does not ask
  * @param photoCount how many photos, 1-500
  * @param nextCursor where the next delivery begins
  * @param preparedBy public number of the client program
@@ -23,6 +24,7 @@ public record Delivery(
         DeliveryStatus status,
         NameScheme nameScheme,
         FolderScheme folderScheme,
+        @Nullable Integer folderPrefix,
         int photoCount,
         String nextCursor,
         String preparedBy,
@@ -54,6 +56,7 @@ public record Delivery(
                 newStatus,
                 nameScheme,
                 folderScheme,
+                folderPrefix,
                 photoCount,
                 nextCursor,
                 preparedBy,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureRoll;
@@ -50,8 +51,13 @@ public class DeliveryService {
         this.clock = clock;
     }
 
-    /** What a school wants in an archive. */
-    public record Wish(Cursor after, NameScheme names, FolderScheme folders, int limit) {}
+    /**
+     * What a school wants in an archive.
+     *
+     * @param prefix characters of the 学号 that name a folder; needed with {@link FolderScheme#STUDENT_NO_PREFIX}
+     */
+    public record Wish(
+            Cursor after, NameScheme names, FolderScheme folders, @Nullable Integer prefix, int limit) {}
 
     /**
      * Fixes the photos accepted after the cursor, oldest first.
@@ -74,6 +80,7 @@ public class DeliveryService {
                 DeliveryStatus.PREPARED,
                 wish.names(),
                 wish.folders(),
+                wish.prefix(),
                 captures.size(),
                 next.encode(),
                 by.no(),

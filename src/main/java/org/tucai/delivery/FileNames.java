@@ -9,20 +9,28 @@ import org.tucai.capture.CaptureFacts;
 /** Gives every photo of one archive a name of its own that is safe to unpack. */
 final class FileNames {
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}_-]");
+    /** Names that Windows keeps for devices, in any folder and with any extension. */
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d", Pattern.CASE_INSENSITIVE);
+    /** In characters, of which a file system takes 63 at least where each needs four bytes. */
     private static final int LONGEST = 60;
 
     private final NameScheme names;
     private final FolderScheme folders;
+    private final int prefix;
     private final Set<String> used = new HashSet<>();
 
-    FileNames(NameScheme names, FolderScheme folders) {
+    /**
+     * @param prefix characters of the 学号 that name a folder, where the scheme asks for them
+     */
+    FileNames(NameScheme names, FolderScheme folders, int prefix) {
         this.names = names;
         this.folders = folders;
+        this.prefix = prefix;
     }
 
     /** {@code 本科/计算机科学与技术/B00000001.jpg}; a second of the same name gets {@code _2}. */
     String next(CaptureFacts facts) {
-        String stem = "photos/" + folders.of(facts) + clean(names.of(facts));
+        String stem = "photos/" + folders.of(facts, prefix) + clean(names.of(facts));
         String name = stem;
         // compared without case: some file systems keep only one of A.jpg and a.jpg
         for (int i = 2; !used.add(name.toLowerCase(Locale.ROOT)); i++) {
@@ -34,7 +42,10 @@ final class FileNames {
     /** Letters, digits, {@code _} and {@code -} only: no path, no device name, no dot. */
     static String clean(String text) {
         String safe = UNSAFE.matcher(text).replaceAll("_");
-        String cut = safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
-        return cut.isEmpty() ? "_" : cut;
+        // whole characters: half of a rare one (𠮷) could not be written into an archive
+        String cut = safe.codePointCount(0, safe.length()) > LONGEST
+                ? safe.substring(0, safe.offsetByCodePoints(0, LONGEST))
+                : safe;
+        return cut.isEmpty() || DEVICE.matcher(cut).matches() ? "_" + cut : cut;
     }
 }

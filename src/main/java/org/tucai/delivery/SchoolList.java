@@ -13,9 +13,9 @@ public enum SchoolList {
     /** 进行中: begun, not found good yet. */
     UNDER_WAY(EnumSet.of(
             CaptureStatus.BOUND, CaptureStatus.PHOTO_READY, CaptureStatus.AWAITING_PAYMENT, CaptureStatus.IN_REVIEW)),
-    /** 不合格: turned down by a reviewer or the authority, and not shot again. */
-    REJECTED(EnumSet.of(CaptureStatus.REJECTED, CaptureStatus.RETURNED)),
-    /** 存疑: the authority does not say 同一人. */
+    /** 不合格: turned down by a reviewer, the authority or the student's own check, and not shot again. */
+    REJECTED(EnumSet.of(CaptureStatus.REJECTED, CaptureStatus.RETURNED, CaptureStatus.ERRATUM)),
+    /** 存疑: the authority's word is one the school has to follow up. */
     DOUBTFUL(EnumSet.of(CaptureStatus.VERIFIED));
 
     private final Set<CaptureStatus> statuses;

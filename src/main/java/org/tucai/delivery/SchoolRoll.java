@@ -1,6 +1,5 @@
 package org.tucai.delivery;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -15,6 +14,7 @@ import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureRoll;
+import org.tucai.capture.ConclusionMeaning;
 import org.tucai.capture.StatusCount;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.Cursor;
@@ -26,19 +26,19 @@ public class SchoolRoll {
     private final CaptureRoll roll;
     private final ExpectedCountRepository expected;
     private final CampaignService campaigns;
-    private final Set<String> same;
+    private final ConclusionMeaning meaning;
     private final InstantSource clock;
 
     SchoolRoll(
             CaptureRoll roll,
             ExpectedCountRepository expected,
             CampaignService campaigns,
-            @Value("${tucai.delivery.certain-conclusions:同一人}") List<String> same,
+            ConclusionMeaning meaning,
             InstantSource clock) {
         this.roll = roll;
         this.expected = expected;
         this.campaigns = campaigns;
-        this.same = Set.copyOf(same);
+        this.meaning = meaning;
         this.clock = clock;
     }
 
@@ -56,17 +56,15 @@ public class SchoolRoll {
 
     /** Captures of a list, in the order in which they last moved: asked again with the cursor, only news comes. */
     public Page<Capture> list(String schoolNo, SchoolList list, Cursor after, int limit) {
-        List<Capture> found = roll.bySchool(schoolNo, list.statuses(), after, limit + 1);
-        Page<Capture> page = Page.of(found, limit, c -> new Cursor(c.changedAt(), c.no()));
-        if (list != SchoolList.DOUBTFUL) {
-            return page;
-        }
-        return new Page<>(page.items().stream().filter(this::isDoubtful).toList(), page.next());
+        List<Capture> found = list == SchoolList.DOUBTFUL
+                ? roll.concluded(schoolNo, meaning.doubtful(), after, limit + 1)
+                : roll.bySchool(schoolNo, list.statuses(), after, limit + 1);
+        return Page.of(found, limit, c -> new Cursor(c.changedAt(), c.no()));
     }
 
-    /** Whether the authority said something else than 同一人. */
-    public boolean isDoubtful(Capture capture) {
-        return capture.conclusion() != null && !same.contains(capture.conclusion());
+    /** The authority's words after which the school has to follow up. */
+    public Set<String> doubtfulConclusions() {
+        return meaning.doubtful();
     }
 
     /** Counts of each campaign that anybody has begun, or that the school expects somebody in. */

@@ -68,7 +68,10 @@ class ForwardPackageJob implements JobHandler {
         }
         Capture capture = captures.require(waiting.captureNo());
         CaptureFacts facts = album.facts(capture);
-        if (facts == null || capture.status() != CaptureStatus.ACCEPTED) {
+        // a photo taken anew after an erratum has a package of its own
+        if (facts == null
+                || capture.status() != CaptureStatus.ACCEPTED
+                || !waiting.photoNo().equals(capture.photoNo())) {
             forwarding.cancel(packageNo);
             return;
         }

@@ -73,6 +73,9 @@ public class ForwardingService {
                 "package-" + (answer.accepted() ? "acknowledged" : "returned"),
                 packageNo,
                 row.captureNo());
+        if (!row.photoNo().equals(captures.lock(row.captureNo()).photoNo())) {
+            return; // an answer about a photo that has been replaced since
+        }
         if (answer.accepted()) {
             captures.forwarded(row.captureNo());
         } else {

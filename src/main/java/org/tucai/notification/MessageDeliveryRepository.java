@@ -18,6 +18,12 @@ interface MessageDeliveryRepository extends GenericRepository<MessageDelivery, L
     @Query("SELECT * FROM message_delivery WHERE no = :no FOR UPDATE")
     Optional<MessageDelivery> lockByNo(String no);
 
+    @Query("UPDATE message_delivery SET account_no = :to, version = version + 1 WHERE account_no = :from")
+    long handOver(String from, String to);
+
+    @Query("DELETE FROM message_delivery WHERE account_no = :accountNo")
+    long deleteOf(String accountNo);
+
     @Query("DELETE FROM message_delivery WHERE settled_at < :before LIMIT 10000")
     long deleteSettledBefore(Instant before);
 }

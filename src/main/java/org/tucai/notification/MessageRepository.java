@@ -20,6 +20,19 @@ interface MessageRepository extends GenericRepository<Message, Long> {
             ORDER BY created_at DESC, no DESC LIMIT :limit""")
     List<Message> before(String accountNo, Instant at, String no, int limit);
 
+    @Query("""
+            SELECT COUNT(*) FROM message
+            WHERE account_no = :accountNo AND template = :template AND subject = :subject AND created_at >= :since""")
+    long countSince(String accountNo, MessageTemplate template, String subject, Instant since);
+
+    @Query("UPDATE message SET account_no = :to WHERE account_no = :from")
+    long handOver(String from, String to);
+
+    boolean existsByAccountNoAndTemplateAndSubject(String accountNo, MessageTemplate template, String subject);
+
+    @Query("DELETE FROM message WHERE account_no = :accountNo")
+    long deleteOf(String accountNo);
+
     long countByAccountNoAndReadAtIsNull(String accountNo);
 
     @Query("UPDATE message SET read_at = :at WHERE account_no = :accountNo AND no = :no AND read_at IS NULL")

@@ -92,6 +92,15 @@ public enum MessageTemplate {
             "Photo returned by the authority",
             "The authority returned your photo for {campaign}: {reason}. Please take another in the mini program.",
             List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
+    /** 校对有误，重新拍摄. Variables: campaign, reason (the manager's words). */
+    ERRATUM(
+            Reach.MUST_ARRIVE,
+            "校对有误，请重新拍摄",
+            "您反馈{campaign}的图像信息有误，处理结果：{reason}。请打开小程序重新拍摄，无需再次付费。",
+            "Please take the photo again",
+            "You said that your photo for {campaign} is wrong. The unit answers: {reason}. Please take another in the mini"
+                    + " program; there is nothing to pay.",
+            List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
     /** 待校对. Variables: campaign, day. */
     PROOFREADING_OPEN(
             Reach.IN_APP,
@@ -108,6 +117,22 @@ public enum MessageTemplate {
             "Check due soon",
             "Checking your photo for {campaign} is due on {day}; please do it in the mini program.",
             List.of(thing(1, "campaign"), thing(2, "day"))),
+    /** 加印照片已寄出. Variables: campaign, carrier, tracking. */
+    PRINTS_SENT(
+            Reach.IN_APP,
+            "加印照片已寄出",
+            "您在{campaign}加印的照片已由{carrier}寄出，运单号{tracking}。",
+            "Prints sent",
+            "Your prints of {campaign} are on their way with {carrier}, number {tracking}.",
+            List.of(thing(1, "campaign"), thing(2, "carrier"), text(3, "tracking"))),
+    /** 部分退款到账. Variables: campaign, amount. */
+    PARTLY_REFUNDED(
+            Reach.MUST_ARRIVE,
+            "部分退款成功",
+            "{campaign}订单的部分费用{amount}元已原路退回，请留意到账。",
+            "Partly refunded",
+            "Part of the fee for {campaign}, {amount} yuan, has been paid back the way it was paid.",
+            List.of(thing(1, "campaign"), text(2, "amount"), phrase(3, "部分退款"))),
     /** 身份核验结论. Variables: campaign, conclusion (the authority's words). */
     VERIFIED(
             Reach.IN_APP,

@@ -76,6 +76,20 @@ public class NotificationService {
         }
     }
 
+    /** Whether the student was told that about the subject at that instant or later: for jobs that may run twice. */
+    @Transactional
+    public boolean wasTold(String accountNo, MessageTemplate template, String subject, Instant since) {
+        return messages.countSince(accountNo, template, subject, since) > 0;
+    }
+
+    /** As {@link #send}, unless the account was sent this template about this subject before. */
+    @Transactional
+    public void sendOnce(String accountNo, MessageTemplate template, Map<String, String> values, String subject) {
+        if (!messages.existsByAccountNoAndTemplateAndSubject(accountNo, template, subject)) {
+            send(accountNo, template, values, subject);
+        }
+    }
+
     /**
      * Sends an SMS to a number that belongs to no account yet.
      *
@@ -119,6 +133,21 @@ public class NotificationService {
                 0));
         births.history().moved("message-delivery", no, null, DeliveryStatus.QUEUED, "written", Actor.SYSTEM);
         jobs.enqueue(DeliverMessageJob.TYPE, no);
+    }
+
+    /** Gives all messages of an account to another one that takes its place. */
+    @Transactional
+    public void handOver(String fromAccountNo, String toAccountNo) {
+        messages.handOver(fromAccountNo, toAccountNo);
+        deliveries.handOver(fromAccountNo, toAccountNo);
+    }
+
+    /** Deletes what an account was told and what is still to be sent to it. */
+    @Transactional
+    public void forget(String accountNo) {
+        messages.deleteOf(accountNo);
+        deliveries.deleteOf(accountNo);
+        ticks.deleteOf(accountNo);
     }
 
     /** How many messages the student has not read. */

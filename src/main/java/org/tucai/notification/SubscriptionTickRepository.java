@@ -18,6 +18,9 @@ interface SubscriptionTickRepository extends GenericRepository<SubscriptionTick,
             ON DUPLICATE KEY UPDATE remaining = LEAST(remaining + 1, 100)""")
     void add(String accountNo, MessageTemplate template);
 
+    @Query("DELETE FROM subscription_tick WHERE account_no = :accountNo")
+    long deleteOf(String accountNo);
+
     /** Takes one: 1 when there was one, 0 when not. */
     @Query("""
             UPDATE subscription_tick SET remaining = remaining - 1

@@ -81,6 +81,15 @@ public class CheckoutService {
                 new OpenPayment(orderNo, order.accountNo(), "毕业生图像采集", order.total(), order.payBy()), gateway);
     }
 
+    /** Has the student reminded of an order that is still unpaid. */
+    @Transactional
+    public void remind(String orderNo) {
+        orders.findByNo(orderNo)
+                .filter(order -> order.status() == OrderStatus.AWAITING_PAYMENT)
+                .filter(order -> order.payBy().isAfter(clock.instant()))
+                .ifPresent(followers::paymentDue);
+    }
+
     /** Ends an order that is still unpaid after its time. */
     @Transactional
     public void expire(String orderNo) {

@@ -84,7 +84,7 @@ public record Order(
         return ended(OrderStatus.EXPIRED, at);
     }
 
-    /** Money is promised back; with the last of it the order is over. */
+    /** Money is promised back; with the last of it the order is over and nothing is sent anywhere. */
     Order refundAsked(long minor, Instant at) {
         if (minor <= 0 || minor > remainingMinor()) {
             throw new IllegalStateException(no + ": refund of " + minor + " of " + remainingMinor());
@@ -95,7 +95,7 @@ public record Order(
         return copy(
                 newStatus,
                 totalMinor,
-                addressSealed,
+                all ? null : addressSealed,
                 paymentNo,
                 paidMinor,
                 asked,
@@ -129,10 +129,6 @@ public record Order(
                 refundedMinor,
                 paidAt,
                 endedAt);
-    }
-
-    Order withoutAddress() {
-        return copy(status, totalMinor, null, paymentNo, paidMinor, refundAskedMinor, refundedMinor, paidAt, endedAt);
     }
 
     private Order ended(OrderStatus outcome, Instant at) {

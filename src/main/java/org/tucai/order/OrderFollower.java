@@ -1,5 +1,7 @@
 package org.tucai.order;
 
+import org.tucai.platform.money.Money;
+
 /** The capture an order is for, told in the transaction that changes the order. Implemented above. */
 public interface OrderFollower {
     /**
@@ -13,6 +15,18 @@ public interface OrderFollower {
 
     /** All money is back with the student. */
     void onRefunded(String captureNo, String orderNo);
+
+    /** All money is promised back; it is on its way. */
+    default void onRefunding(String captureNo, Money amount) {}
+
+    /** Part of the money is back with the student; the order still counts. */
+    default void onPartlyRefunded(String captureNo, Money amount) {}
+
+    /** The order is still not paid, some hours before its time is over. */
+    default void onPaymentDue(String captureNo, String orderNo, Money amount) {}
+
+    /** The extra prints are with the carrier. */
+    default void onPrintsSent(String captureNo, String carrier, String trackingNo) {}
 
     /** The order was not paid in time. */
     default void onExpired(String captureNo, String orderNo) {}

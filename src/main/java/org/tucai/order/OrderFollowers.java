@@ -2,6 +2,8 @@ package org.tucai.order;
 
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
+import java.util.Objects;
+import org.tucai.platform.money.Money;
 
 /** All features that follow orders, as one. Looked up late: they are built on the orders they follow. */
 @Singleton
@@ -22,6 +24,24 @@ class OrderFollowers {
 
     void refunded(Order order) {
         followers.forEach(f -> f.onRefunded(order.captureNo(), order.no()));
+    }
+
+    void refunding(Order order, Money amount) {
+        followers.forEach(f -> f.onRefunding(order.captureNo(), amount));
+    }
+
+    void partlyRefunded(Order order, Money amount) {
+        followers.forEach(f -> f.onPartlyRefunded(order.captureNo(), amount));
+    }
+
+    void paymentDue(Order order) {
+        followers.forEach(f -> f.onPaymentDue(order.captureNo(), order.no(), order.total()));
+    }
+
+    void sent(Shipment shipment) {
+        String carrier = Objects.requireNonNull(shipment.carrier());
+        String trackingNo = Objects.requireNonNull(shipment.trackingNo());
+        followers.forEach(f -> f.onPrintsSent(shipment.captureNo(), carrier, trackingNo));
     }
 
     void expired(Order order) {

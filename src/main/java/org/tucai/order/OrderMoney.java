@@ -17,11 +17,13 @@ class OrderMoney implements PaymentFollower {
     private final OrderRepository orders;
     private final OrderGate gate;
     private final OrderFollowers followers;
+    private final ShipmentGate shipments;
 
-    OrderMoney(OrderRepository orders, OrderGate gate, OrderFollowers followers) {
+    OrderMoney(OrderRepository orders, OrderGate gate, OrderFollowers followers, ShipmentGate shipments) {
         this.orders = orders;
         this.gate = gate;
         this.followers = followers;
+        this.shipments = shipments;
     }
 
     @Override
@@ -54,12 +56,14 @@ class OrderMoney implements PaymentFollower {
 
     @Override
     public void onRefundRequested(Payment payment, Refund refund) {
-        kept(payment)
-                .ifPresent(order -> gate.save(
-                        order,
-                        order.refundAsked(refund.amountMinor(), refund.requestedAt()),
-                        "refund-requested",
-                        Actor.SYSTEM));
+        kept(payment).ifPresent(order -> {
+            Order asked = order.refundAsked(refund.amountMinor(), refund.requestedAt());
+            Order after = gate.save(order, asked, "refund-requested", Actor.SYSTEM);
+            if (after.status() == OrderStatus.REFUNDING && order.status() != OrderStatus.REFUNDING) {
+                shipments.cancel(after.no(), "money-goes-back");
+                followers.refunding(after, refund.amount());
+            }
+        });
     }
 
     @Override
@@ -69,6 +73,8 @@ class OrderMoney implements PaymentFollower {
                 Order after = gate.save(order, order.refundDone(refund.amountMinor()), "refund-done", Actor.SYSTEM);
                 if (after.status() == OrderStatus.REFUNDED) {
                     followers.refunded(after);
+                } else if (after.status() == OrderStatus.PARTLY_REFUNDED) {
+                    followers.partlyRefunded(after, refund.amount());
                 }
             } else {
                 gate.save(order, order.refundGivenUp(refund.amountMinor()), "refund-given-up", Actor.SYSTEM);

@@ -13,6 +13,10 @@ public enum OrderProblem implements Problem {
             "The order is paid or over; refresh it."),
     /** The campaign sells no prints. */
     PRINTS_NOT_OFFERED(409, "不提供加印", "本次采集不提供加印照片。", "No prints offered", "This campaign offers no extra prints."),
+    /** Sent already, or cancelled. */
+    NOT_TO_BE_SENT(409, "无需寄出", "该加印照片已寄出或已取消。", "Not to be sent", "These prints were sent or cancelled."),
+    /** Still to be made, arrived already, or cancelled. */
+    NOT_SENT(409, "尚未寄出", "该加印照片尚未寄出，或已签收、已取消。", "Not sent", "These prints are not on their way."),
     /** Not a deliverable address. */
     ADDRESS_INVALID(
             422,

@@ -24,6 +24,13 @@ interface OrderRepository extends CrudRepository<Order, Long> {
     @Query("SELECT * FROM purchase_order WHERE live_capture_no = :captureNo FOR UPDATE")
     Optional<Order> lockLive(String captureNo);
 
+    @Query("UPDATE purchase_order SET account_no = :accountNo, version = version + 1 WHERE capture_no = :captureNo")
+    long handOver(String captureNo, String accountNo);
+
+    @Query("UPDATE purchase_order SET address_sealed = NULL, version = version + 1"
+            + " WHERE capture_no = :captureNo AND address_sealed IS NOT NULL")
+    long forgetAddress(String captureNo);
+
     @Query("SELECT * FROM purchase_order WHERE no = :no FOR UPDATE")
     Optional<Order> lock(String no);
 

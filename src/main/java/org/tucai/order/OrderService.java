@@ -70,6 +70,7 @@ public class OrderService {
             return gate.save(order, order.paid(null, 0, clock.instant()), "nothing-to-pay", Actor.SYSTEM);
         }
         jobs.enqueue(ExpireOrderJob.TYPE, order.no(), order.payBy());
+        jobs.enqueue(RemindOrderJob.TYPE, order.no(), order.payBy().minus(RemindOrderJob.BEFORE));
         return order;
     }
 
@@ -126,11 +127,15 @@ public class OrderService {
         payments.abandon(order.no());
     }
 
-    /** Deletes where prints went, when the purpose is done. */
+    /** Gives all orders of a capture to the account that takes the capture over. */
+    @Transactional
+    public void handOver(String captureNo, String accountNo) {
+        orders.handOver(captureNo, accountNo);
+    }
+
+    /** Deletes where prints of all orders of a capture went, when the purpose is done. */
     @Transactional
     public void forgetAddress(String captureNo) {
-        orders.lockLatest(captureNo)
-                .filter(order -> order.addressSealed() != null)
-                .ifPresent(order -> gate.save(order, order.withoutAddress(), "address-forgotten", Actor.SYSTEM));
+        orders.forgetAddress(captureNo);
     }
 }

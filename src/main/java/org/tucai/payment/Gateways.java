@@ -26,6 +26,10 @@ class Gateways {
         return named(preferred).orElseThrow(() -> new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE));
     }
 
+    Collection<PaymentGateway> all() {
+        return byName.values();
+    }
+
     Optional<PaymentGateway> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }

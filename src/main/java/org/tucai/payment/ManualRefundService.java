@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
 
 /** Refunds a person asks for: may be vetoed by other features, and are audited. */
 @Singleton
@@ -19,6 +20,18 @@ public class ManualRefundService {
         this.refunds = refunds;
         this.followers = followers;
         this.audit = audit;
+    }
+
+    /**
+     * Asks the channel once more for a refund that got stuck, after a person has looked.
+     *
+     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_STUCK}
+     */
+    @Transactional
+    public Refund retry(String refundNo, Actor by) {
+        Refund refund = refunds.retry(refundNo);
+        audit.record(by, "refund-retried", refundNo, refund.paymentNo());
+        return refund;
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.tucai.payment;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ public interface PaymentGateway {
     /** What the channel knows of a refund. */
     ChannelRefund queryRefund(Refund refund);
 
+    /** Every movement of money of one day in China, as the channel's own bill (对账单) lists it. */
+    List<BillLine> bill(LocalDate day);
+
     /**
      * Reads a callback after verifying its signature and time.
      *
@@ -43,6 +48,21 @@ public interface PaymentGateway {
      * @param parameters what the client hands to the payment sheet, as the channel wants it
      */
     record Prepaid(String prepayNo, Map<String, String> parameters) {}
+
+    /**
+     * One line of a bill.
+     *
+     * @param channelNo the channel's number of the money: the transaction's, or its refund's
+     */
+    record BillLine(BillKind kind, String channelNo, long amountMinor) {}
+
+    /** Which way the money went. */
+    enum BillKind {
+        /** From the payer to us. */
+        PAYMENT,
+        /** Back to the payer. */
+        REFUND
+    }
 
     /** News by callback. */
     sealed interface Notice permits ChannelPayment, ChannelRefund {}

@@ -36,6 +36,13 @@ public enum PaymentProblem implements Problem {
             "一笔支付最多退款 50 次，请线下处理。",
             "Too many refunds",
             "A payment takes 50 refunds at most; settle it outside."),
+    /** The refund goes its way, or is over; one that was closed is asked for anew. */
+    REFUND_NOT_STUCK(
+            409,
+            "退款无需重试",
+            "只有异常或提交中的退款可以重试；已关闭的退款请重新发起。",
+            "Refund not stuck",
+            "Only a refund that is abnormal or being submitted can be retried; ask anew for one that was closed."),
     /** Another part of the business objects. {0} says why. */
     REFUND_VETOED(409, "不能退款", "不能退款：{0}", "Refund not possible", "No refund is possible: {0}"),
     /** The callback's signature or time does not hold. */

@@ -42,6 +42,10 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
             + " WHERE paid_at >= :from AND paid_at < :to GROUP BY DATE(paid_at + INTERVAL 8 HOUR) ORDER BY day")
     List<DaySum> receivedByDay(Instant from, Instant to);
 
+    @Query("SELECT no, COALESCE(transaction_no, '') AS channel_no, paid_minor AS minor FROM payment"
+            + " WHERE gateway = :gateway AND paid_at >= :from AND paid_at < :to")
+    List<BookLine> receivedBetween(String gateway, Instant from, Instant to);
+
     @Query("SELECT COALESCE(SUM(paid_minor), 0) AS received, COALESCE(SUM(refund_asked_minor), 0) AS promised,"
             + " COALESCE(SUM(refunded_minor), 0) AS refunded FROM payment")
     Balance balance();

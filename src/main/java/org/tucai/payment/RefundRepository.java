@@ -33,6 +33,11 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
             + " ORDER BY requested_at DESC, no DESC LIMIT :most")
     List<Refund> page(Instant at, String no, @Nullable String status, boolean attention, int most);
 
+    @Query("SELECT r.no AS no, COALESCE(r.channel_refund_no, '') AS channel_no, r.amount_minor AS minor"
+            + " FROM refund r JOIN payment p ON p.no = r.payment_no"
+            + " WHERE p.gateway = :gateway AND r.status = 'SUCCEEDED' AND r.settled_at >= :from AND r.settled_at < :to")
+    List<BookLine> refundedBetween(String gateway, Instant from, Instant to);
+
     @Query("SELECT DATE(settled_at + INTERVAL 8 HOUR) AS day, COUNT(*) AS items, SUM(amount_minor) AS minor FROM refund"
             + " WHERE status = 'SUCCEEDED' AND settled_at >= :from AND settled_at < :to"
             + " GROUP BY DATE(settled_at + INTERVAL 8 HOUR) ORDER BY day")

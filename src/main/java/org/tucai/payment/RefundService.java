@@ -97,6 +97,25 @@ public class RefundService {
     }
 
     /**
+     * Asks the channel once more for a refund that got stuck, with the same number.
+     *
+     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_STUCK}
+     */
+    @Transactional
+    public Refund retry(String refundNo) {
+        Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
+        Refund again =
+                switch (refund.status()) {
+                    case ABNORMAL -> moved(refund, refund.submitted(), "retried");
+                    case SUBMITTED -> refund;
+                    case REQUESTED, PROCESSING, SUCCEEDED, CLOSED ->
+                        throw new ProblemException(PaymentProblem.REFUND_NOT_STUCK);
+                };
+        submitAgain(refundNo);
+        return again;
+    }
+
+    /**
      * Records what the channel says of a refund. Safe for repeated, late and out-of-order news: an outcome is never undone.
      *
      * @throws ProblemException {@link PaymentProblem#CALLBACK_UNKNOWN}

@@ -15,7 +15,7 @@ public enum RefundStatus {
     SUCCEEDED("已退款", "Refunded"),
     /** The channel gave it up; the money is still with us. */
     CLOSED("退款关闭", "Closed by the channel"),
-    /** The payer's account does not take it; a person has to act at the channel. */
+    /** The payer's account does not take it; a person has to act at the channel, or ask again with the same number. */
     ABNORMAL("退款异常", "Needs attention");
 
     private final String zh;
@@ -40,7 +40,7 @@ public enum RefundStatus {
             case REQUESTED -> EnumSet.of(SUBMITTED);
             case SUBMITTED -> EnumSet.of(PROCESSING, SUCCEEDED, CLOSED, ABNORMAL);
             case PROCESSING -> EnumSet.of(SUCCEEDED, CLOSED, ABNORMAL);
-            case ABNORMAL -> EnumSet.of(PROCESSING, SUCCEEDED, CLOSED);
+            case ABNORMAL -> EnumSet.of(SUBMITTED, PROCESSING, SUCCEEDED, CLOSED);
             case SUCCEEDED, CLOSED -> EnumSet.noneOf(RefundStatus.class);
         };
     }

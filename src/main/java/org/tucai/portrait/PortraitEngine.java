@@ -1,6 +1,7 @@
 package org.tucai.portrait;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
@@ -80,36 +81,44 @@ public final class PortraitEngine implements PortraitInspector {
 
     /** {@link #inspect} with the facts behind the report. */
     public Examination examine(byte[] picture, Profile profile) throws UnreadablePicture {
-        long start = System.nanoTime();
-        StageClock clock = new StageClock();
+        return examine(picture, profile, new StageClock());
+    }
+
+    /** {@link #examine(byte[], Profile)}, timed by a clock of the caller's. */
+    public Examination examine(byte[] picture, Profile profile, StageClock clock) throws UnreadablePicture {
         PictureHeader header = PictureHeader.of(picture);
         int reduction = reduction(header);
+        long decoding = clock.now();
         try (Mat mat = Pictures.decode(picture, header, reduction, false)) {
-            clock.add("decode", start);
+            clock.add("decode", decoding);
             Facts facts = pool.with(
                             perception -> perception.measure(perception.sight(mat, clock), mat, reduction == 1, clock))
-                    .with(FileReading.of(header), clock.times());
-            return new Examination(report(profile, facts, start), facts);
+                    .with(FileReading.of(header));
+            long judging = clock.now();
+            List<RuleResult> results = Rules.judge(facts, profile);
+            clock.add("rules", judging);
+            return new Examination(
+                    PortraitReport.of(profile, mode, results, clock.total()), facts.with(clock.times()));
         }
     }
 
     @Override
     public Shot shoot(byte[] picture, Profile profile) throws UnreadablePicture {
-        long start = System.nanoTime();
-        StageClock clock = new StageClock();
+        return shoot(picture, profile, new StageClock());
+    }
+
+    /** {@link #shoot(byte[], Profile)}, timed by a clock of the caller's. */
+    public Shot shoot(byte[] picture, Profile profile, StageClock clock) throws UnreadablePicture {
         PictureHeader header = PictureHeader.of(picture);
         int reduction = reduction(header);
+        long decoding = clock.now();
         try (Mat mat = Pictures.decode(picture, header, reduction, false)) {
-            clock.add("decode", start);
+            clock.add("decode", decoding);
             return pool.with(perception ->
-                    new Shooting(perception, profile, clock, start).shoot(picture, header, mat, reduction));
+                    new Shooting(perception, profile, clock).shoot(picture, header, mat, reduction));
         } catch (Shooting.Unreadable e) {
             throw e.reason();
         }
-    }
-
-    private PortraitReport report(Profile profile, Facts facts, long start) {
-        return PortraitReport.of(profile, mode, Rules.judge(facts, profile), (System.nanoTime() - start) / 1000);
     }
 
     /**

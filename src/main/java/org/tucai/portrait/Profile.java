@@ -3,11 +3,14 @@ package org.tucai.portrait;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +19,20 @@ import org.jspecify.annotations.Nullable;
  * needs no code. Every report names the profile and its version.
  */
 public final class Profile {
+    private static final String COLOURS = "background.colours";
+
     private final Map<String, String> values;
+    private final Map<String, Double> limits = new HashMap<>();
+    private final PictureShape shape;
 
     private Profile(Map<String, String> values) {
         this.values = values;
+        for (String key : values.keySet()) {
+            if (key.startsWith("rule.") && key.indexOf('.', 5) >= 0) {
+                limits.put(key, number(key)); // asked for thousands of times while a cut is placed
+            }
+        }
+        this.shape = readShape();
     }
 
     /**
@@ -41,12 +54,9 @@ public final class Profile {
     private void check() {
         text("id");
         number("version");
-        shape();
         for (String key : values.keySet()) {
             if (key.startsWith("rule.") && key.indexOf('.', 5) < 0) {
                 severity(key.substring(5));
-            } else if (key.startsWith("rule.")) {
-                number(key);
             }
         }
         backgrounds();
@@ -62,6 +72,10 @@ public final class Profile {
 
     /** The shape of the finished picture. */
     public PictureShape shape() {
+        return shape;
+    }
+
+    private PictureShape readShape() {
         return new PictureShape(
                 (int) number("picture.width"),
                 (int) number("picture.height"),
@@ -92,24 +106,47 @@ public final class Profile {
 
     /** The least value allowed, for a rule ({@code eye-position}) or a part of it ({@code head-straight.yaw}). */
     public @Nullable Double min(String rule) {
-        return optional("rule." + rule + ".min");
+        return limits.get("rule." + rule + ".min");
     }
 
     /** The greatest value allowed. */
     public @Nullable Double max(String rule) {
-        return optional("rule." + rule + ".max");
+        return limits.get("rule." + rule + ".max");
     }
 
     /** Colours allowed behind the head, each as red, green, blue 0..255. */
     public List<int[]> backgrounds() {
         List<int[]> colours = new ArrayList<>();
-        for (String word : text("background.colours").split("[ ,]+", -1)) {
+        for (String word : text(COLOURS).split("[ ,]+", -1)) {
             if (!word.isEmpty()) {
                 int rgb = Integer.parseInt(word.substring(1), 16);
                 colours.add(new int[] {rgb >> 16, (rgb >> 8) & 255, rgb & 255});
             }
         }
         return colours;
+    }
+
+    /**
+     * The same standard with other colours allowed behind the head: those that a school or campaign asks for. Reports name
+     * the profile and its version as before.
+     *
+     * @param colours each as red, green, blue 0..255; empty leaves the profile's own
+     * @throws IllegalArgumentException when a colour has not three parts of 0..255
+     */
+    public Profile withBackgroundColours(List<int[]> colours) {
+        if (colours.isEmpty()) {
+            return this;
+        }
+        Map<String, String> changed = new TreeMap<>(values);
+        changed.put(COLOURS, colours.stream().map(Profile::hex).collect(Collectors.joining(" ")));
+        return new Profile(changed);
+    }
+
+    private static String hex(int[] rgb) {
+        if (rgb.length != 3 || Arrays.stream(rgb).anyMatch(part -> part < 0 || part > 255)) {
+            throw new IllegalArgumentException("a colour is red, green, blue from 0 to 255 each");
+        }
+        return String.format(Locale.ROOT, "#%02X%02X%02X", rgb[0], rgb[1], rgb[2]);
     }
 
     /** Whether the crown is the top of the hair (true) or of the skull (false). */
@@ -136,9 +173,5 @@ public final class Profile {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "%s is no number", key), e);
         }
-    }
-
-    private @Nullable Double optional(String key) {
-        return values.containsKey(key) ? (Double) number(key) : null;
     }
 }

@@ -25,13 +25,11 @@ final class Shooting {
     private final Perception perception;
     private final Profile profile;
     private final StageClock clock;
-    private final long start;
 
-    Shooting(Perception perception, Profile profile, StageClock clock, long start) {
+    Shooting(Perception perception, Profile profile, StageClock clock) {
         this.perception = perception;
         this.profile = profile;
         this.clock = clock;
-        this.start = start;
     }
 
     Shot shoot(byte[] file, PictureHeader header, Mat picture, int reduction) {
@@ -49,7 +47,7 @@ final class Shooting {
         }
         PictureShape shape = profile.shape();
         try (Mat finished = finest(file, header, picture, reduction, cut, shape)) {
-            long encoding = System.nanoTime();
+            long encoding = clock.now();
             byte[] jpeg = JpegFile.encode(finished, shape);
             clock.add("encode", encoding);
             Sighting seen = sighting.in(cut, shape.width(), shape.height());
@@ -108,7 +106,7 @@ final class Shooting {
     }
 
     private PortraitReport report(List<RuleResult> results) {
-        return PortraitReport.of(profile, perception.mode(), results, (System.nanoTime() - start) / 1000);
+        return PortraitReport.of(profile, perception.mode(), results, clock.total());
     }
 
     /** Carries the checked exception through the pool. */

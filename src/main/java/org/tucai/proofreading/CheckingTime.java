@@ -16,7 +16,7 @@ import org.tucai.workday.WorkdayCalendar;
 /** The time a student has for the check, and the jobs and messages that go with it. */
 @Singleton
 class CheckingTime {
-    private static final Duration REMINDER = Duration.ofDays(3);
+    static final Duration REMINDER = Duration.ofDays(3);
 
     private final WorkdayCalendar calendar;
     private final NotificationService notifications;
@@ -48,6 +48,15 @@ class CheckingTime {
                 proofreading.no(),
                 proofreading.dueAt().minus(REMINDER));
         jobs.enqueue(EndProofreadingJob.TYPE, proofreading.no(), proofreading.dueAt());
+    }
+
+    /** Whether the reminder of this round has been sent. */
+    boolean isReminded(Proofreading proofreading) {
+        return notifications.wasTold(
+                proofreading.accountNo(),
+                MessageTemplate.PROOFREADING_DUE,
+                proofreading.no(),
+                proofreading.dueAt().minus(REMINDER));
     }
 
     void tell(Proofreading proofreading, MessageTemplate template) {

@@ -90,12 +90,12 @@ public class ErratumService {
         if (disputed.status() != ProofreadingStatus.DISPUTED) {
             throw new ProblemException(ProofreadingProblem.NOTHING_TO_RESOLVE);
         }
-        if (how == Resolution.RETAKE && !capture.status().next().contains(CaptureStatus.RETURNED)) {
+        if (how == Resolution.RETAKE && !capture.status().next().contains(CaptureStatus.ERRATUM)) {
             throw new ProblemException(ProofreadingProblem.RETAKE_IMPOSSIBLE);
         }
         Proofreading resolved = gate.move(disputed, disputed.resolved(how, note, clock.instant()), "resolved", by);
         if (how == Resolution.RETAKE) {
-            captures.returned(disputed.captureNo(), "校对有误：" + note);
+            captures.erratum(disputed.captureNo(), note, by);
         }
         return resolved;
     }

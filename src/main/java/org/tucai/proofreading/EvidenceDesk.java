@@ -36,8 +36,8 @@ public class EvidenceDesk {
         String key = blobs.put(reencode(picture));
         try {
             return service.addEvidence(no, accountNo, key);
-        } catch (RuntimeException e) {
-            blobs.delete(key); // no row names it
+        } catch (ProblemException e) {
+            blobs.delete(key); // refused, so no row names it; after any other failure one might
             throw e;
         }
     }

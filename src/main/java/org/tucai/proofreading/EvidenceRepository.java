@@ -1,8 +1,10 @@
 package org.tucai.proofreading;
 
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,4 +15,7 @@ interface EvidenceRepository extends CrudRepository<Evidence, Long> {
     Optional<Evidence> findByNoAndProofreadingNo(String no, String proofreadingNo);
 
     long countByProofreadingNo(String proofreadingNo);
+
+    @Query("SELECT blob_key FROM proofreading_evidence WHERE blob_key IN (:keys)")
+    List<String> blobKeysAmong(Collection<String> keys);
 }

@@ -6,11 +6,13 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tucai.workday.DueDate;
 
 /**
  * One student's information check of one accepted picture.
  *
  * @param no {@code prf_…}
+ * @param askedAt when the last round began: from then the working days count
  * @param provisional whether {@code dueAt} crosses a year whose holidays are not known yet
  * @param rounds how often the student was asked, 1 and up
  * @param firstAnswer said once and not confirmed yet, or the confirmed one
@@ -30,6 +32,7 @@ public record Proofreading(
         ProofreadingStatus status,
         int rounds,
         Instant openedAt,
+        Instant askedAt,
         Instant dueAt,
         boolean provisional,
         @Nullable Answer firstAnswer,
@@ -81,19 +84,34 @@ public record Proofreading(
                 to(ProofreadingStatus.OVERDUE), rounds, dueAt, provisional, firstAnswer, null, null, null, null, null);
     }
 
-    /** The same question with a new deadline; {@code again} when the old one had run out. */
-    Proofreading due(Instant newDue, boolean stillProvisional, boolean again) {
-        return copy(
+    /** The same question with a deadline counted anew. */
+    Proofreading due(Instant newDue, boolean stillProvisional) {
+        return copy(status, rounds, newDue, stillProvisional, firstAnswer, null, null, null, null, null);
+    }
+
+    /** Asked once more: the old deadline had run out. */
+    Proofreading askedAgain(Instant at, DueDate due) {
+        return new Proofreading(
+                id,
+                no,
+                captureNo,
+                photoNo,
+                accountNo,
+                campaignNo,
+                schoolNo,
                 status,
-                again ? rounds + 1 : rounds,
-                newDue,
-                stillProvisional,
+                rounds + 1,
+                openedAt,
+                at,
+                due.at(),
+                due.provisional(),
                 firstAnswer,
                 null,
                 null,
                 null,
                 null,
-                null);
+                null,
+                version);
     }
 
     Proofreading resolved(Resolution how, String words, Instant at) {
@@ -158,6 +176,7 @@ public record Proofreading(
                 newStatus,
                 round,
                 openedAt,
+                askedAt,
                 due,
                 guessed,
                 first,

@@ -34,14 +34,20 @@ public class ProofreadingEndService {
         this.clock = clock;
     }
 
-    /** Reminds a student who has not answered. */
+    /** Reminds a student who has not answered, once in each round. */
     @Transactional
     public void remind(String no) {
         proofreadings
                 .lock(no)
                 .filter(p -> p.status() == ProofreadingStatus.OPEN)
-                .filter(p -> p.dueAt().isAfter(clock.instant()))
+                .filter(p -> isNearlyDue(p, clock.instant()))
+                .filter(p -> !time.isReminded(p))
                 .ifPresent(p -> time.tell(p, MessageTemplate.PROOFREADING_DUE));
+    }
+
+    /** False also for a reminder left before the due date moved: there is another for the new one. */
+    private static boolean isNearlyDue(Proofreading p, Instant now) {
+        return p.dueAt().isAfter(now) && !now.isBefore(p.dueAt().minus(CheckingTime.REMINDER));
     }
 
     /** Ends the time of a check that is due; one whose due date has moved since is left for its new end. */
@@ -54,7 +60,7 @@ public class ProofreadingEndService {
                 || open.dueAt().isAfter(now)) {
             return;
         }
-        if (open.provisional() && moved(open, now)) {
+        if (open.provisional() && isExtended(open, now)) {
             return;
         }
         switch (campaigns.require(open.campaignNo()).proofreadingSilence()) {
@@ -64,14 +70,38 @@ public class ProofreadingEndService {
         }
     }
 
+    /**
+     * Counts a check's due date anew when the holidays have become known. It only moves later, and then the student is told; a
+     * day once promised to a student is never taken back.
+     */
+    @Transactional
+    public void recount(String no) {
+        Proofreading open = proofreadings.lock(no).orElse(null);
+        if (open == null || open.status() != ProofreadingStatus.OPEN || !open.provisional()) {
+            return;
+        }
+        DueDate due = time.dueFrom(open.askedAt());
+        if (due.at().isAfter(open.dueAt())) {
+            extend(open, due);
+        } else if (!due.provisional()) {
+            gate.move(open, open.due(open.dueAt(), false), "due-date-certain", Actor.SYSTEM);
+        }
+    }
+
     /** The holidays have become known meanwhile and give the student more time. */
-    private boolean moved(Proofreading open, Instant now) {
-        DueDate due = time.dueFrom(open.openedAt());
+    private boolean isExtended(Proofreading open, Instant now) {
+        DueDate due = time.dueFrom(open.askedAt());
         if (!due.at().isAfter(now)) {
             return false;
         }
-        time.start(gate.move(open, open.due(due.at(), due.provisional(), false), "due-date-moved", Actor.SYSTEM));
+        extend(open, due);
         return true;
+    }
+
+    private void extend(Proofreading open, DueDate due) {
+        Proofreading later = gate.move(open, open.due(due.at(), due.provisional()), "due-date-moved", Actor.SYSTEM);
+        time.start(later);
+        time.tell(later, MessageTemplate.PROOFREADING_OPEN);
     }
 
     private void askAgain(Proofreading open, Instant now) {
@@ -80,7 +110,7 @@ public class ProofreadingEndService {
             return;
         }
         DueDate due = time.dueFrom(now);
-        Proofreading again = gate.move(open, open.due(due.at(), due.provisional(), true), "asked-again", Actor.SYSTEM);
+        Proofreading again = gate.move(open, open.askedAgain(now, due), "asked-again", Actor.SYSTEM);
         time.start(again);
         time.tell(again, MessageTemplate.PROOFREADING_OPEN);
     }

@@ -56,6 +56,7 @@ class ProofreadingOpener implements CaptureFollower {
                 ProofreadingStatus.OPEN,
                 1,
                 now,
+                now,
                 due.at(),
                 due.provisional(),
                 null,
@@ -72,6 +73,16 @@ class ProofreadingOpener implements CaptureFollower {
     @Override
     public void onReturned(Capture capture, String reason) {
         cancel(capture);
+    }
+
+    @Override
+    public void onErratum(Capture capture) {
+        cancel(capture);
+    }
+
+    @Override
+    public void onHandedOver(Capture capture) {
+        proofreadings.handOver(capture.no(), capture.accountNo());
     }
 
     @Override

@@ -22,6 +22,13 @@ interface ProofreadingRepository extends CrudRepository<Proofreading, Long> {
     @Query("SELECT * FROM proofreading WHERE no = :no FOR UPDATE")
     Optional<Proofreading> lock(String no);
 
+    @Query("UPDATE proofreading SET account_no = :accountNo, version = version + 1 WHERE capture_no = :captureNo")
+    long handOver(String captureNo, String accountNo);
+
+    /** Numbers of open checks whose due date is a guess, after that number. */
+    @Query("SELECT no FROM proofreading WHERE status = 'OPEN' AND provisional AND no > :after ORDER BY no LIMIT :limit")
+    List<String> provisional(String after, int limit);
+
     @Query("SELECT * FROM proofreading WHERE capture_no = :captureNo ORDER BY id FOR UPDATE")
     List<Proofreading> lockOf(String captureNo);
 

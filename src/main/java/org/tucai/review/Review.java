@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.capture.RejectReason;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.workday.DueDate;
 
 /**
  * One submitted photo in the queue.
@@ -21,6 +24,7 @@ import org.tucai.capture.RejectReason;
  * @param provisional true when that day lies beyond the published calendars
  * @param claimedBy the reviewer's number while claimed, and of a decision that may be undone
  * @param firstBy who looked first, where four eyes are asked for
+ * @param decidedAs in which role {@code decidedBy} decided
  * @param effectiveAt when the decision is carried out
  */
 @MappedEntity("review")
@@ -46,6 +50,7 @@ public record Review(
         @Nullable String reasons,
         @Nullable String note,
         @Nullable String decidedBy,
+        @Nullable Role decidedAs,
         @Nullable Instant decidedAt,
         @Nullable Instant effectiveAt,
         boolean overdue,
@@ -59,6 +64,17 @@ public record Review(
                 && reviewerNo.equals(claimedBy)
                 && leaseUntil != null
                 && leaseUntil.isAfter(now);
+    }
+
+    /** Whether that reviewer may look at its photo: held now, or decided by that reviewer and not carried out yet. */
+    boolean isVisibleTo(String reviewerNo, Instant now) {
+        return isHeldBy(reviewerNo, now) || (status == ReviewStatus.DECIDED && reviewerNo.equals(claimedBy));
+    }
+
+    /** Whether anybody may claim it. */
+    boolean isFree(Instant now) {
+        return status == ReviewStatus.WAITING
+                || (status == ReviewStatus.CLAIMED && leaseUntil != null && !leaseUntil.isAfter(now));
     }
 
     Review claimed(String reviewerNo, Instant until) {
@@ -79,16 +95,16 @@ public record Review(
         return copy(to(ReviewStatus.WAITING), MANAGER_LOOK, null, null, firstBy, firstDecision, null, null);
     }
 
-    Review decided(String reviewerNo, Ruling ruling, Instant at, Instant effective) {
+    Review decided(Actor reviewer, Ruling ruling, Instant at, Instant effective) {
         return copy(
                 to(ReviewStatus.DECIDED),
                 stage,
-                reviewerNo,
+                reviewer.no(),
                 null,
                 firstBy,
                 firstDecision,
                 ruling,
-                new Moment(reviewerNo, at, effective));
+                new Moment(reviewer, at, effective));
     }
 
     Review undone(Instant leaseUntilNow) {
@@ -101,6 +117,45 @@ public record Review(
 
     Review withdrawn() {
         return over(to(ReviewStatus.WITHDRAWN));
+    }
+
+    /** Who decided, in the role of that time. */
+    Actor decider() {
+        if (decidedBy == null) {
+            throw new IllegalStateException(no + " is not decided");
+        }
+        return new Actor(decidedAs == null ? Role.REVIEWER : decidedAs, decidedBy);
+    }
+
+    /** The same question with its due day counted anew; one that is not late any more is not marked so. */
+    Review recounted(DueDate due, Instant now) {
+        return new Review(
+                id,
+                no,
+                captureNo,
+                liveCapture,
+                photoNo,
+                campaignNo,
+                onSite,
+                status,
+                stage,
+                submittedAt,
+                due.at(),
+                due.day(),
+                due.provisional(),
+                claimedBy,
+                leaseUntil,
+                firstBy,
+                firstDecision,
+                decision,
+                reasons,
+                note,
+                decidedBy,
+                decidedAs,
+                decidedAt,
+                effectiveAt,
+                overdue && !due.at().isAfter(now),
+                version);
     }
 
     /** What was decided. */
@@ -122,7 +177,7 @@ public record Review(
         return wanted;
     }
 
-    private record Moment(String by, Instant at, Instant effective) {}
+    private record Moment(Actor by, Instant at, Instant effective) {}
 
     private Review over(ReviewStatus end) {
         return new Review(
@@ -147,6 +202,7 @@ public record Review(
                 reasons,
                 note,
                 decidedBy,
+                decidedAs,
                 decidedAt,
                 effectiveAt,
                 overdue,
@@ -183,7 +239,8 @@ public record Review(
                 ruling == null ? null : ruling.decision(),
                 ruling == null ? null : ruling.reasonNames(),
                 ruling == null ? null : ruling.note(),
-                moment == null ? null : moment.by(),
+                moment == null ? null : moment.by().no(),
+                moment == null ? null : moment.by().role(),
                 moment == null ? null : moment.at(),
                 moment == null ? null : moment.effective(),
                 overdue,

@@ -51,7 +51,7 @@ import org.tucai.platform.web.Language;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ReviewController {
     private final ReviewService reviews;
-    private final ReviewRepository repository;
+    private final ReviewQueue queue;
     private final ReviewPresenter presenter;
     private final CaptureAlbum album;
     private final PictureAnswers pictures;
@@ -59,13 +59,13 @@ class ReviewController {
 
     ReviewController(
             ReviewService reviews,
-            ReviewRepository repository,
+            ReviewQueue queue,
             ReviewPresenter presenter,
             CaptureAlbum album,
             PictureAnswers pictures,
             AuditTrail audit) {
         this.reviews = reviews;
-        this.repository = repository;
+        this.queue = queue;
         this.presenter = presenter;
         this.album = album;
         this.pictures = pictures;
@@ -105,15 +105,7 @@ class ReviewController {
     @Operation(summary = "The queue in numbers, by due day and campaign")
     @Get("/queue")
     ReviewViews.QueueView showQueue() {
-        List<ReviewViews.QueueLineView> lines = repository.queue().stream()
-                .map(q -> new ReviewViews.QueueLineView(
-                        q.dueDay(), q.provisional(), q.campaignNo(), q.waiting(), q.claimed(), q.overdue()))
-                .toList();
-        return new ReviewViews.QueueView(
-                lines,
-                lines.stream().mapToLong(ReviewViews.QueueLineView::waiting).sum(),
-                lines.stream().mapToLong(ReviewViews.QueueLineView::claimed).sum(),
-                lines.stream().mapToLong(ReviewViews.QueueLineView::overdue).sum());
+        return queue.show();
     }
 
     @Operation(summary = "The reasons a photo can be turned down for")
@@ -148,7 +140,7 @@ class ReviewController {
         return presenter.detail(review, Language.of(request));
     }
 
-    @Operation(summary = "A standard picture of the review's capture, or a thumbnail")
+    @Operation(summary = "A standard picture the review shows, of its capture or one that looks the same; or a thumbnail")
     @Get("/reviews/{no}/pictures/{photoNo}{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getReviewPicture(
@@ -158,7 +150,7 @@ class ReviewController {
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             Authentication who) {
         Review review = reviews.requireVisible(no, Actor.of(who));
-        return pictures.answer(album.require(review.captureNo(), photoNo), width, ifNoneMatch);
+        return pictures.answer(presenter.photo(review, photoNo), width, ifNoneMatch);
     }
 
     @Operation(summary = "The upload the photo was cut from, as it came")
@@ -214,7 +206,7 @@ class ReviewController {
         return ReviewPresenter.view(reviews.undo(no, Actor.of(who)));
     }
 
-    private static Set<RejectReason> reasons(@Nullable List<String> codes) {
+    static Set<RejectReason> reasons(@Nullable List<String> codes) {
         return codes == null
                 ? Set.of()
                 : codes.stream()

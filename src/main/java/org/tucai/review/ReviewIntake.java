@@ -71,6 +71,7 @@ class ReviewIntake implements CaptureFollower {
                 null,
                 null,
                 null,
+                null,
                 false,
                 0));
     }

@@ -2,12 +2,15 @@ package org.tucai.review;
 
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import org.tucai.capture.AlikePhoto;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.Photo;
+import org.tucai.capture.PhotoStatus;
 import org.tucai.capture.web.CaptureView;
 import org.tucai.capture.web.PhotoView;
+import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
@@ -61,7 +64,34 @@ class ReviewPresenter {
                 captures.rejections(r.captureNo()).stream()
                         .map(x -> CaptureView.RejectionView.of(x, language))
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                album.alike(capture, current).stream().map(a -> alike(r, a)).toList());
+    }
+
+    private static ReviewViews.AlikeView alike(Review r, AlikePhoto a) {
+        return new ReviewViews.AlikeView(
+                a.photoNo(),
+                a.captureNo(),
+                a.status(),
+                a.sameFile(),
+                a.sameAccount(),
+                a.status() == PhotoStatus.DELETED || a.status() == PhotoStatus.UNUSABLE
+                        ? null
+                        : pictureUrl(r, a.photoNo()));
+    }
+
+    /** A photo the review shows: of its capture, or one that looks the same; else as absent as none. */
+    Photo photo(Review r, String photoNo) {
+        Photo photo = album.requireAny(photoNo);
+        if (photo.captureNo().equals(r.captureNo())) {
+            return photo;
+        }
+        Photo current = album.require(r.captureNo(), r.photoNo());
+        return album.alike(captures.require(r.captureNo()), current).stream()
+                .filter(a -> a.photoNo().equals(photoNo))
+                .findFirst()
+                .map(a -> photo)
+                .orElseThrow(PlatformProblem::notFound);
     }
 
     private PhotoView photo(Review r, Photo photo, Language language) {

@@ -17,6 +17,13 @@ public enum ReviewProblem implements Problem {
             "不合格时至少选择一个原因，合格时不选。",
             "Reasons needed",
             "A rejection needs at least one reason, an acceptance none."),
+    /** Another reviewer is looking at it, or it waits for a second pair of eyes. */
+    HELD_BY_ANOTHER(
+            409,
+            "他人正在审核",
+            "该照片正由其他审核员处理，请在审核队列中查看。",
+            "Held by another",
+            "Another reviewer has this photo; look into the queue."),
     /** Ten seconds are over, or the photo was decided on site. */
     TOO_LATE_TO_UNDO(409, "已不能撤销", "决定已生效，不能撤销。", "Too late to undo", "The decision has taken effect."),
     /** An undo by someone who did not decide. */

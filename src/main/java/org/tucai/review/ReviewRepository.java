@@ -41,12 +41,22 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     @Query("SELECT * FROM review WHERE claimed_by = :reviewer AND status IN ('CLAIMED', 'DECIDED') ORDER BY due_at, id")
     List<Review> heldBy(String reviewer);
 
+    /** Open reviews in numbers; one whose lease ran out waits again, for anybody may claim it. */
     @Query("""
-            SELECT due_day, campaign_no, provisional, SUM(status = 'WAITING') AS waiting, SUM(status = 'CLAIMED') AS claimed,
-                   SUM(overdue) AS overdue
+            SELECT due_day, campaign_no, provisional,
+                   SUM(status = 'WAITING' OR lease_until <= :now) AS waiting,
+                   SUM(status = 'CLAIMED' AND lease_until > :now) AS claimed, SUM(overdue) AS overdue
             FROM review WHERE status IN ('WAITING', 'CLAIMED')
             GROUP BY due_day, campaign_no, provisional ORDER BY due_day, campaign_no""")
-    List<QueueCount> queue();
+    List<QueueCount> queue(Instant now);
+
+    /** Open reviews whose due day was guessed, or counted over that year; in the order of their ids. */
+    @Query("""
+            SELECT id, no FROM review
+            WHERE status IN ('WAITING', 'CLAIMED') AND id > :after
+              AND (provisional OR (due_day >= :from AND submitted_at < :until))
+            ORDER BY id LIMIT :limit""")
+    List<OpenReview> countedOver(long after, LocalDate from, Instant until, int limit);
 
     @Query("""
             SELECT no FROM review
@@ -62,6 +72,10 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
             FROM review WHERE decided_at >= :from AND decided_at < :until AND status IN ('DECIDED', 'EFFECTIVE')
             GROUP BY decided_by ORDER BY decided_by""")
     List<ReviewerCount> decidedBetween(Instant from, Instant until);
+
+    /** One that is not decided. */
+    @Introspected
+    record OpenReview(long id, String no) {}
 
     /** Open reviews of one due day and campaign. */
     @Introspected

@@ -64,14 +64,17 @@ public class ReviewService {
     /** What the reviewer holds, decisions that may still be undone included. */
     @Transactional
     public List<Review> heldBy(Actor reviewer) {
-        return reviews.heldBy(reviewer.no());
+        Instant now = clock.instant();
+        return reviews.heldBy(reviewer.no()).stream()
+                .filter(r -> r.isVisibleTo(reviewer.no(), now))
+                .toList();
     }
 
-    /** A review the caller may look into: held by the caller, or the caller is a manager; else as absent as none. */
+    /** A review the caller may look into: held by the caller now, or the caller is a manager; else as absent as none. */
     @Transactional
     public Review requireVisible(String no, Actor reviewer) {
         return reviews.findByNo(no)
-                .filter(r -> reviewer.role() == Role.MANAGER || reviewer.no().equals(r.claimedBy()))
+                .filter(r -> reviewer.role() == Role.MANAGER || r.isVisibleTo(reviewer.no(), clock.instant()))
                 .orElseThrow(PlatformProblem::notFound);
     }
 
@@ -111,12 +114,34 @@ public class ReviewService {
             }
         }
         Instant effective = review.onSite() ? now : now.plus(SECOND_THOUGHTS);
-        Review decided = gate.move(review, review.decided(reviewer.no(), ruling, now, effective), "decided", reviewer);
+        Review decided = gate.move(review, review.decided(reviewer, ruling, now, effective), "decided", reviewer);
         if (review.onSite()) {
             return carryOut(decided);
         }
         jobs.enqueue(ApplyReviewJob.TYPE, no, effective);
         return decided;
+    }
+
+    /**
+     * Decides an on-site photo in one step, without the queue; where four eyes are asked for, as the first of two.
+     *
+     * @throws ProblemException {@link ReviewProblem#HELD_BY_ANOTHER}, {@link ReviewProblem#REASONS_NEEDED}
+     */
+    @Transactional
+    public Review decideOnSite(String captureNo, Ruling ruling, Actor operator) {
+        captures.lock(captureNo);
+        Review review = reviews.findByLiveCapture(captureNo)
+                .filter(Review::onSite)
+                .map(r -> gate.lock(r.no()))
+                .orElseThrow(PlatformProblem::notFound);
+        Instant now = clock.instant();
+        if (!review.isHeldBy(operator.no(), now)) {
+            if (!review.isFree(now) || review.stage() != FIRST_LOOK) {
+                throw new ProblemException(ReviewProblem.HELD_BY_ANOTHER);
+            }
+            gate.move(review, review.claimed(operator.no(), now.plus(LEASE)), "claimed", operator);
+        }
+        return decide(review.no(), ruling, operator);
     }
 
     /** Takes the own last decision back while it has not taken effect. */
@@ -150,7 +175,7 @@ public class ReviewService {
     }
 
     private Review carryOut(Review review) {
-        Actor by = new Actor(Role.REVIEWER, String.valueOf(review.decidedBy()));
+        Actor by = review.decider();
         Review done = gate.move(review, review.effective(), "carried-out", by);
         Ruling ruling = review.ruling();
         switch (ruling.decision()) {

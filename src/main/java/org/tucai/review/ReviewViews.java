@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.tucai.capture.PhotoStatus;
 import org.tucai.capture.web.CaptureView;
 import org.tucai.capture.web.PhotoView;
 
@@ -44,6 +45,7 @@ final class ReviewViews {
      * @param originalUrl the upload it was cut from; null when deleted
      * @param earlier photos judged before, the newest first
      * @param rejections why earlier ones were turned down
+     * @param alike photos of other captures of the school that look the same
      */
     @Serdeable
     record ReviewDetailView(
@@ -52,12 +54,39 @@ final class ReviewViews {
             PhotoView photo,
             @Nullable String originalUrl,
             List<PhotoView> earlier,
-            List<CaptureView.RejectionView> rejections) {}
+            List<CaptureView.RejectionView> rejections,
+            List<AlikeView> alike) {}
 
-    /** Open reviews of one due day and campaign. */
+    /**
+     * A photo of another capture that looks the same: a reason to look twice.
+     *
+     * @param sameFile whether it is the very same upload
+     * @param sameAccount whether one account has both, as a person with two enrolments may
+     * @param pictureUrl the standard picture; null when deleted
+     */
+    @Serdeable
+    record AlikeView(
+            String photoNo,
+            String captureNo,
+            PhotoStatus status,
+            boolean sameFile,
+            boolean sameAccount,
+            @Nullable String pictureUrl) {}
+
+    /**
+     * Open reviews of one due day and campaign.
+     *
+     * @param waiting may be claimed, those whose lease ran out included
+     */
     @Serdeable
     record QueueLineView(
-            LocalDate dueDay, boolean provisional, String campaignNo, long waiting, long claimed, long overdue) {}
+            LocalDate dueDay,
+            boolean provisional,
+            String campaignNo,
+            String campaignName,
+            long waiting,
+            long claimed,
+            long overdue) {}
 
     /** The queue in numbers. */
     @Serdeable

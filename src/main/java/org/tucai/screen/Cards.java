@@ -20,6 +20,7 @@ import org.tucai.order.OrderService;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
+import org.tucai.proofreading.Proofreading;
 import org.tucai.proofreading.ProofreadingService;
 import org.tucai.workday.DueDate;
 import org.tucai.workday.WorkdayCalendar;
@@ -61,37 +62,58 @@ class Cards {
         Campaign campaign = campaigns.require(capture.campaignNo());
         Order order = orders.forCapture(capture.no()).orElse(null);
         Rejection last = captures.lastRejections(List.of(capture.no())).get(capture.no());
+        Proofreading check = check(capture);
         int triesLeft = Math.max(0, campaign.triesAllowed() - capture.triesUsed());
         return new HomeView.CardView(
                 CaptureView.of(capture, album.facts(capture), last, language),
                 campaign(campaign),
-                step(capture, campaign, order, triesLeft, language),
+                step(capture, campaign, order, triesLeft, check, language),
                 order == null ? null : order(order, language),
                 capture.photoNo() == null
                         ? null
                         : "/api/v1/student/captures/" + capture.no() + "/photos/" + capture.photoNo()
                                 + "/picture?width=" + THUMBNAIL,
                 triesLeft,
-                review(capture));
+                review(capture),
+                check == null ? null : check(check, language));
     }
 
     private HomeView.NextStepView step(
-            Capture capture, Campaign campaign, @Nullable Order order, int triesLeft, Language language) {
+            Capture capture,
+            Campaign campaign,
+            @Nullable Order order,
+            int triesLeft,
+            @Nullable Proofreading check,
+            Language language) {
         boolean unpaid = order == null || !order.isPaid();
         NextStep step = NextStepPolicy.of(new NextStepPolicy.Situation(
                 capture.status(),
+                campaign.mode() == CaptureMode.ON_SITE,
                 campaign.payWhen() == PayWhen.BEFORE_SHOOTING && unpaid,
                 campaign.acceptsAt(clock.instant()),
                 triesLeft > 0,
-                isToProofread(capture)));
+                check == null ? null : check.status()));
         return new HomeView.NextStepView(step, step.title(language), step.hint(language), capture.no());
     }
 
-    private boolean isToProofread(Capture capture) {
-        return capture.status().isCaptured()
-                && proofreadings.of(capture.accountNo()).stream()
-                        .anyMatch(p ->
-                                p.captureNo().equals(capture.no()) && p.status().takesAnswers());
+    /** The check of the picture that counts; null without one. */
+    private @Nullable Proofreading check(Capture capture) {
+        return !capture.status().isCaptured()
+                ? null
+                : proofreadings.of(capture.accountNo()).stream()
+                        .filter(p -> p.captureNo().equals(capture.no()))
+                        .filter(p -> p.photoNo().equals(capture.photoNo()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static HomeView.CheckCardView check(Proofreading p, Language language) {
+        return new HomeView.CheckCardView(
+                p.no(),
+                p.status(),
+                language.pick(p.status().zh(), p.status().en()),
+                ChinaTime.offset(p.dueAt()),
+                p.provisional());
     }
 
     private HomeView.@Nullable ReviewClockView review(Capture capture) {

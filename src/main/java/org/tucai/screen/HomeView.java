@@ -8,6 +8,7 @@ import org.tucai.capture.web.CaptureView;
 import org.tucai.capture.web.PhotoView;
 import org.tucai.order.OrderStatus;
 import org.tucai.platform.money.Money;
+import org.tucai.proofreading.ProofreadingStatus;
 
 /**
  * The first screen.
@@ -36,6 +37,7 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
      *
      * @param pictureUrl thumbnail of the photo that counts; null without one
      * @param triesLeft photos that may still be taken online
+     * @param check the information check of the accepted picture; null without one
      */
     @Serdeable
     record CardView(
@@ -45,7 +47,8 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
             @Nullable OrderCardView order,
             @Nullable String pictureUrl,
             int triesLeft,
-            @Nullable ReviewClockView review) {}
+            @Nullable ReviewClockView review,
+            @Nullable CheckCardView check) {}
 
     /** What a student needs of the campaign. */
     @Serdeable
@@ -63,6 +66,15 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
     /** The order, in short. */
     @Serdeable
     record OrderCardView(String no, OrderStatus status, String statusText, Money total, OffsetDateTime payBy) {}
+
+    /**
+     * The information check (图像信息核对), in short.
+     *
+     * @param provisional true when the calendar of that year is not published yet
+     */
+    @Serdeable
+    record CheckCardView(
+            String no, ProofreadingStatus status, String statusText, OffsetDateTime dueAt, boolean provisional) {}
 
     /**
      * When the decision is due.

@@ -18,14 +18,22 @@ public enum NextStep {
     WAIT_FOR_REVIEW("等待审核", "采集单位将在 5 个工作日内完成审核。", "Wait for the review", "The unit decides within 5 working days."),
     SHOOT_AGAIN(
             "重新拍摄",
-            "照片未通过，请按原因重新拍摄。",
+            "照片需要重拍，请按所示原因重新拍摄并提交。",
             "Shoot again",
-            "The photo was turned down; shoot again with the reason in mind."),
+            "The photo has to be taken again; the reason shown says why."),
     WAIT_FOR_AUTHORITY(
             "等待学信网",
             "照片已合格，正在上传学信网并进行身份核验。",
             "Wait for the authority",
             "The photo is accepted and on its way to verification."),
+    /** 校对有误 was said; a manager looks into it. */
+    WAIT_FOR_UNIT("等待处理", "您反馈的问题正在处理，处理结果会通知您。", "Wait for the unit", "What you said is wrong is being looked into."),
+    /** On site the operator scans, shoots and decides. */
+    GO_ON_SITE(
+            "到现场采集",
+            "本批次为现场采集，请携带采集码在采集时间内到现场拍摄。",
+            "Come on site",
+            "This campaign is captured on site; come with your code while it is open."),
     PROOFREAD("核对信息", "请核对图像与信息是否正确。", "Check the facts", "Say whether picture and facts are right."),
     /** Nothing more can be done online. */
     CONTACT_UNIT(
@@ -62,12 +70,14 @@ public enum NextStep {
             case SUBMIT -> 1;
             case SHOOT_AGAIN -> 2;
             case SHOOT -> 3;
-            case PROOFREAD -> 4;
-            case WAIT_FOR_REVIEW -> 5;
-            case WAIT_FOR_AUTHORITY -> 6;
-            case CONTACT_UNIT -> 7;
-            case OPEN_CODE -> 8;
-            case DONE -> 9;
+            case GO_ON_SITE -> 4;
+            case PROOFREAD -> 5;
+            case WAIT_FOR_REVIEW -> 6;
+            case WAIT_FOR_UNIT -> 7;
+            case WAIT_FOR_AUTHORITY -> 8;
+            case CONTACT_UNIT -> 9;
+            case OPEN_CODE -> 10;
+            case DONE -> 11;
         };
     }
 }

@@ -96,7 +96,7 @@ class SchoolClientController {
     }
 
     @Operation(summary = "Makes a client of one school; the secret is shown once")
-    @ApiResponse(responseCode = "201", description = "Made")
+    @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     @Post
     HttpResponse<SchoolClientSecretView> createSchoolClient(
             Authentication who, @Body @Valid CreateSchoolClientBody body) {

@@ -130,7 +130,7 @@ class StaffController {
     }
 
     @Operation(summary = "Makes a staff member; the one-time password is shown once")
-    @ApiResponse(responseCode = "201", description = "Made")
+    @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "name-taken")
     @Post
     HttpResponse<StaffPasswordView> createStaff(

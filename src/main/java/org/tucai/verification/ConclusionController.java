@@ -8,20 +8,27 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.tucai.authority.ConclusionMessage;
+import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
@@ -35,10 +42,12 @@ import org.tucai.platform.web.Page;
 class ConclusionController {
     private final ConclusionIntake intake;
     private final ConclusionService conclusions;
+    private final LabelService labels;
 
-    ConclusionController(ConclusionIntake intake, ConclusionService conclusions) {
+    ConclusionController(ConclusionIntake intake, ConclusionService conclusions, LabelService labels) {
         this.intake = intake;
         this.conclusions = conclusions;
+        this.labels = labels;
     }
 
     /** A conclusion; {@code studentUniqueNo} only while no capture is found for it. */
@@ -73,6 +82,35 @@ class ConclusionController {
     @Get("/conclusion-labels")
     List<ConclusionLabel> listConclusionLabels() {
         return conclusions.labels();
+    }
+
+    /**
+     * What a word of the authority's means.
+     *
+     * @param zh the word itself
+     * @param doubtful whether schools have to follow it up
+     * @param current whether the authority uses it now
+     * @param position in lists, the smallest first
+     */
+    @Serdeable
+    record ConclusionLabelBody(
+            @NotBlank @Size(max = 20) String zh,
+            @NotBlank @Size(max = 60) String en,
+            boolean doubtful,
+            boolean current,
+            @Min(0) @Max(1000) int position) {}
+
+    @Operation(summary = "Adds a word of the authority's, or changes what it means; conclusions that waited for it are carried out")
+    @ApiResponse(responseCode = "200", description = "In force at once")
+    @ApiResponse(responseCode = "409", description = "label-taken")
+    @Put("/conclusion-labels/{code}")
+    ConclusionLabel putConclusionLabel(
+            @Pattern(regexp = "[A-Z][A-Z_]{1,30}") String code,
+            @Valid @Body ConclusionLabelBody body,
+            Authentication who) {
+        return labels.put(
+                new ConclusionLabel(code, body.zh(), body.en(), body.doubtful(), body.current(), body.position()),
+                Actor.of(who));
     }
 
     @Operation(summary = "Takes a file of conclusions in JSON; lines known already are counted and left alone")

@@ -33,6 +33,9 @@ interface ConclusionRepository extends GenericRepository<ReceivedConclusion, Lon
             String status,
             Instant receivedAt);
 
+    @Query("SELECT * FROM conclusion WHERE label = :label AND status = 'UNKNOWN_LABEL' ORDER BY concluded_at, id FOR UPDATE")
+    List<ReceivedConclusion> notUnderstood(String label);
+
     @Query(
             "SELECT COUNT(*) FROM conclusion WHERE capture_no = :captureNo AND status = 'APPLIED' AND concluded_at >= :at")
     long countAppliedSince(String captureNo, Instant at);

@@ -83,6 +83,15 @@ public class ConclusionService {
         }
     }
 
+    /** The word of a conclusion has become known: it is carried out. */
+    @Transactional
+    public void understood(String no) {
+        conclusions
+                .findByNo(no)
+                .filter(row -> row.status() == ConclusionStatus.UNKNOWN_LABEL)
+                .ifPresent(row -> match(conclusions.update(row.understood())));
+    }
+
     private ConclusionStatus match(ReceivedConclusion row) {
         Capture capture = captureFor(row).map(c -> captures.lock(c.no())).orElse(null);
         if (capture == null || !isForwarded(capture)) {

@@ -8,7 +8,7 @@ import org.tucai.platform.web.Language;
 public enum ConclusionStatus {
     /** No forwarded capture was found for it so far; a person may have to look. */
     UNMATCHED("未匹配", "no capture found"),
-    /** It is not one of the authority's known words; nothing was done with it. */
+    /** It is not one of the authority's known words; nothing is done with it until a manager says what the word means. */
     UNKNOWN_LABEL("结论未识别", "unknown word"),
     /** It was the latest for its capture when it came and was told to the student. */
     APPLIED("已生效", "applied"),
@@ -32,7 +32,8 @@ public enum ConclusionStatus {
     public Set<ConclusionStatus> next() {
         return switch (this) {
             case UNMATCHED -> EnumSet.of(APPLIED, OUTDATED);
-            case UNKNOWN_LABEL, APPLIED, OUTDATED -> EnumSet.noneOf(ConclusionStatus.class);
+            case UNKNOWN_LABEL -> EnumSet.of(UNMATCHED, APPLIED, OUTDATED);
+            case APPLIED, OUTDATED -> EnumSet.noneOf(ConclusionStatus.class);
         };
     }
 }

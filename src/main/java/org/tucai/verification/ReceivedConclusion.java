@@ -30,8 +30,17 @@ record ReceivedConclusion(
         Instant receivedAt,
         @Version int version) {
 
+    /** Its word is known by now; a capture is still to be found. */
+    ReceivedConclusion understood() {
+        return with(sealedStudent, captureNo, ConclusionStatus.UNMATCHED);
+    }
+
     /** A capture was found after all. */
     ReceivedConclusion matched(String capture, ConclusionStatus to) {
+        return with(null, capture, to);
+    }
+
+    private ReceivedConclusion with(@Nullable String student, @Nullable String capture, ConclusionStatus to) {
         if (!status.next().contains(to)) {
             throw new IllegalStateException(no + ": " + status + " does not lead to " + to);
         }
@@ -40,7 +49,7 @@ record ReceivedConclusion(
                 no,
                 messageNo,
                 studentKey,
-                null,
+                student,
                 packageNo,
                 capture,
                 label,

@@ -11,6 +11,13 @@ enum VerificationProblem implements Problem {
             "消息签名或加密校验未通过。",
             "Callback not authentic",
             "The message is not signed by the authority or not for this unit."),
+    /** A word has one code, and a code one word. */
+    LABEL_TAKEN(
+            409,
+            "结论用语冲突",
+            "该结论用语已使用其他代码，或该代码已用于其他用语。",
+            "Label taken",
+            "This word has another code, or this code stands for another word."),
     CONCLUSION_FILE_UNREADABLE(
             422,
             "结论文件无法读取",

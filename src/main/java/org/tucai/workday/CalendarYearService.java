@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +20,17 @@ import org.tucai.platform.web.Etag;
 public class CalendarYearService {
     private final CalendarYearRepository years;
     private final BuiltInYears builtIn;
+    private final Collection<CalendarFollower> followers;
     private final InstantSource clock;
 
-    CalendarYearService(CalendarYearRepository years, BuiltInYears builtIn, InstantSource clock) {
+    CalendarYearService(
+            CalendarYearRepository years,
+            BuiltInYears builtIn,
+            Collection<CalendarFollower> followers,
+            InstantSource clock) {
         this.years = years;
         this.builtIn = builtIn;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -46,7 +53,7 @@ public class CalendarYearService {
         return find(year).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** Loads a year, or replaces it when {@code ifMatch} names the version in force. */
+    /** Loads a year, or replaces it when {@code ifMatch} names the version in force; open deadlines are counted anew by jobs. */
     @Transactional
     public KnownYear load(int year, YearDays days, String source, @Nullable String ifMatch, Actor by) {
         find(year).ifPresent(k -> Etag.requireMatch(ifMatch, k.version()));
@@ -61,6 +68,7 @@ public class CalendarYearService {
                 by.toString(),
                 before == null ? 1 : before.version());
         CalendarYear saved = before == null ? years.save(row) : years.update(row);
+        followers.forEach(f -> f.onYearLoaded(year));
         return loaded(saved);
     }
 

@@ -140,7 +140,8 @@ class CodeUploadIT {
     }
 
     private static Http.Reply upload(Http student, String type, byte[] file) {
-        return student.send("POST", CODES, type, file, "Idempotency-Key", UUID.randomUUID().toString());
+        return student.send(
+                "POST", CODES, type, file, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private static byte[] box(String brand) {

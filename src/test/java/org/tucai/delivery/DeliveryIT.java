@@ -91,6 +91,27 @@ class DeliveryIT {
     }
 
     @Test
+    void groupsByTheFirstCharactersOfTheStudentNumber() throws IOException {
+        accepted("2022010101");
+        accepted("2022010203");
+        accepted("7");
+
+        client.post(HERE, Map.of("names", "STUDENT_NO", "folders", "STUDENT_NO_PREFIX"))
+                .expectProblem(422, "invalid-fields");
+        clock.advance(Duration.ofMinutes(1));
+        Http.Reply made = client.post(
+                        HERE, Map.of("names", "STUDENT_NO", "folders", "STUDENT_NO_PREFIX", "studentNoPrefix", 8))
+                .expect(201);
+
+        assertThat(unzip(client.get((String) made.at("archiveUrl")).expect(200)))
+                .containsOnlyKeys(
+                        "photos/20220101/2022010101.jpg",
+                        "photos/20220102/2022010203.jpg",
+                        "photos/7/7.jpg",
+                        "manifest.csv");
+    }
+
+    @Test
     void goesOnWhereTheLastDeliveryEnded() throws IOException {
         accepted("B1");
         clock.advance(Duration.ofSeconds(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,39 @@ class ProfilesTest {
     void refusesAnUnknownProfileAndAMalformedOne() throws IOException {
         assertThatThrownBy(() -> Profiles.load("passport")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Profile.read(new StringReader("id = x\nversion = 1\n")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takesTheBackgroundColoursOfACampaign() {
+        Profile profile = Profiles.load(Profiles.DEFAULT);
+
+        Profile campaign = profile.withBackgroundColours(List.of(new int[] {67, 142, 219}, new int[] {0, 0, 255}));
+
+        assertThat(campaign.backgrounds()).hasSize(2);
+        assertThat(campaign.backgrounds().getFirst()).containsExactly(67, 142, 219);
+        assertThat(campaign.backgrounds().getLast()).containsExactly(0, 0, 255);
+        assertThat(campaign.id()).isEqualTo(profile.id());
+        assertThat(campaign.max("centred")).isEqualTo(profile.max("centred"));
+        assertThat(profile.backgrounds()).hasSize(4);
+    }
+
+    @Test
+    void keepsItsOwnColoursWhenACampaignNamesNone() {
+        Profile profile = Profiles.load(Profiles.DEFAULT);
+
+        Profile campaign = profile.withBackgroundColours(List.of());
+
+        assertThat(campaign.backgrounds()).hasSize(profile.backgrounds().size());
+    }
+
+    @Test
+    void refusesAColourThatIsNone() {
+        Profile profile = Profiles.load(Profiles.DEFAULT);
+
+        assertThatThrownBy(() -> profile.withBackgroundColours(List.of(new int[] {1, 2, 256})))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> profile.withBackgroundColours(List.of(new int[] {1, 2})))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

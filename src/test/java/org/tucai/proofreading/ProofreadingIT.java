@@ -3,9 +3,12 @@ package org.tucai.proofreading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
 import org.tucai.campaign.ProofreadingSilence;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureService;
@@ -136,8 +139,66 @@ class ProofreadingIT {
                 .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "RETAKE", "note", "请重新拍摄"))
                 .expect(201);
 
-        assertThat(captures.require(open.captureNo()).status()).isEqualTo(CaptureStatus.RETURNED);
+        assertThat(captures.require(open.captureNo()).status()).isEqualTo(CaptureStatus.ERRATUM);
         assertThat(now(open).status()).isEqualTo(ProofreadingStatus.RESOLVED);
+    }
+
+    @Test
+    void tellsTheStudentInItsOwnWordsWhyItIsTakenAgain() {
+        Proofreading open = disputed();
+
+        http.as(people.aManager())
+                .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "RETAKE", "note", "照片非本人"))
+                .expect(201);
+
+        Http.Reply seen = http.as(student)
+                .get("/api/v1/student/captures/" + open.captureNo())
+                .expect(200);
+        assertThat((String) seen.at("statusText")).isEqualTo("校对有误");
+        assertThat((String) seen.at("rejection.note")).isEqualTo("照片非本人");
+        assertThat(http.as(student).get("/api/v1/student/messages").text())
+                .contains("校对有误，请重新拍摄")
+                .doesNotContain("学信网退回");
+    }
+
+    @Test
+    void movesAProvisionalDueDateLaterButNeverEarlier() {
+        clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
+        student = people.aStudent();
+        accountNo = http.as(student).get("/api/v1/student/account").expect(200).at("no");
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+        assertThat(open.provisional()).isTrue();
+        String manager = people.aManager();
+
+        loads(manager, "2027-01-01", "2027-01-03", List.of(), "*");
+        Proofreading later = now(open);
+        assertThat(later.dueAt()).isEqualTo(open.dueAt().plus(Duration.ofDays(1)));
+        assertThat(later.provisional()).isFalse();
+        jobs.run(RecountProofreadingsJob.TYPE, "2027");
+
+        assertThat(now(open)).isEqualTo(later);
+    }
+
+    private void loads(String manager, String from, String to, List<String> worked, String etag) {
+        Map<String, Object> year = Map.of(
+                "year", 2027, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", worked);
+        http.as(manager)
+                .put("/api/v1/admin/calendar-years/2027", year, "If-Match", etag)
+                .expect(200);
+        jobs.runDue();
+    }
+
+    @Test
+    void keepsAPromisedDayThatWouldComeEarlier() {
+        clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
+        student = people.aStudent();
+        accountNo = http.as(student).get("/api/v1/student/account").expect(200).at("no");
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+
+        loads(people.aManager(), "2027-02-10", "2027-02-11", List.of("2027-01-09", "2027-01-10"), "*");
+
+        assertThat(now(open).dueAt()).isEqualTo(open.dueAt());
+        assertThat(now(open).provisional()).isFalse();
     }
 
     @Test
@@ -216,11 +277,18 @@ class ProofreadingIT {
 
     private Proofreading accepted(ProofreadingSilence silence) {
         Capture capture =
-                reviewed.accepted(campaigns.anOpenCampaign(t -> t.proofreadingSilence = silence), accountNo, "B1");
+                reviewed.accepted(campaign(silence), accountNo, "B1");
         return service.of(accountNo).stream()
                 .filter(p -> p.captureNo().equals(capture.no()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Campaign campaign(ProofreadingSilence silence) {
+        return campaigns.anOpenCampaign(t -> {
+            t.closesAt = clock.instant().plus(Duration.ofDays(30));
+            t.proofreadingSilence = silence;
+        });
     }
 
     private Proofreading now(Proofreading proofreading) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -276,6 +277,66 @@ class ReviewIT {
         decide(reviewer, claimOne(reviewer), ACCEPT).expect(200);
 
         assertThat(status(onSite)).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    @Test
+    void aManagersDecisionIsNotedAsAManagers() throws Exception {
+        String capture = submit(campaign(t -> {}), 1).getFirst();
+        String manager = people.aManager();
+
+        decide(manager, claimOne(manager), ACCEPT).expect(200);
+        afterUndo();
+
+        Http.Reply trail = http.as(people.again(manager))
+                .get("/api/v1/admin/audit-entries?action=capture-accepted&subject=" + capture)
+                .expect(200);
+        assertThat(trail.<String>at("items.0.actor")).startsWith("MANAGER:");
+    }
+
+    @Test
+    void aLapsedLeaseWaitsAgainInTheFigures() throws Exception {
+        submit(campaign(t -> {}), 2);
+        claim(reviewer, 1);
+
+        clock.advance(Duration.ofMinutes(15));
+
+        reviewer = people.again(reviewer);
+        Http.Reply counts = http.as(reviewer).get("/api/v1/review/queue").expect(200);
+        assertThat(counts.<Integer>at("waiting")).isEqualTo(2);
+        assertThat(counts.<Integer>at("claimed")).isZero();
+        assertThat(http.as(reviewer).get("/api/v1/review/reviews").list()).isEmpty();
+    }
+
+    @Test
+    void dueDaysAreCountedAnewWhenTheYearBecomesKnown() throws Exception {
+        clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
+        String manager = people.aManager();
+        reviewer = people.aReviewer();
+        String token = people.aStudent();
+        Campaign late = campaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30)));
+        submitted.one(late, http.as(token).get("/api/v1/student/account").at("no"));
+        assertThat(dueDays()).containsExactly("2027-01-06 provisional");
+
+        Map<String, Object> year = Map.of(
+                "year", 2027, "source", "测试", "off", List.of(Map.of("from", "2027-01-01", "to", "2027-01-03")), "worked",
+                List.of());
+        http.as(manager).put("/api/v1/admin/calendar-years/2027", year).expect(200);
+        jobs.runDue();
+        jobs.run(RecountDueDaysJob.TYPE, "2027");
+
+        assertThat(dueDays()).containsExactly("2027-01-07 certain");
+        Http.Reply trail = http.as(manager).get("/api/v1/admin/audit-entries?action=review-due-day-moved");
+        assertThat(trail.<List<Object>>at("items")).hasSize(1);
+    }
+
+    private List<String> dueDays() {
+        return http.as(reviewer)
+                .get("/api/v1/review/queue")
+                .expect(200)
+                .<List<Map<String, Object>>>at("lines")
+                .stream()
+                .map(l -> l.get("dueDay") + ((boolean) l.get("provisional") ? " provisional" : " certain"))
+                .toList();
     }
 
     @Test

@@ -1,98 +1,132 @@
 package org.tucai.capture.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
-import org.tucai.capture.CaptureService;
+import org.tucai.capture.OnSiteService;
 import org.tucai.capture.Photo;
-import org.tucai.capture.StudentCaptureService;
 import org.tucai.capture.UploadDesk;
-import org.tucai.capturecode.CaptureCode;
-import org.tucai.capturecode.CaptureCodeService;
+import org.tucai.order.Order;
+import org.tucai.order.web.PaymentDesk;
+import org.tucai.order.web.PaymentSheetView;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
 
-/** 自行现场采集: the operator scans the student's code, shoots, and submits; the decision follows at once. */
+/** 现场采集, once the capture is bound: the operator shoots, has it paid where the campaign says so, and submits. */
 @Tag(name = "On site")
-@Controller("/api/v1/review/on-site-captures")
+@Controller("/api/v1/review/on-site-captures/{no}")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OnSiteController {
-    private final CaptureCodeService codes;
-    private final StudentCaptureService captures;
-    private final CaptureService decisions;
+    private final OnSiteService onSite;
+    private final OnSitePresenter presenter;
     private final UploadDesk desk;
     private final CaptureAlbum album;
+    private final PictureAnswers pictures;
+    private final PaymentDesk payments;
 
     OnSiteController(
-            CaptureCodeService codes,
-            StudentCaptureService captures,
-            CaptureService decisions,
+            OnSiteService onSite,
+            OnSitePresenter presenter,
             UploadDesk desk,
-            CaptureAlbum album) {
-        this.codes = codes;
-        this.captures = captures;
-        this.decisions = decisions;
+            CaptureAlbum album,
+            PictureAnswers pictures,
+            PaymentDesk payments) {
+        this.onSite = onSite;
+        this.presenter = presenter;
         this.desk = desk;
         this.album = album;
+        this.pictures = pictures;
+        this.payments = payments;
     }
-
-    /** What the operator's scanner read. */
-    @Serdeable
-    record OnSiteLookupBody(@NotBlank @Size(max = 1000) String code) {}
 
     /** The photo the operator looked at. */
     @Serdeable
     record OnSiteSubmitBody(@NotBlank @Size(max = 40) String photoNo) {}
 
-    @Operation(summary = "Finds the on-site capture of a scanned code")
-    @Post("/lookups")
-    CaptureView lookUpOnSite(@Valid @Body OnSiteLookupBody body, Authentication who, HttpRequest<?> request) {
-        CaptureCode code = codes.open(body.code(), Actor.of(who).no()).code();
-        return view(captures.requireOnSite(code.schoolCode(), code.enrolmentNo()), request);
+    @Operation(summary = "One on-site capture and where its money stands")
+    @Get
+    OnSiteView showOnSite(String no, HttpRequest<?> request) {
+        return presenter.view(onSite.require(no), Language.of(request));
     }
 
     @Operation(summary = "Judges and keeps the operator's photo")
-    @Put("/{no}/photo")
+    @ApiResponse(responseCode = "200", description = "The judged photo; one that fails its checks is a result, not an error")
+    @ApiResponse(responseCode = "409", description = "pay-first, not-taking-photos, not-on-site, campaign-closed")
+    @Put("/photo")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    PhotoView shootOnSite(String no, @Body byte @Nullable [] picture, Authentication who, HttpRequest<?> request) {
+    PhotoView shootOnSite(
+            String no,
+            @Body @io.micronaut.core.annotation.Nullable byte[] picture,
+            Authentication who,
+            HttpRequest<?> request) {
         Photo photo = desk.takeOnSite(no, picture == null ? new byte[0] : picture, Actor.of(who));
-        return PhotoView.of(photo, album.report(photo), null, Language.of(request));
+        String url = "/api/v1/review/on-site-captures/" + no + "/photos/" + photo.no() + "/picture";
+        return PhotoView.of(photo, album.report(photo), url, Language.of(request));
+    }
+
+    @Operation(summary = "The standard picture cut from the operator's photo, or a thumbnail of it")
+    @Get("/photos/{photoNo}/picture{?width}")
+    @Produces(MediaType.IMAGE_JPEG)
+    HttpResponse<byte[]> getOnSitePicture(
+            String no,
+            String photoNo,
+            @QueryValue @Nullable Integer width,
+            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return pictures.answer(album.require(onSite.require(no).no(), photoNo), width, ifNoneMatch);
     }
 
     @Operation(summary = "Submits the operator's photo; when nothing is to pay it stands in the queue at once")
     @NeedsIdempotencyKey
-    @Post("/{no}/submissions")
-    CaptureView submitOnSite(
+    @Post("/submissions")
+    OnSiteView submitOnSite(
             String no, @Valid @Body OnSiteSubmitBody body, Authentication who, HttpRequest<?> request) {
-        return view(captures.submitOnSite(no, body.photoNo(), Actor.of(who)), request);
+        return presenter.view(onSite.submit(no, body.photoNo(), Actor.of(who)), Language.of(request));
     }
 
-    private CaptureView view(Capture capture, HttpRequest<?> request) {
-        return CaptureView.of(
-                capture,
-                album.facts(capture),
-                decisions.lastRejections(List.of(capture.no())).get(capture.no()),
-                Language.of(request));
+    @Operation(summary = "Begins to pay what the capture costs: what the student's own phone needs to pay it")
+    @ApiResponse(responseCode = "201", description = "Ready to be paid")
+    @ApiResponse(responseCode = "404", description = "not-found: also when nothing is ordered yet")
+    @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
+    @NeedsIdempotencyKey
+    @Post("/payments")
+    HttpResponse<PaymentSheetView> payOnSite(String no) {
+        Order order = onSite.requireOrder(no);
+        Actor payer = new Actor(Role.STUDENT, order.accountNo());
+        return HttpResponse.created(
+                payments.begin(order.no(), payer), URI.create("/api/v1/review/on-site-captures/" + no));
+    }
+
+    @Operation(summary = "Asks the channel at once whether it is paid")
+    @Post("/payment-checks")
+    OnSiteView checkOnSitePayment(String no, HttpRequest<?> request) {
+        payments.check(onSite.requireOrder(no).no());
+        return presenter.view(onSite.require(no), Language.of(request));
     }
 }

@@ -14,7 +14,7 @@ import net.coobird.thumbnailator.Thumbnails;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.Photo;
 
-/** Pictures in the sizes screens need. A photo's pixels never change, so clients may keep them. */
+/** Pictures in the sizes screens need. A photo's pixels never change, so clients may keep them, but ask before each use. */
 @Singleton
 public class PictureAnswers {
     /** Widths that are made, in pixels; any other wish gets the next larger one, or the picture itself. */
@@ -42,7 +42,7 @@ public class PictureAnswers {
         return HttpResponse.ok(made == 0 ? picture : shrink(picture, made))
                 .contentType(MediaType.IMAGE_JPEG_TYPE)
                 .header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400");
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }
 
     private static byte[] shrink(byte[] picture, int width) {

@@ -122,7 +122,7 @@ class StudentCaptureController {
     }
 
     @Operation(summary = "Binds a confirmed code to this account and a campaign")
-    @ApiResponse(responseCode = "201", description = "The new capture")
+    @ApiResponse(responseCode = "201", description = "The new capture", useReturnTypeSchema = true)
     @NeedsIdempotencyKey
     @Post("/captures")
     HttpResponse<CaptureView> createCapture(

@@ -13,6 +13,7 @@ public enum StudentStatus {
     IN_PRODUCTION("制作中", "In production"),
     FORWARDED("已上传学信网", "At the authority"),
     RETURNED("学信网退回", "Returned by the authority"),
+    ERRATUM("校对有误", "Found wrong in the check"),
     VERIFIED("已核验", "Verified"),
     CANCELLED("已取消", "Cancelled"),
     EXPIRED("已过期", "Expired");
@@ -39,6 +40,7 @@ public enum StudentStatus {
             case REJECTED -> REJECTED;
             case FORWARDED -> FORWARDED;
             case RETURNED -> RETURNED;
+            case ERRATUM -> ERRATUM;
             case VERIFIED -> VERIFIED;
             case WITHDRAWN -> CANCELLED;
             case EXPIRED -> EXPIRED;

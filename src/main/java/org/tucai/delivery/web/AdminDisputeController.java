@@ -62,7 +62,7 @@ class AdminDisputeController {
     @Post("/{no}/resolutions")
     @NeedsIdempotencyKey
     @Operation(summary = "Answers an objection")
-    @ApiResponse(responseCode = "201", description = "Resolved")
+    @ApiResponse(responseCode = "201", description = "Resolved", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "dispute-closed")
     HttpResponse<DisputeView> resolveDispute(

@@ -24,12 +24,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.util.List;
 import org.tucai.delivery.Archive;
 import org.tucai.delivery.Delivery;
 import org.tucai.delivery.DeliveryService;
 import org.tucai.delivery.FolderScheme;
 import org.tucai.delivery.NameScheme;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
@@ -59,6 +63,9 @@ class DeliveryController {
      * Which photos, and how they are named.
      *
      * @param since {@code nextCursor} of the last delivery; absent: from the beginning
+     * @param folders {@code STUDENT_NO_PREFIX}: by the first characters of the 学号, for schools that number classes so; codes
+     *     carry no class itself
+     * @param studentNoPrefix how many characters, 1-16; with that scheme only
      * @param limit most photos, 1-500; 500 when absent
      */
     @Serdeable
@@ -66,17 +73,28 @@ class DeliveryController {
             @Nullable String since,
             @NotNull NameScheme names,
             @NotNull FolderScheme folders,
+            @Nullable @Min(1) @Max(16) Integer studentNoPrefix,
             @Nullable @Min(1) @Max(500) Integer limit) {
         DeliveryService.Wish toWish() {
+            if ((folders == FolderScheme.STUDENT_NO_PREFIX) != (studentNoPrefix != null)) {
+                throw new ProblemException(
+                        PlatformProblem.INVALID_FIELDS,
+                        List.of(new FieldError("goes with STUDENT_NO_PREFIX", "/studentNoPrefix")),
+                        null);
+            }
             return new DeliveryService.Wish(
-                    Cursor.decode(since, Cursor.START), names, folders, limit == null ? 500 : limit);
+                    Cursor.decode(since, Cursor.START),
+                    names,
+                    folders,
+                    studentNoPrefix,
+                    limit == null ? 500 : limit);
         }
     }
 
     @Post
     @NeedsIdempotencyKey
     @Operation(summary = "Fixes the photos accepted since a cursor for one archive")
-    @ApiResponse(responseCode = "201", description = "Ready to be pulled")
+    @ApiResponse(responseCode = "201", description = "Ready to be pulled", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "nothing-to-deliver")
     HttpResponse<DeliveryView> prepareDelivery(
             @Valid @Body PrepareDeliveryBody body, Authentication who, HttpRequest<?> request) {
@@ -124,7 +142,7 @@ class DeliveryController {
     @Post("/{no}/acknowledgements")
     @NeedsIdempotencyKey
     @Operation(summary = "Says that every photo is there as the manifest says")
-    @ApiResponse(responseCode = "201", description = "Acknowledged")
+    @ApiResponse(responseCode = "201", description = "Acknowledged", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "delivery-not-pulled")
     HttpResponse<DeliveryView> acknowledgeDelivery(String no, Authentication who, HttpRequest<?> request) {

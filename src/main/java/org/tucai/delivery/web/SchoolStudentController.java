@@ -25,6 +25,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.delivery.DisputeService;
 import org.tucai.delivery.SchoolList;
@@ -74,8 +75,9 @@ class SchoolStudentController {
             Authentication who,
             HttpRequest<?> request) {
         Language language = Language.of(request);
+        Set<String> doubtful = roll.doubtfulConclusions();
         return roll.list(school(who), list, Cursor.decode(cursor, Cursor.START), limit)
-                .map(c -> SchoolStudentView.of(c, album.facts(c), roll.isDoubtful(c), language));
+                .map(c -> SchoolStudentView.of(c, album.facts(c), c.conclusion() != null && doubtful.contains(c.conclusion()), language));
     }
 
     @Get("/progress")
@@ -108,7 +110,7 @@ class SchoolStudentController {
     @Post("/disputes")
     @NeedsIdempotencyKey
     @Operation(summary = "Objects to a delivered photo")
-    @ApiResponse(responseCode = "201", description = "A manager will look")
+    @ApiResponse(responseCode = "201", description = "A manager will look", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "not-delivered, dispute-open")
     HttpResponse<DisputeView> openDispute(

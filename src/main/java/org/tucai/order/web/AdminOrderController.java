@@ -92,7 +92,7 @@ class AdminOrderController {
     @Post("/{orderNo}/refunds")
     @NeedsIdempotencyKey
     @Operation(summary = "Gives money of an order back")
-    @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next")
+    @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",

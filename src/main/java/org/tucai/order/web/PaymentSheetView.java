@@ -15,7 +15,7 @@ import org.tucai.platform.time.ChinaTime;
  * @param expiresAt until when it can be paid
  */
 @Serdeable
-record PaymentSheetView(
+public record PaymentSheetView(
         String paymentNo, String gateway, Money amount, Map<String, String> parameters, OffsetDateTime expiresAt) {
     static PaymentSheetView of(Cashier.Prepared prepared) {
         return new PaymentSheetView(

@@ -26,7 +26,7 @@ import java.util.List;
 import org.tucai.order.CheckoutService;
 import org.tucai.order.Order;
 import org.tucai.order.OrderBook;
-import org.tucai.payment.Cashier;
+import org.tucai.order.ShipmentService;
 import org.tucai.payment.PaymentBook;
 import org.tucai.payment.RefundView;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
@@ -46,14 +46,21 @@ import org.tucai.platform.web.Page;
 class StudentOrderController {
     private final OrderBook orders;
     private final CheckoutService checkout;
-    private final Cashier cashier;
+    private final PaymentDesk desk;
     private final PaymentBook payments;
+    private final ShipmentService shipments;
 
-    StudentOrderController(OrderBook orders, CheckoutService checkout, Cashier cashier, PaymentBook payments) {
+    StudentOrderController(
+            OrderBook orders,
+            CheckoutService checkout,
+            PaymentDesk desk,
+            PaymentBook payments,
+            ShipmentService shipments) {
         this.orders = orders;
         this.checkout = checkout;
-        this.cashier = cashier;
+        this.desk = desk;
         this.payments = payments;
+        this.shipments = shipments;
     }
 
     @Get("{?cursor,limit}")
@@ -104,6 +111,15 @@ class StudentOrderController {
         return AddressBody.of(address);
     }
 
+    @Get("/{orderNo}/shipment")
+    @Operation(summary = "Where the prints of one order are; 404 until the picture is accepted")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    ShipmentView getMyShipment(String orderNo, Authentication authentication, HttpRequest<?> request) {
+        Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
+        return ShipmentView.of(
+                shipments.of(order.no()).orElseThrow(PlatformProblem::notFound), Language.of(request));
+    }
+
     @Put("/{orderNo}/prints")
     @Operation(summary = "Adds or changes extra prints while the order is unpaid")
     @ApiResponse(responseCode = "200", description = "The changed order")
@@ -126,14 +142,13 @@ class StudentOrderController {
     @Post("/{orderNo}/payments")
     @NeedsIdempotencyKey
     @Operation(summary = "Begins to pay: answers what the payment sheet needs")
-    @ApiResponse(responseCode = "201", description = "Ready to be paid")
+    @ApiResponse(responseCode = "201", description = "Ready to be paid", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
     @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
     HttpResponse<PaymentSheetView> payMyOrder(String orderNo, Authentication authentication) {
-        Actor student = Actor.of(authentication);
-        Cashier.Prepared prepared = cashier.prepare(checkout.beginPayment(orderNo, cashier.gateway(), student));
-        return HttpResponse.created(PaymentSheetView.of(prepared), URI.create("/api/v1/student/orders/" + orderNo));
+        return HttpResponse.created(
+                desk.begin(orderNo, Actor.of(authentication)), URI.create("/api/v1/student/orders/" + orderNo));
     }
 
     @Post("/{orderNo}/payment-checks")
@@ -143,7 +158,7 @@ class StudentOrderController {
     @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
     HttpResponse<OrderView> checkMyPayment(String orderNo, Authentication authentication, HttpRequest<?> request) {
         String accountNo = Actor.of(authentication).no();
-        cashier.check(orders.requireOf(orderNo, accountNo).no());
+        desk.check(orders.requireOf(orderNo, accountNo).no());
         return ok(orders.requireOf(orderNo, accountNo), request);
     }
 

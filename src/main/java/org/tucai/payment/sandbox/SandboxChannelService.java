@@ -3,6 +3,7 @@ package org.tucai.payment.sandbox;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,10 @@ public class SandboxChannelService {
 
     List<SandboxTransaction> moneyOf(String paymentNo) {
         return transactions.findByPaymentNoOrderByIdAsc(paymentNo);
+    }
+
+    List<SandboxTransaction> moneyBetween(Instant from, Instant until) {
+        return transactions.between(from, until);
     }
 
     Optional<SandboxTransaction> money(String transactionNo) {

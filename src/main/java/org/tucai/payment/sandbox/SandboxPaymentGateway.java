@@ -8,16 +8,19 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.payment.Payment;
 import org.tucai.payment.PaymentGateway;
 import org.tucai.payment.PaymentProblem;
 import org.tucai.payment.Refund;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.time.ChinaTime;
 
 /** The sandbox channel as the merchant's side sees it. */
 @Singleton
@@ -92,6 +95,18 @@ class SandboxPaymentGateway implements PaymentGateway {
         return refunds.refund(refund.no())
                 .map(SandboxPaymentGateway::seen)
                 .orElseGet(() -> new ChannelRefund(refund.no(), RefundState.UNKNOWN, null, 0, null, null));
+    }
+
+    @Override
+    public List<BillLine> bill(LocalDate day) {
+        Instant from = ChinaTime.endOf(day.minusDays(1));
+        Instant until = ChinaTime.endOf(day);
+        return Stream.concat(
+                        channel.moneyBetween(from, until).stream()
+                                .map(t -> new BillLine(BillKind.PAYMENT, t.transactionNo(), t.paidMinor())),
+                        refunds.doneBetween(from, until).stream()
+                                .map(r -> new BillLine(BillKind.REFUND, r.channelRefundNo(), r.amountMinor())))
+                .toList();
     }
 
     @Override

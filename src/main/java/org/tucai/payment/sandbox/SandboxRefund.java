@@ -32,6 +32,21 @@ record SandboxRefund(
         ABNORMAL
     }
 
+    /** Asked for once more under its number, after it did not get through. */
+    SandboxRefund again(Instant at) {
+        return new SandboxRefund(
+                id,
+                refundNo,
+                channelRefundNo,
+                transactionNo,
+                amountMinor,
+                reason,
+                State.PROCESSING,
+                at,
+                null,
+                version);
+    }
+
     SandboxRefund ended(State outcome, Instant at) {
         return new SandboxRefund(
                 id, refundNo, channelRefundNo, transactionNo, amountMinor, reason, outcome, acceptedAt, at, version);

@@ -56,7 +56,7 @@ public class SandboxRefundService {
                 transactions.lock(transactionNo).orElseThrow(() -> refused("no transaction " + transactionNo));
         Optional<SandboxRefund> known = refunds.findByRefundNo(refundNo);
         if (known.isPresent()) {
-            return same(known.get(), transactionNo, minor);
+            return again(same(known.get(), transactionNo, minor));
         }
         checkLimits(money, minor, reason);
         Instant now = clock.instant();
@@ -93,6 +93,21 @@ public class SandboxRefundService {
 
     Optional<SandboxRefund> refund(String refundNo) {
         return refunds.findByRefundNo(refundNo);
+    }
+
+    /** As the real channel: a failed one is tried anew under the same number, any other is answered as it stands. */
+    private SandboxRefund again(SandboxRefund known) {
+        if (known.state() != SandboxRefund.State.ABNORMAL) {
+            return known;
+        }
+        Instant now = clock.instant();
+        jobs.enqueue(FinishSandboxRefundJob.TYPE, known.refundNo(), now.plus(takes));
+        return refunds.update(known.again(now));
+    }
+
+    /** What reached payers in that time. */
+    List<SandboxRefund> doneBetween(Instant from, Instant until) {
+        return refunds.doneBetween(from, until);
     }
 
     private static SandboxRefund same(SandboxRefund known, String transactionNo, long minor) {

@@ -90,10 +90,20 @@ class AdminPaymentController {
         return RefundView.of(book.refund(refundNo), Language.of(request));
     }
 
+    @Post("/refunds/{refundNo}/retries")
+    @NeedsIdempotencyKey
+    @Operation(summary = "Asks the channel once more, with the same number, for a refund that got stuck")
+    @ApiResponse(responseCode = "200", description = "The channel is asked next")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "refund-not-stuck")
+    RefundView retryRefund(String refundNo, Authentication authentication, HttpRequest<?> request) {
+        return RefundView.of(refunds.retry(refundNo, Actor.of(authentication)), Language.of(request));
+    }
+
     @Post("/payments/{paymentNo}/refunds")
     @NeedsIdempotencyKey
     @Operation(summary = "Gives money of one payment back, also such as no order kept")
-    @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next")
+    @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",

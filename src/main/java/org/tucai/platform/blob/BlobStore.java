@@ -1,5 +1,7 @@
 package org.tucai.platform.blob;
 
+import java.util.List;
+
 /** Keeps pictures and packages under random keys. Slow: never call it inside a transaction. */
 public interface BlobStore {
     /**
@@ -8,7 +10,12 @@ public interface BlobStore {
      * @return the key, 32 characters of {@code [0-9a-f]}
      * @throws org.tucai.platform.problem.ProblemException {@code store-full} when there is no room
      */
-    String put(byte[] content);
+    default String put(byte[] content) {
+        return putAll(List.of(content)).getFirst();
+    }
+
+    /** The same for contents that belong together, cheaper: all of them are stored or, when it fails, none. */
+    List<String> putAll(List<byte[]> contents);
 
     /**
      * The content as it was put.

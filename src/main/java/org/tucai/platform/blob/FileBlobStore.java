@@ -5,15 +5,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tucai.platform.db.DataFolder;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.problem.PlatformProblem;
@@ -24,6 +31,12 @@ import org.tucai.platform.problem.ProblemException;
 class FileBlobStore implements BlobStore {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
     private static final int KEY_BYTES = 16;
+    private static final String DRAFT = ".new";
+    private static final int BATCH = 500;
+
+    /** When a person may have made room. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private static final boolean CAN_FORCE_FOLDERS =
             !System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
 
@@ -37,28 +50,38 @@ class FileBlobStore implements BlobStore {
     }
 
     @Override
-    public String put(byte[] content) {
+    public List<String> putAll(List<byte[]> contents) {
         byte[] id = new byte[KEY_BYTES];
         random.nextBytes(id);
-        String key = HexFormat.of().formatHex(id);
-        Path folder = folder(key);
-        Path draft = folder.resolve(key + ".new");
+        byte first = id[0];
+        Path folder = root.resolve(HexFormat.of().toHexDigits(first));
+        List<Path> written = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
         try {
             Files.createDirectories(folder);
-            writeForced(draft, vault.seal(content, context(key)));
-            Files.move(draft, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE);
+            for (byte[] content : contents) {
+                random.nextBytes(id);
+                id[0] = first; // one folder for all, to be forced once
+                String key = HexFormat.of().formatHex(id);
+                Path draft = folder.resolve(key + DRAFT);
+                written.add(draft);
+                writeForced(draft, vault.seal(content, context(key)));
+                written.add(Files.move(draft, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE));
+                keys.add(key);
+            }
             forceFolder(folder);
-            return key;
+            return keys;
         } catch (IOException e) {
-            removeQuietly(draft);
+            written.forEach(FileBlobStore::removeQuietly);
             if (isFull(e)) {
-                throw new ProblemException(PlatformProblem.STORE_FULL);
+                throw new ProblemException(PlatformProblem.STORE_FULL, List.of(), SOON);
             }
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void writeForced(Path file, byte[] content) throws IOException {
+    /** Not static: a test fills the disk here. */
+    void writeForced(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
@@ -80,6 +103,45 @@ class FileBlobStore implements BlobStore {
     private static boolean isFull(IOException e) {
         String message = String.valueOf(e.getMessage());
         return message.contains("No space left") || message.contains("quota") || message.contains("not enough space");
+    }
+
+    /** Hands over the keys of blobs last written before that instant, 500 at most at a time, and drops drafts as old. */
+    void older(Instant before, Consumer<List<String>> each) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                List<String> keys = new ArrayList<>();
+                for (Path file : olderIn(folder, before)) {
+                    String name = file.getFileName().toString();
+                    if (KEY.matcher(name).matches()) {
+                        keys.add(name);
+                    } else if (name.endsWith(DRAFT)) {
+                        removeQuietly(file);
+                    }
+                }
+                for (int from = 0; from < keys.size(); from += BATCH) {
+                    each.accept(keys.subList(from, Math.min(keys.size(), from + BATCH)));
+                }
+            }
+        }
+    }
+
+    private static List<Path> olderIn(Path folder, Instant before) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                try {
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                        found.add(file);
+                    }
+                } catch (NoSuchFileException e) {
+                    // deleted meanwhile: as it should be
+                }
+            }
+        }
+        return found;
     }
 
     private static void removeQuietly(Path draft) {

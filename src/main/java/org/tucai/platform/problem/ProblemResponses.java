@@ -50,10 +50,11 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
         String pattern = language.pick(text.detailZh(), text.detailEn());
         Object[] arguments = exception.arguments();
         return new ProblemBody(
-                "/docs/problems.md#" + problem.code(),
+                "/docs/problems#" + problem.code(),
                 language.pick(text.titleZh(), text.titleEn()),
                 problem.status(),
-                arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments),
+                // the texts are patterns, where an apostrophe is written twice
+                arguments.length == 0 ? pattern.replace("''", "'") : new MessageFormat(pattern, Locale.ROOT).format(arguments),
                 instance == null ? "" : instance,
                 problem.code(),
                 List.copyOf(exception.errors()));

@@ -14,25 +14,44 @@ import org.tucai.portrait.PictureShape;
 /** Encodes the finished picture: the best quality whose size fits the window, the density written into the header. */
 public final class JpegFile {
     private static final int BEST = 98;
+    private static final int FIRST_GUESS = 90;
+    /** This far below the upper end is near enough, as a logarithm: 6 %. */
+    private static final double NEAR = 0.06;
 
     private JpegFile() {}
 
-    /** The file; larger than the window only when even the least quality allowed does not fit. */
+    /**
+     * The file; larger than the window only when even the least quality allowed does not fit. Near enough below the window's
+     * upper end is good enough: one more point of quality is not worth another encoding.
+     */
     public static byte[] encode(Mat picture, PictureShape shape) {
         int low = shape.minQuality();
         int high = BEST;
-        byte[] best = encode(picture, low);
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            byte[] file = encode(picture, middle);
-            if (file.length <= shape.maxBytes()) {
-                low = middle;
+        byte[] best = null;
+        int quality = FIRST_GUESS;
+        while (low <= high) {
+            quality = Math.clamp(quality, low, high);
+            byte[] file = encode(picture, quality);
+            double room = Math.log((double) shape.maxBytes() / file.length);
+            if (room >= 0) {
                 best = file;
+                low = quality + 1;
             } else {
-                high = middle - 1;
+                high = quality - 1;
             }
+            if (room >= 0 && room < NEAR) {
+                break;
+            }
+            quality = other(quality, room - NEAR / 2);
         }
-        return withDensity(best, shape.dpi());
+        return withDensity(best == null ? encode(picture, shape.minQuality()) : best, shape.dpi());
+    }
+
+    /** The quality at which the file grows by the factor exp({@code growth}): its size goes about with (100 - quality)^-0.7. */
+    private static int other(int quality, double growth) {
+        double coarseness = (100 - quality) * Math.exp(-growth / 0.7);
+        int next = (int) Math.round(100 - coarseness);
+        return next == quality ? quality + (growth > 0 ? 1 : -1) : next;
     }
 
     private static byte[] encode(Mat picture, int quality) {

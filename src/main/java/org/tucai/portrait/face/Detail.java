@@ -10,6 +10,8 @@ final class Detail {
     private static final int TOP = 120;
     private static final int WIDTH = 320;
     private static final int HEIGHT = 420;
+    /** Side of the squares whose grain is looked at. */
+    private static final int TILE = 16;
 
     private Detail() {}
 
@@ -59,8 +61,10 @@ final class Detail {
         double fine = 0;
         double coarse = 0;
         for (int i = 0; i < grey.v().length; i++) {
-            fine += Math.pow(grey.v()[i] - one.v()[i], 2);
-            coarse += Math.pow(one.v()[i] - two.v()[i], 2);
+            double step = grey.v()[i] - one.v()[i];
+            double wide = one.v()[i] - two.v()[i];
+            fine += step * step;
+            coarse += wide * wide;
         }
         return Math.log((fine + 1e-3) / (coarse + 1e-3)) / Math.log(2);
     }
@@ -68,37 +72,48 @@ final class Detail {
     /** Immerkær's mask on places without edges: the median over many small tiles of its mean. */
     private static double noise(Grey grey, ViewMap map) {
         Stats tiles = new Stats();
-        int w = grey.width();
-        float[] v = grey.v();
-        for (int ty = 8; ty < grey.height() - 24; ty += 16) {
-            for (int tx = 8; tx < w - 24; tx += 16) {
-                if (!map.inside[(ty / 2 + 4) * ViewMap.WIDTH + tx / 2 + 4]) {
-                    continue;
-                }
-                double sum = 0;
-                double edge = 0;
-                for (int y = ty; y < ty + 16; y++) {
-                    for (int x = tx; x < tx + 16; x++) {
-                        int i = y * w + x;
-                        double mask = v[i - w - 1]
-                                - 2 * v[i - w]
-                                + v[i - w + 1]
-                                - 2 * v[i - 1]
-                                + 4 * v[i]
-                                - 2 * v[i + 1]
-                                + v[i + w - 1]
-                                - 2 * v[i + w]
-                                + v[i + w + 1];
-                        sum += Math.abs(mask);
-                        edge = Math.max(edge, Math.abs(v[i + 4] - v[i - 4]) + Math.abs(v[i + 4 * w] - v[i - 4 * w]));
-                    }
-                }
-                if (edge < 40) {
-                    tiles.add(Math.sqrt(Math.PI / 2) * sum / (6 * 256));
+        for (int ty = 8; ty < grey.height() - 24; ty += TILE) {
+            for (int tx = 8; tx < grey.width() - 24; tx += TILE) {
+                if (map.inside[(ty / 2 + 4) * ViewMap.WIDTH + tx / 2 + 4] && smooth(grey, tx, ty)) {
+                    tiles.add(Math.sqrt(Math.PI / 2) * grain(grey, tx, ty) / (6 * TILE * TILE));
                 }
             }
         }
         return tiles.count() < 12 ? Double.NaN : tiles.median();
+    }
+
+    /** No edge anywhere in a tile. */
+    private static boolean smooth(Grey grey, int tx, int ty) {
+        int w = grey.width();
+        float[] v = grey.v();
+        for (int y = ty; y < ty + TILE; y++) {
+            float edge = 0;
+            for (int i = y * w + tx; i < y * w + tx + TILE; i++) {
+                edge = Math.max(edge, Math.abs(v[i + 4] - v[i - 4]) + Math.abs(v[i + 4 * w] - v[i - 4 * w]));
+            }
+            if (edge >= 40) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sum of the mask's answers over a tile; the mask is a second difference across and down, done one after the other. */
+    private static double grain(Grey grey, int tx, int ty) {
+        int w = grey.width();
+        float[] v = grey.v();
+        float[] across = new float[(TILE + 2) * TILE];
+        for (int y = 0; y < TILE + 2; y++) {
+            int start = (ty + y - 1) * w + tx;
+            for (int x = 0; x < TILE; x++) {
+                across[y * TILE + x] = v[start + x - 1] - 2 * v[start + x] + v[start + x + 1];
+            }
+        }
+        float sum = 0;
+        for (int i = 0; i < TILE * TILE; i++) {
+            sum += Math.abs(across[i] - 2 * across[i + TILE] + across[i + 2 * TILE]);
+        }
+        return sum;
     }
 
     /** Steps across columns and rows that are multiples of 8 less those in the middle between them, grey levels. */

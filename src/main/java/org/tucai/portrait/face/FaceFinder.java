@@ -1,8 +1,5 @@
 package org.tucai.portrait.face;
 
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
-
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,8 +25,7 @@ final class FaceFinder implements AutoCloseable {
         double scale = Math.min(1, (double) LONG_SIDE / Math.max(picture.cols(), picture.rows()));
         int width = Math.max(32, (int) Math.round(picture.cols() * scale));
         int height = Math.max(32, (int) Math.round(picture.rows() * scale));
-        Mat small = new Mat();
-        resize(picture, small, new Size(width, height), 0, 0, INTER_AREA);
+        Mat small = Shrunk.to(picture, width, height);
         net.setInputSize(new Size(width, height));
         Mat found = new Mat();
         net.detect(small, found);

@@ -1,10 +1,16 @@
 package org.tucai.portrait.face;
 
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.boxFilter;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /** A grey picture as plain numbers 0..255. */
 @SuppressWarnings("ArrayRecordComponent")
@@ -41,30 +47,26 @@ record Grey(int width, int height, float[] v) {
 
     /** Blurred by the mean over {@code 2 * radius + 1} points in both directions, edges shortened. */
     Grey blurred(int radius) {
-        return across(radius, 1, width, height, width).across(radius, width, height, width, 1);
-    }
-
-    /** Blurred along one direction: {@code length} points that lie {@code step} apart, in {@code lines} lines. */
-    private Grey across(int radius, int step, int length, int lines, int lineStep) {
+        Mat in = new Mat(height, width, CV_32FC1);
+        FloatBuffer into = in.createBuffer();
+        into.put(v);
+        Mat sums = new Mat();
+        int side = 2 * radius + 1;
+        boxFilter(in, sums, -1, new Size(side, side), new Point(-1, -1), false, BORDER_CONSTANT);
         float[] out = new float[v.length];
-        for (int line = 0; line < lines; line++) {
-            int start = line * lineStep;
-            float sum = 0;
-            int n = 0;
-            for (int i = -radius; i < length; i++) {
-                if (i + radius < length) {
-                    sum += v[start + (i + radius) * step];
-                    n++;
-                }
-                if (i - radius - 1 >= 0) {
-                    sum -= v[start + (i - radius - 1) * step];
-                    n--;
-                }
-                if (i >= 0) {
-                    out[start + i * step] = sum / n;
-                }
+        FloatBuffer from = sums.createBuffer();
+        from.get(out);
+        for (int y = 0; y < height; y++) {
+            float rows = points(y, radius, height);
+            for (int x = 0; x < width; x++) {
+                boolean whole = x >= radius && x < width - radius;
+                out[y * width + x] /= rows * (whole ? side : points(x, radius, width));
             }
         }
         return new Grey(width, height, out);
+    }
+
+    private static float points(int at, int radius, int length) {
+        return Math.min(length - 1, at + radius) - Math.max(0, at - radius) + 1;
     }
 }

@@ -47,7 +47,7 @@ final class MaskNet implements AutoCloseable {
         int n = side * side;
         float[] sure = new float[n];
         for (int i = 0; i < n; i++) {
-            sure[i] = (float) (1 / (1 + Math.exp(two[i] - two[n + i])));
+            sure[i] = Certainty.of(two[n + i] - two[i]);
         }
         return new Mask(roi, side, sure);
     }

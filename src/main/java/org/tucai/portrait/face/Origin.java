@@ -1,16 +1,16 @@
 package org.tucai.portrait.face;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32F;
-import static org.bytedeco.opencv.global.opencv_core.DFT_COMPLEX_OUTPUT;
-import static org.bytedeco.opencv.global.opencv_core.dft;
+import java.util.ArrayList;
+import java.util.List;
 
-import java.nio.FloatBuffer;
-import org.bytedeco.opencv.opencv_core.Mat;
+
 
 /** Looks for the traces of a photographed screen or sheet of paper. */
 final class Origin {
     /** Side of the squares whose spectra are looked at. */
     private static final int SIDE = 128;
+
+    private static final float[] WINDOW = Spectrum.hann(SIDE);
 
     private Origin() {}
 
@@ -23,73 +23,13 @@ final class Origin {
      * away from the axes and from the middle that natural pictures do not have.
      */
     private static double moire(Grey view) {
-        float[] power = new float[SIDE * SIDE];
-        int squares = 0;
+        List<int[]> corners = new ArrayList<>();
         for (int y = 32; y + SIDE <= view.height(); y += SIDE) {
             for (int x = 48; x + SIDE <= view.width(); x += SIDE) {
-                addSpectrum(view.part(x, y, SIDE, SIDE), power);
-                squares++;
+                corners.add(new int[] {x, y});
             }
         }
-        if (squares == 0) {
-            return Double.NaN;
-        }
-        double strongest = 0;
-        for (int v = 0; v <= SIDE / 2; v++) {
-            for (int u = -SIDE / 2 + 3; u < SIDE / 2 - 3; u++) {
-                double radius = Math.hypot(u, v);
-                boolean offAxis = Math.abs(u) > 2 || v > 2;
-                if (radius > 14 && radius < SIDE / 2.0 - 2 && offAxis) {
-                    strongest = Math.max(strongest, peak(power, u, v));
-                }
-            }
-        }
-        return strongest;
-    }
-
-    private static double peak(float[] power, int u, int v) {
-        double here = at(power, u, v);
-        double around = 0;
-        int n = 0;
-        for (int dv = -4; dv <= 4; dv++) {
-            for (int du = -4; du <= 4; du++) {
-                if (Math.max(Math.abs(du), Math.abs(dv)) > 2) {
-                    around += at(power, u + du, v + dv);
-                    n++;
-                }
-            }
-        }
-        return Math.log((here + 1) / (around / n + 1)) / Math.log(2);
-    }
-
-    private static double at(float[] power, int u, int v) {
-        return power[Math.floorMod(v, SIDE) * SIDE + Math.floorMod(u, SIDE)];
-    }
-
-    private static void addSpectrum(Grey square, float[] power) {
-        float[] windowed = new float[SIDE * SIDE];
-        double mean = 0;
-        for (float value : square.v()) {
-            mean += value / (SIDE * SIDE);
-        }
-        for (int y = 0; y < SIDE; y++) {
-            double wy = 0.5 - 0.5 * Math.cos(2 * Math.PI * y / SIDE);
-            for (int x = 0; x < SIDE; x++) {
-                double wx = 0.5 - 0.5 * Math.cos(2 * Math.PI * x / SIDE);
-                windowed[y * SIDE + x] = (float) ((square.v()[y * SIDE + x] - mean) * wx * wy);
-            }
-        }
-        Mat in = new Mat(SIDE, SIDE, CV_32F);
-        FloatBuffer buffer = in.createBuffer();
-        buffer.put(windowed);
-        Mat out = new Mat();
-        dft(in, out, DFT_COMPLEX_OUTPUT, 0);
-        FloatBuffer complex = out.createBuffer();
-        for (int i = 0; i < power.length; i++) {
-            float re = complex.get(2 * i);
-            float im = complex.get(2 * i + 1);
-            power[i] += (re * re + im * im) / (SIDE * SIDE);
-        }
+        return corners.isEmpty() ? Double.NaN : new Spectrum(SIDE, WINDOW).of(view, corners).strongestPeak();
     }
 
     /**

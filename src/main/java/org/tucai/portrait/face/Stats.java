@@ -6,11 +6,13 @@ import java.util.Arrays;
 final class Stats {
     private float[] values = new float[256];
     private int count;
+    private boolean unordered;
 
     void add(double value) {
         if (count == values.length) {
             values = Arrays.copyOf(values, count * 2);
         }
+        unordered |= Double.isNaN(value);
         values[count++] = (float) value;
     }
 
@@ -35,13 +37,53 @@ final class Stats {
         return count == 0 ? Double.NaN : Math.sqrt(sum / count);
     }
 
-    /** The value below which a share of the numbers lies; sorts the list. */
+    /** The value below which a share of the numbers lies; the numbers change places. */
     double quantile(double share) {
         if (count == 0) {
             return Double.NaN;
         }
-        Arrays.sort(values, 0, count);
-        return values[(int) Math.min(count - 1, Math.floor(share * count))];
+        int rank = (int) Math.min(count - 1, Math.floor(share * count));
+        if (unordered) {
+            Arrays.sort(values, 0, count);
+        } else {
+            select(rank);
+        }
+        return values[rank];
+    }
+
+    /** Hoare's selection: the number of a rank comes to its place, smaller ones before it, larger ones behind it. */
+    private void select(int rank) {
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            float pivot = middle(values[low], values[(low + high) >>> 1], values[high]);
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (values[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    float swapped = values[i];
+                    values[i++] = values[j];
+                    values[j--] = swapped;
+                }
+            }
+            if (rank <= j) {
+                high = j;
+            } else if (rank >= i) {
+                low = i;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static float middle(float a, float b, float c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
     double median() {

@@ -134,7 +134,7 @@ class AdminProofreadingController {
     @Post("/{no}/resolutions")
     @NeedsIdempotencyKey
     @Operation(summary = "Resolves what is wrong")
-    @ApiResponse(responseCode = "201", description = "Resolved")
+    @ApiResponse(responseCode = "201", description = "Resolved", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "nothing-to-resolve, retake-impossible")
     HttpResponse<ProofreadingView> resolveProofreading(

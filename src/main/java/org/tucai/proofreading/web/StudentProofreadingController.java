@@ -93,7 +93,7 @@ class StudentProofreadingController {
     @Post("/{no}/answers")
     @NeedsIdempotencyKey
     @Operation(summary = "Says whether picture and facts are correct; counts only once confirmed")
-    @ApiResponse(responseCode = "201", description = "Noted; ask for the confirmation")
+    @ApiResponse(responseCode = "201", description = "Noted; ask for the confirmation", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "proofreading-closed")
     HttpResponse<ProofreadingView> answerProofreading(
             String no, @Valid @Body ProofreadingAnswerBody body, Authentication who, HttpRequest<?> request) {
@@ -103,7 +103,7 @@ class StudentProofreadingController {
     @Post("/{no}/confirmations")
     @NeedsIdempotencyKey
     @Operation(summary = "Says it a second time, and so makes it count; WRONG opens an erratum")
-    @ApiResponse(responseCode = "201", description = "Counted")
+    @ApiResponse(responseCode = "201", description = "Counted", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "proofreading-closed, answer-first, answers-differ")
     @ApiResponse(responseCode = "422", description = "reason-missing")
     HttpResponse<ProofreadingView> confirmProofreading(
@@ -119,7 +119,7 @@ class StudentProofreadingController {
     @NeedsIdempotencyKey
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG})
     @Operation(summary = "Adds a picture that shows what is wrong, before confirming; at most five")
-    @ApiResponse(responseCode = "201", description = "Taken")
+    @ApiResponse(responseCode = "201", description = "Taken", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "proofreading-closed, too-much-evidence")
     @ApiResponse(responseCode = "422", description = "evidence-unreadable")
     HttpResponse<EvidenceView> addEvidence(String no, @Body byte @Nullable [] picture, Authentication who) {

@@ -1,0 +1,55 @@
+package org.tucai.account;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import org.tucai.audit.AuditTrail;
+import org.tucai.notification.NotificationService;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.security.SessionService;
+
+/** 注销账号 (PIPL 47): phone number, WeChat id and messages are deleted at once, unfinished captures with them. */
+@Singleton
+public class AccountClosingService {
+    private final AccountRepository accounts;
+    private final BeanProvider<AccountFollower> followers;
+    private final NotificationService notifications;
+    private final SessionService sessions;
+    private final AuditTrail audit;
+
+    AccountClosingService(
+            AccountRepository accounts,
+            BeanProvider<AccountFollower> followers,
+            NotificationService notifications,
+            SessionService sessions,
+            AuditTrail audit) {
+        this.accounts = accounts;
+        this.followers = followers;
+        this.notifications = notifications;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /**
+     * Closes an account. Where an accepted picture must still reach the authority and the school, an empty account stays, to
+     * which nobody can sign in; the picture is deleted when its own time is over.
+     */
+    @Transactional
+    public void close(String accountNo) {
+        boolean goesOn = false;
+        for (AccountFollower follower : followers) {
+            goesOn |= follower.onClosing(accountNo);
+        }
+        Account account = accounts.lockByNo(accountNo).orElseThrow(PlatformProblem::notFound);
+        if (goesOn) {
+            accounts.update(account.emptied());
+        } else {
+            accounts.delete(account);
+        }
+        notifications.forget(accountNo);
+        sessions.endAll(accountNo, "account-closed");
+        audit.record(new Actor(Role.STUDENT, accountNo), "account-closed", accountNo, goesOn ? "pictures go on" : "");
+    }
+}

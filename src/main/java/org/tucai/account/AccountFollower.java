@@ -1,0 +1,11 @@
+package org.tucai.account;
+
+/** A feature that has something hanging on accounts; told in the transaction that closes one. */
+public interface AccountFollower {
+    /**
+     * The student closes the account: what can be given up is given up.
+     *
+     * @return whether something must go on without the student, such as an accepted picture on its way to the authority
+     */
+    boolean onClosing(String accountNo);
+}

@@ -1,0 +1,64 @@
+package org.tucai.bench;
+
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** What the load measured, as the tables of docs/performance.md. */
+final class LoadTables {
+    private static final double UPLOADS_OF_FLOOR = 0.40;
+    private static final double UPLOADS_OF_INSPECTOR = 0.85;
+    private static final double READS_P99_MILLIS = 25;
+
+    private final Map<String, Stage.Result> results;
+    private final double inspectorAlone;
+    private final int cores;
+
+    LoadTables(Map<String, Stage.Result> results, double inspectorAlone, int cores) {
+        this.results = results;
+        this.inspectorAlone = inspectorAlone;
+        this.cores = cores;
+    }
+
+    void print(PrintWriter out) {
+        TextTable requests = new TextTable("requests", "a second", "p50, ms", "p99, ms", "errors");
+        results.forEach((part, result) -> result.kinds()
+                .forEach((kind, k) -> requests.row(
+                        part + ": " + kind,
+                        TextTable.number(k.perSecond(), 1),
+                        TextTable.number(k.p50Millis(), 1),
+                        TextTable.number(k.p99Millis(), 1),
+                        Stage.errors(k.errors()))));
+        requests.print(out, "Requests, on " + cores + " cores that the load shares");
+        double floor = perSecond("floor");
+        double plain = perSecond("uploads, not inspected");
+        double inspected = perSecond("uploads, inspected");
+        double reads = slowest("screens, 5 a second each");
+        TextTable aims = new TextTable("figure", "measured", "aim");
+        aims.row("floor: 300 KB written with fsync, a second", TextTable.number(floor, 0), "about 1200");
+        aims.row("inspector alone, pictures a second", TextTable.number(inspectorAlone, 1), "–");
+        aims.row(
+                "uploads not inspected, % of the floor",
+                TextTable.percent(plain / floor),
+                "≥ " + TextTable.percent(UPLOADS_OF_FLOOR));
+        aims.row(
+                "uploads inspected, % of the inspector alone",
+                TextTable.percent(inspected / inspectorAlone),
+                "≥ " + TextTable.percent(UPLOADS_OF_INSPECTOR));
+        aims.row("screens, slowest p99, ms", TextTable.number(reads, 1), "≤ " + TextTable.number(READS_P99_MILLIS, 0));
+        aims.print(out, "Aims");
+        out.flush();
+    }
+
+    private double perSecond(String part) {
+        return results.get(part).kinds().values().stream()
+                .mapToDouble(Stage.Kind::perSecond)
+                .sum();
+    }
+
+    private double slowest(String part) {
+        return results.get(part).kinds().values().stream()
+                .mapToDouble(Stage.Kind::p99Millis)
+                .max()
+                .orElse(Double.NaN);
+    }
+}

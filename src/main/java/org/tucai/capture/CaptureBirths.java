@@ -1,0 +1,106 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.Campaign;
+import org.tucai.capturecode.CaptureCode;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+
+/** A new capture, with the consents it stands on; in the caller's transaction. */
+@Singleton
+class CaptureBirths {
+    private final CaptureGate gate;
+    private final ConsentRepository consents;
+    private final FactsVault facts;
+    private final ConsentNotice notice;
+    private final PublicNumbers numbers;
+    private final InstantSource clock;
+
+    CaptureBirths(
+            CaptureGate gate,
+            ConsentRepository consents,
+            FactsVault facts,
+            ConsentNotice notice,
+            PublicNumbers numbers,
+            InstantSource clock) {
+        this.gate = gate;
+        this.consents = consents;
+        this.facts = facts;
+        this.notice = notice;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** Refuses unless the present notice was accepted. */
+    void requireConsent(@Nullable String version) {
+        if (version == null) {
+            throw new ProblemException(CaptureProblem.CONSENT_MISSING);
+        }
+        if (!notice.version().equals(version)) {
+            throw new ProblemException(CaptureProblem.CONSENT_OUTDATED);
+        }
+    }
+
+    String enrolmentKey(CaptureCode code) {
+        return facts.enrolmentKey(code.schoolCode(), code.enrolmentNo());
+    }
+
+    /** What {@link Capture#liveKey()} is in that campaign. */
+    String liveKey(CaptureCode code, Campaign campaign) {
+        return enrolmentKey(code) + "|" + campaign.no();
+    }
+
+    /**
+     * The capture of a code whose last four characters were confirmed, with one consent of each kind.
+     *
+     * @param by the student, or the operator before whom the student agreed
+     */
+    Capture born(String accountNo, CaptureCode code, Campaign campaign, Actor by) {
+        Instant now = clock.instant();
+        Capture capture = gate.born(fresh(accountNo, code, campaign, now), by);
+        for (Consent.Kind kind : Consent.Kind.values()) {
+            consents.save(new Consent(
+                    null, capture.no(), accountNo, kind, notice.version(), now, by.toString(), null));
+        }
+        return capture;
+    }
+
+    private Capture fresh(String accountNo, CaptureCode code, Campaign campaign, Instant now) {
+        CaptureFacts said = new CaptureFacts(
+                code.studentUniqueNo(),
+                code.maskedName(),
+                code.maskedIdNumber(),
+                code.schoolCode(),
+                code.schoolName(),
+                code.level(),
+                code.major(),
+                code.studentNo(),
+                code.enrolmentNo(),
+                code.expectedGraduation());
+        return new Capture(
+                null,
+                numbers.next("cap"),
+                accountNo,
+                campaign.no(),
+                campaign.schoolNo(),
+                enrolmentKey(code),
+                liveKey(code, campaign),
+                facts.studentKey(code.studentUniqueNo()),
+                facts.seal(said),
+                CaptureStatus.BOUND,
+                null,
+                0,
+                null,
+                now,
+                null,
+                null,
+                null,
+                null,
+                now,
+                0);
+    }
+}

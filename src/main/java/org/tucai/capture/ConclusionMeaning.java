@@ -1,0 +1,9 @@
+package org.tucai.capture;
+
+import java.util.Set;
+
+/** What the authority's words mean; the list is data and belongs to the feature that receives them. */
+public interface ConclusionMeaning {
+    /** The words after which the school has to follow up. */
+    Set<String> doubtful();
+}

@@ -1,0 +1,57 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import org.tucai.account.UnclaimedAccountService;
+import org.tucai.audit.AuditTrail;
+import org.tucai.notification.NotificationService;
+import org.tucai.order.OrderService;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+
+/** Gives a capture that was begun on site to the account of its student, who has proved to hold the code and the ID number. */
+@Singleton
+class HandingOver {
+    private final CaptureRepository captures;
+    private final UploadTicketRepository tickets;
+    private final UnclaimedAccountService unclaimed;
+    private final OrderService orders;
+    private final NotificationService notifications;
+    private final Followers followers;
+    private final AuditTrail audit;
+
+    HandingOver(
+            CaptureRepository captures,
+            UploadTicketRepository tickets,
+            UnclaimedAccountService unclaimed,
+            OrderService orders,
+            NotificationService notifications,
+            Followers followers,
+            AuditTrail audit) {
+        this.captures = captures;
+        this.tickets = tickets;
+        this.unclaimed = unclaimed;
+        this.orders = orders;
+        this.notifications = notifications;
+        this.followers = followers;
+        this.audit = audit;
+    }
+
+    /** In the caller's transaction; of two students at once, one gets it. */
+    Capture handOver(String captureNo, String accountNo) {
+        Capture capture = captures.lock(captureNo).orElseThrow();
+        String former = capture.accountNo();
+        if (!unclaimed.isUnclaimed(former)) {
+            throw new ProblemException(
+                    former.equals(accountNo) ? CaptureProblem.CAPTURE_EXISTS : CaptureProblem.CODE_BOUND_ELSEWHERE);
+        }
+        Capture after = captures.update(capture.ownedBy(accountNo));
+        tickets.handOver(captureNo, accountNo);
+        orders.handOver(captureNo, accountNo);
+        notifications.handOver(former, accountNo);
+        followers.handedOver(after);
+        unclaimed.close(former);
+        audit.record(new Actor(Role.STUDENT, accountNo), "capture-handed-over", captureNo, "from " + former);
+        return after;
+    }
+}

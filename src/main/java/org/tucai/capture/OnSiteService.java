@@ -1,0 +1,78 @@
+package org.tucai.capture;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.CaptureMode;
+import org.tucai.capturecode.CaptureCode;
+import org.tucai.order.Order;
+import org.tucai.order.OrderService;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+
+/** What operators do with captures of on-site campaigns; captures of others are as absent as none. */
+@Singleton
+public class OnSiteService {
+    private final CaptureRepository captures;
+    private final CaptureGate gate;
+    private final FactsVault facts;
+    private final CampaignService campaigns;
+    private final StudentCaptureService students;
+    private final OrderService orders;
+
+    OnSiteService(
+            CaptureRepository captures,
+            CaptureGate gate,
+            FactsVault facts,
+            CampaignService campaigns,
+            StudentCaptureService students,
+            OrderService orders) {
+        this.captures = captures;
+        this.gate = gate;
+        this.facts = facts;
+        this.campaigns = campaigns;
+        this.students = students;
+        this.orders = orders;
+    }
+
+    /** The live on-site capture of the enrolment a code names; empty when none is bound yet. */
+    @Transactional
+    public Optional<Capture> find(CaptureCode code) {
+        return captures.findByEnrolmentKey(facts.enrolmentKey(code.schoolCode(), code.enrolmentNo())).stream()
+                .filter(c -> c.liveKey() != null && isOnSite(c))
+                .findFirst();
+    }
+
+    @Transactional
+    public Capture require(String no) {
+        return captures.findByNo(no).filter(this::isOnSite).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The capture's newest order; 404 when nothing was ordered yet. */
+    @Transactional
+    public Order requireOrder(String no) {
+        return orders.forCapture(require(no).no()).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** Where the money stands; empty when nothing was ordered yet. */
+    @Transactional
+    public Optional<Order> order(Capture capture) {
+        return orders.forCapture(capture.no());
+    }
+
+    /** Submits a photo shot on site, by the operator who looked at it. */
+    @Transactional
+    public Capture submit(String no, String photoNo, Actor operator) {
+        Capture capture = gate.lock(no);
+        if (!isOnSite(capture)) {
+            throw new ProblemException(CaptureProblem.NOT_ON_SITE);
+        }
+        return students.submit(capture, new SubmitCapture(photoNo, null), operator);
+    }
+
+    private boolean isOnSite(Capture capture) {
+        return campaigns.require(capture.campaignNo()).mode() == CaptureMode.ON_SITE;
+    }
+}

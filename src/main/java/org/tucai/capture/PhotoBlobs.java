@@ -1,0 +1,24 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.tucai.platform.blob.BlobReferences;
+
+/** The pictures that photo rows name: standard pictures and the uploads they were cut from. */
+@Singleton
+class PhotoBlobs implements BlobReferences {
+    private final PhotoRepository photos;
+
+    PhotoBlobs(PhotoRepository photos) {
+        this.photos = photos;
+    }
+
+    @Override
+    public Set<String> named(Collection<String> keys) {
+        Set<String> named = new HashSet<>(photos.blobKeysAmong(keys));
+        named.addAll(photos.originalKeysAmong(keys));
+        return named;
+    }
+}

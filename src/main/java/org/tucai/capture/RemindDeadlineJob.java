@@ -1,0 +1,63 @@
+package org.tucai.capture;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.EndingWindow;
+import org.tucai.platform.job.RecurringJob;
+import org.tucai.platform.time.ChinaTime;
+
+/** Looks for campaigns whose window ends soon. By day only: a reminder comes by SMS. */
+@Singleton
+class RemindDeadlineJob implements RecurringJob {
+    private static final int BATCH = 200;
+    private static final int FIRST_HOUR = 9;
+    private static final int LAST_HOUR = 20;
+
+    private final CampaignService campaigns;
+    private final ReminderService reminders;
+    private final InstantSource clock;
+    private final Duration before;
+
+    RemindDeadlineJob(
+            CampaignService campaigns,
+            ReminderService reminders,
+            InstantSource clock,
+            @Value("${tucai.campaign.remind-before:3d}") Duration before) {
+        this.campaigns = campaigns;
+        this.reminders = reminders;
+        this.clock = clock;
+        this.before = before;
+    }
+
+    @Override
+    public String type() {
+        return "remind-deadline";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(30);
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        int hour = now.atZone(ChinaTime.ZONE).getHour();
+        if (hour >= FIRST_HOUR && hour <= LAST_HOUR) {
+            campaigns.endingBefore(now.plus(before)).forEach(this::remind);
+        }
+    }
+
+    private void remind(EndingWindow window) {
+        List<String> batch = reminders.due(window.campaignNo(), window.endsAt(), BATCH);
+        while (!batch.isEmpty()) {
+            batch.forEach(no -> reminders.remind(no, window.endsAt()));
+            batch = reminders.due(window.campaignNo(), window.endsAt(), BATCH);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.tucai.capture.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tucai.audit.AuditTrail;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureRoll;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.DayCount;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.state.StateHistory;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Page;
+
+/** Captures as a manager sees them, and their figures. */
+@Tag(name = "Captures")
+@Controller("/api/v1/admin")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AdminCaptureController {
+    private static final int LONGEST_SPAN = 366;
+
+    private final CaptureRoll roll;
+    private final CaptureService captures;
+    private final CaptureAlbum album;
+    private final StateHistory history;
+    private final AuditTrail audit;
+
+    AdminCaptureController(
+            CaptureRoll roll,
+            CaptureService captures,
+            CaptureAlbum album,
+            StateHistory history,
+            AuditTrail audit) {
+        this.roll = roll;
+        this.captures = captures;
+        this.album = album;
+        this.history = history;
+        this.audit = audit;
+    }
+
+    /** A capture in a list: no personal data. */
+    @Serdeable
+    record CaptureLineView(
+            String no,
+            String campaignNo,
+            CaptureStatus status,
+            String statusText,
+            @Nullable String conclusion,
+            OffsetDateTime createdAt,
+            OffsetDateTime changedAt) {}
+
+    /** One step of the past. */
+    @Serdeable
+    record CaptureStepView(CaptureStatus status, String statusText, String cause, String actor, OffsetDateTime at) {}
+
+    /** A capture with what has happened to it. */
+    @Serdeable
+    record AdminCaptureView(CaptureView capture, String accountNo, List<CaptureStepView> steps) {}
+
+    /**
+     * One day in China.
+     *
+     * @param moved how many captures moved to which status; BOUND are begun ones
+     */
+    @Serdeable
+    record CaptureDayView(LocalDate day, Map<CaptureStatus, Long> moved) {}
+
+    /** How many captures of a campaign stand where. */
+    @Serdeable
+    record CampaignCountView(String campaignNo, Map<CaptureStatus, Long> counts) {}
+
+    @Operation(summary = "Lists captures, newest first, without personal data")
+    @Get("/captures{?campaignNo,status,cursor,limit}")
+    Page<CaptureLineView> listAllCaptures(
+            @QueryValue @Nullable String campaignNo,
+            @QueryValue @Nullable CaptureStatus status,
+            @QueryValue @Nullable String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
+            HttpRequest<?> request) {
+        return roll.page(campaignNo, status, Cursor.decode(cursor, Cursor.END), limit)
+                .map(c -> line(c, Language.of(request)));
+    }
+
+    @Operation(summary = "One capture with what has happened to it; every look is audited")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @Get("/captures/{no}")
+    AdminCaptureView getAnyCapture(String no, Authentication who, HttpRequest<?> request) {
+        Capture capture = captures.require(no);
+        audit.record(Actor.of(who), "capture-opened", no, capture.campaignNo());
+        Language language = Language.of(request);
+        List<CaptureStepView> steps = history.of(no).stream()
+                .map(t -> {
+                    CaptureStatus status = CaptureStatus.valueOf(t.toState());
+                    String text = StudentStatus.of(status).text(language);
+                    return new CaptureStepView(status, text, t.cause(), t.actor(), ChinaTime.offset(t.at()));
+                })
+                .toList();
+        CaptureView view = CaptureView.of(
+                capture,
+                album.facts(capture),
+                captures.lastRejections(List.of(no)).get(no),
+                language);
+        return new AdminCaptureView(view, capture.accountNo(), steps);
+    }
+
+    @Operation(summary = "Captures per day in China by the status they moved to, both ends included, at most 366 days")
+    @Get("/capture-figures{?from,to,campaignNo}")
+    List<CaptureDayView> listCaptureDays(
+            @QueryValue LocalDate from, @QueryValue LocalDate to, @QueryValue @Nullable String campaignNo) {
+        if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_SPAN))) {
+            throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+        }
+        Map<LocalDate, Map<CaptureStatus, Long>> days = new TreeMap<>();
+        from.datesUntil(to.plusDays(1)).forEach(day -> days.put(day, new TreeMap<>()));
+        for (DayCount count : roll.movedByDay(from, to, campaignNo)) {
+            days.computeIfAbsent(count.day(), d -> new TreeMap<>()).put(count.status(), count.count());
+        }
+        return days.entrySet().stream()
+                .map(e -> new CaptureDayView(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    @Operation(summary = "How many captures of each campaign stand where")
+    @Get("/capture-counts{?campaignNo}")
+    List<CampaignCountView> countCaptures(@QueryValue @Nullable String campaignNo) {
+        Map<String, Map<CaptureStatus, Long>> campaigns = new TreeMap<>();
+        roll.countByCampaign(campaignNo).forEach(c -> campaigns
+                .computeIfAbsent(c.campaignNo(), no -> new TreeMap<>())
+                .put(c.status(), c.count()));
+        return campaigns.entrySet().stream()
+                .map(e -> new CampaignCountView(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private static CaptureLineView line(Capture c, Language language) {
+        return new CaptureLineView(
+                c.no(),
+                c.campaignNo(),
+                c.status(),
+                StudentStatus.of(c.status()).text(language),
+                c.conclusion(),
+                ChinaTime.offset(c.createdAt()),
+                ChinaTime.offset(c.changedAt()));
+    }
+}

@@ -1,0 +1,200 @@
+package org.tucai.capture.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.tucai.capture.BindCapture;
+import org.tucai.capture.BindingService;
+import org.tucai.capture.Capture;
+import org.tucai.capture.ConsentNotice;
+import org.tucai.capture.OnSiteService;
+import org.tucai.capturecode.CaptureCode;
+import org.tucai.capturecode.CaptureCodeService;
+import org.tucai.capturecode.OpenedCode;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/** 现场采集, the beginning: the operator scans the code, the student enters the last four and agrees to the notice. */
+@Tag(name = "On site")
+@Controller("/api/v1/review/on-site-captures")
+@Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
+@ExecuteOn(TaskExecutors.BLOCKING)
+class OnSiteCodeController {
+    private final CaptureCodeService codes;
+    private final BindingService binding;
+    private final OnSiteService onSite;
+    private final OnSitePresenter presenter;
+    private final ConsentNotice notice;
+
+    OnSiteCodeController(
+            CaptureCodeService codes,
+            BindingService binding,
+            OnSiteService onSite,
+            OnSitePresenter presenter,
+            ConsentNotice notice) {
+        this.codes = codes;
+        this.binding = binding;
+        this.onSite = onSite;
+        this.presenter = presenter;
+        this.notice = notice;
+    }
+
+    /** What the operator's scanner read. */
+    @Serdeable
+    record OnSiteLookupBody(@NotBlank @Size(max = 2000) String code) {}
+
+    /** What the student typed before the operator. */
+    @Serdeable
+    record OnSiteConfirmBody(@NotBlank @Size(max = 8) String lastFour) {}
+
+    /**
+     * A capture to be begun on site.
+     *
+     * @param codeNo of a code whose last four characters the student entered
+     * @param consentVersion version of the notice the student read and agreed to before the operator
+     */
+    @Serdeable
+    record OnSiteCaptureBody(
+            @NotBlank @Size(max = 40) String codeNo,
+            @NotNull @Pattern(regexp = "[0-9A-Za-z]{4,6}") String featureCode,
+            @Nullable @Size(max = 20) String consentVersion) {}
+
+    /**
+     * A scanned code.
+     *
+     * @param codeNo to confirm and bind it with; known to this operator only
+     * @param capture the student's on-site capture, when one is bound already; then nothing is to be confirmed
+     */
+    @Serdeable
+    record OnSiteCodeView(
+            String codeNo,
+            String maskedName,
+            String maskedIdNumber,
+            String schoolName,
+            String level,
+            String major,
+            @Nullable String studentNo,
+            LocalDate expectedGraduation,
+            OffsetDateTime expiresAt,
+            boolean confirmed,
+            @Nullable OnSiteView capture) {}
+
+    /** The notice the student reads. */
+    @Serdeable
+    record OnSiteNoticeView(String version, String text) {}
+
+    @Operation(summary = "The notice on face and identity data the student must agree to before the operator")
+    @Get("/consent-notice")
+    OnSiteNoticeView onSiteNotice(HttpRequest<?> request) {
+        return new OnSiteNoticeView(notice.version(), Language.of(request).pick(notice.zh(), notice.en()));
+    }
+
+    @Operation(summary = "Opens a capture code from its text, as a scanner gives it")
+    @ApiResponse(responseCode = "201", description = "Opened; with the capture when one is bound already")
+    @ApiResponse(responseCode = "422", description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
+    @Post("/codes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    HttpResponse<OnSiteCodeView> scanOnSite(
+            @Valid @Body OnSiteLookupBody body, Authentication who, HttpRequest<?> request) {
+        return HttpResponse.created(
+                view(codes.open(body.code(), Actor.of(who).no()), request));
+    }
+
+    @Operation(summary = "Opens a capture code from a picture of it: the file itself as the body")
+    @ApiResponse(responseCode = "201", description = "Opened; with the capture when one is bound already")
+    @ApiResponse(
+            responseCode = "422",
+            description = "code-picture-unreadable, no-code-found, several-codes, not-a-capture-code, code-expired,"
+                    + " code-forged, code-of-another-unit")
+    @Post("/codes")
+    @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
+    HttpResponse<OnSiteCodeView> scanPictureOnSite(
+            @Body byte[] picture, Authentication who, HttpRequest<?> request) {
+        return HttpResponse.created(view(codes.open(picture, Actor.of(who).no()), request));
+    }
+
+    @Operation(summary = "Confirms a code with the last four characters of the ID number, typed by the student")
+    @ApiResponse(responseCode = "200", description = "Confirmed")
+    @ApiResponse(responseCode = "409", description = "opened-code-expired")
+    @ApiResponse(responseCode = "422", description = "wrong-last-four, with the tries left")
+    @ApiResponse(responseCode = "429", description = "last-four-locked after five wrong tries")
+    @Post("/codes/{codeNo}/confirmations")
+    HttpResponse<OnSiteCodeView> confirmOnSite(
+            String codeNo, @Valid @Body OnSiteConfirmBody body, Authentication who, HttpRequest<?> request) {
+        Actor operator = Actor.of(who);
+        codes.confirm(codeNo, operator, body.lastFour());
+        return HttpResponse.ok(view(codes.require(codeNo, operator.no()), request));
+    }
+
+    @Operation(
+            summary = "Begins an on-site capture of a confirmed code, or answers the one bound already",
+            description = "The student needs no account; one made later takes the capture over with the code and the last"
+                    + " four characters.")
+    @ApiResponse(responseCode = "201", description = "The capture")
+    @ApiResponse(
+            responseCode = "409",
+            description = "code-not-confirmed, not-on-site, already-captured, campaign-not-open, campaign-closed,"
+                    + " consent-outdated")
+    @NeedsIdempotencyKey
+    @Post
+    HttpResponse<OnSiteView> createOnSite(
+            @Valid @Body OnSiteCaptureBody body, Authentication who, HttpRequest<?> request) {
+        Actor operator = Actor.of(who);
+        BindCapture wish = new BindCapture(body.featureCode(), body.consentVersion());
+        binding.requireConsent(wish);
+        CaptureCode code = codes.requireConfirmed(body.codeNo(), operator.no());
+        Capture capture = binding.bindOnSite(code, wish, operator);
+        return HttpResponse.created(
+                presenter.view(capture, Language.of(request)),
+                URI.create("/api/v1/review/on-site-captures/" + capture.no()));
+    }
+
+    @Operation(summary = "Finds the on-site capture of a scanned code; 404 while none is bound")
+    @Post("/lookups")
+    CaptureView lookUpOnSite(@Valid @Body OnSiteLookupBody body, Authentication who, HttpRequest<?> request) {
+        CaptureCode code = codes.open(body.code(), Actor.of(who).no()).code();
+        return presenter.captureView(onSite.find(code).orElseThrow(PlatformProblem::notFound), Language.of(request));
+    }
+
+    private OnSiteCodeView view(OpenedCode opened, HttpRequest<?> request) {
+        CaptureCode c = opened.code();
+        return new OnSiteCodeView(
+                opened.no(),
+                c.maskedName(),
+                c.maskedIdNumber(),
+                c.schoolName(),
+                c.level(),
+                c.major(),
+                c.studentNo(),
+                c.expectedGraduation(),
+                ChinaTime.offset(opened.expiresAt()),
+                opened.confirmed(),
+                onSite.find(c).map(x -> presenter.view(x, Language.of(request))).orElse(null));
+    }
+}

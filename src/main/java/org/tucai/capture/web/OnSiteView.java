@@ -1,0 +1,37 @@
+package org.tucai.capture.web;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.tucai.order.Order;
+import org.tucai.order.OrderStatus;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/**
+ * A capture as the operator on site sees it.
+ *
+ * @param order what is to be paid and whether it is; null while nothing is ordered
+ */
+@Serdeable
+record OnSiteView(CaptureView capture, @Nullable OnSiteOrderView order) {
+    /**
+     * The order, in short.
+     *
+     * @param paid whether the capture may go on
+     */
+    @Serdeable
+    record OnSiteOrderView(
+            String no, OrderStatus status, String statusText, boolean paid, Money total, OffsetDateTime payBy) {
+        static OnSiteOrderView of(Order o, Language language) {
+            return new OnSiteOrderView(
+                    o.no(),
+                    o.status(),
+                    language.pick(o.status().zh(), o.status().en()),
+                    o.isPaid(),
+                    o.total(),
+                    ChinaTime.offset(o.payBy()));
+        }
+    }
+}

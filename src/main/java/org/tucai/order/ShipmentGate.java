@@ -1,0 +1,41 @@
+package org.tucai.order;
+
+import jakarta.inject.Singleton;
+import org.tucai.audit.AuditTrail;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.state.StateHistory;
+
+/** The one gate through which shipments are saved: with their history and their audit row. */
+@Singleton
+class ShipmentGate {
+    private static final String KIND = "shipment";
+
+    private final ShipmentRepository shipments;
+    private final StateHistory history;
+    private final AuditTrail audit;
+
+    ShipmentGate(ShipmentRepository shipments, StateHistory history, AuditTrail audit) {
+        this.shipments = shipments;
+        this.history = history;
+        this.audit = audit;
+    }
+
+    Shipment born(Shipment shipment) {
+        history.moved(KIND, shipment.no(), null, shipment.status(), "accepted", Actor.SYSTEM);
+        return shipments.save(shipment);
+    }
+
+    Shipment move(Shipment before, Shipment after, String cause, Actor by) {
+        history.moved(KIND, before.no(), before.status(), after.status(), cause, by);
+        audit.record(by, "shipment-" + cause, before.no(), before.orderNo());
+        return shipments.update(after);
+    }
+
+    /** Prints of an order that are not sent are not made; nothing happens when there are none. */
+    void cancel(String orderNo, String cause) {
+        shipments
+                .lockOf(orderNo)
+                .filter(s -> s.status() == ShipmentStatus.WAITING)
+                .ifPresent(s -> move(s, s.cancelled(), cause, Actor.SYSTEM));
+    }
+}

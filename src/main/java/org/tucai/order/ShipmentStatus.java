@@ -1,0 +1,42 @@
+package org.tucai.order;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where extra prints stand. */
+public enum ShipmentStatus {
+    /** 待制作: the picture is accepted; the prints are to be made and sent. */
+    WAITING("待寄出", "To be sent"),
+    /** 已寄出: with the carrier. */
+    SHIPPED("已寄出", "Sent"),
+    /** 已签收: the student has them; the address is deleted. */
+    DELIVERED("已签收", "Delivered"),
+    /** 已取消: the picture no longer stands, or the money is going back. */
+    CANCELLED("已取消", "Cancelled");
+
+    private final String zh;
+    private final String en;
+
+    ShipmentStatus(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    /** The states that may follow. */
+    public Set<ShipmentStatus> next() {
+        return switch (this) {
+            case WAITING -> EnumSet.of(SHIPPED, CANCELLED);
+            case SHIPPED -> EnumSet.of(DELIVERED);
+            case CANCELLED -> EnumSet.of(WAITING);
+            case DELIVERED -> EnumSet.noneOf(ShipmentStatus.class);
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.tucai.order.web;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.tucai.order.Shipment;
+import org.tucai.order.ShipmentStatus;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/** Extra prints on their way. */
+@Serdeable
+record ShipmentView(
+        String no,
+        String orderNo,
+        String campaignNo,
+        ShipmentStatus status,
+        String statusText,
+        int prints,
+        @Nullable String carrier,
+        @Nullable String trackingNo,
+        OffsetDateTime createdAt,
+        @Nullable OffsetDateTime shippedAt,
+        @Nullable OffsetDateTime deliveredAt) {
+    static ShipmentView of(Shipment s, Language language) {
+        return new ShipmentView(
+                s.no(),
+                s.orderNo(),
+                s.campaignNo(),
+                s.status(),
+                language.pick(s.status().zh(), s.status().en()),
+                s.prints(),
+                s.carrier(),
+                s.trackingNo(),
+                ChinaTime.offset(s.createdAt()),
+                offset(s.shippedAt()),
+                offset(s.deliveredAt()));
+    }
+
+    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
+        return at == null ? null : ChinaTime.offset(at);
+    }
+}

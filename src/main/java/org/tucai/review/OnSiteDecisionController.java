@@ -1,0 +1,42 @@
+package org.tucai.review;
+
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+
+/** 现场采集, the end: who shot the photo decides at once, without the queue. */
+@Tag(name = "On site")
+@Controller("/api/v1/review/on-site-captures/{captureNo}/decisions")
+@Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
+@ExecuteOn(TaskExecutors.BLOCKING)
+class OnSiteDecisionController {
+    private final ReviewService reviews;
+
+    OnSiteDecisionController(ReviewService reviews) {
+        this.reviews = reviews;
+    }
+
+    @Operation(summary = "Accepts or rejects a submitted on-site photo at once; where four eyes are asked for, as the first of two")
+    @ApiResponse(responseCode = "200", description = "Carried out, or passed on to the second pair of eyes")
+    @ApiResponse(responseCode = "404", description = "not-found: no on-site photo of that capture waits for a decision")
+    @ApiResponse(responseCode = "409", description = "held-by-another")
+    @ApiResponse(responseCode = "422", description = "reasons-needed, invalid-fields")
+    @NeedsIdempotencyKey
+    @Post
+    ReviewViews.ReviewView decideOnSite(
+            String captureNo, @Valid @Body ReviewController.DecisionBody body, Authentication who) {
+        Ruling ruling = new Ruling(body.decision(), ReviewController.reasons(body.reasons()), body.note());
+        return ReviewPresenter.view(reviews.decideOnSite(captureNo, ruling, Actor.of(who)));
+    }
+}

@@ -1,0 +1,97 @@
+package org.tucai.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** 注销账号: what is unfinished goes at once, what is accepted goes on without the account. */
+@TucaiTest
+class AccountClosingIT {
+    private static final String ACCOUNT = "/api/v1/student/account";
+
+    private final Http http;
+    private final Journeys journeys;
+    private final People people;
+    private final CaptureService captures;
+    private final AccountService accounts;
+    private final UnclaimedAccountService unclaimed;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+
+    AccountClosingIT(
+            Http http,
+            Journeys journeys,
+            People people,
+            CaptureService captures,
+            AccountService accounts,
+            UnclaimedAccountService unclaimed,
+            DueJobs jobs,
+            MutableClock clock) {
+        this.http = http;
+        this.journeys = journeys;
+        this.people = people;
+        this.captures = captures;
+        this.accounts = accounts;
+        this.unclaimed = unclaimed;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Test
+    void anAccountWithoutAnythingIsGoneWithItsSessions() {
+        String phone = "13711110001";
+        String token = people.aStudent(phone);
+        String no = http.as(token).get(ACCOUNT).at("no");
+
+        http.as(token).delete(ACCOUNT).expect(204);
+
+        http.as(token).get(ACCOUNT).expect(401);
+        assertThat(accounts.phone(no)).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(http.as(people.aStudent(phone)).get(ACCOUNT).<String>at("no")).isNotEqualTo(no);
+    }
+
+    @Test
+    void anUnfinishedCaptureIsGivenUpAndRefunded() {
+        Walk walk = journeys.aStudentInReview();
+
+        http.as(walk.token()).delete(ACCOUNT).expect(204);
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(5));
+        jobs.runDue();
+
+        assertThat(captures.require(walk.captureNo()).status()).isEqualTo(CaptureStatus.WITHDRAWN);
+        assertThat(captures.require(walk.captureNo()).factsSealed()).isNull();
+        Http.Reply orders = http.as(people.aManager())
+                .get("/api/v1/admin/orders?campaignNo=" + walk.campaign().no());
+        assertThat(orders.<String>at("items.0.status")).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void anAcceptedPictureGoesOnAndMayBeTakenOverAgain() {
+        Walk walk = journeys.anAcceptedStudent();
+        String accountNo = captures.require(walk.captureNo()).accountNo();
+
+        http.as(walk.token()).delete(ACCOUNT).expect(204);
+
+        assertThat(captures.require(walk.captureNo()).status()).isEqualTo(CaptureStatus.ACCEPTED);
+        assertThat(unclaimed.isUnclaimed(accountNo)).isTrue();
+        assertThat(accounts.phone(accountNo)).isEmpty();
+    }
+
+    @Test
+    void closingIsTheStudentsOwnWish() {
+        http.as(people.aReviewer()).delete(ACCOUNT).expectProblem(403, "forbidden");
+        http.as(null).delete(ACCOUNT).expect(401);
+    }
+}

@@ -1,0 +1,141 @@
+package org.tucai.apispec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.micronaut.http.annotation.Controller;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tucai.platform.problem.Problem;
+
+/**
+ * Makes api-spec/openapi.yaml. The compiler's processor sees paths, parameters and bodies; this adds what only the code's
+ * behaviour tells: roles, problems, idempotency keys, entity tags, locations, and an example for every body.
+ */
+public final class ApiDescription {
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                    .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                    .build())
+            .build();
+
+    private final ObjectNode api;
+    private final Map<String, Endpoint> endpoints;
+    private final CallGraph calls;
+
+    private ApiDescription(ObjectNode api, JavaClasses classes) {
+        this.api = api;
+        this.endpoints = Endpoint.of(classes.stream()
+                .filter(c -> c.isAnnotatedWith(Controller.class))
+                .filter(c -> !c.getSimpleName().startsWith("$"))
+                .map(JavaClass::reflect));
+        this.calls = new CallGraph(classes);
+    }
+
+    /** The whole description, from what the processor wrote, the program's classes, and every problem there is. */
+    public static String write(String processed, JavaClasses classes, Collection<Problem> problems)
+            throws IOException {
+        ApiDescription description = new ApiDescription((ObjectNode) YAML.readTree(processed), classes);
+        description.complete(problems);
+        return YAML.writeValueAsString(description.api);
+    }
+
+    private void complete(Collection<Problem> problems) throws IOException {
+        SchemaNames.shorten(api);
+        ObjectNode components = api.withObject("/components");
+        ObjectNode schemas = (ObjectNode) components.get("schemas");
+        Examples examples = new Examples(schemas);
+        schemas.properties().stream()
+                .filter(s -> s.getValue().path("type").asText().equals("object"))
+                .forEach(s -> ((ObjectNode) s.getValue()).set("example", examples.of(s.getKey())));
+        ProblemAnswers.addTo(components, problems);
+        try (var shared = ApiDescription.class.getResourceAsStream("/apispec/shared.yaml")) {
+            JsonNode parts = YAML.readTree(shared);
+            parts.get("components")
+                    .properties()
+                    .forEach(kind -> kind.getValue()
+                            .properties()
+                            .forEach(p -> components.withObject("/" + kind.getKey()).set(p.getKey(), p.getValue())));
+            api.set("info", parts.get("info"));
+            api.set("servers", parts.get("servers"));
+            tags(parts.get("tags"));
+        }
+        Map<String, Endpoint> missing = new TreeMap<>(endpoints);
+        operations((path, method, operation) -> {
+            Endpoint endpoint = missing.remove(method + " " + path);
+            if (endpoint == null) {
+                throw new IllegalStateException("no controller has " + method + " " + path);
+            }
+            new Operation(operation, endpoint, Behaviour.of(endpoint, calls)).complete();
+        });
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("the processor saw a part of the program only; compile it whole: " + missing.keySet());
+        }
+        order();
+    }
+
+    /** Only tags that are used, each with its sentence. */
+    private void tags(JsonNode sentences) throws IOException {
+        Map<String, String> used = new TreeMap<>();
+        operations((path, method, operation) -> operation.get("tags").forEach(tag -> {
+            String sentence = sentences.path(tag.asText()).asText();
+            if (sentence.isEmpty()) {
+                throw new IllegalStateException("apispec/shared.yaml says nothing of the tag " + tag);
+            }
+            used.put(tag.asText(), sentence);
+        }));
+        ArrayNode tags = api.putArray("tags");
+        used.forEach((name, sentence) -> tags.addObject().put("name", name).put("description", sentence));
+    }
+
+    private interface Visitor {
+        void visit(String path, String method, ObjectNode operation);
+    }
+
+    private void operations(Visitor visitor) {
+        api.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(op -> visitor.visit(
+                                path.getKey(),
+                                op.getKey().toUpperCase(java.util.Locale.ROOT),
+                                (ObjectNode) op.getValue())));
+    }
+
+    private void order() {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        for (String name : List.of("openapi", "info", "servers", "tags", "paths", "components")) {
+            fields.put(name, api.get(name));
+        }
+        api.removeAll();
+        api.setAll(fields);
+        ObjectNode components = (ObjectNode) api.get("components");
+        List<Map.Entry<String, JsonNode>> kinds = new ArrayList<>(components.properties());
+        kinds.sort(Map.Entry.comparingByKey());
+        Map<String, JsonNode> sorted = kinds.stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+        components.removeAll();
+        components.setAll(sorted);
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

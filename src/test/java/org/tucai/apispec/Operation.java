@@ -1,0 +1,130 @@
+package org.tucai.apispec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One operation's entry in the description, and what is added to it. */
+final class Operation {
+    /** Parameters that mean the same everywhere. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "cursor", "`next` of the page before; absent for the first page",
+            "limit", "most items on the page",
+            "width", "about how wide, in pixels; the whole picture without it",
+            "If-Match", "the ETag that was read; needed to change what exists",
+            "If-None-Match", "the ETag of the client's copy");
+
+    private static final List<String> ORDER = List.of(
+            "tags", "summary", "description", "operationId", "x-roles", "security", "parameters", "requestBody", "responses");
+
+    private final ObjectNode operation;
+    private final Endpoint endpoint;
+    private final Behaviour behaviour;
+
+    Operation(ObjectNode operation, Endpoint endpoint, Behaviour behaviour) {
+        this.operation = operation;
+        this.endpoint = endpoint;
+        this.behaviour = behaviour;
+    }
+
+    void complete() {
+        roles();
+        parameters();
+        bodies(operation.at("/requestBody/content"));
+        responses();
+        order();
+    }
+
+    private void order() {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        for (String name : ORDER) {
+            if (operation.has(name)) {
+                fields.put(name, operation.get(name));
+            }
+        }
+        operation.removeAll();
+        operation.setAll(fields);
+    }
+
+    private void roles() {
+        Set<String> roles = new java.util.LinkedHashSet<>(endpoint.roles());
+        String who = roles.isEmpty() ? "Anybody may call." : "Roles: " + String.join(", ", roles) + ".";
+        String said = operation.path("description").asText();
+        operation.put("description", said.isEmpty() ? who : said + "\n\n" + who);
+        ArrayNode names = operation.putArray("x-roles");
+        roles.forEach(names::add);
+        ArrayNode security = operation.putArray("security");
+        if (!roles.isEmpty()) {
+            security.addObject().putArray("bearer");
+        }
+    }
+
+    private void parameters() {
+        ArrayNode parameters = operation.withArray("/parameters");
+        parameters.forEach(p -> {
+            ObjectNode parameter = (ObjectNode) p;
+            parameter.remove("explode");
+            ((ObjectNode) parameter.get("schema")).remove("nullable");
+            String sentence = PARAMETERS.get(parameter.get("name").asText());
+            if (sentence != null) {
+                parameter.put("description", sentence);
+            }
+        });
+        switch (behaviour.key()) {
+            case NEEDED -> parameters.add(ProblemAnswers.reference("parameters", "IdempotencyKey"));
+            case TAKEN -> parameters.add(ProblemAnswers.reference("parameters", "OptionalIdempotencyKey"));
+            case IGNORED -> {
+                if (parameters.isEmpty()) {
+                    operation.remove("parameters");
+                }
+            }
+        }
+    }
+
+    /** Bytes are bytes, whatever a byte array is taken for. */
+    private static void bodies(JsonNode content) {
+        content.forEach(media -> {
+            ((ObjectNode) media).remove("example");
+            if (media.at("/schema/format").asText().equals("byte")) {
+                ((ObjectNode) media.get("schema")).put("format", "binary");
+            }
+        });
+    }
+
+    private void responses() {
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        operation.get("responses").properties().stream()
+                .filter(a -> a.getKey().compareTo("400") < 0)
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(a -> answers.put(a.getKey(), success(a.getKey(), (ObjectNode) a.getValue())));
+        answers.putAll(ProblemAnswers.of(behaviour.problems()));
+        ObjectNode responses = ApiDescription.object();
+        responses.setAll(answers);
+        operation.set("responses", responses);
+    }
+
+    private ObjectNode success(String status, ObjectNode answer) {
+        if (answer.get("description").asText().endsWith(status + " response")) {
+            answer.put("description", "OK");
+        }
+        bodies(answer.path("content"));
+        ObjectNode headers = ApiDescription.object();
+        if (behaviour.etag()) {
+            headers.set("ETag", ProblemAnswers.reference("headers", "ETag"));
+        }
+        if (behaviour.location() && status.equals("201")) {
+            headers.set("Location", ProblemAnswers.reference("headers", "Location"));
+        }
+        if (behaviour.key() != Behaviour.Key.IGNORED) {
+            headers.set("Idempotent-Replayed", ProblemAnswers.reference("headers", "Idempotent-Replayed"));
+        }
+        if (!headers.isEmpty()) {
+            answer.set("headers", headers);
+        }
+        return answer;
+    }
+}

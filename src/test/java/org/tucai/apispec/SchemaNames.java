@@ -1,0 +1,57 @@
+package org.tucai.apispec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Gives schemas names of their own: {@code CampaignController.CreateCampaignBody} is {@code CreateCampaignBody}, a page of
+ * views a {@code …Page}.
+ */
+final class SchemaNames {
+    private static final String PREFIX = "#/components/schemas/";
+    private static final Pattern PAGE = Pattern.compile("Page_(.*)_");
+
+    private SchemaNames() {}
+
+    static void shorten(ObjectNode api) {
+        ObjectNode schemas = (ObjectNode) api.at("/components/schemas");
+        Map<String, String> names = new HashMap<>();
+        schemas.fieldNames().forEachRemaining(name -> names.put(name, shorter(name)));
+        // two that would be called the same keep what tells them apart
+        names.replaceAll((name, shorter) -> names.values().stream().filter(shorter::equals).count() > 1
+                ? name.replace(".", "")
+                : shorter);
+        Map<String, JsonNode> renamed = new TreeMap<>();
+        schemas.properties().forEach(s -> renamed.put(names.get(s.getKey()), s.getValue()));
+        schemas.removeAll();
+        schemas.setAll(renamed);
+        rename(api, names);
+    }
+
+    private static String shorter(String name) {
+        Matcher page = PAGE.matcher(name);
+        if (page.matches()) {
+            return shorter(page.group(1)).replaceFirst("View$", "") + "Page";
+        }
+        return name.endsWith("View") || name.endsWith("Body")
+                ? name.substring(name.lastIndexOf('.') + 1)
+                : name.replace(".", "");
+    }
+
+    private static void rename(JsonNode node, Map<String, String> names) {
+        if (node instanceof ObjectNode object) {
+            JsonNode reference = object.get("$ref");
+            if (reference != null && reference.asText().startsWith(PREFIX)) {
+                String old = reference.asText().substring(PREFIX.length());
+                object.set("$ref", TextNode.valueOf(PREFIX + names.getOrDefault(old, old)));
+            }
+        }
+        node.forEach(child -> rename(child, names));
+    }
+}

@@ -1,0 +1,63 @@
+package org.tucai.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** What a manager sees of captures. */
+@TucaiTest
+class AdminCaptureIT {
+    private final Http http;
+    private final Journeys journeys;
+    private final People people;
+
+    AdminCaptureIT(Http http, Journeys journeys, People people) {
+        this.http = http;
+        this.journeys = journeys;
+        this.people = people;
+    }
+
+    @Test
+    void figuresPerDayAndCountsAddUpWithWhatHappened() {
+        Walk accepted = journeys.anAcceptedStudent();
+        journeys.aBoundStudent();
+        Http manager = http.as(people.aManager());
+
+        List<Map<String, Object>> days = manager.get("/api/v1/admin/capture-figures?from=2026-04-19&to=2026-04-20")
+                .expect(200)
+                .list();
+
+        assertThat(days).hasSize(2);
+        assertThat(days.get(0)).containsEntry("moved", Map.of());
+        assertThat(days.get(1).get("moved").toString()).contains("BOUND=2", "IN_REVIEW=1", "ACCEPTED=1");
+        String own = "/api/v1/admin/capture-counts?campaignNo=" + accepted.campaign().no();
+        assertThat(manager.get(own).list().getFirst().get("counts")).isEqualTo(Map.of("ACCEPTED", 1));
+        manager.get("/api/v1/admin/capture-figures?from=2026-04-20&to=2026-04-19")
+                .expectProblem(400, "malformed-request");
+    }
+
+    @Test
+    void aLookIntoACaptureShowsItsStepsAndIsAudited() {
+        Walk walk = journeys.anAcceptedStudent();
+        Http manager = http.as(people.aManager());
+        Http.Reply list = manager.get("/api/v1/admin/captures?status=ACCEPTED").expect(200);
+        assertThat(list.<String>at("items.0.no")).isEqualTo(walk.captureNo());
+        assertThat(list.text()).doesNotContain("张");
+
+        Http.Reply seen = manager.get("/api/v1/admin/captures/" + walk.captureNo()).expect(200);
+
+        assertThat(seen.<String>at("steps.0.status")).isEqualTo("BOUND");
+        assertThat(manager.get("/api/v1/admin/audit-entries?action=capture-opened").<String>at("items.0.subject"))
+                .isEqualTo(walk.captureNo());
+        http.as(people.aReviewer())
+                .get("/api/v1/admin/captures/" + walk.captureNo())
+                .expectProblem(403, "forbidden");
+    }
+}

@@ -1,0 +1,59 @@
+package org.tucai.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.tucai.portrait.drawn.DrawnPortrait;
+
+class LikenessTest {
+    private static final byte[] PICTURE = DrawnPortrait.jpeg(7);
+
+    @Test
+    void aPictureIsLikeItself() {
+        assertThat(Likeness.distance(Likeness.of(PICTURE), Likeness.of(PICTURE))).isZero();
+        assertThat(Likeness.of(PICTURE)).hasSize(Likeness.BYTES);
+    }
+
+    @Test
+    void savingAgainScalingAndBrighteningAreSeenThrough() throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(PICTURE));
+        BufferedImage half = new BufferedImage(
+                picture.getWidth() / 2, picture.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+        var pen = half.createGraphics();
+        pen.drawImage(picture, 0, 0, half.getWidth(), half.getHeight(), null);
+        pen.dispose();
+        BufferedImage brighter = new RescaleOp(1.05f, 3, null).filter(picture, null);
+
+        assertThat(distance(jpeg(picture))).isLessThanOrEqualTo(Likeness.SAME_SHOT);
+        assertThat(distance(jpeg(half))).isLessThanOrEqualTo(Likeness.SAME_SHOT);
+        assertThat(distance(jpeg(brighter))).isLessThanOrEqualTo(Likeness.SAME_SHOT);
+    }
+
+    @Test
+    void anotherPictureIsNotLikeIt() throws IOException {
+        BufferedImage mirrored = ImageIO.read(new ByteArrayInputStream(PICTURE));
+        BufferedImage other =
+                new BufferedImage(mirrored.getWidth(), mirrored.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var pen = other.createGraphics();
+        pen.drawImage(mirrored, 0, mirrored.getHeight(), mirrored.getWidth(), -mirrored.getHeight(), null);
+        pen.dispose();
+
+        assertThat(distance(jpeg(other))).isGreaterThan(Likeness.ALIKE);
+    }
+
+    private static int distance(byte[] jpeg) {
+        return Likeness.distance(Likeness.of(PICTURE), Likeness.of(jpeg));
+    }
+
+    private static byte[] jpeg(BufferedImage picture) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpg", out);
+        return out.toByteArray();
+    }
+}

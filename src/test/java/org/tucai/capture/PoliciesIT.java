@@ -1,0 +1,251 @@
+package org.tucai.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.AlreadyCaptured;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.OnRejection;
+import org.tucai.campaign.PayWhen;
+import org.tucai.campaign.School;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** Every policy a campaign sets really acts (DOMAIN §1.3). */
+@TucaiTest
+class PoliciesIT {
+    private final Http http;
+    private final Journeys journeys;
+    private final People people;
+    private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
+    private final ExpiryService expiry;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private School school;
+
+    PoliciesIT(
+            Http http,
+            Journeys journeys,
+            People people,
+            CampaignFixtures campaigns,
+            CodeFixtures codes,
+            ExpiryService expiry,
+            DueJobs jobs,
+            MutableClock clock) {
+        this.http = http;
+        this.journeys = journeys;
+        this.people = people;
+        this.campaigns = campaigns;
+        this.codes = codes;
+        this.expiry = expiry;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void aSchool() {
+        school = campaigns.aSchool();
+    }
+
+    private Walk bound(Consumer<CampaignFixtures.Terms> terms) {
+        return journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, terms));
+    }
+
+    private Http.Reply ticket(Walk walk, String source) {
+        return http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/upload-tickets", Map.of("source", source));
+    }
+
+    private Http.Reply submit(Walk walk, Map<String, Object> prints) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("photoNo", journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no"));
+        if (!prints.isEmpty()) {
+            body.put("prints", prints);
+        }
+        return http.as(walk.token()).post("/api/v1/student/captures/" + walk.captureNo() + "/submissions", body);
+    }
+
+    private Http.Reply home(Walk walk) {
+        return http.as(walk.token()).get("/api/v1/student/screens/home").expect(200);
+    }
+
+    private static Map<String, Object> twoPrints() {
+        return Map.of(
+                "count", 2, "recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号");
+    }
+
+    @Test
+    void cameraOnlyRefusesTheAlbum() {
+        ticket(bound(t -> t.albumAllowed = false), "ALBUM").expectProblem(409, "album-not-allowed");
+        ticket(bound(t -> t.featureCode = "bb22"), "ALBUM").expect(201);
+    }
+
+    @Test
+    void theCampaignsBackgroundColoursAreWhatAPhotoIsJudgedBy() {
+        Http.Reply blue = judged("aa41", "#64C5FF");
+        Http.Reply red = judged("aa42", "#C00000");
+
+        assertThat(blue.<List<String>>at("backgroundColours")).containsExactly("#64C5FF");
+        assertThat(red.<List<String>>at("backgroundColours")).containsExactly("#C00000");
+        assertThat(outcome(blue, "background-colour")).isEqualTo("PASS");
+        assertThat(outcome(red, "background-colour")).isEqualTo("FAIL");
+    }
+
+    private Http.Reply judged(String featureCode, String colour) {
+        Walk walk = bound(t -> {
+            t.featureCode = featureCode;
+            t.backgroundColours = List.of(colour);
+        });
+        return journeys.shoot(walk, journeys.aPortrait()).expect(200);
+    }
+
+    private static Object outcome(Http.Reply photo, String rule) {
+        return photo.<List<Map<String, Object>>>at("checks").stream()
+                .filter(c -> rule.equals(c.get("rule")))
+                .findFirst()
+                .orElseThrow()
+                .get("outcome");
+    }
+
+    @Test
+    void anUnknownPhotoStandardIsRefusedWhenTheCampaignIsMade() {
+        assertThatThrownBy(() -> campaigns.aDraft(school, t -> t.photoProfile = "passport-1999"))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void triesAreCountedAndTheStudentIsToldWhatThen() {
+        Walk walk = bound(t -> t.triesAllowed = 1);
+        journeys.shoot(walk, new byte[] {1, 2, 3}).expectProblem(422, "not-a-picture");
+        journeys.shoot(walk, journeys.aPortrait()).expect(200);
+
+        ticket(walk, "CAMERA").expectProblem(409, "tries-used-up");
+        assertThat(home(walk).<Integer>at("cards.0.triesLeft")).isZero();
+    }
+
+    @Test
+    void payingBeforeShootingKeepsTheCameraShut() {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        ticket(walk, "CAMERA").expectProblem(409, "pay-first");
+        assertThat(journeys.nextStep(walk)).isEqualTo("PAY");
+
+        journeys.pay(walk);
+
+        assertThat(journeys.nextStep(walk)).isEqualTo("SHOOT");
+        assertThat(submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void aFeeOfZeroAsksForNoMoney() {
+        Walk walk = bound(t -> t.feeMinor = 0);
+
+        assertThat(submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void printsCostTheirPriceEvenWhereTheSchoolPaysTheFee() {
+        Walk walk = bound(t -> t.feeMinor = 0);
+
+        assertThat(submit(walk, twoPrints()).expect(200).<String>at("status")).isEqualTo("TO_PAY");
+
+        assertThat(home(walk).<Integer>at("cards.0.order.total.minor")).isEqualTo(2000);
+    }
+
+    @Test
+    void printsAreRefusedWhereNoneAreOffered() {
+        submit(bound(t -> t.printsOffered = false), twoPrints()).expectProblem(409, "prints-not-offered");
+    }
+
+    @Test
+    void aFreeRetakeKeepsTheFeeForTheNextPhoto() {
+        Walk walk = bound(t -> t.onRejection = OnRejection.FREE_RETAKE);
+        submit(walk, Map.of()).expect(200);
+        journeys.pay(walk);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        assertThat(home(walk).<String>at("cards.0.order.status")).isEqualTo("PAID");
+        assertThat(submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void betweenTwoWindowsNothingIsTakenAndNothingIsDeleted() {
+        Walk walk = bound(t -> {
+            t.feeMinor = 0;
+            t.makeUpOpensAt = MutableClock.START.plus(Duration.ofDays(40));
+            t.makeUpClosesAt = MutableClock.START.plus(Duration.ofDays(50));
+        });
+        submit(walk, Map.of()).expect(200);
+        clock.advance(Duration.ofDays(31));
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        Walk later = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        assertThat(journeys.status(later)).isEqualTo("REJECTED");
+        ticket(later, "CAMERA").expectProblem(409, "campaign-not-open");
+
+        clock.advance(Duration.ofDays(10));
+        Walk madeUp = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        assertThat(submit(madeUp, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void whoWasCapturedBeforeIsRefusedAllowedOrAskedAsTheCampaignSays() {
+        String code = codes.aCode(school);
+        Campaign first = campaigns.anOpenCampaign(school, t -> t.feeMinor = 0);
+        Walk walk = journeys.bind(people.aStudent(), first, code);
+        submit(walk, Map.of()).expect(200);
+        journeys.decide(walk, "ACCEPT", List.of());
+        Campaign forbids = later("aa11", AlreadyCaptured.FORBIDDEN);
+        Campaign allows = later("aa12", AlreadyCaptured.ALLOWED);
+        Campaign requires = later("aa13", AlreadyCaptured.REQUIRED);
+
+        journeys.createCapture(walk.token(), forbids, code).expectProblem(409, "already-captured");
+        journeys.createCapture(walk.token(), allows, code).expect(201);
+        journeys.createCapture(walk.token(), requires, code).expect(201);
+        Http.Reply seen = http.as(walk.token())
+                .get("/api/v1/student/campaigns?schoolCode=" + school.code() + "&featureCode=aa13")
+                .expect(200);
+        assertThat(seen.<String>at("alreadyCapturedText")).isEqualTo("已采集者须重拍");
+    }
+
+    @Test
+    void whoWasCapturedInAFormerYearIsStillKnownAfterTheDataWasDeleted(CaptureService captures) {
+        String code = codes.aCode(school);
+        Walk walk = journeys.bind(people.aStudent(), campaigns.anOpenCampaign(school, t -> t.feeMinor = 0), code);
+        submit(walk, Map.of()).expect(200);
+        journeys.decide(walk, "ACCEPT", List.of());
+        captures.forwarded(walk.captureNo());
+        captures.verified(walk.captureNo(), "同一人");
+        expiry.forgetVerified(walk.captureNo(), List.of());
+        jobs.runDue();
+        Http.Reply gone = http.as(walk.token()).get("/api/v1/student/captures/" + walk.captureNo());
+        assertThat(gone.<Object>at("facts")).isNull();
+        assertThat(http.as(walk.token()).get("/api/v1/student/messages").text()).contains("照片与个人信息已删除");
+
+        journeys.createCapture(walk.token(), later("aa21", AlreadyCaptured.FORBIDDEN), code)
+                .expectProblem(409, "already-captured");
+    }
+
+    private Campaign later(String featureCode, AlreadyCaptured policy) {
+        return campaigns.anOpenCampaign(school, t -> {
+            t.featureCode = featureCode;
+            t.feeMinor = 0;
+            t.alreadyCaptured = policy;
+        });
+    }
+}

@@ -1,0 +1,110 @@
+package org.tucai.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.School;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** What students are told before it is too late. */
+@TucaiTest
+class ReminderIT {
+    private final Http http;
+    private final Journeys journeys;
+    private final People people;
+    private final CampaignFixtures campaigns;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+
+    ReminderIT(
+            Http http,
+            Journeys journeys,
+            People people,
+            CampaignFixtures campaigns,
+            DueJobs jobs,
+            MutableClock clock) {
+        this.http = http;
+        this.journeys = journeys;
+        this.people = people;
+        this.campaigns = campaigns;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    private long told(Walk walk, String title) {
+        List<Map<String, Object>> messages = http.as(people.again(walk.token()))
+                .get("/api/v1/student/messages")
+                .expect(200)
+                .at("items");
+        return messages.stream().filter(m -> title.equals(m.get("title"))).count();
+    }
+
+    private void remind() {
+        jobs.runRecurring("remind-deadline");
+        jobs.runRecurring("remind-deadline");
+    }
+
+    @Test
+    void theUnfinishedAreRemindedOnceForEachWindow() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {
+            t.feeMinor = 0;
+            t.makeUpOpensAt = MutableClock.START.plus(Duration.ofDays(40));
+            t.makeUpClosesAt = MutableClock.START.plus(Duration.ofDays(50));
+        });
+        Walk unfinished = journeys.aBoundStudent(school, campaign);
+        Walk submitted = journeys.aBoundStudent(school, campaign);
+        journeys.submit(submitted);
+        remind();
+        assertThat(told(unfinished, "采集即将截止")).isZero();
+
+        clock.advance(Duration.ofDays(28));
+        remind();
+        assertThat(told(unfinished, "采集即将截止")).isEqualTo(1);
+        assertThat(told(submitted, "采集即将截止")).isZero();
+        clock.advance(Duration.ofDays(20));
+        remind();
+
+        assertThat(told(unfinished, "采集即将截止")).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyIsRemindedAtNight() {
+        Walk walk = journeys.aBoundStudent();
+        clock.advance(Duration.ofDays(28).plusHours(13));
+
+        remind();
+
+        assertThat(told(walk, "采集即将截止")).isZero();
+    }
+
+    @Test
+    void anUnpaidOrderIsRememberedOnceBeforeItLapses() {
+        Walk walk = journeys.aBoundStudent();
+        journeys.submit(walk);
+        clock.advance(Duration.ofHours(20));
+        jobs.runDue();
+        String order = http.as(people.again(walk.token()))
+                .get("/api/v1/student/screens/home")
+                .at("cards.0.order.no");
+        jobs.run("remind-order", order);
+        assertThat(told(walk, "订单待支付")).isEqualTo(1);
+
+        clock.advance(Duration.ofHours(4));
+        jobs.runDue();
+        jobs.run("remind-order", order);
+
+        assertThat(told(walk, "订单待支付")).isEqualTo(1);
+    }
+}

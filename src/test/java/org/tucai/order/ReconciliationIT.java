@@ -1,0 +1,112 @@
+package org.tucai.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.payment.Refund;
+import org.tucai.payment.RefundStatus;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.security.Actor;
+import org.tucai.testing.Http;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** What the channel says is held against our book, and a refund that got stuck is brought to its end. */
+@TucaiTest
+class ReconciliationIT {
+    private final Shop shop;
+    private final Http http;
+    private final People people;
+    private String manager;
+
+    ReconciliationIT(Shop shop, Http http, People people) {
+        this.shop = shop;
+        this.http = http;
+        this.people = people;
+    }
+
+    @BeforeEach
+    void aManager() {
+        manager = people.aManager();
+    }
+
+    private Http.Reply reconciled() {
+        return http.as(people.again(manager))
+                .get("/api/v1/admin/money/reconciliations?day=2026-04-20")
+                .expect(200);
+    }
+
+    @Test
+    void bookAndBillAgreeOnADayOfPaymentsAndRefunds() {
+        shop.paid();
+        shop.orders.refund(shop.paid(shop.anotherPlace(2)).captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        shop.settleRefunds();
+
+        Http.Reply day = reconciled();
+
+        assertThat(day.<Boolean>at("agrees")).isTrue();
+        assertThat(day.<Integer>at("theirReceived.minor")).isEqualTo(3000);
+        assertThat(day.<Integer>at("ourReceived.minor")).isEqualTo(3000);
+        assertThat(day.<Integer>at("theirRefunded.minor")).isEqualTo(1500);
+        shop.jobs.runRecurring("reconcile-payments");
+        assertThat(shop.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'reconciliation-differs'"))
+                .isZero();
+    }
+
+    @Test
+    void moneyOnlyTheChannelKnowsIsNamed() {
+        Order order = shop.paid();
+        shop.run("DELETE FROM payment WHERE subject_no = '" + order.no() + "'");
+
+        Http.Reply day = reconciled();
+
+        assertThat(day.<Boolean>at("agrees")).isFalse();
+        assertThat(day.<Object>at("differences.0.no")).isNull();
+        assertThat(day.<Integer>at("differences.0.theirs.minor")).isEqualTo(1500);
+        shop.clock.advance(Duration.ofDays(1));
+        shop.jobs.runRecurring("reconcile-payments");
+        assertThat(shop.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'reconciliation-differs'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void moneyOnlyWeKnowAndAnotherAmountAreNamed() {
+        shop.paid();
+        shop.run("UPDATE sandbox_transaction SET paid_minor = 1400");
+        assertThat(reconciled().<Integer>at("differences.0.ours.minor")).isEqualTo(1500);
+        assertThat(reconciled().<Integer>at("differences.0.theirs.minor")).isEqualTo(1400);
+
+        shop.run("DELETE FROM sandbox_transaction");
+
+        assertThat(reconciled().<Object>at("differences.0.theirs")).isNull();
+        assertThat(reconciled().<Integer>at("differences.0.ours.minor")).isEqualTo(1500);
+    }
+
+    @Test
+    void anAbnormalRefundIsSeenAndTriedAgainUnderItsNumber() {
+        Order order = shop.paid();
+        shop.run("UPDATE sandbox_payment SET refund_outcome = 'ABNORMAL'");
+        Refund refund = shop.admin.refund(order.no(), Money.fen(1500), "协商退款", Shop.MANAGER);
+        shop.settleRefunds();
+        Http.Reply seen = http.as(people.again(manager)).get("/api/v1/admin/refunds?attention=true");
+        assertThat(seen.<String>at("items.0.no")).isEqualTo(refund.no());
+        assertThat(seen.<String>at("items.0.status")).isEqualTo("ABNORMAL");
+
+        shop.run("UPDATE sandbox_payment SET refund_outcome = 'SUCCESS'");
+        retry(refund).expect(200);
+        shop.settleRefunds();
+
+        assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.SUCCEEDED);
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(shop.number("SELECT COUNT(*) FROM sandbox_refund")).isEqualTo(1);
+        retry(refund).expectProblem(409, "refund-not-stuck");
+    }
+
+    private Http.Reply retry(Refund refund) {
+        return http.as(people.again(manager))
+                .post("/api/v1/admin/refunds/" + refund.no() + "/retries", Map.of());
+    }
+}

@@ -1,0 +1,127 @@
+package org.tucai.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** 加印照片: made of an accepted picture, sent by express, not made when the money goes back. */
+@TucaiTest
+class ShipmentIT {
+    private static final String HERE = "/api/v1/admin/shipments";
+    private static final Map<String, Object> TRACKING = Map.of("carrier", "顺丰速运", "trackingNo", "SF1234567890");
+
+    private final Http http;
+    private final Journeys journeys;
+    private final People people;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+
+    ShipmentIT(Http http, Journeys journeys, People people, DueJobs jobs, MutableClock clock) {
+        this.http = http;
+        this.journeys = journeys;
+        this.people = people;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    private Walk withPrints() {
+        Walk walk = journeys.aBoundStudent();
+        submitWithPrints(walk);
+        journeys.pay(walk);
+        return walk;
+    }
+
+    private void submitWithPrints(Walk walk) {
+        String photoNo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
+        Map<String, Object> prints = Map.of(
+                "count", 3, "recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号");
+        http.as(walk.token())
+                .post(
+                        "/api/v1/student/captures/" + walk.captureNo() + "/submissions",
+                        Map.of("photoNo", photoNo, "prints", prints))
+                .expect(200);
+    }
+
+    private String orderOf(Walk walk) {
+        return http.as(people.again(walk.token()))
+                .get("/api/v1/student/screens/home")
+                .expect(200)
+                .at("cards.0.order.no");
+    }
+
+    private String waiting(String manager) {
+        return http.as(manager).get(HERE + "?status=WAITING").expect(200).at("items.0.no");
+    }
+
+    @Test
+    void printsAreSentOnceThePictureIsAcceptedAndTheAddressGoesWithTheArrival() {
+        String manager = people.aManager();
+        Walk walk = withPrints();
+        assertThat(waiting(manager)).isNull();
+        journeys.decide(walk, "ACCEPT", List.of());
+        String no = waiting(manager);
+
+        http.as(manager).post(HERE + "/" + no + "/arrivals", null).expectProblem(409, "not-sent");
+        http.as(manager).post(HERE + "/" + no + "/dispatches", TRACKING).expect(200);
+        http.as(manager).post(HERE + "/" + no + "/dispatches", TRACKING).expectProblem(409, "not-to-be-sent");
+
+        String order = orderOf(walk);
+        Http own = http.as(people.again(walk.token()));
+        Http.Reply seen = own.get("/api/v1/student/orders/" + order + "/shipment").expect(200);
+        assertThat(seen.<String>at("statusText")).isEqualTo("已寄出");
+        assertThat(seen.<String>at("trackingNo")).isEqualTo("SF1234567890");
+        assertThat(own.get("/api/v1/student/messages").text()).contains("加印照片已寄出", "顺丰速运");
+        own.get("/api/v1/student/orders/" + order + "/address").expect(200);
+        http.as(manager).post(HERE + "/" + no + "/arrivals", null).expect(200);
+        own.get("/api/v1/student/orders/" + order + "/address").expectProblem(404, "not-found");
+        http.as(people.aStudent())
+                .get("/api/v1/student/orders/" + order + "/shipment")
+                .expectProblem(404, "not-found");
+    }
+
+    @Test
+    void printsOfARejectedPictureAreNotMadeAndTheirMoneyGoesBack() {
+        String manager = people.aManager();
+        Walk walk = withPrints();
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(5));
+        jobs.runDue();
+
+        manager = people.again(manager);
+        assertThat(waiting(manager)).isNull();
+        Http.Reply order = http.as(manager).get("/api/v1/admin/orders/" + orderOf(walk)).expect(200);
+        assertThat(order.<Integer>at("order.refunded.minor")).isEqualTo(4500);
+        http.as(manager)
+                .get("/api/v1/admin/orders/" + orderOf(walk) + "/address")
+                .expectProblem(404, "not-found");
+    }
+
+    @Test
+    void moneyThatGoesBackStopsPrintsThatAreNotSent() {
+        String manager = people.aManager();
+        Walk walk = withPrints();
+        journeys.decide(walk, "ACCEPT", List.of());
+        String no = waiting(manager);
+
+        http.as(manager)
+                .post(
+                        "/api/v1/admin/orders/" + orderOf(walk) + "/refunds",
+                        Map.of("amountMinor", 4500, "reason", "协商退款"))
+                .expect(201);
+
+        assertThat(http.as(manager).get(HERE + "/" + no).<String>at("status")).isEqualTo("CANCELLED");
+        http.as(manager).post(HERE + "/" + no + "/dispatches", TRACKING).expectProblem(409, "not-to-be-sent");
+    }
+}

@@ -1,0 +1,164 @@
+package org.tucai.platform.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import org.junit.jupiter.api.Test;
+import org.tucai.platform.db.DataFolder;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.TucaiTest;
+
+@TucaiTest
+class BlobStoreIT {
+    private final BlobStore store;
+    private final FillableDisk disk;
+    private final DataFolder folder;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final Journeys journeys;
+    private final Http http;
+    private final DataSource source;
+
+    BlobStoreIT(
+            BlobStore store,
+            FillableDisk disk,
+            DataFolder folder,
+            DueJobs jobs,
+            MutableClock clock,
+            Journeys journeys,
+            Http http,
+            DataSource source) {
+        this.store = store;
+        this.disk = disk;
+        this.folder = folder;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.journeys = journeys;
+        this.http = http;
+        this.source = source;
+    }
+
+    private Set<Path> files() {
+        Path root = folder.path().resolve("blobs");
+        try (Stream<Path> all = Files.walk(root)) {
+            return new TreeSet<>(all.filter(Files::isRegularFile).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String key) {
+        return folder.path().resolve("blobs").resolve(key.substring(0, 2)).resolve(key);
+    }
+
+    private Path age(Path file, Duration age) throws IOException {
+        return Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(age)));
+    }
+
+    @Test
+    void keepsWhatBelongsTogetherAndGivesItBack() {
+        List<String> keys = store.putAll(List.of(new byte[] {1}, new byte[] {2, 3}));
+
+        assertThat(store.get(keys.getFirst())).containsExactly(1);
+        assertThat(store.get(keys.getLast())).containsExactly(2, 3);
+        assertThat(files()).contains(file(keys.getFirst()), file(keys.getLast()));
+    }
+
+    @Test
+    void aFullDiskLeavesNothingBehind() {
+        Set<Path> before = files();
+        disk.leaveRoomFor(1);
+
+        assertThatThrownBy(() -> store.putAll(List.of(new byte[10], new byte[10])))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("store-full");
+
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void anUploadToAFullDiskIsRefusedByNameAndTheSameTicketTakesItLater() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        String ticket = journeys.ticket(walk);
+        byte[] picture = journeys.aPortrait();
+        Set<Path> before = files();
+        disk.leaveRoomFor(1);
+
+        Http.Reply refused = journeys.upload(walk, ticket, picture);
+        Set<Path> after = files();
+        Http.Reply photos = http.as(walk.token())
+                .get("/api/v1/student/captures/" + walk.captureNo() + "/photos")
+                .expect(200);
+        disk.reset();
+        Http.Reply taken = journeys.upload(walk, ticket, picture);
+
+        refused.expectProblem(507, "store-full");
+        assertThat(refused.header("Retry-After")).isEqualTo("60");
+        assertThat(after).isEqualTo(before);
+        assertThat(photos.list()).isEmpty();
+        assertThat(taken.expect(200).<Boolean>at("usable")).isTrue();
+    }
+
+    @Test
+    void sweepsOldBlobsThatNoRowNamesAndNoOthers() throws IOException {
+        Set<Path> strange = files();
+        strange.forEach(path -> path.toFile().delete()); // other tests' leftovers
+        Journeys.Walk walk = journeys.aBoundStudent();
+        journeys.shoot(walk, journeys.aPortrait()).expect(200);
+        Set<Path> named = files();
+        for (Path path : named) {
+            age(path, Duration.ofDays(300));
+        }
+        Path orphan = age(file(store.put(new byte[] {1})), Duration.ofHours(25));
+        Path young = age(file(store.put(new byte[] {2})), Duration.ofHours(23));
+        Path draft = age(Files.createFile(orphan.resolveSibling("0".repeat(32) + ".new")), Duration.ofHours(25));
+
+        jobs.runRecurring("sweep-blobs");
+        jobs.runRecurring("sweep-blobs");
+
+        assertThat(named).hasSize(2).allSatisfy(path -> assertThat(path).exists());
+        assertThat(orphan).doesNotExist();
+        assertThat(draft).doesNotExist();
+        assertThat(young).exists();
+    }
+
+    /** A column of keys that the sweep does not know would lose its blobs. */
+    @Test
+    void everyColumnOfKeysIsKnownToTheSweep() throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Connection connection = DelegatingDataSource.unwrapDataSource(source).getConnection();
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns"
+                                + " WHERE table_schema = DATABASE() AND (column_name LIKE '%blob%' OR column_name LIKE"
+                                + " '%original_key%' OR column_name LIKE '%picture_key%') ORDER BY 1")) {
+            while (rows.next()) {
+                columns.add(rows.getString(1));
+            }
+        }
+
+        assertThat(columns)
+                .as("add a BlobReferences for a new one")
+                .containsExactly("photo.blob_key", "photo.original_key", "proofreading_evidence.blob_key");
+    }
+}

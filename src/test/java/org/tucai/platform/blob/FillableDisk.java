@@ -1,0 +1,44 @@
+package org.tucai.platform.blob;
+
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.tucai.platform.db.DataFolder;
+import org.tucai.platform.privacy.Vault;
+import org.tucai.testing.Resettable;
+
+/** The real store on a disk that can be filled: a file then gets its first half and no more. */
+@Singleton
+@Replaces(FileBlobStore.class)
+public class FillableDisk extends FileBlobStore implements Resettable {
+    private volatile int roomFor = Integer.MAX_VALUE;
+
+    FillableDisk(DataFolder folder, Vault vault) {
+        super(folder, vault);
+    }
+
+    /** From now on so many files fit. */
+    public void leaveRoomFor(int files) {
+        roomFor = files;
+    }
+
+    @Override
+    public void reset() {
+        roomFor = Integer.MAX_VALUE;
+    }
+
+    @Override
+    void writeForced(Path file, byte[] content) throws IOException {
+        if (roomFor > 0) {
+            roomFor--;
+            super.writeForced(file, content);
+            return;
+        }
+        Files.write(file, Arrays.copyOf(content, content.length / 2), StandardOpenOption.CREATE_NEW);
+        throw new IOException("No space left on device");
+    }
+}

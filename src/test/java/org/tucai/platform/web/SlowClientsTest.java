@@ -1,0 +1,94 @@
+package org.tucai.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SlowClientsTest {
+    private final EmbeddedChannel channel = frozen();
+
+    private static EmbeddedChannel frozen() {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        channel.freezeTime();
+        channel.pipeline().addLast(new SlowClients());
+        return channel;
+    }
+
+    private void pass(long seconds) {
+        for (long s = 0; s < seconds; s++) {
+            channel.advanceTimeBy(1, TimeUnit.SECONDS);
+            channel.runScheduledPendingTasks();
+        }
+    }
+
+    private void beginRequest() {
+        channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.PUT, "/"));
+    }
+
+    private void receive(int bytes) {
+        channel.writeInbound(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[bytes])));
+    }
+
+    @Test
+    void endsAConnectionThatNeverSendsARequest() {
+        pass(70);
+        boolean before = channel.isOpen();
+        pass(15);
+
+        assertThat(before).isTrue();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void endsABodyThatTricklesIn() {
+        beginRequest();
+        for (int s = 0; s < 45 && channel.isOpen(); s++) {
+            receive(100);
+            pass(1);
+        }
+
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void bearsABadNetwork() {
+        beginRequest();
+        for (int s = 0; s < 100; s++) {
+            receive(3000);
+            pass(1);
+        }
+
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void waitsForTheServersOwnAnswerAsLongAsItTakes() {
+        beginRequest();
+        channel.writeInbound(new DefaultLastHttpContent());
+        pass(300);
+
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void countsSilenceAnewAfterAnAnswer() {
+        beginRequest();
+        channel.writeInbound(new DefaultLastHttpContent());
+        pass(100);
+        channel.writeOutbound(new DefaultLastHttpContent());
+        pass(60);
+        boolean before = channel.isOpen();
+        pass(30);
+
+        assertThat(before).isTrue();
+        assertThat(channel.isOpen()).isFalse();
+    }
+}

@@ -1,0 +1,57 @@
+package org.tucai.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.web.StudentStatus;
+import org.tucai.platform.web.Language;
+import org.tucai.proofreading.ProofreadingStatus;
+import org.tucai.screen.NextStepPolicy.Situation;
+
+class NextStepPolicyTest {
+    @ParameterizedTest
+    @EnumSource(CaptureStatus.class)
+    void everyStateHasAWordAndAStep(CaptureStatus status) {
+        NextStep step = NextStepPolicy.of(new Situation(status, false, false, true, true, null));
+
+        assertThat(step.title(Language.ZH)).isNotBlank();
+        assertThat(step.hint(Language.ZH)).isNotBlank();
+        assertThat(StudentStatus.of(status).text(Language.ZH)).isNotBlank();
+    }
+
+    @Test
+    void aPhotoTurnedDownIsTakenAgainWhileTheCampaignIsOpen() {
+        assertThat(step(CaptureStatus.ERRATUM, true, true)).isEqualTo(NextStep.SHOOT_AGAIN);
+        assertThat(step(CaptureStatus.REJECTED, true, false)).isEqualTo(NextStep.CONTACT_UNIT);
+        assertThat(step(CaptureStatus.RETURNED, false, true)).isEqualTo(NextStep.CONTACT_UNIT);
+    }
+
+    @Test
+    void onSiteTheStudentComesInsteadOfShooting() {
+        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, false, true, false, null)))
+                .isEqualTo(NextStep.GO_ON_SITE);
+        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, true, true, true, null)))
+                .isEqualTo(NextStep.PAY);
+    }
+
+    @Test
+    void theCheckOfAnAcceptedPhotoComesBeforeWaiting() {
+        assertThat(checked(CaptureStatus.ACCEPTED, ProofreadingStatus.OPEN)).isEqualTo(NextStep.PROOFREAD);
+        assertThat(checked(CaptureStatus.FORWARDED, ProofreadingStatus.DISPUTED)).isEqualTo(NextStep.WAIT_FOR_UNIT);
+        assertThat(checked(CaptureStatus.FORWARDED, ProofreadingStatus.CONFIRMED))
+                .isEqualTo(NextStep.WAIT_FOR_AUTHORITY);
+        assertThat(checked(CaptureStatus.VERIFIED, null)).isEqualTo(NextStep.DONE);
+    }
+
+    private static NextStep step(CaptureStatus status, boolean open, boolean triesLeft) {
+        return NextStepPolicy.of(new Situation(status, false, false, open, triesLeft, null));
+    }
+
+    private static NextStep checked(CaptureStatus status, @Nullable ProofreadingStatus check) {
+        return NextStepPolicy.of(new Situation(status, false, false, true, true, check));
+    }
+}

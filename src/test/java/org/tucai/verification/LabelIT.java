@@ -1,0 +1,93 @@
+package org.tucai.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.authority.ConclusionMessage;
+import org.tucai.authority.ConclusionMessage.Conclusion;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.School;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.ReviewedCaptures;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** A new word of the authority's becomes known without a release. */
+@TucaiTest
+class LabelIT {
+    private static final Instant AT = Instant.parse("2026-04-19T02:00:00Z");
+
+    private final ConclusionIntake intake;
+    private final ReviewedCaptures reviewed;
+    private final CaptureService captures;
+    private final CaptureAlbum album;
+    private final CampaignFixtures campaigns;
+    private final People people;
+    private final Http http;
+
+    LabelIT(
+            ConclusionIntake intake,
+            ReviewedCaptures reviewed,
+            CaptureService captures,
+            CaptureAlbum album,
+            CampaignFixtures campaigns,
+            People people,
+            Http http) {
+        this.intake = intake;
+        this.reviewed = reviewed;
+        this.captures = captures;
+        this.album = album;
+        this.campaigns = campaigns;
+        this.people = people;
+        this.http = http;
+    }
+
+    @Test
+    void aConclusionWaitsForItsWordAndTheSchoolSeesItAsDoubtful() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        String accountNo = http.as(people.aStudent()).get("/api/v1/student/account").at("no");
+        Capture capture = reviewed.accepted(campaign, accountNo, "B1");
+        captures.forwarded(capture.no());
+        String student = album.facts(capture).studentUniqueNo();
+        intake.json(new ConclusionMessage("M9", AT, List.of(new Conclusion(student, null, "待人工研判", AT))));
+        assertThat(captures.require(capture.no()).status()).isEqualTo(CaptureStatus.FORWARDED);
+
+        http.as(people.aManager())
+                .put(
+                        "/api/v1/admin/conclusion-labels/TO_BE_JUDGED",
+                        Map.of("zh", "待人工研判", "en", "to be judged", "doubtful", true, "current", false, "position", 9))
+                .expect(200);
+
+        assertThat(captures.require(capture.no()).conclusion()).isEqualTo("待人工研判");
+        Http.Reply doubtful = http.as(people.aSchoolClient(school.no()))
+                .get("/api/v1/school/students?list=DOUBTFUL")
+                .expect(200);
+        assertThat(doubtful.<String>at("items.0.captureNo")).isEqualTo(capture.no());
+        assertThat(doubtful.<Boolean>at("items.0.doubtful")).isTrue();
+    }
+
+    @Test
+    void aWordHasOneCodeAndACodeOneWord() {
+        String manager = people.aManager();
+
+        http.as(manager)
+                .put(
+                        "/api/v1/admin/conclusion-labels/ANOTHER",
+                        Map.of("zh", "同一人", "en", "same", "doubtful", false, "current", true, "position", 1))
+                .expectProblem(409, "label-taken");
+        http.as(people.aReviewer())
+                .put(
+                        "/api/v1/admin/conclusion-labels/ANOTHER",
+                        Map.of("zh", "别的", "en", "other", "doubtful", false, "current", true, "position", 1))
+                .expectProblem(403, "forbidden");
+    }
+}
