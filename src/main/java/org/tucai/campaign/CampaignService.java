@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -133,7 +134,7 @@ public class CampaignService {
     public Campaign create(String schoolNo, CampaignTerms terms, Actor by) {
         lockSchool(schoolNo);
         String no = numbers.next("cmp");
-        requireFreeFeatureCode(schoolNo, terms.checked().featureCode(), no);
+        requireFreeFeatureCode(schoolNo, checked(terms).featureCode(), no);
         Campaign campaign = campaigns.save(Campaign.drafted(no, schoolNo, terms, clock.instant()));
         history.moved(KIND, no, null, CampaignStatus.DRAFT, "created", by);
         audit.record(by, "campaign-created", no, schoolNo);
@@ -150,7 +151,7 @@ public class CampaignService {
         if (campaign.status() != CampaignStatus.DRAFT && !terms.keepsFixedTermsOf(campaign.terms())) {
             throw new ProblemException(CampaignProblem.TERMS_ARE_FIXED);
         }
-        requireFreeFeatureCode(campaign.schoolNo(), terms.checked().featureCode(), campaignNo);
+        requireFreeFeatureCode(campaign.schoolNo(), checked(terms).featureCode(), campaignNo);
         Campaign changed = campaigns.update(campaign.withTerms(terms));
         audit.record(by, "campaign-changed", campaignNo, "from version " + campaign.version());
         return changed;
@@ -177,6 +178,16 @@ public class CampaignService {
         Campaign closed = moved(campaign, campaign.closed(clock.instant()), "closed", by);
         followers.forEach(f -> f.onClosed(closed));
         return closed;
+    }
+
+    private CampaignTerms checked(CampaignTerms terms) {
+        List<FieldError> objections = followers.stream()
+                .flatMap(f -> f.objections(terms).stream())
+                .toList();
+        if (!objections.isEmpty()) {
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, objections, null);
+        }
+        return terms.checked();
     }
 
     private void lockSchool(String schoolNo) {

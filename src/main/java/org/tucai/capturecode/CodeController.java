@@ -95,12 +95,16 @@ class CodeController {
     @Post
     @Consumes({
         MediaType.IMAGE_JPEG,
+        "image/jpg", // not registered, but what some phones say
+        "image/pjpeg",
         MediaType.IMAGE_PNG,
         MediaType.IMAGE_WEBP,
         MediaType.IMAGE_GIF,
         "image/bmp",
+        "image/x-ms-bmp",
         "image/heic",
         "image/heif",
+        "image/avif",
         MediaType.APPLICATION_OCTET_STREAM
     })
     HttpResponse<OpenedCodeView> openCodePicture(@Nullable @Body byte[] picture, Authentication caller) {
