@@ -25,6 +25,7 @@ import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.state.StateTransition;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Revalidated;
 
 @Tag(name = "Screens")
 @Controller("/api/v1/student/screens")
@@ -51,6 +52,7 @@ class ScreenController {
     }
 
     @Operation(summary = "The home screen: every capture as a card, and in nextStep what to do next")
+    @Revalidated
     @Get("/home")
     HomeView homeScreen(Authentication who, HttpRequest<?> request) {
         String accountNo = Actor.of(who).no();
@@ -74,6 +76,7 @@ class ScreenController {
     }
 
     @Operation(summary = "The progress screen of one capture: card, photos with reports, what has happened")
+    @Revalidated
     @Get("/captures/{no}")
     HomeView.ProgressView progressScreen(String no, Authentication who, HttpRequest<?> request) {
         Language language = Language.of(request);
