@@ -109,6 +109,24 @@ final class Behind {
         });
     }
 
+    /** Stripes, checks or dots of a random size, direction and colour on the clothes. */
+    static Mat patternedClothes(StandardView good, Random random) {
+        int kind = random.nextInt(3);
+        double angle = random.nextDouble() * Math.PI;
+        double wave = 2 * Math.PI / (8 + 40 * random.nextDouble());
+        double cos = Math.cos(angle) * wave;
+        double sin = Math.sin(angle) * wave;
+        double opacity = 0.3 + 0.6 * random.nextDouble();
+        double[] colour = {255 * random.nextDouble(), 255 * random.nextDouble(), 255 * random.nextDouble()};
+        return Spoiled.mapped(good.view(), (x, y, channel, value) -> {
+            double along = Math.sin(x * cos + y * sin);
+            double across = Math.sin(y * cos - x * sin);
+            double wanted = kind == 0 ? along : kind == 1 ? along * across : along + across - 1;
+            double part = good.clothes(x, y) * opacity * Math.clamp(0.5 + 3 * wanted, 0, 1);
+            return value + (colour[channel] - value) * part;
+        });
+    }
+
     /** Clothes take the colour that the picture has in its upper corners. */
     static Mat clothesLikeBackground(StandardView good) {
         ByteBuffer bytes = good.view().createBuffer();

@@ -12,8 +12,10 @@ import picocli.CommandLine.Command;
             DrawCodesCommand.class,
             ForeignReaderCommand.class,
             FuzzCodes.class,
+            FuzzPortraits.class,
             HttpBench.class,
             PortraitsBench.class,
+            SoakPortraits.class,
             StartBench.class,
             TrainCommand.class
         })

@@ -23,9 +23,10 @@ import org.tucai.portrait.Profile;
 import org.tucai.portrait.classifier.TraitVector;
 
 /**
- * Rows to train on, seen through the engine itself: every picture as it is, mirrored, and cut to the standard view, every
- * other time with light and quality changed (so that the camera is not what is learnt); and a part of the good pictures with glasses, glare, tinted
- * lenses, low frames, fringes and strands drawn over them, because the labelled pictures hold too few of those.
+ * Rows to train on, seen through the engine itself: every picture as it is and mirrored, every other one cut to the standard
+ * view with light and quality changed (so that the camera is not what is learnt); and the good pictures with glasses, glare,
+ * tinted lenses, low frames, fringes and strands drawn over them or with jewellery, patterns and one-sided light, because
+ * the labelled pictures hold too few of those.
  */
 final class Examples {
     /** Every so many-th picture is drawn on. */
@@ -74,13 +75,13 @@ final class Examples {
         }
         try (StandardView view = engine.view(bytes, StandardView::of)) {
             if (view != null) {
-                try (Mat changed = number % 2 == 0
-                        ? changed(view.view(), random)
-                        : view.view().clone()) {
-                    look("standard view", MadeRun.encoded(changed), picture.meets());
+                if (number % 2 == 0) {
+                    made("standard view", picture.meets(), changed(view.view(), random));
                 }
                 if (number % DRAWN_EVERY == 0) {
                     drawn(view.view(), random);
+                } else {
+                    dressed(view, random);
                 }
             }
         }
@@ -130,6 +131,32 @@ final class Examples {
         made("lenses", Map.of("clear-lenses", false), Drawn.lenses(view, 0.35 + 0.5 * random.nextDouble(), random));
         made("fringe", Map.of("brows-visible", false), Drawn.fringe(view, random));
         made("strand", Map.of("eyes-unobstructed", false), Drawn.strand(view, random));
+    }
+
+    /** Jewellery, patterns and one-sided light, on pictures of heads held straight that have none. */
+    private void dressed(StandardView view, Random random) throws UnreadablePicture {
+        if (!picture.meets().getOrDefault("head-straight", true)) {
+            return;
+        }
+        if (met("no-earrings") && picture.meets().getOrDefault("ears-visible", true)) {
+            made("earrings", Map.of("no-earrings", false), Jewels.earrings(view, random));
+        }
+        if (met("no-necklace")) {
+            made("necklace", Map.of("no-necklace", false), Jewels.necklace(view, random));
+        }
+        if (met("even-lighting")) {
+            boolean soft = random.nextBoolean();
+            double most = soft ? 1.4 + 1.2 * random.nextDouble() : 0.25 + 0.3 * random.nextDouble();
+            made(
+                    "one-sided light",
+                    Map.of("even-lighting", false),
+                    soft
+                            ? Spoiled.sideLight(view.view(), most, random)
+                            : Spoiled.halfShadow(view.view(), most, random));
+        }
+        if (met("plain-clothes")) {
+            made("pattern", Map.of("plain-clothes", false), Behind.patternedClothes(view, random));
+        }
     }
 
     private boolean met(String rule) {

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param file relative to the folder
  * @param kind the class of picture it belongs to
+ * @param text what the code holds; empty where there is none, and nothing is to be read
  */
 record KnownCode(String file, String kind, String text) {
     static List<KnownCode> read(Path folder) throws IOException {

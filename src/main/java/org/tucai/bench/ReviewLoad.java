@@ -1,8 +1,10 @@
 package org.tucai.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +12,8 @@ import java.util.regex.Pattern;
 final class ReviewLoad {
     private static final int ACCEPTED = 40;
     private static final int REVIEWERS = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+    private static final Map<String, String> DELIVERED = Map.of("names", "STUDENT_NO", "folders", "LEVEL_AND_MAJOR");
     private static final Pattern REVIEW = Pattern.compile("\"no\":\"(rev_[0-9A-Z]+)\"");
     private static final Pattern DELIVERY = Pattern.compile("\"no\":\"(dlv_[0-9A-Z]+)\"");
 
@@ -47,12 +51,17 @@ final class ReviewLoad {
         }
     }
 
-    /** Takes seats for reviewers and the school. */
+    /** Takes seats for reviewers and the school, once there is something to pull. */
     void seat(Stage stage) throws InterruptedException {
+        String school = crowd.schoolToken();
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (System.nanoTime() < end
+                && api.as(school).post("/api/v1/school/deliveries", DELIVERED).status() >= 300) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
         for (int i = 0; i < REVIEWERS; i++) {
             stage.seat(this::review);
         }
-        String school = crowd.schoolToken();
         stage.seat(line -> pull(line, school));
     }
 

@@ -1,11 +1,11 @@
 package org.tucai.bench;
 
+import static org.bytedeco.openblas.global.openblas.CblasLower;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dposv;
 import static org.bytedeco.openblas.global.openblas.LAPACK_ROW_MAJOR;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
 
 import java.util.Arrays;
 
@@ -22,7 +22,12 @@ final class Ridge {
     /** {@code rows · rowsᵀ}, n x n, row by row. */
     static float[] gram(float[] rows, int n, int length) {
         float[] out = new float[n * n];
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, n, n, length, 1, rows, length, rows, length, 0, out, n);
+        cblas_ssyrk(CblasRowMajor, CblasLower, CblasNoTrans, n, length, 1, rows, length, 0, out, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                out[j * n + i] = out[i * n + j];
+            }
+        }
         return out;
     }
 

@@ -65,7 +65,7 @@ final class SpeedRun {
     }
 
     /** Enlarged to 3000 x 4000, the sides filled by cutting the square picture to 3:4. */
-    private static byte[] twelveMegapixels(Path file) {
+    static byte[] twelveMegapixels(Path file) {
         try (Mat square = imread(file.toString(), IMREAD_COLOR);
                 Mat cut = square.colRange(square.cols() / 8, square.cols() / 8 + square.rows() * 3 / 4);
                 Mat out = new Mat()) {

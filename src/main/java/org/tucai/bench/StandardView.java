@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.face.FaceShape;
 import org.tucai.portrait.face.FaceView;
 import org.tucai.portrait.face.Mask;
 
@@ -13,15 +14,24 @@ final class StandardView implements AutoCloseable {
     /** The mask is read at every so many-th point: it is coarser than the picture anyway. */
     private static final int STEP = 4;
 
-    private static final double CHIN = 288 + 1.73 * 120;
+    /** Where the chin of most adults is. */
+    static final double CHIN = 288 + 1.73 * 120;
+
+    /** Mesh points of the left and the right edge of the face at the height of the ears. */
+    private static final int[] CHEEKS = {234, 454};
+
+    /** Mesh point where the nose ends: lobes are a little lower. */
+    private static final int NOSE = 2;
 
     private final byte[] pixels;
     private final float[] person;
+    private final double[] lobes;
     private @Nullable Mat view;
 
-    private StandardView(byte[] pixels, float[] person) {
+    private StandardView(byte[] pixels, float[] person, double[] lobes) {
         this.pixels = pixels;
         this.person = person;
+        this.lobes = lobes;
     }
 
     /** A copy that outlives the view of the engine; without a person mask nothing counts as background. */
@@ -42,7 +52,29 @@ final class StandardView implements AutoCloseable {
         }
         byte[] pixels = new byte[person.length * 3];
         face.view().data().get(pixels);
-        return new StandardView(pixels, person);
+        return new StandardView(pixels, person, lobes(face));
+    }
+
+    private static double[] lobes(FaceView view) {
+        FaceShape face = view.face();
+        double[] lobes = new double[4];
+        for (int side = 0; side < 2; side++) {
+            int cheek = CHEEKS[side];
+            double out = side == 0 ? -0.06 : 0.06;
+            lobes[2 * side] = view.viewX(face.x(cheek), face.y(cheek)) + out * FaceView.EYES;
+            lobes[2 * side + 1] = view.viewY(face.x(NOSE), face.y(NOSE)) + 0.08 * FaceView.EYES;
+        }
+        return lobes;
+    }
+
+    /** About where the lobe of the left (0) or right (1) ear is. */
+    double lobeX(int side) {
+        return lobes[2 * side];
+    }
+
+    /** About where the lobe of the left (0) or right (1) ear is. */
+    double lobeY(int side) {
+        return lobes[2 * side + 1];
     }
 
     /** The picture, 8-bit BGR; closed with this. */

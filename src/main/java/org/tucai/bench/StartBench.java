@@ -1,10 +1,7 @@
 package org.tucai.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Starts the server again and again; prints seconds until ready and resident memory at rest.")
 final class StartBench implements Callable<Integer> {
     private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final double MEGA = 1024.0;
 
     @Spec
@@ -42,9 +39,13 @@ final class StartBench implements Callable<Integer> {
     private record Run(double seconds, double residentMb) {}
 
     @Override
-    public Integer call() throws IOException, InterruptedException, URISyntaxException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = data == null ? Files.createTempDirectory("tucai-start") : data;
+        out.println(
+                cacheOptions().isEmpty()
+                        ? "Without the start cache; the launcher makes it a minute after the first serve or demo."
+                        : "With the start cache.");
         out.printf("First start, not counted: %.1f s%n", start(folder).seconds());
         out.flush();
         List<Run> measured = new ArrayList<>();
@@ -60,6 +61,9 @@ final class StartBench implements Callable<Integer> {
         out.printf("%n| figure | min | median | max |%n|---|---|---|---|%n");
         out.printf("| seconds until ready | %s |%n", row(seconds, "%.1f"));
         out.printf("| resident memory of the JVM at rest, MB | %s |%n", row(memory, "%.0f"));
+        if (data == null) {
+            DataFolders.delete(folder);
+        }
         return 0;
     }
 
@@ -72,42 +76,23 @@ final class StartBench implements Callable<Integer> {
                         .toList());
     }
 
-    private static Run start(Path folder) throws IOException, InterruptedException, URISyntaxException {
-        Path jar = Path.of(StartBench.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseCompactObjectHeaders"));
-        command.addAll(List.of("-jar", jar.toString(), "serve", "--port", "0", "--data", folder.toString()));
+    private static Run start(Path folder) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            awaitReady(lines);
+        try (ServerProcess server = ServerProcess.start(cacheOptions(), folder)) {
+            server.awaitReady(LONGEST_START);
             double seconds = (System.nanoTime() - began) / 1e9;
             LockSupport.parkNanos(REST.toNanos());
-            return new Run(seconds, residentMb(process.pid()));
-        } finally {
-            process.destroy();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            return new Run(seconds, residentMb(server.pid()));
         }
     }
 
-    private static void awaitReady(BufferedReader lines) throws IOException {
-        StringBuilder said = new StringBuilder();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("Tucai is ready")) {
-                return;
-            }
-            said.append(line).append('\n');
-        }
-        throw new IllegalStateException("the server did not start:\n" + said);
+    /** As the launcher does: the start cache, when there is one that is younger than the jar. */
+    private static List<String> cacheOptions() throws IOException {
+        Path jar = Path.of(System.getProperty("java.class.path"));
+        Path cache = jar.resolveSibling("tucai.aot");
+        boolean fits = Files.exists(cache)
+                && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0;
+        return fits ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
     }
 
     /** From /proc, so Linux only; elsewhere not a number. */

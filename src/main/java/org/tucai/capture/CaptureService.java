@@ -100,7 +100,7 @@ public class CaptureService {
         }
         messages.rejected(after, reasons, note);
         followers.rejected(after, reasons, note, by);
-        endIfOver(after, campaign, now);
+        endIfOver(after, now);
     }
 
     /** The authority acknowledged the package. Repeating it changes nothing. */
@@ -129,7 +129,7 @@ public class CaptureService {
         turnDown(capture, Set.of(), reason, Actor.SYSTEM, now);
         messages.returned(after, reason);
         followers.returned(after, reason);
-        endIfOver(after, campaigns.require(after.campaignNo()), now);
+        endIfOver(after, now);
     }
 
     /**
@@ -146,7 +146,7 @@ public class CaptureService {
         turnDown(capture, Set.of(), note, by, now);
         messages.erratum(after, note);
         followers.erratum(after);
-        endIfOver(after, campaigns.require(after.campaignNo()), now);
+        endIfOver(after, now);
     }
 
     /**
@@ -173,8 +173,8 @@ public class CaptureService {
     }
 
     /** A photo turned down after the campaign ended has no second chance: the capture ends at once. */
-    private void endIfOver(Capture capture, Campaign campaign, Instant now) {
-        if (campaign.isOverAt(now)) {
+    private void endIfOver(Capture capture, Instant now) {
+        if (campaigns.hold(capture.campaignNo()).isOverAt(now)) {
             jobs.enqueue(ExpireCaptureJob.TYPE, capture.no());
         }
     }

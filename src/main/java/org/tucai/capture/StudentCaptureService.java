@@ -134,7 +134,10 @@ public class StudentCaptureService {
         }
     }
 
-    /** 撤回审核: back to the photo, to change it; from payment or from review. */
+    /**
+     * 撤回审核: back to the photo, to change it; from payment or from review. Refused when the campaign takes no other photo: it
+     * would take the student's only chance away.
+     */
     @Transactional
     public Capture withdrawReview(String no, String accountNo) {
         Capture capture = gate.lockOwn(no, accountNo);
@@ -144,6 +147,7 @@ public class StudentCaptureService {
         } else if (capture.status() != CaptureStatus.IN_REVIEW) {
             throw new ProblemException(CaptureProblem.NOT_IN_REVIEW);
         }
+        campaigns.requireAccepting(campaigns.hold(capture.campaignNo()));
         Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", student);
         if (capture.status() == CaptureStatus.IN_REVIEW) {
             followers.withdrawn(after);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.id.PublicNumbers;
@@ -97,11 +98,12 @@ public class UploadDesk {
 
     private Photo develop(UploadTicket ticket, byte[] upload, byte[] hash, Actor actor) {
         Capture capture = captures.findByNo(ticket.captureNo()).orElseThrow();
-        Shot shot =
-                darkroom.develop(upload, campaigns.require(capture.campaignNo()).photoProfile());
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        Darkroom.Developed developed = darkroom.develop(upload, campaign);
+        Shot shot = developed.shot();
         byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();
         List<String> keys = jpeg == null ? List.of() : blobs.putAll(List.of(jpeg, upload));
-        return keepOrDrop(ticket, photo(ticket, hash, shot, jpeg, keys), actor);
+        return keepOrDrop(ticket, photo(ticket, campaign, hash, developed, jpeg, keys), actor);
     }
 
     /** Pictures that no row will name go at once. Of a failure without a name the outcome is open: the sweep sees to those. */
@@ -124,10 +126,12 @@ public class UploadDesk {
 
     private Photo photo(
             UploadTicket ticket,
+            Campaign campaign,
             byte[] hash,
-            Shot shot,
+            Darkroom.Developed developed,
             byte @Nullable [] jpeg,
             List<String> keys) {
+        Shot shot = developed.shot();
         return new Photo(
                 null,
                 stationery.number(),
@@ -139,12 +143,12 @@ public class UploadDesk {
                 jpeg == null ? Verdict.FAIL : shot.report().verdict(),
                 shot.report().profile(),
                 shot.report().profileVersion(),
-                stationery.write(PhotoReport.of(shot.report())),
+                stationery.write(PhotoReport.of(shot.report(), campaign.colours())),
                 jpeg == null ? null : keys.getFirst(),
                 jpeg == null ? null : keys.getLast(),
                 jpeg == null ? null : sha256(jpeg),
                 jpeg == null ? null : jpeg.length,
-                jpeg == null ? null : Likeness.of(jpeg),
+                jpeg == null ? null : developed.likeness(),
                 stationery.now(),
                 0);
     }

@@ -93,16 +93,20 @@ class CodeController {
     @Post
     @Consumes({
         MediaType.IMAGE_JPEG,
+        "image/jpg", // not registered, but what some phones say
+        "image/pjpeg",
         MediaType.IMAGE_PNG,
         MediaType.IMAGE_WEBP,
         MediaType.IMAGE_GIF,
         "image/bmp",
+        "image/x-ms-bmp",
         "image/heic",
         "image/heif",
+        "image/avif",
         MediaType.APPLICATION_OCTET_STREAM
     })
-    HttpResponse<OpenedCodeView> openCodePicture(@Body byte[] picture, Authentication caller) {
-        return created(codes.open(picture, caller.getName()));
+    HttpResponse<OpenedCodeView> openCodePicture(@Nullable @Body byte[] picture, Authentication caller) {
+        return created(codes.open(picture == null ? new byte[0] : picture, caller.getName()));
     }
 
     @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")

@@ -35,6 +35,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Stand-ins for WeChat, SMS and payment instead of the real ones.")
     private boolean sandbox;
 
+    @Option(names = "--leave-when-ready", hidden = true, description = "For the training run of the start cache.")
+    private boolean leave;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -44,6 +47,10 @@ final class ServeCommand implements Callable<Integer> {
             server.start();
             out.printf("Tucai is ready at %s%n", server.getURL());
             out.flush();
+            if (leave) {
+                FirstRequests.send(server.getURI());
+                return 0;
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "tucai-stop"));
             while (server.isRunning()) {
                 Thread.sleep(1000);

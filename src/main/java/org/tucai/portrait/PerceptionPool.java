@@ -11,6 +11,7 @@ final class PerceptionPool implements AutoCloseable {
     private final Supplier<Perception> opener;
     private final Semaphore permits;
     private final ConcurrentLinkedDeque<Perception> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
 
     PerceptionPool(Supplier<Perception> opener, int size) {
         this.opener = opener;
@@ -21,20 +22,35 @@ final class PerceptionPool implements AutoCloseable {
     <T> T with(Function<Perception, T> work) {
         permits.acquireUninterruptibly();
         try {
+            if (closed) {
+                throw new IllegalStateException("the portrait engine is closed");
+            }
             Perception taken = idle.poll();
             Perception perception = taken == null ? opener.get() : taken;
             try {
                 return work.apply(perception);
             } finally {
-                idle.push(perception);
+                giveBack(perception);
             }
         } finally {
             permits.release();
         }
     }
 
+    private void giveBack(Perception perception) {
+        idle.push(perception);
+        if (closed) {
+            closeIdle(); // closed while this one was at work
+        }
+    }
+
     @Override
     public void close() {
+        closed = true;
+        closeIdle();
+    }
+
+    private void closeIdle() {
         Perception perception = idle.poll();
         while (perception != null) {
             perception.close();

@@ -265,7 +265,8 @@ class OnSiteIT {
     @Test
     void onlyOnSiteCapturesAreTheOperatorsAndOnlyTheOperatorShootsThem() {
         Journeys.Walk online = journeys.aBoundStudent();
-        String onSite = journeys.bind(people.aStudent(), onSite(t -> {}), codes.aCode(school)).captureNo();
+        String onSite = journeys.bind(people.aStudent(), onSite(t -> t.featureCode = "zz88"), codes.aCode(school))
+                .captureNo();
 
         operator.get(HERE + "/" + online.captureNo()).expectProblem(404, "not-found");
         begin(online.campaign(), confirmed(codes.aCode(school))).expectProblem(404, "unknown-feature-code");

@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.tucai.campaign.OnRejection;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
@@ -92,6 +94,39 @@ class PoliciesIT {
     void cameraOnlyRefusesTheAlbum() {
         ticket(bound(t -> t.albumAllowed = false), "ALBUM").expectProblem(409, "album-not-allowed");
         ticket(bound(t -> t.featureCode = "bb22"), "ALBUM").expect(201);
+    }
+
+    @Test
+    void theCampaignsBackgroundColoursAreWhatAPhotoIsJudgedBy() {
+        Http.Reply blue = judged("aa41", "#64C5FF");
+        Http.Reply red = judged("aa42", "#C00000");
+
+        assertThat(blue.<List<String>>at("backgroundColours")).containsExactly("#64C5FF");
+        assertThat(red.<List<String>>at("backgroundColours")).containsExactly("#C00000");
+        assertThat(outcome(blue, "background-colour")).isEqualTo("PASS");
+        assertThat(outcome(red, "background-colour")).isEqualTo("FAIL");
+    }
+
+    private Http.Reply judged(String featureCode, String colour) {
+        Walk walk = bound(t -> {
+            t.featureCode = featureCode;
+            t.backgroundColours = List.of(colour);
+        });
+        return journeys.shoot(walk, journeys.aPortrait()).expect(200);
+    }
+
+    private static Object outcome(Http.Reply photo, String rule) {
+        return photo.<List<Map<String, Object>>>at("checks").stream()
+                .filter(c -> rule.equals(c.get("rule")))
+                .findFirst()
+                .orElseThrow()
+                .get("outcome");
+    }
+
+    @Test
+    void anUnknownPhotoStandardIsRefusedWhenTheCampaignIsMade() {
+        assertThatThrownBy(() -> campaigns.aDraft(school, t -> t.photoProfile = "passport-1999"))
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test

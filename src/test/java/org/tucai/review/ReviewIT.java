@@ -313,7 +313,8 @@ class ReviewIT {
         String manager = people.aManager();
         reviewer = people.aReviewer();
         String token = people.aStudent();
-        submitted.one(campaign(t -> {}), http.as(token).get("/api/v1/student/account").at("no"));
+        Campaign late = campaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30)));
+        submitted.one(late, http.as(token).get("/api/v1/student/account").at("no"));
         assertThat(dueDays()).containsExactly("2027-01-06 provisional");
 
         Map<String, Object> year = Map.of(

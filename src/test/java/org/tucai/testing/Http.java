@@ -157,6 +157,28 @@ public class Http {
             return this;
         }
 
+        /**
+         * Fails unless this is the named problem, told as every problem must be: a problem document with a title and a sentence
+         * in Chinese that gives nothing of the inside away.
+         */
+        public Reply expectPlainProblem(int wanted, String code) {
+            expectProblem(wanted, code);
+            String detail = at("detail");
+            boolean plain = String.valueOf(header("Content-Type")).startsWith("application/problem+json")
+                    && Integer.valueOf(wanted).equals(at("status"))
+                    && at("title") != null
+                    && at("instance") != null
+                    && detail != null
+                    && detail.codePoints().anyMatch(Character::isIdeographic)
+                    && !detail.contains("{")
+                    && !text().contains("Exception")
+                    && !text().contains("org.tucai");
+            if (!plain) {
+                throw new AssertionError("not told in plain words: " + headers + " " + text());
+            }
+            return this;
+        }
+
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }

@@ -19,6 +19,7 @@ import org.tucai.portrait.Verdict;
  * A judged photo.
  *
  * @param usable whether it may be submitted
+ * @param backgroundColours the campaign's, by which the background was judged; null where the profile's held
  * @param pictureUrl where the standard picture is; null when unusable or deleted
  * @param complaints what is wrong and what to do about it, the worst first; empty when all is well
  * @param checks every rule with its numbers
@@ -31,6 +32,7 @@ public record PhotoView(
         Verdict verdict,
         String profile,
         int profileVersion,
+        @Nullable List<String> backgroundColours,
         String mode,
         @Nullable String pictureUrl,
         List<ComplaintView> complaints,
@@ -59,6 +61,7 @@ public record PhotoView(
                 photo.verdict(),
                 photo.profile(),
                 photo.profileVersion(),
+                report.backgroundColours(),
                 report.mode(),
                 photo.blobKey() == null ? null : pictureUrl,
                 complaints(report, language),

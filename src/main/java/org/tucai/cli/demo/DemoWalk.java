@@ -3,6 +3,8 @@ package org.tucai.cli.demo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,12 +30,17 @@ final class DemoWalk {
     private final Client server;
     private final Client authority;
     private final Story story;
+    private final Path archive;
     private final String phone = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
-    DemoWalk(Client server, Client authority, Story story) {
+    /**
+     * @param archive file the school's ZIP is written to
+     */
+    DemoWalk(Client server, Client authority, Story story, Path archive) {
         this.server = server;
         this.authority = authority;
         this.story = story;
+        this.archive = archive;
     }
 
     void run(String managerToken, byte[] portrait) {
@@ -159,22 +166,10 @@ final class DemoWalk {
         long began = System.nanoTime();
         Client.Reply photo = student.upload("PUT", url, "image/jpeg", portrait);
         long ms = Duration.ofNanos(System.nanoTime() - began).toMillis();
-        story.fact("verdict", photo.text("verdict") + " in " + ms + " ms, " + photo.text("mode") + " mode");
-        if (photo.at("checks") instanceof List<?> checks) {
-            long passed = checks.stream()
-                    .filter(c -> c instanceof Map<?, ?> m && "PASS".equals(m.get("outcome")))
-                    .count();
-            story.fact("checks", passed + " of " + checks.size() + " passed");
-        }
-        if (photo.at("complaints") instanceof List<?> complaints) {
-            for (Object complaint : complaints) {
-                if (complaint instanceof Map<?, ?> c) {
-                    story.fact(String.valueOf(c.get("rule")), c.get("title") + " " + c.get("advice"));
-                }
-            }
-        }
+        Judgement.tell(story, photo, ms);
         if (!Boolean.TRUE.equals(photo.at("usable"))) {
-            throw new DemoFailed("The photo cannot be used for the reasons above; try another with --photo FILE.");
+            throw new DemoFailed("The photo cannot be used for the reasons above, just as a student would be told. Try another"
+                    + " with --photo FILE, or none: then one is drawn.");
         }
         return photo.text("no");
     }
@@ -189,7 +184,9 @@ final class DemoWalk {
         awaitStatus(student, capture, "IN_REVIEW");
         Client.Reply progress = student.get(screen(capture));
         story.fact("order", order + ", " + progress.text("card.order.statusText"));
-        story.fact("review due", progress.text("card.review.dueAt"));
+        // the instant is the start of the day after
+        OffsetDateTime due = OffsetDateTime.parse(progress.text("card.review.dueAt"));
+        story.fact("review due", "by the end of " + due.minusSeconds(1).toLocalDate() + ", five working days");
     }
 
     private void review(Client manager, Client student, String capture) {
@@ -204,7 +201,7 @@ final class DemoWalk {
         manager.get("/api/v1/review/reviews/" + review);
         Client.Reply decided =
                 manager.post("/api/v1/review/reviews/" + review + "/decisions", Map.of("decision", "ACCEPT"));
-        story.fact("undo until", decided.text("undoUntil"));
+        story.fact("may be undone", "until " + Story.time(decided.text("undoUntil")));
         awaitStatus(student, capture, "IN_PRODUCTION", "FORWARDED", "VERIFIED");
         story.good("accepted");
     }
@@ -212,6 +209,7 @@ final class DemoWalk {
     private void awaitAuthority(Client student, String capture) {
         story.step("学信网 · the sealed package goes out, is acknowledged, and the conclusion comes back");
         awaitStatus(student, capture, "VERIFIED");
+        story.good("the authority has the picture");
         story.fact(
                 "conclusion", student.get("/api/v1/student/captures/" + capture).text("conclusion"));
     }
@@ -238,13 +236,19 @@ final class DemoWalk {
                         Map.of("clientNo", made.text("client.no"), "clientSecret", made.text("secret")))
                 .text("accessToken");
         Client client = server.as(token);
-        story.good("pictures may be pulled half a minute after they settled");
+        story.wait("pictures may be pulled half a minute after they were accepted; waiting for that");
         String delivery = await("a delivery", () -> prepared(client));
         byte[] zip =
                 client.get("/api/v1/school/deliveries/" + delivery + "/archive").body();
         for (String entry : entries(zip)) {
             story.fact("in the archive", entry);
         }
+        try {
+            Files.write(archive, zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        story.address("kept as", archive.toString());
     }
 
     private static @Nullable String prepared(Client school) {

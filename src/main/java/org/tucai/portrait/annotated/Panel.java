@@ -65,7 +65,11 @@ final class Panel {
 
     private double complaint(RuleResult complaint, int number, double from, double size) {
         double y = from;
-        Overlay.badge(g, lettering, MARGIN + 11, y + 9, number, complaint.severity());
+        if (complaint.region() == null) {
+            Callouts.ring(g, lettering, MARGIN + 11, y + 9, number, complaint.severity());
+        } else {
+            Callouts.badge(g, lettering, MARGIN + 11, y + 9, number, complaint.severity());
+        }
         g.setColor(INK);
         g.setFont(lettering.bold(size));
         y = write(lettering.texts().wrong(complaint.rule()), y, size);

@@ -7,9 +7,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.tucai.portrait.classifier.TraitVector.Block;
 import org.tucai.portrait.face.FaceView;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.ViewClassifier;
@@ -18,11 +22,11 @@ import org.tucai.portrait.face.ViewClassifier;
  * One linear classifier per learned rule over a {@link TraitVector}. A head answers
  * {@code 1 / (1 + exp(-(weights · row + bias)))}; a missing measure counts as its mean. Safe for many threads.
  *
- * <p>File: magic, length of a row, the means of the measures, then per head its rule, its bias and its weights, all
- * big-endian.
+ * <p>File: magic, length of a row, the means of the measures, then per head its rule, its bias and the number
+ * of blocks it looks at, each with its number and its weights; all big-endian.
  */
 public final class LinearHeads implements ViewClassifier {
-    private static final int MAGIC = 0x54634831;
+    private static final int MAGIC = 0x54634832;
     private static final String RESOURCE = "/portrait/classifier/heads.bin";
 
     /**
@@ -36,11 +40,13 @@ public final class LinearHeads implements ViewClassifier {
 
     private final float[] means;
     private final List<Head> heads;
+    private final Map<String, Set<Block>> used = new HashMap<>();
 
     /** Heads over rows of which missing measures count as {@code means}. */
     public LinearHeads(float[] means, List<Head> heads) {
         this.means = means.clone();
         this.heads = List.copyOf(heads);
+        heads.forEach(head -> used.put(head.rule(), used(head)));
     }
 
     /** The classifiers that come with the program; none when it was built without. */
@@ -65,12 +71,23 @@ public final class LinearHeads implements ViewClassifier {
             float[] means = floats(in, in.readInt());
             Head[] heads = new Head[in.readInt()];
             for (int i = 0; i < heads.length; i++) {
-                heads[i] = new Head(in.readUTF(), in.readFloat(), floats(in, TraitVector.LENGTH));
+                heads[i] = head(in);
             }
             return new LinearHeads(means, List.of(heads));
         } catch (IOException e) {
             throw new IllegalArgumentException("classifiers cut short", e);
         }
+    }
+
+    private static Head head(DataInputStream in) throws IOException {
+        String rule = in.readUTF();
+        float bias = in.readFloat();
+        float[] weights = new float[TraitVector.LENGTH];
+        for (int blocks = in.readByte(); blocks > 0; blocks--) {
+            Block block = Block.values()[in.readByte()];
+            System.arraycopy(floats(in, block.length()), 0, weights, block.start(), block.length());
+        }
+        return new Head(rule, bias, weights);
     }
 
     private static float[] floats(DataInputStream in, int count) throws IOException {
@@ -95,8 +112,13 @@ public final class LinearHeads implements ViewClassifier {
             for (Head head : heads) {
                 out.writeUTF(head.rule());
                 out.writeFloat(head.bias());
-                for (float weight : head.weights()) {
-                    out.writeFloat(weight);
+                Set<Block> blocks = used(head);
+                out.writeByte(blocks.size());
+                for (Block block : blocks) {
+                    out.writeByte(block.ordinal());
+                    for (int i = block.start(); i < block.end(); i++) {
+                        out.writeFloat(head.weights()[i]);
+                    }
                 }
             }
         } catch (IOException e) {
@@ -128,13 +150,29 @@ public final class LinearHeads implements ViewClassifier {
     }
 
     private double sum(Head head, float[] row) {
-        int measures = TraitVector.Block.MEASURES.start();
+        int measures = Block.MEASURES.start();
         double sum = head.bias();
-        for (int i = 0; i < row.length; i++) {
-            float value = row[i];
-            sum += head.weights()[i] * (Float.isNaN(value) ? means[i - measures] : value);
+        for (Block block : used.getOrDefault(head.rule(), Set.of())) {
+            for (int i = block.start(); i < block.end(); i++) {
+                float value = row[i];
+                sum += head.weights()[i] * (Float.isNaN(value) ? means[i - measures] : value);
+            }
         }
         return sum;
+    }
+
+    /** The blocks a head looks at: most heads look at few of them. */
+    private static Set<Block> used(Head head) {
+        Set<Block> used = EnumSet.noneOf(Block.class);
+        for (Block block : Block.values()) {
+            for (int i = block.start(); i < block.end(); i++) {
+                if (head.weights()[i] != 0) {
+                    used.add(block);
+                    break;
+                }
+            }
+        }
+        return used;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.face.BackgroundFacts;
+import org.tucai.portrait.face.Closeup;
 import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.EyeFacts;
 import org.tucai.portrait.face.Facts;
@@ -16,8 +17,8 @@ import org.tucai.portrait.face.Pose;
 import org.tucai.portrait.face.Traits;
 
 /**
- * What a classifier looks at, as one row of numbers in four blocks: traits of the face, of the person, of the hair, and
- * what was measured. A measure that is missing is NaN.
+ * What a classifier looks at, as one row of numbers in blocks: traits of the face, of the person, of the hair, of the
+ * irises and of every closeup, and what was measured. A measure that is missing is NaN.
  */
 public final class TraitVector {
     private static final int MEASURE_COUNT = 44;
@@ -27,7 +28,20 @@ public final class TraitVector {
         FACE(0, Traits.FACE),
         PERSON(FACE.end, Traits.PERSON),
         HAIR(PERSON.end, Traits.HAIR),
-        MEASURES(HAIR.end, MEASURE_COUNT);
+        IRIS(HAIR.end, Traits.IRIS),
+        EYES_DEEP(IRIS.end, Closeup.EYES.deep()),
+        EYES_FINE(EYES_DEEP.end, Closeup.EYES.fine()),
+        MOUTH_DEEP(EYES_FINE.end, Closeup.MOUTH.deep()),
+        MOUTH_FINE(MOUTH_DEEP.end, Closeup.MOUTH.fine()),
+        EARS_DEEP(MOUTH_FINE.end, Closeup.EARS.deep()),
+        EARS_FINE(EARS_DEEP.end, Closeup.EARS.fine()),
+        NECK_DEEP(EARS_FINE.end, Closeup.NECK.deep()),
+        NECK_FINE(NECK_DEEP.end, Closeup.NECK.fine()),
+        TORSO_DEEP(NECK_FINE.end, Closeup.TORSO.deep()),
+        TORSO_FINE(TORSO_DEEP.end, Closeup.TORSO.fine()),
+        HEAD_DEEP(TORSO_FINE.end, Closeup.HEAD.deep()),
+        HEAD_FINE(HEAD_DEEP.end, Closeup.HEAD.fine()),
+        MEASURES(HEAD_FINE.end, MEASURE_COUNT);
 
         private final int start;
         private final int end;
@@ -54,7 +68,7 @@ public final class TraitVector {
     }
 
     /** How many numbers. */
-    public static final int LENGTH = Traits.FACE + Traits.PERSON + Traits.HAIR + MEASURE_COUNT;
+    public static final int LENGTH = Block.MEASURES.end();
 
     private TraitVector() {}
 
@@ -68,6 +82,8 @@ public final class TraitVector {
         System.arraycopy(traits.face(), 0, row, Block.FACE.start(), Traits.FACE);
         System.arraycopy(traits.person(), 0, row, Block.PERSON.start(), Traits.PERSON);
         System.arraycopy(traits.hair(), 0, row, Block.HAIR.start(), Traits.HAIR);
+        System.arraycopy(traits.iris(), 0, row, Block.IRIS.start(), Traits.IRIS);
+        System.arraycopy(traits.close(), 0, row, Block.EYES_DEEP.start(), traits.close().length);
         List<double[]> groups = measures(facts);
         int at = Block.MEASURES.start();
         for (double[] group : groups) {

@@ -18,6 +18,15 @@ final class Backdrop {
     /** Width of the band round the person that is neither, in eye distances: hair ends there. */
     private static final double GUARD = 0.16;
 
+    /** Width of the edge beyond that band in which a shadow is looked for, in eye distances. */
+    private static final double EDGE_WIDTH = 0.1;
+
+    /** Three heights from above the ears to the shoulders, in eye distances below the eyes. */
+    private static final int BANDS = 3;
+
+    private static final double FROM = -1;
+    private static final double BAND = 1;
+
     /** A step between neighbours that the eye sees as an edge, in L*a*b* units. */
     private static final double EDGE = 4;
 
@@ -65,17 +74,13 @@ final class Backdrop {
     }
 
     private @Nullable BackgroundFacts measure() {
-        Surface l = new Surface(lab, lab.l());
-        Surface a = new Surface(lab, lab.a());
-        Surface b = new Surface(lab, lab.b());
+        Surface surface = new Surface(lab);
         int count = 0;
         for (int i = 0; i < distance.length; i++) {
             if (background(i)) {
                 count++;
                 if (i % 2 == 0) {
-                    l.add(i);
-                    a.add(i);
-                    b.add(i);
+                    surface.add(i);
                 }
             }
         }
@@ -83,9 +88,9 @@ final class Backdrop {
         if (share < 0.02 || count < 60) {
             return null;
         }
-        l.fit();
-        a.fit();
-        b.fit();
+        Surface.Fit l = surface.fit(lab.l());
+        Surface.Fit a = surface.fit(lab.a());
+        Surface.Fit b = surface.fit(lab.b());
         double[] steps = steps();
         return new BackgroundFacts(
                 share,
@@ -125,23 +130,42 @@ final class Backdrop {
         return Math.sqrt(dl * dl + da * da + db * db);
     }
 
-    /** Near the head against further out, left and right apart, at the heights from the brows to the neck. */
+    /**
+     * The edge of the head and shoulders against further out, left and right apart: the median of three heights, so that
+     * a few locks of hair in front of the wall do not count as its shadow.
+     */
     private double shadow() {
         double worst = 0;
         for (int side = -1; side <= 1; side += 2) {
-            Stats near = new Stats();
-            Stats far = new Stats();
-            for (int i = 0; i < distance.length; i++) {
-                double down = (Math.floorDiv(i, lab.width()) - headY) / unit;
-                double across = (i % lab.width() - headX) * side;
-                if (across > 0 && down > -1.2 && down < 2.4 && background(i)) {
-                    (distance[i] < 0.55 * unit ? near : far).add(lab.l()[i]);
+            Stats bands = new Stats();
+            for (int band = 0; band < BANDS; band++) {
+                double darker = darker(side, FROM + band * BAND, FROM + (band + 1) * BAND);
+                if (!Double.isNaN(darker)) {
+                    bands.add(darker);
                 }
             }
-            if (near.count() > 30 && far.count() > 30) {
-                worst = Math.max(worst, far.median() - near.quantile(0.25));
+            if (bands.count() > 0) {
+                worst = Math.max(worst, bands.quantile(0.5));
             }
         }
         return worst;
+    }
+
+    private double darker(int side, double from, double to) {
+        Stats near = new Stats();
+        Stats far = new Stats();
+        for (int i = 0; i < distance.length; i++) {
+            double down = (Math.floorDiv(i, lab.width()) - headY) / unit;
+            double across = (i % lab.width() - headX) * side;
+            if (across > 0 && down > from && down <= to && background(i)) {
+                double away = distance[i] / unit;
+                if (away < GUARD + EDGE_WIDTH) {
+                    near.add(lab.l()[i]);
+                } else if (away > 0.35 && away < 0.9) {
+                    far.add(lab.l()[i]);
+                }
+            }
+        }
+        return near.count() < 4 || far.count() < 12 ? Double.NaN : far.median() - near.quantile(0.4);
     }
 }

@@ -26,4 +26,21 @@ public record BackgroundFacts(
         double colourShading,
         double edges,
         double edgeMean,
-        double shadow) {}
+        double shadow) {
+
+    /** The same with a shadow seen elsewhere, if it is the stronger one. */
+    BackgroundFacts withShadow(double other) {
+        return new BackgroundFacts(
+                share,
+                l,
+                a,
+                b,
+                texture,
+                shading,
+                colourSpread,
+                colourShading,
+                edges,
+                edgeMean,
+                Math.max(shadow, other));
+    }
+}

@@ -10,11 +10,8 @@ import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
 
 /** Finds faces with YuNet. It was trained on faces of 10 to 300 pixels, so it looks at a small copy. */
 final class FaceFinder implements AutoCloseable {
-    /** Longer side of the copy that is searched, about, pixels. */
+    /** Longer side of the copy that is searched, pixels. */
     private static final int LONG_SIDE = 320;
-
-    /** A little longer is searched as it is rather than divided once more. */
-    private static final int LONGEST = 384;
 
     private static final float THRESHOLD = 0.6f;
     private final FaceDetectorYN net;
@@ -25,40 +22,38 @@ final class FaceFinder implements AutoCloseable {
 
     /** All faces, the largest first. */
     List<FaceBox> find(Mat picture) {
-        int factor = factor(Math.max(picture.cols(), picture.rows()));
-        Mat small = Shrunk.by(picture, factor);
-        net.setInputSize(new Size(small.cols(), small.rows()));
+        double scale = Math.min(1, (double) LONG_SIDE / Math.max(picture.cols(), picture.rows()));
+        int width = Math.max(32, (int) Math.round(picture.cols() * scale));
+        int height = Math.max(32, (int) Math.round(picture.rows() * scale));
+        Mat small = Shrunk.to(picture, width, height);
+        net.setInputSize(new Size(width, height));
         Mat found = new Mat();
         net.detect(small, found);
         List<FaceBox> faces = new ArrayList<>();
         if (found.rows() > 0) {
             FloatBuffer f = found.createBuffer();
+            double sx = (double) picture.cols() / width;
+            double sy = (double) picture.rows() / height;
             for (int row = 0; row < found.rows(); row++) {
-                faces.add(box(f, row * 15, factor));
+                faces.add(box(f, row * 15, sx, sy));
             }
         }
         faces.sort(Comparator.comparingDouble(FaceBox::area).reversed());
         return List.copyOf(faces);
     }
 
-    /** Divides the sides by a whole number: as little as leaves the longer one near what the network likes. */
-    private static int factor(int longer) {
-        int factor = Math.max(1, longer / LONG_SIDE);
-        return longer / factor <= LONGEST ? factor : factor + 1;
-    }
-
-    private static FaceBox box(FloatBuffer f, int o, double zoom) {
+    private static FaceBox box(FloatBuffer f, int o, double sx, double sy) {
         return new FaceBox(
-                f.get(o) * zoom,
-                f.get(o + 1) * zoom,
-                f.get(o + 2) * zoom,
-                f.get(o + 3) * zoom,
+                f.get(o) * sx,
+                f.get(o + 1) * sy,
+                f.get(o + 2) * sx,
+                f.get(o + 3) * sy,
                 f.get(o + 14),
                 true,
-                f.get(o + 4) * zoom,
-                f.get(o + 5) * zoom,
-                f.get(o + 6) * zoom,
-                f.get(o + 7) * zoom);
+                f.get(o + 4) * sx,
+                f.get(o + 5) * sy,
+                f.get(o + 6) * sx,
+                f.get(o + 7) * sy);
     }
 
     @Override

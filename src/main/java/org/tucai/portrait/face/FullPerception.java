@@ -44,6 +44,7 @@ public final class FullPerception implements Perception {
         Mask person = clock.time("person", () -> tracer.person(picture, face));
         Mask hair = clock.time("hair", () -> tracer.hair(picture, face));
         Double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
+        Traits traits = clock.time("closeups", () -> tracer.traits(picture, face));
         return new Sighting(
                 frame,
                 Measures.geometry(face, person),
@@ -52,7 +53,7 @@ public final class FullPerception implements Perception {
                 person,
                 hair,
                 glasses,
-                tracer.traits());
+                traits);
     }
 
     @Override

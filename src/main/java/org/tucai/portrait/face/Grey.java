@@ -1,10 +1,16 @@
 package org.tucai.portrait.face;
 
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.boxFilter;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /** A grey picture as plain numbers 0..255. */
 @SuppressWarnings("ArrayRecordComponent")
@@ -41,39 +47,26 @@ record Grey(int width, int height, float[] v) {
 
     /** Blurred by the mean over {@code 2 * radius + 1} points in both directions, edges shortened. */
     Grey blurred(int radius) {
-        float[] across = new float[v.length];
+        Mat in = new Mat(height, width, CV_32FC1);
+        FloatBuffer into = in.createBuffer();
+        into.put(v);
+        Mat sums = new Mat();
+        int side = 2 * radius + 1;
+        boxFilter(in, sums, -1, new Size(side, side), new Point(-1, -1), false, BORDER_CONSTANT);
+        float[] out = new float[v.length];
+        FloatBuffer from = sums.createBuffer();
+        from.get(out);
         for (int y = 0; y < height; y++) {
-            int start = y * width;
-            for (int k = -radius; k <= radius; k++) {
-                add(v, start + Math.max(0, k), across, start + Math.max(0, -k), width - Math.abs(k));
-            }
+            float rows = points(y, radius, height);
             for (int x = 0; x < width; x++) {
-                across[start + x] /= points(x, radius, width);
+                boolean whole = x >= radius && x < width - radius;
+                out[y * width + x] /= rows * (whole ? side : points(x, radius, width));
             }
         }
-        float[] down = new float[v.length];
-        for (int y = 0; y < height; y++) {
-            int from = Math.max(0, y - radius);
-            int to = Math.min(height - 1, y + radius);
-            for (int row = from; row <= to; row++) {
-                add(across, row * width, down, y * width, width);
-            }
-            float share = to - from + 1;
-            for (int i = y * width; i < (y + 1) * width; i++) {
-                down[i] /= share;
-            }
-        }
-        return new Grey(width, height, down);
+        return new Grey(width, height, out);
     }
 
-    /** Simple enough for the compiler to add eight numbers at once. */
-    private static void add(float[] from, int at, float[] to, int place, int count) {
-        for (int i = 0; i < count; i++) {
-            to[place + i] += from[at + i];
-        }
-    }
-
-    private static float points(int x, int radius, int length) {
-        return Math.min(length - 1, x + radius) - Math.max(0, x - radius) + 1;
+    private static float points(int at, int radius, int length) {
+        return Math.min(length - 1, at + radius) - Math.max(0, at - radius) + 1;
     }
 }

@@ -10,9 +10,16 @@ final class IrisNet implements AutoCloseable {
     private static final int SIDE = 64;
     private static final double MARGIN = 2.3;
     private final Network net;
+    private float[] left = {};
+    private float[] right = {};
 
     IrisNet(String file) {
-        net = Network.tflite(file, "output_eyes_contours_and_brows", "output_iris");
+        net = Network.tflite(
+                file,
+                "output_eyes_contours_and_brows",
+                "output_iris",
+                "add_13__xeno_compat__1",
+                "add_21__xeno_compat__1");
     }
 
     /** @param points the face mesh */
@@ -31,7 +38,23 @@ final class IrisNet implements AutoCloseable {
             flip(eye, eye, 1);
         }
         float[][] out = net.run(eye, 1 / 255.0, true);
+        float[] maps = Traits.joined(out[2], out[3]);
+        if (imageLeft) {
+            left = maps;
+        } else {
+            right = maps;
+        }
         return new EyeShape(toPicture(out[0], roi, imageLeft), toPicture(out[1], roi, imageLeft));
+    }
+
+    /** Traits of the two eyes that were traced last: their mean and the lower of the two. */
+    float[] traits() {
+        float[] both = new float[2 * left.length];
+        for (int i = 0; i < left.length; i++) {
+            both[i] = (left[i] + right[i]) / 2;
+            both[left.length + i] = Math.min(left[i], right[i]);
+        }
+        return both;
     }
 
     private static float[] toPicture(float[] triples, Roi roi, boolean imageLeft) {

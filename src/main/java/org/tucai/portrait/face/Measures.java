@@ -27,13 +27,19 @@ final class Measures {
                 head,
                 eyes(view),
                 mouth(face),
-                person == null ? null : Backdrop.of(view.picture(), head, person),
+                person == null ? null : background(view, head, person, map),
                 SkinLight.of(map),
                 HairCover.of(map),
                 Clothes.of(map),
                 glasses ? Lenses.of(view, map) : null,
                 Detail.of(view, grey, map, unscaled ? picture : null),
                 Origin.of(picture, grey));
+    }
+
+    private static @Nullable BackgroundFacts background(
+            FaceView view, GeometryFacts head, Mask person, ViewMap map) {
+        BackgroundFacts wall = Backdrop.of(view.picture(), head, person);
+        return wall == null || view.hair() == null ? wall : wall.withShadow(CastShadow.of(map, wall));
     }
 
     static GeometryFacts geometry(FaceShape face, @Nullable Mask person) {

@@ -29,6 +29,26 @@ final class Network implements AutoCloseable {
         return new Network(net, new StringVector(outputs));
     }
 
+    /** A network of which only inner layers are asked: for each the last one whose name contains the given part. */
+    static Network tfliteInner(String file, String... parts) {
+        Net net = readNetFromTFLite(file);
+        net.setPreferableBackend(DNN_BACKEND_OPENCV);
+        StringVector names = net.getLayerNames();
+        StringVector outputs = new StringVector();
+        for (String part : parts) {
+            String found = null;
+            for (long i = 0; i < names.size(); i++) {
+                String name = names.get(i).getString();
+                found = name.contains(part) ? name : found;
+            }
+            if (found == null) {
+                throw new IllegalArgumentException(file + " has no layer " + part);
+            }
+            outputs.push_back(found);
+        }
+        return new Network(net, outputs);
+    }
+
     /**
      * Runs the network on a picture that has its size already.
      *

@@ -84,7 +84,7 @@ public final class Roi {
      * Cuts this rectangle out of a picture.
      *
      * @param border an OpenCV border type for what lies outside the picture
-     * @return a new matrix of the given size; the caller's scope closes it
+     * @return a new matrix of the given size; the caller closes it
      */
     public Mat cut(Mat picture, int outWidth, int outHeight, int border) {
         Mat out = new Mat();
@@ -92,18 +92,14 @@ public final class Roi {
         double sy = height / outHeight;
         double u0 = 0.5 / outWidth;
         double v0 = 0.5 / outHeight;
-        Mat matrix = new Mat(2, 3, opencv_core.CV_64F);
-        DoubleBuffer m = matrix.createBuffer();
-        m.put(0, sx * cos).put(1, -sy * sin).put(2, x(u0, v0) - 0.5);
-        m.put(3, sx * sin).put(4, sy * cos).put(5, y(u0, v0) - 0.5);
-        warpAffine(
-                picture,
-                out,
-                matrix,
-                new Size(outWidth, outHeight),
-                INTER_LINEAR | WARP_INVERSE_MAP,
-                border,
-                new Scalar(0, 0, 0, 0));
+        try (Mat matrix = new Mat(2, 3, opencv_core.CV_64F);
+                Size size = new Size(outWidth, outHeight);
+                Scalar black = new Scalar(0, 0, 0, 0)) {
+            DoubleBuffer m = matrix.createBuffer();
+            m.put(0, sx * cos).put(1, -sy * sin).put(2, x(u0, v0) - 0.5);
+            m.put(3, sx * sin).put(4, sy * cos).put(5, y(u0, v0) - 0.5);
+            warpAffine(picture, out, matrix, size, INTER_LINEAR | WARP_INVERSE_MAP, border, black);
+        }
         return out;
     }
 }

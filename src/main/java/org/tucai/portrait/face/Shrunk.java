@@ -26,7 +26,7 @@ final class Shrunk {
         return out;
     }
 
-    /** A copy of a given size, not larger than the picture. */
+    /** A copy of a given size. */
     static Mat to(Mat picture, int width, int height) {
         Mat near = by(picture, Math.min(picture.cols() / width, picture.rows() / height));
         Mat out = new Mat();

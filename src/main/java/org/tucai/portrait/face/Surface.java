@@ -1,35 +1,38 @@
 package org.tucai.portrait.face;
 
-/** One channel of the background and the smooth surface (second order in x and y) that fits it best. */
+import java.util.Arrays;
+
+/** Places of the background, and for each channel the smooth surface (second order in x and y) that fits it best there. */
 final class Surface {
     private static final int TERMS = 6;
     private final Lab lab;
-    private final float[] channel;
-    private final double[][] normal = new double[TERMS][TERMS + 1];
+    private final double[][] products = new double[TERMS][TERMS];
     private final double[] terms = new double[TERMS];
-    private final Stats values = new Stats();
     private int[] points = new int[1024];
     private int count;
-    private double residual;
-    private double range;
 
-    Surface(Lab lab, float[] channel) {
+    Surface(Lab lab) {
         this.lab = lab;
-        this.channel = channel;
     }
+
+    /**
+     * A channel against its surface.
+     *
+     * @param residual deviation from the surface
+     * @param range 5th to 95th percentile of the surface
+     */
+    record Fit(double median, double residual, double range) {}
 
     void add(int point) {
         if (count == points.length) {
-            points = java.util.Arrays.copyOf(points, count * 2);
+            points = Arrays.copyOf(points, count * 2);
         }
         points[count++] = point;
-        values.add(channel[point]);
         terms(point);
         for (int r = 0; r < TERMS; r++) {
             for (int c = r; c < TERMS; c++) {
-                normal[r][c] += terms[r] * terms[c];
+                products[r][c] += terms[r] * terms[c];
             }
-            normal[r][TERMS] += terms[r] * channel[point];
         }
     }
 
@@ -45,14 +48,9 @@ final class Surface {
     }
 
     /** Least squares by elimination, a little damped so that a thin strip of background cannot make it wild. */
-    void fit() {
-        for (int r = 0; r < TERMS; r++) {
-            normal[r][r] += 1e-3 * count;
-            for (int c = 0; c < r; c++) {
-                normal[r][c] = normal[c][r];
-            }
-        }
-        double[] weights = solve(normal);
+    Fit fit(float[] channel) {
+        double[] weights = solve(equations(channel));
+        Stats values = new Stats();
         Stats fitted = new Stats();
         double squares = 0;
         for (int i = 0; i < count; i++) {
@@ -61,11 +59,29 @@ final class Surface {
             for (int t = 0; t < TERMS; t++) {
                 value += weights[t] * terms[t];
             }
+            float seen = channel[points[i]];
+            values.add(seen);
             fitted.add(value);
-            squares += (channel[points[i]] - value) * (channel[points[i]] - value);
+            squares += (seen - value) * (seen - value);
         }
-        residual = Math.sqrt(squares / count);
-        range = fitted.quantile(0.95) - fitted.quantile(0.05);
+        return new Fit(values.median(), Math.sqrt(squares / count), fitted.quantile(0.95) - fitted.quantile(0.05));
+    }
+
+    private double[][] equations(float[] channel) {
+        double[][] normal = new double[TERMS][TERMS + 1];
+        for (int i = 0; i < count; i++) {
+            terms(points[i]);
+            for (int r = 0; r < TERMS; r++) {
+                normal[r][TERMS] += terms[r] * channel[points[i]];
+            }
+        }
+        for (int r = 0; r < TERMS; r++) {
+            for (int c = 0; c < TERMS; c++) {
+                normal[r][c] = products[Math.min(r, c)][Math.max(r, c)];
+            }
+            normal[r][r] += 1e-3 * count;
+        }
+        return normal;
     }
 
     static double[] solve(double[][] m) {
@@ -87,19 +103,5 @@ final class Surface {
             x[r] = sum / m[r][r];
         }
         return x;
-    }
-
-    double median() {
-        return values.median();
-    }
-
-    /** Deviation from the surface. */
-    double residual() {
-        return residual;
-    }
-
-    /** 5th to 95th percentile of the surface. */
-    double range() {
-        return range;
     }
 }

@@ -15,6 +15,7 @@ final class Tracer implements AutoCloseable {
     private final MaskNet person;
     private final MaskNet hair;
     private final GlassesNet glasses;
+    private final CloseLook close;
     private final RigidFit fit;
 
     Tracer(Path models) {
@@ -24,6 +25,7 @@ final class Tracer implements AutoCloseable {
         person = MaskNet.person(models.resolve("selfie_segmentation.tflite").toString());
         hair = MaskNet.hair(models.resolve("hair_segmentation.tflite").toString());
         glasses = new GlassesNet(models.resolve("glasses.tflite").toString());
+        close = new CloseLook(models.resolve("glasses.tflite").toString());
         fit = new RigidFit(models.resolve("canonical_face_model.obj"));
     }
 
@@ -49,8 +51,9 @@ final class Tracer implements AutoCloseable {
     }
 
     /** Traits of the picture whose face was traced and whose masks were made last. */
-    Traits traits() {
-        return new Traits(mesh.traits(), person.traits(), hair.traits());
+    Traits traits(Mat picture, FaceShape face) {
+        return new Traits(
+                mesh.traits(), person.traits(), hair.traits(), iris.traits(), close.look(picture, face));
     }
 
     /** Below 0: glasses. */
@@ -70,5 +73,6 @@ final class Tracer implements AutoCloseable {
         person.close();
         hair.close();
         glasses.close();
+        close.close();
     }
 }

@@ -7,15 +7,19 @@ package org.tucai.portrait.face;
  * @param face of the face mesh network, {@value #FACE} numbers
  * @param person of the person mask network, {@value #PERSON} numbers
  * @param hair of the hair mask network, {@value #HAIR} numbers
+ * @param iris of the iris network over both eyes, {@value #IRIS} numbers
+ * @param close of the glasses network over every {@link Closeup}, one after the other
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Traits(float[] face, float[] person, float[] hair) {
+public record Traits(float[] face, float[] person, float[] hair, float[] iris, float[] close) {
     /** 128 maps in 6 x 6 cells and 128 in 3 x 3. */
     public static final int FACE = 128 * 36 + 128 * 9;
     /** Twice 32 maps in 4 x 4 cells. */
     public static final int PERSON = 2 * 32 * 16;
     /** 128 maps in 4 x 4 cells. */
     public static final int HAIR = 128 * 16;
+    /** 128 maps in 4 x 4 cells of two branches: both eyes' mean, and the lower of the two. */
+    public static final int IRIS = 2 * 2 * 128 * 16;
 
     /**
      * Averages square maps over cells.
@@ -26,32 +30,41 @@ public record Traits(float[] face, float[] person, float[] hair) {
      */
     static float[] pooled(float[] maps, int channels, int cells) {
         int side = (int) Math.round(Math.sqrt((double) maps.length / channels));
-        float[] out = new float[channels * cells * cells];
+        return pooled(maps, side, side, cells, cells, false);
+    }
+
+    /**
+     * The mean or the maximum of each cell of each map.
+     *
+     * @param maps one map after the other
+     * @param height rows of a map
+     * @param width columns of a map
+     * @param rows cells from top to bottom, at most {@code height}
+     * @param columns cells from left to right, at most {@code width}
+     */
+    static float[] pooled(float[] maps, int height, int width, int rows, int columns, boolean maximum) {
+        int channels = maps.length / (height * width);
+        float[] out = new float[channels * rows * columns];
+        int at = 0;
         for (int c = 0; c < channels; c++) {
-            for (int row = 0; row < cells; row++) {
-                for (int column = 0; column < cells; column++) {
-                    out[(c * cells + row) * cells + column] = mean(
-                            maps,
-                            c * side * side,
-                            side,
-                            row * side / cells,
-                            (row + 1) * side / cells,
-                            column * side / cells,
-                            (column + 1) * side / cells);
+            for (int row = 0; row < rows; row++) {
+                for (int column = 0; column < columns; column++) {
+                    float sum = 0;
+                    float most = Float.NEGATIVE_INFINITY;
+                    int count = 0;
+                    for (int y = row * height / rows; y < (row + 1) * height / rows; y++) {
+                        for (int x = column * width / columns; x < (column + 1) * width / columns; x++) {
+                            float value = maps[(c * height + y) * width + x];
+                            sum += value;
+                            most = Math.max(most, value);
+                            count++;
+                        }
+                    }
+                    out[at++] = maximum ? most : sum / count;
                 }
             }
         }
         return out;
-    }
-
-    private static float mean(float[] maps, int at, int side, int top, int bottom, int left, int right) {
-        float sum = 0;
-        for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                sum += maps[at + y * side + x];
-            }
-        }
-        return sum / ((bottom - top) * (right - left));
     }
 
     /** Arrays one after the other. */

@@ -3,6 +3,7 @@ package org.tucai.portrait.rule;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.GeometryFacts;
+import org.tucai.portrait.face.GlassesFacts;
 import org.tucai.portrait.face.Learned;
 
 /** The places that rules point to, laid out in eye distances round the middle between the eyes. */
@@ -38,6 +39,13 @@ enum HeadPlace {
         }
         double unit = head.eyeDistance();
         return answer.at(facts, head.eyesX() + left * unit, head.eyesY() + top * unit, width * unit, height * unit);
+    }
+
+    /** Whether glasses are worn, null when it was not looked at. */
+    static @Nullable Boolean glassesWorn(Facts facts) {
+        Double without = learned(facts, "no-glasses");
+        GlassesFacts glasses = facts.find(GlassesFacts.class);
+        return without != null ? (Boolean) (without < 0.5) : glasses == null ? null : (Boolean) glasses.worn();
     }
 
     /** What a trained classifier says of a rule, or null. */

@@ -3,7 +3,6 @@ package org.tucai.portrait.rule;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
-import org.tucai.portrait.face.GlassesFacts;
 import org.tucai.portrait.face.LensFacts;
 
 /** No reflection on the glasses. */
@@ -16,11 +15,11 @@ final class NoLensGlare implements Rule {
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
         Answer answer = HeadPlace.LENSES.point(Answer.of(this, profile), facts);
-        GlassesFacts glasses = facts.find(GlassesFacts.class);
-        if (glasses == null) {
+        Boolean worn = HeadPlace.glassesWorn(facts);
+        if (worn == null) {
             return answer.notAssessed();
         }
-        if (!glasses.worn()) {
+        if (!worn) {
             return answer.met();
         }
         Double learned = HeadPlace.learned(facts, id());

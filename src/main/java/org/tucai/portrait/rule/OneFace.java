@@ -6,8 +6,17 @@ import org.tucai.portrait.face.FaceBox;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 
-/** There is exactly one face of a size that counts: at least a third as large as the largest. */
+/** There is exactly one face of a size that counts, seen clearly. */
 final class OneFace implements Rule {
+    /** A further face counts from this share of the largest one's width. */
+    private static final double SMALLEST = 0.15;
+
+    /**
+     * A further face counts from this certainty. On the 681 labelled portraits real second faces had 0.75 to 0.84, what the
+     * detector took for one had 0.61 to 0.70, and once 0.75.
+     */
+    private static final double CLEAR = 0.72;
+
     @Override
     public String id() {
         return "one-face";
@@ -26,7 +35,7 @@ final class OneFace implements Rule {
         int count = 0;
         FaceBox last = first;
         for (FaceBox face : frame.faces()) {
-            if (face.width() * 3 >= first.width()) {
+            if (face == first || (face.width() >= SMALLEST * first.width() && face.score() >= CLEAR)) {
                 count++;
                 last = face;
             }

@@ -5,7 +5,10 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.Facts;
 
-/** The background is of one colour: what differs from a smooth surface, L*. Soft shading is allowed. */
+/**
+ * The background is of one colour: what differs from a smooth surface, L*, and how far that surface itself goes from light
+ * to dark. Soft shading is allowed.
+ */
 final class PlainBackground implements Rule {
     @Override
     public String id() {
@@ -17,6 +20,10 @@ final class PlainBackground implements Rule {
         BackgroundFacts background = facts.find(BackgroundFacts.class);
         if (background == null) {
             return Answer.of(this, profile).notAssessed();
+        }
+        Double most = profile.max(id() + ".shading");
+        if (most != null && background.shading() > most) {
+            return Answer.of(this, profile).within(null, most, background.shading(), "L* of shading", 6);
         }
         return Answer.of(this, profile).within(background.texture(), "L*", 0.6);
     }

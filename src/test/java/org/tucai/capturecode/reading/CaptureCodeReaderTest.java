@@ -203,9 +203,7 @@ class CaptureCodeReaderTest {
     }
 
     private void assertReads(Mat mat, String text) throws UnreadablePicture {
-        Reading z = reader.read(CodeDrawing.file(mat, ".png"));
-        System.out.println("DBG " + z);
-        assertThat(z)
+        assertThat(reader.read(CodeDrawing.file(mat, ".png")))
                 .isInstanceOfSatisfying(
                         Reading.Read.class, read -> assertThat(read.text()).isEqualTo(text));
     }

@@ -1,0 +1,39 @@
+package org.tucai.capture;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the darkroom once the server listens: loading its models must neither delay the start nor the first upload. */
+@Singleton
+@Requires(property = "tucai.jobs.enabled", value = "true")
+class DarkroomOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(DarkroomOpening.class);
+
+    /** The last steps of the start come first. */
+    private static final Duration AFTER = Duration.ofSeconds(2);
+
+    private final Provider<Darkroom> darkroom;
+
+    DarkroomOpening(Provider<Darkroom> darkroom) {
+        this.darkroom = darkroom;
+    }
+
+    @EventListener
+    void open(ServerStartupEvent event) {
+        Thread.ofPlatform().name("darkroom-opening").daemon().start(() -> {
+            LockSupport.parkNanos(AFTER.toNanos());
+            try {
+                darkroom.get();
+            } catch (RuntimeException e) {
+                LOG.error("Portraits cannot be judged", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package org.tucai.portrait.face;
+
+/**
+ * A hard shadow beside the head that the person mask took for a part of the person: neither face nor hair, of the
+ * background's hue but darker.
+ */
+final class CastShadow {
+    /** Points that are needed to call it a shadow, in squares of the eye distance. */
+    private static final double LEAST = 0.3;
+
+    /** How far its hue may lie from the background's, a* and b*. */
+    private static final double SAME_HUE = 3.5;
+
+    private CastShadow() {}
+
+    /** How much darker than the background it is, L*; 0 when there is none. */
+    static double of(ViewMap map, BackgroundFacts wall) {
+        int top = (int) (map.y(10) - 0.8 * ViewMap.EYES);
+        int bottom = (int) (map.y(152) + 0.2 * ViewMap.EYES);
+        Stats darker = new Stats();
+        for (int y = Math.max(0, top); y < Math.min(ViewMap.HEIGHT, bottom); y++) {
+            for (int x = 0; x < ViewMap.WIDTH; x++) {
+                int i = y * ViewMap.WIDTH + x;
+                boolean beside = map.inside[i] && !map.oval[i] && map.person[i] > 0.25 && map.hair[i] < 0.3;
+                double less = wall.l() - map.lab.l()[i];
+                if (beside
+                        && less > 5
+                        && less < 45
+                        && Math.abs(map.lab.a()[i] - wall.a()) < SAME_HUE
+                        && Math.abs(map.lab.b()[i] - wall.b()) < SAME_HUE) {
+                    darker.add(less);
+                }
+            }
+        }
+        return darker.count() < LEAST * ViewMap.EYES * ViewMap.EYES ? 0 : darker.median();
+    }
+}

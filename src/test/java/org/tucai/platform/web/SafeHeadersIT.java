@@ -1,0 +1,69 @@
+package org.tucai.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+@TucaiTest
+class SafeHeadersIT {
+    private final Http http;
+    private final People people;
+    private final Journeys journeys;
+
+    SafeHeadersIT(Http http, People people, Journeys journeys) {
+        this.http = http;
+        this.people = people;
+        this.journeys = journeys;
+    }
+
+    @Test
+    void answersAboutPersonsAreKeptByNobody() {
+        Http.Reply home = http.as(people.aStudent()).get("/api/v1/student/screens/home").expect(200);
+        Http.Reply queue = http.as(people.aReviewer()).get("/api/v1/review/queue").expect(200);
+        Http.Reply refused = http.get("/api/v1/student/screens/home").expect(401);
+
+        assertThat(java.util.List.of(home, queue, refused)).allSatisfy(reply -> {
+            assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(reply.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        });
+    }
+
+    @Test
+    void picturesAreAskedForAnewByStudentsAndNeverKeptByStaff() {
+        Journeys.Walk walk = journeys.aStudentInReview();
+        String reviewer = people.aReviewer();
+        String review = journeys.claim(reviewer, walk);
+        String photo = http.as(walk.token())
+                .get("/api/v1/student/captures/" + walk.captureNo() + "/photos")
+                .expect(200)
+                .list()
+                .getFirst()
+                .get("no")
+                .toString();
+
+        Http.Reply own = http.as(walk.token())
+                .get("/api/v1/student/captures/" + walk.captureNo() + "/photos/" + photo + "/picture")
+                .expect(200);
+        Http.Reply staffs = http.as(reviewer)
+                .get("/api/v1/review/reviews/" + review + "/pictures/" + photo)
+                .expect(200);
+
+        assertThat(own.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(own.header("ETag")).isNotBlank();
+        assertThat(staffs.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void theDescriptionsPageRunsItsOwnScriptsOnly() {
+        Http.Reply docs = http.get("/docs/").expect(200);
+
+        assertThat(docs.header("Content-Security-Policy"))
+                .contains("default-src 'self'")
+                .contains("frame-ancestors 'none'");
+    }
+}
