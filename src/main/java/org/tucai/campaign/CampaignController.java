@@ -62,6 +62,7 @@ class CampaignController {
     @ApiResponse(responseCode = "201", description = "Drafted; students do not see it yet", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "feature-code-taken")
     @ApiResponse(responseCode = "422", description = "invalid-fields")
+    @NeedsIdempotencyKey
     @Post
     HttpResponse<CampaignView> createCampaign(
             @Body @Valid CreateCampaignBody body, Authentication caller, HttpRequest<?> request) {
