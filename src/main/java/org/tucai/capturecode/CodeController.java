@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 
@@ -137,6 +138,7 @@ class CodeController {
     @ApiResponse(responseCode = "409", description = "opened-code-expired")
     @ApiResponse(responseCode = "422", description = "wrong-last-four, with the tries left")
     @ApiResponse(responseCode = "429", description = "last-four-locked after five wrong tries")
+    @NeedsIdempotencyKey
     @Post("/{codeNo}/confirmations")
     HttpResponse<OpenedCodeView> confirmCode(String codeNo, @Body @Valid ConfirmCodeBody body, Authentication caller) {
         codes.confirm(codeNo, caller.getName(), body.lastFour());

@@ -91,8 +91,8 @@ public final class PortraitEngine implements PortraitInspector {
         long decoding = clock.now();
         try (Mat mat = Pictures.decode(picture, header, reduction, false)) {
             clock.add("decode", decoding);
-            Facts facts = pool.with(
-                            perception -> perception.measure(perception.sight(mat, clock), mat, reduction == 1, clock))
+            Facts facts = pool.with(perception -> perception.measure(
+                            perception.sight(mat, clock), mat, FileReading.blocks(header, mat, reduction), clock))
                     .with(FileReading.of(header));
             long judging = clock.now();
             List<RuleResult> results = Rules.judge(facts, profile);

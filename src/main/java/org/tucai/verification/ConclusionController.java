@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.tucai.authority.ConclusionMessage;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -120,6 +121,7 @@ class ConclusionController {
             responseCode = "200",
             description = "Taken; the summary counts what became of the lines",
             useReturnTypeSchema = true)
+    @NeedsIdempotencyKey
     @Post("/conclusion-files")
     @Consumes(MediaType.APPLICATION_JSON)
     ConclusionIntake.Summary uploadConclusions(@Body ConclusionMessage file) {
@@ -132,6 +134,7 @@ class ConclusionController {
             description = "Taken; the summary counts what became of the lines",
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422", description = "conclusion-file-unreadable; no line was taken")
+    @NeedsIdempotencyKey
     @Post("/conclusion-files")
     @Consumes("text/csv")
     ConclusionIntake.Summary uploadConclusionsCsv(@Body byte[] file) {

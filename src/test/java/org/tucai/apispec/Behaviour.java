@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.Problem;
+import org.tucai.platform.web.Revalidated;
 
 /**
  * What an operation does that its signature does not say.
@@ -46,7 +47,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
         return new Behaviour(
                 problems,
                 key,
-                does(endpoint, calls, "Etag.of", "PictureAnswers.answer", "Screens.answer"),
+                endpoint.has(Revalidated.class) || does(endpoint, calls, "Etag.of", "PictureAnswers.answer"),
                 does(endpoint, calls, "HttpResponse.created(Object, URI)"));
     }
 

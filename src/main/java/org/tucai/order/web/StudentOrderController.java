@@ -37,6 +37,7 @@ import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Etag;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.Revalidated;
 
 /** The student's own orders. */
 @Controller("/api/v1/student/orders")
@@ -63,6 +64,7 @@ class StudentOrderController {
         this.shipments = shipments;
     }
 
+    @Revalidated
     @Get("{?cursor,limit}")
     @Operation(summary = "Lists the student's orders, newest first")
     Page<OrderView> listMyOrders(
