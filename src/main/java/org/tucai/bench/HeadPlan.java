@@ -1,6 +1,21 @@
 package org.tucai.bench;
 
-import static org.tucai.portrait.classifier.TraitVector.Block.*;
+import static org.tucai.portrait.classifier.TraitVector.Block.EARS_DEEP;
+import static org.tucai.portrait.classifier.TraitVector.Block.EARS_FINE;
+import static org.tucai.portrait.classifier.TraitVector.Block.EYES_DEEP;
+import static org.tucai.portrait.classifier.TraitVector.Block.EYES_FINE;
+import static org.tucai.portrait.classifier.TraitVector.Block.FACE;
+import static org.tucai.portrait.classifier.TraitVector.Block.HAIR;
+import static org.tucai.portrait.classifier.TraitVector.Block.HEAD_DEEP;
+import static org.tucai.portrait.classifier.TraitVector.Block.HEAD_FINE;
+import static org.tucai.portrait.classifier.TraitVector.Block.IRIS;
+import static org.tucai.portrait.classifier.TraitVector.Block.MEASURES;
+import static org.tucai.portrait.classifier.TraitVector.Block.MOUTH_DEEP;
+import static org.tucai.portrait.classifier.TraitVector.Block.MOUTH_FINE;
+import static org.tucai.portrait.classifier.TraitVector.Block.NECK_DEEP;
+import static org.tucai.portrait.classifier.TraitVector.Block.NECK_FINE;
+import static org.tucai.portrait.classifier.TraitVector.Block.PERSON;
+import static org.tucai.portrait.classifier.TraitVector.Block.TORSO_DEEP;
 
 import java.util.List;
 import java.util.Map;
