@@ -77,6 +77,7 @@ class LinearHeadsTest {
     void writesOnlyTheBlocksAHeadLooksAt() {
         byte[] file = headOn(0, 1, 0).write();
 
-        assertThat(file.length).isLessThan(4 * TraitVector.Block.FACE.length() + 4 * TraitVector.Block.MEASURES.length() + 200);
+        assertThat(file.length)
+                .isLessThan(4 * TraitVector.Block.FACE.length() + 4 * TraitVector.Block.MEASURES.length() + 200);
     }
 }
