@@ -55,15 +55,7 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
                          + BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 25, 8)), 16, 10) AS UNSIGNED) ^ :d) <= :most))
             ORDER BY p.id DESC LIMIT 20""")
     List<AlikePhoto> alike(
-            String schoolNo,
-            String captureNo,
-            String accountNo,
-            byte[] hash,
-            long a,
-            long b,
-            long c,
-            long d,
-            int most);
+            String schoolNo, String captureNo, String accountNo, byte[] hash, long a, long b, long c, long d, int most);
 
     @Query("SELECT blob_key FROM photo WHERE blob_key IN (:keys)")
     List<String> blobKeysAmong(Collection<String> keys);
