@@ -43,8 +43,8 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
      * @param a the likeness, eight bytes in each of {@code a} to {@code d}
      */
     @Query("""
-            SELECT p.no AS photo_no, p.capture_no AS capture_no, p.status AS status, p.upload_hash = :hash AS same_file,
-                   c.account_no = :accountNo AS same_account
+            SELECT p.no AS photo_no, p.capture_no AS capture_no, p.status AS status, p.upload_hash = :hash AS file_matches,
+                   c.account_no = :accountNo AS account_matches
             FROM photo p JOIN capture c ON c.no = p.capture_no
             WHERE c.school_no = :schoolNo AND p.capture_no <> :captureNo
               AND (p.upload_hash = :hash
@@ -55,15 +55,7 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
                          + BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 25, 8)), 16, 10) AS UNSIGNED) ^ :d) <= :most))
             ORDER BY p.id DESC LIMIT 20""")
     List<AlikePhoto> alike(
-            String schoolNo,
-            String captureNo,
-            String accountNo,
-            byte[] hash,
-            long a,
-            long b,
-            long c,
-            long d,
-            int most);
+            String schoolNo, String captureNo, String accountNo, byte[] hash, long a, long b, long c, long d, int most);
 
     @Query("SELECT blob_key FROM photo WHERE blob_key IN (:keys)")
     List<String> blobKeysAmong(Collection<String> keys);

@@ -65,11 +65,15 @@ public class PhotoService {
 
     /** A ticket for the operator on site, who needs no tries and takes no account of the album rule. */
     @Transactional
-    UploadTicket issueOnSite(String captureNo) {
+    Presented issueOnSite(String captureNo) {
         Capture capture = gate.lock(captureNo);
-        refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), PhotoSource.ON_SITE);
-        return tickets.save(ticket(capture, PhotoSource.ON_SITE));
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        refuseUnlessShootable(capture, campaign, PhotoSource.ON_SITE);
+        return new Presented(tickets.save(ticket(capture, PhotoSource.ON_SITE)), campaign);
     }
+
+    /** A ticket that was shown, and the campaign by whose standard its photo is judged. */
+    record Presented(UploadTicket ticket, Campaign campaign) {}
 
     private UploadTicket ticket(Capture capture, PhotoSource source) {
         return new UploadTicket(
@@ -85,23 +89,24 @@ public class PhotoService {
 
     /** The ticket of an upload that begins: the caller's own, live, or used for these very bytes before. */
     @Transactional
-    UploadTicket present(String ticketNo, String accountNo, byte[] uploadHash) {
+    Presented present(String ticketNo, String accountNo, byte[] uploadHash) {
         UploadTicket ticket = tickets.findByNo(ticketNo)
                 .filter(t -> t.accountNo().equals(accountNo))
                 .orElseThrow(() -> new ProblemException(CaptureProblem.TICKET_INVALID));
+        Capture capture = gate.lockOwn(ticket.captureNo(), accountNo);
+        Campaign campaign = campaigns.require(capture.campaignNo());
         if (ticket.photoNo() != null) {
             requireSameUpload(photos.findByTicketNo(ticketNo).orElseThrow(), uploadHash);
-            return ticket;
+            return new Presented(ticket, campaign);
         }
         if (ticket.expiresAt().isBefore(clock.instant())) {
             throw new ProblemException(CaptureProblem.TICKET_EXPIRED);
         }
-        Capture capture = gate.lockOwn(ticket.captureNo(), accountNo);
-        refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), ticket.source());
+        refuseUnlessShootable(capture, campaign, ticket.source());
         if (photos.countRejected(capture.no(), accountNo, capture.enrolmentKey(), uploadHash) > 0) {
             throw new ProblemException(CaptureProblem.SAME_REJECTED_PICTURE);
         }
-        return ticket;
+        return new Presented(ticket, campaign);
     }
 
     private static void requireSameUpload(Photo photo, byte[] uploadHash) {

@@ -83,7 +83,10 @@ class CodeController {
     }
 
     @Operation(summary = "Opens a capture code (图像采集码) from a picture of it: the file itself as the body")
-    @ApiResponse(responseCode = "201", description = "Opened; to be confirmed within 30 minutes", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened; to be confirmed within 30 minutes",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "413", description = "code-picture-too-large, payload-too-large")
     @ApiResponse(
             responseCode = "422",
@@ -110,7 +113,10 @@ class CodeController {
     }
 
     @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")
-    @ApiResponse(responseCode = "201", description = "Opened; to be confirmed within 30 minutes", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened; to be confirmed within 30 minutes",
+            useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "422",
             description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")

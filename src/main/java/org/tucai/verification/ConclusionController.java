@@ -101,7 +101,9 @@ class ConclusionController {
             boolean current,
             @Min(0) @Max(1000) int position) {}
 
-    @Operation(summary = "Adds a word of the authority's, or changes what it means; conclusions that waited for it are carried out")
+    @Operation(
+            summary =
+                    "Adds a word of the authority's, or changes what it means; conclusions that waited for it are carried out")
     @ApiResponse(responseCode = "200", description = "In force at once")
     @ApiResponse(responseCode = "409", description = "label-taken")
     @Put("/conclusion-labels/{code}")

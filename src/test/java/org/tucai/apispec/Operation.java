@@ -20,7 +20,15 @@ final class Operation {
             "If-None-Match", "the ETag of the client's copy");
 
     private static final List<String> ORDER = List.of(
-            "tags", "summary", "description", "operationId", "x-roles", "security", "parameters", "requestBody", "responses");
+            "tags",
+            "summary",
+            "description",
+            "operationId",
+            "x-roles",
+            "security",
+            "parameters",
+            "requestBody",
+            "responses");
 
     private final ObjectNode operation;
     private final Endpoint endpoint;

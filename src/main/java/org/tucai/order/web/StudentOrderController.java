@@ -118,8 +118,7 @@ class StudentOrderController {
     @ApiResponse(responseCode = "404", description = "not-found")
     ShipmentView getMyShipment(String orderNo, Authentication authentication, HttpRequest<?> request) {
         Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
-        return ShipmentView.of(
-                shipments.of(order.no()).orElseThrow(PlatformProblem::notFound), Language.of(request));
+        return ShipmentView.of(shipments.of(order.no()).orElseThrow(PlatformProblem::notFound), Language.of(request));
     }
 
     @Put("/{orderNo}/prints")
