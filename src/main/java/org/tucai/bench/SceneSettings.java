@@ -171,8 +171,12 @@ record SceneSettings(
         double sum = 0;
         for (int i = 0; i < 25 * cells.length; i++) {
             int cell = i / 25;
-            double x = cell % side - reach + (i % 5 - 2) / 5.0;
-            double y = cell / side - reach + (i / 5 % 5 - 2) / 5.0;
+            int column = cell % side;
+            int row = cell / side;
+            int inner = i % 25;
+            int down = inner / 5;
+            double x = column - reach + (inner % 5 - 2) / 5.0;
+            double y = row - reach + (down - 2) / 5.0;
             double along = Math.cos(angle) * x + Math.sin(angle) * y;
             double across = Math.cos(angle) * y - Math.sin(angle) * x;
             boolean inside =

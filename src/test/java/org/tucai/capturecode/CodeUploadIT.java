@@ -110,7 +110,7 @@ class CodeUploadIT {
         Logger root = (Logger) LoggerFactory.getLogger("org.tucai");
         ListAppender<ILoggingEvent> events = new ListAppender<>();
         events.start();
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         root.addAppender(events);
 
         Http.Reply opened =
