@@ -43,8 +43,8 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
      * @param a the likeness, eight bytes in each of {@code a} to {@code d}
      */
     @Query("""
-            SELECT p.no AS photo_no, p.capture_no AS capture_no, p.status AS status, p.upload_hash = :hash AS same_file,
-                   c.account_no = :accountNo AS same_account
+            SELECT p.no AS photo_no, p.capture_no AS capture_no, p.status AS status, p.upload_hash = :hash AS file_matches,
+                   c.account_no = :accountNo AS account_matches
             FROM photo p JOIN capture c ON c.no = p.capture_no
             WHERE c.school_no = :schoolNo AND p.capture_no <> :captureNo
               AND (p.upload_hash = :hash

@@ -27,7 +27,9 @@ class OnSiteDecisionController {
         this.reviews = reviews;
     }
 
-    @Operation(summary = "Accepts or rejects a submitted on-site photo at once; where four eyes are asked for, as the first of two")
+    @Operation(
+            summary =
+                    "Accepts or rejects a submitted on-site photo at once; where four eyes are asked for, as the first of two")
     @ApiResponse(responseCode = "200", description = "Carried out, or passed on to the second pair of eyes")
     @ApiResponse(responseCode = "404", description = "not-found: no on-site photo of that capture waits for a decision")
     @ApiResponse(responseCode = "409", description = "held-by-another")

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Revalidated;
 
 @Tag(name = "Screens")
 @Controller("/api/v1/student/screens")
@@ -25,12 +26,14 @@ class ScreenController {
     }
 
     @Operation(summary = "The home screen: every capture as a card, and in nextStep what to do next")
+    @Revalidated
     @Get("/home")
     HomeView homeScreen(Authentication who, HttpRequest<?> request) {
         return screens.home(Actor.of(who).no(), Language.of(request));
     }
 
     @Operation(summary = "The progress screen of one capture: card, photos with reports, what has happened")
+    @Revalidated
     @Get("/captures/{no}")
     HomeView.ProgressView progressScreen(String no, Authentication who, HttpRequest<?> request) {
         return screens.progress(no, Actor.of(who).no(), Language.of(request));

@@ -28,12 +28,7 @@ class ReminderIT {
     private final MutableClock clock;
 
     ReminderIT(
-            Http http,
-            Journeys journeys,
-            People people,
-            CampaignFixtures campaigns,
-            DueJobs jobs,
-            MutableClock clock) {
+            Http http, Journeys journeys, People people, CampaignFixtures campaigns, DueJobs jobs, MutableClock clock) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;

@@ -32,8 +32,7 @@ class RepeatedPictureIT {
     private School school;
     private Campaign campaign;
 
-    RepeatedPictureIT(
-            Http http, Journeys journeys, People people, CampaignFixtures campaigns, CodeFixtures codes) {
+    RepeatedPictureIT(Http http, Journeys journeys, People people, CampaignFixtures campaigns, CodeFixtures codes) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;
@@ -115,8 +114,7 @@ class RepeatedPictureIT {
     void aReviewerSeesNoPictureThatIsNotAlike() {
         Walk first = journeys.aBoundStudent(school, campaign);
         submit(first, journeys.aPortrait());
-        Walk second = journeys.aBoundStudent(
-                campaigns.aSchool(), campaigns.anOpenCampaign(t -> t.feeMinor = 0));
+        Walk second = journeys.aBoundStudent(campaigns.aSchool(), campaigns.anOpenCampaign(t -> t.feeMinor = 0));
         assertThat(second.captureNo()).isNotEqualTo(first.captureNo());
         String reviewer = people.aReviewer();
         String review = journeys.claim(reviewer, first);

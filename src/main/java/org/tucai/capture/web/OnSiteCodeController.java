@@ -117,13 +117,14 @@ class OnSiteCodeController {
 
     @Operation(summary = "Opens a capture code from its text, as a scanner gives it")
     @ApiResponse(responseCode = "201", description = "Opened; with the capture when one is bound already")
-    @ApiResponse(responseCode = "422", description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
+    @ApiResponse(
+            responseCode = "422",
+            description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
     @Post("/codes")
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<OnSiteCodeView> scanOnSite(
             @Valid @Body OnSiteLookupBody body, Authentication who, HttpRequest<?> request) {
-        return HttpResponse.created(
-                view(codes.open(body.code(), Actor.of(who).no()), request));
+        return HttpResponse.created(view(codes.open(body.code(), Actor.of(who).no()), request));
     }
 
     @Operation(summary = "Opens a capture code from a picture of it: the file itself as the body")
@@ -134,8 +135,7 @@ class OnSiteCodeController {
                     + " code-forged, code-of-another-unit")
     @Post("/codes")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    HttpResponse<OnSiteCodeView> scanPictureOnSite(
-            @Body byte[] picture, Authentication who, HttpRequest<?> request) {
+    HttpResponse<OnSiteCodeView> scanPictureOnSite(@Body byte[] picture, Authentication who, HttpRequest<?> request) {
         return HttpResponse.created(view(codes.open(picture, Actor.of(who).no()), request));
     }
 
@@ -154,8 +154,9 @@ class OnSiteCodeController {
 
     @Operation(
             summary = "Begins an on-site capture of a confirmed code, or answers the one bound already",
-            description = "The student needs no account; one made later takes the capture over with the code and the last"
-                    + " four characters.")
+            description =
+                    "The student needs no account; one made later takes the capture over with the code and the last"
+                            + " four characters.")
     @ApiResponse(responseCode = "201", description = "The capture")
     @ApiResponse(
             responseCode = "409",

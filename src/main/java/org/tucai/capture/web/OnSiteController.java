@@ -77,7 +77,9 @@ class OnSiteController {
     }
 
     @Operation(summary = "Judges and keeps the operator's photo")
-    @ApiResponse(responseCode = "200", description = "The judged photo; one that fails its checks is a result, not an error")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The judged photo; one that fails its checks is a result, not an error")
     @ApiResponse(responseCode = "409", description = "pay-first, not-taking-photos, not-on-site, campaign-closed")
     @Put("/photo")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
@@ -105,8 +107,7 @@ class OnSiteController {
     @Operation(summary = "Submits the operator's photo; when nothing is to pay it stands in the queue at once")
     @NeedsIdempotencyKey
     @Post("/submissions")
-    OnSiteView submitOnSite(
-            String no, @Valid @Body OnSiteSubmitBody body, Authentication who, HttpRequest<?> request) {
+    OnSiteView submitOnSite(String no, @Valid @Body OnSiteSubmitBody body, Authentication who, HttpRequest<?> request) {
         return presenter.view(onSite.submit(no, body.photoNo(), Actor.of(who)), Language.of(request));
     }
 

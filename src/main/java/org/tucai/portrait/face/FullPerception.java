@@ -46,18 +46,11 @@ public final class FullPerception implements Perception {
         Double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
         Traits traits = clock.time("closeups", () -> tracer.traits(picture, face));
         return new Sighting(
-                frame,
-                Measures.geometry(face, person),
-                face,
-                tracer.pose(face),
-                person,
-                hair,
-                glasses,
-                traits);
+                frame, Measures.geometry(face, person), face, tracer.pose(face), person, hair, glasses, traits);
     }
 
     @Override
-    public Facts measure(Sighting sighting, Mat picture, boolean unscaled, StageClock clock) {
+    public Facts measure(Sighting sighting, Mat picture, double blocks, StageClock clock) {
         GeometryFacts head = sighting.head();
         FaceShape face = sighting.face();
         if (face == null || head == null) {
@@ -67,7 +60,7 @@ public final class FullPerception implements Perception {
             FaceView view = view(sighting, face, picture);
             Double glasses = sighting.glasses();
             boolean worn = glasses != null && glasses > 0;
-            Facts measured = clock.time("measures", () -> Measures.of(view, head, worn, unscaled))
+            Facts measured = clock.time("measures", () -> Measures.of(view, head, worn, blocks))
                     .with(
                             sighting.frame(),
                             face,
