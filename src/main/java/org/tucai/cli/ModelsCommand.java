@@ -79,8 +79,11 @@ public final class ModelsCommand implements Runnable {
             String message = e.getMessage();
             err.printf("%nnot installed: %s%n", message == null ? e.getClass().getSimpleName() : message);
             if (from == null) {
-                err.printf("without a way to %s: run 'tucai models install --to DIR' where there is one, carry DIR here,%n", address);
-                err.printf("and run 'tucai models install --from DIR'; or name a mirror with --host. What is installed stays.%n");
+                err.printf(
+                        "without a way to %s: run 'tucai models install --to DIR' where there is one, carry DIR here,%n",
+                        address);
+                err.printf(
+                        "and run 'tucai models install --from DIR'; or name a mirror with --host. What is installed stays.%n");
             }
             err.flush();
             return 1;

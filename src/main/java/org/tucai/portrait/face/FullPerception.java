@@ -46,14 +46,7 @@ public final class FullPerception implements Perception {
         Double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
         Traits traits = clock.time("closeups", () -> tracer.traits(picture, face));
         return new Sighting(
-                frame,
-                Measures.geometry(face, person),
-                face,
-                tracer.pose(face),
-                person,
-                hair,
-                glasses,
-                traits);
+                frame, Measures.geometry(face, person), face, tracer.pose(face), person, hair, glasses, traits);
     }
 
     @Override
