@@ -95,9 +95,15 @@ final class CodeScene {
         double offsetX = (random.nextDouble() - 0.5) * 0.2 * extent;
         double offsetY = (random.nextDouble() - 0.5) * 0.2 * extent;
         double[] h = {
-            scale * (a * ct + b * st), scale * (-a * st + b * ct), 0,
-            scale * (b * ct + d * st), scale * (-b * st + d * ct), 0,
-            slopeX * ct + slopeY * st, -slopeX * st + slopeY * ct, 1
+            scale * (a * ct + b * st),
+            scale * (-a * st + b * ct),
+            0,
+            scale * (b * ct + d * st),
+            scale * (-b * st + d * ct),
+            0,
+            slopeX * ct + slopeY * st,
+            -slopeX * st + slopeY * ct,
+            1
         };
         for (int i = 0; i < 3; i++) {
             h[i] += offsetX * h[6 + i];

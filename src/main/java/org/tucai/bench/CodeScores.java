@@ -72,7 +72,8 @@ final class CodeScores {
         StringBuilder out = new StringBuilder("| " + reader + " | " + percent(all.share()) + " |");
         classes.values().forEach(tally -> out.append(String.format(Locale.ROOT, " %.0f |", 100 * tally.share())));
         return out.append(String.format(
-                        Locale.ROOT, " %d | %d | %.0f | %.0f | %.0f |%n",
+                        Locale.ROOT,
+                        " %d | %d | %.0f | %.0f | %.0f |%n",
                         all.wrong,
                         stopped,
                         all.at(0.5),

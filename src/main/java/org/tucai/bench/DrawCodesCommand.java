@@ -50,7 +50,8 @@ final class DrawCodesCommand implements Callable<Integer> {
                 CodePage page = new CodePage(random);
                 SceneSettings settings =
                         SceneSettings.of(kind, pictures == 1 ? 1 : (double) i / (pictures - 1), random);
-                Files.write(folder.resolve(file), jpeg(new CodeScene(page, settings, random).shot(), settings.quality()));
+                Files.write(
+                        folder.resolve(file), jpeg(new CodeScene(page, settings, random).shot(), settings.quality()));
                 lines.add("%s,%s,%d,%s".formatted(file, kind.label, page.modules, page.text));
                 progress.at(kind.label, i + 1, pictures);
             }

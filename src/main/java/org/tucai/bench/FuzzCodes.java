@@ -46,7 +46,8 @@ public final class FuzzCodes implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Folder with pictures; one case in 100 is made from one of them, the others from drawn codes.")
+            description =
+                    "Folder with pictures; one case in 100 is made from one of them, the others from drawn codes.")
     private @Nullable Path data;
 
     @Option(names = "--cases", paramLabel = "N", description = "Files to try (default ${DEFAULT-VALUE}).")

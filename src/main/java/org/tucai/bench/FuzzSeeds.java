@@ -79,8 +79,7 @@ final class FuzzSeeds {
             for (int x = 0; x < side; x++) {
                 int column = x / MODULE - QUIET;
                 int row = y / MODULE - QUIET;
-                boolean inside =
-                        column >= 0 && row >= 0 && column < matrix.getWidth() && row < matrix.getHeight();
+                boolean inside = column >= 0 && row >= 0 && column < matrix.getWidth() && row < matrix.getHeight();
                 boolean dark = inside && matrix.get(column, row) == 1;
                 image.setRGB(x, y, dark ? 0xFF000000 : type == BufferedImage.TYPE_INT_ARGB ? 0 : 0xFFFFFFFF);
             }

@@ -20,9 +20,7 @@ record KnownCode(String file, String kind, String text) {
                 .skip(1)
                 .map(line -> line.split(",", -1))
                 .map(cells -> new KnownCode(
-                        cells[names.indexOf("file")],
-                        cells[names.indexOf("class")],
-                        cells[names.indexOf("payload")]))
+                        cells[names.indexOf("file")], cells[names.indexOf("class")], cells[names.indexOf("payload")]))
                 .toList();
     }
 

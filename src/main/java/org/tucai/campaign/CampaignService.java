@@ -181,9 +181,8 @@ public class CampaignService {
     }
 
     private CampaignTerms checked(CampaignTerms terms) {
-        List<FieldError> objections = followers.stream()
-                .flatMap(f -> f.objections(terms).stream())
-                .toList();
+        List<FieldError> objections =
+                followers.stream().flatMap(f -> f.objections(terms).stream()).toList();
         if (!objections.isEmpty()) {
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, objections, null);
         }

@@ -93,8 +93,7 @@ class Darkroom {
 
     /** The campaign's photo standard, with the campaign's own background colours. */
     static Profile standard(Campaign campaign) {
-        List<int[]> colours =
-                campaign.colours().stream().map(Darkroom::rgb).toList();
+        List<int[]> colours = campaign.colours().stream().map(Darkroom::rgb).toList();
         return Profiles.load(campaign.photoProfile()).withBackgroundColours(colours);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.PayWhen;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
@@ -118,11 +119,11 @@ public class StudentCaptureService {
         }
     }
 
-    /** All money is back with the student, who is told so. */
+    /** All money of that order is back with the student, who is told so; there may be a newer order by now. */
     @Transactional
-    public void refunded(String no) {
+    public void refunded(String no, String orderNo) {
         Capture capture = captures.findByNo(no).orElseThrow();
-        orders.forCapture(no).ifPresent(order -> messages.refunded(capture, order.refunded()));
+        orders.find(orderNo).ifPresent(order -> messages.refunded(capture, order.refunded()));
     }
 
     /** The order was not paid in time: the photo stays and may be submitted again. */
@@ -131,6 +132,14 @@ public class StudentCaptureService {
         Capture capture = gate.lock(no);
         if (capture.status() == CaptureStatus.AWAITING_PAYMENT) {
             gate.move(capture, capture.photoReadyAgain(clock.instant()), "order-expired", Actor.SYSTEM);
+            return;
+        }
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        boolean waits = campaign.payWhen() == PayWhen.BEFORE_SHOOTING
+                && capture.status().takesPhotos();
+        if (waits && !campaign.isOverAt(clock.instant())) {
+            // the campaign was made longer since the order was placed
+            orders.place(Pricing.order(capture, campaign, null, clock.instant()));
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
-import org.tucai.campaign.CampaignService;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
@@ -32,8 +31,6 @@ public class UploadDesk {
 
     private final PhotoService photoService;
     private final PhotoRepository photos;
-    private final CaptureRepository captures;
-    private final CampaignService campaigns;
     private final TicketSeal seal;
     private final Darkroom darkroom;
     private final BlobStore blobs;
@@ -42,16 +39,12 @@ public class UploadDesk {
     UploadDesk(
             PhotoService photoService,
             PhotoRepository photos,
-            CaptureRepository captures,
-            CampaignService campaigns,
             TicketSeal seal,
             Darkroom darkroom,
             BlobStore blobs,
             Stationery stationery) {
         this.photoService = photoService;
         this.photos = photos;
-        this.captures = captures;
-        this.campaigns = campaigns;
         this.seal = seal;
         this.darkroom = darkroom;
         this.blobs = blobs;
@@ -78,10 +71,10 @@ public class UploadDesk {
     public Photo take(String token, String accountNo, byte[] upload) {
         requireBounded(upload);
         byte[] hash = sha256(upload);
-        UploadTicket ticket = photoService.present(seal.number(token), accountNo, hash);
-        return ticket.photoNo() != null
-                ? photos.findByTicketNo(ticket.no()).orElseThrow()
-                : develop(ticket, upload, hash, new Actor(Role.STUDENT, accountNo));
+        PhotoService.Presented shown = photoService.present(seal.number(token), accountNo, hash);
+        return shown.ticket().photoNo() != null
+                ? photos.findByTicketNo(shown.ticket().no()).orElseThrow()
+                : develop(shown, upload, hash, new Actor(Role.STUDENT, accountNo));
     }
 
     /** A photo shot by the operator of an on-site campaign. */
@@ -96,9 +89,9 @@ public class UploadDesk {
         }
     }
 
-    private Photo develop(UploadTicket ticket, byte[] upload, byte[] hash, Actor actor) {
-        Capture capture = captures.findByNo(ticket.captureNo()).orElseThrow();
-        Campaign campaign = campaigns.require(capture.campaignNo());
+    private Photo develop(PhotoService.Presented shown, byte[] upload, byte[] hash, Actor actor) {
+        UploadTicket ticket = shown.ticket();
+        Campaign campaign = shown.campaign();
         Darkroom.Developed developed = darkroom.develop(upload, campaign);
         Shot shot = developed.shot();
         byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();

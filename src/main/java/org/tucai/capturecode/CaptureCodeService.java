@@ -104,8 +104,7 @@ public class CaptureCodeService {
         if (row.confirmedAt() != null) {
             return code;
         }
-        LastFourService.Outcome outcome =
-                lastFour.enter(codeNo, who, row.enrolmentIndex(), matches(code, entered));
+        LastFourService.Outcome outcome = lastFour.enter(codeNo, who, row.enrolmentIndex(), matches(code, entered));
         if (outcome.right()) {
             return code;
         }

@@ -115,7 +115,8 @@ public final class ReadCodeCommand implements Callable<Integer> {
         return switch (reason) {
             case EMPTY -> "the file is empty";
             case NOT_A_PICTURE -> "not a picture";
-            case HEIC_UNSUPPORTED -> "HEIC, HEIF and AVIF are not read: save the picture as JPEG or PNG, or take a screenshot of it";
+            case HEIC_UNSUPPORTED ->
+                "HEIC, HEIF and AVIF are not read: save the picture as JPEG or PNG, or take a screenshot of it";
             case VARIANT_UNSUPPORTED -> "an unusual variant of its format: save the picture as JPEG or PNG";
             case TRUNCATED -> "the file ends before the picture does";
             case TOO_MANY_BYTES -> "the file is larger than 10 MB";

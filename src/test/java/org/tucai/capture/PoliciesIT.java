@@ -74,7 +74,9 @@ class PoliciesIT {
 
     private Http.Reply submit(Walk walk, Map<String, Object> prints) {
         Map<String, Object> body = new HashMap<>();
-        body.put("photoNo", journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no"));
+        body.put(
+                "photoNo",
+                journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no"));
         if (!prints.isEmpty()) {
             body.put("prints", prints);
         }
@@ -86,8 +88,7 @@ class PoliciesIT {
     }
 
     private static Map<String, Object> twoPrints() {
-        return Map.of(
-                "count", 2, "recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号");
+        return Map.of("count", 2, "recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号");
     }
 
     @Test
@@ -149,6 +150,27 @@ class PoliciesIT {
 
         assertThat(journeys.nextStep(walk)).isEqualTo("SHOOT");
         assertThat(submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void whatIsPaidBeforeShootingDoesNotLapseOvernightAndIsPaidAnewAfterARejection() {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        clock.advance(Duration.ofHours(30));
+        jobs.runDue();
+        Walk nextDay = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        journeys.pay(nextDay);
+        submit(nextDay, Map.of()).expect(200);
+
+        journeys.decide(nextDay, "REJECT", List.of("blur"));
+
+        assertThat(journeys.nextStep(nextDay)).isEqualTo("PAY");
+        ticket(nextDay, "CAMERA").expectProblem(409, "pay-first");
+        journeys.pay(nextDay);
+        assertThat(submit(nextDay, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        clock.advance(Duration.ofMinutes(5));
+        jobs.runDue();
+        assertThat(http.as(nextDay.token()).get("/api/v1/student/messages").text())
+                .contains("费用15.00元已原路退回");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -80,8 +81,9 @@ class CodeUploadIT {
         upload(student, "image/png", new byte[0]).expectProblem(422, "code-picture-unreadable");
         upload(student, "image/png", "<svg/>".getBytes(StandardCharsets.UTF_8))
                 .expectProblem(422, "code-picture-unreadable");
-        upload(student, "image/jpeg", new byte[10 * 1024 * 1024 + 1]).expectProblem(413, "code-picture-too-large");
-        upload(student, "image/jpeg", new byte[12 * 1024 * 1024]).expectProblem(413, "payload-too-large");
+        upload(student, "image/png", file(new BufferedImage(8000, 7000, BufferedImage.TYPE_BYTE_BINARY), "png"))
+                .expectProblem(413, "code-picture-too-large");
+        upload(student, "image/jpeg", new byte[10 * 1024 * 1024 + 1]).expectProblem(413, "payload-too-large");
     }
 
     @Test
@@ -138,7 +140,8 @@ class CodeUploadIT {
     }
 
     private static Http.Reply upload(Http student, String type, byte[] file) {
-        return student.send("POST", CODES, type, file, "Idempotency-Key", java.util.UUID.randomUUID().toString());
+        return student.send(
+                "POST", CODES, type, file, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private static byte[] box(String brand) {

@@ -61,7 +61,9 @@ class ReadCodeCommandTest {
                         line -> assertThat(line).contains("a folder, not a picture"),
                         line -> assertThat(line).contains("empty.jpg: not read: the file is empty"),
                         line -> assertThat(line).contains("words.jpg: not read: not a picture"),
-                        line -> assertThat(line).contains("photo.heic: not read: HEIC").contains("screenshot"),
+                        line -> assertThat(line)
+                                .contains("photo.heic: not read: HEIC")
+                                .contains("screenshot"),
                         line -> assertThat(line).contains("large.png: not read: the file is larger than 10 MB"),
                         line -> assertThat(line).contains("good.png: fine (QR-"),
                         line -> assertThat(line).isEqualTo("1 of 7 pictures read"));
@@ -78,12 +80,14 @@ class ReadCodeCommandTest {
         assertThat(out.toString().lines())
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .startsWith("{\"file\":\"" + quoted + "\",\"text\":\"a \\\"b\\\" \\\\ c\\u000a\u00e9\",")
+                                .startsWith(
+                                        "{\"file\":\"" + quoted + "\",\"text\":\"a \\\"b\\\" \\\\ c\\u000a\u00e9\",")
                                 .contains("\"symbol\":\"QR-")
                                 .contains("\"attempt\":\"plain\"")
                                 .matches(".*\"ms\":\\d+\\.\\d}"),
                         line -> assertThat(line)
-                                .startsWith("{\"file\":\"" + missing + "\",\"text\":null,\"symbol\":null,\"attempt\":null,"));
+                                .startsWith("{\"file\":\"" + missing
+                                        + "\",\"text\":null,\"symbol\":null,\"attempt\":null,"));
         assertThat(err.toString()).contains("missing.png: no such file");
     }
 
@@ -104,7 +108,9 @@ class ReadCodeCommandTest {
         int exit = run(advertToo.toString(), neither.toString());
 
         assertThat(exit).isEqualTo(1);
-        assertThat(out.toString()).contains("advert.png: " + SEALED).contains("neither.png: not read: 2 different codes");
+        assertThat(out.toString())
+                .contains("advert.png: " + SEALED)
+                .contains("neither.png: not read: 2 different codes");
     }
 
     private int run(String... arguments) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,20 @@ class BadMomentIT {
         http.as(token)
                 .post("/api/v1/student/codes/" + codeNo + "/confirmations", Map.of("lastFour", CodeFixtures.LAST_FOUR))
                 .expectPlainProblem(409, "opened-code-expired");
+    }
+
+    @Test
+    void aPhotoStandardThatDoesNotExistIsRefusedBeforeAnyStudentMeetsIt() {
+        Http manager = http.as(people.aManager());
+        String path = "/api/v1/admin/campaigns/" + campaigns.anOpenCampaign().no();
+        Http.Reply read = manager.get(path).expect(200);
+        Map<String, Object> terms = new HashMap<>(read.<Map<String, Object>>at("terms"));
+        terms.put("photoProfile", "graduation-1917");
+
+        Http.Reply refused = manager.put(path + "/terms", terms, "If-Match", read.header("ETag"))
+                .expectPlainProblem(422, "invalid-fields");
+
+        assertThat(refused.<String>at("errors.0.pointer")).isEqualTo("/photoProfile");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.tucai.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,10 +87,14 @@ class EveryJobTwiceIT {
         assertThat(rows.number("SELECT COUNT(*) FROM conclusion")).isEqualTo(1);
         assertThat(transitions("VERIFIED")).isEqualTo(1);
 
-        clock.advance(Duration.ofDays(21)); // the order has expired, the check is about to be due
+        clock.setTo(payBy(unpaid).minus(Duration.ofHours(3)));
+        settle();
+        assertThat(messages("PAYMENT_REMINDER")).isEqualTo(1);
+        clock.advance(Duration.ofDays(20)); // the order has expired, the check is about to be due
         settle();
         assertThat(smsOf("PROOFREADING_DUE")).isEqualTo(1);
         clock.advance(Duration.ofDays(4));
+        learnOfAnotherYear();
         settle();
         assertThat(rows.texts("SELECT status FROM proofreading")).containsExactly("OVERDUE");
         assertThat(rows.texts("SELECT status FROM purchase_order WHERE capture_no = ?", unpaid.captureNo()))
@@ -103,8 +109,7 @@ class EveryJobTwiceIT {
         assertThat(transitions("EXPIRED")).isEqualTo(1 + 4); // the unpaid order, and the four unfinished captures
         assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(3000);
         assertThat(rows.number("SELECT COUNT(*) FROM refund")).isEqualTo(2);
-        assertThat(rows.number("SELECT COUNT(*) FROM message WHERE template = 'EXPIRED'"))
-                .isEqualTo(4);
+        assertThat(messages("EXPIRED")).isEqualTo(4);
         assertThat(rows.number("SELECT COUNT(*) FROM failed_job")).isZero();
         assertThat(ran).isEqualTo(jobs.types());
     }
@@ -170,6 +175,25 @@ class EveryJobTwiceIT {
             clock.advance(Duration.ofMinutes(1));
         }
         ran.addAll(jobs.runDueTwice());
+    }
+
+    private Instant payBy(Walk walk) {
+        String screen = STUDENT + "screens/captures/" + walk.captureNo();
+        String payBy = http.as(people.again(walk.token())).get(screen).at("card.order.payBy");
+        return OffsetDateTime.parse(payBy).toInstant();
+    }
+
+    private void learnOfAnotherYear() {
+        Map<String, String> off = Map.of("from", "2027-01-01", "to", "2027-01-03");
+        http.as(people.aManager())
+                .put(
+                        "/api/v1/admin/calendar-years/2027",
+                        Map.of("year", 2027, "source", "测试", "off", List.of(off), "worked", List.of()))
+                .expect(200);
+    }
+
+    private long messages(String template) {
+        return rows.number("SELECT COUNT(*) FROM message WHERE template = ?", template);
     }
 
     private long smsOf(String template) {

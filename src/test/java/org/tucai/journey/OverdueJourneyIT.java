@@ -61,6 +61,9 @@ class OverdueJourneyIT {
     }
 
     private int overdue() {
-        return http.as(people.aReviewer()).get("/api/v1/review/queue").expect(200).<Integer>at("overdue");
+        return http.as(people.aReviewer())
+                .get("/api/v1/review/queue")
+                .expect(200)
+                .<Integer>at("overdue");
     }
 }

@@ -180,8 +180,8 @@ class ProofreadingIT {
     }
 
     private void loads(String manager, String from, String to, List<String> worked, String etag) {
-        Map<String, Object> year = Map.of(
-                "year", 2027, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", worked);
+        Map<String, Object> year =
+                Map.of("year", 2027, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", worked);
         http.as(manager)
                 .put("/api/v1/admin/calendar-years/2027", year, "If-Match", etag)
                 .expect(200);
@@ -276,8 +276,7 @@ class ProofreadingIT {
     }
 
     private Proofreading accepted(ProofreadingSilence silence) {
-        Capture capture =
-                reviewed.accepted(campaign(silence), accountNo, "B1");
+        Capture capture = reviewed.accepted(campaign(silence), accountNo, "B1");
         return service.of(accountNo).stream()
                 .filter(p -> p.captureNo().equals(capture.no()))
                 .findFirst()

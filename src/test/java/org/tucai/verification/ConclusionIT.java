@@ -96,12 +96,12 @@ class ConclusionIT {
         String student = album.facts(capture).studentUniqueNo();
 
         intake.json(new ConclusionMessage("M2", AT, List.of(new Conclusion(student, null, "同一人", AT))));
-        intake.json(new ConclusionMessage(
-                "M1", AT, List.of(new Conclusion(student, null, "非同一人", AT.minusSeconds(60)))));
+        intake.json(
+                new ConclusionMessage("M1", AT, List.of(new Conclusion(student, null, "非同一人", AT.minusSeconds(60)))));
 
         assertThat(captures.require(capture.no()).conclusion()).isEqualTo("同一人");
-        intake.json(new ConclusionMessage(
-                "M3", AT, List.of(new Conclusion(student, null, "可能同一人", AT.plusSeconds(60)))));
+        intake.json(
+                new ConclusionMessage("M3", AT, List.of(new Conclusion(student, null, "可能同一人", AT.plusSeconds(60)))));
         assertThat(captures.require(capture.no()).conclusion()).isEqualTo("可能同一人");
     }
 

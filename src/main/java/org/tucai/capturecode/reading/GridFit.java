@@ -52,8 +52,10 @@ final class GridFit {
 
     /** The version that the distance of the finder patterns says, as a fraction. */
     private double estimate() {
-        double along = Math.hypot(right.x() - corner.x(), right.y() - corner.y()) / mean(corner.lengthU(), right.lengthU());
-        double down = Math.hypot(below.x() - corner.x(), below.y() - corner.y()) / mean(corner.lengthV(), below.lengthV());
+        double along =
+                Math.hypot(right.x() - corner.x(), right.y() - corner.y()) / mean(corner.lengthU(), right.lengthU());
+        double down =
+                Math.hypot(below.x() - corner.x(), below.y() - corner.y()) / mean(corner.lengthV(), below.lengthV());
         double side = (along + down) / 2;
         if (!below.seen()) {
             side = along;

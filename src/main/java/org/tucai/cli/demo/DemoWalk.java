@@ -1,14 +1,9 @@
 package org.tucai.cli.demo;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of the demo, each a few requests and what came back. */
@@ -54,7 +47,7 @@ final class DemoWalk {
         review(manager, student, capture);
         awaitAuthority(student, capture);
         proofread(student, capture);
-        deliver(manager, school);
+        new DemoSchool(server, story, archive).pull(manager, school.no());
     }
 
     private record School(String no, String code, String name, String campaignNo, String featureCode) {}
@@ -168,8 +161,9 @@ final class DemoWalk {
         long ms = Duration.ofNanos(System.nanoTime() - began).toMillis();
         Judgement.tell(story, photo, ms);
         if (!Boolean.TRUE.equals(photo.at("usable"))) {
-            throw new DemoFailed("The photo cannot be used for the reasons above, just as a student would be told. Try another"
-                    + " with --photo FILE, or none: then one is drawn.");
+            throw new DemoFailed(
+                    "The photo cannot be used for the reasons above, just as a student would be told. Try another"
+                            + " with --photo FILE, or none: then one is drawn.");
         }
         return photo.text("no");
     }
@@ -227,54 +221,6 @@ final class DemoWalk {
         story.fact("next step", student.get("/api/v1/student/screens/home").text("nextStep.title"));
     }
 
-    private void deliver(Client manager, School school) {
-        story.step("学校 · the school pulls the accepted pictures");
-        Client.Reply made =
-                manager.post("/api/v1/admin/school-clients", Map.of("schoolNo", school.no(), "name", "demo"));
-        String token = server.post(
-                        "/api/v1/school/tokens",
-                        Map.of("clientNo", made.text("client.no"), "clientSecret", made.text("secret")))
-                .text("accessToken");
-        Client client = server.as(token);
-        story.wait("pictures may be pulled half a minute after they were accepted; waiting for that");
-        String delivery = await("a delivery", () -> prepared(client));
-        byte[] zip =
-                client.get("/api/v1/school/deliveries/" + delivery + "/archive").body();
-        for (String entry : entries(zip)) {
-            story.fact("in the archive", entry);
-        }
-        try {
-            Files.write(archive, zip);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        story.address("kept as", archive.toString());
-    }
-
-    private static @Nullable String prepared(Client school) {
-        try {
-            return school.post("/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "LEVEL_AND_MAJOR"))
-                    .text("no");
-        } catch (DemoFailed e) {
-            if (e.said().contains("nothing-to-deliver")) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    private static List<String> entries(byte[] zip) {
-        List<String> names = new ArrayList<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                names.add(entry.getName());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return names;
-    }
-
     private static String screen(String capture) {
         return "/api/v1/student/screens/captures/" + capture;
     }
@@ -286,7 +232,8 @@ final class DemoWalk {
         });
     }
 
-    private static String await(String what, Supplier<@Nullable String> ask) {
+    /** Asks until there is an answer, for a minute. */
+    static String await(String what, Supplier<@Nullable String> ask) {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < end) {
             String answer = ask.get();

@@ -8,12 +8,11 @@ final class Judgement {
     private Judgement() {}
 
     static void tell(Story story, Client.Reply photo, long ms) {
-        String meaning =
-                switch (photo.text("verdict")) {
-                    case "PASS" -> "every check is met";
-                    case "REVIEW" -> "may be submitted; a reviewer looks at what is open";
-                    default -> "cannot be used";
-                };
+        String meaning = switch (photo.text("verdict")) {
+            case "PASS" -> "every check is met";
+            case "REVIEW" -> "may be submitted; a reviewer looks at what is open";
+            default -> "cannot be used";
+        };
         story.fact("verdict", photo.text("verdict") + ": " + meaning);
         story.fact("judged", "in " + ms + " ms, in " + photo.text("mode") + " mode" + hint(photo.text("mode")));
         if (photo.at("checks") instanceof List<?> checks) {

@@ -39,7 +39,10 @@ final class Story {
 
     /** The clock's time of an instant with its zone, as people read it. */
     static String time(String instant) {
-        return OffsetDateTime.parse(instant).toLocalTime().truncatedTo(ChronoUnit.SECONDS).toString();
+        return OffsetDateTime.parse(instant)
+                .toLocalTime()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     void good(String text) {

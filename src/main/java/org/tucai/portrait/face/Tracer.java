@@ -52,8 +52,7 @@ final class Tracer implements AutoCloseable {
 
     /** Traits of the picture whose face was traced and whose masks were made last. */
     Traits traits(Mat picture, FaceShape face) {
-        return new Traits(
-                mesh.traits(), person.traits(), hair.traits(), iris.traits(), close.look(picture, face));
+        return new Traits(mesh.traits(), person.traits(), hair.traits(), iris.traits(), close.look(picture, face));
     }
 
     /** Below 0: glasses. */
