@@ -28,8 +28,7 @@ class KeysIT {
 
     @Test
     void whatNeedsAKeyIsRefusedWithoutOne() throws IOException {
-        Map<String, String> tokens = Map.of(
-                "MANAGER", people.aManager(), "STUDENT", people.aStudent());
+        Map<String, String> tokens = Map.of("MANAGER", people.aManager(), "STUDENT", people.aStudent());
         List<String> done = new ArrayList<>();
         JsonNode paths = new YAMLMapper()
                 .readTree(Path.of("api-spec/openapi.yaml").toFile())
