@@ -23,7 +23,7 @@ public enum Language {
                     .findFirst()
                     .map(language -> language.equals("en") ? EN : ZH)
                     .orElse(ZH);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the JDK throws both for what is no list
             return ZH;
         }
     }
