@@ -6,7 +6,7 @@ import java.util.Map;
 import org.tucai.portrait.classifier.TraitVector;
 import org.tucai.portrait.classifier.TraitVector.Block;
 
-/** Rows made comparable: each number less its mean over the rows to train on and divided by its deviation there. */
+/** Rows made comparable: each number less its mean over all rows and divided by its deviation there. */
 final class Rows {
     private static final int LENGTH = TraitVector.LENGTH;
 
@@ -15,28 +15,25 @@ final class Rows {
     private final float[] deviation = new float[LENGTH];
     private final Map<Block, float[]> blocks = new EnumMap<>(Block.class);
 
-    /** @param train which rows means and deviations are taken from */
-    Rows(List<Example> examples, boolean[] train) {
+    Rows(List<Example> examples) {
         this.examples = examples;
-        measure(train);
+        measure();
         for (Block block : Block.values()) {
             blocks.put(block, scaled(block));
         }
     }
 
-    private void measure(boolean[] train) {
+    private void measure() {
         double[] sum = new double[LENGTH];
         double[] square = new double[LENGTH];
         int[] count = new int[LENGTH];
-        for (int e = 0; e < train.length; e++) {
-            if (train[e]) {
-                float[] row = examples.get(e).row();
-                for (int i = 0; i < LENGTH; i++) {
-                    if (!Float.isNaN(row[i])) {
-                        sum[i] += row[i];
-                        square[i] += (double) row[i] * row[i];
-                        count[i]++;
-                    }
+        for (Example example : examples) {
+            float[] row = example.row();
+            for (int i = 0; i < LENGTH; i++) {
+                if (!Float.isNaN(row[i])) {
+                    sum[i] += row[i];
+                    square[i] += (double) row[i] * row[i];
+                    count[i]++;
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.tucai.bench;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +15,20 @@ import org.tucai.portrait.classifier.TraitVector.Block;
 
 /**
  * Trains one linear head per rule on everything and, for measuring, without each fold. The limit of a head (certainty one
- * half) lies where its out-of-fold errors on unchanged pictures are equal; it is the only thing taken from all folds.
+ * half) lies where its out-of-fold errors on unchanged pictures are equal; it and the means and deviations that make rows
+ * comparable, which know no label, are the only things taken from all folds.
  */
 final class Training {
     /** How steep the certainty is: the raw answer is about -1 for broken and 1 for met. */
     private static final double STEEPNESS = 4;
-
-    /** Rows of changed and drawn pictures count less than the pictures themselves. */
-    private static final double MADE_WEIGHT = 0.6;
 
     /** The place of what was trained on everything, after the folds. */
     private static final int EVERYTHING = Folds.COUNT;
 
     private final List<Example> examples;
     private final int[] foldOf;
+    private final Rows rows;
+    private final Map<Block, float[]> grams = new EnumMap<>(Block.class);
     private final LinearHeads[] raw = new LinearHeads[Folds.COUNT + 1];
     private final Map<String, Double> limits = new LinkedHashMap<>();
     private final Map<String, ErrorRates> errors = new LinkedHashMap<>();
@@ -38,6 +39,12 @@ final class Training {
                 examples.stream().filter(Example::original).map(Example::file).toList());
         this.foldOf =
                 examples.stream().mapToInt(e -> folds.getOrDefault(e.file(), 0)).toArray();
+        this.rows = new Rows(examples);
+        for (Block block : Block.values()) {
+            if (HeadPlan.anyUses(block)) {
+                grams.put(block, rows.gram(block));
+            }
+        }
     }
 
     static Training on(List<Example> examples) {
@@ -54,16 +61,14 @@ final class Training {
         for (int i = 0; i < train.length; i++) {
             train[i] = foldOf[i] != leftOut;
         }
-        Rows rows = new Rows(examples, train);
-        float[][] grams = Arrays.stream(Block.values()).map(rows::gram).toArray(float[][]::new);
         List<Head> heads = new ArrayList<>();
         for (HeadPlan plan : HeadPlan.ALL) {
-            heads.add(head(plan, train, rows, grams));
+            heads.add(head(plan, train));
         }
         return new LinearHeads(rows.measureMeans(), heads);
     }
 
-    private Head head(HeadPlan plan, boolean[] train, Rows rows, float[][] grams) {
+    private Head head(HeadPlan plan, boolean[] train) {
         int[] index = IntStream.range(0, examples.size())
                 .filter(i -> train[i] && examples.get(i).meets().containsKey(plan.rule()))
                 .toArray();
@@ -74,32 +79,32 @@ final class Training {
             Example example = examples.get(index[k]);
             boolean meets = Boolean.TRUE.equals(example.meets().get(plan.rule()));
             targets[k] = meets ? 1 : -1;
-            weights[k] = example.original() ? 1 : MADE_WEIGHT;
+            weights[k] = example.original() ? 1 : plan.made();
             sums[meets ? 1 : 0] += weights[k];
         }
         for (int k = 0; k < index.length; k++) {
             weights[k] *= index.length / (2 * sums[targets[k] > 0 ? 1 : 0]);
         }
-        double[] solution = Ridge.solve(kernel(plan, index, grams), targets, weights, plan.ridge());
+        double[] solution = Ridge.solve(kernel(plan, index), targets, weights, plan.ridge());
         float[] all = rows.weights(index, solution, plan);
         float[] own = new float[TraitVector.LENGTH];
         System.arraycopy(all, 0, own, 0, own.length);
         return new Head(plan.rule(), all[own.length], own);
     }
 
-    private double[] kernel(HeadPlan plan, int[] index, float[][] grams) {
+    private double[] kernel(HeadPlan plan, int[] index) {
         int n = index.length;
         int all = examples.size();
-        double[] shares =
-                Arrays.stream(Block.values()).mapToDouble(plan::weight).toArray();
         double[] kernel = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                double sum = Ridge.BIAS;
-                for (int block = 0; block < shares.length; block++) {
-                    sum += shares[block] * grams[block][index[i] * all + index[j]];
+        Arrays.fill(kernel, Ridge.BIAS);
+        for (Map.Entry<Block, float[]> block : grams.entrySet()) {
+            double share = plan.weight(block.getKey());
+            float[] gram = block.getValue();
+            for (int i = 0; share > 0 && i < n; i++) {
+                int row = index[i] * all;
+                for (int j = 0; j < n; j++) {
+                    kernel[i * n + j] += share * gram[row + index[j]];
                 }
-                kernel[i * n + j] = sum;
             }
         }
         return kernel;

@@ -3,7 +3,7 @@ package org.tucai.capture;
 import io.micronaut.core.annotation.Introspected;
 
 /**
- * A photo of another capture that looks the same: a hint for the reviewer, for two enrolments of one person may share a picture,
+ * A photo that looks the same, of another capture or rejected in the same one: a hint for the reviewer, for two enrolments of one person may share a picture,
  * two persons may not.
  *
  * @param fileMatches 1 when it is the very same upload, else 0: truth as the database has it

@@ -16,13 +16,9 @@ final class Likeness {
     static final int BYTES = 32;
 
     /**
-     * Pictures that differ in at most so many of the 256 bits are taken for the same shot, saved again or worked over. Chosen
-     * below what two shots of one person in one studio differ by, so that nobody's new photo is refused; a shot that was cropped
-     * or brightened much is left to {@link #ALIKE}.
+     * Up to so many of the 256 bits a reviewer is shown the other picture: more than saving again or scaling changes, less than
+     * two persons' pictures differ by. Two shots of one person in one studio may come as near, so nothing is refused for it.
      */
-    static final int SAME_SHOT = 8;
-
-    /** Up to here a reviewer is shown the other picture: less than two persons' pictures differ by. */
     static final int ALIKE = 16;
 
     /** In grey levels: in an even background nothing is brighter than anything, whatever saving again does to it. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Objects;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
@@ -149,24 +148,9 @@ public class PhotoService {
             return first;
         }
         refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), ticket.source());
-        if (ticket.source() != PhotoSource.ON_SITE) {
-            refuseRejectedAgain(capture, photo);
-        }
         Photo saved = put(capture, photo, actor);
         tickets.update(ticket.usedFor(saved.no()));
         return saved;
-    }
-
-    /** The same shot, saved again or worked over, is still the picture that was turned down. */
-    private void refuseRejectedAgain(Capture capture, Photo photo) {
-        byte[] likeness = photo.likeness();
-        if (likeness != null
-                && photos.rejected(capture.no(), capture.accountNo(), capture.enrolmentKey()).stream()
-                        .map(Photo::likeness)
-                        .filter(Objects::nonNull)
-                        .anyMatch(known -> Likeness.distance(known, likeness) <= Likeness.SAME_SHOT)) {
-            throw new ProblemException(CaptureProblem.SAME_REJECTED_PICTURE);
-        }
     }
 
     private Photo put(Capture capture, Photo photo, Actor actor) {

@@ -135,7 +135,8 @@ public class StudentCaptureService {
             return;
         }
         Campaign campaign = campaigns.require(capture.campaignNo());
-        boolean waits = campaign.payWhen() == PayWhen.BEFORE_SHOOTING && capture.status().takesPhotos();
+        boolean waits = campaign.payWhen() == PayWhen.BEFORE_SHOOTING
+                && capture.status().takesPhotos();
         if (waits && !campaign.isOverAt(clock.instant())) {
             // the campaign was made longer since the order was placed
             orders.place(Pricing.order(capture, campaign, null, clock.instant()));

@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -108,8 +109,8 @@ class CodeController {
         "image/avif",
         MediaType.APPLICATION_OCTET_STREAM
     })
-    HttpResponse<OpenedCodeView> openCodePicture(@Nullable @Body byte[] picture, Authentication caller) {
-        return created(codes.open(picture == null ? new byte[0] : picture, caller.getName()));
+    HttpResponse<OpenedCodeView> openCodePicture(@Body Optional<byte[]> picture, Authentication caller) {
+        return created(codes.open(picture.orElseGet(() -> new byte[0]), caller.getName()));
     }
 
     @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")

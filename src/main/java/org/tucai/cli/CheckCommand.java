@@ -93,7 +93,11 @@ public final class CheckCommand implements Callable<Integer> {
         } catch (UnreadablePicture e) {
             unreadable(photo, profile, engine.mode(), e.reason().name());
         } catch (NoSuchFileException e) {
-            unreadable(photo, profile, engine.mode(), e.getFile().equals(photo.toString()) ? "NO_SUCH_FILE" : e.toString());
+            unreadable(
+                    photo,
+                    profile,
+                    engine.mode(),
+                    e.getFile().equals(photo.toString()) ? "NO_SUCH_FILE" : e.toString());
         } catch (IOException e) {
             unreadable(photo, profile, engine.mode(), e.toString());
         } finally {

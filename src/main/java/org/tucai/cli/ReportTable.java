@@ -56,8 +56,7 @@ final class ReportTable {
                 measured == null ? "" : String.format(Locale.ROOT, "%.3f", measured),
                 (limit == null ? "" : limit + (unit == null ? "" : " " + unit)).stripTrailing());
         if (result.outcome() == Outcome.FAIL) {
-            out.printf(
-                    "       %s%n", painted(GREY, texts.wrong(result.rule()) + " " + texts.advice(result.rule())));
+            out.printf("       %s%n", painted(GREY, texts.wrong(result.rule()) + " " + texts.advice(result.rule())));
         }
     }
 

@@ -110,8 +110,7 @@ final class Shooting {
         Double measured = plan == null ? result.measured() : (Double) plan.missing();
         String limit = plan == null ? "1" : "0";
         String unit = plan == null ? null : "px missing";
-        return new RuleResult(
-                result.rule(), Outcome.FAIL, Severity.HARD, 0, measured, limit, unit, result.region());
+        return new RuleResult(result.rule(), Outcome.FAIL, Severity.HARD, 0, measured, limit, unit, result.region());
     }
 
     private static RuleResult open(RuleResult result) {

@@ -104,7 +104,7 @@ class ConclusionController {
     @Operation(
             summary =
                     "Adds a word of the authority's, or changes what it means; conclusions that waited for it are carried out")
-    @ApiResponse(responseCode = "200", description = "In force at once")
+    @ApiResponse(responseCode = "200", description = "In force at once", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "label-taken")
     @Put("/conclusion-labels/{code}")
     ConclusionLabel putConclusionLabel(
@@ -117,7 +117,10 @@ class ConclusionController {
     }
 
     @Operation(summary = "Takes a file of conclusions in JSON; lines known already are counted and left alone")
-    @ApiResponse(responseCode = "200", description = "Taken; the summary counts what became of the lines")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Taken; the summary counts what became of the lines",
+            useReturnTypeSchema = true)
     @NeedsIdempotencyKey
     @Post("/conclusion-files")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -126,7 +129,10 @@ class ConclusionController {
     }
 
     @Operation(summary = "Takes a file of conclusions in CSV: studentUniqueNo,packageNo,label,concludedAt")
-    @ApiResponse(responseCode = "200", description = "Taken; the summary counts what became of the lines")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Taken; the summary counts what became of the lines",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422", description = "conclusion-file-unreadable; no line was taken")
     @NeedsIdempotencyKey
     @Post("/conclusion-files")

@@ -45,9 +45,13 @@ class KeysIT {
     @Test
     void aKeyIsItsCallersOwn() {
         Map<String, String> body = Map.of("code", "10284", "name", "南京大学");
-        http.as(people.aManager()).post(SCHOOLS, body, "Idempotency-Key", "four").expect(201);
+        http.as(people.aManager())
+                .post(SCHOOLS, body, "Idempotency-Key", "four")
+                .expect(201);
 
-        http.as(people.aManager()).post(SCHOOLS, body, "Idempotency-Key", "four").expectProblem(409, "school-code-taken");
+        http.as(people.aManager())
+                .post(SCHOOLS, body, "Idempotency-Key", "four")
+                .expectProblem(409, "school-code-taken");
     }
 
     @Test
@@ -59,8 +63,7 @@ class KeysIT {
 
     @Test
     void whatNeedsAKeyIsRefusedWithoutOne() throws IOException {
-        Map<String, String> tokens = Map.of(
-                "MANAGER", people.aManager(), "STUDENT", people.aStudent());
+        Map<String, String> tokens = Map.of("MANAGER", people.aManager(), "STUDENT", people.aStudent());
         List<String> done = new ArrayList<>();
         JsonNode paths = new YAMLMapper()
                 .readTree(Path.of("api-spec/openapi.yaml").toFile())

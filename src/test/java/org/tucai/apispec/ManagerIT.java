@@ -67,7 +67,8 @@ class ManagerIT {
                 .expect(201);
         assertThat(manager.get(refund.header("Location")).expect(200).<Integer>at("amount.minor"))
                 .isEqualTo(500);
-        assertThat(manager.get(ADMIN + "refunds").expect(200).<List<?>>at("items")).hasSize(1);
+        assertThat(manager.get(ADMIN + "refunds").expect(200).<List<?>>at("items"))
+                .hasSize(1);
         manager.post(payment + "/refunds", Map.of("amountMinor", 5000, "reason", "太多"))
                 .expectProblem(409, "refund-above-remaining");
         manager.post(orders + "/" + orderNo + "/refunds", Map.of("amountMinor", 0, "reason", ""))
@@ -82,12 +83,15 @@ class ManagerIT {
         journeys.decide(walk, "ACCEPT", List.of());
         Http manager = http.as(people.aManager());
 
-        Http.Reply money = manager.get(ADMIN + "money/days?from=2026-04-19&to=2026-04-20").expect(200);
-        Http.Reply reviews = manager.get(ADMIN + "review-figures?from=2026-04-20&to=2026-04-20").expect(200);
+        Http.Reply money =
+                manager.get(ADMIN + "money/days?from=2026-04-19&to=2026-04-20").expect(200);
+        Http.Reply reviews = manager.get(ADMIN + "review-figures?from=2026-04-20&to=2026-04-20")
+                .expect(200);
 
         assertThat(Http.column(money.list(), "payments")).containsExactly(0, 1);
         assertThat(Http.column(reviews.list(), "accepted")).containsExactly(1);
-        assertThat(manager.get(ADMIN + "money/check").expect(200).<Boolean>at("addsUp")).isTrue();
+        assertThat(manager.get(ADMIN + "money/check").expect(200).<Boolean>at("addsUp"))
+                .isTrue();
         manager.get(ADMIN + "money/days?from=2026-04-20&to=2026-04-19").expectProblem(400, "malformed-request");
         manager.get(ADMIN + "money/days?from=2020-04-20&to=2026-04-19").expectProblem(400, "malformed-request");
     }
@@ -97,7 +101,8 @@ class ManagerIT {
         Journeys.Walk walk = journeys.aBoundStudent();
         Http manager = http.as(people.aManager());
 
-        Http.Reply about = manager.get(ADMIN + "audit-entries?subject=" + walk.captureNo()).expect(200);
+        Http.Reply about =
+                manager.get(ADMIN + "audit-entries?subject=" + walk.captureNo()).expect(200);
         String action = about.at("items.0.action");
 
         assertThat(about.<List<?>>at("items")).isNotEmpty();
@@ -105,7 +110,8 @@ class ManagerIT {
                         .expect(200)
                         .<List<?>>at("items"))
                 .hasSize(1);
-        assertThat(manager.get(ADMIN + "audit-entries?actor=NOBODY").<List<?>>at("items")).isEmpty();
+        assertThat(manager.get(ADMIN + "audit-entries?actor=NOBODY").<List<?>>at("items"))
+                .isEmpty();
         manager.get(ADMIN + "audit-entries?cursor=nonsense").expectProblem(400, "malformed-request");
     }
 
@@ -116,14 +122,18 @@ class ManagerIT {
         jobs.runDue();
         Http manager = http.as(people.aManager());
         String packages = ADMIN + "packages";
-        String line = "studentUniqueNo,packageNo,label,concludedAt\r\nSU999999999999,,同一人,2026-04-20T10:00:00+08:00\r\n";
+        String line =
+                "studentUniqueNo,packageNo,label,concludedAt\r\nSU999999999999,,同一人,2026-04-20T10:00:00+08:00\r\n";
 
         String packageNo = manager.get(packages).expect(200).at("items.0.no");
-        assertThat(manager.get(packages + "/" + packageNo).expect(200).<String>at("status")).isEqualTo("ACKNOWLEDGED");
+        assertThat(manager.get(packages + "/" + packageNo).expect(200).<String>at("status"))
+                .isEqualTo("ACKNOWLEDGED");
         manager.get(packages + "/pkg_00000000000000000000").expectProblem(404, "not-found");
         assertThat(csv(manager, line).expect(200).<Integer>at("unmatched")).isEqualTo(1);
         csv(manager, line + "SU1,,同一人,yesterday\r\n").expectProblem(422, "conclusion-file-unreadable");
-        assertThat(manager.get(ADMIN + "conclusions?status=UNMATCHED").expect(200).<List<?>>at("items"))
+        assertThat(manager.get(ADMIN + "conclusions?status=UNMATCHED")
+                        .expect(200)
+                        .<List<?>>at("items"))
                 .hasSize(1);
         assertThat(manager.get(ADMIN + "conclusion-labels").expect(200).list()).isNotEmpty();
         manager.get(ADMIN + "conclusions?status=NONE").expectProblem(400, "malformed-request");
@@ -143,8 +153,10 @@ class ManagerIT {
     void reasonsComeWithTheirWords() {
         Http reviewer = http.as(people.aReviewer());
 
-        List<Map<String, Object>> zh = reviewer.get("/api/v1/review/reject-reasons").expect(200).list();
-        List<Map<String, Object>> en = reviewer.get("/api/v1/review/reject-reasons", "Accept-Language", "en").list();
+        List<Map<String, Object>> zh =
+                reviewer.get("/api/v1/review/reject-reasons").expect(200).list();
+        List<Map<String, Object>> en = reviewer.get("/api/v1/review/reject-reasons", "Accept-Language", "en")
+                .list();
 
         assertThat(zh).hasSizeGreaterThan(10);
         assertThat(Http.column(zh, "code")).isEqualTo(Http.column(en, "code"));

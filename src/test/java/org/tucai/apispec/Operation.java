@@ -114,7 +114,9 @@ final class Operation {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(a -> answers.put(a.getKey(), success(a.getKey(), (ObjectNode) a.getValue())));
         if (endpoint.has(Revalidated.class)) {
-            answers.put("304", success("304", ApiDescription.object().put("description", "The client's copy is still good")));
+            answers.put(
+                    "304",
+                    success("304", ApiDescription.object().put("description", "The client's copy is still good")));
         }
         answers.putAll(ProblemAnswers.of(behaviour.problems()));
         ObjectNode responses = ApiDescription.object();

@@ -47,16 +47,24 @@ class OwnersIT {
         Http owner = http.as(people.again(walk.token()));
         Http other = http.as(people.aStudent());
         String capture = "/api/v1/student/captures/" + walk.captureNo();
-        String photoNo = owner.get(capture + "/photos").expect(200).list().getFirst().get("no").toString();
-        String order = "/api/v1/student/orders/" + owner.get("/api/v1/student/orders").at("items.0.no");
+        String photoNo = owner.get(capture + "/photos")
+                .expect(200)
+                .list()
+                .getFirst()
+                .get("no")
+                .toString();
+        String order =
+                "/api/v1/student/orders/" + owner.get("/api/v1/student/orders").at("items.0.no");
         String check = "/api/v1/student/proofreadings/"
                 + owner.get("/api/v1/student/proofreadings").list().getFirst().get("no");
-        String message = "/api/v1/student/messages/" + owner.get("/api/v1/student/messages").at("items.0.no");
+        String message = "/api/v1/student/messages/"
+                + owner.get("/api/v1/student/messages").at("items.0.no");
         String code = "/api/v1/student/codes/"
                 + owner.post("/api/v1/student/codes", Map.of("text", codes.aCode(campaigns.aSchool())))
                         .expect(201)
                         .at("no");
-        String session = "/api/v1/sessions/" + owner.get("/api/v1/sessions").list().getFirst().get("no");
+        String session = "/api/v1/sessions/"
+                + owner.get("/api/v1/sessions").list().getFirst().get("no");
         List<String> seen = new ArrayList<>();
 
         for (String mine : List.of(
@@ -126,7 +134,8 @@ class OwnersIT {
         note(seen, "disputes", other.post("/api/v1/school/disputes", dispute));
 
         assertThat(seen).isEmpty();
-        assertThat(other.get("/api/v1/school/students?list=DONE").<List<?>>at("items")).isEmpty();
+        assertThat(other.get("/api/v1/school/students?list=DONE").<List<?>>at("items"))
+                .isEmpty();
         assertThat(other.get("/api/v1/school/deliveries").<List<?>>at("items")).isEmpty();
         owner.get(delivery + "/archive").expect(200);
     }

@@ -160,10 +160,12 @@ class RolesIT {
         for (JsonNode parameter : call.operation().path("parameters")) {
             String name = parameter.path("name").asText();
             if (parameter.path("in").asText().equals("path")) {
-                String value = parameter.at("/schema/type").asText().equals("integer") ? "2026" : "non_00000000000000000000";
+                String value =
+                        parameter.at("/schema/type").asText().equals("integer") ? "2026" : "non_00000000000000000000";
                 int at = address.indexOf("{" + name + "}");
                 address.replace(at, at + name.length() + 2, value);
-            } else if (parameter.path("required").asBoolean() && parameter.path("in").asText().equals("query")) {
+            } else if (parameter.path("required").asBoolean()
+                    && parameter.path("in").asText().equals("query")) {
                 address.append(separator).append(name).append('=').append(query(parameter.get("schema"), name));
                 separator = "&";
             }
@@ -186,7 +188,9 @@ class RolesIT {
 
     private String query(JsonNode schema, String name) {
         if (schema.has("$ref")) {
-            return api.at(schema.get("$ref").asText().substring(1)).at("/enum/0").asText();
+            return api.at(schema.get("$ref").asText().substring(1))
+                    .at("/enum/0")
+                    .asText();
         }
         return switch (name) {
             case "schoolCode" -> "10284";
@@ -201,9 +205,12 @@ class RolesIT {
             return Map.entry("application/json", new byte[0]);
         }
         String type = content.fieldNames().next();
-        JsonNode example = api.at(content.get(type).at("/schema/$ref").asText().replaceFirst("^#", "")).path("example");
+        JsonNode example = api.at(content.get(type).at("/schema/$ref").asText().replaceFirst("^#", ""))
+                .path("example");
         try {
-            return Map.entry(type, example.isMissingNode() ? "{}".getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(example));
+            return Map.entry(
+                    type,
+                    example.isMissingNode() ? "{}".getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(example));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

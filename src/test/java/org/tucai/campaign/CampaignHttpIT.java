@@ -31,7 +31,8 @@ class CampaignHttpIT {
     void aSchoolIsRegisteredOnceAndRenamedByThoseWhoHaveReadIt() {
         Http manager = http.as(people.aManager());
 
-        Http.Reply made = manager.post(SCHOOLS, Map.of("code", "10284", "name", "南京大学")).expect(201);
+        Http.Reply made =
+                manager.post(SCHOOLS, Map.of("code", "10284", "name", "南京大学")).expect(201);
         String address = made.header("Location");
 
         manager.post(SCHOOLS, Map.of("code", "10284", "name", "南京大学")).expectProblem(409, "school-code-taken");
@@ -52,7 +53,8 @@ class CampaignHttpIT {
         Http manager = http.as(people.aManager());
 
         Http.Reply first = manager.get(SCHOOLS + "?limit=2").expect(200);
-        Http.Reply second = manager.get(SCHOOLS + "?limit=2&cursor=" + first.at("next")).expect(200);
+        Http.Reply second =
+                manager.get(SCHOOLS + "?limit=2&cursor=" + first.at("next")).expect(200);
 
         assertThat(first.<List<?>>at("items")).hasSize(2);
         assertThat(second.<List<?>>at("items")).hasSize(1);
@@ -64,7 +66,8 @@ class CampaignHttpIT {
         School school = campaigns.aSchool();
         Http manager = http.as(people.aManager());
 
-        Http.Reply made = manager.post(CAMPAIGNS, Map.of("schoolNo", school.no(), "terms", CampaignFixtures.terms(t -> {})))
+        Http.Reply made = manager.post(
+                        CAMPAIGNS, Map.of("schoolNo", school.no(), "terms", CampaignFixtures.terms(t -> {})))
                 .expect(201);
         String address = made.header("Location");
         Http.Reply changed = manager.put(
@@ -108,7 +111,8 @@ class CampaignHttpIT {
         Http reviewer = http.as(people.aReviewer());
 
         reviewer.get(CAMPAIGNS + "/" + campaign.no()).expect(200);
-        assertThat(reviewer.get(CAMPAIGNS + "?status=OPEN").expect(200).<List<?>>at("items")).hasSize(1);
+        assertThat(reviewer.get(CAMPAIGNS + "?status=OPEN").expect(200).<List<?>>at("items"))
+                .hasSize(1);
         reviewer.post(CAMPAIGNS + "/" + campaign.no() + "/closings", null).expectProblem(403, "forbidden");
     }
 }

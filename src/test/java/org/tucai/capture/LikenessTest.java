@@ -31,9 +31,9 @@ class LikenessTest {
         pen.dispose();
         BufferedImage brighter = new RescaleOp(1.05f, 3, null).filter(picture, null);
 
-        assertThat(distance(jpeg(picture))).isLessThanOrEqualTo(Likeness.SAME_SHOT);
-        assertThat(distance(jpeg(half))).isLessThanOrEqualTo(Likeness.SAME_SHOT);
-        assertThat(distance(jpeg(brighter))).isLessThanOrEqualTo(Likeness.SAME_SHOT);
+        assertThat(distance(jpeg(picture))).isLessThanOrEqualTo(Likeness.ALIKE);
+        assertThat(distance(jpeg(half))).isLessThanOrEqualTo(Likeness.ALIKE);
+        assertThat(distance(jpeg(brighter))).isLessThanOrEqualTo(Likeness.ALIKE);
     }
 
     @Test

@@ -169,7 +169,7 @@ class PoliciesIT {
         assertThat(submit(nextDay, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
         clock.advance(Duration.ofMinutes(5));
         jobs.runDue();
-        assertThat(http.as(people.again(nextDay.token())).get("/api/v1/student/messages").text())
+        assertThat(http.as(nextDay.token()).get("/api/v1/student/messages").text())
                 .contains("费用15.00元已原路退回");
     }
 

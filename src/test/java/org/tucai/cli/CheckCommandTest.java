@@ -48,8 +48,12 @@ class CheckCommandTest {
         int exit = check("--json", photo(), noise, folder.resolve("missing.jpg"));
 
         assertThat(exit).isEqualTo(2);
-        assertThat(out.toString().lines()).hasSize(3).allSatisfy(line -> assertThat(line)
-                .matches("\\{\"file\":\".*\",\"verdict\":\"[A-Z]+\",\"profile\":\"graduation-2017\",\"mode\":\"(full|reduced)\",\"rules\":\\[.*],\"ms\":.*}"));
+        assertThat(out.toString().lines())
+                .hasSize(3)
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "\\{\"file\":\".*\",\"verdict\":\"[A-Z]+\",\"profile\":\"graduation-2017\",\"mode\":\"(full|reduced)\",\"rules\":\\[.*],\"ms\":.*}"));
         assertThat(out.toString()).contains("\"reason\":\"NOT_A_PICTURE\"", "\"reason\":\"NO_SUCH_FILE\"");
     }
 

@@ -53,7 +53,7 @@ class ShipmentIT {
     }
 
     private String orderOf(Walk walk) {
-        return http.as(people.again(walk.token()))
+        return http.as(walk.token())
                 .get("/api/v1/student/screens/home")
                 .expect(200)
                 .at("cards.0.order.no");
@@ -76,7 +76,7 @@ class ShipmentIT {
         http.as(manager).post(HERE + "/" + no + "/dispatches", TRACKING).expectProblem(409, "not-to-be-sent");
 
         String order = orderOf(walk);
-        Http own = http.as(people.again(walk.token()));
+        Http own = http.as(walk.token());
         Http.Reply seen =
                 own.get("/api/v1/student/orders/" + order + "/shipment").expect(200);
         assertThat(seen.<String>at("statusText")).isEqualTo("已寄出");

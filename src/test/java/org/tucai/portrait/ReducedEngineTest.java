@@ -164,7 +164,9 @@ class ReducedEngineTest {
     private static byte[] withOrientation(byte[] jpeg, int orientation) {
         ByteBuffer out = ByteBuffer.allocate(jpeg.length + 36);
         out.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) 34);
-        out.put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
+        out.put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8);
         out.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
         out.putShort((short) orientation).putShort((short) 0).putInt(0);
         return out.put(jpeg, 2, jpeg.length - 2).array();

@@ -67,7 +67,8 @@ class ScreenIT {
     void bodiesComeCompressed() {
         Journeys.Walk walk = journeys.aBoundStudent();
 
-        Http.Reply home = http.as(walk.token()).get(HOME, "Accept-Encoding", "gzip").expect(200);
+        Http.Reply home =
+                http.as(walk.token()).get(HOME, "Accept-Encoding", "gzip").expect(200);
 
         assertThat(home.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(home.<String>at("nextStep.code")).isEqualTo("SHOOT");
@@ -116,6 +117,7 @@ class ScreenIT {
         assertThat(progress.<List<?>>at("photos.0.checks")).isNotEmpty();
         assertThat(student.get(photo).expect(200).<List<?>>at("checks")).isNotEmpty();
         assertThat(student.get(order).expect(200).<List<?>>at("lines")).isNotEmpty();
-        assertThat(student.get("/api/v1/student/messages").expect(200).<List<?>>at("items")).isNotNull();
+        assertThat(student.get("/api/v1/student/messages").expect(200).<List<?>>at("items"))
+                .isNotNull();
     }
 }

@@ -26,7 +26,9 @@ class CalendarYearIT {
         Http manager = http.as(people.aManager());
         assertThat(manager.get(YEARS).expect(200).<String>at("knownUntil")).isEqualTo("2026-12-31");
 
-        String tag = manager.put(YEARS + "/2027", year(2027, "2027-01-01")).expect(200).header("ETag");
+        String tag = manager.put(YEARS + "/2027", year(2027, "2027-01-01"))
+                .expect(200)
+                .header("ETag");
 
         assertThat(manager.get(YEARS).<String>at("knownUntil")).isEqualTo("2027-12-31");
         assertThat(manager.get(YEARS + "/2027").expect(200).<List<?>>at("off")).hasSize(1);
@@ -55,9 +57,13 @@ class CalendarYearIT {
 
     private static Map<String, Object> year(int year, String dayOff) {
         return Map.of(
-                "year", year,
-                "source", "国办发明电",
-                "off", List.of(Map.of("from", dayOff, "to", dayOff)),
-                "worked", List.of());
+                "year",
+                year,
+                "source",
+                "国办发明电",
+                "off",
+                List.of(Map.of("from", dayOff, "to", dayOff)),
+                "worked",
+                List.of());
     }
 }

@@ -116,7 +116,10 @@ class OnSiteCodeController {
     }
 
     @Operation(summary = "Opens a capture code from its text, as a scanner gives it")
-    @ApiResponse(responseCode = "201", description = "Opened; with the capture when one is bound already")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened; with the capture when one is bound already",
+            useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "422",
             description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
@@ -128,7 +131,10 @@ class OnSiteCodeController {
     }
 
     @Operation(summary = "Opens a capture code from a picture of it: the file itself as the body")
-    @ApiResponse(responseCode = "201", description = "Opened; with the capture when one is bound already")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened; with the capture when one is bound already",
+            useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "422",
             description = "code-picture-unreadable, no-code-found, several-codes, not-a-capture-code, code-expired,"
@@ -140,7 +146,7 @@ class OnSiteCodeController {
     }
 
     @Operation(summary = "Confirms a code with the last four characters of the ID number, typed by the student")
-    @ApiResponse(responseCode = "200", description = "Confirmed")
+    @ApiResponse(responseCode = "200", description = "Confirmed", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "opened-code-expired")
     @ApiResponse(responseCode = "422", description = "wrong-last-four, with the tries left")
     @ApiResponse(responseCode = "429", description = "last-four-locked after five wrong tries")
@@ -157,7 +163,7 @@ class OnSiteCodeController {
             description =
                     "The student needs no account; one made later takes the capture over with the code and the last"
                             + " four characters.")
-    @ApiResponse(responseCode = "201", description = "The capture")
+    @ApiResponse(responseCode = "201", description = "The capture", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
             description = "code-not-confirmed, not-on-site, already-captured, campaign-not-open, campaign-closed,"

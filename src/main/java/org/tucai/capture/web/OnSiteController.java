@@ -25,6 +25,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.OnSiteService;
@@ -79,16 +80,13 @@ class OnSiteController {
     @Operation(summary = "Judges and keeps the operator's photo")
     @ApiResponse(
             responseCode = "200",
-            description = "The judged photo; one that fails its checks is a result, not an error")
+            description = "The judged photo; one that fails its checks is a result, not an error",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "pay-first, not-taking-photos, not-on-site, campaign-closed")
     @Put("/photo")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    PhotoView shootOnSite(
-            String no,
-            @Body @io.micronaut.core.annotation.Nullable byte[] picture,
-            Authentication who,
-            HttpRequest<?> request) {
-        Photo photo = desk.takeOnSite(no, picture == null ? new byte[0] : picture, Actor.of(who));
+    PhotoView shootOnSite(String no, @Body Optional<byte[]> picture, Authentication who, HttpRequest<?> request) {
+        Photo photo = desk.takeOnSite(no, picture.orElseGet(() -> new byte[0]), Actor.of(who));
         String url = "/api/v1/review/on-site-captures/" + no + "/photos/" + photo.no() + "/picture";
         return PhotoView.of(photo, album.report(photo), url, Language.of(request));
     }
@@ -112,7 +110,7 @@ class OnSiteController {
     }
 
     @Operation(summary = "Begins to pay what the capture costs: what the student's own phone needs to pay it")
-    @ApiResponse(responseCode = "201", description = "Ready to be paid")
+    @ApiResponse(responseCode = "201", description = "Ready to be paid", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found: also when nothing is ordered yet")
     @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
     @NeedsIdempotencyKey

@@ -1,10 +1,10 @@
 package org.tucai.capture.web;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tucai.capture.Photo;
 import org.tucai.capture.PhotoReport;
 import org.tucai.capture.PhotoStatus;
@@ -47,11 +47,7 @@ public record PhotoView(
      */
     @Serdeable
     public record ComplaintView(
-            String rule,
-            boolean hard,
-            String title,
-            String advice,
-            @Nullable PhotoReport.Place region) {}
+            String rule, boolean hard, String title, String advice, PhotoReport.@Nullable Place region) {}
 
     public static PhotoView of(Photo photo, PhotoReport report, @Nullable String pictureUrl, Language language) {
         return new PhotoView(

@@ -36,8 +36,7 @@ final class Measures {
                 Origin.of(picture, grey));
     }
 
-    private static @Nullable BackgroundFacts background(
-            FaceView view, GeometryFacts head, Mask person, ViewMap map) {
+    private static @Nullable BackgroundFacts background(FaceView view, GeometryFacts head, Mask person, ViewMap map) {
         BackgroundFacts wall = Backdrop.of(view.picture(), head, person);
         return wall == null || view.hair() == null ? wall : wall.withShadow(CastShadow.of(map, wall));
     }

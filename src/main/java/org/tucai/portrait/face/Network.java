@@ -33,20 +33,23 @@ final class Network implements AutoCloseable {
     static Network tfliteInner(String file, String... parts) {
         Net net = readNetFromTFLite(file);
         net.setPreferableBackend(DNN_BACKEND_OPENCV);
-        StringVector names = net.getLayerNames();
         StringVector outputs = new StringVector();
-        for (String part : parts) {
-            String found = null;
-            for (long i = 0; i < names.size(); i++) {
-                String name = names.get(i).getString();
-                found = name.contains(part) ? name : found;
+        try (StringVector names = net.getLayerNames()) {
+            for (String part : parts) {
+                outputs.push_back(last(names, part));
             }
-            if (found == null) {
-                throw new IllegalArgumentException(file + " has no layer " + part);
-            }
-            outputs.push_back(found);
         }
         return new Network(net, outputs);
+    }
+
+    private static String last(StringVector names, String part) {
+        for (long i = names.size() - 1; i >= 0; i--) {
+            String name = names.get(i).getString();
+            if (name.contains(part)) {
+                return name;
+            }
+        }
+        throw new IllegalArgumentException("no layer " + part);
     }
 
     /**

@@ -1,13 +1,19 @@
 package org.tucai.portrait.rule;
 
+import java.util.Locale;
+import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.face.Pose;
 
-/** The head looks straight into the camera: yaw, pitch and roll in degrees, each against its own limit; the report names
- * the worst of them. */
+/**
+ * The head looks straight into the camera: yaw, pitch and roll in degrees, each against its own limit, and for yaw and
+ * pitch a classifier's certainty, which knows the pitch better than the fit of a rigid head does: their score is the mean
+ * of both. The classifier looks along the eye line, so it cannot see the roll. The report names the worst turn and, in
+ * brackets, all three.
+ */
 final class HeadStraight implements Rule {
     @Override
     public String id() {
@@ -21,19 +27,39 @@ final class HeadStraight implements Rule {
         if (pose == null || head == null) {
             return Answer.of(this, profile).notAssessed();
         }
-        RuleResult worst = turn(facts, profile, head, "yaw", pose.yaw());
-        for (RuleResult other : new RuleResult[] {
-            turn(facts, profile, head, "pitch", pose.pitch()), turn(facts, profile, head, "roll", pose.roll())
-        }) {
-            worst = other.score() < worst.score() ? other : worst;
-        }
-        return worst;
+        String turns = String.format(
+                Locale.ROOT, " (yaw %.0f°, pitch %.0f°, roll %.0f°)", pose.yaw(), pose.pitch(), pose.roll());
+        RuleResult yaw = turn(facts, profile, head, "yaw", pose.yaw(), turns);
+        RuleResult pitch = turn(facts, profile, head, "pitch", pose.pitch(), turns);
+        RuleResult roll = turn(facts, profile, head, "roll", pose.roll(), turns);
+        Double learned = HeadPlace.learned(facts, id());
+        RuleResult turned = worse(yaw, pitch);
+        return worse(learned == null ? turned : together(turned, learned), roll);
     }
 
-    private RuleResult turn(Facts facts, Profile profile, GeometryFacts head, String name, double degrees) {
+    private static RuleResult worse(RuleResult one, RuleResult other) {
+        return other.score() < one.score() ? other : one;
+    }
+
+    private static RuleResult together(RuleResult turn, double learned) {
+        double score = (turn.score() + learned) / 2;
+        Outcome outcome = score >= 0.5 ? Outcome.PASS : Outcome.FAIL;
+        return new RuleResult(
+                turn.rule(),
+                outcome,
+                turn.severity(),
+                score,
+                turn.measured(),
+                turn.limit(),
+                turn.unit(),
+                turn.region());
+    }
+
+    private RuleResult turn(
+            Facts facts, Profile profile, GeometryFacts head, String name, double degrees, String turns) {
         double unit = head.eyeDistance();
         return Answer.of(this, profile)
                 .at(facts, head.eyesX() - unit, head.eyesY() - unit, unit * 2, unit * 2.7)
-                .within(null, profile.max(id() + "." + name), Math.abs(degrees), "° " + name, 2);
+                .within(null, profile.max(id() + "." + name), Math.abs(degrees), "° " + name + turns, 2);
     }
 }

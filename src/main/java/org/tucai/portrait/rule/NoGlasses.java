@@ -21,8 +21,8 @@ final class NoGlasses implements Rule {
             return Answer.of(this, profile).notAssessed();
         }
         double unit = head.eyeDistance();
-        Answer answer = Answer.of(this, profile)
-                .at(facts, head.eyesX() - unit, head.eyesY() - unit / 3, unit * 2, unit * 0.7);
+        Answer answer =
+                Answer.of(this, profile).at(facts, head.eyesX() - unit, head.eyesY() - unit / 3, unit * 2, unit * 0.7);
         Double learned = HeadPlace.learned(facts, id());
         return learned != null
                 ? answer.learned(learned)

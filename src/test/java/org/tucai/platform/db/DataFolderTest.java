@@ -36,7 +36,8 @@ class DataFolderTest {
     void isMadeForItsOwnerAlone() throws IOException {
         DataFolder made = new DataFolder(path.resolve("new").resolve("data"));
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.path()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.path())))
+                .isEqualTo("rwx------");
         made.release();
     }
 }

@@ -72,4 +72,12 @@ class LinearHeadsTest {
         row[place] = value;
         return row;
     }
+
+    @Test
+    void writesOnlyTheBlocksAHeadLooksAt() {
+        byte[] file = headOn(0, 1, 0).write();
+
+        assertThat(file.length)
+                .isLessThan(4 * TraitVector.Block.FACE.length() + 4 * TraitVector.Block.MEASURES.length() + 200);
+    }
 }

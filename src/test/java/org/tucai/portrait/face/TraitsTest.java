@@ -16,4 +16,28 @@ class TraitsTest {
 
         assertThat(pooled).containsExactly(1, 2, 3, 5, 0, 0, 0, 4);
     }
+
+    @Test
+    void keepsTheMaximumOfCellsThatAreNotSquare() {
+        float[] map = {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 1, 1};
+
+        float[] pooled = Traits.pooled(map, 3, 4, 1, 2, true);
+
+        assertThat(pooled).containsExactly(9, 8);
+    }
+
+    @Test
+    void laysEveryCloseupOutOnWholeCells() {
+        for (Closeup closeup : Closeup.values()) {
+            int sides = closeup == Closeup.EARS ? 2 : 1;
+            int cells = closeup.height() / 32 * (closeup.width() / 32);
+
+            float[] deep = closeup.deep(new float[Closeup.DEEP_MAPS * cells]);
+            float[] fine =
+                    closeup.fine(new float[Closeup.MIDDLE_MAPS * cells], new float[Closeup.FINE_MAPS * cells * 4]);
+
+            assertThat(deep.length * sides).as(closeup.name()).isEqualTo(closeup.deep());
+            assertThat(fine.length * sides).as(closeup.name()).isEqualTo(closeup.fine());
+        }
+    }
 }

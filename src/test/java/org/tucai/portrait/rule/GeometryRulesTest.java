@@ -3,6 +3,7 @@ package org.tucai.portrait.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
@@ -12,6 +13,7 @@ import org.tucai.portrait.face.FaceBox;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
+import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.Pose;
 
 class GeometryRulesTest {
@@ -80,7 +82,7 @@ class GeometryRulesTest {
     @Test
     void countsOnlyFacesOfASizeThatMatters() {
         FaceBox large = box(100, 150, 200);
-        FaceBox small = box(10, 10, 40);
+        FaceBox small = box(10, 10, 28);
 
         RuleResult one = judge(new OneFace(), Facts.of(new FrameFacts(480, 640, List.of(large, small))));
         RuleResult two = judge(new OneFace(), Facts.of(new FrameFacts(480, 640, List.of(large, box(300, 100, 90)))));
@@ -90,6 +92,46 @@ class GeometryRulesTest {
         assertThat(two.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(other.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(other.region()).isNotNull();
+    }
+
+    @Test
+    void doesNotCountADoubtfulFace() {
+        FaceBox large = box(100, 150, 200);
+        FaceBox doubtful = new FaceBox(300, 100, 130, 170, 0.65, false, 0, 0, 0, 0);
+
+        RuleResult one = judge(new OneFace(), Facts.of(new FrameFacts(480, 640, List.of(large, doubtful))));
+
+        assertThat(one.outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void reportsAllTurnsAndLetsTheClassifierOverruleADoubtfulPitch() {
+        GeometryFacts head = new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62);
+        Facts doubtful = facts(480, 640, head).with(new Pose(1, 12, 0));
+        Facts sure = doubtful.with(new Learned(Map.of("head-straight", 0.95)));
+
+        RuleResult straight = judge(new HeadStraight(), sure);
+
+        assertThat(judge(new HeadStraight(), doubtful).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(straight.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(straight.unit()).isEqualTo("° pitch (yaw 1°, pitch 12°, roll 0°)");
+    }
+
+    @Test
+    void failsATiltedHeadWhateverTheClassifierSays() {
+        GeometryFacts head = new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62);
+        Facts tilted = facts(480, 640, head).with(new Pose(0, 0, 11), new Learned(Map.of("head-straight", 1.0)));
+
+        assertThat(judge(new HeadStraight(), tilted).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void failsAFaceInACorner() {
+        FaceBox large = box(100, 150, 200);
+
+        RuleResult one = judge(new OneFace(), Facts.of(new FrameFacts(480, 640, List.of(large, box(400, 20, 50)))));
+
+        assertThat(one.outcome()).isEqualTo(Outcome.FAIL);
     }
 
     @Test
