@@ -18,47 +18,12 @@ import org.tucai.testing.TucaiTest;
 /** Idempotency-Key as the description promises it. */
 @TucaiTest
 class KeysIT {
-    private static final String SCHOOLS = "/api/v1/admin/schools";
-
     private final Http http;
     private final People people;
 
     KeysIT(Http http, People people) {
         this.http = http;
         this.people = people;
-    }
-
-    @Test
-    void refusalsAreRepeatedAsWell() {
-        Http manager = http.as(people.aManager());
-        manager.post(SCHOOLS, Map.of("code", "10284", "name", "南京大学")).expect(201);
-        Map<String, String> body = Map.of("code", "10284", "name", "另一所大学");
-
-        Http.Reply first = manager.post(SCHOOLS, body, "Idempotency-Key", "two");
-        Http.Reply again = manager.post(SCHOOLS, body, "Idempotency-Key", "two");
-
-        first.expectProblem(409, "school-code-taken");
-        again.expectProblem(409, "school-code-taken");
-        assertThat(again.<String>at("instance")).isEqualTo(first.at("instance"));
-    }
-
-    @Test
-    void aKeyIsItsCallersOwn() {
-        Map<String, String> body = Map.of("code", "10284", "name", "南京大学");
-        http.as(people.aManager())
-                .post(SCHOOLS, body, "Idempotency-Key", "four")
-                .expect(201);
-
-        http.as(people.aManager())
-                .post(SCHOOLS, body, "Idempotency-Key", "four")
-                .expectProblem(409, "school-code-taken");
-    }
-
-    @Test
-    void aKeyThatIsTooLongIsRefused() {
-        http.as(people.aManager())
-                .post(SCHOOLS, Map.of("code", "10284", "name", "南京大学"), "Idempotency-Key", "x".repeat(65))
-                .expectProblem(400, "idempotency-key-missing");
     }
 
     @Test
