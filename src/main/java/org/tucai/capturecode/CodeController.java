@@ -1,6 +1,7 @@
 package org.tucai.capturecode;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -14,6 +15,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -22,7 +26,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -94,6 +97,20 @@ class CodeController {
             description =
                     "code-picture-unreadable, code-picture-heic, no-code-found, not-a-capture-code, several-codes,"
                             + " code-expired, code-forged, code-of-another-unit")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_WEBP, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_GIF, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "image/heic", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "image/heif", schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = "string", format = "binary"))
+            })
     @Post
     @Consumes({
         MediaType.IMAGE_JPEG,
@@ -109,8 +126,8 @@ class CodeController {
         "image/avif",
         MediaType.APPLICATION_OCTET_STREAM
     })
-    HttpResponse<OpenedCodeView> openCodePicture(@Body Optional<byte[]> picture, Authentication caller) {
-        return created(codes.open(picture.orElseGet(() -> new byte[0]), caller.getName()));
+    HttpResponse<OpenedCodeView> openCodePicture(HttpRequest<byte[]> request, Authentication caller) {
+        return created(codes.open(request.getBody().orElseGet(() -> new byte[0]), caller.getName()));
     }
 
     @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")

@@ -19,13 +19,15 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.OnSiteService;
@@ -83,10 +85,20 @@ class OnSiteController {
             description = "The judged photo; one that fails its checks is a result, not an error",
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "pay-first, not-taking-photos, not-on-site, campaign-closed")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_WEBP, schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = "string", format = "binary"))
+            })
     @Put("/photo")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    PhotoView shootOnSite(String no, @Body Optional<byte[]> picture, Authentication who, HttpRequest<?> request) {
-        Photo photo = desk.takeOnSite(no, picture.orElseGet(() -> new byte[0]), Actor.of(who));
+    PhotoView shootOnSite(String no, Authentication who, HttpRequest<byte[]> request) {
+        Photo photo = desk.takeOnSite(no, request.getBody().orElseGet(() -> new byte[0]), Actor.of(who));
         String url = "/api/v1/review/on-site-captures/" + no + "/photos/" + photo.no() + "/picture";
         return PhotoView.of(photo, album.report(photo), url, Language.of(request));
     }
