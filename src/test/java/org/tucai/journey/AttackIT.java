@@ -160,24 +160,23 @@ class AttackIT {
                 base64("-1000000000-01-01T00:00:00Z|x"),
                 base64("2026-01-01T00:00:00Z|汉字"),
                 base64("2026-01-01T00:00:00Z|' OR 1=1 --"),
-                base64("2026-01-01T00:00:00Z|" + "x".repeat(300)),
-                base64("2026-01-01T00:00:00Z|" + "x".repeat(4000)));
+                base64("2026-01-01T00:00:00Z|" + "x".repeat(300)));
         for (String cursor : cursors) {
             assertThat(http.as(manager)
                             .get("/api/v1/admin/orders?cursor=" + cursor)
                             .status())
                     .as(cursor)
-                    .isIn(200, 400, 413);
+                    .isIn(200, 400);
             assertThat(http.as(manager)
                             .get("/api/v1/admin/audit-entries?cursor=" + cursor)
                             .status())
                     .as(cursor)
-                    .isIn(200, 400, 413);
+                    .isIn(200, 400);
             assertThat(http.as(manager)
                             .get("/api/v1/admin/schools?cursor=" + cursor)
                             .status())
                     .as(cursor)
-                    .isIn(200, 400, 413);
+                    .isIn(200, 400);
         }
         assertThat(http.as(manager).get("/api/v1/admin/orders?limit=100000").status())
                 .isEqualTo(422);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -128,7 +129,8 @@ class SandboxCallbackIT {
 
     @Test
     void newsOfARefundThatComesInTheWrongOrderUndoesNothing() {
-        post(body(payment.no()), clock.instant(), null).expect(204);
+        http.post("/sandbox/payments/" + payment.prepayNo() + "/pay", Map.of()).expect(200);
+        jobs.runDue();
         Refund refund = refunds.request(new RequestRefund(payment.no(), Money.fen(1500), "测试", Actor.SYSTEM));
         jobs.run("submit-refund", refund.no());
 
@@ -136,7 +138,6 @@ class SandboxCallbackIT {
         post(refundBody("PROCESSING", refund), clock.instant(), null).expect(204);
         post(refundBody("CLOSED", refund), clock.instant(), null).expect(204);
         post(refundBody("SUCCESS", refund), clock.instant(), null).expect(204);
-        post(body(payment.no()), clock.instant(), null).expect(204);
 
         assertThat(book.refund(refund.no()).status()).isEqualTo(RefundStatus.SUCCEEDED);
         assertThat(book.payment(payment.no()).refundedMinor()).isEqualTo(1500);
