@@ -42,11 +42,13 @@ final class DrawCodesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Progress progress = new Progress(spec.commandLine().getErr());
         List<String> lines = new ArrayList<>(List.of("file,class,modules,payload"));
-        for (SceneSettings.Kind kind : SceneSettings.Kind.values()) {
+        SceneSettings.Kind[] kinds = SceneSettings.Kind.values();
+        for (int k = 0; k < kinds.length; k++) {
+            SceneSettings.Kind kind = kinds[k];
             Files.createDirectories(folder.resolve(kind.label));
             for (int i = 0; i < pictures; i++) {
                 String file = "%s/%03d.jpg".formatted(kind.label, i);
-                Random random = new Random(seed * 1_000_003 + kind.ordinal() * 10_007L + i);
+                Random random = new Random(seed * 1_000_003 + k * 10_007L + i);
                 CodePage page = new CodePage(random);
                 SceneSettings settings =
                         SceneSettings.of(kind, pictures == 1 ? 1 : (double) i / (pictures - 1), random);
