@@ -37,7 +37,7 @@ class CheckCommandTest {
         int exit = check(photo());
 
         assertThat(exit).isEqualTo(1);
-        assertThat(out.toString()).contains("photo.jpg: FAIL", "pixel-size", "Use the automatic crop.");
+        assertThat(out.toString()).contains("photo.jpg: FAIL", "pixel-size", "the automatic crop brings it");
         assertThat(out.toString()).doesNotContain("\033");
     }
 
