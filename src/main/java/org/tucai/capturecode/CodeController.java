@@ -1,6 +1,7 @@
 package org.tucai.capturecode;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -22,7 +23,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -109,8 +109,8 @@ class CodeController {
         "image/avif",
         MediaType.APPLICATION_OCTET_STREAM
     })
-    HttpResponse<OpenedCodeView> openCodePicture(@Body Optional<byte[]> picture, Authentication caller) {
-        return created(codes.open(picture.orElseGet(() -> new byte[0]), caller.getName()));
+    HttpResponse<OpenedCodeView> openCodePicture(HttpRequest<byte[]> picture, Authentication caller) {
+        return created(codes.open(picture.getBody().orElseGet(() -> new byte[0]), caller.getName()));
     }
 
     @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")

@@ -25,7 +25,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
@@ -92,8 +91,8 @@ class StudentPhotoController {
                     "A photo that fails its checks is a result, not an error. Safe to repeat with the same bytes.")
     @Put("/uploads/{token}")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    PhotoView uploadPhoto(String token, @Body Optional<byte[]> picture, Authentication who, HttpRequest<?> request) {
-        Photo photo = desk.take(token, Actor.of(who).no(), picture.orElseGet(() -> new byte[0]));
+    PhotoView uploadPhoto(String token, Authentication who, HttpRequest<byte[]> request) {
+        Photo photo = desk.take(token, Actor.of(who).no(), request.getBody().orElseGet(() -> new byte[0]));
         return view(photo, request);
     }
 
