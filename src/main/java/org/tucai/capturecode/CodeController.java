@@ -1,6 +1,7 @@
 package org.tucai.capturecode;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -108,8 +109,8 @@ class CodeController {
         "image/avif",
         MediaType.APPLICATION_OCTET_STREAM
     })
-    HttpResponse<OpenedCodeView> openCodePicture(@Nullable @Body byte[] picture, Authentication caller) {
-        return created(codes.open(picture == null ? new byte[0] : picture, caller.getName()));
+    HttpResponse<OpenedCodeView> openCodePicture(HttpRequest<byte[]> picture, Authentication caller) {
+        return created(codes.open(picture.getBody().orElseGet(() -> new byte[0]), caller.getName()));
     }
 
     @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")

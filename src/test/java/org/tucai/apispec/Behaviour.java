@@ -68,7 +68,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
     private static Stream<Problem> of(Method handler) {
         Set<Problem> problems = new TreeSet<>(Comparator.comparing(Problem::code));
         for (Parameter parameter : handler.getParameters()) {
-            if (parameter.isAnnotationPresent(Body.class)) {
+            if (parameter.isAnnotationPresent(Body.class) || isUpload(parameter)) {
                 problems.add(PlatformProblem.MALFORMED_REQUEST);
                 problems.add(PlatformProblem.PAYLOAD_TOO_LARGE);
                 problems.add(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
@@ -81,6 +81,10 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
             }
         }
         return problems.stream();
+    }
+
+    private static boolean isUpload(Parameter parameter) {
+        return parameter.getParameterizedType().getTypeName().equals("io.micronaut.http.HttpRequest<byte[]>");
     }
 
     /** A parameter whose text may be no value of its type. */

@@ -84,12 +84,8 @@ class OnSiteController {
     @ApiResponse(responseCode = "409", description = "pay-first, not-taking-photos, not-on-site, campaign-closed")
     @Put("/photo")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    PhotoView shootOnSite(
-            String no,
-            @Body @io.micronaut.core.annotation.Nullable byte[] picture,
-            Authentication who,
-            HttpRequest<?> request) {
-        Photo photo = desk.takeOnSite(no, picture == null ? new byte[0] : picture, Actor.of(who));
+    PhotoView shootOnSite(String no, Authentication who, HttpRequest<byte[]> request) {
+        Photo photo = desk.takeOnSite(no, request.getBody().orElseGet(() -> new byte[0]), Actor.of(who));
         String url = "/api/v1/review/on-site-captures/" + no + "/photos/" + photo.no() + "/picture";
         return PhotoView.of(photo, album.report(photo), url, Language.of(request));
     }

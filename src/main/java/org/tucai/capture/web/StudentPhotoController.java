@@ -91,12 +91,8 @@ class StudentPhotoController {
                     "A photo that fails its checks is a result, not an error. Safe to repeat with the same bytes.")
     @Put("/uploads/{token}")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    PhotoView uploadPhoto(
-            String token,
-            @Body @io.micronaut.core.annotation.Nullable byte[] picture,
-            Authentication who,
-            HttpRequest<?> request) {
-        Photo photo = desk.take(token, Actor.of(who).no(), picture == null ? new byte[0] : picture);
+    PhotoView uploadPhoto(String token, Authentication who, HttpRequest<byte[]> request) {
+        Photo photo = desk.take(token, Actor.of(who).no(), request.getBody().orElseGet(() -> new byte[0]));
         return view(photo, request);
     }
 
