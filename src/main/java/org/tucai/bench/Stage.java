@@ -51,7 +51,7 @@ final class Stage {
     /** One kind of request: what answers took, and what went wrong by name. */
     record Kind(double perSecond, double p50Millis, double p99Millis, Map<String, Integer> errors, long count) {}
 
-    private record Sample(String kind, long nanos, String error) {}
+    record Sample(String kind, long nanos, String error) {}
 
     /** A connection that measures what is sent on it. */
     static final class Line {
