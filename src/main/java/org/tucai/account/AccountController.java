@@ -43,8 +43,7 @@ class AccountController {
     private final LoginGuard guard;
     private final AccountClosingService closing;
 
-    AccountController(
-            AccountService accounts, StudentSignIn signIn, LoginGuard guard, AccountClosingService closing) {
+    AccountController(AccountService accounts, StudentSignIn signIn, LoginGuard guard, AccountClosingService closing) {
         this.accounts = accounts;
         this.signIn = signIn;
         this.guard = guard;
@@ -116,8 +115,10 @@ class AccountController {
     }
 
     @Operation(
-            summary = "Closes the account (注销): unfinished captures are given up and refunded, personal data is deleted",
-            description = "An accepted picture still reaches the authority and the school and is deleted when its time is over.")
+            summary =
+                    "Closes the account (注销): unfinished captures are given up and refunded, personal data is deleted",
+            description =
+                    "An accepted picture still reaches the authority and the school and is deleted when its time is over.")
     @ApiResponse(responseCode = "204", description = "Closed; all sessions have ended")
     @Delete
     @Status(HttpStatus.NO_CONTENT)

@@ -83,8 +83,7 @@ final class Api {
 
     /** With that Idempotency-Key, so that it may be sent again. */
     Reply post(String path, @Nullable Object body, String key) throws InterruptedException {
-        return send(
-                withJson(request(path).header("Idempotency-Key", key), body).POST(publisher(body)));
+        return send(withJson(request(path).header("Idempotency-Key", key), body).POST(publisher(body)));
     }
 
     Reply post(String path, @Nullable Object body) throws InterruptedException {
@@ -111,9 +110,7 @@ final class Api {
 
     private static BodyPublisher publisher(@Nullable Object body) {
         try {
-            return body == null
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+            return body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

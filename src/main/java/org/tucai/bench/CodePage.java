@@ -15,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** A drawn page with a code in its middle, a coloured head and strokes that look like dense text round the code. Measured in modules. */
 final class CodePage {
@@ -37,14 +38,20 @@ final class CodePage {
 
     private final int[] pixels;
 
+    /** With a code of 200 to 400 random characters. */
     CodePage(Random random) {
+        this(random, true);
+    }
+
+    /** @param shown whether there is a code; else text stands in its place */
+    CodePage(Random random, boolean shown) {
         text = text(random, SHORTEST + random.nextInt(LONGEST - SHORTEST + 1));
         ByteMatrix matrix = matrix(text);
         modules = matrix.getWidth();
         corner = TEXT_MARGIN + HEAD;
         side = modules + 2 * corner;
         BufferedImage image = new BufferedImage(side * FINE, side * FINE, BufferedImage.TYPE_INT_RGB);
-        draw(image.createGraphics(), matrix, random);
+        draw(image.createGraphics(), shown ? matrix : null, random);
         pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
@@ -75,7 +82,7 @@ final class CodePage {
         return x < 0 || y < 0 || x >= width || y >= width ? -1 : pixels[y * width + x] & 0xFFFFFF;
     }
 
-    private void draw(Graphics2D g, ByteMatrix matrix, Random random) {
+    private void draw(Graphics2D g, @Nullable ByteMatrix matrix, Random random) {
         g.scale(FINE, FINE);
         g.setColor(Color.WHITE);
         g.fill(new Rectangle2D.Double(0, 0, side, side));
@@ -84,9 +91,15 @@ final class CodePage {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(new Color(30, 30, 30));
         strokes(g, random);
+        if (matrix != null) {
+            code(g, matrix, 2 + random.nextInt(3));
+        }
+        g.dispose();
+    }
+
+    private void code(Graphics2D g, ByteMatrix matrix, int quiet) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         g.setColor(Color.WHITE);
-        int quiet = 2 + random.nextInt(3);
         g.fill(new Rectangle2D.Double(corner - quiet, corner - quiet, modules + 2 * quiet, modules + 2 * quiet));
         g.setColor(Color.BLACK);
         for (int y = 0; y < modules; y++) {
@@ -96,7 +109,6 @@ final class CodePage {
                 }
             }
         }
-        g.dispose();
     }
 
     private void strokes(Graphics2D g, Random random) {

@@ -10,6 +10,7 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,7 +164,9 @@ final class CodeReaders {
     }
 
     private static Optional<String> nonEmpty(BytePointer text) {
-        String value = text.getString(java.nio.charset.StandardCharsets.UTF_8);
+        String raw = text.getString(StandardCharsets.UTF_8);
+        int end = raw.indexOf('\0'); // some answers come with the terminator
+        String value = end < 0 ? raw : raw.substring(0, end);
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 }

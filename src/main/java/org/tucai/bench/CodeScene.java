@@ -57,8 +57,10 @@ final class CodeScene {
     private void pixel(int x, int y, double[] colour) {
         Arrays.fill(colour, 0);
         for (int i = 0; i < SAMPLES * SAMPLES; i++) {
-            double px = x + (i % SAMPLES + 0.5) / SAMPLES - width / 2.0;
-            double py = y + (i / SAMPLES + 0.5) / SAMPLES - height / 2.0;
+            int row = i / SAMPLES;
+            int column = i % SAMPLES;
+            double px = x + (column + 0.5) / SAMPLES - width / 2.0;
+            double py = y + (row + 0.5) / SAMPLES - height / 2.0;
             double w = back[6] * px + back[7] * py + back[8];
             double u = (back[0] * px + back[1] * py + back[2]) / w;
             double v = (back[3] * px + back[4] * py + back[5]) / w;
@@ -67,7 +69,7 @@ final class CodeScene {
             double light = settings.light(u / page.modules, v / page.modules, phase);
             double glare = settings.glare((u - glareX) / page.modules, (v - glareY) / page.modules);
             for (int c = 0; c < 3; c++) {
-                double value = seen < 0 ? 60 : settings.level(seen >> 8 * c & 0xFF, c);
+                double value = seen < 0 ? 60 : settings.level((seen >> (8 * c)) & 0xFF, c);
                 double screen = seen < 0 ? 0 : settings.moire(u, v, px, py, c);
                 colour[c] += (value * light + glare + screen) / (SAMPLES * SAMPLES);
             }
@@ -95,9 +97,15 @@ final class CodeScene {
         double offsetX = (random.nextDouble() - 0.5) * 0.2 * extent;
         double offsetY = (random.nextDouble() - 0.5) * 0.2 * extent;
         double[] h = {
-            scale * (a * ct + b * st), scale * (-a * st + b * ct), 0,
-            scale * (b * ct + d * st), scale * (-b * st + d * ct), 0,
-            slopeX * ct + slopeY * st, -slopeX * st + slopeY * ct, 1
+            scale * (a * ct + b * st),
+            scale * (-a * st + b * ct),
+            0,
+            scale * (b * ct + d * st),
+            scale * (-b * st + d * ct),
+            0,
+            slopeX * ct + slopeY * st,
+            -slopeX * st + slopeY * ct,
+            1
         };
         for (int i = 0; i < 3; i++) {
             h[i] += offsetX * h[6 + i];

@@ -24,7 +24,7 @@ final class CodeScores {
         Tally tally = classes.computeIfAbsent(code.kind(), kind -> new Tally());
         tally.add(code, text, nanos);
         all.add(code, text, nanos);
-        if (text.isEmpty()) {
+        if (text.isEmpty() && !code.text().isEmpty()) {
             missed.add(code.file());
         }
     }
@@ -72,7 +72,8 @@ final class CodeScores {
         StringBuilder out = new StringBuilder("| " + reader + " | " + percent(all.share()) + " |");
         classes.values().forEach(tally -> out.append(String.format(Locale.ROOT, " %.0f |", 100 * tally.share())));
         return out.append(String.format(
-                        Locale.ROOT, " %d | %d | %.0f | %.0f | %.0f |%n",
+                        Locale.ROOT,
+                        " %d | %d | %.0f | %.0f | %.0f |%n",
                         all.wrong,
                         stopped,
                         all.at(0.5),
@@ -93,11 +94,9 @@ final class CodeScores {
 
         void add(KnownCode code, Optional<String> text, long nanos) {
             millis.add(nanos / 1e6);
-            if (text.isPresent()) {
-                boolean same = text.get().equals(code.text());
-                right += same ? 1 : 0;
-                wrong += same ? 0 : 1;
-            }
+            boolean same = text.orElse("").equals(code.text());
+            right += same ? 1 : 0;
+            wrong += !same && text.isPresent() ? 1 : 0;
         }
 
         double share() {

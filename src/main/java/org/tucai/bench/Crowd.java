@@ -25,7 +25,8 @@ final class Crowd {
 
     private final Api server;
     private final Api manager;
-    private final CodeKey key = CodeKey.random("bench" + ThreadLocalRandom.current().nextInt(1_000_000));
+    private final CodeKey key =
+            CodeKey.random("bench" + ThreadLocalRandom.current().nextInt(1_000_000));
     private final CaptureCodeIssuer issuer = new CaptureCodeIssuer(InstantSource.system(), Duration.ofDays(90));
     private final String schoolCode =
             "%05d".formatted(ThreadLocalRandom.current().nextInt(10_000, 100_000));
@@ -50,8 +51,7 @@ final class Crowd {
         Crowd crowd = new Crowd(server, server.as(managerToken));
         Api manager = crowd.manager;
         crowd.schoolNo = manager.post(
-                        "/api/v1/admin/schools",
-                        Map.of("code", crowd.schoolCode, "name", "压测大学" + crowd.schoolCode))
+                        "/api/v1/admin/schools", Map.of("code", crowd.schoolCode, "name", "压测大学" + crowd.schoolCode))
                 .ok()
                 .string("no");
         manager.post("/api/v1/admin/code-keys", Map.of("kid", crowd.key.kid(), "key", crowd.key.secret()))
@@ -68,26 +68,45 @@ final class Crowd {
     private static Map<String, Object> terms(long feeMinor) {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(8));
         Map<String, Object> terms = new HashMap<>(Map.of(
-                "name", "压力测试",
-                "batch", "bench",
-                "mode", "ONLINE",
-                "featureCode", "Bench1",
-                "opensAt", now.minusHours(1).toString(),
-                "closesAt", now.plusDays(30).toString(),
-                "fee", Map.of("minor", feeMinor, "currency", "CNY"),
-                "payWhen", "AFTER_SHOOTING",
-                "printsOffered", false,
-                "printPrice", Map.of("minor", 0, "currency", "CNY")));
+                "name",
+                "压力测试",
+                "batch",
+                "bench",
+                "mode",
+                "ONLINE",
+                "featureCode",
+                "Bench1",
+                "opensAt",
+                now.minusHours(1).toString(),
+                "closesAt",
+                now.plusDays(30).toString(),
+                "fee",
+                Map.of("minor", feeMinor, "currency", "CNY"),
+                "payWhen",
+                "AFTER_SHOOTING",
+                "printsOffered",
+                false,
+                "printPrice",
+                Map.of("minor", 0, "currency", "CNY")));
         terms.putAll(Map.of(
-                "albumAllowed", true,
-                "triesAllowed", 20,
-                "onRejection", "REFUND",
-                "photoProfile", "graduation-2017",
-                "backgroundColours", List.of("#64C5FF", "#FFFFFF", "#F0F0F0"),
-                "alreadyCaptured", "FORBIDDEN",
-                "fourEyes", false,
-                "proofreadingSilence", "STAYS_OPEN",
-                "disputeDays", 30));
+                "albumAllowed",
+                true,
+                "triesAllowed",
+                20,
+                "onRejection",
+                "REFUND",
+                "photoProfile",
+                "graduation-2017",
+                "backgroundColours",
+                List.of("#64C5FF", "#FFFFFF", "#F0F0F0"),
+                "alreadyCaptured",
+                "FORBIDDEN",
+                "fourEyes",
+                false,
+                "proofreadingSilence",
+                "STAYS_OPEN",
+                "disputeDays",
+                30));
         return terms;
     }
 
@@ -139,8 +158,7 @@ final class Crowd {
         }
         Map<String, String> wish = Map.of("codeNo", codeNo, "featureCode", "Bench1", "consentVersion", consent);
         return new Bound(
-                student,
-                client.post("/api/v1/student/captures", wish).ok().string("no"));
+                student, client.post("/api/v1/student/captures", wish).ok().string("no"));
     }
 
     private String code() {

@@ -2,6 +2,7 @@ package org.tucai.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "draw-codes",
         mixinStandardHelpOptions = true,
-        description = "Draws hard pictures of random codes, with truth.csv, for bench codes.")
+        description = "Draws hard pictures of random codes, and pictures without one, with truth.csv, for bench codes.")
 final class DrawCodesCommand implements Callable<Integer> {
+    private static final int CODELESS_QUALITY = 60;
+
     @Spec
     private CommandSpec spec;
 
@@ -47,16 +50,30 @@ final class DrawCodesCommand implements Callable<Integer> {
                 CodePage page = new CodePage(random);
                 SceneSettings settings =
                         SceneSettings.of(kind, pictures == 1 ? 1 : (double) i / (pictures - 1), random);
-                Files.write(folder.resolve(file), jpeg(new CodeScene(page, settings, random).shot(), settings.quality()));
+                Files.write(
+                        folder.resolve(file), jpeg(new CodeScene(page, settings, random).shot(), settings.quality()));
                 lines.add("%s,%s,%d,%s".formatted(file, kind.label, page.modules, page.text));
                 progress.at(kind.label, i + 1, pictures);
             }
         }
+        new CodelessPictures(new Random(seed)).all().forEach((name, mat) -> {
+            lines.add(CodelessPictures.LABEL + "/" + name + "," + CodelessPictures.LABEL + ",0,");
+            write(CodelessPictures.LABEL + "/" + name, mat);
+        });
         Files.write(folder.resolve("truth.csv"), lines);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%d pictures in %s%n", lines.size() - 1, folder);
         out.flush();
         return 0;
+    }
+
+    private void write(String file, Mat mat) {
+        try {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.write(folder.resolve(file), jpeg(mat, CODELESS_QUALITY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Takes over the picture. */

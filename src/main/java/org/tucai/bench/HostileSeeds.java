@@ -88,7 +88,13 @@ final class HostileSeeds {
             seeds.add(encoded(grey, ".png", IMWRITE_PNG_COMPRESSION, 9));
         }
         byte[] control = ByteBuffer.allocate(8).putInt(2).putInt(0).array();
-        byte[] frame = ByteBuffer.allocate(26).putInt(0).putInt(150).putInt(200).putInt(0).putInt(0).array();
+        byte[] frame = ByteBuffer.allocate(26)
+                .putInt(0)
+                .putInt(150)
+                .putInt(200)
+                .putInt(0)
+                .putInt(0)
+                .array();
         seeds.add(withChunk(withChunk(plain, "fcTL", frame), "acTL", control));
         seeds.add(withChunk(plain, "iCCP", new byte[300]));
         seeds.add(withChunk(plain, "zTXt", new byte[300]));
@@ -115,7 +121,9 @@ final class HostileSeeds {
         byte[] head = {0, 0, 0, 0, 0, 0, (byte) 149, 0, 0, (byte) 199, 0, 0, 100, 0, 0, 0};
         out.writeBytes(chunk("ANMF", joined(head, bitstream)));
         out.writeBytes(chunk("ANMF", joined(head, bitstream)));
-        return joined(Mutation.ascii("RIFF"), joined(littleEndian(out.size() + 4), joined(Mutation.ascii("WEBP"), out.toByteArray())));
+        return joined(
+                Mutation.ascii("RIFF"),
+                joined(littleEndian(out.size() + 4), joined(Mutation.ascii("WEBP"), out.toByteArray())));
     }
 
     private static byte[] chunk(String name, byte[] body) {
@@ -138,7 +146,11 @@ final class HostileSeeds {
     private static byte[] exif(int orientation) {
         ByteBuffer tiff = ByteBuffer.allocate(6 + 8 + 2 + 3 * 12 + 4 + 16);
         tiff.put(Mutation.ascii("Exif\0\0MM")).putShort((short) 42).putInt(8).putShort((short) 3);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         tiff.putShort((short) 0x011A).putShort((short) 5).putInt(1).putInt(50);
         tiff.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(8); // points back at itself
         return tiff.array();
@@ -147,7 +159,11 @@ final class HostileSeeds {
     /** Put in behind the start marker. */
     private static byte[] withSegment(byte[] jpeg, int marker, byte[] body) {
         ByteBuffer out = ByteBuffer.allocate(jpeg.length + 4 + body.length);
-        out.put(jpeg, 0, 2).put((byte) 0xFF).put((byte) marker).putShort((short) (body.length + 2)).put(body);
+        out.put(jpeg, 0, 2)
+                .put((byte) 0xFF)
+                .put((byte) marker)
+                .putShort((short) (body.length + 2))
+                .put(body);
         return out.put(jpeg, 2, jpeg.length - 2).array();
     }
 
@@ -156,12 +172,19 @@ final class HostileSeeds {
         CRC32 crc = new CRC32();
         crc.update(joined(Mutation.ascii(name), body));
         ByteBuffer out = ByteBuffer.allocate(png.length + 12 + body.length);
-        out.put(png, 0, 33).putInt(body.length).put(Mutation.ascii(name)).put(body).putInt((int) crc.getValue());
+        out.put(png, 0, 33)
+                .putInt(body.length)
+                .put(Mutation.ascii(name))
+                .put(body)
+                .putInt((int) crc.getValue());
         return out.put(png, 33, png.length - 33).array();
     }
 
     static byte[] joined(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
     }
 
     private static byte[] encoded(Mat picture, String kind, int setting, int value) {

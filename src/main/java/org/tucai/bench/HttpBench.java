@@ -98,6 +98,7 @@ final class HttpBench implements Callable<Integer> {
     }
 
     private static boolean isHere(URI server) throws IOException {
-        return server.getHost() != null && InetAddress.getByName(server.getHost()).isLoopbackAddress();
+        return server.getHost() != null
+                && InetAddress.getByName(server.getHost()).isLoopbackAddress();
     }
 }

@@ -58,7 +58,9 @@ final class HttpLoad {
         inspection(false);
         List<String> photos = each(seen, bound -> crowd.shoot(bound, picture));
         List<Crowd.Bound> captures = bound(crowd, crowd.students(UPLOADERS));
-        List<Ticket> tickets = each(twice(captures), bound -> new Ticket(crowd.ticket(bound), bound.student().token()));
+        List<Ticket> tickets = each(
+                twice(captures),
+                bound -> new Ticket(crowd.ticket(bound), bound.student().token()));
 
         say("Measuring");
         double alone = Photos.inspectionsPerSecond(picture, size.duration());
@@ -71,7 +73,9 @@ final class HttpLoad {
         queue = new ConcurrentLinkedQueue<>(tickets.subList(tickets.size() * 3 / 4, tickets.size()));
         part("uploads, inspected", uploads(queue, 2 * cores()));
         Reads reads = new Reads(seen, photos);
-        part("screens, as fast as they come", seats(new Stage(server, size.duration()), size.connections(), reads, Duration.ZERO));
+        part(
+                "screens, as fast as they come",
+                seats(new Stage(server, size.duration()), size.connections(), reads, Duration.ZERO));
         part("screens, 5 a second each", seats(new Stage(server, size.duration()), size.connections(), reads, PACE));
         Stage all = uploads(queue, cores());
         seats(all, size.connections(), reads, PACE);

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param file relative to the folder
  * @param kind the class of picture it belongs to
+ * @param text what the code holds; empty where there is none, and nothing is to be read
  */
 record KnownCode(String file, String kind, String text) {
     static List<KnownCode> read(Path folder) throws IOException {
@@ -19,9 +20,7 @@ record KnownCode(String file, String kind, String text) {
                 .skip(1)
                 .map(line -> line.split(",", -1))
                 .map(cells -> new KnownCode(
-                        cells[names.indexOf("file")],
-                        cells[names.indexOf("class")],
-                        cells[names.indexOf("payload")]))
+                        cells[names.indexOf("file")], cells[names.indexOf("class")], cells[names.indexOf("payload")]))
                 .toList();
     }
 

@@ -38,12 +38,10 @@ final class LoadTables {
         aims.row("inspector alone, pictures a second", TextTable.number(inspectorAlone, 1), "–");
         aims.row(
                 "uploads not inspected, % of the floor",
-                TextTable.percent(plain / floor),
-                "≥ " + TextTable.percent(UPLOADS_OF_FLOOR));
+                TextTable.percent(plain / floor), "≥ " + TextTable.percent(UPLOADS_OF_FLOOR));
         aims.row(
                 "uploads inspected, % of the inspector alone",
-                TextTable.percent(inspected / inspectorAlone),
-                "≥ " + TextTable.percent(UPLOADS_OF_INSPECTOR));
+                TextTable.percent(inspected / inspectorAlone), "≥ " + TextTable.percent(UPLOADS_OF_INSPECTOR));
         aims.row("screens, slowest p99, ms", TextTable.number(reads, 1), "≤ " + TextTable.number(READS_P99_MILLIS, 0));
         aims.print(out, "Aims");
         out.flush();

@@ -9,7 +9,9 @@ import java.util.zip.CRC32;
 
 /** Changes picture files at random: bits, lengths and sizes at their extremes, cuts, copies, parts of other files. */
 final class Mutation {
-    private static final int[] EXTREMES = {0, 1, 7, 8, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, -1, 0x10000, 20_000, 20_001};
+    private static final int[] EXTREMES = {
+        0, 1, 7, 8, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, -1, 0x10000, 20_000, 20_001
+    };
 
     private final List<byte[]> seeds;
     private final Random random;
@@ -37,7 +39,9 @@ final class Mutation {
     }
 
     private byte[] changed(byte[] file) {
-        int at = random.nextInt(4) == 0 ? random.nextInt(file.length - 4) : random.nextInt(Math.min(file.length - 4, 900));
+        int at = random.nextInt(4) == 0
+                ? random.nextInt(file.length - 4)
+                : random.nextInt(Math.min(file.length - 4, 900));
         switch (random.nextInt(8)) {
             case 0 -> file[at] = (byte) random.nextInt(256);
             case 1 -> file[at] ^= (byte) (1 << random.nextInt(8));

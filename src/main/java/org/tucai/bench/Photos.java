@@ -1,11 +1,15 @@
 package org.tucai.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.coobird.thumbnailator.Thumbnails;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profiles;
@@ -15,13 +19,15 @@ import org.tucai.portrait.drawn.DrawnPortrait;
 final class Photos {
     private static final int BYTES = 300 * 1024;
     private static final int LONGEST_COMMENT = 60_000;
+    private static final int WIDTH = 1200;
+    private static final double QUALITY = 0.85;
     private static final String PROFILE = "graduation-2017";
 
     private Photos() {}
 
     /** A drawn portrait in a file of 300 KB, filled up with comments where the drawing needs less. */
     static byte[] ofAPhone() {
-        byte[] drawn = DrawnPortrait.jpeg(1);
+        byte[] drawn = smaller(DrawnPortrait.jpeg(1));
         ByteArrayOutputStream file = new ByteArrayOutputStream(BYTES);
         file.write(drawn, 0, 2);
         for (int missing = BYTES - drawn.length; missing > 4; missing = BYTES - drawn.length - file.size() + 2) {
@@ -34,6 +40,20 @@ final class Photos {
         }
         file.write(drawn, 2, drawn.length - 2);
         return file.toByteArray();
+    }
+
+    private static byte[] smaller(byte[] picture) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(BYTES);
+            Thumbnails.of(new ByteArrayInputStream(picture))
+                    .size(WIDTH, 2 * WIDTH)
+                    .outputFormat("jpg")
+                    .outputQuality(QUALITY)
+                    .toOutputStream(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Pictures judged and cut per second by one engine on all cores, as the server opens it. */

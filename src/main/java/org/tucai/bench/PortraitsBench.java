@@ -76,8 +76,7 @@ final class PortraitsBench implements Callable<Integer> {
         return 0;
     }
 
-    private void errorRates(
-            List<LabelledPicture> pictures, BenchEngines engines, PrintWriter out, JsonObject figures)
+    private void errorRates(List<LabelledPicture> pictures, BenchEngines engines, PrintWriter out, JsonObject figures)
             throws IOException, UnreadablePicture {
         Profile everything = BenchProfiles.everythingAsked(profile);
         LabelledRun.over(data, pictures, engines, everything).report(out, figures);

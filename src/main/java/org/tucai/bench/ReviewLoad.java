@@ -92,8 +92,7 @@ final class ReviewLoad {
         Matcher no = DELIVERY.matcher(prepared.text());
         if (no.find()) {
             line.send(
-                    "pull its archive",
-                    Wire.Call.get("/api/v1/school/deliveries/" + no.group(1) + "/archive", school));
+                    "pull its archive", Wire.Call.get("/api/v1/school/deliveries/" + no.group(1) + "/archive", school));
         }
         return true;
     }

@@ -100,14 +100,28 @@ record SceneSettings(
 
     private SceneSettings lit(double shadow, double slope, double glare, double size, double pattern, int jpeg) {
         return new SceneSettings(
-                module, turn, tilt, curl, disc, motion, noise, dark, bright, channel, shadow, slope, glare, size, pattern,
-                jpeg);
+                module, turn, tilt, curl, disc, motion, noise, dark, bright, channel, shadow, slope, glare, size,
+                pattern, jpeg);
     }
 
     private SceneSettings blurred(double radius, double length) {
         return new SceneSettings(
-                module, turn, tilt, curl, radius, length, noise, dark, bright, channel, shade, gradient, glareLevel,
-                glareSize, screen, quality);
+                module,
+                turn,
+                tilt,
+                curl,
+                radius,
+                length,
+                noise,
+                dark,
+                bright,
+                channel,
+                shade,
+                gradient,
+                glareLevel,
+                glareSize,
+                screen,
+                quality);
     }
 
     private static SceneSettings lowContrast(double d, Random r) {
@@ -157,13 +171,16 @@ record SceneSettings(
         double sum = 0;
         for (int i = 0; i < 25 * cells.length; i++) {
             int cell = i / 25;
-            double x = cell % side - reach + (i % 5 - 2) / 5.0;
-            double y = cell / side - reach + (i / 5 % 5 - 2) / 5.0;
+            int column = cell % side;
+            int row = cell / side;
+            int inner = i % 25;
+            int down = inner / 5;
+            double x = column - reach + (inner % 5 - 2) / 5.0;
+            double y = row - reach + (down - 2) / 5.0;
             double along = Math.cos(angle) * x + Math.sin(angle) * y;
             double across = Math.cos(angle) * y - Math.sin(angle) * x;
-            boolean inside = motion > 0
-                    ? Math.abs(along) <= motion / 2 && Math.abs(across) <= 0.5
-                    : Math.hypot(x, y) <= disc;
+            boolean inside =
+                    motion > 0 ? Math.abs(along) <= motion / 2 && Math.abs(across) <= 0.5 : Math.hypot(x, y) <= disc;
             cells[cell] += inside ? 1 : 0;
             sum += inside ? 1 : 0;
         }

@@ -2,7 +2,6 @@ package org.tucai.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,7 +76,8 @@ final class SoakPortraits implements Callable<Integer> {
             }
         }
         long growth = resident[LINES] - resident[LINES / 5];
-        out.printf("%s%nfrom a fifth of the way to the end: %+d MB (allowed %d)%n", outcomes, growth >> 20, ALLOWED >> 20);
+        out.printf(
+                "%s%nfrom a fifth of the way to the end: %+d MB (allowed %d)%n", outcomes, growth >> 20, ALLOWED >> 20);
         out.flush();
         return growth <= ALLOWED ? 0 : 1;
     }

@@ -80,7 +80,10 @@ final class SpeedRun {
             Examination examination = engine.examine(file, profile, clock);
             return examination.report();
         });
-        time(name + " shot", files, (file, clock) -> engine.shoot(file, profile, clock).report());
+        time(
+                name + " shot",
+                files,
+                (file, clock) -> engine.shoot(file, profile, clock).report());
         for (int threads = 1; threads <= Runtime.getRuntime().availableProcessors(); threads++) {
             perSecond.put(name + " inspected, " + threads + " threads", together(files, engine, profile, threads));
         }

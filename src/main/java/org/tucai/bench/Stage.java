@@ -72,7 +72,9 @@ final class Stage {
             Wire.Answer answer = wire.send(call);
             if (counting) {
                 samples.add(new Sample(
-                        kind, System.nanoTime() - began, answer.status() < 400 ? "" : Integer.toString(answer.status())));
+                        kind,
+                        System.nanoTime() - began,
+                        answer.status() < 400 ? "" : Integer.toString(answer.status())));
             }
             return answer;
         }
@@ -128,8 +130,8 @@ final class Stage {
 
     private static Map<String, Kind> kinds(Iterable<Sample> samples, double seconds) {
         ConcurrentMap<String, List<Sample>> byKind = new ConcurrentHashMap<>();
-        samples.forEach(s ->
-                byKind.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s));
+        samples.forEach(
+                s -> byKind.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s));
         Map<String, Kind> kinds = new TreeMap<>();
         byKind.forEach((kind, all) -> {
             long[] good = all.stream()
@@ -145,9 +147,7 @@ final class Stage {
     }
 
     private static double at(long[] sorted, double share) {
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted[Math.max(0, (int) Math.ceil(sorted.length * share) - 1)] / 1e6;
+        return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(sorted.length * share) - 1)] / 1e6;
     }
 
     static String errors(Map<String, Integer> errors) {

@@ -90,8 +90,8 @@ final class StartBench implements Callable<Integer> {
     private static List<String> cacheOptions() throws IOException {
         Path jar = Path.of(System.getProperty("java.class.path"));
         Path cache = jar.resolveSibling("tucai.aot");
-        boolean fits = Files.exists(cache)
-                && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0;
+        boolean fits =
+                Files.exists(cache) && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0;
         return fits ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
     }
 

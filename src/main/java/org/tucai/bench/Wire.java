@@ -61,7 +61,11 @@ final class Wire implements Closeable {
     /** Sends and waits for the whole answer. */
     Answer send(Call call) throws IOException {
         StringBuilder head = new StringBuilder(300);
-        head.append(call.method()).append(' ').append(call.path()).append(" HTTP/1.1\r\nHost: ").append(host);
+        head.append(call.method())
+                .append(' ')
+                .append(call.path())
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(host);
         if (call.token() != null) {
             head.append("\r\nAuthorization: Bearer ").append(call.token());
         }

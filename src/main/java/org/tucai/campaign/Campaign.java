@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import java.util.List;
 import org.tucai.platform.money.Money;
 
 /**
@@ -95,6 +96,11 @@ public record Campaign(
     /** When the last window ends. */
     public Instant lastsUntil() {
         return makeUpClosesAt == null ? closesAt : makeUpClosesAt;
+    }
+
+    /** Allowed backgrounds, each {@code #RRGGBB}. */
+    public List<String> colours() {
+        return List.of(backgroundColours.split(","));
     }
 
     /** What the student pays for being photographed. */

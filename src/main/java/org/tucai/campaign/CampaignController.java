@@ -26,7 +26,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
@@ -40,10 +44,12 @@ import org.tucai.platform.web.Page;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CampaignController {
     private final CampaignService campaigns;
+    private final PhotoStandards standards;
     private final InstantSource clock;
 
-    CampaignController(CampaignService campaigns, InstantSource clock) {
+    CampaignController(CampaignService campaigns, PhotoStandards standards, InstantSource clock) {
         this.campaigns = campaigns;
+        this.standards = standards;
         this.clock = clock;
     }
 
@@ -56,10 +62,11 @@ class CampaignController {
     @ApiResponse(responseCode = "201", description = "Drafted; students do not see it yet", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "feature-code-taken")
     @ApiResponse(responseCode = "422", description = "invalid-fields")
+    @NeedsIdempotencyKey
     @Post
     HttpResponse<CampaignView> createCampaign(
             @Body @Valid CreateCampaignBody body, Authentication caller, HttpRequest<?> request) {
-        Campaign campaign = campaigns.create(body.schoolNo(), body.terms(), Actor.of(caller));
+        Campaign campaign = campaigns.create(body.schoolNo(), known(body.terms()), Actor.of(caller));
         return HttpResponse.created(view(campaign, request), URI.create("/api/v1/admin/campaigns/" + campaign.no()))
                 .header(HttpHeaders.ETAG, Etag.of(campaign.version()));
     }
@@ -99,7 +106,7 @@ class CampaignController {
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             Authentication caller,
             HttpRequest<?> request) {
-        return answer(campaigns.change(campaignNo, terms, ifMatch, Actor.of(caller)), request);
+        return answer(campaigns.change(campaignNo, known(terms), ifMatch, Actor.of(caller)), request);
     }
 
     @Operation(summary = "Opens a campaign: students find it from now on")
@@ -120,6 +127,15 @@ class CampaignController {
     @NeedsIdempotencyKey
     HttpResponse<CampaignView> closeCampaign(String campaignNo, Authentication caller, HttpRequest<?> request) {
         return answer(campaigns.close(campaignNo, Actor.of(caller)), request);
+    }
+
+    /** A standard that nobody knows would fail every upload. */
+    private CampaignTerms known(CampaignTerms terms) {
+        if (!standards.knows(terms.photoProfile())) {
+            FieldError error = new FieldError("there is no such photo standard", "/photoProfile");
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
+        }
+        return terms;
     }
 
     private HttpResponse<CampaignView> answer(Campaign campaign, HttpRequest<?> request) {

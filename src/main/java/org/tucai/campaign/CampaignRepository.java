@@ -13,6 +13,9 @@ import java.util.Optional;
 interface CampaignRepository extends GenericRepository<Campaign, Long> {
     Campaign save(Campaign campaign);
 
+    @Query("SELECT * FROM campaign WHERE no = :no LOCK IN SHARE MODE")
+    Optional<Campaign> hold(String no);
+
     Campaign update(Campaign campaign);
 
     Optional<Campaign> findByNo(String no);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -56,6 +57,15 @@ public class CampaignService {
         return campaigns.findByNo(campaignNo).orElseThrow(PlatformProblem::notFound);
     }
 
+    /**
+     * The campaign, kept from closing until the caller's transaction ends: whoever leaves a capture behind that a closing
+     * campaign has to end asks here, so that either the close sees the capture or the caller sees the close.
+     */
+    @Transactional
+    public Campaign hold(String campaignNo) {
+        return campaigns.hold(campaignNo).orElseThrow(PlatformProblem::notFound);
+    }
+
     /** The school of that 院校代码, as capture codes carry it. */
     @Transactional
     public Optional<School> schoolByCode(String code) {
@@ -89,7 +99,7 @@ public class CampaignService {
             return;
         }
         Instant closedAt = campaign.closedAt();
-        if (campaign.status() == CampaignStatus.CLOSED || !now.isBefore(campaign.lastsUntil())) {
+        if (campaign.isOverAt(now)) {
             Instant end =
                     closedAt != null && closedAt.isBefore(campaign.lastsUntil()) ? closedAt : campaign.lastsUntil();
             throw new ProblemException(CampaignProblem.CAMPAIGN_CLOSED, inChina(end));
@@ -124,7 +134,7 @@ public class CampaignService {
     public Campaign create(String schoolNo, CampaignTerms terms, Actor by) {
         lockSchool(schoolNo);
         String no = numbers.next("cmp");
-        requireFreeFeatureCode(schoolNo, terms.checked().featureCode(), no);
+        requireFreeFeatureCode(schoolNo, checked(terms).featureCode(), no);
         Campaign campaign = campaigns.save(Campaign.drafted(no, schoolNo, terms, clock.instant()));
         history.moved(KIND, no, null, CampaignStatus.DRAFT, "created", by);
         audit.record(by, "campaign-created", no, schoolNo);
@@ -134,14 +144,14 @@ public class CampaignService {
     /** Changes the terms; after opening, mode, feature code and photo standard stay. */
     @Transactional
     public Campaign change(String campaignNo, CampaignTerms terms, @Nullable String ifMatch, Actor by) {
-        Campaign campaign = require(campaignNo);
-        lockSchool(campaign.schoolNo());
+        lockSchool(require(campaignNo).schoolNo());
+        Campaign campaign = require(campaignNo); // as the one before us under this lock left it
         Etag.requireMatch(ifMatch, campaign.version());
         requireNotClosed(campaign);
         if (campaign.status() != CampaignStatus.DRAFT && !terms.keepsFixedTermsOf(campaign.terms())) {
             throw new ProblemException(CampaignProblem.TERMS_ARE_FIXED);
         }
-        requireFreeFeatureCode(campaign.schoolNo(), terms.checked().featureCode(), campaignNo);
+        requireFreeFeatureCode(campaign.schoolNo(), checked(terms).featureCode(), campaignNo);
         Campaign changed = campaigns.update(campaign.withTerms(terms));
         audit.record(by, "campaign-changed", campaignNo, "from version " + campaign.version());
         return changed;
@@ -168,6 +178,15 @@ public class CampaignService {
         Campaign closed = moved(campaign, campaign.closed(clock.instant()), "closed", by);
         followers.forEach(f -> f.onClosed(closed));
         return closed;
+    }
+
+    private CampaignTerms checked(CampaignTerms terms) {
+        List<FieldError> objections =
+                followers.stream().flatMap(f -> f.objections(terms).stream()).toList();
+        if (!objections.isEmpty()) {
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, objections, null);
+        }
+        return terms.checked();
     }
 
     private void lockSchool(String schoolNo) {

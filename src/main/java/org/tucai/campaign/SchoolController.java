@@ -28,6 +28,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -67,6 +68,7 @@ class SchoolController {
     @Operation(summary = "Registers a school by its 院校代码")
     @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "school-code-taken")
+    @NeedsIdempotencyKey
     @Post
     HttpResponse<SchoolView> createSchool(@Body @Valid CreateSchoolBody body, Authentication caller) {
         School school = schools.create(body.code(), body.name().strip(), Actor.of(caller));

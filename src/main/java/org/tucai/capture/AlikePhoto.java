@@ -3,11 +3,21 @@ package org.tucai.capture;
 import io.micronaut.core.annotation.Introspected;
 
 /**
- * A photo of another capture that looks the same: a hint for the reviewer, for two enrolments of one person may share a picture,
+ * A photo that looks the same, of another capture or rejected in the same one: a hint for the reviewer, for two enrolments of one person may share a picture,
  * two persons may not.
  *
- * @param sameFile whether it is the very same upload
- * @param sameAccount whether it belongs to the same account
+ * @param fileMatches 1 when it is the very same upload, else 0: truth as the database has it
+ * @param accountMatches 1 when it belongs to the same account, else 0
  */
 @Introspected
-public record AlikePhoto(String photoNo, String captureNo, PhotoStatus status, boolean sameFile, boolean sameAccount) {}
+public record AlikePhoto(String photoNo, String captureNo, PhotoStatus status, int fileMatches, int accountMatches) {
+    /** Whether it is the very same upload. */
+    public boolean sameFile() {
+        return fileMatches != 0;
+    }
+
+    /** Whether it belongs to the same account. */
+    public boolean sameAccount() {
+        return accountMatches != 0;
+    }
+}

@@ -60,7 +60,8 @@ public class BindingService {
     @Transactional
     public Capture bind(String accountNo, CaptureCode code, BindCapture wish) {
         requireConsent(wish);
-        Campaign campaign = campaigns.announced(code.schoolCode(), wish.featureCode());
+        Campaign campaign = campaigns.hold(
+                campaigns.announced(code.schoolCode(), wish.featureCode()).no());
         Optional<Capture> walkIn = live(code, campaign).filter(c -> unclaimed.isUnclaimed(c.accountNo()));
         if (walkIn.isPresent()) {
             return handingOver.handOver(walkIn.get().no(), accountNo);
@@ -80,7 +81,9 @@ public class BindingService {
     @Transactional
     public Capture bindOnSite(CaptureCode code, BindCapture wish, Actor operator) {
         requireConsent(wish);
-        Campaign campaign = campaigns.forStudent(code.schoolCode(), wish.featureCode());
+        Campaign campaign = campaigns.hold(
+                campaigns.announced(code.schoolCode(), wish.featureCode()).no());
+        campaigns.requireAccepting(campaign);
         if (campaign.mode() != CaptureMode.ON_SITE) {
             throw new ProblemException(CaptureProblem.NOT_ON_SITE);
         }

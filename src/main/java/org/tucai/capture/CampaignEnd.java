@@ -1,17 +1,29 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignFollower;
+import org.tucai.campaign.CampaignTerms;
 import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.portrait.Profiles;
 
-/** A closed campaign ends the captures that have no accepted photo, by a job. */
+/** A campaign must be one that captures can follow; a closed one ends those that have no accepted photo, by a job. */
 @Singleton
 class CampaignEnd implements CampaignFollower {
     private final JobQueue jobs;
 
     CampaignEnd(JobQueue jobs) {
         this.jobs = jobs;
+    }
+
+    /** Photos are judged by one of the standards that come with the program. */
+    @Override
+    public List<FieldError> objections(CampaignTerms terms) {
+        return Profiles.ids().contains(terms.photoProfile())
+                ? List.of()
+                : List.of(new FieldError("must be one of " + String.join(", ", Profiles.ids()), "/photoProfile"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +49,12 @@ public record Capture(
         if (!status.takesPhotos()) {
             throw missingEdge(CaptureStatus.PHOTO_READY);
         }
-        Capture counted = with(status, photoNo, triesUsed + 1, at);
-        if (usablePhotoNo == null) {
-            return counted;
-        }
-        return status == CaptureStatus.PHOTO_READY
-                ? counted.with(status, usablePhotoNo, triesUsed + 1, at)
-                : counted.to(CaptureStatus.PHOTO_READY, at)
-                        .with(CaptureStatus.PHOTO_READY, usablePhotoNo, triesUsed + 1, at);
+        boolean stays = usablePhotoNo == null || status == CaptureStatus.PHOTO_READY;
+        Capture counted = stays ? changed(c -> c.changedAt = at) : to(CaptureStatus.PHOTO_READY, at);
+        return counted.changed(c -> {
+            c.triesUsed = triesUsed + 1;
+            c.photoNo = usablePhotoNo == null ? photoNo : usablePhotoNo;
+        });
     }
 
     Capture awaitingPayment(Instant at) {
@@ -63,28 +62,7 @@ public record Capture(
     }
 
     Capture inReview(Instant at) {
-        Capture c = to(CaptureStatus.IN_REVIEW, at);
-        return new Capture(
-                id,
-                no,
-                accountNo,
-                campaignNo,
-                schoolNo,
-                enrolmentKey,
-                liveKey,
-                studentKey,
-                factsSealed,
-                c.status,
-                photoNo,
-                triesUsed,
-                conclusion,
-                createdAt,
-                at,
-                acceptedAt,
-                verifiedAt,
-                endedAt,
-                at,
-                version);
+        return to(CaptureStatus.IN_REVIEW, at).changed(c -> c.submittedAt = at);
     }
 
     /** Back to a photo that may be submitted: payment given up, or the review withdrawn (撤回审核). */
@@ -93,33 +71,12 @@ public record Capture(
     }
 
     Capture accepted(Instant at) {
-        Capture c = to(CaptureStatus.ACCEPTED, at);
-        return new Capture(
-                id,
-                no,
-                accountNo,
-                campaignNo,
-                schoolNo,
-                enrolmentKey,
-                liveKey,
-                studentKey,
-                factsSealed,
-                c.status,
-                photoNo,
-                triesUsed,
-                conclusion,
-                createdAt,
-                submittedAt,
-                at,
-                verifiedAt,
-                endedAt,
-                at,
-                version);
+        return to(CaptureStatus.ACCEPTED, at).changed(c -> c.acceptedAt = at);
     }
 
     /** The photo does not count any more; the student has all tries again. */
     Capture rejected(Instant at) {
-        return to(CaptureStatus.REJECTED, at).with(CaptureStatus.REJECTED, null, 0, at);
+        return turnedDown(CaptureStatus.REJECTED, at);
     }
 
     Capture forwarded(Instant at) {
@@ -128,38 +85,29 @@ public record Capture(
 
     /** As {@link #rejected}, by the authority. */
     Capture returned(Instant at) {
-        return to(CaptureStatus.RETURNED, at).with(CaptureStatus.RETURNED, null, 0, at);
+        return turnedDown(CaptureStatus.RETURNED, at);
     }
 
     /** As {@link #rejected}, after the student's own information check. */
     Capture erratum(Instant at) {
-        return to(CaptureStatus.ERRATUM, at).with(CaptureStatus.ERRATUM, null, 0, at);
+        return turnedDown(CaptureStatus.ERRATUM, at);
+    }
+
+    private Capture turnedDown(CaptureStatus how, Instant at) {
+        return to(how, at).changed(c -> {
+            c.photoNo = null;
+            c.triesUsed = 0;
+        });
     }
 
     /** The authority's conclusion; a later one replaces it. */
     Capture verified(String words, Instant at) {
-        CaptureStatus after = status == CaptureStatus.VERIFIED ? status : to(CaptureStatus.VERIFIED, at).status;
-        return new Capture(
-                id,
-                no,
-                accountNo,
-                campaignNo,
-                schoolNo,
-                enrolmentKey,
-                liveKey,
-                studentKey,
-                factsSealed,
-                after,
-                photoNo,
-                triesUsed,
-                words,
-                createdAt,
-                submittedAt,
-                acceptedAt,
-                at,
-                endedAt,
-                at,
-                version);
+        Capture after = status == CaptureStatus.VERIFIED ? this : to(CaptureStatus.VERIFIED, at);
+        return after.changed(c -> {
+            c.conclusion = words;
+            c.verifiedAt = at;
+            c.changedAt = at;
+        });
     }
 
     Capture withdrawn(Instant at) {
@@ -170,29 +118,16 @@ public record Capture(
         return ended(CaptureStatus.EXPIRED, at);
     }
 
+    private Capture ended(CaptureStatus end, Instant at) {
+        return to(end, at).changed(c -> {
+            c.liveKey = null;
+            c.endedAt = at;
+        });
+    }
+
     /** The same capture, the student's own account's. */
     Capture ownedBy(String newAccountNo) {
-        return new Capture(
-                id,
-                no,
-                newAccountNo,
-                campaignNo,
-                schoolNo,
-                enrolmentKey,
-                liveKey,
-                studentKey,
-                factsSealed,
-                status,
-                photoNo,
-                triesUsed,
-                conclusion,
-                createdAt,
-                submittedAt,
-                acceptedAt,
-                verifiedAt,
-                endedAt,
-                changedAt,
-                version);
+        return changed(c -> c.accountNo = newAccountNo);
     }
 
     /**
@@ -200,86 +135,87 @@ public record Capture(
      * could tell in a later campaign who was captured already.
      */
     Capture withoutPersonalData() {
-        return new Capture(
-                id,
-                no,
-                accountNo,
-                campaignNo,
-                schoolNo,
-                status.isCaptured() ? enrolmentKey : null,
-                null,
-                null,
-                null,
-                status,
-                null,
-                triesUsed,
-                conclusion,
-                createdAt,
-                submittedAt,
-                acceptedAt,
-                verifiedAt,
-                endedAt,
-                changedAt,
-                version);
-    }
-
-    private Capture ended(CaptureStatus end, Instant at) {
-        Capture c = to(end, at);
-        return new Capture(
-                id,
-                no,
-                accountNo,
-                campaignNo,
-                schoolNo,
-                enrolmentKey,
-                null,
-                studentKey,
-                factsSealed,
-                c.status,
-                photoNo,
-                triesUsed,
-                conclusion,
-                createdAt,
-                submittedAt,
-                acceptedAt,
-                verifiedAt,
-                at,
-                at,
-                version);
+        return changed(c -> {
+            c.enrolmentKey = status.isCaptured() ? enrolmentKey : null;
+            c.liveKey = null;
+            c.studentKey = null;
+            c.factsSealed = null;
+            c.photoNo = null;
+        });
     }
 
     private Capture to(CaptureStatus wanted, Instant at) {
         if (!status.next().contains(wanted)) {
             throw missingEdge(wanted);
         }
-        return with(wanted, photoNo, triesUsed, at);
+        return changed(c -> {
+            c.status = wanted;
+            c.changedAt = at;
+        });
     }
 
     private IllegalStateException missingEdge(CaptureStatus wanted) {
         return new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
     }
 
-    private Capture with(CaptureStatus newStatus, @Nullable String photo, int tries, Instant at) {
+    private Capture changed(Consumer<Change> how) {
+        Change c = new Change(this);
+        how.accept(c);
         return new Capture(
                 id,
                 no,
-                accountNo,
+                c.accountNo,
                 campaignNo,
                 schoolNo,
-                enrolmentKey,
-                liveKey,
-                studentKey,
-                factsSealed,
-                newStatus,
-                photo,
-                tries,
-                conclusion,
+                c.enrolmentKey,
+                c.liveKey,
+                c.studentKey,
+                c.factsSealed,
+                c.status,
+                c.photoNo,
+                c.triesUsed,
+                c.conclusion,
                 createdAt,
-                submittedAt,
-                acceptedAt,
-                verifiedAt,
-                endedAt,
-                at,
+                c.submittedAt,
+                c.acceptedAt,
+                c.verifiedAt,
+                c.endedAt,
+                c.changedAt,
                 version);
+    }
+
+    /** What may change on the way, open for the moment between two captures. */
+    private static final class Change {
+        private String accountNo;
+        private @Nullable String enrolmentKey;
+        private @Nullable String liveKey;
+        private @Nullable String studentKey;
+        private @Nullable String factsSealed;
+        private CaptureStatus status;
+        private @Nullable String photoNo;
+        private int triesUsed;
+        private @Nullable String conclusion;
+        private @Nullable Instant submittedAt;
+        private @Nullable Instant acceptedAt;
+        private @Nullable Instant verifiedAt;
+        private @Nullable Instant endedAt;
+        private Instant changedAt;
+
+        Change(Capture from) {
+            accountNo = from.accountNo;
+            enrolmentKey = from.enrolmentKey;
+            liveKey = from.liveKey;
+            studentKey = from.studentKey;
+            factsSealed = from.factsSealed;
+            status = from.status;
+            photoNo = from.photoNo;
+            triesUsed = from.triesUsed;
+            conclusion = from.conclusion;
+            submittedAt = from.submittedAt;
+            acceptedAt = from.acceptedAt;
+            verifiedAt = from.verifiedAt;
+            endedAt = from.endedAt;
+            changedAt = from.changedAt;
+        }
     }
 }

@@ -45,7 +45,7 @@ public class CaptureAlbum {
                 .orElseThrow(PlatformProblem::notFound);
     }
 
-    /** Photos of other captures of the school that are the same upload or look the same, at most 20. */
+    /** Photos of other captures of the school, and rejected ones of this capture, that are the same upload or look the same; at most 20. */
     public List<AlikePhoto> alike(Capture capture, Photo photo) {
         byte[] likeness = photo.likeness();
         if (likeness == null) {
@@ -55,6 +55,7 @@ public class CaptureAlbum {
         return photos.alike(
                 capture.schoolNo(),
                 capture.no(),
+                photo.no(),
                 capture.accountNo(),
                 photo.uploadHash(),
                 parts.get(0),

@@ -63,8 +63,7 @@ class CaptureBirths {
         Instant now = clock.instant();
         Capture capture = gate.born(fresh(accountNo, code, campaign, now), by);
         for (Consent.Kind kind : Consent.Kind.values()) {
-            consents.save(new Consent(
-                    null, capture.no(), accountNo, kind, notice.version(), now, by.toString(), null));
+            consents.save(new Consent(null, capture.no(), accountNo, kind, notice.version(), now, by.toString(), null));
         }
         return capture;
     }

@@ -38,7 +38,7 @@ class CaptureOrders implements OrderFollower {
     @Override
     public void onRefunded(String captureNo, String orderNo) {
         // the capture itself moved on when the refund was asked for
-        students.get().refunded(captureNo);
+        students.get().refunded(captureNo, orderNo);
     }
 
     @Override

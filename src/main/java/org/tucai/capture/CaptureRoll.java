@@ -42,8 +42,7 @@ public class CaptureRoll {
 
     /** Captures, newest first; null filters let everything pass. */
     @Transactional
-    public Page<Capture> page(
-            @Nullable String campaignNo, @Nullable CaptureStatus status, Cursor after, int limit) {
+    public Page<Capture> page(@Nullable String campaignNo, @Nullable CaptureStatus status, Cursor after, int limit) {
         return Page.of(
                 captures.page(after.at(), after.no(), campaignNo, status == null ? null : status.name(), limit + 1),
                 limit,

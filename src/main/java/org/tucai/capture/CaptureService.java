@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.OnRejection;
+import org.tucai.campaign.PayWhen;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
 import org.tucai.platform.job.JobQueue;
@@ -97,10 +98,18 @@ public class CaptureService {
         turnDown(capture, reasons, note, by, now);
         if (campaign.onRejection() == OnRejection.REFUND) {
             orders.refund(no, RefundReason.REJECTED, by);
+            payAnewFirst(after, campaign, now);
         }
         messages.rejected(after, reasons, note);
         followers.rejected(after, reasons, note, by);
-        endIfOver(after, campaign, now);
+        endIfOver(after, now);
+    }
+
+    /** Where paying comes before shooting, the next photo waits for an order of its own. */
+    private void payAnewFirst(Capture capture, Campaign campaign, Instant now) {
+        if (campaign.payWhen() == PayWhen.BEFORE_SHOOTING && !campaign.isOverAt(now)) {
+            orders.place(Pricing.order(capture, campaign, null, now));
+        }
     }
 
     /** The authority acknowledged the package. Repeating it changes nothing. */
@@ -129,7 +138,7 @@ public class CaptureService {
         turnDown(capture, Set.of(), reason, Actor.SYSTEM, now);
         messages.returned(after, reason);
         followers.returned(after, reason);
-        endIfOver(after, campaigns.require(after.campaignNo()), now);
+        endIfOver(after, now);
     }
 
     /**
@@ -146,7 +155,7 @@ public class CaptureService {
         turnDown(capture, Set.of(), note, by, now);
         messages.erratum(after, note);
         followers.erratum(after);
-        endIfOver(after, campaigns.require(after.campaignNo()), now);
+        endIfOver(after, now);
     }
 
     /**
@@ -173,8 +182,8 @@ public class CaptureService {
     }
 
     /** A photo turned down after the campaign ended has no second chance: the capture ends at once. */
-    private void endIfOver(Capture capture, Campaign campaign, Instant now) {
-        if (campaign.isOverAt(now)) {
+    private void endIfOver(Capture capture, Instant now) {
+        if (campaigns.hold(capture.campaignNo()).isOverAt(now)) {
             jobs.enqueue(ExpireCaptureJob.TYPE, capture.no());
         }
     }

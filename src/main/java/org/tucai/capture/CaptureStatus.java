@@ -61,7 +61,8 @@ public enum CaptureStatus {
     public boolean isCaptured() {
         return switch (this) {
             case ACCEPTED, FORWARDED, VERIFIED -> true;
-            case BOUND, PHOTO_READY, AWAITING_PAYMENT, IN_REVIEW, REJECTED, RETURNED, ERRATUM, WITHDRAWN, EXPIRED -> false;
+            case BOUND, PHOTO_READY, AWAITING_PAYMENT, IN_REVIEW, REJECTED, RETURNED, ERRATUM, WITHDRAWN, EXPIRED ->
+                false;
         };
     }
 }

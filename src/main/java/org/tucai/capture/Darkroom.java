@@ -11,12 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.campaign.Campaign;
+import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.PortraitInspector;
+import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Shot;
 import org.tucai.portrait.drawn.DrawnPortrait;
@@ -36,7 +39,7 @@ class Darkroom {
     private final @Nullable InspectionSwitch inspection;
 
     /** What uploads become when they are not looked at; made when first needed. */
-    private volatile @Nullable Shot standIn;
+    private volatile @Nullable Developed standIn;
 
     Darkroom(@Value("${tucai.models:}") String models, @Nullable InspectionSwitch inspection) {
         PortraitEngine engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
@@ -45,20 +48,28 @@ class Darkroom {
         this.inspection = inspection;
     }
 
-    /** Judges and cuts one upload; refuses with a named problem what is no usable picture. */
-    Shot develop(byte[] upload, String profile) {
+    /**
+     * What came of an upload.
+     *
+     * @param likeness {@link Likeness} of the standard picture; null when none could be cut
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Developed(Shot shot, byte @Nullable [] likeness) {}
+
+    /** Judges and cuts one upload by the campaign's standard; refuses with a named problem what is no usable picture. */
+    Developed develop(byte[] upload, Campaign campaign) {
         if (inspection != null && !inspection.isOn()) {
-            Shot ready = standIn;
+            Developed ready = standIn;
             if (ready == null) {
-                ready = judge(DrawnPortrait.jpeg(1), profile);
+                ready = judge(DrawnPortrait.jpeg(1), campaign);
                 standIn = ready;
             }
             return ready;
         }
-        return judge(upload, profile);
+        return judge(upload, campaign);
     }
 
-    private Shot judge(byte[] upload, String profile) {
+    private Developed judge(byte[] upload, Campaign campaign) {
         try {
             if (!places.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
@@ -68,12 +79,27 @@ class Darkroom {
             throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
         }
         try {
-            return inspector.shoot(upload, Profiles.load(profile));
+            if (PictureHeader.of(upload).animated()) { // the engine would take the first frame, which nobody has chosen
+                throw new ProblemException(CaptureProblem.PICTURE_ANIMATED);
+            }
+            Shot shot = inspector.shoot(upload, standard(campaign));
+            return new Developed(shot, shot.jpeg() == null ? null : Likeness.of(shot.jpeg()));
         } catch (UnreadablePicture e) {
             throw new ProblemException(problem(e.reason()));
         } finally {
             places.release();
         }
+    }
+
+    /** The campaign's photo standard, with the campaign's own background colours. */
+    static Profile standard(Campaign campaign) {
+        List<int[]> colours = campaign.colours().stream().map(Darkroom::rgb).toList();
+        return Profiles.load(campaign.photoProfile()).withBackgroundColours(colours);
+    }
+
+    private static int[] rgb(String hex) {
+        int value = Integer.parseInt(hex, 1, hex.length(), 16);
+        return new int[] {value >> 16 & 0xFF, value >> 8 & 0xFF, value & 0xFF};
     }
 
     private static Problem problem(UnreadablePicture.Reason reason) {

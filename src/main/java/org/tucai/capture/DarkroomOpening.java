@@ -5,6 +5,8 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +15,9 @@ import org.slf4j.LoggerFactory;
 @Requires(property = "tucai.jobs.enabled", value = "true")
 class DarkroomOpening {
     private static final Logger LOG = LoggerFactory.getLogger(DarkroomOpening.class);
+
+    /** The last steps of the start come first. */
+    private static final Duration AFTER = Duration.ofSeconds(2);
 
     private final Provider<Darkroom> darkroom;
 
@@ -23,6 +28,7 @@ class DarkroomOpening {
     @EventListener
     void open(ServerStartupEvent event) {
         Thread.ofPlatform().name("darkroom-opening").daemon().start(() -> {
+            LockSupport.parkNanos(AFTER.toNanos());
             try {
                 darkroom.get();
             } catch (RuntimeException e) {

@@ -5,17 +5,25 @@ import org.tucai.audit.AuditTrail;
 import org.tucai.order.OrderService;
 import org.tucai.platform.security.Actor;
 
-/** Deletes what is known of a person when the purpose is done (PIPL 47): photos, facts, address. */
+/** Deletes what is known of a person when the purpose is done (PIPL 47): photos, facts, notes, address. */
 @Singleton
 class Forgetting {
     private final CaptureRepository captures;
+    private final RejectionRepository rejections;
     private final PhotoBin bin;
     private final OrderService orders;
     private final Followers followers;
     private final AuditTrail audit;
 
-    Forgetting(CaptureRepository captures, PhotoBin bin, OrderService orders, Followers followers, AuditTrail audit) {
+    Forgetting(
+            CaptureRepository captures,
+            RejectionRepository rejections,
+            PhotoBin bin,
+            OrderService orders,
+            Followers followers,
+            AuditTrail audit) {
         this.captures = captures;
+        this.rejections = rejections;
         this.bin = bin;
         this.orders = orders;
         this.followers = followers;
@@ -25,6 +33,7 @@ class Forgetting {
     /** In the caller's transaction; the pixels follow by job. What stays is the skeleton: numbers, statuses, times. */
     Capture forget(Capture capture) {
         bin.empty(capture.no());
+        rejections.forgetNotes(capture.no());
         orders.forgetAddress(capture.no());
         Capture after = captures.update(capture.withoutPersonalData());
         followers.forgotten(after);

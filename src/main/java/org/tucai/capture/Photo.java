@@ -21,7 +21,7 @@ import org.tucai.portrait.Verdict;
  * @param likeness {@link Likeness} of the standard picture; null when unusable or deleted
  */
 @MappedEntity("photo")
-@SuppressWarnings("ArrayRecordComponent") // a row, never compared
+@SuppressWarnings("ArrayRecordComponent") // a row, never compared; of arrays Micronaut sees only its own Nullable
 public record Photo(
         @Id @GeneratedValue @Nullable Long id,
         String no,
@@ -36,9 +36,9 @@ public record Photo(
         String report,
         @Nullable String blobKey,
         @Nullable String originalKey,
-        byte @Nullable [] jpegHash,
+        @io.micronaut.core.annotation.Nullable byte @Nullable [] jpegHash,
         @Nullable Integer jpegBytes,
-        byte @Nullable [] likeness,
+        @io.micronaut.core.annotation.Nullable byte @Nullable [] likeness,
         Instant takenAt,
         @Version int version) {
 

@@ -13,13 +13,21 @@ import org.tucai.portrait.Verdict;
 /**
  * The automatic judgement of a photo as it is stored and shown.
  *
+ * @param backgroundColours of the campaign, by which the background was judged in place of the profile's own; null where the
+ *     profile's held
  * @param mode {@code full} or {@code reduced}: which of the engine's modes judged
  * @param rules one line a rule of the profile
  * @param ms how long it took
  */
 @Serdeable
 public record PhotoReport(
-        Verdict verdict, String profile, int profileVersion, String mode, List<Line> rules, double ms) {
+        Verdict verdict,
+        String profile,
+        int profileVersion,
+        @Nullable List<String> backgroundColours,
+        String mode,
+        List<Line> rules,
+        double ms) {
 
     /**
      * What one rule found.
@@ -47,11 +55,12 @@ public record PhotoReport(
         }
     }
 
-    static PhotoReport of(PortraitReport report) {
+    static PhotoReport of(PortraitReport report, List<String> colours) {
         return new PhotoReport(
                 report.verdict(),
                 report.profile(),
                 report.profileVersion(),
+                colours,
                 report.mode(),
                 report.rules().stream().map(PhotoReport::line).toList(),
                 report.micros() / 1000.0);

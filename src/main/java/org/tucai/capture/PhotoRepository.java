@@ -30,23 +30,18 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
               AND (c.no = :captureNo OR c.account_no = :accountNo OR c.enrolment_key = :enrolmentKey)""")
     long countRejected(String captureNo, String accountNo, @Nullable String enrolmentKey, byte[] hash);
 
-    /** The photos turned down in the capture, for the account, or for the enrolment, whose likeness is known. */
-    @Query("""
-            SELECT p.* FROM photo p JOIN capture c ON c.no = p.capture_no
-            WHERE p.status = 'REJECTED' AND p.likeness IS NOT NULL
-              AND (c.no = :captureNo OR c.account_no = :accountNo OR c.enrolment_key = :enrolmentKey)""")
-    List<Photo> rejected(String captureNo, String accountNo, @Nullable String enrolmentKey);
-
     /**
-     * Photos in other captures of the school that are the same upload or look the same, the newest first.
+     * Photos in other captures of the school, and rejected ones of the same capture, that are the same upload or look the same;
+     * the newest first.
      *
      * @param a the likeness, eight bytes in each of {@code a} to {@code d}
      */
     @Query("""
-            SELECT p.no AS photo_no, p.capture_no AS capture_no, p.status AS status, p.upload_hash = :hash AS same_file,
-                   c.account_no = :accountNo AS same_account
+            SELECT p.no AS photo_no, p.capture_no AS capture_no, p.status AS status, p.upload_hash = :hash AS file_matches,
+                   c.account_no = :accountNo AS account_matches
             FROM photo p JOIN capture c ON c.no = p.capture_no
-            WHERE c.school_no = :schoolNo AND p.capture_no <> :captureNo
+            WHERE c.school_no = :schoolNo AND p.no <> :photoNo
+              AND (p.capture_no <> :captureNo OR p.status = 'REJECTED')
               AND (p.upload_hash = :hash
                    OR (p.likeness IS NOT NULL
                        AND BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 1, 8)), 16, 10) AS UNSIGNED) ^ :a)
@@ -57,6 +52,7 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
     List<AlikePhoto> alike(
             String schoolNo,
             String captureNo,
+            String photoNo,
             String accountNo,
             byte[] hash,
             long a,

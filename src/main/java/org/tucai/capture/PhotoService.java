@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Objects;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
@@ -65,11 +64,15 @@ public class PhotoService {
 
     /** A ticket for the operator on site, who needs no tries and takes no account of the album rule. */
     @Transactional
-    UploadTicket issueOnSite(String captureNo) {
+    Presented issueOnSite(String captureNo) {
         Capture capture = gate.lock(captureNo);
-        refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), PhotoSource.ON_SITE);
-        return tickets.save(ticket(capture, PhotoSource.ON_SITE));
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        refuseUnlessShootable(capture, campaign, PhotoSource.ON_SITE);
+        return new Presented(tickets.save(ticket(capture, PhotoSource.ON_SITE)), campaign);
     }
+
+    /** A ticket that was shown, and the campaign by whose standard its photo is judged. */
+    record Presented(UploadTicket ticket, Campaign campaign) {}
 
     private UploadTicket ticket(Capture capture, PhotoSource source) {
         return new UploadTicket(
@@ -85,23 +88,24 @@ public class PhotoService {
 
     /** The ticket of an upload that begins: the caller's own, live, or used for these very bytes before. */
     @Transactional
-    UploadTicket present(String ticketNo, String accountNo, byte[] uploadHash) {
+    Presented present(String ticketNo, String accountNo, byte[] uploadHash) {
         UploadTicket ticket = tickets.findByNo(ticketNo)
                 .filter(t -> t.accountNo().equals(accountNo))
                 .orElseThrow(() -> new ProblemException(CaptureProblem.TICKET_INVALID));
+        Capture capture = gate.lockOwn(ticket.captureNo(), accountNo);
+        Campaign campaign = campaigns.require(capture.campaignNo());
         if (ticket.photoNo() != null) {
             requireSameUpload(photos.findByTicketNo(ticketNo).orElseThrow(), uploadHash);
-            return ticket;
+            return new Presented(ticket, campaign);
         }
         if (ticket.expiresAt().isBefore(clock.instant())) {
             throw new ProblemException(CaptureProblem.TICKET_EXPIRED);
         }
-        Capture capture = gate.lockOwn(ticket.captureNo(), accountNo);
-        refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), ticket.source());
+        refuseUnlessShootable(capture, campaign, ticket.source());
         if (photos.countRejected(capture.no(), accountNo, capture.enrolmentKey(), uploadHash) > 0) {
             throw new ProblemException(CaptureProblem.SAME_REJECTED_PICTURE);
         }
-        return ticket;
+        return new Presented(ticket, campaign);
     }
 
     private static void requireSameUpload(Photo photo, byte[] uploadHash) {
@@ -144,24 +148,9 @@ public class PhotoService {
             return first;
         }
         refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), ticket.source());
-        if (ticket.source() != PhotoSource.ON_SITE) {
-            refuseRejectedAgain(capture, photo);
-        }
         Photo saved = put(capture, photo, actor);
         tickets.update(ticket.usedFor(saved.no()));
         return saved;
-    }
-
-    /** The same shot, saved again or worked over, is still the picture that was turned down. */
-    private void refuseRejectedAgain(Capture capture, Photo photo) {
-        byte[] likeness = photo.likeness();
-        if (likeness != null
-                && photos.rejected(capture.no(), capture.accountNo(), capture.enrolmentKey()).stream()
-                        .map(Photo::likeness)
-                        .filter(Objects::nonNull)
-                        .anyMatch(known -> Likeness.distance(known, likeness) <= Likeness.SAME_SHOT)) {
-            throw new ProblemException(CaptureProblem.SAME_REJECTED_PICTURE);
-        }
     }
 
     private Photo put(Capture capture, Photo photo, Actor actor) {

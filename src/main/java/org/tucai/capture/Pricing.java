@@ -4,16 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
+import org.tucai.campaign.PayWhen;
 import org.tucai.order.PlaceOrder;
 import org.tucai.order.Prints;
 import org.tucai.platform.money.Money;
 
 /** What a capture costs in its campaign. */
 final class Pricing {
-    /** How long an order waits for its payment, though never beyond the campaign. */
+    /** How long a submitted photo waits for its payment, though never beyond the campaign. */
     private static final Duration PAY_WITHIN = Duration.ofHours(24);
 
     private Pricing() {}
+
+    /** What is paid before shooting holds nothing up: it may be paid as long as there can be a photo. */
+    private static Instant payBy(Campaign campaign, Instant now) {
+        Instant end = campaign.lastsUntil();
+        Instant soon = now.plus(PAY_WITHIN);
+        return campaign.payWhen() == PayWhen.BEFORE_SHOOTING || soon.isAfter(end) ? end : soon;
+    }
 
     static PlaceOrder order(Capture capture, Campaign campaign, @Nullable Prints prints, Instant now) {
         return new PlaceOrder(
@@ -23,6 +31,6 @@ final class Pricing {
                 Money.fen(campaign.feeMinor()),
                 campaign.printsOffered() ? Money.fen(campaign.printPriceMinor()) : null,
                 prints,
-                now.plus(PAY_WITHIN));
+                payBy(campaign, now));
     }
 }

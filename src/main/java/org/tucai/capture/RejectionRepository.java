@@ -1,5 +1,6 @@
 package org.tucai.capture;
 
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
@@ -9,6 +10,10 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface RejectionRepository extends GenericRepository<Rejection, Long> {
     Rejection save(Rejection rejection);
+
+    /** A reviewer's or the authority's own words may name the person. */
+    @Query("UPDATE rejection SET note = NULL WHERE capture_no = :captureNo")
+    long forgetNotes(String captureNo);
 
     List<Rejection> findByCaptureNoOrderById(String captureNo);
 

@@ -27,7 +27,7 @@ class RemindDeadlineJob implements RecurringJob {
             CampaignService campaigns,
             ReminderService reminders,
             InstantSource clock,
-            @Value("${tucai.campaign.remind-before:3d}") Duration before) {
+            @Value("${tucai.campaign.remind-before}") Duration before) {
         this.campaigns = campaigns;
         this.reminders = reminders;
         this.clock = clock;

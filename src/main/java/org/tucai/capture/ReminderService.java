@@ -23,8 +23,7 @@ public class ReminderService {
     private final CaptureMessages messages;
     private final InstantSource clock;
 
-    ReminderService(
-            CaptureRepository captures, CaptureGate gate, CaptureMessages messages, InstantSource clock) {
+    ReminderService(CaptureRepository captures, CaptureGate gate, CaptureMessages messages, InstantSource clock) {
         this.captures = captures;
         this.gate = gate;
         this.messages = messages;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.PayWhen;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
@@ -118,11 +119,11 @@ public class StudentCaptureService {
         }
     }
 
-    /** All money is back with the student, who is told so. */
+    /** All money of that order is back with the student, who is told so; there may be a newer order by now. */
     @Transactional
-    public void refunded(String no) {
+    public void refunded(String no, String orderNo) {
         Capture capture = captures.findByNo(no).orElseThrow();
-        orders.forCapture(no).ifPresent(order -> messages.refunded(capture, order.refunded()));
+        orders.find(orderNo).ifPresent(order -> messages.refunded(capture, order.refunded()));
     }
 
     /** The order was not paid in time: the photo stays and may be submitted again. */
@@ -131,10 +132,21 @@ public class StudentCaptureService {
         Capture capture = gate.lock(no);
         if (capture.status() == CaptureStatus.AWAITING_PAYMENT) {
             gate.move(capture, capture.photoReadyAgain(clock.instant()), "order-expired", Actor.SYSTEM);
+            return;
+        }
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        boolean waits = campaign.payWhen() == PayWhen.BEFORE_SHOOTING
+                && capture.status().takesPhotos();
+        if (waits && !campaign.isOverAt(clock.instant())) {
+            // the campaign was made longer since the order was placed
+            orders.place(Pricing.order(capture, campaign, null, clock.instant()));
         }
     }
 
-    /** 撤回审核: back to the photo, to change it; from payment or from review. */
+    /**
+     * 撤回审核: back to the photo, to change it; from payment or from review. Refused when the campaign takes no other photo: it
+     * would take the student's only chance away.
+     */
     @Transactional
     public Capture withdrawReview(String no, String accountNo) {
         Capture capture = gate.lockOwn(no, accountNo);
@@ -144,6 +156,7 @@ public class StudentCaptureService {
         } else if (capture.status() != CaptureStatus.IN_REVIEW) {
             throw new ProblemException(CaptureProblem.NOT_IN_REVIEW);
         }
+        campaigns.requireAccepting(campaigns.hold(capture.campaignNo()));
         Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", student);
         if (capture.status() == CaptureStatus.IN_REVIEW) {
             followers.withdrawn(after);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.Campaign;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
@@ -31,8 +31,6 @@ public class UploadDesk {
 
     private final PhotoService photoService;
     private final PhotoRepository photos;
-    private final CaptureRepository captures;
-    private final CampaignService campaigns;
     private final TicketSeal seal;
     private final Darkroom darkroom;
     private final BlobStore blobs;
@@ -41,16 +39,12 @@ public class UploadDesk {
     UploadDesk(
             PhotoService photoService,
             PhotoRepository photos,
-            CaptureRepository captures,
-            CampaignService campaigns,
             TicketSeal seal,
             Darkroom darkroom,
             BlobStore blobs,
             Stationery stationery) {
         this.photoService = photoService;
         this.photos = photos;
-        this.captures = captures;
-        this.campaigns = campaigns;
         this.seal = seal;
         this.darkroom = darkroom;
         this.blobs = blobs;
@@ -77,10 +71,10 @@ public class UploadDesk {
     public Photo take(String token, String accountNo, byte[] upload) {
         requireBounded(upload);
         byte[] hash = sha256(upload);
-        UploadTicket ticket = photoService.present(seal.number(token), accountNo, hash);
-        return ticket.photoNo() != null
-                ? photos.findByTicketNo(ticket.no()).orElseThrow()
-                : develop(ticket, upload, hash, new Actor(Role.STUDENT, accountNo));
+        PhotoService.Presented shown = photoService.present(seal.number(token), accountNo, hash);
+        return shown.ticket().photoNo() != null
+                ? photos.findByTicketNo(shown.ticket().no()).orElseThrow()
+                : develop(shown, upload, hash, new Actor(Role.STUDENT, accountNo));
     }
 
     /** A photo shot by the operator of an on-site campaign. */
@@ -95,13 +89,14 @@ public class UploadDesk {
         }
     }
 
-    private Photo develop(UploadTicket ticket, byte[] upload, byte[] hash, Actor actor) {
-        Capture capture = captures.findByNo(ticket.captureNo()).orElseThrow();
-        Shot shot =
-                darkroom.develop(upload, campaigns.require(capture.campaignNo()).photoProfile());
+    private Photo develop(PhotoService.Presented shown, byte[] upload, byte[] hash, Actor actor) {
+        UploadTicket ticket = shown.ticket();
+        Campaign campaign = shown.campaign();
+        Darkroom.Developed developed = darkroom.develop(upload, campaign);
+        Shot shot = developed.shot();
         byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();
         List<String> keys = jpeg == null ? List.of() : blobs.putAll(List.of(jpeg, upload));
-        return keepOrDrop(ticket, photo(ticket, hash, shot, jpeg, keys), actor);
+        return keepOrDrop(ticket, photo(ticket, campaign, hash, developed, jpeg, keys), actor);
     }
 
     /** Pictures that no row will name go at once. Of a failure without a name the outcome is open: the sweep sees to those. */
@@ -124,10 +119,12 @@ public class UploadDesk {
 
     private Photo photo(
             UploadTicket ticket,
+            Campaign campaign,
             byte[] hash,
-            Shot shot,
+            Darkroom.Developed developed,
             byte @Nullable [] jpeg,
             List<String> keys) {
+        Shot shot = developed.shot();
         return new Photo(
                 null,
                 stationery.number(),
@@ -139,12 +136,12 @@ public class UploadDesk {
                 jpeg == null ? Verdict.FAIL : shot.report().verdict(),
                 shot.report().profile(),
                 shot.report().profileVersion(),
-                stationery.write(PhotoReport.of(shot.report())),
+                stationery.write(PhotoReport.of(shot.report(), campaign.colours())),
                 jpeg == null ? null : keys.getFirst(),
                 jpeg == null ? null : keys.getLast(),
                 jpeg == null ? null : sha256(jpeg),
                 jpeg == null ? null : jpeg.length,
-                jpeg == null ? null : Likeness.of(jpeg),
+                jpeg == null ? null : developed.likeness(),
                 stationery.now(),
                 0);
     }

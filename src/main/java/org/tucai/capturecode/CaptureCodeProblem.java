@@ -14,9 +14,10 @@ enum CaptureCodeProblem implements Problem {
     CODE_PICTURE_HEIC(
             422,
             "不支持 HEIC 图片",
-            "手机拍摄的 HEIC 图片暂不支持，请截屏或转换为 JPG 后上传。",
+            "暂不支持 HEIC、HEIF、AVIF 图片。请打开图片后截屏并上传截屏，或转换为 JPG 后上传；苹果手机也可在“设置-相机-格式”中选择“兼容性最佳”后重新拍摄。",
             "HEIC pictures are not read",
-            "Take a screenshot or convert the picture to JPG, then upload it."),
+            "HEIC, HEIF and AVIF are not read. Open the picture, take a screenshot and upload that, or convert it to JPG;"
+                    + " on an iPhone, Settings, Camera, Formats, Most Compatible makes new photos JPG."),
     CODE_PICTURE_TOO_LARGE(
             413,
             "图片过大",
@@ -34,7 +35,7 @@ enum CaptureCodeProblem implements Problem {
             "不是图像采集码",
             "识别到的二维码不是图像采集码，请上传从学信网下载的图像采集码。",
             "Not a capture code",
-            "This QR code is something else. Upload the capture code you saved from the authority''s site."),
+            "This QR code is something else. Upload the capture code you saved from the site of the authority."),
     SEVERAL_CODES(
             422,
             "图片中有多个采集码",
@@ -46,19 +47,19 @@ enum CaptureCodeProblem implements Problem {
             "采集码已过期",
             "该采集码已过期，请到学信网重新获取后上传。",
             "Code expired",
-            "This code has expired; get a new one from the authority''s site."),
+            "This code has expired; get a new one from the site of the authority."),
     CODE_FORGED(
             422,
             "采集码无效",
             "采集码校验未通过，请到学信网重新获取。",
             "Code not valid",
-            "The code failed its check; get a new one from the authority''s site."),
+            "The code failed its check; get a new one from the site of the authority."),
     CODE_OF_ANOTHER_UNIT(
             422,
             "采集码不属于本采集单位",
             "该采集码不是发给本采集单位的，或所用密钥已停用。请核对学校指定的采集单位，或重新获取采集码。",
             "Code of another unit",
-            "The code was made for another collection unit or with a retired key. Check your school''s notice, or get a"
+            "The code was made for another collection unit or with a retired key. Check the notice of your school, or get a"
                     + " new code."),
     WRONG_LAST_FOUR(
             422,

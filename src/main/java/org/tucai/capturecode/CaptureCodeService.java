@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.tucai.platform.id.PublicNumbers;
@@ -28,6 +29,8 @@ public class CaptureCodeService {
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final String SEAL_CONTEXT = "opened_code/";
     private static final String ENROLMENT_CONTEXT = "enrolment";
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CodeReading reading;
     private final CodeAuthority authority;
@@ -101,8 +104,7 @@ public class CaptureCodeService {
         if (row.confirmedAt() != null) {
             return code;
         }
-        LastFourService.Outcome outcome =
-                lastFour.enter(codeNo, who, row.enrolmentIndex(), matches(code, entered));
+        LastFourService.Outcome outcome = lastFour.enter(codeNo, who, row.enrolmentIndex(), matches(code, entered));
         if (outcome.right()) {
             return code;
         }
@@ -114,7 +116,7 @@ public class CaptureCodeService {
                 CaptureCodeProblem.LAST_FOUR_LOCKED,
                 List.of(),
                 Duration.between(clock.instant(), until),
-                ChinaTime.offset(until).toString());
+                MINUTE.format(until.atZone(ChinaTime.ZONE)));
     }
 
     /**

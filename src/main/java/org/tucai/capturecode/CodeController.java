@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 
@@ -82,7 +83,10 @@ class CodeController {
     }
 
     @Operation(summary = "Opens a capture code (图像采集码) from a picture of it: the file itself as the body")
-    @ApiResponse(responseCode = "201", description = "Opened; to be confirmed within 30 minutes", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened; to be confirmed within 30 minutes",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "413", description = "code-picture-too-large, payload-too-large")
     @ApiResponse(
             responseCode = "422",
@@ -92,20 +96,27 @@ class CodeController {
     @Post
     @Consumes({
         MediaType.IMAGE_JPEG,
+        "image/jpg", // not registered, but what some phones say
+        "image/pjpeg",
         MediaType.IMAGE_PNG,
         MediaType.IMAGE_WEBP,
         MediaType.IMAGE_GIF,
         "image/bmp",
+        "image/x-ms-bmp",
         "image/heic",
         "image/heif",
+        "image/avif",
         MediaType.APPLICATION_OCTET_STREAM
     })
-    HttpResponse<OpenedCodeView> openCodePicture(@Body byte[] picture, Authentication caller) {
-        return created(codes.open(picture, caller.getName()));
+    HttpResponse<OpenedCodeView> openCodePicture(@Nullable @Body byte[] picture, Authentication caller) {
+        return created(codes.open(picture == null ? new byte[0] : picture, caller.getName()));
     }
 
     @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")
-    @ApiResponse(responseCode = "201", description = "Opened; to be confirmed within 30 minutes", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened; to be confirmed within 30 minutes",
+            useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "422",
             description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
@@ -127,6 +138,7 @@ class CodeController {
     @ApiResponse(responseCode = "409", description = "opened-code-expired")
     @ApiResponse(responseCode = "422", description = "wrong-last-four, with the tries left")
     @ApiResponse(responseCode = "429", description = "last-four-locked after five wrong tries")
+    @NeedsIdempotencyKey
     @Post("/{codeNo}/confirmations")
     HttpResponse<OpenedCodeView> confirmCode(String codeNo, @Body @Valid ConfirmCodeBody body, Authentication caller) {
         codes.confirm(codeNo, caller.getName(), body.lastFour());

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
@@ -70,6 +71,7 @@ class CodeKeyController {
     @Operation(summary = "Adds a key shared with the authority; codes made with older keys keep opening")
     @ApiResponse(responseCode = "201", description = "Held")
     @ApiResponse(responseCode = "409", description = "code-key-taken")
+    @NeedsIdempotencyKey
     @Post
     @Status(HttpStatus.CREATED)
     void addCodeKey(@Body @Valid AddCodeKeyBody body, Authentication caller) {
@@ -81,6 +83,7 @@ class CodeKeyController {
     @Operation(summary = "Retires a key: codes made with it are refused from now on")
     @ApiResponse(responseCode = "204", description = "Retired")
     @ApiResponse(responseCode = "409", description = "key-already-retired")
+    @NeedsIdempotencyKey
     @Post("/{kid}/retirements")
     @Status(HttpStatus.NO_CONTENT)
     void retireCodeKey(String kid, Authentication caller) {

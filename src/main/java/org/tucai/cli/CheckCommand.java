@@ -1,22 +1,24 @@
 package org.tucai.cli;
 
+import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Examination;
-import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.PortraitReport;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.ReportJson;
-import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.Shot;
 import org.tucai.portrait.Verdict;
 import org.tucai.portrait.annotated.AnnotatedPicture;
@@ -60,36 +62,63 @@ public final class CheckCommand implements Callable<Integer> {
     private String language = "zh";
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (photos.size() > 1 && (annotate != null || crop != null)) {
             throw new ParameterException(spec.commandLine(), "--annotate and --crop take one photo");
         }
-        Profile profile = Profiles.load(profileId);
         int exit = 0;
         try (PortraitEngine engine = PortraitEngine.open(models)) {
+            Profile profile = Profiles.load(profileId);
             for (Path photo : photos) {
                 exit = Math.max(exit, check(engine, profile, photo));
             }
+        } catch (IllegalArgumentException e) { // no such profile, no models there
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return exit;
     }
 
-    private int check(PortraitEngine engine, Profile profile, Path photo) throws IOException {
+    /** The exit code for one photo; a photo that cannot be read keeps nobody from judging the next. */
+    private int check(PortraitEngine engine, Profile profile, Path photo) {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            byte[] file = Files.readAllBytes(photo);
+            byte[] file = read(photo);
             PortraitReport report = crop == null ? judge(engine, profile, file) : cut(engine, profile, file, crop);
             if (json) {
                 out.println(ReportJson.of(photo.toString(), report));
             } else {
-                print(out, photo, report);
+                new ReportTable(out, isTerminal()).print(photo.toString(), report);
             }
             return report.verdict() == Verdict.PASS ? 0 : 1;
         } catch (UnreadablePicture e) {
-            spec.commandLine().getErr().println(photo + ": " + e.getMessage());
-            return 2;
+            unreadable(photo, profile, engine.mode(), e.reason().name());
+        } catch (NoSuchFileException e) {
+            unreadable(
+                    photo,
+                    profile,
+                    engine.mode(),
+                    e.getFile().equals(photo.toString()) ? "NO_SUCH_FILE" : e.toString());
+        } catch (IOException e) {
+            unreadable(photo, profile, engine.mode(), e.toString());
         } finally {
             out.flush();
+        }
+        return 2;
+    }
+
+    /** The file, at most one byte more than is allowed of it: the size is judged by what reads the header. */
+    private static byte[] read(Path photo) throws IOException {
+        try (InputStream in = Files.newInputStream(photo)) {
+            return in.readNBytes(PictureHeader.MAX_BYTES + 1);
+        }
+    }
+
+    private void unreadable(Path photo, Profile profile, String mode, String reason) {
+        if (json) {
+            spec.commandLine().getOut().println(ReportJson.unreadable(photo.toString(), profile.id(), mode, reason));
+        } else {
+            spec.commandLine().getErr().printf("%s: not readable (%s)%n", photo, reason);
+            spec.commandLine().getErr().flush();
         }
     }
 
@@ -109,6 +138,9 @@ public final class CheckCommand implements Callable<Integer> {
         byte[] finished = shot.jpeg();
         if (finished != null) {
             Files.write(target, finished);
+        } else {
+            spec.commandLine().getErr().println(target + ": not written, the photo cannot be cut to the standard");
+            spec.commandLine().getErr().flush();
         }
         if (annotate != null) {
             judge(engine, profile, finished == null ? file : finished);
@@ -116,36 +148,10 @@ public final class CheckCommand implements Callable<Integer> {
         return shot.report();
     }
 
-    private static void print(PrintWriter out, Path photo, PortraitReport report) {
-        out.printf(
-                Locale.ROOT,
-                "%s: %s (%s, %s mode, %.0f ms)%n",
-                photo,
-                report.verdict(),
-                report.profile(),
-                report.mode(),
-                report.micros() / 1000.0);
-        for (RuleResult result : report.rules()) {
-            Double measured = result.measured();
-            String limit = result.limit();
-            String unit = result.unit();
-            out.printf(
-                    Locale.ROOT,
-                    "  %-4s %-30s %5.2f  %10s  %s %s%n",
-                    mark(result.outcome()),
-                    result.rule(),
-                    result.score(),
-                    measured == null ? "" : String.format(Locale.ROOT, "%.3f", measured),
-                    limit == null ? "" : limit,
-                    unit == null ? "" : unit);
-        }
-    }
-
-    private static String mark(Outcome outcome) {
-        return switch (outcome) {
-            case PASS -> "ok";
-            case FAIL -> "FAIL";
-            case NOT_ASSESSED -> "?";
-        };
+    /** Colours only for a person who has not asked for none (no-color.org). */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        String refused = System.getenv("NO_COLOR");
+        return console != null && console.isTerminal() && (refused == null || refused.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package org.tucai.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -63,15 +64,28 @@ public final class ModelsCommand implements Runnable {
             throws InterruptedException {
         Path target = to == null ? ModelFolder.installTarget() : to;
         PrintWriter out = spec.commandLine().getOut();
-        ModelInstaller installer = new ModelInstaller(target, (file, done) -> show(out, file, done));
+        String address = host == null ? ModelFile.officialHost() : host;
+        Console console = System.console();
+        boolean bars = console != null && console.isTerminal();
+        ModelInstaller installer = new ModelInstaller(target, (file, done) -> show(out, file, done, bars));
         try {
             if (from == null) {
-                installer.download(host == null ? ModelFile.officialHost() : host);
+                installer.download(address);
             } else {
                 installer.copyFrom(from);
             }
-        } catch (IOException e) {
-            spec.commandLine().getErr().printf("%nnot installed: %s%n", e);
+        } catch (IOException | IllegalArgumentException e) {
+            PrintWriter err = spec.commandLine().getErr();
+            String message = e.getMessage();
+            err.printf("%nnot installed: %s%n", message == null ? e.getClass().getSimpleName() : message);
+            if (from == null) {
+                err.printf(
+                        "without a way to %s: run 'tucai models install --to DIR' where there is one, carry DIR here,%n",
+                        address);
+                err.printf(
+                        "and run 'tucai models install --from DIR'; or name a mirror with --host. What is installed stays.%n");
+            }
+            err.flush();
             return 1;
         }
         out.printf("models are in %s%n", target);
@@ -79,13 +93,23 @@ public final class ModelsCommand implements Runnable {
         return 0;
     }
 
-    private static void show(PrintWriter out, ModelFile file, long done) {
+    /** A bar that fills up on a terminal, one line when a file is done elsewhere. */
+    private static void show(PrintWriter out, ModelFile file, long done, boolean bars) {
+        boolean whole = done >= file.bytes();
+        if (!bars && !whole) {
+            return;
+        }
         int filled = (int) (BAR * Math.min(done, file.bytes()) / file.bytes());
         String bar = "#".repeat(filled) + ".".repeat(BAR - filled);
-        String end = done >= file.bytes() ? System.lineSeparator() : "";
-        if (done < file.bytes() || filled == BAR) {
-            out.printf(Locale.ROOT, "\r%-28s [%s] %5.2f MB%s", file.fileName(), bar, file.bytes() / 1e6, end);
-            out.flush();
-        }
+        out.printf(
+                Locale.ROOT,
+                "%s%-28s [%s] %5.2f of %.2f MB%s",
+                bars ? "\r" : "",
+                file.fileName(),
+                bar,
+                Math.min(done, file.bytes()) / 1e6,
+                file.bytes() / 1e6,
+                whole ? System.lineSeparator() : "");
+        out.flush();
     }
 }

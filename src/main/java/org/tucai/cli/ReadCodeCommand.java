@@ -3,6 +3,7 @@ package org.tucai.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.capturecode.reading.CaptureCodeReader;
 import org.tucai.capturecode.reading.Reading;
+import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "read-code",
         mixinStandardHelpOptions = true,
-        description = "Reads the capture code (采集码) in pictures.",
+        description = {
+            "Reads the capture code (采集码) in pictures.",
+            "Of several QR codes in a picture the one shaped like a capture code counts."
+        },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:every picture was read", "1:a picture was not read"})
 public final class ReadCodeCommand implements Callable<Integer> {
@@ -33,50 +38,89 @@ public final class ReadCodeCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "One JSON object per picture and line: file, text (null when not read), symbol, attempt, ms.")
+            description = "One JSON object per picture and line: file, text (null when not read), symbol, attempt, ms;"
+                    + " why a picture was not read goes to the standard error.")
     private boolean json;
 
     private final CaptureCodeReader reader = new CaptureCodeReader();
+    private final CaptureCodeReader sealedOnly =
+            new CaptureCodeReader(CaptureCodeReader::looksSealed, CaptureCodeReader.USUAL_LIMIT);
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        int exit = 0;
+        PrintWriter err = spec.commandLine().getErr();
+        int unread = 0;
         for (Path picture : pictures) {
             long start = System.nanoTime();
             Outcome outcome = read(picture);
             double millis = (System.nanoTime() - start) / 1e6;
             out.println(json ? outcome.json(picture, millis) : outcome.line(picture, millis));
             out.flush();
-            exit = outcome.read == null ? 1 : exit;
+            if (outcome.read == null) {
+                unread++;
+                if (json) {
+                    err.println(visible(picture.toString()) + ": " + outcome.reason);
+                    err.flush();
+                }
+            }
         }
-        return exit;
+        if (!json && pictures.size() > 1) {
+            out.printf("%d of %d pictures read%n", pictures.size() - unread, pictures.size());
+            out.flush();
+        }
+        return unread == 0 ? 0 : 1;
     }
 
     private Outcome read(Path picture) {
         try {
-            return switch (reader.read(Files.readAllBytes(picture))) {
-                case Reading.Read read -> new Outcome(read, "");
-                case Reading.Several several -> new Outcome(null, several.count() + " different codes");
-                case Reading.Foreign foreign -> new Outcome(null, foreign.count() + " codes, none a capture code");
-                case Reading.Nothing nothing -> new Outcome(null, "no readable code");
-            };
+            if (Files.isDirectory(picture)) {
+                return new Outcome(null, "a folder, not a picture");
+            }
+            if (Files.size(picture) > PictureHeader.MAX_BYTES) {
+                return new Outcome(null, why(UnreadablePicture.Reason.TOO_MANY_BYTES));
+            }
+            byte[] file = Files.readAllBytes(picture);
+            Reading reading = reader.read(file);
+            if (reading instanceof Reading.Several several) {
+                Reading sealed = sealedOnly.read(file);
+                return sealed instanceof Reading.Read one
+                        ? new Outcome(one, "")
+                        : new Outcome(null, several.count() + " different codes: crop the picture to one of them");
+            }
+            return reading instanceof Reading.Read read ? new Outcome(read, "") : new Outcome(null, "no readable code");
         } catch (UnreadablePicture e) {
             return new Outcome(null, why(e.reason()));
+        } catch (NoSuchFileException e) {
+            return new Outcome(null, "no such file");
         } catch (IOException e) {
             return new Outcome(null, "cannot open the file");
         }
+    }
+
+    /** Control characters as escapes: what a stranger put into a code must not steer the terminal. */
+    private static String visible(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                out.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
     }
 
     private static String why(UnreadablePicture.Reason reason) {
         return switch (reason) {
             case EMPTY -> "the file is empty";
             case NOT_A_PICTURE -> "not a picture";
-            case HEIC_UNSUPPORTED -> "HEIC is not read: save the picture as JPEG or PNG, or take a screenshot of it";
+            case HEIC_UNSUPPORTED ->
+                "HEIC, HEIF and AVIF are not read: save the picture as JPEG or PNG, or take a screenshot of it";
             case VARIANT_UNSUPPORTED -> "an unusual variant of its format: save the picture as JPEG or PNG";
             case TRUNCATED -> "the file ends before the picture does";
             case TOO_MANY_BYTES -> "the file is larger than 10 MB";
-            case TOO_MANY_PIXELS -> "the picture has too many pixels";
+            case TOO_MANY_PIXELS -> "the picture has more than 50 million pixels, or a side longer than 20 000";
             case CORRUPT -> "the file is damaged";
         };
     }
@@ -85,12 +129,12 @@ public final class ReadCodeCommand implements Callable<Integer> {
     private record Outcome(Reading.@Nullable Read read, String reason) {
         String line(Path file, double millis) {
             return read == null
-                    ? String.format(Locale.ROOT, "%s: %s (%.0f ms)", file, reason, millis)
+                    ? String.format(Locale.ROOT, "%s: not read: %s (%.0f ms)", visible(file.toString()), reason, millis)
                     : String.format(
                             Locale.ROOT,
                             "%s: %s (%s, %s, %.0f ms)",
-                            file,
-                            read.text(),
+                            visible(file.toString()),
+                            visible(read.text()),
                             read.symbol(),
                             read.attempt(),
                             millis);

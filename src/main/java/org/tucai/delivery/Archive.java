@@ -46,9 +46,7 @@ public class Archive {
         Map<String, Capture> known =
                 captures.all(items.stream().map(DeliveryItem::captureNo).toList());
         FileNames names = new FileNames(
-                delivery.nameScheme(),
-                delivery.folderScheme(),
-                Objects.requireNonNullElse(delivery.folderPrefix(), 0));
+                delivery.nameScheme(), delivery.folderScheme(), Objects.requireNonNullElse(delivery.folderPrefix(), 0));
         // a byte order mark, else spreadsheets take the Chinese text for something else
         StringBuilder manifest = new StringBuilder("\uFEFF").append(HEAD);
         Iterator<DeliveryItem> rest = items.iterator();

@@ -11,10 +11,13 @@ final class Csv {
         return Arrays.stream(fields).map(Csv::field).collect(Collectors.joining(",")) + "\r\n";
     }
 
+    /** What spreadsheets read as the beginning of a formula, the wide forms of Chinese keyboards among them. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
     /** Quoted where needed; a text that a spreadsheet would take for a formula is made plain text. */
     private static String field(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return safe.chars().anyMatch(c -> c == ',' || c == ';' || c == '"' || c == '\r' || c == '\n')
                 ? '"' + safe.replace("\"", "\"\"") + '"'
                 : safe;
     }

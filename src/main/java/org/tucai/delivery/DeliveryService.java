@@ -57,7 +57,11 @@ public class DeliveryService {
      * @param prefix characters of the 学号 that name a folder; needed with {@link FolderScheme#STUDENT_NO_PREFIX}
      */
     public record Wish(
-            Cursor after, NameScheme names, FolderScheme folders, @Nullable Integer prefix, int limit) {}
+            Cursor after,
+            NameScheme names,
+            FolderScheme folders,
+            @Nullable Integer prefix,
+            int limit) {}
 
     /**
      * Fixes the photos accepted after the cursor, oldest first.

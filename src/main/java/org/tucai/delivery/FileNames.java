@@ -9,6 +9,9 @@ import org.tucai.capture.CaptureFacts;
 /** Gives every photo of one archive a name of its own that is safe to unpack. */
 final class FileNames {
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}_-]");
+    /** Names that Windows keeps for devices, in any folder and with any extension. */
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d", Pattern.CASE_INSENSITIVE);
+    /** In characters, of which a file system takes 63 at least where each needs four bytes. */
     private static final int LONGEST = 60;
 
     private final NameScheme names;
@@ -39,7 +42,10 @@ final class FileNames {
     /** Letters, digits, {@code _} and {@code -} only: no path, no device name, no dot. */
     static String clean(String text) {
         String safe = UNSAFE.matcher(text).replaceAll("_");
-        String cut = safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
-        return cut.isEmpty() ? "_" : cut;
+        // whole characters: half of a rare one (𠮷) could not be written into an archive
+        String cut = safe.codePointCount(0, safe.length()) > LONGEST
+                ? safe.substring(0, safe.offsetByCodePoints(0, LONGEST))
+                : safe;
+        return cut.isEmpty() || DEVICE.matcher(cut).matches() ? "_" + cut : cut;
     }
 }

@@ -58,9 +58,15 @@ final class ZipStream extends InputStream {
             if (ended) {
                 return false;
             }
-            if (!entries.writeNext(zip)) {
-                zip.close();
-                ended = true;
+            try {
+                if (!entries.writeNext(zip)) {
+                    zip.close();
+                    ended = true;
+                }
+            } catch (
+                    RuntimeException
+                            e) { // the server ends the connection for nothing else: the client would wait for ever
+                throw new IOException("an entry cannot be written", e);
             }
             chunk = made.toByteArray();
             made.reset();

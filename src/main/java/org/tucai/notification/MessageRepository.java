@@ -20,6 +20,11 @@ interface MessageRepository extends GenericRepository<Message, Long> {
             ORDER BY created_at DESC, no DESC LIMIT :limit""")
     List<Message> before(String accountNo, Instant at, String no, int limit);
 
+    @Query("""
+            SELECT COUNT(*) FROM message
+            WHERE account_no = :accountNo AND template = :template AND subject = :subject AND created_at >= :since""")
+    long countSince(String accountNo, MessageTemplate template, String subject, Instant since);
+
     @Query("UPDATE message SET account_no = :to WHERE account_no = :from")
     long handOver(String from, String to);
 

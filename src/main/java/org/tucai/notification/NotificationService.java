@@ -76,6 +76,12 @@ public class NotificationService {
         }
     }
 
+    /** Whether the student was told that about the subject at that instant or later: for jobs that may run twice. */
+    @Transactional
+    public boolean wasTold(String accountNo, MessageTemplate template, String subject, Instant since) {
+        return messages.countSince(accountNo, template, subject, since) > 0;
+    }
+
     /** As {@link #send}, unless the account was sent this template about this subject before. */
     @Transactional
     public void sendOnce(String accountNo, MessageTemplate template, Map<String, String> values, String subject) {

@@ -26,12 +26,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.Revalidated;
 
 @Tag(name = "Messages")
 @Controller("/api/v1/student")
@@ -83,6 +85,7 @@ class StudentMessageController {
     record TickView(MessageTemplate template, String title, int remaining) {}
 
     @Operation(summary = "Lists the student's messages, newest first")
+    @Revalidated
     @Get("/messages{?cursor,limit}")
     Page<MessageView> listMessages(
             HttpRequest<?> request,
@@ -142,6 +145,7 @@ class StudentMessageController {
 
     @Operation(summary = "Reports the subscribe messages ticked in one tap: each tick allows one message")
     @ApiResponse(responseCode = "422", description = "not-subscribable, invalid-fields")
+    @NeedsIdempotencyKey
     @Post("/subscription-ticks")
     List<TickView> addSubscriptionTicks(HttpRequest<?> request, Authentication who, @Body @Valid TickBody body) {
         String accountNo = Actor.of(who).no();

@@ -42,7 +42,10 @@ class ReconcileJob implements RecurringJob {
         try {
             Reconciliation.Day day = reconciliation.compare(yesterday);
             if (!day.differences().isEmpty()) {
-                LOG.error("{} differences between our book and the channels' bills of {}", day.differences().size(), yesterday);
+                LOG.error(
+                        "{} differences between our book and the channels' bills of {}",
+                        day.differences().size(),
+                        yesterday);
                 audit.record(
                         Actor.SYSTEM,
                         "reconciliation-differs",

@@ -104,13 +104,12 @@ public class RefundService {
     @Transactional
     public Refund retry(String refundNo) {
         Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
-        Refund again =
-                switch (refund.status()) {
-                    case ABNORMAL -> moved(refund, refund.submitted(), "retried");
-                    case SUBMITTED -> refund;
-                    case REQUESTED, PROCESSING, SUCCEEDED, CLOSED ->
-                        throw new ProblemException(PaymentProblem.REFUND_NOT_STUCK);
-                };
+        Refund again = switch (refund.status()) {
+            case ABNORMAL -> moved(refund, refund.submitted(), "retried");
+            case SUBMITTED -> refund;
+            case REQUESTED, PROCESSING, SUCCEEDED, CLOSED ->
+                throw new ProblemException(PaymentProblem.REFUND_NOT_STUCK);
+        };
         submitAgain(refundNo);
         return again;
     }

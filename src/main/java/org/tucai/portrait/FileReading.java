@@ -1,8 +1,11 @@
 package org.tucai.portrait;
 
 import java.util.Set;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.picture.PictureHeader;
+import org.tucai.picture.PictureType;
 import org.tucai.portrait.face.FileFacts;
+import org.tucai.portrait.face.Perception;
 
 /** Facts about a file from its header. */
 final class FileReading {
@@ -12,6 +15,15 @@ final class FileReading {
     private FileReading() {}
 
     static FileFacts of(PictureHeader header) {
+        return of(header, header);
+    }
+
+    /**
+     * Facts about a file that the program made.
+     *
+     * @param original of the file it was made from: whether that was turned or mirrored stays worth knowing
+     */
+    static FileFacts of(PictureHeader header, PictureHeader original) {
         return new FileFacts(
                 header.type().name(),
                 header.fileLength(),
@@ -20,7 +32,22 @@ final class FileReading {
                 header.components(),
                 header.dpiX(),
                 header.jpegQuality(),
-                header.orientation() != 1,
-                MIRRORED.contains(header.orientation()));
+                original.orientation() != 1,
+                MIRRORED.contains(original.orientation()));
+    }
+
+    /**
+     * How visible the blocks of a file's compression are, grey levels; NaN where it cannot be told. Halving a picture averages
+     * its blocks away unless it was compressed more than any standard allows.
+     *
+     * @param picture the decoded picture
+     * @param reduction what the sides were divided by
+     */
+    static double blocks(PictureHeader header, Mat picture, int reduction) {
+        if (reduction == 1) {
+            return Perception.blocks(picture);
+        }
+        boolean strong = header.type() == PictureType.JPEG && header.jpegQuality() < 60;
+        return strong ? Double.NaN : 0;
     }
 }

@@ -91,14 +91,13 @@ public final class PortraitEngine implements PortraitInspector {
         long decoding = clock.now();
         try (Mat mat = Pictures.decode(picture, header, reduction, false)) {
             clock.add("decode", decoding);
-            Facts facts = pool.with(
-                            perception -> perception.measure(perception.sight(mat, clock), mat, reduction == 1, clock))
+            Facts facts = pool.with(perception -> perception.measure(
+                            perception.sight(mat, clock), mat, FileReading.blocks(header, mat, reduction), clock))
                     .with(FileReading.of(header));
             long judging = clock.now();
             List<RuleResult> results = Rules.judge(facts, profile);
             clock.add("rules", judging);
-            return new Examination(
-                    PortraitReport.of(profile, mode, results, clock.total()), facts.with(clock.times()));
+            return new Examination(PortraitReport.of(profile, mode, results, clock.total()), facts.with(clock.times()));
         }
     }
 
@@ -114,8 +113,8 @@ public final class PortraitEngine implements PortraitInspector {
         long decoding = clock.now();
         try (Mat mat = Pictures.decode(picture, header, reduction, false)) {
             clock.add("decode", decoding);
-            return pool.with(perception ->
-                    new Shooting(perception, profile, clock).shoot(picture, header, mat, reduction));
+            return pool.with(
+                    perception -> new Shooting(perception, profile, clock).shoot(picture, header, mat, reduction));
         } catch (Shooting.Unreadable e) {
             throw e.reason();
         }

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The photo standards that come with the program. */
 public final class Profiles {
@@ -13,6 +15,8 @@ public final class Profiles {
     public static final String DEFAULT = "graduation-2017";
 
     private static final List<String> IDS = List.of(DEFAULT, "admission-2021", "icao-39794-5");
+
+    private static final Map<String, Profile> LOADED = new ConcurrentHashMap<>();
 
     private Profiles() {}
 
@@ -29,6 +33,10 @@ public final class Profiles {
         if (!IDS.contains(id)) {
             throw new IllegalArgumentException("no profile " + id + "; there are " + String.join(", ", IDS));
         }
+        return LOADED.computeIfAbsent(id, Profiles::read);
+    }
+
+    private static Profile read(String id) {
         try (InputStream in = Profiles.class.getResourceAsStream("/portrait/profile/" + id + ".properties")) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its profile " + id);

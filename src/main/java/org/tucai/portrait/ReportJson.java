@@ -15,7 +15,7 @@ public final class ReportJson {
     public static String of(String file, PortraitReport report) {
         StringBuilder out = new StringBuilder("{\"file\":");
         text(out, file).append(",\"verdict\":\"").append(report.verdict()).append("\",\"profile\":");
-        text(out, report.profile()).append(",\"profileVersion\":").append(report.profileVersion());
+        text(out, report.profile());
         text(out.append(",\"mode\":"), report.mode()).append(",\"rules\":[");
         String comma = "";
         for (RuleResult result : report.rules()) {
@@ -28,10 +28,22 @@ public final class ReportJson {
                 .toString();
     }
 
+    /**
+     * A file that is no picture that can be judged, in the same shape, with the reason behind it.
+     *
+     * @param reason a name of {@link org.tucai.picture.UnreadablePicture.Reason}, or what the system said
+     */
+    public static String unreadable(String file, String profile, String mode, String reason) {
+        StringBuilder out = new StringBuilder("{\"file\":");
+        text(out, file).append(",\"verdict\":\"UNREADABLE\",\"profile\":");
+        text(out, profile).append(",\"mode\":");
+        text(out, mode).append(",\"rules\":[],\"ms\":0,\"reason\":");
+        return text(out, reason).append('}').toString();
+    }
+
     private static void rule(StringBuilder out, RuleResult result) {
         text(out.append("{\"rule\":"), result.rule());
         out.append(",\"outcome\":\"").append(result.outcome());
-        out.append("\",\"severity\":\"").append(result.severity());
         out.append("\",\"score\":").append(number(result.score()));
         Double measured = result.measured();
         out.append(",\"measured\":").append(measured == null ? "null" : number(measured));

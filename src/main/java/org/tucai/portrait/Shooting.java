@@ -2,6 +2,7 @@ package org.tucai.portrait;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.PictureHeader;
@@ -22,6 +23,17 @@ import org.tucai.portrait.rule.Rules;
 
 /** One phone picture on its way to the finished file: sighted once, cut, measured on the cut, encoded. */
 final class Shooting {
+    /** Rules that speak of the finished file: of a photo that was not cut they would say what nobody can mend. */
+    private static final Set<String> OF_THE_FINISHED = Set.of(
+            "file-size",
+            "pixel-size",
+            "dpi",
+            "crown-position",
+            "eye-position",
+            "face-width",
+            "centred",
+            "eye-distance");
+
     private final Perception perception;
     private final Profile profile;
     private final StageClock clock;
@@ -52,8 +64,8 @@ final class Shooting {
             clock.add("encode", encoding);
             Sighting seen = sighting.in(cut, shape.width(), shape.height());
             Facts facts = perception
-                    .measure(seen, finished, false, clock)
-                    .with(FileReading.of(PictureHeader.of(jpeg)), clock.times());
+                    .measure(seen, finished, FileReading.blocks(header, picture, reduction), clock)
+                    .with(FileReading.of(PictureHeader.of(jpeg), header), clock.times());
             return new Shot(report(Rules.judge(facts, profile)), jpeg);
         } catch (UnreadablePicture e) {
             throw new Unreadable(e);
@@ -80,29 +92,30 @@ final class Shooting {
     /** No finished file: the picture is judged as it is, and the rule in the way is named as broken. */
     private Shot refused(Sighting sighting, PictureHeader header, Mat picture, int reduction, @Nullable CropPlan plan) {
         Facts facts = perception
-                .measure(sighting, picture, reduction == 1, clock)
+                .measure(sighting, picture, FileReading.blocks(header, picture, reduction), clock)
                 .with(FileReading.of(header), clock.times());
         String rule = plan == null ? "one-face" : plan.refusedBy();
         List<RuleResult> results = new ArrayList<>();
         for (RuleResult result : Rules.judge(facts, profile)) {
-            if (!result.rule().equals(rule)) {
-                results.add(result);
-            } else if (plan == null) {
-                results.add(new RuleResult(
-                        result.rule(), Outcome.FAIL, Severity.HARD, 0, result.measured(), "1", null, result.region()));
+            if (result.rule().equals(rule)) {
+                results.add(broken(result, plan));
             } else {
-                results.add(new RuleResult(
-                        result.rule(),
-                        Outcome.FAIL,
-                        Severity.HARD,
-                        0,
-                        plan.missing(),
-                        "0",
-                        "px missing",
-                        result.region()));
+                results.add(OF_THE_FINISHED.contains(result.rule()) ? open(result) : result);
             }
         }
         return new Shot(report(results), null);
+    }
+
+    private static RuleResult broken(RuleResult result, @Nullable CropPlan plan) {
+        Double measured = plan == null ? result.measured() : (Double) plan.missing();
+        String limit = plan == null ? "1" : "0";
+        String unit = plan == null ? null : "px missing";
+        return new RuleResult(result.rule(), Outcome.FAIL, Severity.HARD, 0, measured, limit, unit, result.region());
+    }
+
+    private static RuleResult open(RuleResult result) {
+        return new RuleResult(
+                result.rule(), Outcome.NOT_ASSESSED, result.severity(), 0.5, null, null, null, result.region());
     }
 
     private PortraitReport report(List<RuleResult> results) {

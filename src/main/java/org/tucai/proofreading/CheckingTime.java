@@ -50,6 +50,15 @@ class CheckingTime {
         jobs.enqueue(EndProofreadingJob.TYPE, proofreading.no(), proofreading.dueAt());
     }
 
+    /** Whether the reminder of this round has been sent. */
+    boolean isReminded(Proofreading proofreading) {
+        return notifications.wasTold(
+                proofreading.accountNo(),
+                MessageTemplate.PROOFREADING_DUE,
+                proofreading.no(),
+                proofreading.dueAt().minus(REMINDER));
+    }
+
     void tell(Proofreading proofreading, MessageTemplate template) {
         notifications.send(
                 proofreading.accountNo(),

@@ -34,13 +34,14 @@ public class ProofreadingEndService {
         this.clock = clock;
     }
 
-    /** Reminds a student who has not answered. */
+    /** Reminds a student who has not answered, once in each round. */
     @Transactional
     public void remind(String no) {
         proofreadings
                 .lock(no)
                 .filter(p -> p.status() == ProofreadingStatus.OPEN)
                 .filter(p -> isNearlyDue(p, clock.instant()))
+                .filter(p -> !time.isReminded(p))
                 .ifPresent(p -> time.tell(p, MessageTemplate.PROOFREADING_DUE));
     }
 

@@ -27,8 +27,13 @@ class OnSiteDecisionController {
         this.reviews = reviews;
     }
 
-    @Operation(summary = "Accepts or rejects a submitted on-site photo at once; where four eyes are asked for, as the first of two")
-    @ApiResponse(responseCode = "200", description = "Carried out, or passed on to the second pair of eyes")
+    @Operation(
+            summary =
+                    "Accepts or rejects a submitted on-site photo at once; where four eyes are asked for, as the first of two")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Carried out, or passed on to the second pair of eyes",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found: no on-site photo of that capture waits for a decision")
     @ApiResponse(responseCode = "409", description = "held-by-another")
     @ApiResponse(responseCode = "422", description = "reasons-needed, invalid-fields")

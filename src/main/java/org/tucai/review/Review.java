@@ -66,6 +66,11 @@ public record Review(
                 && leaseUntil.isAfter(now);
     }
 
+    /** Whether that reviewer may look at its photo: held now, or decided by that reviewer and not carried out yet. */
+    boolean isVisibleTo(String reviewerNo, Instant now) {
+        return isHeldBy(reviewerNo, now) || (status == ReviewStatus.DECIDED && reviewerNo.equals(claimedBy));
+    }
+
     /** Whether anybody may claim it. */
     boolean isFree(Instant now) {
         return status == ReviewStatus.WAITING

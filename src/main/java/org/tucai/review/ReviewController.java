@@ -140,7 +140,8 @@ class ReviewController {
         return presenter.detail(review, Language.of(request));
     }
 
-    @Operation(summary = "A standard picture the review shows, of its capture or one that looks the same; or a thumbnail")
+    @Operation(
+            summary = "A standard picture the review shows, of its capture or one that looks the same; or a thumbnail")
     @Get("/reviews/{no}/pictures/{photoNo}{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getReviewPicture(

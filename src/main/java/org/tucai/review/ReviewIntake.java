@@ -76,6 +76,12 @@ class ReviewIntake implements CaptureFollower {
                 0));
     }
 
+    /** A reviewer's own words may name the person. */
+    @Override
+    public void onForgotten(Capture capture) {
+        reviews.forgetNotes(capture.no());
+    }
+
     /** The capture is locked by now, so no decision is carried out in between. */
     @Override
     public void onWithdrawn(Capture capture) {

@@ -66,15 +66,15 @@ public class ReviewService {
     public List<Review> heldBy(Actor reviewer) {
         Instant now = clock.instant();
         return reviews.heldBy(reviewer.no()).stream()
-                .filter(r -> r.status() == ReviewStatus.DECIDED || r.isHeldBy(reviewer.no(), now))
+                .filter(r -> r.isVisibleTo(reviewer.no(), now))
                 .toList();
     }
 
-    /** A review the caller may look into: held by the caller, or the caller is a manager; else as absent as none. */
+    /** A review the caller may look into: held by the caller now, or the caller is a manager; else as absent as none. */
     @Transactional
     public Review requireVisible(String no, Actor reviewer) {
         return reviews.findByNo(no)
-                .filter(r -> reviewer.role() == Role.MANAGER || reviewer.no().equals(r.claimedBy()))
+                .filter(r -> reviewer.role() == Role.MANAGER || r.isVisibleTo(reviewer.no(), clock.instant()))
                 .orElseThrow(PlatformProblem::notFound);
     }
 

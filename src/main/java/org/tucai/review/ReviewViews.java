@@ -45,7 +45,7 @@ final class ReviewViews {
      * @param originalUrl the upload it was cut from; null when deleted
      * @param earlier photos judged before, the newest first
      * @param rejections why earlier ones were turned down
-     * @param alike photos of other captures of the school that look the same
+     * @param alike photos of other captures of the school, and rejected ones of this capture, that look the same
      */
     @Serdeable
     record ReviewDetailView(
@@ -58,7 +58,7 @@ final class ReviewViews {
             List<AlikeView> alike) {}
 
     /**
-     * A photo of another capture that looks the same: a reason to look twice.
+     * A photo that looks the same, of another capture or rejected in this one: a reason to look twice.
      *
      * @param sameFile whether it is the very same upload
      * @param sameAccount whether one account has both, as a person with two enrolments may

@@ -25,6 +25,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -97,6 +98,7 @@ class SchoolClientController {
 
     @Operation(summary = "Makes a client of one school; the secret is shown once")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
+    @NeedsIdempotencyKey
     @Post
     HttpResponse<SchoolClientSecretView> createSchoolClient(
             Authentication who, @Body @Valid CreateSchoolClientBody body) {
@@ -115,6 +117,7 @@ class SchoolClientController {
     }
 
     @Operation(summary = "Gives a client another secret, shown once")
+    @NeedsIdempotencyKey
     @Post("/{no}/secret-rotations")
     SchoolClientSecretView rotateSchoolClientSecret(Authentication who, String no, @Body @Valid RotateSecretBody body) {
         ClientSecret secret = ClientSecret.make();
@@ -124,6 +127,7 @@ class SchoolClientController {
 
     @Operation(summary = "Disables a client at once")
     @ApiResponse(responseCode = "409", description = "already-disabled")
+    @NeedsIdempotencyKey
     @Post("/{no}/disablings")
     SchoolClientView disableSchoolClient(Authentication who, String no) {
         clients.disable(no, Actor.of(who));
@@ -132,6 +136,7 @@ class SchoolClientController {
 
     @Operation(summary = "Lets a disabled client sign in again")
     @ApiResponse(responseCode = "409", description = "already-active")
+    @NeedsIdempotencyKey
     @Post("/{no}/enablings")
     SchoolClientView enableSchoolClient(Authentication who, String no) {
         clients.enable(no, Actor.of(who));

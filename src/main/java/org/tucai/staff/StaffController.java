@@ -28,6 +28,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -132,6 +133,7 @@ class StaffController {
     @Operation(summary = "Makes a staff member; the one-time password is shown once")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "name-taken")
+    @NeedsIdempotencyKey
     @Post
     HttpResponse<StaffPasswordView> createStaff(
             HttpRequest<?> request, Authentication who, @Body @Valid CreateStaffBody body) {
@@ -170,6 +172,7 @@ class StaffController {
 
     @Operation(summary = "Disables a staff member at once, with all its sessions")
     @ApiResponse(responseCode = "409", description = "last-manager, already-disabled")
+    @NeedsIdempotencyKey
     @Post("/{no}/disablings")
     HttpResponse<StaffView> disableStaff(HttpRequest<?> request, Authentication who, String no) {
         staff.disable(no, Actor.of(who));
@@ -178,6 +181,7 @@ class StaffController {
 
     @Operation(summary = "Lets a disabled staff member sign in again")
     @ApiResponse(responseCode = "409", description = "already-active")
+    @NeedsIdempotencyKey
     @Post("/{no}/enablings")
     HttpResponse<StaffView> enableStaff(HttpRequest<?> request, Authentication who, String no) {
         staff.enable(no, Actor.of(who));
@@ -185,6 +189,7 @@ class StaffController {
     }
 
     @Operation(summary = "Gives a staff member a new one-time password, shown once; ends its sessions and its lock")
+    @NeedsIdempotencyKey
     @Post("/{no}/password-resets")
     StaffPasswordView resetStaffPassword(HttpRequest<?> request, Authentication who, String no) {
         String oneTime = signIn.resetPassword(no, Actor.of(who));

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.tucai.authority.ConclusionMessage;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -100,8 +101,10 @@ class ConclusionController {
             boolean current,
             @Min(0) @Max(1000) int position) {}
 
-    @Operation(summary = "Adds a word of the authority's, or changes what it means; conclusions that waited for it are carried out")
-    @ApiResponse(responseCode = "200", description = "In force at once")
+    @Operation(
+            summary =
+                    "Adds a word of the authority's, or changes what it means; conclusions that waited for it are carried out")
+    @ApiResponse(responseCode = "200", description = "In force at once", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "label-taken")
     @Put("/conclusion-labels/{code}")
     ConclusionLabel putConclusionLabel(
@@ -114,7 +117,11 @@ class ConclusionController {
     }
 
     @Operation(summary = "Takes a file of conclusions in JSON; lines known already are counted and left alone")
-    @ApiResponse(responseCode = "200", description = "Taken; the summary counts what became of the lines")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Taken; the summary counts what became of the lines",
+            useReturnTypeSchema = true)
+    @NeedsIdempotencyKey
     @Post("/conclusion-files")
     @Consumes(MediaType.APPLICATION_JSON)
     ConclusionIntake.Summary uploadConclusions(@Body ConclusionMessage file) {
@@ -122,8 +129,12 @@ class ConclusionController {
     }
 
     @Operation(summary = "Takes a file of conclusions in CSV: studentUniqueNo,packageNo,label,concludedAt")
-    @ApiResponse(responseCode = "200", description = "Taken; the summary counts what became of the lines")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Taken; the summary counts what became of the lines",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422", description = "conclusion-file-unreadable; no line was taken")
+    @NeedsIdempotencyKey
     @Post("/conclusion-files")
     @Consumes("text/csv")
     ConclusionIntake.Summary uploadConclusionsCsv(@Body byte[] file) {

@@ -33,7 +33,8 @@ interface ConclusionRepository extends GenericRepository<ReceivedConclusion, Lon
             String status,
             Instant receivedAt);
 
-    @Query("SELECT * FROM conclusion WHERE label = :label AND status = 'UNKNOWN_LABEL' ORDER BY concluded_at, id FOR UPDATE")
+    @Query(
+            "SELECT * FROM conclusion WHERE label = :label AND status = 'UNKNOWN_LABEL' ORDER BY concluded_at, id FOR UPDATE")
     List<ReceivedConclusion> notUnderstood(String label);
 
     @Query(

@@ -32,8 +32,12 @@ public class LabelService {
      */
     @Transactional
     public ConclusionLabel put(ConclusionLabel label, Actor by) {
-        boolean taken = labels.findByZh(label.zh()).filter(l -> !l.code().equals(label.code())).isPresent()
-                || labels.findByCode(label.code()).filter(l -> !l.zh().equals(label.zh())).isPresent();
+        boolean taken = labels.findByZh(label.zh())
+                        .filter(l -> !l.code().equals(label.code()))
+                        .isPresent()
+                || labels.findByCode(label.code())
+                        .filter(l -> !l.zh().equals(label.zh()))
+                        .isPresent();
         if (taken) {
             throw new ProblemException(VerificationProblem.LABEL_TAKEN);
         }

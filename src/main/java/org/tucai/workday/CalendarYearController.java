@@ -67,7 +67,9 @@ class CalendarYearController {
     }
 
     @Operation(summary = "Loads a calendar year, or replaces it (If-Match)")
-    @ApiResponse(responseCode = "200", description = "In force at once; open deadlines that were counted over it are counted anew")
+    @ApiResponse(
+            responseCode = "200",
+            description = "In force at once; open deadlines that were counted over it are counted anew")
     @ApiResponse(responseCode = "412", description = "precondition-failed: replaced by someone else since it was read")
     @ApiResponse(responseCode = "422", description = "invalid-fields: days that cannot be")
     @Put("/{year}")

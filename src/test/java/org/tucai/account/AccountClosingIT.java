@@ -58,7 +58,8 @@ class AccountClosingIT {
         http.as(token).get(ACCOUNT).expect(401);
         assertThat(accounts.phone(no)).isEmpty();
         clock.advance(Duration.ofMinutes(2));
-        assertThat(http.as(people.aStudent(phone)).get(ACCOUNT).<String>at("no")).isNotEqualTo(no);
+        assertThat(http.as(people.aStudent(phone)).get(ACCOUNT).<String>at("no"))
+                .isNotEqualTo(no);
     }
 
     @Test

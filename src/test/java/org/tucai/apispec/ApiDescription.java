@@ -48,8 +48,7 @@ public final class ApiDescription {
     }
 
     /** The whole description, from what the processor wrote, the program's classes, and every problem there is. */
-    public static String write(String processed, JavaClasses classes, Collection<Problem> problems)
-            throws IOException {
+    public static String write(String processed, JavaClasses classes, Collection<Problem> problems) throws IOException {
         ApiDescription description = new ApiDescription((ObjectNode) YAML.readTree(processed), classes);
         description.complete(problems);
         return YAML.writeValueAsString(description.api);
@@ -70,7 +69,8 @@ public final class ApiDescription {
                     .properties()
                     .forEach(kind -> kind.getValue()
                             .properties()
-                            .forEach(p -> components.withObject("/" + kind.getKey()).set(p.getKey(), p.getValue())));
+                            .forEach(p ->
+                                    components.withObject("/" + kind.getKey()).set(p.getKey(), p.getValue())));
             api.set("info", parts.get("info"));
             api.set("servers", parts.get("servers"));
             tags(parts.get("tags"));
@@ -84,7 +84,8 @@ public final class ApiDescription {
             new Operation(operation, endpoint, Behaviour.of(endpoint, calls)).complete();
         });
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("the processor saw a part of the program only; compile it whole: " + missing.keySet());
+            throw new IllegalStateException(
+                    "the processor saw a part of the program only; compile it whole: " + missing.keySet());
         }
         order();
     }
@@ -113,9 +114,8 @@ public final class ApiDescription {
                 .forEach(path -> path.getValue()
                         .properties()
                         .forEach(op -> visitor.visit(
-                                path.getKey(),
-                                op.getKey().toUpperCase(java.util.Locale.ROOT),
-                                (ObjectNode) op.getValue())));
+                                path.getKey(), op.getKey().toUpperCase(java.util.Locale.ROOT), (ObjectNode)
+                                        op.getValue())));
     }
 
     private void order() {
@@ -129,8 +129,7 @@ public final class ApiDescription {
         List<Map.Entry<String, JsonNode>> kinds = new ArrayList<>(components.properties());
         kinds.sort(Map.Entry.comparingByKey());
         Map<String, JsonNode> sorted = kinds.stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
         components.removeAll();
         components.setAll(sorted);
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.Problem;
+import org.tucai.platform.web.Revalidated;
 
 /**
  * What an operation does that its signature does not say.
@@ -35,7 +36,8 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
     }
 
     static Behaviour of(Endpoint endpoint, CallGraph calls) {
-        Set<Problem> problems = new TreeSet<>(Comparator.comparing(Problem::status).thenComparing(Problem::code));
+        Set<Problem> problems =
+                new TreeSet<>(Comparator.comparing(Problem::status).thenComparing(Problem::code));
         Key key = key(endpoint);
         for (Method handler : endpoint.handlers()) {
             calls.from(handler).flatMap(Behaviour::named).forEach(problems::add);
@@ -43,7 +45,9 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
         }
         ofTheDoor(endpoint, key).forEach(problems::add);
         return new Behaviour(
-                problems, key, does(endpoint, calls, "Etag.of", "PictureAnswers.answer", "Screens.answer"),
+                problems,
+                key,
+                endpoint.has(Revalidated.class) || does(endpoint, calls, "Etag.of", "PictureAnswers.answer"),
                 does(endpoint, calls, "HttpResponse.created(Object, URI)"));
     }
 
@@ -72,8 +76,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
                 problems.add(PlatformProblem.MALFORMED_REQUEST);
             }
             if (Arrays.stream(parameter.getAnnotations())
-                    .anyMatch(a ->
-                            a instanceof Valid || a.annotationType().isAnnotationPresent(Constraint.class))) {
+                    .anyMatch(a -> a instanceof Valid || a.annotationType().isAnnotationPresent(Constraint.class))) {
                 problems.add(PlatformProblem.INVALID_FIELDS);
             }
         }
@@ -115,19 +118,19 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
     /** Whether a handler, or what its own class does for it, calls one of these. */
     private static boolean does(Endpoint endpoint, CallGraph calls, String... wanted) {
         return endpoint.handlers().stream()
-                .flatMap(h -> calls.from(h)
-                        .filter(a -> a.getOriginOwner().isEquivalentTo(h.getDeclaringClass())))
+                .flatMap(h -> calls.from(h).filter(a -> a.getOriginOwner().isEquivalentTo(h.getDeclaringClass())))
                 .map(Behaviour::call)
                 .anyMatch(call -> Arrays.stream(wanted).anyMatch(call::startsWith));
     }
 
     /** {@code HttpResponse.created(Object, URI)}. */
     private static String call(JavaAccess<?> access) {
-        String types = access.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget c
-                ? c.getRawParameterTypes().stream()
-                        .map(JavaClass::getSimpleName)
-                        .collect(java.util.stream.Collectors.joining(", ", "(", ")"))
-                : "";
+        String types =
+                access.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget c
+                        ? c.getRawParameterTypes().stream()
+                                .map(JavaClass::getSimpleName)
+                                .collect(java.util.stream.Collectors.joining(", ", "(", ")"))
+                        : "";
         return access.getTargetOwner().getSimpleName() + "." + access.getName() + types;
     }
 }

@@ -30,8 +30,8 @@ final class CallGraph {
 
     /** Every access, to our own classes or others, that may happen while this method runs. */
     Stream<JavaAccess<?>> from(Method handler) {
-        JavaCodeUnit start = classes.get(handler.getDeclaringClass())
-                .getMethod(handler.getName(), handler.getParameterTypes());
+        JavaCodeUnit start =
+                classes.get(handler.getDeclaringClass()).getMethod(handler.getName(), handler.getParameterTypes());
         Set<JavaCodeUnit> seen = new HashSet<>(Set.of(start));
         Deque<JavaCodeUnit> open = new ArrayDeque<>(seen);
         Set<JavaAccess<?>> found = new HashSet<>();
@@ -46,7 +46,8 @@ final class CallGraph {
 
     private List<JavaAccess<?>> accesses(JavaCodeUnit unit) {
         return accesses.computeIfAbsent(
-                unit, u -> Stream.<JavaAccess<?>>concat(
+                unit,
+                u -> Stream.<JavaAccess<?>>concat(
                                 u.getAccessesFromSelf().stream(),
                                 Stream.concat(
                                         u.getMethodReferencesFromSelf().stream(),
@@ -59,7 +60,8 @@ final class CallGraph {
                 || !(target instanceof AccessTarget.CodeUnitAccessTarget code)) {
             return Stream.empty();
         }
-        String[] types = code.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
+        String[] types =
+                code.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
         Stream<JavaCodeUnit> own = target.resolveMember().stream()
                 .map(JavaMember.class::cast)
                 .filter(JavaCodeUnit.class::isInstance)

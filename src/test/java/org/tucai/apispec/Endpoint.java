@@ -40,7 +40,8 @@ record Endpoint(String method, String path, List<Method> handlers) {
 
     private static void add(Map<String, Endpoint> found, Annotation mapping, Method handler) {
         String method = mapping.annotationType().getSimpleName().toUpperCase(java.util.Locale.ROOT);
-        String base = handler.getDeclaringClass().getAnnotation(Controller.class).value();
+        String base =
+                handler.getDeclaringClass().getAnnotation(Controller.class).value();
         String own = value(mapping).replaceAll("\\{\\?[^}]*}", "");
         String path = base + (own.equals(UriMapping.DEFAULT_URI) ? "" : own);
         found.computeIfAbsent(method + " " + path, k -> new Endpoint(method, path, new ArrayList<>()))

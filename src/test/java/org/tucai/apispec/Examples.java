@@ -57,7 +57,9 @@ final class Examples {
             Map.entry("password", "correct horse battery"),
             Map.entry("phone", "13812345678"),
             Map.entry("photoProfile", "graduation-2017"),
-            Map.entry("pictureUrl", "/api/v1/student/captures/cap_3F8ZQ1V7KX2M9T4B6C0D/photos/pho_3F8ZQ1V7KX2M9T4B6C0D/picture"),
+            Map.entry(
+                    "pictureUrl",
+                    "/api/v1/student/captures/cap_3F8ZQ1V7KX2M9T4B6C0D/photos/pho_3F8ZQ1V7KX2M9T4B6C0D/picture"),
             Map.entry("problem", "claim-lapsed"),
             Map.entry("profile", "graduation-2017"),
             Map.entry("reason", "学生申请退款"),

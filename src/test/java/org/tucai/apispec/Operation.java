@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tucai.platform.web.Revalidated;
 
 /** One operation's entry in the description, and what is added to it. */
 final class Operation {
@@ -19,7 +20,15 @@ final class Operation {
             "If-None-Match", "the ETag of the client's copy");
 
     private static final List<String> ORDER = List.of(
-            "tags", "summary", "description", "operationId", "x-roles", "security", "parameters", "requestBody", "responses");
+            "tags",
+            "summary",
+            "description",
+            "operationId",
+            "x-roles",
+            "security",
+            "parameters",
+            "requestBody",
+            "responses");
 
     private final ObjectNode operation;
     private final Endpoint endpoint;
@@ -74,6 +83,9 @@ final class Operation {
                 parameter.put("description", sentence);
             }
         });
+        if (endpoint.has(Revalidated.class)) {
+            parameters.add(ProblemAnswers.reference("parameters", "IfNoneMatch"));
+        }
         switch (behaviour.key()) {
             case NEEDED -> parameters.add(ProblemAnswers.reference("parameters", "IdempotencyKey"));
             case TAKEN -> parameters.add(ProblemAnswers.reference("parameters", "OptionalIdempotencyKey"));
@@ -101,6 +113,11 @@ final class Operation {
                 .filter(a -> a.getKey().compareTo("400") < 0)
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(a -> answers.put(a.getKey(), success(a.getKey(), (ObjectNode) a.getValue())));
+        if (endpoint.has(Revalidated.class)) {
+            answers.put(
+                    "304",
+                    success("304", ApiDescription.object().put("description", "The client's copy is still good")));
+        }
         answers.putAll(ProblemAnswers.of(behaviour.problems()));
         ObjectNode responses = ApiDescription.object();
         responses.setAll(answers);

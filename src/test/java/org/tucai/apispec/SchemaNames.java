@@ -24,9 +24,8 @@ final class SchemaNames {
         Map<String, String> names = new HashMap<>();
         schemas.fieldNames().forEachRemaining(name -> names.put(name, shorter(name)));
         // two that would be called the same keep what tells them apart
-        names.replaceAll((name, shorter) -> names.values().stream().filter(shorter::equals).count() > 1
-                ? name.replace(".", "")
-                : shorter);
+        names.replaceAll((name, shorter) ->
+                names.values().stream().filter(shorter::equals).count() > 1 ? name.replace(".", "") : shorter);
         Map<String, JsonNode> renamed = new TreeMap<>();
         schemas.properties().forEach(s -> renamed.put(names.get(s.getKey()), s.getValue()));
         schemas.removeAll();

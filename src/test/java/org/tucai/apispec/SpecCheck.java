@@ -60,7 +60,8 @@ class SpecCheck implements Http.ResponseCheck {
         if (node instanceof ObjectNode schema
                 && schema.path("nullable").asBoolean()
                 && schema.path("allOf").size() == 1) {
-            ObjectNode meant = root.at(schema.at("/allOf/0/$ref").asText().substring(1)).deepCopy();
+            ObjectNode meant =
+                    root.at(schema.at("/allOf/0/$ref").asText().substring(1)).deepCopy();
             if (meant.get("enum") instanceof ArrayNode constants) {
                 constants.addNull();
             }
@@ -92,7 +93,8 @@ class SpecCheck implements Http.ResponseCheck {
         String path = URI.create(address).getRawPath();
         Template template =
                 templates.stream().filter(t -> t.matches(path)).findFirst().orElse(null);
-        JsonNode operation = template == null ? null : template.operations().get(method.toLowerCase(java.util.Locale.ROOT));
+        JsonNode operation =
+                template == null ? null : template.operations().get(method.toLowerCase(java.util.Locale.ROOT));
         String faults;
         if (operation != null) {
             faults = described(method, path, operation, reply);
@@ -152,7 +154,8 @@ class SpecCheck implements Http.ResponseCheck {
         String code = reply.at("code");
         Set<String> possible = knownPath
                 ? ProblemAnswers.ALWAYS.stream().map(Problem::code).collect(Collectors.toSet())
-                : Set.of("not-found", "malformed-request", "unauthenticated", "payload-too-large", "method-not-allowed");
+                : Set.of(
+                        "not-found", "malformed-request", "unauthenticated", "payload-too-large", "method-not-allowed");
         return possible.contains(code) ? "" : "the code is not among " + possible;
     }
 

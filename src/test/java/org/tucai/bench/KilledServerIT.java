@@ -64,7 +64,10 @@ class KilledServerIT {
                 .collect(Collectors.joining(java.io.File.pathSeparator));
         List<String> options = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.timezone=Asia/Shanghai");
         return ServerProcess.start(
-                classPath, options, data, Stream.concat(Stream.of("--sandbox"), Stream.of(arguments)).toArray(String[]::new));
+                classPath,
+                options,
+                data,
+                Stream.concat(Stream.of("--sandbox"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     /** A wish sent again and again until it is heard, always with the same key. */
@@ -212,7 +215,9 @@ class KilledServerIT {
         api.post("/sandbox/payments/" + bundle.substring("prepay_id=".length()) + "/pay", Map.of())
                 .ok();
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!student.get("/api/v1/student/captures/" + bound.captureNo()).text().contains("IN_REVIEW")) {
+        while (!student.get("/api/v1/student/captures/" + bound.captureNo())
+                .text()
+                .contains("IN_REVIEW")) {
             assertThat(System.nanoTime()).as("the payment's callback arrives").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
@@ -221,7 +226,8 @@ class KilledServerIT {
     @Test
     @Order(2)
     void aDatabaseThatHangsIsNamedAndWaitedFor() throws Exception {
-        long database = Long.parseLong(Files.readString(data.resolve("mariadbd.pid")).strip());
+        long database =
+                Long.parseLong(Files.readString(data.resolve("mariadbd.pid")).strip());
         signal("-STOP", database);
         Api.Reply meanwhile;
         try {
@@ -241,7 +247,9 @@ class KilledServerIT {
     void aDatabaseThatDiesComesBackAndTheQueueGoesOn() throws Exception {
         String campaign = "/api/v1/admin/campaigns";
         String before = manager().get(campaign).ok().text();
-        signal("-KILL", Long.parseLong(Files.readString(data.resolve("mariadbd.pid")).strip()));
+        signal(
+                "-KILL",
+                Long.parseLong(Files.readString(data.resolve("mariadbd.pid")).strip()));
 
         awaitSignIn();
 

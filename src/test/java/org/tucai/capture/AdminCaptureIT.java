@@ -37,7 +37,8 @@ class AdminCaptureIT {
         assertThat(days).hasSize(2);
         assertThat(days.get(0)).containsEntry("moved", Map.of());
         assertThat(days.get(1).get("moved").toString()).contains("BOUND=2", "IN_REVIEW=1", "ACCEPTED=1");
-        String own = "/api/v1/admin/capture-counts?campaignNo=" + accepted.campaign().no();
+        String own =
+                "/api/v1/admin/capture-counts?campaignNo=" + accepted.campaign().no();
         assertThat(manager.get(own).list().getFirst().get("counts")).isEqualTo(Map.of("ACCEPTED", 1));
         manager.get("/api/v1/admin/capture-figures?from=2026-04-20&to=2026-04-19")
                 .expectProblem(400, "malformed-request");
@@ -51,10 +52,12 @@ class AdminCaptureIT {
         assertThat(list.<String>at("items.0.no")).isEqualTo(walk.captureNo());
         assertThat(list.text()).doesNotContain("张");
 
-        Http.Reply seen = manager.get("/api/v1/admin/captures/" + walk.captureNo()).expect(200);
+        Http.Reply seen =
+                manager.get("/api/v1/admin/captures/" + walk.captureNo()).expect(200);
 
         assertThat(seen.<String>at("steps.0.status")).isEqualTo("BOUND");
-        assertThat(manager.get("/api/v1/admin/audit-entries?action=capture-opened").<String>at("items.0.subject"))
+        assertThat(manager.get("/api/v1/admin/audit-entries?action=capture-opened")
+                        .<String>at("items.0.subject"))
                 .isEqualTo(walk.captureNo());
         http.as(people.aReviewer())
                 .get("/api/v1/admin/captures/" + walk.captureNo())

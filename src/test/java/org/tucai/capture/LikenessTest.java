@@ -16,30 +16,30 @@ class LikenessTest {
 
     @Test
     void aPictureIsLikeItself() {
-        assertThat(Likeness.distance(Likeness.of(PICTURE), Likeness.of(PICTURE))).isZero();
+        assertThat(Likeness.distance(Likeness.of(PICTURE), Likeness.of(PICTURE)))
+                .isZero();
         assertThat(Likeness.of(PICTURE)).hasSize(Likeness.BYTES);
     }
 
     @Test
     void savingAgainScalingAndBrighteningAreSeenThrough() throws IOException {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(PICTURE));
-        BufferedImage half = new BufferedImage(
-                picture.getWidth() / 2, picture.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+        BufferedImage half =
+                new BufferedImage(picture.getWidth() / 2, picture.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
         var pen = half.createGraphics();
         pen.drawImage(picture, 0, 0, half.getWidth(), half.getHeight(), null);
         pen.dispose();
         BufferedImage brighter = new RescaleOp(1.05f, 3, null).filter(picture, null);
 
-        assertThat(distance(jpeg(picture))).isLessThanOrEqualTo(Likeness.SAME_SHOT);
-        assertThat(distance(jpeg(half))).isLessThanOrEqualTo(Likeness.SAME_SHOT);
-        assertThat(distance(jpeg(brighter))).isLessThanOrEqualTo(Likeness.SAME_SHOT);
+        assertThat(distance(jpeg(picture))).isLessThanOrEqualTo(Likeness.ALIKE);
+        assertThat(distance(jpeg(half))).isLessThanOrEqualTo(Likeness.ALIKE);
+        assertThat(distance(jpeg(brighter))).isLessThanOrEqualTo(Likeness.ALIKE);
     }
 
     @Test
     void anotherPictureIsNotLikeIt() throws IOException {
         BufferedImage mirrored = ImageIO.read(new ByteArrayInputStream(PICTURE));
-        BufferedImage other =
-                new BufferedImage(mirrored.getWidth(), mirrored.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage other = new BufferedImage(mirrored.getWidth(), mirrored.getHeight(), BufferedImage.TYPE_INT_RGB);
         var pen = other.createGraphics();
         pen.drawImage(mirrored, 0, mirrored.getHeight(), mirrored.getWidth(), -mirrored.getHeight(), null);
         pen.dispose();

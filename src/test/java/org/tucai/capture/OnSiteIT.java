@@ -72,7 +72,8 @@ class OnSiteIT {
     }
 
     private String confirmed(String code) {
-        String codeNo = operator.post(HERE + "/codes", Map.of("code", code)).expect(201).at("codeNo");
+        String codeNo =
+                operator.post(HERE + "/codes", Map.of("code", code)).expect(201).at("codeNo");
         operator.post(HERE + "/codes/" + codeNo + "/confirmations", Map.of("lastFour", CodeFixtures.LAST_FOUR))
                 .expect(200);
         return codeNo;
@@ -186,7 +187,8 @@ class OnSiteIT {
 
         pay(no);
 
-        assertThat(operator.get(HERE + "/" + no).expect(200).<Boolean>at("order.paid")).isTrue();
+        assertThat(operator.get(HERE + "/" + no).expect(200).<Boolean>at("order.paid"))
+                .isTrue();
         assertThat(submitted(no).<String>at("capture.status")).isEqualTo("IN_REVIEW");
     }
 
@@ -227,7 +229,8 @@ class OnSiteIT {
         Http own = http.as(student);
         assertThat(own.get("/api/v1/student/captures/" + no).expect(200).<String>at("status"))
                 .isEqualTo("IN_PRODUCTION");
-        assertThat(own.get("/api/v1/student/orders").<String>at("items.0.captureNo")).isEqualTo(no);
+        assertThat(own.get("/api/v1/student/orders").<String>at("items.0.captureNo"))
+                .isEqualTo(no);
         assertThat(own.get("/api/v1/student/proofreadings").text()).contains(no);
         assertThat(own.get("/api/v1/student/messages").text()).contains("照片已通过审核");
         bindByStudent(people.aStudent(), campaign, code).expectProblem(409, "code-bound-elsewhere");
@@ -265,11 +268,13 @@ class OnSiteIT {
     @Test
     void onlyOnSiteCapturesAreTheOperatorsAndOnlyTheOperatorShootsThem() {
         Journeys.Walk online = journeys.aBoundStudent();
-        String onSite = journeys.bind(people.aStudent(), onSite(t -> {}), codes.aCode(school)).captureNo();
+        String onSite = journeys.bind(people.aStudent(), onSite(t -> t.featureCode = "zz88"), codes.aCode(school))
+                .captureNo();
 
         operator.get(HERE + "/" + online.captureNo()).expectProblem(404, "not-found");
         begin(online.campaign(), confirmed(codes.aCode(school))).expectProblem(404, "unknown-feature-code");
-        http.as(journeys.bind(people.aStudent(), onSite(t -> t.featureCode = "zz99"), codes.aCode(school)).token())
+        http.as(journeys.bind(people.aStudent(), onSite(t -> t.featureCode = "zz99"), codes.aCode(school))
+                        .token())
                 .post("/api/v1/student/captures/" + onSite + "/upload-tickets", Map.of("source", "CAMERA"))
                 .expectProblem(404, "not-found");
     }

@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.tucai.campaign.OnRejection;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
@@ -72,7 +74,9 @@ class PoliciesIT {
 
     private Http.Reply submit(Walk walk, Map<String, Object> prints) {
         Map<String, Object> body = new HashMap<>();
-        body.put("photoNo", journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no"));
+        body.put(
+                "photoNo",
+                journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no"));
         if (!prints.isEmpty()) {
             body.put("prints", prints);
         }
@@ -84,14 +88,46 @@ class PoliciesIT {
     }
 
     private static Map<String, Object> twoPrints() {
-        return Map.of(
-                "count", 2, "recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号");
+        return Map.of("count", 2, "recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号");
     }
 
     @Test
     void cameraOnlyRefusesTheAlbum() {
         ticket(bound(t -> t.albumAllowed = false), "ALBUM").expectProblem(409, "album-not-allowed");
         ticket(bound(t -> t.featureCode = "bb22"), "ALBUM").expect(201);
+    }
+
+    @Test
+    void theCampaignsBackgroundColoursAreWhatAPhotoIsJudgedBy() {
+        Http.Reply blue = judged("aa41", "#64C5FF");
+        Http.Reply red = judged("aa42", "#C00000");
+
+        assertThat(blue.<List<String>>at("backgroundColours")).containsExactly("#64C5FF");
+        assertThat(red.<List<String>>at("backgroundColours")).containsExactly("#C00000");
+        assertThat(outcome(blue, "background-colour")).isEqualTo("PASS");
+        assertThat(outcome(red, "background-colour")).isEqualTo("FAIL");
+    }
+
+    private Http.Reply judged(String featureCode, String colour) {
+        Walk walk = bound(t -> {
+            t.featureCode = featureCode;
+            t.backgroundColours = List.of(colour);
+        });
+        return journeys.shoot(walk, journeys.aPortrait()).expect(200);
+    }
+
+    private static Object outcome(Http.Reply photo, String rule) {
+        return photo.<List<Map<String, Object>>>at("checks").stream()
+                .filter(c -> rule.equals(c.get("rule")))
+                .findFirst()
+                .orElseThrow()
+                .get("outcome");
+    }
+
+    @Test
+    void anUnknownPhotoStandardIsRefusedWhenTheCampaignIsMade() {
+        assertThatThrownBy(() -> campaigns.aDraft(school, t -> t.photoProfile = "passport-1999"))
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -114,6 +150,27 @@ class PoliciesIT {
 
         assertThat(journeys.nextStep(walk)).isEqualTo("SHOOT");
         assertThat(submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void whatIsPaidBeforeShootingDoesNotLapseOvernightAndIsPaidAnewAfterARejection() {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        clock.advance(Duration.ofHours(30));
+        jobs.runDue();
+        Walk nextDay = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        journeys.pay(nextDay);
+        submit(nextDay, Map.of()).expect(200);
+
+        journeys.decide(nextDay, "REJECT", List.of("blur"));
+
+        assertThat(journeys.nextStep(nextDay)).isEqualTo("PAY");
+        ticket(nextDay, "CAMERA").expectProblem(409, "pay-first");
+        journeys.pay(nextDay);
+        assertThat(submit(nextDay, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        clock.advance(Duration.ofMinutes(5));
+        jobs.runDue();
+        assertThat(http.as(nextDay.token()).get("/api/v1/student/messages").text())
+                .contains("费用15.00元已原路退回");
     }
 
     @Test

@@ -54,9 +54,26 @@ public class ReviewedCaptures {
         return service.require(inReview.no());
     }
 
+    /** An accepted capture of a student whose code says that 学号, that level and that major. */
+    public Capture accepted(Campaign campaign, String studentNo, String level, String major) {
+        String unique = "SU%012d".formatted(count.incrementAndGet());
+        CaptureFacts said = new CaptureFacts(
+                unique,
+                "张*",
+                "3201**********123X",
+                "10001",
+                "测试大学",
+                level,
+                major,
+                studentNo,
+                "E" + unique,
+                LocalDate.of(2026, 6, 30));
+        Capture capture = inReview(campaign, "acc_00000000000000000001", said);
+        service.accept(capture.no(), Actor.SYSTEM);
+        return service.require(capture.no());
+    }
+
     public Capture inReview(Campaign campaign, String accountNo, String studentNo) {
-        String captureNo = numbers.next("cap");
-        Photo photo = aPhoto(captureNo);
         String unique = "SU%012d".formatted(count.incrementAndGet());
         CaptureFacts said = new CaptureFacts(
                 unique,
@@ -69,6 +86,12 @@ public class ReviewedCaptures {
                 studentNo,
                 "E" + unique,
                 LocalDate.of(2026, 6, 30));
+        return inReview(campaign, accountNo, said);
+    }
+
+    private Capture inReview(Campaign campaign, String accountNo, CaptureFacts said) {
+        String captureNo = numbers.next("cap");
+        Photo photo = aPhoto(captureNo);
         return captures.save(new Capture(
                 null,
                 captureNo,
@@ -77,7 +100,7 @@ public class ReviewedCaptures {
                 campaign.schoolNo(),
                 facts.enrolmentKey("10001", said.enrolmentNo()),
                 captureNo,
-                facts.studentKey(unique),
+                facts.studentKey(said.studentUniqueNo()),
                 facts.seal(said),
                 CaptureStatus.IN_REVIEW,
                 photo.no(),

@@ -87,7 +87,7 @@ public class SubmittedCaptures {
     }
 
     private Photo photo(String captureNo) throws IOException {
-        PhotoReport report = new PhotoReport(Verdict.PASS, "graduation-2017", 1, "full", List.of(), 1.0);
+        PhotoReport report = new PhotoReport(Verdict.PASS, "graduation-2017", 1, null, "full", List.of(), 1.0);
         return new Photo(
                 null,
                 numbers.next("pho"),

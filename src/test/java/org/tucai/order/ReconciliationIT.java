@@ -106,7 +106,6 @@ class ReconciliationIT {
     }
 
     private Http.Reply retry(Refund refund) {
-        return http.as(people.again(manager))
-                .post("/api/v1/admin/refunds/" + refund.no() + "/retries", Map.of());
+        return http.as(people.again(manager)).post("/api/v1/admin/refunds/" + refund.no() + "/retries", Map.of());
     }
 }

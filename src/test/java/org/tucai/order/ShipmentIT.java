@@ -43,8 +43,8 @@ class ShipmentIT {
 
     private void submitWithPrints(Walk walk) {
         String photoNo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
-        Map<String, Object> prints = Map.of(
-                "count", 3, "recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号");
+        Map<String, Object> prints =
+                Map.of("count", 3, "recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号");
         http.as(walk.token())
                 .post(
                         "/api/v1/student/captures/" + walk.captureNo() + "/submissions",
@@ -53,7 +53,7 @@ class ShipmentIT {
     }
 
     private String orderOf(Walk walk) {
-        return http.as(people.again(walk.token()))
+        return http.as(walk.token())
                 .get("/api/v1/student/screens/home")
                 .expect(200)
                 .at("cards.0.order.no");
@@ -76,8 +76,9 @@ class ShipmentIT {
         http.as(manager).post(HERE + "/" + no + "/dispatches", TRACKING).expectProblem(409, "not-to-be-sent");
 
         String order = orderOf(walk);
-        Http own = http.as(people.again(walk.token()));
-        Http.Reply seen = own.get("/api/v1/student/orders/" + order + "/shipment").expect(200);
+        Http own = http.as(walk.token());
+        Http.Reply seen =
+                own.get("/api/v1/student/orders/" + order + "/shipment").expect(200);
         assertThat(seen.<String>at("statusText")).isEqualTo("已寄出");
         assertThat(seen.<String>at("trackingNo")).isEqualTo("SF1234567890");
         assertThat(own.get("/api/v1/student/messages").text()).contains("加印照片已寄出", "顺丰速运");
@@ -101,7 +102,8 @@ class ShipmentIT {
 
         manager = people.again(manager);
         assertThat(waiting(manager)).isNull();
-        Http.Reply order = http.as(manager).get("/api/v1/admin/orders/" + orderOf(walk)).expect(200);
+        Http.Reply order =
+                http.as(manager).get("/api/v1/admin/orders/" + orderOf(walk)).expect(200);
         assertThat(order.<Integer>at("order.refunded.minor")).isEqualTo(4500);
         http.as(manager)
                 .get("/api/v1/admin/orders/" + orderOf(walk) + "/address")

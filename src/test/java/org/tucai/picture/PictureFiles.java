@@ -23,13 +23,13 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** Makes picture files of every kind: the left half red, the right half blue, a black top-left corner. */
-final class PictureFiles {
-    static final int WIDTH = 60;
-    static final int HEIGHT = 40;
+public final class PictureFiles {
+    public static final int WIDTH = 60;
+    public static final int HEIGHT = 40;
 
     private PictureFiles() {}
 
-    static BufferedImage image(int kind) {
+    public static BufferedImage image(int kind) {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, kind);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
@@ -40,7 +40,7 @@ final class PictureFiles {
         return image;
     }
 
-    static byte[] written(BufferedImage image, String format) {
+    public static byte[] written(BufferedImage image, String format) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             if (!ImageIO.write(image, format, out)) {
                 throw new IllegalStateException("no writer for " + format);
@@ -51,7 +51,7 @@ final class PictureFiles {
         }
     }
 
-    static byte[] jpeg(float quality) {
+    public static byte[] jpeg(float quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam param = writer.getDefaultWriteParam();
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -70,7 +70,7 @@ final class PictureFiles {
     }
 
     /** The JPEG with an EXIF block that names an orientation, directly after its start marker. */
-    static byte[] withOrientation(byte[] jpeg, int orientation) {
+    public static byte[] withOrientation(byte[] jpeg, int orientation) {
         ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 12 + 4).order(ByteOrder.BIG_ENDIAN);
         exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1))
                 .putInt(8)
@@ -82,7 +82,7 @@ final class PictureFiles {
     }
 
     /** A grey Adobe CMYK JPEG: no cyan, magenta, yellow, and half black; Adobe stores the values inverted. */
-    static byte[] cmykJpeg() {
+    public static byte[] cmykJpeg() {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (ByteArrayOutputStream out = new ByteArrayOutputStream();
                 var stream = ImageIO.createImageOutputStream(out)) {
@@ -111,7 +111,7 @@ final class PictureFiles {
     }
 
     /** Through OpenCV: ".webp" and the like. */
-    static byte[] encoded(String extension, boolean alpha) {
+    public static byte[] encoded(String extension, boolean alpha) {
         try (Scalar colour = new Scalar(0, 0, 255, alpha ? 0 : 255);
                 Mat mat = new Mat(HEIGHT, WIDTH, alpha ? opencv_core.CV_8UC4 : opencv_core.CV_8UC3, colour);
                 BytePointer out = new BytePointer()) {
@@ -122,7 +122,7 @@ final class PictureFiles {
         }
     }
 
-    static byte[] animatedGif() {
+    public static byte[] animatedGif() {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (ByteArrayOutputStream out = new ByteArrayOutputStream();
                 var stream = ImageIO.createImageOutputStream(out)) {
@@ -146,7 +146,7 @@ final class PictureFiles {
     }
 
     /** The PNG with one more chunk after its header chunk. */
-    static byte[] withChunk(byte[] png, String name, byte[] body) {
+    public static byte[] withChunk(byte[] png, String name, byte[] body) {
         CRC32 crc = new CRC32();
         crc.update(name.getBytes(StandardCharsets.US_ASCII));
         crc.update(body);
@@ -161,7 +161,7 @@ final class PictureFiles {
     }
 
     /** The still, lossy or lossless WebP as the first of two frames of an animation. */
-    static byte[] animatedWebp(byte[] still) {
+    public static byte[] animatedWebp(byte[] still) {
         byte[] bitstream = java.util.Arrays.copyOfRange(still, 12, still.length);
         int frameLength = 16 + bitstream.length;
         ByteBuffer out =

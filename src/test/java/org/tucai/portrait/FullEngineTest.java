@@ -3,9 +3,17 @@ package org.tucai.portrait;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +37,32 @@ class FullEngineTest {
     static void close() {
         if (engine != null) {
             engine.close();
+        }
+    }
+
+    @Test
+    void servesManyThreadsAtOnceWithTheSameAnswer() throws Exception {
+        byte[] picture = DrawnPortrait.jpeg(3);
+        List<RuleResult> alone = engine.inspect(picture, profile).rules();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<PortraitReport>> reports =
+                    threads.invokeAll(Collections.nCopies(12, () -> engine.inspect(picture, profile)));
+
+            for (Future<PortraitReport> report : reports) {
+                assertThat(report.get().rules()).isEqualTo(alone);
+            }
+        }
+    }
+
+    @Test
+    void judgesPicturesOfAnyShape() throws IOException, UnreadablePicture {
+        for (int[] shape : new int[][] {{1, 1}, {7, 9}, {1, 3000}, {3000, 1}, {2000, 40}}) {
+            BufferedImage image = new BufferedImage(shape[0], shape[1], BufferedImage.TYPE_3BYTE_BGR);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(image, "jpeg", bytes);
+
+            assertThat(engine.shoot(bytes.toByteArray(), profile).jpeg()).isNull();
         }
     }
 

@@ -36,8 +36,8 @@ class PortraitReportTest {
 
         assertThat(json)
                 .isEqualTo("{\"file\":\"a \\\"b\\\".jpg\",\"verdict\":\"PASS\",\"profile\":\"graduation-2017\","
-                        + "\"profileVersion\":1,\"mode\":\"full\",\"rules\":[{\"rule\":\"eyes-open\",\"outcome\":\"PASS\","
-                        + "\"severity\":\"HARD\",\"score\":0.99,\"measured\":0.074,\"limit\":\"≥ 0.03\",\"unit\":null,"
+                        + "\"mode\":\"full\",\"rules\":[{\"rule\":\"eyes-open\",\"outcome\":\"PASS\","
+                        + "\"score\":0.99,\"measured\":0.074,\"limit\":\"≥ 0.03\",\"unit\":null,"
                         + "\"region\":{\"x\":0.1,\"y\":0.2,\"w\":0.5,\"h\":0.25}}],\"ms\":31.5}");
     }
 

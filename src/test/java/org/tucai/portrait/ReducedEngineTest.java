@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -96,6 +98,78 @@ class ReducedEngineTest {
     @Test
     void refusesWhatIsNoPicture() {
         assertThatThrownBy(() -> engine.inspect(new byte[] {1, 2, 3}, profile)).isInstanceOf(UnreadablePicture.class);
+    }
+
+    @Test
+    void judgesPicturesOfAnyShape() throws IOException, UnreadablePicture {
+        for (int[] shape : new int[][] {{1, 1}, {7, 9}, {1, 3000}, {3000, 1}, {2000, 40}}) {
+            PortraitReport report = engine.inspect(grey(shape[0], shape[1]), profile);
+
+            assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        }
+    }
+
+    @Test
+    void leavesTheFinishedFilesRulesOpenWhenThereIsNone() throws IOException, UnreadablePicture {
+        Shot shot = engine.shoot(grey(480, 640), profile);
+
+        assertThat(shot.jpeg()).isNull();
+        for (String rule : List.of("pixel-size", "dpi", "crown-position", "eye-position")) {
+            RuleResult result = shot.report().rule(rule);
+            assertThat(result).isNotNull();
+            assertThat(result.outcome()).isEqualTo(Outcome.NOT_ASSESSED);
+        }
+    }
+
+    @Test
+    void carriesTheCamerasMarkOfMirroringOverToTheCut() throws UnreadablePicture {
+        byte[] plain = DrawnPortrait.jpeg(1);
+
+        Shot straight = engine.shoot(withOrientation(plain, 1), profile);
+        Shot mirrored = engine.shoot(withOrientation(plain, 2), profile);
+
+        assertThat(outcome(straight, "not-mirrored")).isEqualTo(Outcome.PASS);
+        assertThat(outcome(mirrored, "not-mirrored")).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void knowsThatHalvingAveragesTheBlocksOfCompressionAway() throws UnreadablePicture {
+        Shot shot = engine.shoot(DrawnPortrait.jpeg(2), profile);
+
+        assertThat(outcome(shot, "no-compression-artifacts")).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void refusesToWorkWhenClosed() {
+        PortraitEngine closed = PortraitEngine.openReduced();
+        closed.close();
+
+        assertThatThrownBy(() -> closed.inspect(DrawnPortrait.jpeg(0), profile))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Outcome outcome(Shot shot, String rule) {
+        RuleResult result = shot.report().rule(rule);
+        assertThat(result).isNotNull();
+        return result.outcome();
+    }
+
+    private static byte[] grey(int width, int height) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpeg", bytes);
+        return bytes.toByteArray();
+    }
+
+    /** An EXIF block with nothing but the orientation, put in behind the start marker. */
+    private static byte[] withOrientation(byte[] jpeg, int orientation) {
+        ByteBuffer out = ByteBuffer.allocate(jpeg.length + 36);
+        out.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) 34);
+        out.put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8);
+        out.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
+        out.putShort((short) orientation).putShort((short) 0).putInt(0);
+        return out.put(jpeg, 2, jpeg.length - 2).array();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
 import org.tucai.campaign.ProofreadingSilence;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureService;
@@ -179,8 +180,8 @@ class ProofreadingIT {
     }
 
     private void loads(String manager, String from, String to, List<String> worked, String etag) {
-        Map<String, Object> year = Map.of(
-                "year", 2027, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", worked);
+        Map<String, Object> year =
+                Map.of("year", 2027, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", worked);
         http.as(manager)
                 .put("/api/v1/admin/calendar-years/2027", year, "If-Match", etag)
                 .expect(200);
@@ -275,12 +276,18 @@ class ProofreadingIT {
     }
 
     private Proofreading accepted(ProofreadingSilence silence) {
-        Capture capture =
-                reviewed.accepted(campaigns.anOpenCampaign(t -> t.proofreadingSilence = silence), accountNo, "B1");
+        Capture capture = reviewed.accepted(campaign(silence), accountNo, "B1");
         return service.of(accountNo).stream()
                 .filter(p -> p.captureNo().equals(capture.no()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Campaign campaign(ProofreadingSilence silence) {
+        return campaigns.anOpenCampaign(t -> {
+            t.closesAt = clock.instant().plus(Duration.ofDays(30));
+            t.proofreadingSilence = silence;
+        });
     }
 
     private Proofreading now(Proofreading proofreading) {

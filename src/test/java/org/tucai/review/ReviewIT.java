@@ -313,11 +313,18 @@ class ReviewIT {
         String manager = people.aManager();
         reviewer = people.aReviewer();
         String token = people.aStudent();
-        submitted.one(campaign(t -> {}), http.as(token).get("/api/v1/student/account").at("no"));
+        Campaign late = campaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30)));
+        submitted.one(late, http.as(token).get("/api/v1/student/account").at("no"));
         assertThat(dueDays()).containsExactly("2027-01-06 provisional");
 
         Map<String, Object> year = Map.of(
-                "year", 2027, "source", "测试", "off", List.of(Map.of("from", "2027-01-01", "to", "2027-01-03")), "worked",
+                "year",
+                2027,
+                "source",
+                "测试",
+                "off",
+                List.of(Map.of("from", "2027-01-01", "to", "2027-01-03")),
+                "worked",
                 List.of());
         http.as(manager).put("/api/v1/admin/calendar-years/2027", year).expect(200);
         jobs.runDue();
@@ -329,11 +336,7 @@ class ReviewIT {
     }
 
     private List<String> dueDays() {
-        return http.as(reviewer)
-                .get("/api/v1/review/queue")
-                .expect(200)
-                .<List<Map<String, Object>>>at("lines")
-                .stream()
+        return http.as(reviewer).get("/api/v1/review/queue").expect(200).<List<Map<String, Object>>>at("lines").stream()
                 .map(l -> l.get("dueDay") + ((boolean) l.get("provisional") ? " provisional" : " certain"))
                 .toList();
     }

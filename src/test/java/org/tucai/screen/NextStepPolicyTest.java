@@ -41,7 +41,8 @@ class NextStepPolicyTest {
     @Test
     void theCheckOfAnAcceptedPhotoComesBeforeWaiting() {
         assertThat(checked(CaptureStatus.ACCEPTED, ProofreadingStatus.OPEN)).isEqualTo(NextStep.PROOFREAD);
-        assertThat(checked(CaptureStatus.FORWARDED, ProofreadingStatus.DISPUTED)).isEqualTo(NextStep.WAIT_FOR_UNIT);
+        assertThat(checked(CaptureStatus.FORWARDED, ProofreadingStatus.DISPUTED))
+                .isEqualTo(NextStep.WAIT_FOR_UNIT);
         assertThat(checked(CaptureStatus.FORWARDED, ProofreadingStatus.CONFIRMED))
                 .isEqualTo(NextStep.WAIT_FOR_AUTHORITY);
         assertThat(checked(CaptureStatus.VERIFIED, null)).isEqualTo(NextStep.DONE);

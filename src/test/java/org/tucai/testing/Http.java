@@ -5,6 +5,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 
 /** A client of the running application: {@code http.as(token).post("/api/v1/…", Map.of(…)).expect(201)}. */
 @Singleton
@@ -118,7 +120,7 @@ public class Http {
             var response = client.send(request, BodyHandlers.ofByteArray());
             Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-            Reply reply = new Reply(response.statusCode(), headers, response.body(), json);
+            Reply reply = new Reply(response.statusCode(), headers, unpacked(response.body(), headers), json);
             List.copyOf(checks)
                     .forEach(c -> c.check(request.method(), request.uri().toString(), reply));
             return reply;
@@ -128,6 +130,12 @@ public class Http {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] unpacked(byte[] body, Map<String, String> headers) throws IOException {
+        return "gzip".equals(headers.get("Content-Encoding"))
+                ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes()
+                : body;
     }
 
     /** What came back. */
@@ -145,6 +153,28 @@ public class Http {
             expect(wanted);
             if (!code.equals(at("code"))) {
                 throw new AssertionError("expected problem " + code + " but got " + text());
+            }
+            return this;
+        }
+
+        /**
+         * Fails unless this is the named problem, told as every problem must be: a problem document with a title and a sentence
+         * in Chinese that gives nothing of the inside away.
+         */
+        public Reply expectPlainProblem(int wanted, String code) {
+            expectProblem(wanted, code);
+            String detail = at("detail");
+            boolean plain = String.valueOf(header("Content-Type")).startsWith("application/problem+json")
+                    && Integer.valueOf(wanted).equals(at("status"))
+                    && at("title") != null
+                    && at("instance") != null
+                    && detail != null
+                    && detail.codePoints().anyMatch(Character::isIdeographic)
+                    && !detail.contains("{")
+                    && !text().contains("Exception")
+                    && !text().contains("org.tucai");
+            if (!plain) {
+                throw new AssertionError("not told in plain words: " + headers + " " + text());
             }
             return this;
         }

@@ -1,10 +1,12 @@
 package org.tucai.testing;
 
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.School;
@@ -14,6 +16,8 @@ import org.tucai.portrait.drawn.DrawnPortrait;
 /** Walks students along their way, over HTTP and through the real doors. */
 @Singleton
 public class Journeys {
+    private static final long DRAWN = 8;
+
     private final Http http;
     private final People people;
     private final CodeFixtures codes;
@@ -21,6 +25,8 @@ public class Journeys {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final AtomicLong seed = new AtomicLong();
+    /** Drawing one takes about as long as judging it. */
+    private final Map<Long, byte[]> portraits = new ConcurrentHashMap<>();
 
     Journeys(
             Http http,
@@ -40,15 +46,29 @@ public class Journeys {
     /** A student on the way: a token, and the capture once it is bound. */
     public record Walk(String token, Campaign campaign, String captureNo) {}
 
-    /** A portrait that the checks find usable; another picture at each call. */
+    /** A portrait that the checks find usable; another file at each call, and another picture than the seven before. */
     public byte[] aPortrait() {
-        return DrawnPortrait.jpeg(seed.incrementAndGet());
+        long number = seed.incrementAndGet();
+        byte[] drawn = portraits.computeIfAbsent(number % DRAWN, DrawnPortrait::jpeg);
+        byte[] comment = {(byte) 0xFF, (byte) 0xFE, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0};
+        ByteBuffer.wrap(comment).putLong(4, number);
+        return ByteBuffer.allocate(drawn.length + comment.length)
+                .put(drawn, 0, 2)
+                .put(comment)
+                .put(drawn, 2, drawn.length - 2)
+                .array();
     }
 
     /** An online campaign with the usual terms, and a student bound to it. */
     public Walk aBoundStudent() {
         School school = campaigns.aSchool();
         return aBoundStudent(school, campaigns.anOpenCampaign(school, t -> {}));
+    }
+
+    /** The same for the student with that phone number. */
+    public Walk aBoundStudent(String phone) {
+        School school = campaigns.aSchool();
+        return bind(people.aStudent(phone), campaigns.anOpenCampaign(school, t -> {}), codes.aCode(school));
     }
 
     /** A new student bound to that campaign. */
@@ -164,6 +184,11 @@ public class Journeys {
         Walk walk = aStudentInReview();
         decide(walk, "ACCEPT", List.of());
         return walk;
+    }
+
+    /** Lets the jobs run that are due. */
+    public void runDue() {
+        jobs.runDue();
     }
 
     /** What the capture's own student sees of it. */

@@ -9,8 +9,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tucai.authority.ConclusionMessage;
 import org.tucai.authority.ConclusionMessage.Conclusion;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.ReviewedCaptures;
+import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Cursor;
+import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Race;
 import org.tucai.testing.TestAuthority;
@@ -21,12 +28,31 @@ class ConclusionIT {
     private static final Instant AT = Instant.parse("2026-04-19T02:00:00Z");
     private final ConclusionIntake intake;
     private final ConclusionService conclusions;
+    private final ReviewedCaptures reviewed;
+    private final CaptureService captures;
+    private final CaptureAlbum album;
+    private final CampaignFixtures campaigns;
+    private final DueJobs jobs;
     private final TestAuthority authority;
     private final Http http;
 
-    ConclusionIT(ConclusionIntake intake, ConclusionService conclusions, TestAuthority authority, Http http) {
+    ConclusionIT(
+            ConclusionIntake intake,
+            ConclusionService conclusions,
+            ReviewedCaptures reviewed,
+            CaptureService captures,
+            CaptureAlbum album,
+            CampaignFixtures campaigns,
+            DueJobs jobs,
+            TestAuthority authority,
+            Http http) {
         this.intake = intake;
         this.conclusions = conclusions;
+        this.reviewed = reviewed;
+        this.captures = captures;
+        this.album = album;
+        this.campaigns = campaigns;
+        this.jobs = jobs;
         this.authority = authority;
         this.http = http;
     }
@@ -61,6 +87,35 @@ class ConclusionIT {
         assertThat(results)
                 .extracting(r -> ((ConclusionIntake.Summary) r).known())
                 .containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void anOlderConclusionThatArrivesLaterReplacesNothing() {
+        Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
+        captures.forwarded(capture.no());
+        String student = album.facts(capture).studentUniqueNo();
+
+        intake.json(new ConclusionMessage("M2", AT, List.of(new Conclusion(student, null, "同一人", AT))));
+        intake.json(
+                new ConclusionMessage("M1", AT, List.of(new Conclusion(student, null, "非同一人", AT.minusSeconds(60)))));
+
+        assertThat(captures.require(capture.no()).conclusion()).isEqualTo("同一人");
+        intake.json(
+                new ConclusionMessage("M3", AT, List.of(new Conclusion(student, null, "可能同一人", AT.plusSeconds(60)))));
+        assertThat(captures.require(capture.no()).conclusion()).isEqualTo("可能同一人");
+    }
+
+    @Test
+    void aConclusionThatComesBeforeItsPackageIsAcknowledgedWaitsForIt() {
+        Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
+        String student = album.facts(capture).studentUniqueNo();
+
+        assertThat(intake.json(about(student, "同一人")).unmatched()).isEqualTo(1);
+        captures.forwarded(capture.no());
+        jobs.runDue();
+
+        assertThat(captures.require(capture.no()).status()).isEqualTo(CaptureStatus.VERIFIED);
+        assertThat(captures.require(capture.no()).conclusion()).isEqualTo("同一人");
     }
 
     @Test

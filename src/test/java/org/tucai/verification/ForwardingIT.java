@@ -14,6 +14,7 @@ import org.tucai.forwarding.ForwardedPackage;
 import org.tucai.forwarding.ForwardingService;
 import org.tucai.forwarding.PackageStatus;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
 import org.tucai.sandbox.SandboxSettings;
 import org.tucai.testing.CampaignFixtures;
@@ -98,6 +99,25 @@ class ForwardingIT {
         assertThat(onlyPackage(walk).status()).isEqualTo(PackageStatus.RETURNED);
         assertThat(onlyPackage(walk).reason()).isEqualTo("背景不均匀");
         assertThat(capture(walk).status()).isEqualTo(CaptureStatus.RETURNED);
+    }
+
+    @Test
+    void aPackageOfAPictureThatWasTakenAnewIsNotSent() {
+        Journeys.Walk walk = anAcceptedStudent();
+        jobs.runDue();
+        String old = onlyPackage(walk).no();
+        captures.erratum(walk.captureNo(), "照片非本人", Actor.SYSTEM);
+        journeys.submit(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        authority.start();
+
+        jobs.run("forward-package", old);
+
+        assertThat(forwarding.require(old).status()).isEqualTo(PackageStatus.CANCELLED);
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.ACCEPTED);
+        clock.advance(Duration.ofHours(1));
+        jobs.runDue();
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED);
     }
 
     @Test

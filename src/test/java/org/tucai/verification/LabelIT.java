@@ -54,7 +54,8 @@ class LabelIT {
     void aConclusionWaitsForItsWordAndTheSchoolSeesItAsDoubtful() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
-        String accountNo = http.as(people.aStudent()).get("/api/v1/student/account").at("no");
+        String accountNo =
+                http.as(people.aStudent()).get("/api/v1/student/account").at("no");
         Capture capture = reviewed.accepted(campaign, accountNo, "B1");
         captures.forwarded(capture.no());
         String student = album.facts(capture).studentUniqueNo();

@@ -52,11 +52,7 @@ class AdminCaptureController {
     private final AuditTrail audit;
 
     AdminCaptureController(
-            CaptureRoll roll,
-            CaptureService captures,
-            CaptureAlbum album,
-            StateHistory history,
-            AuditTrail audit) {
+            CaptureRoll roll, CaptureService captures, CaptureAlbum album, StateHistory history, AuditTrail audit) {
         this.roll = roll;
         this.captures = captures;
         this.album = album;
@@ -150,9 +146,10 @@ class AdminCaptureController {
     @Get("/capture-counts{?campaignNo}")
     List<CampaignCountView> countCaptures(@QueryValue @Nullable String campaignNo) {
         Map<String, Map<CaptureStatus, Long>> campaigns = new TreeMap<>();
-        roll.countByCampaign(campaignNo).forEach(c -> campaigns
-                .computeIfAbsent(c.campaignNo(), no -> new TreeMap<>())
-                .put(c.status(), c.count()));
+        roll.countByCampaign(campaignNo)
+                .forEach(c -> campaigns
+                        .computeIfAbsent(c.campaignNo(), no -> new TreeMap<>())
+                        .put(c.status(), c.count()));
         return campaigns.entrySet().stream()
                 .map(e -> new CampaignCountView(e.getKey(), e.getValue()))
                 .toList();

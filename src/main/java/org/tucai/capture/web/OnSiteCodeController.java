@@ -116,31 +116,37 @@ class OnSiteCodeController {
     }
 
     @Operation(summary = "Opens a capture code from its text, as a scanner gives it")
-    @ApiResponse(responseCode = "201", description = "Opened; with the capture when one is bound already")
-    @ApiResponse(responseCode = "422", description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened; with the capture when one is bound already",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "422",
+            description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
     @Post("/codes")
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<OnSiteCodeView> scanOnSite(
             @Valid @Body OnSiteLookupBody body, Authentication who, HttpRequest<?> request) {
-        return HttpResponse.created(
-                view(codes.open(body.code(), Actor.of(who).no()), request));
+        return HttpResponse.created(view(codes.open(body.code(), Actor.of(who).no()), request));
     }
 
     @Operation(summary = "Opens a capture code from a picture of it: the file itself as the body")
-    @ApiResponse(responseCode = "201", description = "Opened; with the capture when one is bound already")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened; with the capture when one is bound already",
+            useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "422",
             description = "code-picture-unreadable, no-code-found, several-codes, not-a-capture-code, code-expired,"
                     + " code-forged, code-of-another-unit")
     @Post("/codes")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    HttpResponse<OnSiteCodeView> scanPictureOnSite(
-            @Body byte[] picture, Authentication who, HttpRequest<?> request) {
+    HttpResponse<OnSiteCodeView> scanPictureOnSite(@Body byte[] picture, Authentication who, HttpRequest<?> request) {
         return HttpResponse.created(view(codes.open(picture, Actor.of(who).no()), request));
     }
 
     @Operation(summary = "Confirms a code with the last four characters of the ID number, typed by the student")
-    @ApiResponse(responseCode = "200", description = "Confirmed")
+    @ApiResponse(responseCode = "200", description = "Confirmed", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "opened-code-expired")
     @ApiResponse(responseCode = "422", description = "wrong-last-four, with the tries left")
     @ApiResponse(responseCode = "429", description = "last-four-locked after five wrong tries")
@@ -154,9 +160,10 @@ class OnSiteCodeController {
 
     @Operation(
             summary = "Begins an on-site capture of a confirmed code, or answers the one bound already",
-            description = "The student needs no account; one made later takes the capture over with the code and the last"
-                    + " four characters.")
-    @ApiResponse(responseCode = "201", description = "The capture")
+            description =
+                    "The student needs no account; one made later takes the capture over with the code and the last"
+                            + " four characters.")
+    @ApiResponse(responseCode = "201", description = "The capture", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
             description = "code-not-confirmed, not-on-site, already-captured, campaign-not-open, campaign-closed,"

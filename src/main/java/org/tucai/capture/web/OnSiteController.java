@@ -77,11 +77,18 @@ class OnSiteController {
     }
 
     @Operation(summary = "Judges and keeps the operator's photo")
-    @ApiResponse(responseCode = "200", description = "The judged photo; one that fails its checks is a result, not an error")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The judged photo; one that fails its checks is a result, not an error",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "pay-first, not-taking-photos, not-on-site, campaign-closed")
     @Put("/photo")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    PhotoView shootOnSite(String no, @Body byte @Nullable [] picture, Authentication who, HttpRequest<?> request) {
+    PhotoView shootOnSite(
+            String no,
+            @Body @io.micronaut.core.annotation.Nullable byte[] picture,
+            Authentication who,
+            HttpRequest<?> request) {
         Photo photo = desk.takeOnSite(no, picture == null ? new byte[0] : picture, Actor.of(who));
         String url = "/api/v1/review/on-site-captures/" + no + "/photos/" + photo.no() + "/picture";
         return PhotoView.of(photo, album.report(photo), url, Language.of(request));
@@ -101,13 +108,12 @@ class OnSiteController {
     @Operation(summary = "Submits the operator's photo; when nothing is to pay it stands in the queue at once")
     @NeedsIdempotencyKey
     @Post("/submissions")
-    OnSiteView submitOnSite(
-            String no, @Valid @Body OnSiteSubmitBody body, Authentication who, HttpRequest<?> request) {
+    OnSiteView submitOnSite(String no, @Valid @Body OnSiteSubmitBody body, Authentication who, HttpRequest<?> request) {
         return presenter.view(onSite.submit(no, body.photoNo(), Actor.of(who)), Language.of(request));
     }
 
     @Operation(summary = "Begins to pay what the capture costs: what the student's own phone needs to pay it")
-    @ApiResponse(responseCode = "201", description = "Ready to be paid")
+    @ApiResponse(responseCode = "201", description = "Ready to be paid", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found: also when nothing is ordered yet")
     @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
     @NeedsIdempotencyKey

@@ -1,10 +1,10 @@
 package org.tucai.capture.web;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tucai.capture.Photo;
 import org.tucai.capture.PhotoReport;
 import org.tucai.capture.PhotoStatus;
@@ -19,6 +19,7 @@ import org.tucai.portrait.Verdict;
  * A judged photo.
  *
  * @param usable whether it may be submitted
+ * @param backgroundColours the campaign's, by which the background was judged; null where the profile's held
  * @param pictureUrl where the standard picture is; null when unusable or deleted
  * @param complaints what is wrong and what to do about it, the worst first; empty when all is well
  * @param checks every rule with its numbers
@@ -31,6 +32,7 @@ public record PhotoView(
         Verdict verdict,
         String profile,
         int profileVersion,
+        @Nullable List<String> backgroundColours,
         String mode,
         @Nullable String pictureUrl,
         List<ComplaintView> complaints,
@@ -45,11 +47,7 @@ public record PhotoView(
      */
     @Serdeable
     public record ComplaintView(
-            String rule,
-            boolean hard,
-            String title,
-            String advice,
-            @Nullable PhotoReport.Place region) {}
+            String rule, boolean hard, String title, String advice, PhotoReport.@Nullable Place region) {}
 
     public static PhotoView of(Photo photo, PhotoReport report, @Nullable String pictureUrl, Language language) {
         return new PhotoView(
@@ -59,6 +57,7 @@ public record PhotoView(
                 photo.verdict(),
                 photo.profile(),
                 photo.profileVersion(),
+                report.backgroundColours(),
                 report.mode(),
                 photo.blobKey() == null ? null : pictureUrl,
                 complaints(report, language),

@@ -44,6 +44,7 @@ import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Revalidated;
 
 @Tag(name = "Captures")
 @Controller("/api/v1/student")
@@ -116,6 +117,7 @@ class StudentCaptureController {
             @NotBlank @Size(min = 2, max = 120) String street) {}
 
     @Operation(summary = "The notice on face and identity data that must be accepted first")
+    @Revalidated
     @Get("/consent-notice")
     ConsentNoticeView consentNotice(HttpRequest<?> request) {
         return new ConsentNoticeView(notice.version(), Language.of(request).pick(notice.zh(), notice.en()));

@@ -91,7 +91,11 @@ class StudentPhotoController {
                     "A photo that fails its checks is a result, not an error. Safe to repeat with the same bytes.")
     @Put("/uploads/{token}")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    PhotoView uploadPhoto(String token, @Body byte @Nullable [] picture, Authentication who, HttpRequest<?> request) {
+    PhotoView uploadPhoto(
+            String token,
+            @Body @io.micronaut.core.annotation.Nullable byte[] picture,
+            Authentication who,
+            HttpRequest<?> request) {
         Photo photo = desk.take(token, Actor.of(who).no(), picture == null ? new byte[0] : picture);
         return view(photo, request);
     }

@@ -20,7 +20,9 @@ enum Attempt {
     /** The third finder pattern is looked for where two others say. */
     THIRD_FINDER(0, 9, 4, 1, true),
     /** The mixture of the colour channels that differs most from place to place. */
-    COLOUR(0, 12, 4, 1, true);
+    COLOUR(0, 12, 4, 1, true),
+    /** Two finder patterns alone, the third being hidden altogether. */
+    TWO_FINDERS(0, 12, 4, 1, true);
 
     /** Halvings beyond the plain scale; 1 means the other of the two usual scales, -1 none at all. */
     final int reduction;

@@ -17,7 +17,7 @@ import org.tucai.picture.UnreadablePicture;
  */
 public final class CaptureCodeReader {
     /** The time one picture may take when nothing else is said. */
-    public static final Duration USUAL_LIMIT = Duration.ofMillis(1400);
+    public static final Duration USUAL_LIMIT = Duration.ofMillis(1300);
 
     /** Sets of three finder patterns that are tried per attempt. */
     private static final int MAX_TRIPLES = 12;
@@ -66,7 +66,7 @@ public final class CaptureCodeReader {
         return true;
     }
 
-    private static boolean base64Url(int c) {
+    static boolean base64Url(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 
@@ -115,14 +115,19 @@ public final class CaptureCodeReader {
         byte[] difference = attempt.smooth
                 ? LocalMean.fineDifference(small, 1, attempt.radius)
                 : LocalMean.difference(small, attempt.radius);
+        if (deadline.passed()) {
+            return List.of();
+        }
         List<Finder> finders =
                 new FinderSearch(difference, small.width, small.height, attempt.noise).search(attempt.rowStep);
         int factor = 1 << halvings;
         List<Finder> inFull =
                 finders.stream().map(finder -> finder.scaled(factor)).toList();
-        List<Triple> triples = attempt == Attempt.THIRD_FINDER
-                ? new ThirdFinder(full).complete(inFull, deadline)
-                : Triple.among(inFull, MAX_COMPARED);
+        List<Triple> triples = switch (attempt) {
+            case THIRD_FINDER -> new ThirdFinder(full).complete(inFull, deadline);
+            case TWO_FINDERS -> new HiddenFinder(full).suppose(inFull, deadline);
+            default -> Triple.among(inFull, MAX_COMPARED);
+        };
         return symbols(full, triples, deadline);
     }
 

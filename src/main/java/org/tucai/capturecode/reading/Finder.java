@@ -7,9 +7,13 @@ package org.tucai.capturecode.reading;
  * @param y centre in picture pixels
  * @param module mean module width in pixels as rows and columns cut it
  * @param dark true when the core is dark on light, false in an inverted code
- * @param votes rows in which it was seen
+ * @param votes rows in which it was seen; 0 when it was not, and is only supposed to be there
  */
 record Finder(double x, double y, double module, boolean dark, int votes) {
+    boolean seen() {
+        return votes > 0;
+    }
+
     double distance(Finder other) {
         return Math.hypot(x - other.x, y - other.y);
     }

@@ -7,8 +7,9 @@ import org.tucai.capturecode.reading.Pattern.Frame;
  *
  * @param frame pixels per module
  * @param score correlation with the ideal pattern, -1 to 1
+ * @param seen false when it is hidden: place and frame are then a guess, the score says nothing
  */
-record FinderFrame(double x, double y, Frame frame, double score) {
+record FinderFrame(double x, double y, Frame frame, double score, boolean seen) {
     private static final int PARAMETERS = 6;
 
     /** Begins with the directions of the triple's legs and improves place, size, shear and turn. */
@@ -17,6 +18,9 @@ record FinderFrame(double x, double y, Frame frame, double score) {
         double mu = finder.module() * Math.max(Math.abs(u[0]), Math.abs(u[1]));
         double mv = finder.module() * Math.max(Math.abs(v[0]), Math.abs(v[1]));
         double[] best = {finder.x(), finder.y(), u[0] * mu, u[1] * mu, v[0] * mv, v[1] * mv};
+        if (!finder.seen()) {
+            return new FinderFrame(best[0], best[1], new Frame(best[2], best[3], best[4], best[5]), 1, false);
+        }
         double score = score(grey, best, sign);
         for (double step = 0.16 * (mu + mv) / 2; step > 0.02; step *= 0.5) {
             for (int round = 0; round < 3; round++) {
@@ -39,7 +43,7 @@ record FinderFrame(double x, double y, Frame frame, double score) {
                 }
             }
         }
-        return new FinderFrame(best[0], best[1], new Frame(best[2], best[3], best[4], best[5]), score);
+        return new FinderFrame(best[0], best[1], new Frame(best[2], best[3], best[4], best[5]), score, true);
     }
 
     private static double score(Grey grey, double[] p, int sign) {

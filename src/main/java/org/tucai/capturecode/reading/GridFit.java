@@ -1,6 +1,8 @@
 package org.tucai.capturecode.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.tucai.capturecode.reading.GridMap.Control;
 import org.tucai.capturecode.reading.Pattern.Frame;
@@ -17,8 +19,12 @@ final class GridFit {
     /** The same for versions 2 to 6, whose only one lies far from all finders. */
     private static final double FAR_REACH = 4;
 
+    /** Weight of the edges of a finder pattern against its centre, where one is hidden and they must show the perspective. */
+    private static final double EDGE_WEIGHT = 0.3;
+
     private final Grey grey;
     private final int sign;
+    private final boolean complete;
     private final FinderFrame corner;
     private final FinderFrame right;
     private final FinderFrame below;
@@ -26,6 +32,7 @@ final class GridFit {
     GridFit(Grey grey, Triple triple) {
         this.grey = grey;
         this.sign = triple.corner().dark() ? 1 : -1;
+        this.complete = triple.complete();
         double[] u = Triple.direction(triple.corner(), triple.right());
         double[] v = Triple.direction(triple.corner(), triple.below());
         corner = FinderFrame.fit(grey, triple.corner(), u, v);
@@ -33,7 +40,7 @@ final class GridFit {
         below = FinderFrame.fit(grey, triple.below(), u, v);
     }
 
-    /** The worst correlation of the three finder patterns. */
+    /** The worst correlation of the finder patterns that are seen. */
     double finderScore() {
         return Math.min(corner.score(), Math.min(right.score(), below.score()));
     }
@@ -43,13 +50,31 @@ final class GridFit {
         return (corner.lengthU() + corner.lengthV() + right.lengthU() + below.lengthV()) / 4;
     }
 
+    /** The version that the distance of the finder patterns says, as a fraction. */
+    private double estimate() {
+        double along =
+                Math.hypot(right.x() - corner.x(), right.y() - corner.y()) / mean(corner.lengthU(), right.lengthU());
+        double down =
+                Math.hypot(below.x() - corner.x(), below.y() - corner.y()) / mean(corner.lengthV(), below.lengthV());
+        double side = (along + down) / 2;
+        if (!below.seen()) {
+            side = along;
+        } else if (!right.seen()) {
+            side = down;
+        } else if (!corner.seen()) {
+            double module = (right.lengthU() + right.lengthV() + below.lengthU() + below.lengthV()) / 4;
+            side = Math.hypot(right.x() - below.x(), right.y() - below.y()) / (Math.sqrt(2) * module);
+        }
+        return (side + 7 - 17) / 4;
+    }
+
+    private static double mean(double a, double b) {
+        return (a + b) / 2;
+    }
+
     /** Version numbers worth trying, the likeliest first. */
     List<Integer> versions() {
-        double along =
-                Math.hypot(right.x() - corner.x(), right.y() - corner.y()) / ((corner.lengthU() + right.lengthU()) / 2);
-        double down =
-                Math.hypot(below.x() - corner.x(), below.y() - corner.y()) / ((corner.lengthV() + below.lengthV()) / 2);
-        double estimate = ((along + down) / 2 + 7 - 17) / 4;
+        double estimate = estimate();
         int nearest = Math.clamp(Math.round(estimate), 1, 40);
         int informed = informed(estimate);
         List<Integer> versions = new ArrayList<>();
@@ -75,6 +100,9 @@ final class GridFit {
             values[18 + i] = at(below, down, across);
             mean += (values[i] + values[18 + i]) / 36;
         }
+        if (!right.seen() || !below.seen()) {
+            mean = keepSeen(values);
+        }
         int best = 0;
         double bestScore = 0;
         int reach = 2 + (int) (estimate / 8);
@@ -92,6 +120,14 @@ final class GridFit {
             }
         }
         return best;
+    }
+
+    /** Where one copy is hidden: the other's mean, which the hidden values are set to so that they say nothing. */
+    private double keepSeen(double[] values) {
+        int from = right.seen() ? 0 : 18;
+        double mean = Arrays.stream(values, from, from + 18).average().orElse(0);
+        Arrays.fill(values, 18 - from, 36 - from, mean);
+        return mean;
     }
 
     private double at(FinderFrame finder, double u, double v) {
@@ -113,20 +149,32 @@ final class GridFit {
         finder(controls, local, below, 3.5, far);
         double least = leastAlignment * finderScore();
         double reach = layout.alignment.length == 2 ? FAR_REACH : REACH;
-        int n = layout.alignment.length;
-        for (int sum = 0; sum < 2 * n - 1; sum++) {
-            for (int i = Math.max(0, sum - n + 1); i <= Math.min(sum, n - 1); i++) {
-                int row = layout.alignment[i];
-                int column = layout.alignment[sum - i];
-                if (layout.hasAlignment(row, column)) {
-                    alignment(controls, local, column + 0.5, row + 0.5, reach, least, layout.size);
-                }
-            }
+        for (int[] place : order(layout)) {
+            alignment(controls, local, place[1] + 0.5, place[0] + 0.5, reach, least, layout.size);
         }
         return controls;
     }
 
-    private static void finder(List<Control> controls, List<Control> local, FinderFrame finder, double u, double v) {
+    /** From the corner outwards, or outwards from the finder patterns that are seen. */
+    private List<int[]> order(SymbolLayout layout) {
+        List<int[]> places = layout.alignmentPlaces();
+        if (!complete) {
+            places.sort(Comparator.comparingDouble(place -> fromSeen(place, layout.size - 7)));
+        }
+        return places;
+    }
+
+    private double fromSeen(int[] place, int far) {
+        double toCorner = corner.seen() ? Math.hypot(place[0] - 3, place[1] - 3) : Double.MAX_VALUE;
+        double toRight = right.seen() ? Math.hypot(place[0] - 3, place[1] - far - 3) : Double.MAX_VALUE;
+        double toBelow = below.seen() ? Math.hypot(place[0] - far - 3, place[1] - 3) : Double.MAX_VALUE;
+        return Math.min(toCorner, Math.min(toRight, toBelow));
+    }
+
+    private void finder(List<Control> controls, List<Control> local, FinderFrame finder, double u, double v) {
+        if (!finder.seen()) {
+            return;
+        }
         Frame f = finder.frame();
         controls.add(new Control(u, v, finder.x(), finder.y(), 1));
         for (int k = -3; k <= 3; k += 3) {
@@ -134,6 +182,9 @@ final class GridFit {
             if (k != 0) {
                 local.add(new Control(u, v + k, finder.x() + k * f.vx(), finder.y() + k * f.vy(), 1));
             }
+        }
+        for (Control edge : complete ? List.<Control>of() : local.subList(local.size() - 5, local.size())) {
+            controls.add(new Control(edge.u(), edge.v(), edge.x(), edge.y(), EDGE_WEIGHT));
         }
     }
 

@@ -6,8 +6,10 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.decoder.Version;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class SoftDecoder {
     /** Parity symbols that erasures must leave: five errors found beside them make a wrong correction rarer than one in 10^5. */
     private static final int PARITY_KEPT = 10;
+    /**
+     * The same where the text consists of nothing but characters of capture codes: a wrong correction changes a dozen characters, and each
+     * is one of those 65 by chance one time in four.
+     */
+    private static final int PARITY_KEPT_BY_ALPHABET = 4;
+    /** Symbols with less parity hold too few characters for that. */
+    private static final int LEAST_PARITY_BY_ALPHABET = 16;
+
     /** Share of the weight of all modules that may stand against the corrected symbol. */
     private static final double MAX_CONTRADICTION = 0.2;
-
-    private static final int FORMAT_MASK = 0x5412;
-    private static final int FORMAT_POLYNOMIAL = 0x537;
 
     private final SymbolLayout layout;
     private final float[] soft;
     /** Per module after {@link #decode}: 1 dark, -1 light where the error correction is sure, 0 elsewhere. */
     final byte[] sure;
+
+    private boolean daring;
 
     /** @param soft per module: positive is dark, its size the certainty, about 1 for a clear module */
     SoftDecoder(SymbolLayout layout, float[] soft) {
@@ -58,11 +67,7 @@ final class SoftDecoder {
         int size = layout.size;
         int best = -1;
         for (int format = 0; format < 32; format++) {
-            int code = format << 10;
-            for (int i = 14; i >= 10; i--) {
-                code ^= (code >> i & 1) * (FORMAT_POLYNOMIAL << (i - 10));
-            }
-            int bits = ((format << 10) | code) ^ FORMAT_MASK;
+            int bits = FormatInformation.bits(format);
             double score = 0;
             for (int i = 0; i < 15; i++) {
                 int sign = (bits >> i & 1) == 1 ? 1 : -1;
@@ -92,6 +97,7 @@ final class SoftDecoder {
             }
             weakness[i >> 3] += (float) Math.exp(-4 * Math.abs(soft[module]));
         }
+        daring = false;
         return correct(level, mask, words, weakness) ? text(format) : null;
     }
 
@@ -102,7 +108,7 @@ final class SoftDecoder {
         int count = blocks.getNumBlocks();
         int shortData = layout.version.getTotalCodewords() / count - parity;
         int longBlocks = layout.version.getTotalCodewords() % count;
-        boolean all = true;
+        List<int[]> left = new ArrayList<>();
         Arrays.fill(sure, (byte) 0);
         for (int block = 0; block < count; block++) {
             boolean isLong = block >= count - longBlocks;
@@ -114,22 +120,39 @@ final class SoftDecoder {
             for (int i = 0; i < parity; i++) {
                 places[data + i] = shortData * count + longBlocks + i * count + block;
             }
-            if (correctBlock(words, weakness, places, parity)) {
+            if (correctBlock(words, weakness, places, parity, 0, parity - PARITY_KEPT)) {
                 markSure(words, places, mask);
             } else {
-                all = false;
+                left.add(places);
             }
         }
-        return all;
+        return dare(words, weakness, left, parity, mask);
     }
 
-    private static boolean correctBlock(int[] words, float[] weakness, int[] places, int parity) {
+    /** More erasures for the blocks that are left; what comes out counts only when all do. */
+    private boolean dare(int[] words, float[] weakness, List<int[]> left, int parity, int mask) {
+        if (left.isEmpty() || parity < LEAST_PARITY_BY_ALPHABET) {
+            return left.isEmpty();
+        }
+        daring = true;
+        int first = Math.max(parity - PARITY_KEPT, 0) + 2;
+        for (int[] places : left) {
+            if (!correctBlock(words, weakness, places, parity, first, parity - PARITY_KEPT_BY_ALPHABET)) {
+                return false;
+            }
+        }
+        left.forEach(places -> markSure(words, places, mask));
+        return true;
+    }
+
+    private static boolean correctBlock(
+            int[] words, float[] weakness, int[] places, int parity, int fewest, int limit) {
         int[] block = Arrays.stream(places).map(place -> words[place]).toArray();
         Integer[] weakest = new Integer[block.length];
         Arrays.setAll(weakest, i -> i);
         Arrays.sort(weakest, Comparator.comparingDouble(i -> -weakness[places[i]]));
-        int most = Math.max(parity - PARITY_KEPT, 0);
-        for (int erasures = 0; ; erasures = Math.min(erasures + 4, most)) {
+        int most = Math.max(limit, 0);
+        for (int erasures = Math.min(fewest, most); ; erasures = Math.min(erasures + 4, most)) {
             int[] erased = new int[erasures];
             Arrays.setAll(erased, i -> weakest[i]);
             if (ReedSolomon.correct(block, parity, erased) >= 0) {
@@ -177,19 +200,20 @@ final class SoftDecoder {
         }
         writeInformation(symbol, format);
         try {
-            return new Decoder().decode(symbol).getText();
+            String text = new Decoder().decode(symbol).getText();
+            return daring && !text.chars().allMatch(SoftDecoder::ofCaptureCodes) ? null : text;
         } catch (ChecksumException | FormatException e) {
             return null;
         }
     }
 
+    private static boolean ofCaptureCodes(int c) {
+        return CaptureCodeReader.base64Url(c) || c == '.';
+    }
+
     private void writeInformation(BitMatrix symbol, int format) {
         int size = layout.size;
-        int code = format << 10;
-        for (int i = 14; i >= 10; i--) {
-            code ^= (code >> i & 1) * (FORMAT_POLYNOMIAL << (i - 10));
-        }
-        int bits = ((format << 10) | code) ^ FORMAT_MASK;
+        int bits = FormatInformation.bits(format);
         for (int i = 0; i < 15; i++) {
             int row = i < 6 ? i : i < 8 ? i + 1 : 8;
             int column = i < 8 ? 8 : i == 8 ? 7 : 14 - i;

@@ -1,7 +1,9 @@
 package org.tucai.capturecode.reading;
 
 import com.google.zxing.qrcode.decoder.Version;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -91,6 +93,20 @@ final class SymbolLayout {
     boolean hasAlignment(int row, int column) {
         int last = size - 7;
         return !(row == 6 && column == 6) && !(row == 6 && column == last) && !(row == last && column == 6);
+    }
+
+    /** Row and column of the alignment patterns, those near the corner first; a list of the caller's own. */
+    List<int[]> alignmentPlaces() {
+        List<int[]> places = new ArrayList<>();
+        int n = alignment.length;
+        for (int sum = 0; sum < 2 * n - 1; sum++) {
+            for (int i = Math.max(0, sum - n + 1); i <= Math.min(sum, n - 1); i++) {
+                if (hasAlignment(alignment[i], alignment[sum - i])) {
+                    places.add(new int[] {alignment[i], alignment[sum - i]});
+                }
+            }
+        }
+        return places;
     }
 
     private void information(int number) {

@@ -66,6 +66,9 @@ record Triple(Finder corner, Finder right, Finder below, double cost) {
     }
 
     private double score(Grey grey, Finder finder) {
+        if (!finder.seen()) {
+            return 1;
+        }
         double[] u = direction(corner, right);
         double[] v = direction(corner, below);
         double mu = finder.module() * Math.max(Math.abs(u[0]), Math.abs(u[1]));
@@ -110,7 +113,8 @@ record Triple(Finder corner, Finder right, Finder below, double cost) {
                 || symbol.covers(below.x(), below.y());
     }
 
-    Triple scaled(double factor) {
-        return new Triple(corner.scaled(factor), right.scaled(factor), below.scaled(factor), cost);
+    /** Whether all three were seen. */
+    boolean complete() {
+        return corner.seen() && right.seen() && below.seen();
     }
 }

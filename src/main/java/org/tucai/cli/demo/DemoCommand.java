@@ -77,8 +77,9 @@ public final class DemoCommand implements Callable<Integer> {
             String url = server.getURL().toString();
             Story story = new Story(out);
             Client client = new Client(url);
-            new DemoWalk(client, new Client(authority.url()), story).run(manager(client, oneTime), portrait);
-            closing(story, url, authority.url());
+            Path archive = data.resolve("pictures-of-the-school.zip");
+            new DemoWalk(client, new Client(authority.url()), story, archive).run(manager(client, oneTime), portrait);
+            closing(story, url);
             if (keep) {
                 stayUntilStopped(out);
             }
@@ -101,6 +102,10 @@ public final class DemoCommand implements Callable<Integer> {
         settings.put("micronaut.server.port", port == 0 ? freePort() : port);
         settings.put("tucai.data-dir", data.toString());
         settings.put("tucai.sandbox", true);
+        // the story is told by the steps; what goes wrong still shows
+        settings.put("logger.levels.org.tucai", "WARN");
+        settings.put("logger.levels.io.micronaut.flyway", "WARN");
+        settings.put("logger.levels.org.flywaydb", "ERROR");
         settings.put("tucai.authority.url", authorityUrl);
         return ApplicationContext.builder()
                 .banner(false)
@@ -143,11 +148,16 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void closing(Story story, String url, String authorityUrl) {
-        story.step(keep ? "Look around" : "Done · run it with --keep to look around");
+    private void closing(Story story, String url) {
+        if (!keep) {
+            story.step("完成 · that was everything; with --keep the server stays for you to look around");
+            return;
+        }
+        story.step("浏览 · look around");
         story.address("API", url + "/docs");
+        story.address("messages sent", url + "/sandbox/messages?to=PHONE");
         story.address("health", url + "/health");
-        story.address("authority", authorityUrl);
+        story.address("sign in", "POST " + url + "/api/v1/review/sessions");
         story.address(
                 "manager", "name " + FirstManager.NAME + ", password in " + data.resolve("demo-manager-password"));
     }

@@ -1,12 +1,9 @@
 package org.tucai.cli.demo;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of the demo, each a few requests and what came back. */
@@ -28,12 +23,17 @@ final class DemoWalk {
     private final Client server;
     private final Client authority;
     private final Story story;
+    private final Path archive;
     private final String phone = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
-    DemoWalk(Client server, Client authority, Story story) {
+    /**
+     * @param archive file the school's ZIP is written to
+     */
+    DemoWalk(Client server, Client authority, Story story, Path archive) {
         this.server = server;
         this.authority = authority;
         this.story = story;
+        this.archive = archive;
     }
 
     void run(String managerToken, byte[] portrait) {
@@ -47,7 +47,7 @@ final class DemoWalk {
         review(manager, student, capture);
         awaitAuthority(student, capture);
         proofread(student, capture);
-        deliver(manager, school);
+        new DemoSchool(server, story, archive).pull(manager, school.no());
     }
 
     private record School(String no, String code, String name, String campaignNo, String featureCode) {}
@@ -159,22 +159,11 @@ final class DemoWalk {
         long began = System.nanoTime();
         Client.Reply photo = student.upload("PUT", url, "image/jpeg", portrait);
         long ms = Duration.ofNanos(System.nanoTime() - began).toMillis();
-        story.fact("verdict", photo.text("verdict") + " in " + ms + " ms, " + photo.text("mode") + " mode");
-        if (photo.at("checks") instanceof List<?> checks) {
-            long passed = checks.stream()
-                    .filter(c -> c instanceof Map<?, ?> m && "PASS".equals(m.get("outcome")))
-                    .count();
-            story.fact("checks", passed + " of " + checks.size() + " passed");
-        }
-        if (photo.at("complaints") instanceof List<?> complaints) {
-            for (Object complaint : complaints) {
-                if (complaint instanceof Map<?, ?> c) {
-                    story.fact(String.valueOf(c.get("rule")), c.get("title") + " " + c.get("advice"));
-                }
-            }
-        }
+        Judgement.tell(story, photo, ms);
         if (!Boolean.TRUE.equals(photo.at("usable"))) {
-            throw new DemoFailed("The photo cannot be used for the reasons above; try another with --photo FILE.");
+            throw new DemoFailed(
+                    "The photo cannot be used for the reasons above, just as a student would be told. Try another"
+                            + " with --photo FILE, or none: then one is drawn.");
         }
         return photo.text("no");
     }
@@ -189,7 +178,9 @@ final class DemoWalk {
         awaitStatus(student, capture, "IN_REVIEW");
         Client.Reply progress = student.get(screen(capture));
         story.fact("order", order + ", " + progress.text("card.order.statusText"));
-        story.fact("review due", progress.text("card.review.dueAt"));
+        // the instant is the start of the day after
+        OffsetDateTime due = OffsetDateTime.parse(progress.text("card.review.dueAt"));
+        story.fact("review due", "by the end of " + due.minusSeconds(1).toLocalDate() + ", five working days");
     }
 
     private void review(Client manager, Client student, String capture) {
@@ -204,7 +195,7 @@ final class DemoWalk {
         manager.get("/api/v1/review/reviews/" + review);
         Client.Reply decided =
                 manager.post("/api/v1/review/reviews/" + review + "/decisions", Map.of("decision", "ACCEPT"));
-        story.fact("undo until", decided.text("undoUntil"));
+        story.fact("may be undone", "until " + Story.time(decided.text("undoUntil")));
         awaitStatus(student, capture, "IN_PRODUCTION", "FORWARDED", "VERIFIED");
         story.good("accepted");
     }
@@ -212,6 +203,7 @@ final class DemoWalk {
     private void awaitAuthority(Client student, String capture) {
         story.step("学信网 · the sealed package goes out, is acknowledged, and the conclusion comes back");
         awaitStatus(student, capture, "VERIFIED");
+        story.good("the authority has the picture");
         story.fact(
                 "conclusion", student.get("/api/v1/student/captures/" + capture).text("conclusion"));
     }
@@ -229,48 +221,6 @@ final class DemoWalk {
         story.fact("next step", student.get("/api/v1/student/screens/home").text("nextStep.title"));
     }
 
-    private void deliver(Client manager, School school) {
-        story.step("学校 · the school pulls the accepted pictures");
-        Client.Reply made =
-                manager.post("/api/v1/admin/school-clients", Map.of("schoolNo", school.no(), "name", "demo"));
-        String token = server.post(
-                        "/api/v1/school/tokens",
-                        Map.of("clientNo", made.text("client.no"), "clientSecret", made.text("secret")))
-                .text("accessToken");
-        Client client = server.as(token);
-        story.good("pictures may be pulled half a minute after they settled");
-        String delivery = await("a delivery", () -> prepared(client));
-        byte[] zip =
-                client.get("/api/v1/school/deliveries/" + delivery + "/archive").body();
-        for (String entry : entries(zip)) {
-            story.fact("in the archive", entry);
-        }
-    }
-
-    private static @Nullable String prepared(Client school) {
-        try {
-            return school.post("/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "LEVEL_AND_MAJOR"))
-                    .text("no");
-        } catch (DemoFailed e) {
-            if (e.said().contains("nothing-to-deliver")) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    private static List<String> entries(byte[] zip) {
-        List<String> names = new ArrayList<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                names.add(entry.getName());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return names;
-    }
-
     private static String screen(String capture) {
         return "/api/v1/student/screens/captures/" + capture;
     }
@@ -282,7 +232,8 @@ final class DemoWalk {
         });
     }
 
-    private static String await(String what, Supplier<@Nullable String> ask) {
+    /** Asks until there is an answer, for a minute. */
+    static String await(String what, Supplier<@Nullable String> ask) {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < end) {
             String answer = ask.get();

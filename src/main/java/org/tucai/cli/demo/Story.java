@@ -1,6 +1,8 @@
 package org.tucai.cli.demo;
 
 import java.io.PrintWriter;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Help.Ansi;
 
 /** Tells the demo's steps, in colour on a terminal. */
@@ -24,6 +26,23 @@ final class Story {
     /** Something that came back. */
     void fact(String name, Object value) {
         println("    @|faint " + pad(name) + "|@ " + value);
+    }
+
+    void bad(String text) {
+        println("    @|yellow ✗|@ " + text);
+    }
+
+    /** Something that takes a while. */
+    void wait(String text) {
+        println("    @|faint … " + text + "|@");
+    }
+
+    /** The clock's time of an instant with its zone, as people read it. */
+    static String time(String instant) {
+        return OffsetDateTime.parse(instant)
+                .toLocalTime()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     void good(String text) {

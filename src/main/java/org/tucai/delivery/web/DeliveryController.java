@@ -83,11 +83,7 @@ class DeliveryController {
                         null);
             }
             return new DeliveryService.Wish(
-                    Cursor.decode(since, Cursor.START),
-                    names,
-                    folders,
-                    studentNoPrefix,
-                    limit == null ? 500 : limit);
+                    Cursor.decode(since, Cursor.START), names, folders, studentNoPrefix, limit == null ? 500 : limit);
         }
     }
 

@@ -77,7 +77,8 @@ class SchoolStudentController {
         Language language = Language.of(request);
         Set<String> doubtful = roll.doubtfulConclusions();
         return roll.list(school(who), list, Cursor.decode(cursor, Cursor.START), limit)
-                .map(c -> SchoolStudentView.of(c, album.facts(c), c.conclusion() != null && doubtful.contains(c.conclusion()), language));
+                .map(c -> SchoolStudentView.of(
+                        c, album.facts(c), c.conclusion() != null && doubtful.contains(c.conclusion()), language));
     }
 
     @Get("/progress")

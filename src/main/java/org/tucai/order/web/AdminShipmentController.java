@@ -35,7 +35,7 @@ import org.tucai.platform.web.Page;
 @Controller("/api/v1/admin/shipments")
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Tag(name = "Prints")
+@Tag(name = "Money")
 class AdminShipmentController {
     private final ShipmentService shipments;
 

@@ -37,6 +37,7 @@ import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Etag;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.Revalidated;
 
 /** The student's own orders. */
 @Controller("/api/v1/student/orders")
@@ -63,6 +64,7 @@ class StudentOrderController {
         this.shipments = shipments;
     }
 
+    @Revalidated
     @Get("{?cursor,limit}")
     @Operation(summary = "Lists the student's orders, newest first")
     Page<OrderView> listMyOrders(
@@ -116,8 +118,7 @@ class StudentOrderController {
     @ApiResponse(responseCode = "404", description = "not-found")
     ShipmentView getMyShipment(String orderNo, Authentication authentication, HttpRequest<?> request) {
         Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
-        return ShipmentView.of(
-                shipments.of(order.no()).orElseThrow(PlatformProblem::notFound), Language.of(request));
+        return ShipmentView.of(shipments.of(order.no()).orElseThrow(PlatformProblem::notFound), Language.of(request));
     }
 
     @Put("/{orderNo}/prints")

@@ -35,16 +35,7 @@ record SandboxRefund(
     /** Asked for once more under its number, after it did not get through. */
     SandboxRefund again(Instant at) {
         return new SandboxRefund(
-                id,
-                refundNo,
-                channelRefundNo,
-                transactionNo,
-                amountMinor,
-                reason,
-                State.PROCESSING,
-                at,
-                null,
-                version);
+                id, refundNo, channelRefundNo, transactionNo, amountMinor, reason, State.PROCESSING, at, null, version);
     }
 
     SandboxRefund ended(State outcome, Instant at) {

@@ -93,7 +93,7 @@ class AdminPaymentController {
     @Post("/refunds/{refundNo}/retries")
     @NeedsIdempotencyKey
     @Operation(summary = "Asks the channel once more, with the same number, for a refund that got stuck")
-    @ApiResponse(responseCode = "200", description = "The channel is asked next")
+    @ApiResponse(responseCode = "200", description = "The channel is asked next", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "refund-not-stuck")
     RefundView retryRefund(String refundNo, Authentication authentication, HttpRequest<?> request) {

@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything this program keeps; one running program per folder. */
@@ -22,7 +23,7 @@ public class DataFolder {
     DataFolder(@Value("${tucai.data-dir}") Path path) {
         this.path = path.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(this.path);
+            createOwnerOnly(this.path);
             channel = FileChannel.open(
                     this.path.resolve("tucai.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock() == null) {
@@ -32,6 +33,23 @@ public class DataFolder {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the data folder " + this.path, e);
+        }
+    }
+
+    /** One that exists keeps the rights it has: they are its owner's choice. */
+    private static void createOwnerOnly(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
         }
     }
 

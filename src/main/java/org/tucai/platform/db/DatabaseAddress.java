@@ -23,7 +23,8 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
     private static final String PARAMETERS = "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&characterEncoding=utf8&tcpKeepAlive=true&rewriteBatchedStatements=true"
             + "&connectTimeout=3000&socketTimeout=20000&cachePrepStmts=true"
-            + "&prepStmtCacheSize=256&prepStmtCacheSqlLimit=4096&useLocalSessionState=true";
+            + "&prepStmtCacheSize=256&prepStmtCacheSqlLimit=4096&useLocalSessionState=true"
+            + "&readOnlyPropagatesToServer=false"; // else every read costs two more round trips
 
     private static final Pattern OLD_MARIADB = Pattern.compile("(?:5\\.5\\.5-)?10\\.\\d+\\.\\d+-MariaDB.*");
 

@@ -127,12 +127,16 @@ class EmbeddedMariaDb {
         return home.resolve("mariadbd.pid");
     }
 
+    /** Nobody else on this machine gets in: a new installation lets anybody in as root. */
     private static String initSql(String password) {
         return """
                 CREATE DATABASE IF NOT EXISTS `%1$s` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
                 CREATE USER IF NOT EXISTS 'tucai'@'localhost';
                 ALTER USER 'tucai'@'localhost' IDENTIFIED BY '%2$s';
                 GRANT ALL PRIVILEGES ON `%1$s`.* TO 'tucai'@'localhost';
+                ALTER USER 'root'@'localhost' IDENTIFIED BY '%2$s';
+                DELETE FROM mysql.global_priv WHERE User = '';
+                FLUSH PRIVILEGES;
                 """.formatted(SCHEMA, password);
     }
 

@@ -89,7 +89,8 @@ final class MariaDbProcess {
 
     /** A server that outlived a killed JVM still holds the lock on the data: ends it first. */
     static void endOrphan(Path pidFile, Path data) throws IOException {
-        ProcessHandle orphan = Files.exists(pidFile) ? handle(Files.readString(pidFile).strip()) : null;
+        ProcessHandle orphan =
+                Files.exists(pidFile) ? handle(Files.readString(pidFile).strip()) : null;
         if (orphan == null || !isServerOf(orphan, data)) {
             return;
         }

@@ -16,10 +16,12 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.RouteAttributes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.ExecutionException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.privacy.KeyRing;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -31,9 +33,11 @@ class IdempotencyFilter implements Ordered {
     private static final int LONGEST_KEY = 64;
 
     private final FirstAnswers answers;
+    private final SecretKeySpec hashKey;
 
-    IdempotencyFilter(FirstAnswers answers) {
+    IdempotencyFilter(FirstAnswers answers, KeyRing keys) {
         this.answers = answers;
+        this.hashKey = new SecretKeySpec(keys.secret("idempotency-request"), "HmacSHA256");
     }
 
     /** After the token was read, before anything is done. */
@@ -85,15 +89,17 @@ class IdempotencyFilter implements Ordered {
                 .orElse(false);
     }
 
-    private static byte[] hash(ServerHttpRequest<?> request) throws InterruptedException, ExecutionException {
+    /** Keyed: a plain hash of a body as small as four characters of an ID number could be tried out. */
+    private byte[] hash(ServerHttpRequest<?> request) throws InterruptedException, ExecutionException {
         try (CloseableAvailableByteBody body = request.byteBody()
                 .split(ByteBody.SplitBackpressureMode.FASTEST)
                 .buffer()
                 .get()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethodName() + " " + request.getUri() + "\n").getBytes(StandardCharsets.UTF_8));
-            return digest.digest(body.toByteArray());
-        } catch (NoSuchAlgorithmException e) {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(hashKey);
+            mac.update((request.getMethodName() + " " + request.getUri() + "\n").getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(body.toByteArray());
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * The first request with a key and, once given, its answer.
  *
  * @param caller who sent it
- * @param requestHash SHA-256 of method, path and body
+ * @param requestHash keyed hash of method, path and body
  * @param status null while the first request runs
  */
 @MappedEntity("idempotency_record")

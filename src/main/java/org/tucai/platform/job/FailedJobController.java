@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
@@ -51,6 +52,7 @@ class FailedJobController {
 
     @Operation(summary = "Starts a failed job again")
     @ApiResponse(responseCode = "202", description = "Back in the queue")
+    @NeedsIdempotencyKey
     @Post("/{no}/retries")
     @Status(HttpStatus.ACCEPTED)
     void retryFailedJob(String no) {

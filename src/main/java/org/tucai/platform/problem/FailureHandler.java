@@ -22,6 +22,12 @@ import org.tucai.platform.web.RequestId;
 @Produces("application/problem+json")
 class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
+    /**
+     * Public numbers are stored as ASCII; asked for a number that cannot even be written so (汉字), MySQL and MariaDB refuse to
+     * compare (ER_CANT_AGGREGATE_2COLLATIONS) instead of finding nothing.
+     */
+    private static final int CANNOT_COMPARE = 1267;
+
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final ProblemResponses responses;
@@ -55,6 +61,9 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
             }
             if (t instanceof OptimisticLockException) {
                 return new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
+            }
+            if (t instanceof SQLException sql && sql.getErrorCode() == CANNOT_COMPARE) {
+                return PlatformProblem.notFound();
             }
             if (t instanceof SQLException sql && isAway(sql)) {
                 return new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), SOON);

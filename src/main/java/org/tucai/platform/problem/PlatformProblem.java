@@ -58,7 +58,12 @@ public enum PlatformProblem implements Problem {
     PRECONDITION_REQUIRED(
             428, "缺少版本", "修改时需要 If-Match 请求头。", "Precondition required", "Send If-Match with the ETag you read."),
     /** The body, the address or the headers. */
-    PAYLOAD_TOO_LARGE(413, "内容过大", "请求过大：上传内容不能超过 10 MB，请压缩后重试。", "Too large", "The request is too large; an upload may have 10 MB."),
+    PAYLOAD_TOO_LARGE(
+            413,
+            "内容过大",
+            "请求过大：上传内容不能超过 10 MB，请压缩后重试。",
+            "Too large",
+            "The request is too large; an upload may have 10 MB."),
     UNSUPPORTED_MEDIA_TYPE(415, "类型不支持", "不支持该内容类型。", "Unsupported media type", "This content type is not taken here."),
     /** Fields break their limits; {@code errors} says which. */
     INVALID_FIELDS(422, "填写有误", "部分内容填写有误，请按提示修改。", "Invalid fields", "Some fields are not valid; see errors."),

@@ -54,7 +54,9 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
                 language.pick(text.titleZh(), text.titleEn()),
                 problem.status(),
                 // the texts are patterns, where an apostrophe is written twice
-                arguments.length == 0 ? pattern.replace("''", "'") : new MessageFormat(pattern, Locale.ROOT).format(arguments),
+                arguments.length == 0
+                        ? pattern.replace("''", "'")
+                        : new MessageFormat(pattern, Locale.ROOT).format(arguments),
                 instance == null ? "" : instance,
                 problem.code(),
                 List.copyOf(exception.errors()));

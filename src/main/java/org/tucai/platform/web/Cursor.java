@@ -15,6 +15,8 @@ import org.tucai.platform.problem.ProblemException;
  * @param no the last item's public number
  */
 public record Cursor(Instant at, String no) {
+    private static final int LONGEST = 200;
+
     /** Before everything. */
     public static final Cursor START = new Cursor(Instant.EPOCH, "");
 
@@ -31,8 +33,18 @@ public record Cursor(Instant at, String no) {
             return start;
         }
         try {
+            if (text.length() > LONGEST) {
+                throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+            }
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
-            return new Cursor(Instant.parse(parts[0]), parts[1]);
+            Instant at = Instant.parse(parts[0]);
+            boolean given = !at.isBefore(START.at())
+                    && !at.isAfter(END.at())
+                    && parts[1].chars().allMatch(c -> c > ' ' && c < 127);
+            if (!given) { // the database takes neither such instants nor such numbers
+                throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+            }
+            return new Cursor(at, parts[1]);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
         }

@@ -1,5 +1,6 @@
 package org.tucai.platform.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.Locale;
 
@@ -8,12 +9,23 @@ public enum Language {
     ZH,
     EN;
 
-    /** From Accept-Language. */
+    /** From Accept-Language: of the two the one the client likes better; Chinese when it names neither. */
     public static Language of(HttpRequest<?> request) {
-        return request.getLocale()
-                .filter(l -> l.getLanguage().equals(Locale.ENGLISH.getLanguage()))
-                .map(l -> EN)
-                .orElse(ZH);
+        String wished = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
+        if (wished == null) {
+            return ZH;
+        }
+        try {
+            return Locale.LanguageRange.parse(wished).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> range.getRange().split("-", 2)[0])
+                    .filter(language -> language.equals("zh") || language.equals("en"))
+                    .findFirst()
+                    .map(language -> language.equals("en") ? EN : ZH)
+                    .orElse(ZH);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the JDK throws both for what is no list
+            return ZH;
+        }
     }
 
     public String pick(String zh, String en) {

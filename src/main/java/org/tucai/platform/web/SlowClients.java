@@ -77,7 +77,8 @@ final class SlowClients extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-        boolean interim = message instanceof HttpResponse response && response.status().code() < 200;
+        boolean interim =
+                message instanceof HttpResponse response && response.status().code() < 200;
         if (message instanceof LastHttpContent && !interim) {
             enter(Phase.WAITING);
         }

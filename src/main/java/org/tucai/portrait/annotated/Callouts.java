@@ -120,13 +120,15 @@ final class Callouts {
         Rectangle2D row = null;
         for (double y : ys) {
             for (double x : xs) {
-                Rectangle2D tried = new Rectangle2D.Double(inside(x, width - length), inside(y, height - 2 * RADIUS), length, 2 * RADIUS);
+                Rectangle2D tried = new Rectangle2D.Double(
+                        inside(x, width - length), inside(y, height - 2 * RADIUS), length, 2 * RADIUS);
                 boolean free = badges.stream().noneMatch(tried::intersects);
                 row = row == null && free ? tried : row;
             }
         }
         if (row == null) {
-            row = new Rectangle2D.Double(inside(xs[0], width - length), inside(ys[0], height - 2 * RADIUS), length, 2 * RADIUS);
+            row = new Rectangle2D.Double(
+                    inside(xs[0], width - length), inside(ys[0], height - 2 * RADIUS), length, 2 * RADIUS);
         }
         badges.add(row);
         double x = row.getX() + RADIUS + 1;
@@ -166,7 +168,10 @@ final class Callouts {
         g.setFont(lettering.bold(13));
         String text = Integer.toString(number);
         FontMetrics metrics = g.getFontMetrics();
-        double up = g.getFont().createGlyphVector(g.getFontRenderContext(), text).getVisualBounds().getCenterY();
+        double up = g.getFont()
+                .createGlyphVector(g.getFontRenderContext(), text)
+                .getVisualBounds()
+                .getCenterY();
         g.drawString(text, (float) (x - metrics.stringWidth(text) / 2.0), (float) (y - up));
     }
 }

@@ -25,6 +25,7 @@ import org.tucai.portrait.face.ViewClassifier;
  * <p>File: magic, length of a row, the means of the measures, then per head its rule, its bias and the number
  * of blocks it looks at, each with its number and its weights; all big-endian.
  */
+@SuppressWarnings("EnumOrdinal") // the order of the blocks is part of the file's form
 public final class LinearHeads implements ViewClassifier {
     private static final int MAGIC = 0x54634832;
     /** A block's number in the file is its place here. */

@@ -47,12 +47,12 @@ public final class CascadePerception implements Perception {
     }
 
     @Override
-    public Facts measure(Sighting sighting, Mat picture, boolean unscaled, StageClock clock) {
+    public Facts measure(Sighting sighting, Mat picture, double blocks, StageClock clock) {
         GeometryFacts head = sighting.head();
         if (head == null) {
             return Facts.of(sighting.frame());
         }
-        return NativeScope.run(() -> clock.time("measures", () -> new CoarseMeasures(picture, head).measure(unscaled)))
+        return NativeScope.run(() -> clock.time("measures", () -> new CoarseMeasures(picture, head).measure(blocks)))
                 .with(sighting.frame());
     }
 

@@ -22,7 +22,7 @@ final class CoarseMeasures {
         this.head = head;
     }
 
-    Facts measure(boolean unscaled) {
+    Facts measure(double blocks) {
         BackgroundFacts background = Backdrop.of(picture, head, template());
         Mat view = standardView();
         Grey grey = Grey.of(view);
@@ -31,7 +31,7 @@ final class CoarseMeasures {
                 Detail.blur(grey.part(110, 230, 260, 110)),
                 Detail.fine(grey.part(110, 230, 260, 110)),
                 Double.NaN,
-                unscaled ? Detail.blocks(whole) : Double.NaN,
+                blocks,
                 Double.NaN,
                 FaceView.EYES / head.eyeDistance());
         GeometryFacts withHair = new GeometryFacts(

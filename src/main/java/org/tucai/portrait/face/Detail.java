@@ -1,7 +1,5 @@
 package org.tucai.portrait.face;
 
-import org.jspecify.annotations.Nullable;
-
 /** Measures sharpness, grain and JPEG blocks. */
 final class Detail {
     /** The part of the standard view that holds the skin of the face. */
@@ -19,15 +17,15 @@ final class Detail {
      * Measures one face.
      *
      * @param all the standard view
-     * @param picture the judged picture as grey numbers, or null when it was reduced and its blocks are gone
+     * @param blocks as {@link #blocks(Grey)} measures them on the pixels of the file, NaN where unknown
      */
-    static DetailFacts of(FaceView view, Grey all, ViewMap map, @Nullable Grey picture) {
+    static DetailFacts of(FaceView view, Grey all, ViewMap map, double blocks) {
         Grey eyes = all.part(110, 230, 260, 110);
         return new DetailFacts(
                 blur(eyes),
                 fine(eyes),
                 noise(all, map),
-                picture == null ? Double.NaN : blocks(picture),
+                blocks,
                 skinTexture(all, map),
                 FaceView.EYES / view.face().eyeDistance());
     }

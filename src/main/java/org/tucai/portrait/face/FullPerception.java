@@ -50,7 +50,7 @@ public final class FullPerception implements Perception {
     }
 
     @Override
-    public Facts measure(Sighting sighting, Mat picture, boolean unscaled, StageClock clock) {
+    public Facts measure(Sighting sighting, Mat picture, double blocks, StageClock clock) {
         GeometryFacts head = sighting.head();
         FaceShape face = sighting.face();
         if (face == null || head == null) {
@@ -60,7 +60,7 @@ public final class FullPerception implements Perception {
             FaceView view = view(sighting, face, picture);
             Double glasses = sighting.glasses();
             boolean worn = glasses != null && glasses > 0;
-            Facts measured = clock.time("measures", () -> Measures.of(view, head, worn, unscaled))
+            Facts measured = clock.time("measures", () -> Measures.of(view, head, worn, blocks))
                     .with(
                             sighting.frame(),
                             face,

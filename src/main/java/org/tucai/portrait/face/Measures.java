@@ -16,8 +16,8 @@ final class Measures {
 
     private Measures() {}
 
-    /** @param unscaled whether the picture has the pixels of the file, so that JPEG blocks are where they were */
-    static Facts of(FaceView view, GeometryFacts head, boolean glasses, boolean unscaled) {
+    /** @param blocks as {@link Perception#blocks} measures them, NaN where unknown */
+    static Facts of(FaceView view, GeometryFacts head, boolean glasses, double blocks) {
         FaceShape face = view.face();
         ViewMap map = new ViewMap(view);
         Grey picture = Grey.of(view.picture());
@@ -32,7 +32,7 @@ final class Measures {
                 HairCover.of(map),
                 Clothes.of(map),
                 glasses ? Lenses.of(view, map) : null,
-                Detail.of(view, grey, map, unscaled ? picture : null),
+                Detail.of(view, grey, map, blocks),
                 Origin.of(picture, grey));
     }
 

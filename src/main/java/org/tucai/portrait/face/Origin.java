@@ -3,8 +3,6 @@ package org.tucai.portrait.face;
 import java.util.ArrayList;
 import java.util.List;
 
-
-
 /** Looks for the traces of a photographed screen or sheet of paper. */
 final class Origin {
     /** Side of the squares whose spectra are looked at. */
@@ -29,7 +27,9 @@ final class Origin {
                 corners.add(new int[] {x, y});
             }
         }
-        return corners.isEmpty() ? Double.NaN : new Spectrum(SIDE, WINDOW).of(view, corners).strongestPeak();
+        return corners.isEmpty()
+                ? Double.NaN
+                : new Spectrum(SIDE, WINDOW).of(view, corners).strongestPeak();
     }
 
     /**

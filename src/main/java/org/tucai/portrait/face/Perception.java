@@ -16,9 +16,14 @@ public interface Perception extends AutoCloseable {
      * Measures what was seen.
      *
      * @param sighting of this very picture, or carried over to it by {@link Sighting#in}
-     * @param unscaled whether the picture has the pixels of its file, so that JPEG blocks are where they were
+     * @param blocks how visible the blocks of the file's compression are, from {@link #blocks}; NaN where nobody knows
      */
-    Facts measure(Sighting sighting, Mat picture, boolean unscaled, StageClock clock);
+    Facts measure(Sighting sighting, Mat picture, double blocks, StageClock clock);
+
+    /** How visible JPEG blocks are in a picture that has the pixels of its file, grey levels. */
+    static double blocks(Mat picture) {
+        return NativeScope.run(() -> Detail.blocks(Grey.of(picture)));
+    }
 
     /** {@code full} or {@code reduced}. */
     String mode();

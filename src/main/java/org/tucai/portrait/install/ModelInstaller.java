@@ -52,7 +52,11 @@ public final class ModelInstaller {
         Files.createDirectories(target);
         for (ModelFile file : ModelFile.values()) {
             if (!isGood(target, file)) {
-                try (InputStream in = Files.newInputStream(folder.resolve(file.fileName()))) {
+                Path source = folder.resolve(file.fileName());
+                if (!Files.isRegularFile(source)) {
+                    throw new IOException("no " + file.fileName() + " in " + folder);
+                }
+                try (InputStream in = Files.newInputStream(source)) {
                     store(file, in);
                 }
             }
@@ -93,26 +97,33 @@ public final class ModelInstaller {
         }
     }
 
-    /** Under a temporary name until it is whole and right; never more bytes than the file has. */
+    /**
+     * Under a temporary name until it is whole and right; never more bytes than the file has. What broke off leaves nothing
+     * behind, and the next attempt goes on with the first file that is missing.
+     */
     private void store(ModelFile file, InputStream in) throws IOException {
-        Path part = target.resolve(file.fileName() + ".part");
-        MessageDigest digest = sha256();
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
-            byte[] buffer = new byte[64 * 1024];
-            long done = 0;
-            int read = in.read(buffer);
-            while (read >= 0 && done <= file.bytes()) {
-                out.write(buffer, 0, read);
-                done += read;
-                progress.at(file, Math.min(done, file.bytes() - 1));
-                read = in.read(buffer);
+        Path part = Files.createTempFile(target, file.fileName() + ".", ".part");
+        try {
+            MessageDigest digest = sha256();
+            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
+                byte[] buffer = new byte[64 * 1024];
+                long done = 0;
+                int read = in.read(buffer);
+                while (read >= 0 && done <= file.bytes()) {
+                    out.write(buffer, 0, read);
+                    done += read;
+                    progress.at(file, Math.min(done, file.bytes() - 1));
+                    read = in.read(buffer);
+                }
             }
+            if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
+                throw new IOException(file.fileName() + " is not the file wanted: its SHA-256 differs");
+            }
+            part.toFile().setReadable(true, false); // a temporary file is the user's alone, a model everybody's
+            Files.move(part, target.resolve(file.fileName()), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
         }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
-            Files.delete(part);
-            throw new IOException(file.fileName() + " is not the file wanted: its SHA-256 differs");
-        }
-        Files.move(part, target.resolve(file.fileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static MessageDigest sha256() {

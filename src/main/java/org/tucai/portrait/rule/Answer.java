@@ -43,6 +43,11 @@ final class Answer {
         return new RuleResult(rule, Outcome.PASS, severity(), 1, null, null, null, region);
     }
 
+    /** Nothing says that the rule is broken, and nothing says that it is met. */
+    RuleResult notKnownToBreak() {
+        return new RuleResult(rule, Outcome.PASS, severity(), 0.5, null, null, null, region);
+    }
+
     /** Plainly yes or no. */
     RuleResult yesNo(boolean met, @Nullable Double measured, String limit, @Nullable String unit) {
         return new RuleResult(

@@ -5,7 +5,10 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
-/** Not mirrored. A face alone does not tell; it is judged only where the file gives the camera's own mark of mirroring. */
+/**
+ * Not mirrored, where it can be told: a camera that mirrors marks it in the file (EXIF orientation 2, 4, 5, 7). A face alone does
+ * not tell, so a file without the mark passes with the score of one who does not know.
+ */
 final class NotMirrored implements Rule {
     @Override
     public String id() {
@@ -15,8 +18,11 @@ final class NotMirrored implements Rule {
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
         FileFacts file = facts.find(FileFacts.class);
-        if (file == null || !file.mirrored()) {
+        if (file == null) {
             return Answer.of(this, profile).notAssessed();
+        }
+        if (!file.mirrored()) {
+            return Answer.of(this, profile).notKnownToBreak();
         }
         return Answer.of(this, profile).yesNo(false, null, "EXIF 1, 3, 6, 8", null);
     }

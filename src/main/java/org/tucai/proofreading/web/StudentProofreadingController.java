@@ -28,6 +28,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.Revalidated;
 import org.tucai.proofreading.Answer;
 import org.tucai.proofreading.ErratumReason;
 import org.tucai.proofreading.EvidenceDesk;
@@ -75,6 +76,7 @@ class StudentProofreadingController {
     @Serdeable
     record EvidenceView(String no) {}
 
+    @Revalidated
     @Get
     @Operation(summary = "Lists the student's information checks, newest first")
     List<ProofreadingView> listMyProofreadings(Authentication who, HttpRequest<?> request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -124,6 +125,32 @@ class CaptureCodeReaderTest {
         assertReads(code, text);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void readsCodeOfWhichOneFinderPatternIsHidden(int which) throws UnreadablePicture {
+        String text = CodeDrawing.text(20 + which, 250);
+        Mat code = CodeDrawing.code(text, 5);
+        int eye = 8 * 5;
+        int near = 4 * 5;
+        int far = code.cols() - near - eye;
+        try (Rect place = new Rect(which == 1 ? far : near, which == 2 ? far : near, eye, eye);
+                Mat part = new Mat(code, place);
+                Scalar white = new Scalar(255)) {
+            part.put(white);
+        }
+
+        assertReads(CodeDrawing.levels(CodeDrawing.turned(code, 8), 30, 230, 4), text);
+    }
+
+    @Test
+    void givesUpWhenItsTimeIsOver() throws UnreadablePicture {
+        AtomicLong time = new AtomicLong();
+        CaptureCodeReader hurried = new CaptureCodeReader(() -> time.addAndGet(2_000_000_000));
+        byte[] file = CodeDrawing.file(CodeDrawing.code(CodeDrawing.text(30, 250), 4), ".png");
+
+        assertThat(hurried.read(file)).isEqualTo(new Reading.Nothing());
+    }
+
     @Test
     void readsChineseTextAsEncoded() throws UnreadablePicture {
         String text = "图像采集码：毕业生图像采集，请核对信息。";
@@ -203,9 +230,7 @@ class CaptureCodeReaderTest {
     }
 
     private void assertReads(Mat mat, String text) throws UnreadablePicture {
-        Reading z = reader.read(CodeDrawing.file(mat, ".png"));
-        System.out.println("DBG " + z);
-        assertThat(z)
+        assertThat(reader.read(CodeDrawing.file(mat, ".png")))
                 .isInstanceOfSatisfying(
                         Reading.Read.class, read -> assertThat(read.text()).isEqualTo(text));
     }

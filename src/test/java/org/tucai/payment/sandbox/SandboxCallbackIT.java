@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.tucai.payment.Cashier;
 import org.tucai.payment.OpenPayment;
@@ -13,9 +16,16 @@ import org.tucai.payment.Payment;
 import org.tucai.payment.PaymentBook;
 import org.tucai.payment.PaymentService;
 import org.tucai.payment.PaymentStatus;
+import org.tucai.payment.Refund;
+import org.tucai.payment.RefundService;
+import org.tucai.payment.RefundStatus;
+import org.tucai.payment.RequestRefund;
+import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.security.Actor;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 /** Only what the channel has signed, lately, about something we know, is believed. */
@@ -25,6 +35,8 @@ class SandboxCallbackIT {
     private final PaymentBook book;
     private final Cashier cashier;
     private final SandboxSignature signature;
+    private final RefundService refunds;
+    private final DueJobs jobs;
     private final MutableClock clock;
     private final Http http;
     private Payment payment;
@@ -34,12 +46,16 @@ class SandboxCallbackIT {
             PaymentBook book,
             Cashier cashier,
             SandboxSignature signature,
+            RefundService refunds,
+            DueJobs jobs,
             MutableClock clock,
             Http http) {
         this.payments = payments;
         this.book = book;
         this.cashier = cashier;
         this.signature = signature;
+        this.refunds = refunds;
+        this.jobs = jobs;
         this.clock = clock;
         this.http = http;
     }
@@ -100,6 +116,38 @@ class SandboxCallbackIT {
     void knowsNothingOfForeignPayments() {
         post(body("pay_somebody-elses"), clock.instant(), null).expectProblem(404, "callback-unknown");
         http.post("/callbacks/payments/nobody", body(payment.no())).expectProblem(404, "not-found");
+    }
+
+    @RepeatedTest(3)
+    void takesTheSameCallbackOnceThoughItComesTwiceAtOnce() {
+        List<Object> replies = Race.twice(() -> post(body(payment.no()), clock.instant(), null));
+
+        assertThat(replies).allSatisfy(r -> ((Http.Reply) r).expect(204));
+        assertThat(book.payment(payment.no()).paidMinor()).isEqualTo(1500);
+        assertThat(book.paymentsOf("tst_1")).hasSize(1);
+    }
+
+    @Test
+    void newsOfARefundThatComesInTheWrongOrderUndoesNothing() {
+        http.post("/sandbox/payments/" + payment.prepayNo() + "/pay", Map.of()).expect(200);
+        jobs.runDue();
+        Refund refund = refunds.request(new RequestRefund(payment.no(), Money.fen(1500), "测试", Actor.SYSTEM));
+        jobs.run("submit-refund", refund.no());
+
+        post(refundBody("SUCCESS", refund), clock.instant(), null).expect(204);
+        post(refundBody("PROCESSING", refund), clock.instant(), null).expect(204);
+        post(refundBody("CLOSED", refund), clock.instant(), null).expect(204);
+        post(refundBody("SUCCESS", refund), clock.instant(), null).expect(204);
+
+        assertThat(book.refund(refund.no()).status()).isEqualTo(RefundStatus.SUCCEEDED);
+        assertThat(book.payment(payment.no()).refundedMinor()).isEqualTo(1500);
+        assertThat(book.payment(payment.no()).paidMinor()).isEqualTo(1500);
+    }
+
+    private String refundBody(String state, Refund refund) {
+        return """
+                {"id":"cbk_2","eventType":"REFUND.%s","number":"%s","channelNumber":"rfn_1",\
+                "amountMinor":1500,"currency":"CNY","at":"%s"}""".formatted(state, refund.no(), clock.instant());
     }
 
     private String body(String paymentNo) {

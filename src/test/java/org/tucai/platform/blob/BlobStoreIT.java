@@ -3,6 +3,7 @@ package org.tucai.platform.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import org.junit.jupiter.api.Test;
 import org.tucai.platform.db.DataFolder;
 import org.tucai.platform.job.DueJobs;
@@ -146,7 +146,8 @@ class BlobStoreIT {
     @Test
     void everyColumnOfKeysIsKnownToTheSweep() throws SQLException {
         List<String> columns = new ArrayList<>();
-        try (Connection connection = DelegatingDataSource.unwrapDataSource(source).getConnection();
+        try (Connection connection =
+                        DelegatingDataSource.unwrapDataSource(source).getConnection();
                 ResultSet rows = connection
                         .createStatement()
                         .executeQuery("SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns"

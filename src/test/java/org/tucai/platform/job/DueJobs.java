@@ -7,7 +7,12 @@ import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Runs, in the test's own thread, what is due at the test's clock. */
 @Singleton
@@ -34,6 +39,52 @@ public class DueJobs {
 
     /** Runs due jobs, and those they enqueue, until none is due. */
     public synchronized void runDue() {
+        runner();
+        schedulerClock.set(clock.instant());
+        for (int round = 0; round < MOST_ROUNDS && dueCount() > 0; round++) {
+            scheduler.runAnyDueExecutions();
+        }
+    }
+
+    /**
+     * As {@link #runDue}, but every job runs twice, as after a crash between its work and its removal.
+     *
+     * @return the types that ran
+     */
+    public synchronized Set<String> runDueTwice() {
+        Set<String> ran = new TreeSet<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<String[]> due = new ArrayList<>();
+            runner().fetchScheduledExecutions(e -> {
+                if (!e.getExecutionTime().isAfter(clock.instant())) {
+                    String id = e.getTaskInstance().getId();
+                    due.add(new String[] {e.getTaskInstance().getTaskName(), id.substring(0, id.lastIndexOf('#'))});
+                }
+            });
+            if (due.isEmpty()) {
+                return ran;
+            }
+            due.forEach(job -> {
+                run(job[0], job[1]);
+                ran.add(job[0]);
+            });
+            schedulerClock.set(clock.instant());
+            scheduler.runAnyDueExecutions();
+        }
+        return ran;
+    }
+
+    /** Every type of job there is. */
+    public Set<String> types() {
+        return handlers.stream().map(JobHandler::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every type of recurring job there is. */
+    public Set<String> recurringTypes() {
+        return recurring.stream().map(RecurringJob::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private ManualScheduler runner() {
         if (scheduler == null) {
             scheduler = jobs.worker(w -> {
                 var builder = TestHelper.createManualScheduler(w.source(), w.oneTime());
@@ -43,10 +94,7 @@ public class DueJobs {
                 return builder.build();
             });
         }
-        schedulerClock.set(clock.instant());
-        for (int round = 0; round < MOST_ROUNDS && dueCount() > 0; round++) {
-            scheduler.runAnyDueExecutions();
-        }
+        return scheduler;
     }
 
     private int dueCount() {

@@ -116,7 +116,9 @@ class ProblemIT {
             StringBuilder all = new StringBuilder();
             byte[] some = new byte[8192];
             try {
-                for (int n = socket.getInputStream().read(some); n > 0; n = socket.getInputStream().read(some)) {
+                for (int n = socket.getInputStream().read(some);
+                        n > 0;
+                        n = socket.getInputStream().read(some)) {
                     all.append(new String(some, 0, n, StandardCharsets.UTF_8));
                 }
             } catch (java.net.SocketTimeoutException e) {

@@ -22,8 +22,10 @@ class SafeHeadersIT {
 
     @Test
     void answersAboutPersonsAreKeptByNobody() {
-        Http.Reply home = http.as(people.aStudent()).get("/api/v1/student/screens/home").expect(200);
-        Http.Reply queue = http.as(people.aReviewer()).get("/api/v1/review/queue").expect(200);
+        Http.Reply home =
+                http.as(people.aStudent()).get("/api/v1/student/screens/home").expect(200);
+        Http.Reply queue =
+                http.as(people.aReviewer()).get("/api/v1/review/queue").expect(200);
         Http.Reply refused = http.get("/api/v1/student/screens/home").expect(401);
 
         assertThat(java.util.List.of(home, queue, refused)).allSatisfy(reply -> {

@@ -13,6 +13,7 @@ import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.portrait.rule.Rules;
 
 class AnnotatedPictureTest {
 
@@ -27,6 +28,21 @@ class AnnotatedPictureTest {
             assertThat(sheet.getHeight()).isEqualTo(960);
             assertThat(sheet.getWidth()).isEqualTo(720 + 560);
         }
+    }
+
+    @Test
+    void hasEveryLetterOfEveryTextInItsOwnFont() {
+        for (Locale locale : new Locale[] {Locale.CHINESE, Locale.ENGLISH}) {
+            Lettering lettering = Lettering.of(locale);
+            for (String rule : Rules.ids()) {
+                String words = lettering.texts().name(rule)
+                        + lettering.texts().wrong(rule)
+                        + lettering.texts().advice(rule);
+
+                assertThat(lettering.font().canDisplayUpTo(words)).as(words).isEqualTo(-1);
+            }
+        }
+        assertThat(Lettering.of(Locale.CHINESE).chinese()).isTrue();
     }
 
     @Test

@@ -2,10 +2,15 @@ package org.tucai.portrait.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +30,62 @@ class ModelInstallerTest {
         try (var left = Files.list(to)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void copiesACompleteSetAndFindsItAgain() throws IOException {
+        Path models = Path.of("../shared/models");
+        assumeTrue(Files.isDirectory(models), "no models beside the project");
+        Path to = folder.resolve("to");
+        List<ModelFile> done = new ArrayList<>();
+
+        new ModelInstaller(to, (file, bytes) -> {
+                    if (bytes == file.bytes()) {
+                        done.add(file);
+                    }
+                })
+                .copyFrom(models);
+
+        assertThat(done).containsExactly(ModelFile.values());
+        assertThat(ModelFolder.require(to)).isEqualTo(to);
+        try (var left = Files.list(to)) {
+            assertThat(left).hasSize(ModelFile.values().length);
+        }
+    }
+
+    @Test
+    void leavesNothingOfADownloadThatBrokeOff() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, ModelFile.FACES.bytes());
+            exchange.getResponseBody().write(new byte[1000]);
+            exchange.close();
+        });
+        server.start();
+        Path to = folder.resolve("to");
+        String host = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+
+        assertThatThrownBy(() -> new ModelInstaller(to, (file, done) -> {}).download(host))
+                .isInstanceOf(IOException.class);
+
+        server.stop(0);
+        try (var left = Files.list(to)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheAddressThatAnswersNothing() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.start();
+        String host = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+
+        assertThatThrownBy(() -> new ModelInstaller(folder.resolve("to"), (file, done) -> {}).download(host))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(host)
+                .hasMessageContaining("404");
+
+        server.stop(0);
     }
 
     @Test

@@ -1,0 +1,14 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import org.tucai.campaign.PhotoStandards;
+import org.tucai.portrait.Profiles;
+
+/** The photo standards that come with the program. */
+@Singleton
+class KnownProfiles implements PhotoStandards {
+    @Override
+    public boolean knows(String photoProfile) {
+        return Profiles.ids().contains(photoProfile);
+    }
+}

@@ -1,0 +1,74 @@
+package org.tucai.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.PortraitReport;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.RuleTexts;
+import org.tucai.portrait.Severity;
+import org.tucai.portrait.Verdict;
+
+/** A report as a table for people: a line per rule, and below a broken one what to do about it. */
+final class ReportTable {
+    private static final String RED = "31";
+    private static final String YELLOW = "33";
+    private static final String GREEN = "32";
+    private static final String GREY = "90";
+
+    private final PrintWriter out;
+    private final boolean colours;
+    private final RuleTexts texts = RuleTexts.of(Locale.ENGLISH);
+
+    ReportTable(PrintWriter out, boolean colours) {
+        this.out = out;
+        this.colours = colours;
+    }
+
+    void print(String photo, PortraitReport report) {
+        Verdict verdict = report.verdict();
+        String colour = verdict == Verdict.PASS ? GREEN : verdict == Verdict.REVIEW ? YELLOW : RED;
+        out.printf(
+                Locale.ROOT,
+                "%s: %s (%s version %d, %s mode, %.0f ms)%n",
+                photo,
+                painted(colour, verdict.name()),
+                report.profile(),
+                report.profileVersion(),
+                report.mode(),
+                report.micros() / 1000.0);
+        out.printf(Locale.ROOT, "  %-4s %-30s %5s %10s  %s%n", "", "rule", "score", "measured", "limit");
+        for (RuleResult result : report.rules()) {
+            line(result);
+        }
+    }
+
+    private void line(RuleResult result) {
+        Double measured = result.measured();
+        String limit = result.limit();
+        String unit = result.unit();
+        out.printf(
+                Locale.ROOT,
+                "  %s %-30s %5s %10s  %s%n",
+                mark(result),
+                result.rule(),
+                result.outcome() == Outcome.NOT_ASSESSED ? "" : String.format(Locale.ROOT, "%.2f", result.score()),
+                measured == null ? "" : String.format(Locale.ROOT, "%.3f", measured),
+                (limit == null ? "" : limit + (unit == null ? "" : " " + unit)).stripTrailing());
+        if (result.outcome() == Outcome.FAIL) {
+            out.printf("       %s%n", painted(GREY, texts.wrong(result.rule()) + " " + texts.advice(result.rule())));
+        }
+    }
+
+    private String mark(RuleResult result) {
+        return switch (result.outcome()) {
+            case PASS -> painted(GREEN, "ok  ");
+            case FAIL -> result.severity() == Severity.HARD ? painted(RED, "FAIL") : painted(YELLOW, "look");
+            case NOT_ASSESSED -> painted(GREY, "?   ");
+        };
+    }
+
+    private String painted(String colour, String text) {
+        return colours ? "\033[" + colour + "m" + text + "\033[0m" : text;
+    }
+}

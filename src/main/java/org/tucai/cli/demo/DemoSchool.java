@@ -1,0 +1,77 @@
+package org.tucai.cli.demo;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The last step of the demo: the school's program pulls the accepted pictures. */
+final class DemoSchool {
+    private final Client server;
+    private final Story story;
+    private final Path archive;
+
+    DemoSchool(Client server, Story story, Path archive) {
+        this.server = server;
+        this.story = story;
+        this.archive = archive;
+    }
+
+    void pull(Client manager, String schoolNo) {
+        story.step("学校 · the school pulls the accepted pictures");
+        Client.Reply made = manager.post("/api/v1/admin/school-clients", Map.of("schoolNo", schoolNo, "name", "demo"));
+        String token = server.post(
+                        "/api/v1/school/tokens",
+                        Map.of("clientNo", made.text("client.no"), "clientSecret", made.text("secret")))
+                .text("accessToken");
+        Client client = server.as(token);
+        story.wait("pictures may be pulled half a minute after they were accepted; waiting for that");
+        String delivery = DemoWalk.await("a delivery", () -> prepared(client));
+        byte[] zip =
+                client.get("/api/v1/school/deliveries/" + delivery + "/archive").body();
+        for (String entry : entries(zip)) {
+            story.fact("in the archive", entry);
+        }
+        keep(zip);
+    }
+
+    private void keep(byte[] zip) {
+        try {
+            Files.write(archive, zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        story.address("kept as", archive.toString());
+    }
+
+    private static @Nullable String prepared(Client school) {
+        try {
+            return school.post("/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "LEVEL_AND_MAJOR"))
+                    .text("no");
+        } catch (DemoFailed e) {
+            if (e.said().contains("nothing-to-deliver")) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> entries(byte[] zip) {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+}

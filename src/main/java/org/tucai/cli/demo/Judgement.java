@@ -1,0 +1,50 @@
+package org.tucai.cli.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/** Tells what the checks found in a photo. */
+final class Judgement {
+    private Judgement() {}
+
+    static void tell(Story story, Client.Reply photo, long ms) {
+        String meaning = switch (photo.text("verdict")) {
+            case "PASS" -> "every check is met";
+            case "REVIEW" -> "may be submitted; a reviewer looks at what is open";
+            default -> "cannot be used";
+        };
+        story.fact("verdict", photo.text("verdict") + ": " + meaning);
+        story.fact("judged", "in " + ms + " ms, in " + photo.text("mode") + " mode" + hint(photo.text("mode")));
+        if (photo.at("checks") instanceof List<?> checks) {
+            long passed = checks.stream().filter(c -> has(c, "PASS")).count();
+            story.fact("checks", passed + " of " + checks.size() + " passed");
+            String skipped = names(checks, "NOT_ASSESSED");
+            if (!skipped.isEmpty()) {
+                story.fact("not assessed", skipped);
+            }
+        }
+        if (photo.at("complaints") instanceof List<?> complaints) {
+            for (Object complaint : complaints) {
+                if (complaint instanceof Map<?, ?> c) {
+                    story.bad(c.get("title") + " " + c.get("advice"));
+                }
+            }
+        }
+    }
+
+    private static String hint(String mode) {
+        return mode.equals("reduced") ? " (./tucai models tells how to get the full one)" : "";
+    }
+
+    private static String names(List<?> checks, String outcome) {
+        return checks.stream()
+                .filter(c -> has(c, outcome))
+                .map(c -> String.valueOf(((Map<?, ?>) c).get("rule")))
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+    }
+
+    private static boolean has(Object check, String outcome) {
+        return check instanceof Map<?, ?> m && outcome.equals(m.get("outcome"));
+    }
+}

@@ -1,0 +1,54 @@
+package org.tucai.platform.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.web.router.RouteAttributes;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/** Tags answers by what they say, so that the tag changes exactly when a screen would look different. */
+@ServerFilter("/api/v1/**")
+class RevalidationFilter {
+    private final JsonMapper json;
+
+    RevalidationFilter(JsonMapper json) {
+        this.json = json;
+    }
+
+    @ResponseFilter
+    void tag(HttpRequest<?> request, MutableHttpResponse<?> response) throws IOException {
+        Object body = response.body();
+        if (body == null || response.code() != HttpStatus.OK.getCode() || !isRevalidated(request)) {
+            return;
+        }
+        String tag = "W/\"" + digest(json.writeValueAsBytes(body)) + "\"";
+        response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && List.of(known.split("\\s*,\\s*")).contains(tag)) {
+            response.status(HttpStatus.NOT_MODIFIED).body(null);
+        }
+    }
+
+    private static boolean isRevalidated(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request)
+                .map(route -> route.getAnnotationMetadata().hasAnnotation(Revalidated.class))
+                .orElse(false);
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.tucai.screen;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.Photo;
+import org.tucai.capture.StudentCaptureService;
+import org.tucai.capture.web.PhotoView;
+import org.tucai.capture.web.StudentStatus;
+import org.tucai.notification.NotificationService;
+import org.tucai.platform.state.StateHistory;
+import org.tucai.platform.state.StateTransition;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+
+/** Puts screens together, each within one transaction: one connection, one moment. */
+@Singleton
+class ScreenService {
+    private final StudentCaptureService captures;
+    private final CaptureAlbum album;
+    private final Cards cards;
+    private final NotificationService notifications;
+    private final StateHistory history;
+
+    ScreenService(
+            StudentCaptureService captures,
+            CaptureAlbum album,
+            Cards cards,
+            NotificationService notifications,
+            StateHistory history) {
+        this.captures = captures;
+        this.album = album;
+        this.cards = cards;
+        this.notifications = notifications;
+        this.history = history;
+    }
+
+    @Transactional
+    HomeView home(String accountNo, Language language) {
+        List<HomeView.CardView> all = captures.own(accountNo).stream()
+                .map(c -> cards.card(c, language))
+                .toList();
+        return new HomeView(mostUrgent(all, language), all, notifications.unread(accountNo));
+    }
+
+    @Transactional
+    HomeView.ProgressView progress(String no, String accountNo, Language language) {
+        Capture capture = captures.requireOwn(no, accountNo);
+        return new HomeView.ProgressView(
+                cards.card(capture, language),
+                album.photos(no).reversed().stream()
+                        .map(p -> photo(p, language))
+                        .toList(),
+                history.of(no).stream().map(t -> step(t, language)).toList());
+    }
+
+    /** What the student can do comes before what is waited for; with equals, the newest capture. */
+    private static HomeView.NextStepView mostUrgent(List<HomeView.CardView> cards, Language language) {
+        return cards.stream()
+                .map(HomeView.CardView::nextStep)
+                .min(Comparator.comparingInt(s -> s.code().urgency()))
+                .orElse(new HomeView.NextStepView(
+                        NextStep.OPEN_CODE,
+                        NextStep.OPEN_CODE.title(language),
+                        NextStep.OPEN_CODE.hint(language),
+                        null));
+    }
+
+    private PhotoView photo(Photo photo, Language language) {
+        String url = "/api/v1/student/captures/" + photo.captureNo() + "/photos/" + photo.no() + "/picture";
+        return PhotoView.of(photo, album.report(photo), url, language);
+    }
+
+    private static HomeView.StepView step(StateTransition t, Language language) {
+        StudentStatus status = StudentStatus.of(CaptureStatus.valueOf(t.toState()));
+        return new HomeView.StepView(status.name(), status.text(language), ChinaTime.offset(t.at()));
+    }
+}

@@ -1,0 +1,118 @@
+package org.tucai.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** Schools and campaigns as a manager's pages use them. */
+@TucaiTest
+class CampaignHttpIT {
+    private static final String SCHOOLS = "/api/v1/admin/schools";
+    private static final String CAMPAIGNS = "/api/v1/admin/campaigns";
+
+    private final Http http;
+    private final People people;
+    private final CampaignFixtures campaigns;
+
+    CampaignHttpIT(Http http, People people, CampaignFixtures campaigns) {
+        this.http = http;
+        this.people = people;
+        this.campaigns = campaigns;
+    }
+
+    @Test
+    void aSchoolIsRegisteredOnceAndRenamedByThoseWhoHaveReadIt() {
+        Http manager = http.as(people.aManager());
+
+        Http.Reply made =
+                manager.post(SCHOOLS, Map.of("code", "10284", "name", "南京大学")).expect(201);
+        String address = made.header("Location");
+
+        manager.post(SCHOOLS, Map.of("code", "10284", "name", "南京大学")).expectProblem(409, "school-code-taken");
+        manager.post(SCHOOLS, Map.of("code", "1", "name", "")).expectProblem(422, "invalid-fields");
+        manager.patch(address, Map.of("name", "南大")).expectProblem(428, "precondition-required");
+        manager.patch(address, Map.of("name", "南大"), "If-Match", made.header("ETag"))
+                .expect(200);
+        manager.patch(address, Map.of("name", "南京"), "If-Match", made.header("ETag"))
+                .expectProblem(412, "precondition-failed");
+        assertThat(manager.get(address).expect(200).<String>at("name")).isEqualTo("南大");
+    }
+
+    @Test
+    void schoolsComeInPages() {
+        campaigns.aSchool();
+        campaigns.aSchool();
+        campaigns.aSchool();
+        Http manager = http.as(people.aManager());
+
+        Http.Reply first = manager.get(SCHOOLS + "?limit=2").expect(200);
+        Http.Reply second =
+                manager.get(SCHOOLS + "?limit=2&cursor=" + first.at("next")).expect(200);
+
+        assertThat(first.<List<?>>at("items")).hasSize(2);
+        assertThat(second.<List<?>>at("items")).hasSize(1);
+        assertThat(second.<String>at("next")).isNull();
+    }
+
+    @Test
+    void aCampaignIsDraftedChangedOpenedAndClosed() {
+        School school = campaigns.aSchool();
+        Http manager = http.as(people.aManager());
+
+        Http.Reply made = manager.post(
+                        CAMPAIGNS, Map.of("schoolNo", school.no(), "terms", CampaignFixtures.terms(t -> {})))
+                .expect(201);
+        String address = made.header("Location");
+        Http.Reply changed = manager.put(
+                        address + "/terms",
+                        CampaignFixtures.terms(t -> t.feeMinor = 2000),
+                        "If-Match",
+                        made.header("ETag"))
+                .expect(200);
+
+        assertThat(changed.header("ETag")).isNotEqualTo(made.header("ETag"));
+        manager.put(address + "/terms", CampaignFixtures.terms(t -> {}), "If-Match", made.header("ETag"))
+                .expectProblem(412, "precondition-failed");
+        manager.put(address + "/terms", CampaignFixtures.terms(t -> {})).expectProblem(428, "precondition-required");
+        assertThat(manager.post(address + "/openings", null).expect(200).<String>at("status"))
+                .isEqualTo("OPEN");
+        manager.post(address + "/openings", null).expectProblem(409, "campaign-already-open");
+        assertThat(manager.post(address + "/closings", null).expect(200).<String>at("status"))
+                .isEqualTo("CLOSED");
+        manager.post(address + "/closings", null).expectProblem(409, "campaign-is-closed");
+    }
+
+    @Test
+    void termsThatCannotBeAreNamed() {
+        School school = campaigns.aSchool();
+        Http manager = http.as(people.aManager());
+        Map<String, Object> body = new HashMap<>();
+        body.put("schoolNo", school.no());
+        body.put("terms", CampaignFixtures.terms(t -> t.closesAt = t.opensAt.minusSeconds(1)));
+
+        manager.post(CAMPAIGNS, body).expectProblem(422, "invalid-fields");
+        body.put("terms", CampaignFixtures.terms(t -> t.featureCode = "a"));
+        manager.post(CAMPAIGNS, body).expectProblem(422, "invalid-fields");
+        body.put("schoolNo", "sch_00000000000000000000");
+        body.put("terms", CampaignFixtures.terms(t -> {}));
+        manager.post(CAMPAIGNS, body).expectProblem(404, "not-found");
+    }
+
+    @Test
+    void reviewersReadCampaignsAndChangeNone() {
+        Campaign campaign = campaigns.anOpenCampaign();
+        Http reviewer = http.as(people.aReviewer());
+
+        reviewer.get(CAMPAIGNS + "/" + campaign.no()).expect(200);
+        assertThat(reviewer.get(CAMPAIGNS + "?status=OPEN").expect(200).<List<?>>at("items"))
+                .hasSize(1);
+        reviewer.post(CAMPAIGNS + "/" + campaign.no() + "/closings", null).expectProblem(403, "forbidden");
+    }
+}

@@ -1,0 +1,117 @@
+package org.tucai.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.School;
+import org.tucai.capturecode.CaptureCode;
+import org.tucai.capturecode.CaptureCodeService;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.security.Actor;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.HeldTransaction;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** A campaign closes, and its end is carried out, while something of it is just being stored: nothing is left behind. */
+@TucaiTest
+class CampaignEndRaceIT {
+    private final BindingService binding;
+    private final StudentCaptureService students;
+    private final CaptureService captures;
+    private final SubmittedCaptures submitted;
+    private final CampaignService campaignService;
+    private final CampaignFixtures campaigns;
+    private final CaptureCodeService codeService;
+    private final CodeFixtures codes;
+    private final ConsentNotice notice;
+    private final HeldTransaction held;
+    private final DueJobs jobs;
+    private final Rows rows;
+    private final String accountNo;
+    private School school;
+    private Campaign campaign;
+
+    CampaignEndRaceIT(
+            BindingService binding,
+            StudentCaptureService students,
+            CaptureService captures,
+            SubmittedCaptures submitted,
+            CampaignService campaignService,
+            CampaignFixtures campaigns,
+            CaptureCodeService codeService,
+            CodeFixtures codes,
+            ConsentNotice notice,
+            HeldTransaction held,
+            DueJobs jobs,
+            Rows rows) {
+        this.binding = binding;
+        this.students = students;
+        this.captures = captures;
+        this.submitted = submitted;
+        this.campaignService = campaignService;
+        this.campaigns = campaigns;
+        this.codeService = codeService;
+        this.codes = codes;
+        this.notice = notice;
+        this.held = held;
+        this.jobs = jobs;
+        this.rows = rows;
+        this.accountNo = "acc_00000000000000000001";
+    }
+
+    @BeforeEach
+    void aCampaign() {
+        school = campaigns.aSchool();
+        campaign = campaigns.anOpenCampaign(school, t -> {});
+    }
+
+    @Test
+    void aCaptureBoundInThatMomentEndsToo() {
+        CaptureCode code = codeService.requireConfirmed(
+                codes.aConfirmedCode(school, accountNo).no(), accountNo);
+        BindCapture wish = new BindCapture(campaign.featureCode(), notice.version());
+
+        held.of(() -> binding.bind(accountNo, code, wish), this::closeAndCarryOut);
+        jobs.runDue();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aPhotoTurnedDownInThatMomentEndsToo() throws IOException {
+        String no = submitted.one(campaign, accountNo);
+
+        held.of(() -> captures.reject(no, Set.of(RejectReason.BLUR), null, Actor.SYSTEM), this::closeAndCarryOut);
+        jobs.runDue();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aReviewWithdrawnInThatMomentEndsToo() throws IOException {
+        String no = submitted.one(campaign, accountNo);
+
+        held.of(() -> students.withdrawReview(no, accountNo), this::closeAndCarryOut);
+        jobs.runDue();
+
+        assertNothingIsLeft();
+    }
+
+    private void closeAndCarryOut() {
+        campaignService.close(campaign.no(), CampaignFixtures.MANAGER);
+        jobs.runDue();
+    }
+
+    private void assertNothingIsLeft() {
+        assertThat(rows.texts("SELECT status FROM capture")).containsExactly("EXPIRED");
+        assertThat(rows.number("SELECT COUNT(*) FROM capture WHERE facts_sealed IS NOT NULL"))
+                .isZero();
+    }
+}

@@ -1,0 +1,217 @@
+package org.tucai.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** Money that comes as it should not: what is owed is kept once, everything else goes back, and the books agree. */
+@TucaiTest
+class BadPaymentIT {
+    private static final long FEE = 1500;
+
+    private final Http http;
+    private final Journeys journeys;
+    private final People people;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final Rows rows;
+    private Walk walk;
+    private String order;
+
+    BadPaymentIT(Http http, Journeys journeys, People people, DueJobs jobs, MutableClock clock, Rows rows) {
+        this.http = http;
+        this.journeys = journeys;
+        this.people = people;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.rows = rows;
+    }
+
+    @BeforeEach
+    void aStudentWhoHasToPay() {
+        walk = journeys.aBoundStudent();
+        journeys.submit(walk);
+        order = http.as(walk.token())
+                .get("/api/v1/student/screens/captures/" + walk.captureNo())
+                .at("card.order.no");
+    }
+
+    static Stream<Arguments> oddMoney() {
+        return Stream.of(
+                Arguments.of("a fen too little", Map.of("amountMinor", FEE - 1), FEE - 1),
+                Arguments.of("a fen too much", Map.of("amountMinor", FEE + 1), FEE + 1),
+                Arguments.of("nothing", Map.of("amountMinor", 0), 0L),
+                Arguments.of("refused by the bank", Map.of("fails", true), 0L));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("oddMoney")
+    void aWrongAmountGoesBackAndTheOrderCanStillBePaid(String what, Map<String, Object> wish, long cameIn) {
+        pay(wish).expect(200);
+        settle();
+
+        assertThat(status()).isEqualTo("AWAITING_PAYMENT");
+        assertMoney(cameIn, cameIn);
+        walk = again();
+        journeys.pay(walk);
+        assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
+        assertMoney(cameIn + FEE, cameIn);
+    }
+
+    @Test
+    void payingTwiceKeepsOneFee() {
+        String prepay = begin();
+        pay(prepay, Map.of("callbacks", 3)).expect(200);
+        jobs.runDue();
+
+        pay(prepay, Map.of()).expectProblem(409, "sandbox-paid-already");
+        http.as(walk.token())
+                .post("/api/v1/student/orders/" + order + "/payments", null)
+                .expectPlainProblem(409, "order-not-awaiting-payment");
+        pay(prepay, Map.of("evenIfOver", true)).expect(200);
+        settle();
+
+        assertThat(status()).isEqualTo("PAID");
+        assertMoney(2 * FEE, FEE);
+    }
+
+    @Test
+    void twoSheetsOpenAtOnceAreOnePayment() {
+        assertThat(begin()).isEqualTo(begin());
+    }
+
+    @Test
+    void moneyForATakenBackOrderGoesBack() {
+        String prepay = begin();
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/withdrawals", null)
+                .expect(200);
+        jobs.runDue();
+
+        pay(prepay, Map.of()).expectProblem(409, "sandbox-payment-closed");
+        pay(prepay, Map.of("evenIfOver", true)).expect(200);
+        settle();
+
+        assertThat(status()).isEqualTo("CANCELLED");
+        assertMoney(FEE, FEE);
+        assertThat(journeys.status(again())).isEqualTo("TO_SUBMIT");
+    }
+
+    @Test
+    void moneyForAGivenUpCaptureGoesBack() {
+        String prepay = begin();
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+        jobs.runDue();
+
+        pay(prepay, Map.of("evenIfOver", true)).expect(200);
+        settle();
+
+        assertMoney(FEE, FEE);
+    }
+
+    @Test
+    void anUnpaidOrderExpiresAndThePhotoMayBeSubmittedAgain() {
+        begin();
+        clock.advance(Duration.ofDays(3));
+        jobs.runDue();
+        walk = again();
+
+        assertThat(status()).isEqualTo("EXPIRED");
+        assertThat(journeys.nextStep(walk)).isEqualTo("SUBMIT");
+        String photo = http.as(walk.token())
+                .get("/api/v1/student/captures/" + walk.captureNo())
+                .at("photoNo");
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/submissions", Map.of("photoNo", photo))
+                .expect(200);
+        journeys.pay(walk);
+        assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void refundsByHandNeverExceedWhatCameIn() {
+        journeys.pay(walk);
+        Http manager = http.as(people.aManager());
+        String refunds = "/api/v1/admin/orders/" + order + "/refunds";
+
+        manager.post(refunds, Map.of("amountMinor", 0, "reason", "协商")).expectPlainProblem(422, "invalid-fields");
+        manager.post(refunds, Map.of("amountMinor", -5, "reason", "协商")).expectPlainProblem(422, "invalid-fields");
+        manager.post(refunds, Map.of("amountMinor", FEE + 1, "reason", "协商"))
+                .expectPlainProblem(409, "refund-above-remaining");
+        manager.post(refunds, Map.of("amountMinor", 1000, "reason", "协商"), "Idempotency-Key", "r1")
+                .expect(201);
+        manager.post(refunds, Map.of("amountMinor", 1000, "reason", "协商"), "Idempotency-Key", "r1")
+                .expect(201);
+        manager.post(refunds, Map.of("amountMinor", 501, "reason", "协商"))
+                .expectPlainProblem(409, "refund-above-remaining");
+        manager.post(refunds, Map.of("amountMinor", 500, "reason", "协商")).expect(201);
+        manager.post(refunds, Map.of("amountMinor", 1, "reason", "协商"))
+                .expectPlainProblem(409, "order-nothing-to-refund");
+        settle();
+
+        assertMoney(FEE, FEE);
+    }
+
+    private String begin() {
+        String bundle = http.as(walk.token())
+                .post("/api/v1/student/orders/" + order + "/payments", null)
+                .expect(201)
+                .at("parameters.package");
+        return bundle.substring("prepay_id=".length());
+    }
+
+    private Http.Reply pay(Map<String, Object> wish) {
+        return pay(begin(), wish);
+    }
+
+    private Http.Reply pay(String prepay, Map<String, Object> wish) {
+        return http.post("/sandbox/payments/" + prepay + "/pay", wish);
+    }
+
+    private void settle() {
+        for (int i = 0; i < 4; i++) {
+            jobs.runDue();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        jobs.runDue();
+    }
+
+    private String status() {
+        return rows.texts("SELECT status FROM purchase_order WHERE no = ?", order)
+                .getFirst();
+    }
+
+    private void assertMoney(long cameIn, long wentBack) {
+        assertThat(rows.number("SELECT COALESCE(SUM(paid_minor), 0) FROM payment"))
+                .isEqualTo(cameIn);
+        assertThat(rows.number("SELECT COALESCE(SUM(refunded_minor), 0) FROM payment"))
+                .isEqualTo(wentBack);
+        assertThat(rows.number("SELECT COUNT(*) FROM refund WHERE status <> 'SUCCEEDED'"))
+                .isZero();
+        Http.Reply books =
+                http.as(people.aManager()).get("/api/v1/admin/money/check").expect(200);
+        assertThat(books.<List<Object>>at("faults")).isEmpty();
+    }
+
+    private Walk again() {
+        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+    }
+}

@@ -1,0 +1,133 @@
+package org.tucai.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tucai.picture.PictureFiles;
+import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.PictureKinds;
+import org.tucai.testing.TucaiTest;
+
+/** A file that is no usable picture is refused by name and costs nothing: the same ticket then takes a good one. */
+@TucaiTest
+class BadPictureIT {
+    private static final byte[] GOOD = DrawnPortrait.jpeg(1);
+
+    private final Http http;
+    private final Journeys journeys;
+
+    BadPictureIT(Http http, Journeys journeys) {
+        this.http = http;
+        this.journeys = journeys;
+    }
+
+    static Stream<Arguments> badFiles() {
+        return Stream.of(
+                Arguments.of("0 bytes", new byte[0], 422, "picture-empty"),
+                Arguments.of("a text", "我的照片".getBytes(StandardCharsets.UTF_8), 422, "not-a-picture"),
+                Arguments.of("a page", "<html><script>1</script></html>".getBytes(), 422, "not-a-picture"),
+                Arguments.of("an archive", PictureKinds.alsoAZip(new byte[0]), 422, "not-a-picture"),
+                Arguments.of("a HEIC file", "\0\0\0\u0018ftypheic\0\0\0\0".getBytes(), 422, "picture-heic"),
+                Arguments.of("half a picture", PictureKinds.truncated(GOOD), 422, "picture-truncated"),
+                Arguments.of("50 000 × 50 000", PictureKinds.claiming50000(GOOD), 422, "picture-too-large"),
+                Arguments.of("an animated GIF", PictureFiles.animatedGif(), 422, "picture-animated"),
+                Arguments.of("an animated PNG", animatedPng(), 422, "picture-animated"),
+                Arguments.of(
+                        "an animated WebP",
+                        PictureFiles.animatedWebp(PictureFiles.encoded(".webp", false)),
+                        422,
+                        "picture-animated"),
+                Arguments.of("11 MB", new byte[11 * 1024 * 1024], 413, "payload-too-large"),
+                Arguments.of("20 MB", new byte[20 * 1024 * 1024], 413, "payload-too-large"));
+    }
+
+    private static byte[] animatedPng() {
+        byte[] still = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
+        return PictureFiles.withChunk(still, "acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0});
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @MethodSource("badFiles")
+    void isRefusedByNameAndTheTicketStaysGood(String what, byte[] file, int status, String code) {
+        Walk walk = journeys.aBoundStudent();
+        String ticket = journeys.ticket(walk);
+
+        journeys.upload(walk, ticket, file).expectPlainProblem(status, code);
+
+        Http.Reply photo = journeys.upload(walk, ticket, GOOD).expect(200);
+        assertThat(photo.<Boolean>at("usable")).isTrue();
+        Http.Reply capture = http.as(walk.token()).get("/api/v1/student/captures/" + walk.captureNo());
+        assertThat(capture.<Integer>at("triesUsed")).isEqualTo(1);
+    }
+
+    static Stream<Arguments> oddPictures() {
+        return Stream.of(
+                Arguments.of("turned by EXIF", PictureKinds.rotatedByExif(GOOD)),
+                Arguments.of("in the colours of print", PictureKinds.cmyk(GOOD)),
+                Arguments.of("a PNG", PictureKinds.written(PictureKinds.read(GOOD), "png")),
+                Arguments.of("also an archive", PictureKinds.alsoAZip(GOOD)),
+                Arguments.of("also a page", PictureKinds.alsoHtml(GOOD)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("oddPictures")
+    void anOddPictureIsTakenAndOnlyItsPixelsGoOn(String what, byte[] file) {
+        Walk walk = journeys.aBoundStudent();
+
+        Http.Reply photo = journeys.shoot(walk, file).expect(200);
+
+        assertThat(photo.<Boolean>at("usable")).as(photo.text()).isTrue();
+        Http.Reply picture = http.as(walk.token()).get(photo.at("pictureUrl")).expect(200);
+        assertThat(picture.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(new String(picture.body(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("smuggled", "Exif", "PK\3\4");
+        BufferedImage upright = PictureKinds.read(picture.body());
+        assertThat(upright.getWidth()).isEqualTo(480);
+        assertThat(upright.getHeight()).isEqualTo(640);
+    }
+
+    @Test
+    void aPictureWithoutAFaceIsAResultAndNoError() {
+        Walk walk = journeys.aBoundStudent();
+        BufferedImage wall = new BufferedImage(900, 1200, BufferedImage.TYPE_3BYTE_BGR);
+
+        Http.Reply photo =
+                journeys.shoot(walk, PictureKinds.written(wall, "jpeg")).expect(200);
+
+        assertThat(photo.<Boolean>at("usable")).isFalse();
+        List<Map<String, Object>> complaints = photo.at("complaints");
+        assertThat(Http.column(complaints, "rule")).contains("one-face");
+        assertThat(complaints)
+                .allSatisfy(c -> assertThat((String) c.get("advice")).isNotBlank());
+        http.as(walk.token())
+                .post(
+                        "/api/v1/student/captures/" + walk.captureNo() + "/submissions",
+                        Map.of("photoNo", photo.at("no")))
+                .expectPlainProblem(409, "not-submittable");
+        assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("TO_PAY");
+    }
+
+    @Test
+    void aFileCalledAPictureIsJudgedByItsBytes() {
+        Walk walk = journeys.aBoundStudent();
+        String ticket = journeys.ticket(walk);
+
+        http.as(walk.token()).send("PUT", ticket, "text/html", GOOD).expectPlainProblem(415, "unsupported-media-type");
+        http.as(walk.token())
+                .send("PUT", ticket, "image/png", "GIF89a".getBytes(StandardCharsets.US_ASCII))
+                .expect(422);
+
+        http.as(walk.token()).send("PUT", ticket, "image/png", GOOD).expect(200);
+    }
+}

@@ -1,0 +1,205 @@
+package org.tucai.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.School;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Blobs;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** A campaign closes: what was not accepted is deleted, rows and files; what is in review is decided first (PIPL 47). */
+@TucaiTest
+class ClosedCampaignIT {
+    private final Http http;
+    private final Journeys journeys;
+    private final People people;
+    private final CampaignFixtures campaigns;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final Rows rows;
+    private final Blobs blobs;
+    private School school;
+    private Campaign campaign;
+
+    ClosedCampaignIT(
+            Http http,
+            Journeys journeys,
+            People people,
+            CampaignFixtures campaigns,
+            DueJobs jobs,
+            MutableClock clock,
+            Rows rows,
+            Blobs blobs) {
+        this.http = http;
+        this.journeys = journeys;
+        this.people = people;
+        this.campaigns = campaigns;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.rows = rows;
+        this.blobs = blobs;
+    }
+
+    @BeforeEach
+    void aCampaign() {
+        school = campaigns.aSchool();
+        campaign = campaigns.anOpenCampaign(school, t -> {});
+    }
+
+    @Test
+    void unacceptedPhotosFactsAndAddressesAreGoneForGood() {
+        Walk unpaid = bound();
+        submitWithPrints(unpaid);
+        Walk rejected = bound();
+        journeys.submit(rejected);
+        journeys.pay(rejected);
+        journeys.decide(rejected, "REJECT", List.of("blur"));
+        Walk accepted = bound();
+        journeys.submit(accepted);
+        journeys.pay(accepted);
+        journeys.decide(accepted, "ACCEPT", List.of());
+        List<String> doomed = files(unpaid);
+        doomed.addAll(files(rejected));
+        List<String> kept = files(accepted);
+        assertThat(rows.number("SELECT COUNT(*) FROM purchase_order WHERE address_sealed IS NOT NULL"))
+                .isEqualTo(1);
+
+        close();
+
+        for (Walk gone : List.of(unpaid, rejected)) {
+            Http.Reply seen = http.as(people.again(gone.token())).get("/api/v1/student/captures/" + gone.captureNo());
+            assertThat(seen.<String>at("status")).isEqualTo("EXPIRED");
+            assertThat(seen.<Object>at("facts")).isNull();
+            assertThat(rows.of(
+                                    "SELECT enrolment_key, live_key, student_key, facts_sealed, photo_no FROM capture WHERE no = ?",
+                                    gone.captureNo())
+                            .getFirst()
+                            .values())
+                    .containsOnlyNulls();
+        }
+        assertThat(doomed).hasSize(4).noneMatch(blobs::exists);
+        assertThat(rows.number("SELECT COUNT(*) FROM purchase_order WHERE address_sealed IS NOT NULL"))
+                .isZero();
+        assertThat(kept).hasSize(1).allMatch(blobs::exists);
+        assertThat(journeys.status(again(accepted))).isEqualTo("IN_PRODUCTION");
+        assertThat(rows.number("SELECT COUNT(*) FROM consent")).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsInReviewIsDecidedFirst() {
+        Walk good = inReview();
+        Walk bad = inReview();
+
+        close();
+        assertThat(journeys.status(again(good))).isEqualTo("IN_REVIEW");
+        journeys.decide(good, "ACCEPT", List.of());
+        clock.advance(Duration.ofMinutes(15)); // the first reviewer had claimed both
+        journeys.decide(bad, "REJECT", List.of("blur"));
+        settle();
+
+        assertThat(journeys.status(again(good))).isEqualTo("IN_PRODUCTION");
+        assertThat(journeys.status(again(bad))).isEqualTo("EXPIRED");
+        assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
+    }
+
+    @Test
+    void aPhotoInReviewIsNotTakenBackWhenNoOtherCouldFollowButMayBeGivenUp() {
+        Walk walk = inReview();
+        List<String> files = files(walk);
+        close();
+        walk = again(walk);
+        String capture = "/api/v1/student/captures/" + walk.captureNo();
+
+        http.as(walk.token()).post(capture + "/withdrawals", null).expectPlainProblem(409, "campaign-closed");
+        assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
+
+        http.as(walk.token()).post(capture + "/cancellations", null).expect(200);
+        settle();
+        assertThat(files).hasSize(2).noneMatch(blobs::exists);
+        assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
+    }
+
+    @Test
+    void moneyThatComesAfterTheCloseGoesBack() {
+        Walk walk = bound();
+        journeys.submit(walk);
+        String order = http.as(walk.token())
+                .get("/api/v1/student/screens/captures/" + walk.captureNo())
+                .at("card.order.no");
+        String bundle = http.as(walk.token())
+                .post("/api/v1/student/orders/" + order + "/payments", null)
+                .expect(201)
+                .at("parameters.package");
+        close();
+
+        http.post("/sandbox/payments/" + bundle.substring("prepay_id=".length()) + "/pay", Map.of("evenIfOver", true))
+                .expect(200);
+        settle();
+
+        assertThat(journeys.status(again(walk))).isEqualTo("EXPIRED");
+        assertThat(rows.number("SELECT SUM(paid_minor) FROM payment")).isEqualTo(1500);
+        assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
+    }
+
+    private Walk bound() {
+        return journeys.aBoundStudent(school, campaign);
+    }
+
+    private Walk inReview() {
+        Walk walk = bound();
+        journeys.submit(walk);
+        journeys.pay(walk);
+        return walk;
+    }
+
+    private void submitWithPrints(Walk walk) {
+        Http.Reply photo = journeys.shoot(walk, journeys.aPortrait()).expect(200);
+        Map<String, Object> prints = Map.of(
+                "count", 2, "recipient", "王小明", "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201");
+        http.as(walk.token())
+                .post(
+                        "/api/v1/student/captures/" + walk.captureNo() + "/submissions",
+                        Map.<String, Object>of("photoNo", photo.at("no"), "prints", prints))
+                .expect(200);
+    }
+
+    private void close() {
+        http.as(people.aManager())
+                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null)
+                .expect(200);
+        settle();
+    }
+
+    private void settle() {
+        for (int i = 0; i < 4; i++) {
+            jobs.runDue();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        jobs.runDue();
+    }
+
+    private List<String> files(Walk walk) {
+        List<String> keys = rows.texts(
+                "SELECT blob_key FROM photo WHERE blob_key IS NOT NULL AND capture_no = ?", walk.captureNo());
+        keys.addAll(rows.texts(
+                "SELECT original_key FROM photo WHERE original_key IS NOT NULL AND capture_no = ?", walk.captureNo()));
+        return keys;
+    }
+
+    private Walk again(Walk walk) {
+        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+    }
+}

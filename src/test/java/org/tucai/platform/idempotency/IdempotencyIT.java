@@ -1,0 +1,138 @@
+package org.tucai.platform.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** A write repeated with its key is done once and answered alike. */
+@TucaiTest
+class IdempotencyIT {
+    private static final String SCHOOLS = "/api/v1/admin/schools";
+    private static final String KEY = "Idempotency-Key";
+    private static final Map<String, Object> SCHOOL = Map.of("code", "10005", "name", "北京工业大学");
+
+    private final Http http;
+    private final People people;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final Rows rows;
+    private String manager;
+
+    IdempotencyIT(Http http, People people, DueJobs jobs, MutableClock clock, Rows rows) {
+        this.http = http;
+        this.people = people;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.rows = rows;
+    }
+
+    @BeforeEach
+    void aManager() {
+        manager = people.aManager();
+    }
+
+    private Http.Reply create(String token, Object body, String key) {
+        return http.as(token).post(SCHOOLS, body, KEY, key);
+    }
+
+    @Test
+    void theFirstAnswerIsGivenAgain() {
+        Http.Reply first = create(manager, SCHOOL, "k1").expect(201);
+
+        Http.Reply again = create(manager, SCHOOL, "k1").expect(201);
+
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(first.header("Idempotent-Replayed")).isNull();
+        assertThat(rows.number("SELECT COUNT(*) FROM school")).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalIsGivenAgainToo() {
+        create(manager, SCHOOL, "k1").expect(201);
+        create(manager, SCHOOL, "k2").expectPlainProblem(409, "school-code-taken");
+
+        create(manager, SCHOOL, "k2").expectPlainProblem(409, "school-code-taken");
+    }
+
+    @Test
+    void aKeyBelongsToOneRequestOfOneCaller() {
+        create(manager, SCHOOL, "k1").expect(201);
+
+        create(manager, Map.of("code", "10006", "name", "另一所大学"), "k1")
+                .expectPlainProblem(409, "idempotency-key-reused");
+        create(people.aManager(), Map.of("code", "10006", "name", "另一所大学"), "k1")
+                .expect(201);
+    }
+
+    @Test
+    void aMissingOrOverlongKeyIsRefused() {
+        http.as(manager)
+                .send("POST", "/api/v1/review/claims", "application/json", "{\"count\":1}".getBytes())
+                .expectPlainProblem(400, "idempotency-key-missing");
+        create(manager, SCHOOL, " ").expectPlainProblem(400, "idempotency-key-missing");
+        create(manager, SCHOOL, "k".repeat(65)).expectPlainProblem(400, "idempotency-key-missing");
+
+        create(manager, SCHOOL, "k".repeat(64)).expect(201);
+    }
+
+    @Test
+    void aKeptAnswerIsSealedAndForgottenAfterADay() {
+        create(manager, SCHOOL, "k1").expect(201);
+
+        assertThat(rows.texts("SELECT body FROM idempotency_record WHERE request_key = 'k1'"))
+                .singleElement()
+                .satisfies(body -> assertThat(body).isNotBlank().doesNotContain("10005", "sch_"));
+        clock.advance(Duration.ofDays(1).plusSeconds(1));
+        jobs.runRecurring("idempotency-cleanup");
+        jobs.runRecurring("idempotency-cleanup");
+        assertThat(rows.number("SELECT COUNT(*) FROM idempotency_record WHERE request_key = 'k1'"))
+                .isZero();
+    }
+
+    @Test
+    void theClaimOfARequestThatDiedIsTakenOverAfterAMinute() {
+        create(manager, SCHOOL, "k1").expect(201);
+        rows.change(
+                "UPDATE idempotency_record SET status = NULL, body = NULL, headers = NULL WHERE request_key = 'k1'");
+        rows.change("DELETE FROM school");
+
+        Http.Reply soon = create(manager, SCHOOL, "k1").expectPlainProblem(409, "request-in-progress");
+        assertThat(soon.header("Retry-After")).isEqualTo("1");
+        clock.advance(Duration.ofMinutes(1).plusSeconds(1));
+
+        create(manager, SCHOOL, "k1").expect(201);
+    }
+
+    @RepeatedTest(5)
+    void ofManyAtOnceOneIsDoneAndTheOthersSayThatItIsUnderWayOrAnswerAlike() {
+        Callable<Http.Reply> call = () -> create(manager, SCHOOL, "k1");
+
+        List<Object> replies = Race.of(List.of(call, call, call, call));
+
+        assertThat(replies).allSatisfy(r -> {
+            Http.Reply reply = (Http.Reply) r;
+            if (reply.status() != 201) {
+                reply.expectPlainProblem(409, "request-in-progress");
+            }
+        });
+        assertThat(replies)
+                .anySatisfy(r -> assertThat(((Http.Reply) r).status()).isEqualTo(201));
+        assertThat(rows.number("SELECT COUNT(*) FROM school")).isEqualTo(1);
+        create(manager, SCHOOL, "k1").expect(201);
+    }
+}

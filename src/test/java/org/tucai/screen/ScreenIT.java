@@ -1,0 +1,122 @@
+package org.tucai.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** What a phone on a bad network relies on. */
+@TucaiTest
+class ScreenIT {
+    private static final String HOME = "/api/v1/student/screens/home";
+
+    private final Http http;
+    private final People people;
+    private final Journeys journeys;
+
+    ScreenIT(Http http, People people, Journeys journeys) {
+        this.http = http;
+        this.people = people;
+        this.journeys = journeys;
+    }
+
+    @Test
+    void aScreenThatLooksTheSameIsNotSentAgain() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        Http student = http.as(walk.token());
+        String tag = student.get(HOME).expect(200).header("ETag");
+
+        Http.Reply same = student.get(HOME, "If-None-Match", "W/\"other\", " + tag);
+        Http.Reply otherLanguage = student.get(HOME, "If-None-Match", tag, "Accept-Language", "en");
+        journeys.submit(walk);
+        Http.Reply changed = student.get(HOME, "If-None-Match", tag);
+
+        same.expect(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(same.header("ETag")).isEqualTo(tag);
+        otherLanguage.expect(200);
+        changed.expect(200);
+        assertThat(changed.header("ETag")).isNotEqualTo(tag);
+    }
+
+    @Test
+    void aPictureThatThePhoneHasIsNotSentAgain() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        Http student = http.as(walk.token());
+        String picture = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("pictureUrl");
+
+        Http.Reply whole = student.get(picture).expect(200);
+        Http.Reply small = student.get(picture + "?width=120").expect(200);
+
+        assertThat(small.body().length).isLessThan(whole.body().length);
+        assertThat(small.header("ETag")).isNotEqualTo(whole.header("ETag"));
+        assertThat(student.get(picture, "If-None-Match", whole.header("ETag"))
+                        .expect(304)
+                        .body())
+                .isEmpty();
+        student.get(picture + "?width=120", "If-None-Match", whole.header("ETag"))
+                .expect(200);
+    }
+
+    @Test
+    void bodiesComeCompressed() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+
+        Http.Reply home =
+                http.as(walk.token()).get(HOME, "Accept-Encoding", "gzip").expect(200);
+
+        assertThat(home.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(home.<String>at("nextStep.code")).isEqualTo("SHOOT");
+    }
+
+    @Test
+    void textsComeInTheLanguageTheClientLikesBest() {
+        Http student = http.as(people.aStudent());
+
+        assertThat(hint(student, "en")).isEqualTo("Upload your code");
+        assertThat(hint(student, "en-GB,zh;q=0.5")).isEqualTo("Upload your code");
+        assertThat(hint(student, "en;q=0.4,zh-CN;q=0.9")).isEqualTo("上传采集码");
+        assertThat(hint(student, "fr")).isEqualTo("上传采集码");
+        assertThat(hint(student, "en;q=0")).isEqualTo("上传采集码");
+    }
+
+    private static String hint(Http student, String language) {
+        return student.get(HOME, "Accept-Language", language).expect(200).at("nextStep.title");
+    }
+
+    @Test
+    void timesHaveTheirZoneAndMoneyIsInFen() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        journeys.submit(walk);
+
+        Http.Reply home = http.as(walk.token()).get(HOME).expect(200);
+
+        assertThat(home.<String>at("cards.0.campaign.closesAt")).isEqualTo("2026-05-20T10:00:00+08:00");
+        assertThat(home.<Map<String, Object>>at("cards.0.order.total"))
+                .isEqualTo(Map.of("minor", 1500, "currency", "CNY"));
+        assertThat(home.<Integer>at("unreadMessages")).isNotNegative();
+    }
+
+    @Test
+    void eachScreenIsOneCall() {
+        Journeys.Walk walk = journeys.aStudentInReview();
+        Http student = http.as(walk.token());
+
+        Http.Reply progress = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
+                .expect(200);
+        String photo = "/api/v1/student/captures/" + walk.captureNo() + "/photos/" + progress.at("photos.0.no");
+        String order = "/api/v1/student/orders/" + progress.at("card.order.no");
+
+        assertThat(Http.column(progress.at("steps"), "status")).containsSubsequence("TO_UPLOAD", "TO_PAY", "IN_REVIEW");
+        assertThat(progress.<List<?>>at("photos.0.checks")).isNotEmpty();
+        assertThat(student.get(photo).expect(200).<List<?>>at("checks")).isNotEmpty();
+        assertThat(student.get(order).expect(200).<List<?>>at("lines")).isNotEmpty();
+        assertThat(student.get("/api/v1/student/messages").expect(200).<List<?>>at("items"))
+                .isNotNull();
+    }
+}

@@ -1,0 +1,93 @@
+package org.tucai.testing;
+
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** What stands in the database, for tests that look behind the doors. */
+@Singleton
+public class Rows {
+    private final DataSource source;
+
+    Rows(DataSource source) {
+        this.source = DelegatingDataSource.unwrapDataSource(source);
+    }
+
+    /** One number, such as a count. */
+    public long number(String sql, Object... values) {
+        return ((Number) of(sql, values).getFirst().values().iterator().next()).longValue();
+    }
+
+    /** The first column of every row; null stays null. */
+    public List<String> texts(String sql, Object... values) {
+        List<String> texts = new ArrayList<>();
+        of(sql, values).forEach(row -> {
+            Object first = row.values().iterator().next();
+            texts.add(first == null ? null : first.toString());
+        });
+        return texts;
+    }
+
+    /** The rows, by column. */
+    public List<Map<String, Object>> of(String sql, Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet found = statement.executeQuery()) {
+                return rows(found);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Map<String, Object>> rows(ResultSet found) throws SQLException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        while (found.next()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                row.put(found.getMetaData().getColumnLabel(i), found.getObject(i));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Changes rows, to stage what only an accident brings about. */
+    public void change(String sql) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(true);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that stands in any table, as {@code table.column: value} lines. */
+    public List<String> everything() {
+        List<String> lines = new ArrayList<>();
+        for (String table : texts("SELECT table_name FROM information_schema.tables"
+                + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")) {
+            for (Map<String, Object> row : of("SELECT * FROM " + table)) {
+                row.forEach((column, value) -> lines.add(table + "." + column + ": " + text(value)));
+            }
+        }
+        return lines;
+    }
+
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,69 @@
+package org.tucai.workday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.testing.Http;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+@TucaiTest
+class CalendarYearIT {
+    private static final String YEARS = "/api/v1/admin/calendar-years";
+
+    private final Http http;
+    private final People people;
+
+    CalendarYearIT(Http http, People people) {
+        this.http = http;
+        this.people = people;
+    }
+
+    @Test
+    void aYearIsLoadedAndReplacedByThoseWhoHaveReadIt() {
+        Http manager = http.as(people.aManager());
+        assertThat(manager.get(YEARS).expect(200).<String>at("knownUntil")).isEqualTo("2026-12-31");
+
+        String tag = manager.put(YEARS + "/2027", year(2027, "2027-01-01"))
+                .expect(200)
+                .header("ETag");
+
+        assertThat(manager.get(YEARS).<String>at("knownUntil")).isEqualTo("2027-12-31");
+        assertThat(manager.get(YEARS + "/2027").expect(200).<List<?>>at("off")).hasSize(1);
+        manager.put(YEARS + "/2027", year(2027, "2027-01-04")).expectProblem(428, "precondition-required");
+        manager.put(YEARS + "/2027", year(2027, "2027-01-04"), "If-Match", "\"99\"")
+                .expectProblem(412, "precondition-failed");
+        assertThat(manager.put(YEARS + "/2027", year(2027, "2027-01-04"), "If-Match", tag)
+                        .expect(200)
+                        .<List<String>>at("off"))
+                .containsExactly("2027-01-04");
+    }
+
+    @Test
+    void daysThatCannotBeAreNamed() {
+        Http manager = http.as(people.aManager());
+
+        Http.Reply wrongYear = manager.put(YEARS + "/2027", year(2028, "2028-01-01"));
+        Http.Reply outside = manager.put(YEARS + "/2027", year(2027, "2025-05-01"));
+
+        wrongYear.expectProblem(422, "invalid-fields");
+        assertThat(wrongYear.<String>at("errors.0.pointer")).isEqualTo("/year");
+        outside.expectProblem(422, "invalid-fields");
+        assertThat(outside.<String>at("errors.0.pointer")).isEqualTo("/off/0");
+        manager.get(YEARS + "/2027").expectProblem(404, "not-found");
+    }
+
+    private static Map<String, Object> year(int year, String dayOff) {
+        return Map.of(
+                "year",
+                year,
+                "source",
+                "国办发明电",
+                "off",
+                List.of(Map.of("from", dayOff, "to", dayOff)),
+                "worked",
+                List.of());
+    }
+}
