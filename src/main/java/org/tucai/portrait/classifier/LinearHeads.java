@@ -28,9 +28,6 @@ import org.tucai.portrait.face.ViewClassifier;
 @SuppressWarnings("EnumOrdinal") // the order of the blocks is part of the file's form
 public final class LinearHeads implements ViewClassifier {
     private static final int MAGIC = 0x54634832;
-    /** A block's number in the file is its place here. */
-    private static final List<Block> BLOCKS = List.of(Block.values());
-
     private static final String RESOURCE = "/portrait/classifier/heads.bin";
 
     /**
@@ -88,7 +85,7 @@ public final class LinearHeads implements ViewClassifier {
         float bias = in.readFloat();
         float[] weights = new float[TraitVector.LENGTH];
         for (int blocks = in.readByte(); blocks > 0; blocks--) {
-            Block block = BLOCKS.get(in.readByte());
+            Block block = Block.values()[in.readByte()];
             System.arraycopy(floats(in, block.length()), 0, weights, block.start(), block.length());
         }
         return new Head(rule, bias, weights);
@@ -119,7 +116,7 @@ public final class LinearHeads implements ViewClassifier {
                 Set<Block> blocks = used(head);
                 out.writeByte(blocks.size());
                 for (Block block : blocks) {
-                    out.writeByte(BLOCKS.indexOf(block));
+                    out.writeByte(block.ordinal());
                     for (int i = block.start(); i < block.end(); i++) {
                         out.writeFloat(head.weights()[i]);
                     }
