@@ -2,6 +2,8 @@ package org.tucai.bench;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What the load measured, as the tables of docs/performance.md. */
 final class LoadTables {
@@ -48,15 +50,14 @@ final class LoadTables {
     }
 
     private double perSecond(String part) {
-        return results.get(part).kinds().values().stream()
-                .mapToDouble(Stage.Kind::perSecond)
-                .sum();
+        return kinds(part).mapToDouble(Stage.Kind::perSecond).sum();
     }
 
     private double slowest(String part) {
-        return results.get(part).kinds().values().stream()
-                .mapToDouble(Stage.Kind::p99Millis)
-                .max()
-                .orElse(Double.NaN);
+        return kinds(part).mapToDouble(Stage.Kind::p99Millis).max().orElse(Double.NaN);
+    }
+
+    private Stream<Stage.Kind> kinds(String part) {
+        return Objects.requireNonNull(results.get(part), part).kinds().values().stream();
     }
 }

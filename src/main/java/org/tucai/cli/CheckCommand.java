@@ -1,6 +1,5 @@
 package org.tucai.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -87,7 +86,7 @@ public final class CheckCommand implements Callable<Integer> {
             if (json) {
                 out.println(ReportJson.of(photo.toString(), report));
             } else {
-                new ReportTable(out, isTerminal()).print(photo.toString(), report);
+                new ReportTable(out, Terminal.hasColours()).print(photo.toString(), report);
             }
             return report.verdict() == Verdict.PASS ? 0 : 1;
         } catch (UnreadablePicture e) {
@@ -146,12 +145,5 @@ public final class CheckCommand implements Callable<Integer> {
             judge(engine, profile, finished == null ? file : finished);
         }
         return shot.report();
-    }
-
-    /** Colours only for a person who has not asked for none (no-color.org). */
-    private static boolean isTerminal() {
-        Console console = System.console();
-        String refused = System.getenv("NO_COLOR");
-        return console != null && console.isTerminal() && (refused == null || refused.isEmpty());
     }
 }

@@ -1,6 +1,5 @@
 package org.tucai.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -65,8 +64,7 @@ public final class ModelsCommand implements Runnable {
         Path target = to == null ? ModelFolder.installTarget() : to;
         PrintWriter out = spec.commandLine().getOut();
         String address = host == null ? ModelFile.officialHost() : host;
-        Console console = System.console();
-        boolean bars = console != null && console.isTerminal();
+        boolean bars = Terminal.isThere();
         ModelInstaller installer = new ModelInstaller(target, (file, done) -> show(out, file, done, bars));
         try {
             if (from == null) {

@@ -65,6 +65,7 @@ class EmbeddedMariaDb {
     }
 
     /** Starts the server on that port and waits for it; true when it is ready, and watched from now on. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs at the end reports for itself
     private boolean run(int port) throws IOException {
         Path init = Files.writeString(home.resolve("mariadb-init.sql"), initSql(password));
         try {

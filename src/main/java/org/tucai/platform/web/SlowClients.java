@@ -96,6 +96,7 @@ final class SlowClients extends ChannelDuplexHandler {
         since = ticker.nanoTime();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a connection that is given up
     private void look(ChannelHandlerContext context) {
         boolean tooSlow = switch (phase) {
             case WAITING -> deafSince < 0 && past(since, LONGEST_SILENCE);

@@ -32,10 +32,10 @@ final class OneFace implements Rule {
             return Answer.of(this, profile).yesNo(false, 0.0, "1", null);
         }
         FaceBox first = frame.faces().getFirst();
-        int count = 0;
+        int count = 1;
         FaceBox last = first;
-        for (FaceBox face : frame.faces()) {
-            if (face == first || (face.width() >= SMALLEST * first.width() && face.score() >= CLEAR)) {
+        for (FaceBox face : frame.faces().subList(1, frame.faces().size())) {
+            if (face.width() >= SMALLEST * first.width() && face.score() >= CLEAR) {
                 count++;
                 last = face;
             }
