@@ -15,6 +15,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -94,6 +97,20 @@ class CodeController {
             description =
                     "code-picture-unreadable, code-picture-heic, no-code-found, not-a-capture-code, several-codes,"
                             + " code-expired, code-forged, code-of-another-unit")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_WEBP, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_GIF, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "image/heic", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "image/heif", schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = "string", format = "binary"))
+            })
     @Post
     @Consumes({
         MediaType.IMAGE_JPEG,

@@ -103,7 +103,7 @@ class GeneratedClientIT {
 
         assertThat(new CapturesApi(student).getCapture(capture.getNo()).getStatusText())
                 .isNotBlank();
-        assertThat(new ScreensApi(student).homeScreen().getNextStep().getCode())
+        assertThat(new ScreensApi(student).homeScreen(null).getNextStep().getCode())
                 .isIn(NextStep.PROOFREAD, NextStep.WAIT_FOR_AUTHORITY);
         assertThat(pull(as(people.aSchoolClient(school.no())))).isEqualTo(1);
     }
@@ -133,13 +133,13 @@ class GeneratedClientIT {
         CaptureCodesApi desk = new CaptureCodesApi(student);
         CapturesApi captures = new CapturesApi(student);
         String codeNo = desk.openCodeText(new OpenCodeBody().text(code), null).getNo();
-        desk.confirmCode(codeNo, new ConfirmCodeBody().lastFour(CodeFixtures.LAST_FOUR), key());
+        desk.confirmCode(codeNo, key(), new ConfirmCodeBody().lastFour(CodeFixtures.LAST_FOUR));
         return captures.createCapture(
                 key(),
                 new BindCaptureBody()
                         .codeNo(codeNo)
                         .featureCode(new CampaignFixtures.Terms().featureCode)
-                        .consentVersion(captures.consentNotice().getVersion()));
+                        .consentVersion(captures.consentNotice(null).getVersion()));
     }
 
     private void submit(ApiClient student, String captureNo, Path folder) throws Exception {
@@ -156,7 +156,7 @@ class GeneratedClientIT {
 
     private void pay(ApiClient student, String captureNo) throws ApiException {
         String orderNo = new ScreensApi(student)
-                .progressScreen(captureNo)
+                .progressScreen(captureNo, null)
                 .getCard()
                 .getOrder()
                 .getNo();

@@ -19,6 +19,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -89,6 +92,16 @@ class StudentPhotoController {
             summary = "Uploads the ticket's picture and answers its judgement",
             description =
                     "A photo that fails its checks is a result, not an error. Safe to repeat with the same bytes.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_WEBP, schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = "string", format = "binary"))
+            })
     @Put("/uploads/{token}")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
     PhotoView uploadPhoto(String token, Authentication who, HttpRequest<byte[]> request) {
