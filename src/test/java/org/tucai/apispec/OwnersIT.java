@@ -44,7 +44,7 @@ class OwnersIT {
     @Test
     void aStudentFindsNothingOfAnother() {
         Journeys.Walk walk = journeys.anAcceptedStudent();
-        Http owner = http.as(people.again(walk.token()));
+        Http owner = http.as(walk.token());
         Http other = http.as(people.aStudent());
         String capture = "/api/v1/student/captures/" + walk.captureNo();
         String photoNo = owner.get(capture + "/photos")

@@ -102,7 +102,8 @@ class RolesIT {
         List<String> wrong = new ArrayList<>();
 
         for (Call call : calls()) {
-            tokens.forEach((role, token) -> {
+            Map<String, String> callers = call.turn() == 0 ? tokens : everybody();
+            callers.forEach((role, token) -> {
                 if (!call.roles().isEmpty()) {
                     Http.Reply reply = send(http.as(token), call);
                     String code = reply.status() < 400 ? "" : reply.at("code");

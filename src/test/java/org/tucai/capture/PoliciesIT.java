@@ -17,6 +17,7 @@ import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
@@ -113,7 +114,7 @@ class PoliciesIT {
             t.featureCode = featureCode;
             t.backgroundColours = List.of(colour);
         });
-        return journeys.shoot(walk, journeys.aPortrait()).expect(200);
+        return journeys.shoot(walk, DrawnPortrait.jpeg(1, 0x64, 0xC5, 0xFF)).expect(200);
     }
 
     private static Object outcome(Http.Reply photo, String rule) {

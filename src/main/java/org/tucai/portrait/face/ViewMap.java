@@ -30,6 +30,9 @@ final class ViewMap {
     private static final int[] LEFT_EYE = {70, 63, 105, 66, 107, 55, 193, 245, 233, 231, 229, 226, 124};
     private static final int[] RIGHT_EYE = {300, 293, 334, 296, 336, 285, 417, 465, 453, 451, 449, 446, 353};
 
+    /** No picture with a face in it is longer than that many times its width. */
+    private static final int LONGEST = 16;
+
     final Lab lab;
     final float[] person;
     final float[] hair;
@@ -72,7 +75,8 @@ final class ViewMap {
         } else {
             Mat level = new Mat();
             int width = mask.side();
-            int height = (int) Math.round(mask.side() / stretch);
+            // a picture may be one pixel high or wide: neither nothing nor half a gigabyte comes of it
+            int height = (int) Math.clamp(Math.round(mask.side() / stretch), 1, LONGEST * mask.side());
             resize(source, level, new Size(width, height));
             Roi inMask = new Roi(
                     u, v / stretch, viewRoi.width() * scale, viewRoi.height() * scale, viewRoi.angle() - roi.angle());

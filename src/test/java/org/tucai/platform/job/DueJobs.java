@@ -1,6 +1,7 @@
 package org.tucai.platform.job;
 
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,24 +56,33 @@ public class DueJobs {
     public synchronized Set<String> runDueTwice() {
         Set<String> ran = new TreeSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<String[]> due = new ArrayList<>();
-            runner().fetchScheduledExecutions(e -> {
-                if (!e.getExecutionTime().isAfter(clock.instant())) {
-                    String id = e.getTaskInstance().getId();
-                    due.add(new String[] {e.getTaskInstance().getTaskName(), id.substring(0, id.lastIndexOf('#'))});
-                }
-            });
-            if (due.isEmpty()) {
+            Set<TaskInstanceId> once = new HashSet<>();
+            for (List<TaskInstanceId> fresh = due(once); !fresh.isEmpty(); fresh = due(once)) {
+                fresh.forEach(job -> run(
+                        job.getTaskName(), job.getId().substring(0, job.getId().lastIndexOf('#'))));
+                once.addAll(fresh);
+            }
+            if (once.isEmpty()) {
                 return ran;
             }
-            due.forEach(job -> {
-                run(job[0], job[1]);
-                ran.add(job[0]);
-            });
+            once.forEach(job -> ran.add(job.getTaskName()));
             schedulerClock.set(clock.instant());
             scheduler.runAnyDueExecutions();
         }
         return ran;
+    }
+
+    /** What is due and not among those; a job that others enqueue while they run once is due as well. */
+    private List<TaskInstanceId> due(Set<TaskInstanceId> without) {
+        List<TaskInstanceId> due = new ArrayList<>();
+        runner().fetchScheduledExecutions(e -> {
+            TaskInstanceId id = TaskInstanceId.of(
+                    e.getTaskInstance().getTaskName(), e.getTaskInstance().getId());
+            if (!e.getExecutionTime().isAfter(clock.instant()) && !without.contains(id)) {
+                due.add(id);
+            }
+        });
+        return due;
     }
 
     /** Every type of job there is. */

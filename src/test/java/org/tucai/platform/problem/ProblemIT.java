@@ -51,7 +51,7 @@ class ProblemIT {
     void anotherMethodOrContentTypeIsNamed() {
         Http student = http.as(people.aStudent());
 
-        student.delete("/api/v1/student/account").expectProblem(405, "method-not-allowed");
+        student.delete("/api/v1/student/consent-notice").expectProblem(405, "method-not-allowed");
         student.send("POST", "/api/v1/student/codes", "text/plain", "hello".getBytes(StandardCharsets.UTF_8))
                 .expectProblem(415, "unsupported-media-type");
         student.get("/api/v1/student/account", "Accept", "text/csv").expectProblem(406, "not-acceptable");

@@ -22,13 +22,13 @@ class SafeHeadersIT {
 
     @Test
     void answersAboutPersonsAreKeptByNobody() {
-        Http.Reply home =
-                http.as(people.aStudent()).get("/api/v1/student/screens/home").expect(200);
+        Http.Reply account =
+                http.as(people.aStudent()).get("/api/v1/student/account").expect(200);
         Http.Reply queue =
                 http.as(people.aReviewer()).get("/api/v1/review/queue").expect(200);
         Http.Reply refused = http.get("/api/v1/student/screens/home").expect(401);
 
-        assertThat(java.util.List.of(home, queue, refused)).allSatisfy(reply -> {
+        assertThat(java.util.List.of(account, queue, refused)).allSatisfy(reply -> {
             assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
             assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(reply.header("Content-Security-Policy")).startsWith("default-src 'none'");
