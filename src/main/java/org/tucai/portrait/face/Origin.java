@@ -48,7 +48,7 @@ final class Origin {
     private static boolean strip(Grey g, boolean rows, boolean far) {
         int lines = rows ? g.height() : g.width();
         int length = rows ? g.width() : g.height();
-        int depth = Math.max(4, lines / 10);
+        int depth = Math.min(Math.max(4, lines / 10), lines);
         for (int d = 1; d < depth; d++) {
             int strong = 0;
             for (int p = 0; p < length; p++) {
