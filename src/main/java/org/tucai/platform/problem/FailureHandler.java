@@ -1,5 +1,6 @@
 package org.tucai.platform.problem;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -65,7 +66,8 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
             if (t instanceof SQLException sql && sql.getErrorCode() == CANNOT_COMPARE) {
                 return PlatformProblem.notFound();
             }
-            if (t instanceof SQLException sql && isAway(sql)) {
+            // a connection that broke during a statement fails once more when it is put back, and only that is told
+            if (t instanceof ConnectionException || (t instanceof SQLException sql && isAway(sql))) {
                 return new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), SOON);
             }
         }
