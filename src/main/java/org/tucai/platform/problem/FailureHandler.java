@@ -2,6 +2,7 @@ package org.tucai.platform.problem;
 
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.exceptions.OptimisticLockException;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Produces;
@@ -43,11 +44,16 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
         String id = RequestId.of((HttpRequest<?>) request);
         ProblemException named = named(failure);
         if (named.problem() == PlatformProblem.INTERNAL_ERROR) {
-            LOG.error("{} {} failed ({})", request.getMethod(), request.getPath(), id, loggable(failure));
+            LOG.error("{} {} failed ({})", request.getMethod(), template(request), id, loggable(failure));
         } else if (named.problem() == PlatformProblem.TEMPORARILY_UNAVAILABLE) {
-            LOG.warn("{} {}: {} ({})", request.getMethod(), request.getPath(), failure.toString(), id);
+            LOG.warn("{} {}: {} ({})", request.getMethod(), template(request), failure.toString(), id);
         }
         return responses.answer(request, named);
+    }
+
+    /** The address without its values: an upload's holds its ticket. */
+    private static String template(HttpRequest<?> request) {
+        return BasicHttpAttributes.getUriTemplate(request).orElse("an unknown address");
     }
 
     /** A codec's message holds the whole body it could not write, and with it personal data: its cause says enough. */

@@ -76,7 +76,7 @@ final class ViewMap {
             Mat level = new Mat();
             int width = mask.side();
             // a picture may be one pixel high or wide: neither nothing nor half a gigabyte comes of it
-            int height = (int) Math.clamp(Math.round(mask.side() / stretch), 1, LONGEST * mask.side());
+            int height = Math.clamp(Math.round(mask.side() / stretch), 1, LONGEST * mask.side());
             resize(source, level, new Size(width, height));
             Roi inMask = new Roi(
                     u, v / stretch, viewRoi.width() * scale, viewRoi.height() * scale, viewRoi.angle() - roi.angle());
