@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Random;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.tucai.portrait.face.FaceView;
 
 /** What is put behind, beside or on the person of a standard view. Each answers a new picture. */
 final class Behind {
@@ -127,14 +128,29 @@ final class Behind {
         });
     }
 
-    /** Clothes take the colour that the picture has in its upper corners. */
+    /** Clothes darkened to a third: white ones before a light grey wall are no example of clothes that differ clearly. */
+    static Mat darkClothes(StandardView good) {
+        return Spoiled.mapped(
+                good.view(), (x, y, channel, value) -> value * (1 - 0.67 * good.clothes(x, y)));
+    }
+
+    /** Clothes take the mean colour of the wall. */
     static Mat clothesLikeBackground(StandardView good) {
         ByteBuffer bytes = good.view().createBuffer();
         double[] colour = new double[3];
+        int count = 0;
+        for (int y = 0; y < FaceView.HEIGHT; y += 4) {
+            for (int x = 0; x < FaceView.WIDTH; x += 4) {
+                if (good.person(x, y) < 0.1) {
+                    count++;
+                    for (int channel = 0; channel < 3; channel++) {
+                        colour[channel] += bytes.get((y * FaceView.WIDTH + x) * 3 + channel) & 255;
+                    }
+                }
+            }
+        }
         for (int channel = 0; channel < 3; channel++) {
-            colour[channel] =
-                    ((bytes.get((8 * 480 + 8) * 3 + channel) & 255) + (bytes.get((8 * 480 + 471) * 3 + channel) & 255))
-                            / 2.0;
+            colour[channel] /= Math.max(1, count);
         }
         return Spoiled.mapped(good.view(), (x, y, channel, value) -> {
             double clothes = good.clothes(x, y);

@@ -1,6 +1,9 @@
 package org.tucai.bench;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.addWeighted;
 import static org.bytedeco.opencv.global.opencv_imgproc.FONT_HERSHEY_DUPLEX;
+import static org.bytedeco.opencv.global.opencv_imgproc.FONT_HERSHEY_SIMPLEX;
 import static org.bytedeco.opencv.global.opencv_imgproc.LINE_AA;
 import static org.bytedeco.opencv.global.opencv_imgproc.ellipse;
 import static org.bytedeco.opencv.global.opencv_imgproc.line;
@@ -154,6 +157,39 @@ final class Drawn {
             int edge = Math.min(Math.min(x, view.cols() - 1 - x), Math.min(y, view.rows() - 1 - y));
             return edge < 10 ? 45 : edge < 22 ? 248 : value;
         });
+    }
+
+    /** An address of the web in thin letters on an upper corner of the wall. */
+    static Mat address(Mat view, Random random) {
+        Mat out = view.clone();
+        int grey = 60 + random.nextInt(60);
+        try (Point place = new Point(15 + random.nextInt(230), 36 + random.nextInt(20));
+                Scalar colour = new Scalar(grey, grey, grey, 0)) {
+            putText(out, "www.example.com", place, FONT_HERSHEY_SIMPLEX, 0.75, colour, 1, LINE_AA, false);
+        }
+        return out;
+    }
+
+    /** A half transparent word from corner to corner, again and again. */
+    static Mat watermark(Mat view, Random random) {
+        Mat out = new Mat();
+        double slant = 20 + random.nextInt(20);
+        int grey = 60 + random.nextInt(60);
+        try (Mat marked = view.clone();
+                Mat letters = new Mat(view.rows(), view.cols(), CV_8UC1, new Scalar(0, 0, 0, 0));
+                Mat colour = new Mat(view.rows(), view.cols(), view.type(), new Scalar(grey, grey, grey, 0));
+                Scalar white = new Scalar(255, 255, 255, 0)) {
+            for (int line = 0; line < 4; line++) {
+                try (Point place = new Point(-30 + 40 * line, 120 + 150 * line)) {
+                    putText(letters, "SAMPLE  SAMPLE", place, FONT_HERSHEY_DUPLEX, 1.4, white, 2, LINE_AA, false);
+                }
+            }
+            try (Mat slanted = Spoiled.placed(letters, slant, 1, 0, 0)) {
+                colour.copyTo(marked, slanted);
+            }
+            addWeighted(marked, 0.5, view, 0.5, 0, out);
+        }
+        return out;
     }
 
     static Mat text(Mat view) {

@@ -35,7 +35,10 @@ final class MadeNegatives {
                         "head large, scale 1.3", "face-width", (it, random) -> Spoiled.placed(it.view(), 0, 1.3, 0, 0)),
                 new MadeNegative("shifted 60 px", "centred", (it, random) -> Spoiled.placed(it.view(), 0, 1, 60, 0)),
                 new MadeNegative(
-                        "shifted 60 px up", "crown-position", (it, random) -> Spoiled.placed(it.view(), 0, 1, 0, -60)),
+                        "head at 0.85, shifted 70 px up",
+                        "crown-position",
+                        (it, random) -> Spoiled.placed(it.view(), 0, 0.85, 0, 0),
+                        (it, random) -> Spoiled.placed(it.view(), 0, 0.85, 0, -70)),
                 new MadeNegative(
                         "shifted 60 px down", "eye-position", (it, random) -> Spoiled.placed(it.view(), 0, 1, 0, 60)),
                 new MadeNegative(
@@ -68,6 +71,14 @@ final class MadeNegatives {
                 new MadeNegative(
                         "text across the picture", "not-a-photo-of-a-photo", (it, random) -> Drawn.text(it.view())),
                 new MadeNegative(
+                        "address in small letters",
+                        "not-a-photo-of-a-photo",
+                        (it, random) -> Drawn.address(it.view(), random)),
+                new MadeNegative(
+                        "faint watermark, slanted",
+                        "not-a-photo-of-a-photo",
+                        (it, random) -> Drawn.watermark(it.view(), random)),
+                new MadeNegative(
                         "screen photographed",
                         "not-a-photo-of-a-photo",
                         (it, random) -> Spoiled.screen(it.view(), random)),
@@ -88,11 +99,17 @@ final class MadeNegatives {
                 new MadeNegative(
                         "clothes in the background's colour",
                         "clothes-differ-from-background",
+                        (it, random) -> Behind.darkClothes(it),
                         (it, random) -> Behind.clothesLikeBackground(it)));
     }
 
     /** Makes one. */
     static Mat make(MadeNegative made, StandardView good, long seed) {
         return made.maker().make(good, new Random(seed));
+    }
+
+    /** Makes the picture that a made negative is compared with. */
+    static Mat whole(MadeNegative made, StandardView good, long seed) {
+        return made.whole() == null ? good.view().clone() : made.whole().make(good, new Random(seed));
     }
 }

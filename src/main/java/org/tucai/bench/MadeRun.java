@@ -56,11 +56,20 @@ final class MadeRun {
             List<RuleResult> before = judge(engines, file, good.view(), profile);
             for (Map.Entry<MadeNegative, List<Sample>> entry : samples.entrySet()) {
                 MadeNegative made = entry.getKey();
-                add(entry.getValue(), find(before, made.rule()), true);
+                List<RuleResult> whole = made.whole() == null ? before : wholeOf(made, good, engines, file, profile, seed);
+                add(entry.getValue(), find(whole, made.rule()), true);
                 try (Mat broken = MadeNegatives.make(made, good, seed)) {
                     add(entry.getValue(), find(judge(engines, file, broken, profile), made.rule()), false);
                 }
             }
+        }
+    }
+
+    private static List<RuleResult> wholeOf(
+            MadeNegative made, StandardView good, BenchEngines engines, String file, Profile profile, long seed)
+            throws UnreadablePicture {
+        try (Mat whole = MadeNegatives.whole(made, good, seed)) {
+            return judge(engines, file, whole, profile);
         }
     }
 

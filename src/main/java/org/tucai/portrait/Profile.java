@@ -154,11 +154,6 @@ public final class Profile {
         return "hair".equals(text("crown"));
     }
 
-    /** Whether the background may be replaced by the program; a report of such a picture says so. */
-    public boolean mayReplaceBackground() {
-        return Boolean.parseBoolean(text("background.replace"));
-    }
-
     private String text(String key) {
         String value = values.get(key);
         if (value == null) {

@@ -1,12 +1,21 @@
 package org.tucai.portrait;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +47,33 @@ class ProfilesTest {
         assertThat(profile.min("face-width")).isEqualTo(180);
         assertThat(profile.max("face-width")).isEqualTo(300);
         assertThat(profile.backgrounds()).anySatisfy(rgb -> assertThat(rgb).containsExactly(100, 197, 255));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graduation-2017", "admission-2021", "icao-39794-5"})
+    void meansOneContentByAVersion(String id) throws IOException, NoSuchAlgorithmException {
+        Properties profile = properties("/portrait/profile/" + id + ".properties");
+        Properties known = properties("/portrait/profile-contents.properties");
+        String name = id + "." + profile.remove("version");
+
+        String content = sha256(new TreeMap<>(profile).toString());
+
+        assertThat(known.getProperty(name))
+                .as("%s: every report names the version. Changed content needs a new version and its line %s = %s", id, name, content)
+                .isEqualTo(content);
+    }
+
+    private static Properties properties(String resource) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = requireNonNull(ProfilesTest.class.getResourceAsStream(resource))) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return properties;
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 
     @Test

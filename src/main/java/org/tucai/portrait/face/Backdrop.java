@@ -52,10 +52,18 @@ final class Backdrop {
         Mat small = Shrunk.to(picture, width, height);
         Mat free = new Mat(height, width, CV_8UC1);
         byte[] bytes = new byte[width * height];
+        Roi roi = person.roi();
+        int side = person.side();
+        double stepU = (roi.u(1, 0) - roi.u(0, 0)) / zoom * side;
+        double stepV = (roi.v(1, 0) - roi.v(0, 0)) / zoom * side;
         for (int y = 0; y < height; y++) {
+            double u = roi.u(0.5 / zoom, (y + 0.5) / zoom) * side;
+            double v = roi.v(0.5 / zoom, (y + 0.5) / zoom) * side;
             for (int x = 0; x < width; x++) {
-                boolean known = person.covers((x + 0.5) / zoom, (y + 0.5) / zoom);
-                bytes[y * width + x] = (byte) (known && person.at((x + 0.5) / zoom, (y + 0.5) / zoom) < 0.25 ? 1 : 0);
+                double column = u + x * stepU;
+                double row = v + x * stepV;
+                boolean known = column >= 0 && row >= 0 && column < side && row < side;
+                bytes[y * width + x] = (byte) (known && person.sure()[(int) row * side + (int) column] < 0.25 ? 1 : 0);
             }
         }
         ByteBuffer buffer = free.createBuffer();
@@ -112,12 +120,14 @@ final class Backdrop {
         int edges = 0;
         int count = 0;
         double sum = 0;
-        for (int i = 0; i < distance.length - width - 1; i++) {
-            if (background(i) && background(i + 1) && background(i + width) && i % width < width - 1) {
-                double step = Math.max(step(i, i + 1), step(i, i + width));
-                edges += step > EDGE ? 1 : 0;
-                sum += step;
-                count++;
+        for (int y = 0; y < lab.height() - 1; y++) {
+            for (int i = y * width; i < (y + 1) * width - 1; i++) {
+                if (background(i) && background(i + 1) && background(i + width)) {
+                    double step = Math.max(step(i, i + 1), step(i, i + width));
+                    edges += step > EDGE ? 1 : 0;
+                    sum += step;
+                    count++;
+                }
             }
         }
         return count == 0 ? new double[] {0, 0} : new double[] {(double) edges / count, sum / count};
@@ -154,11 +164,16 @@ final class Backdrop {
     private double darker(int side, double from, double to) {
         Stats near = new Stats();
         Stats far = new Stats();
-        for (int i = 0; i < distance.length; i++) {
-            double down = (Math.floorDiv(i, lab.width()) - headY) / unit;
-            double across = (i % lab.width() - headX) * side;
-            if (across > 0 && down > from && down <= to && background(i)) {
+        int first = Math.clamp((long) Math.floor(headY + from * unit) + 1, 0, lab.height());
+        int last = Math.clamp((long) Math.floor(headY + to * unit), -1, lab.height() - 1);
+        int left = side < 0 ? 0 : Math.clamp((long) Math.floor(headX) + 1, 0, lab.width());
+        int right = side < 0 ? Math.clamp((long) Math.ceil(headX), 0, lab.width()) : lab.width();
+        for (int y = first; y <= last; y++) {
+            for (int i = y * lab.width() + left; i < y * lab.width() + right; i++) {
                 double away = distance[i] / unit;
+                if (!background(i)) {
+                    continue;
+                }
                 if (away < GUARD + EDGE_WIDTH) {
                     near.add(lab.l()[i]);
                 } else if (away > 0.35 && away < 0.9) {

@@ -26,7 +26,6 @@ final class CoarseMeasures {
         BackgroundFacts background = Backdrop.of(picture, head, template());
         Mat view = standardView();
         Grey grey = Grey.of(view);
-        Grey whole = Grey.of(picture);
         DetailFacts detail = new DetailFacts(
                 Detail.blur(grey.part(110, 230, 260, 110)),
                 Detail.fine(grey.part(110, 230, 260, 110)),
@@ -42,7 +41,7 @@ final class CoarseMeasures {
                 head.chinY(),
                 background == null ? null : hairTop(background),
                 head.skullTop());
-        return Facts.of(withHair, background, detail, light(Lab.of(view)), Origin.of(whole, grey));
+        return Facts.of(withHair, background, detail, light(Lab.of(view)), Origin.of(picture, grey, head, null));
     }
 
     private Mat standardView() {

@@ -10,19 +10,27 @@ import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
 
 /** Finds faces with YuNet. It was trained on faces of 10 to 300 pixels, so it looks at a small copy. */
 final class FaceFinder implements AutoCloseable {
-    /** Longer side of the copy that is searched, pixels. */
-    private static final int LONG_SIDE = 320;
+    /** Longer side of the copy that is searched, pixels; where nothing is found, of a second copy. */
+    private static final int[] LONG_SIDES = {256, 320};
 
     private static final float THRESHOLD = 0.6f;
     private final FaceDetectorYN net;
 
     FaceFinder(String file) {
-        net = FaceDetectorYN.create(file, "", new Size(LONG_SIDE, LONG_SIDE), THRESHOLD, 0.3f, 50, 0, 0);
+        net = FaceDetectorYN.create(file, "", new Size(LONG_SIDES[0], LONG_SIDES[0]), THRESHOLD, 0.3f, 50, 0, 0);
     }
 
     /** All faces, the largest first. */
     List<FaceBox> find(Mat picture) {
-        double scale = Math.min(1, (double) LONG_SIDE / Math.max(picture.cols(), picture.rows()));
+        List<FaceBox> faces = List.of();
+        for (int i = 0; i < LONG_SIDES.length && faces.isEmpty(); i++) {
+            faces = find(picture, LONG_SIDES[i]);
+        }
+        return faces;
+    }
+
+    private List<FaceBox> find(Mat picture, int longSide) {
+        double scale = Math.min(1, (double) longSide / Math.max(picture.cols(), picture.rows()));
         int width = Math.max(32, (int) Math.round(picture.cols() * scale));
         int height = Math.max(32, (int) Math.round(picture.rows() * scale));
         Mat small = Shrunk.to(picture, width, height);

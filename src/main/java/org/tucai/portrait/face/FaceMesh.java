@@ -13,6 +13,14 @@ final class FaceMesh implements AutoCloseable {
     private static final int LEFT_CORNER = 263;
     private static final int SIDE = 192;
     private static final double MARGIN = 1.5;
+
+    /**
+     * How the detector's box lies to the face: the square of the first look is that much smaller than the margin round the box and
+     * its centre that much lower, in sides. Medians of the labelled portraits; they halve what the second look has to mend.
+     */
+    private static final double BOX_SCALE = 0.91;
+
+    private static final double BOX_DOWN = 0.036;
     private static final int MAPS = 128;
     private final Network net;
     private float[] traits = {};
@@ -24,8 +32,14 @@ final class FaceMesh implements AutoCloseable {
     /** The points as x, y, z triples in pixels of the picture; the last number is the certainty of a face, 0..1. */
     float[] trace(Mat picture, FaceBox box) {
         double side = MARGIN * Math.max(box.width(), box.height());
-        float[] first = look(picture, new Roi(box.centreX(), box.centreY(), side, side, box.roll()));
-        return look(picture, around(first));
+        Roi boxed = new Roi(box.centreX(), box.centreY(), side, side, box.roll());
+        Roi face = new Roi(
+                boxed.x(0.5, 0.5 + BOX_DOWN),
+                boxed.y(0.5, 0.5 + BOX_DOWN),
+                side * BOX_SCALE,
+                side * BOX_SCALE,
+                box.roll());
+        return look(picture, around(look(picture, face)));
     }
 
     /** Traits of the face that was traced last. */

@@ -57,10 +57,19 @@ record Grey(int width, int height, float[] v) {
         FloatBuffer from = sums.createBuffer();
         from.get(out);
         for (int y = 0; y < height; y++) {
-            float rows = points(y, radius, height);
-            for (int x = 0; x < width; x++) {
-                boolean whole = x >= radius && x < width - radius;
-                out[y * width + x] /= rows * (whole ? side : points(x, radius, width));
+            int row = y * width;
+            float share = 1f / points(y, radius, height);
+            float inner = share / side;
+            int left = Math.min(radius, width);
+            int right = Math.max(left, width - radius);
+            for (int x = 0; x < left; x++) {
+                out[row + x] *= share / points(x, radius, width);
+            }
+            for (int i = row + left; i < row + right; i++) {
+                out[i] *= inner;
+            }
+            for (int x = right; x < width; x++) {
+                out[row + x] *= share / points(x, radius, width);
             }
         }
         return new Grey(width, height, out);

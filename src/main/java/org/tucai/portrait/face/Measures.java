@@ -14,13 +14,18 @@ final class Measures {
     /** Cheeks lie a little outside the mesh's outline: median cheek width 2.21, median of the outline 2.12. */
     private static final double CHEEKS = 2.21 / 2.12;
 
+    /** Between columns in which the top of the hair is looked for, eye distances. */
+    private static final double COLUMN = 0.05;
+
+    /** Hair that stands up no wider than this is a tuft, eye distances. */
+    private static final double TUFT = 1.0 / 3;
+
     private Measures() {}
 
     /** @param blocks as {@link Perception#blocks} measures them, NaN where unknown */
     static Facts of(FaceView view, GeometryFacts head, boolean glasses, double blocks) {
         FaceShape face = view.face();
         ViewMap map = new ViewMap(view);
-        Grey picture = Grey.of(view.picture());
         Grey grey = Grey.of(view.view());
         Mask person = view.person();
         return Facts.of(
@@ -33,7 +38,7 @@ final class Measures {
                 Clothes.of(map),
                 glasses ? Lenses.of(view, map) : null,
                 Detail.of(view, grey, map, blocks),
-                Origin.of(picture, grey));
+                Origin.of(view.picture(), grey, head, view.hair()));
     }
 
     private static @Nullable BackgroundFacts background(FaceView view, GeometryFacts head, Mask person, ViewMap map) {
@@ -61,23 +66,26 @@ final class Measures {
         return new GeometryFacts(x, y, unit, 2.21 * unit, y + 1.73 * unit, hairTop, y - SKULL * unit);
     }
 
-    /** The highest row that is surely a person over the face's width, read between two rows of the mask. */
+    /**
+     * The top of the hair over the face's width: the highest row that it reaches on at least a third of an eye distance, so that a
+     * tuft or a few hairs that stand up are not taken for the head's top.
+     */
     private static @Nullable Double hairTop(FaceShape face, @Nullable Mask person) {
         if (person == null) {
             return null;
         }
         double unit = face.eyeDistance();
         double step = unit / 40;
-        double best = Double.MAX_VALUE;
-        for (double across = -0.9; across <= 0.9; across += 0.1) {
+        Stats tops = new Stats();
+        for (double across = -0.9; across <= 0.9; across += COLUMN) {
             double x = face.eyesX() + across * unit;
             double y = face.eyesY() - 0.8 * unit;
             while (y > 0 && person.at(x, y) > 0.5) {
                 y -= step;
             }
-            best = Math.min(best, y);
+            tops.add(y);
         }
-        return Math.max(0, best);
+        return Math.max(0, tops.quantile(TUFT / COLUMN / tops.count()));
     }
 
     private static EyeFacts eyes(FaceView view) {

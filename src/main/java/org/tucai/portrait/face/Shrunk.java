@@ -1,13 +1,14 @@
 package org.tucai.portrait.face;
 
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Small copies of large pictures by averaging: whole blocks first, which is many times faster than uneven ones. */
+/** Small copies of large pictures by averaging whole blocks, which is many times faster than uneven ones. */
 final class Shrunk {
     private Shrunk() {}
 
@@ -26,11 +27,11 @@ final class Shrunk {
         return out;
     }
 
-    /** A copy of a given size. */
+    /** A copy of a given size: averaged to less than twice that, then read between the points. */
     static Mat to(Mat picture, int width, int height) {
         Mat near = by(picture, Math.min(picture.cols() / width, picture.rows() / height));
         Mat out = new Mat();
-        resize(near, out, new Size(width, height), 0, 0, INTER_AREA);
+        resize(near, out, new Size(width, height), 0, 0, INTER_LINEAR);
         return out;
     }
 }

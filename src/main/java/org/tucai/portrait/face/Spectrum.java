@@ -111,13 +111,18 @@ final class Spectrum {
     /** Sums over everything above and left, frequency 0 in the middle, the edges continued from the other side. */
     private double[] sums(int padded) {
         double[] sums = new double[(padded + 1) * (padded + 1)];
+        int[] place = new int[padded];
+        int[] mirrored = new int[padded];
+        for (int i = 0; i < padded; i++) {
+            place[i] = Math.floorMod(i - WIDE - side / 2, side);
+            mirrored[i] = Math.floorMod(-place[i], side);
+        }
         for (int y = 0; y < padded; y++) {
             double row = 0;
-            int v = Math.floorMod(y - WIDE - side / 2, side);
-            int mirrored = Math.floorMod(-v, side);
+            int v = place[y] * side;
+            int back = mirrored[y] * side;
             for (int x = 0; x < padded; x++) {
-                int u = Math.floorMod(x - WIDE - side / 2, side);
-                row += (power[v * side + u] + power[mirrored * side + Math.floorMod(-u, side)]) / 2;
+                row += (power[v + place[x]] + power[back + mirrored[x]]) / 2;
                 sums[(y + 1) * (padded + 1) + x + 1] = sums[y * (padded + 1) + x + 1] + row;
             }
         }

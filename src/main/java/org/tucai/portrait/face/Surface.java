@@ -9,6 +9,8 @@ final class Surface {
     private final double[][] products = new double[TERMS][TERMS];
     private final double[] terms = new double[TERMS];
     private int[] points = new int[1024];
+    private double[] across = new double[1024];
+    private double[] down = new double[1024];
     private int count;
 
     Surface(Lab lab) {
@@ -26,9 +28,14 @@ final class Surface {
     void add(int point) {
         if (count == points.length) {
             points = Arrays.copyOf(points, count * 2);
+            across = Arrays.copyOf(across, count * 2);
+            down = Arrays.copyOf(down, count * 2);
         }
-        points[count++] = point;
-        terms(point);
+        int row = point / lab.width();
+        across[count] = 2.0 * (point - row * lab.width()) / lab.width() - 1;
+        down[count] = 2.0 * row / lab.height() - 1;
+        points[count] = point;
+        terms(count++);
         for (int r = 0; r < TERMS; r++) {
             for (int c = r; c < TERMS; c++) {
                 products[r][c] += terms[r] * terms[c];
@@ -36,9 +43,9 @@ final class Surface {
         }
     }
 
-    private void terms(int point) {
-        double x = 2.0 * (point % lab.width()) / lab.width() - 1;
-        double y = 2.0 * Math.floorDiv(point, lab.width()) / lab.height() - 1;
+    private void terms(int i) {
+        double x = across[i];
+        double y = down[i];
         terms[0] = 1;
         terms[1] = x;
         terms[2] = y;
@@ -49,19 +56,19 @@ final class Surface {
 
     /** Least squares by elimination, a little damped so that a thin strip of background cannot make it wild. */
     Fit fit(float[] channel) {
-        double[] weights = solve(equations(channel));
+        double[] w = solve(equations(channel));
         Stats values = new Stats();
         Stats fitted = new Stats();
         double squares = 0;
         for (int i = 0; i < count; i++) {
-            terms(points[i]);
-            double value = 0;
-            for (int t = 0; t < TERMS; t++) {
-                value += weights[t] * terms[t];
-            }
+            double x = across[i];
+            double y = down[i];
+            double value = w[0] + x * (w[1] + w[3] * x + w[4] * y) + y * (w[2] + w[5] * y);
             float seen = channel[points[i]];
             values.add(seen);
-            fitted.add(value);
+            if (i % 4 == 0) { // it is smooth: fewer points tell its range as well
+                fitted.add(value);
+            }
             squares += (seen - value) * (seen - value);
         }
         return new Fit(values.median(), Math.sqrt(squares / count), fitted.quantile(0.95) - fitted.quantile(0.05));
@@ -70,7 +77,7 @@ final class Surface {
     private double[][] equations(float[] channel) {
         double[][] normal = new double[TERMS][TERMS + 1];
         for (int i = 0; i < count; i++) {
-            terms(points[i]);
+            terms(i);
             for (int r = 0; r < TERMS; r++) {
                 normal[r][TERMS] += terms[r] * channel[points[i]];
             }

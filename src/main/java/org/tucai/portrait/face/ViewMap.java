@@ -92,11 +92,15 @@ final class ViewMap {
         Roi roi = view.viewRoi();
         int cols = view.picture().cols();
         int rows = view.picture().rows();
+        double dx = roi.x(1.0 / WIDTH, 0) - roi.x(0, 0);
+        double dy = roi.y(1.0 / WIDTH, 0) - roi.y(0, 0);
         for (int y = 0; y < HEIGHT; y++) {
+            double px = roi.x(0.5 / WIDTH, (y + 0.5) / HEIGHT);
+            double py = roi.y(0.5 / WIDTH, (y + 0.5) / HEIGHT);
             for (int x = 0; x < WIDTH; x++) {
-                double px = roi.x((x + 0.5) / WIDTH, (y + 0.5) / HEIGHT);
-                double py = roi.y((x + 0.5) / WIDTH, (y + 0.5) / HEIGHT);
-                in[y * WIDTH + x] = px >= 0 && py >= 0 && px < cols && py < rows;
+                double column = px + x * dx;
+                double row = py + x * dy;
+                in[y * WIDTH + x] = column >= 0 && row >= 0 && column < cols && row < rows;
             }
         }
         return in;

@@ -6,7 +6,7 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.OriginFacts;
 
 /** Not taken from a screen or a sheet of paper: no regular fine pattern (the pixels of a screen beaten with those of the
- * camera), no border round the picture. */
+ * camera), no border round the picture, nothing written across it. */
 final class NotAPhotoOfAPhoto implements Rule {
     @Override
     public String id() {
@@ -22,6 +22,10 @@ final class NotAPhotoOfAPhoto implements Rule {
         if (origin.frame() >= 0.5) {
             return Answer.of(this, profile).within(null, 0.49, origin.frame(), "edges with a border", 0.1);
         }
-        return Answer.of(this, profile).within(origin.moire(), "moiré", 0.3);
+        RuleResult pattern = Answer.of(this, profile).within(origin.moire(), "moiré", 0.3);
+        RuleResult writing = Answer.of(this, profile)
+                .at(facts, origin.writingX(), origin.writingY(), origin.writingWidth(), origin.writingHeight())
+                .within(null, profile.max(id() + ".letters"), origin.letters(), "letters in a line", 1);
+        return writing.score() < pattern.score() ? writing : pattern;
     }
 }
