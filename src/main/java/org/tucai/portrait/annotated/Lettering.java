@@ -15,6 +15,9 @@ import org.tucai.portrait.RuleTexts;
  * the usual 3755 characters of GB 2312), so that a drawing looks alike on every machine, one without any Chinese font included.
  */
 record Lettering(Font font, RuleTexts texts) {
+    /** Where a Chinese line may be broken: not before a closing mark and not behind an opening one. */
+    private static final String BREAK = "(?<![（《“])(?![，。、；：！？）》”])";
+
     private static final Font HEI = read("/portrait/annotated/hei.ttf");
 
     static Lettering of(Locale locale) {
@@ -48,11 +51,11 @@ record Lettering(Font font, RuleTexts texts) {
         return chinese() ? zh : en;
     }
 
-    /** Broken into lines of at most a width: Chinese between any two characters, English between words. */
+    /** Broken into lines of at most a width: Chinese between characters, marks staying where they belong, English between words. */
     List<String> lines(String text, FontMetrics metrics, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String piece : chinese() ? text.split("", -1) : text.split("(?<= )", -1)) {
+        for (String piece : chinese() ? text.split(BREAK, -1) : text.split("(?<= )", -1)) {
             if (metrics.stringWidth(line + piece.stripTrailing()) > width && !line.isEmpty()) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);

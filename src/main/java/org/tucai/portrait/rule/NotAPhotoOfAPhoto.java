@@ -23,8 +23,14 @@ final class NotAPhotoOfAPhoto implements Rule {
             return Answer.of(this, profile).within(null, 0.49, origin.frame(), "edges with a border", 0.1);
         }
         RuleResult pattern = Answer.of(this, profile).within(origin.moire(), "moiré", 0.3);
+        double beside = origin.writingHeight() / 3;
         RuleResult writing = Answer.of(this, profile)
-                .at(facts, origin.writingX(), origin.writingY(), origin.writingWidth(), origin.writingHeight())
+                .at(
+                        facts,
+                        origin.writingX() - beside,
+                        origin.writingY() - beside,
+                        origin.writingWidth() + 2 * beside,
+                        origin.writingHeight() + 2 * beside)
                 .within(null, profile.max(id() + ".letters"), origin.letters(), "letters in a line", 1);
         return writing.score() < pattern.score() ? writing : pattern;
     }
