@@ -44,7 +44,7 @@ public final class ReadCodeCommand implements Callable<Integer> {
 
     private final CaptureCodeReader reader = new CaptureCodeReader();
     private final CaptureCodeReader sealedOnly =
-            new CaptureCodeReader(CaptureCodeReader::looksSealed, CaptureCodeReader.USUAL_LIMIT);
+            new CaptureCodeReader(CaptureCodeReader::looksSealed);
 
     @Override
     public Integer call() {

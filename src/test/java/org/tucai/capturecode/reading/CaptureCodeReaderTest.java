@@ -159,7 +159,7 @@ class CaptureCodeReaderTest {
     @Test
     void prefersCaptureCodeToOtherCodes() throws UnreadablePicture {
         String sealed = "eyJhbGciOiJkaXIifQ.." + CodeDrawing.text(8, 16) + "." + CodeDrawing.text(9, 200) + ".abc-_";
-        CaptureCodeReader choosy = new CaptureCodeReader(CaptureCodeReader::looksSealed, CaptureCodeReader.USUAL_LIMIT);
+        CaptureCodeReader choosy = new CaptureCodeReader(CaptureCodeReader::looksSealed, () -> 0);
         byte[] both = sideBySide("https://example.org/advert", sealed);
         byte[] advert = CodeDrawing.file(CodeDrawing.code("https://example.org/advert", 4), ".png");
 
