@@ -43,8 +43,7 @@ public final class ReadCodeCommand implements Callable<Integer> {
     private boolean json;
 
     private final CaptureCodeReader reader = new CaptureCodeReader();
-    private final CaptureCodeReader sealedOnly =
-            new CaptureCodeReader(CaptureCodeReader::looksSealed);
+    private final CaptureCodeReader sealedOnly = new CaptureCodeReader(CaptureCodeReader::looksSealed);
 
     @Override
     public Integer call() {

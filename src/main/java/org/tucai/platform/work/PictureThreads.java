@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,7 +57,7 @@ public final class PictureThreads {
             Thread.currentThread().interrupt();
             throw unavailable();
         } catch (ExecutionException e) {
-            throw PictureThreads.<X>known(e.getCause());
+            throw PictureThreads.<X>known(Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -25,8 +25,8 @@ class PictureThreadsTest {
 
     @Test
     void worksOnAThreadThatIsNotVirtual() {
-        assertThat(threads.<Boolean, RuntimeException>run(() -> Thread.currentThread()
-                        .isVirtual()))
+        assertThat(threads.<Boolean, RuntimeException>run(
+                        () -> Thread.currentThread().isVirtual()))
                 .isFalse();
     }
 
