@@ -57,7 +57,15 @@ public final class PictureThreads {
             Thread.currentThread().interrupt();
             throw unavailable();
         } catch (ExecutionException e) {
-            throw PictureThreads.<X>known(Objects.requireNonNull(e.getCause()));
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            @SuppressWarnings("unchecked") // all that is left for the work to throw
+            X known = (X) Objects.requireNonNull(e.getCause());
+            throw known;
         }
     }
 
@@ -73,18 +81,6 @@ public final class PictureThreads {
         } catch (RejectedExecutionException e) {
             places.release();
             throw unavailable();
-        }
-    }
-
-    /** What {@link Work#result} threw: unchecked, or X. */
-    @SuppressWarnings("unchecked")
-    private static <X extends Exception> X known(Throwable cause) {
-        switch (cause) {
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> {
-                return (X) cause;
-            }
         }
     }
 
