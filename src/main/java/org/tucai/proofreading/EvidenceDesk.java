@@ -10,6 +10,7 @@ import org.tucai.picture.PictureType;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.work.PictureThreads;
 
 /** Takes pictures of evidence: only a re-encoded copy without metadata is kept. Files are written outside transactions. */
 @Singleton
@@ -19,10 +20,12 @@ public class EvidenceDesk {
 
     private final ProofreadingService service;
     private final BlobStore blobs;
+    private final PictureThreads threads;
 
-    EvidenceDesk(ProofreadingService service, BlobStore blobs) {
+    EvidenceDesk(ProofreadingService service, BlobStore blobs, PictureThreads threads) {
         this.service = service;
         this.blobs = blobs;
+        this.threads = threads;
     }
 
     /**
@@ -33,7 +36,7 @@ public class EvidenceDesk {
      */
     public Evidence add(String no, String accountNo, byte[] picture) {
         service.requireOwn(no, accountNo);
-        String key = blobs.put(reencode(picture));
+        String key = blobs.put(threads.run(() -> reencode(picture)));
         try {
             return service.addEvidence(no, accountNo, key);
         } catch (ProblemException e) {
