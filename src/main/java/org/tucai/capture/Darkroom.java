@@ -34,7 +34,7 @@ class Darkroom {
     /** What uploads become when they are not looked at; made when first needed. */
     private volatile @Nullable Developed standIn;
 
-    Darkroom(@Value("${tucai.models:}") String models, PictureThreads threads, @Nullable InspectionSwitch inspection) {
+    Darkroom(@Value("${tucai.models}") String models, PictureThreads threads, @Nullable InspectionSwitch inspection) {
         PortraitEngine engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
         LOG.info("Portraits are judged in {} mode", engine.mode());
         this.inspector = engine;

@@ -1,7 +1,6 @@
 package org.tucai.capturecode;
 
 import jakarta.inject.Singleton;
-import java.lang.management.ManagementFactory;
 import org.tucai.capturecode.reading.CaptureCodeReader;
 import org.tucai.capturecode.reading.Reading;
 import org.tucai.picture.UnreadablePicture;
@@ -15,9 +14,7 @@ class CodeReading {
     private final PictureThreads threads;
 
     CodeReading(CodeAuthority authority, PictureThreads threads) {
-        // processor time: other work on the machine takes nothing from a picture's time
-        this.reader = new CaptureCodeReader(
-                authority::looksLikeCode, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+        this.reader = new CaptureCodeReader(authority::looksLikeCode);
         this.threads = threads;
     }
 

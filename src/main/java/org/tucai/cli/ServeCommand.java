@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.StartRefused;
-import org.tucai.portrait.PortraitEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +42,6 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Thread.ofPlatform().daemon().name("native-code").start(PortraitEngine::loadNativeCode);
         try (ApplicationContext context = context()) {
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();

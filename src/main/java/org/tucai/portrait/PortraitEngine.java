@@ -3,8 +3,6 @@ package org.tucai.portrait;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.opencv.global.opencv_objdetect;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.PictureHeader;
@@ -65,11 +63,6 @@ public final class PortraitEngine implements PortraitInspector {
     /** Opens the engine in reduced mode, whatever models lie about. */
     public static PortraitEngine openReduced() {
         return new PortraitEngine(new PerceptionPool(CascadePerception::new, threads()));
-    }
-
-    /** Loads the native code of every engine, so that opening one later takes less; may run beside anything else. */
-    public static void loadNativeCode() {
-        Loader.load(opencv_objdetect.class); // brings the others it stands on
     }
 
     private static int threads() {

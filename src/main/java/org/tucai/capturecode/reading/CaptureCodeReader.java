@@ -1,5 +1,6 @@
 package org.tucai.capturecode.reading;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,26 +28,21 @@ public final class CaptureCodeReader {
     private final Predicate<String> isCaptureCode;
     private final LongSupplier nanoClock;
 
-    /** Takes any text for a capture code. */
-    public CaptureCodeReader() {
-        this(text -> true);
-    }
-
-    /** Takes any text for a capture code and measures the limit with the given clock. */
-    public CaptureCodeReader(LongSupplier nanoClock) {
-        this(text -> true, nanoClock);
-    }
-
-    /** @param isCaptureCode tells capture codes from other QR codes in the same picture */
+    /**
+     * The limit counts processor time of the thread that reads, so that other work on the machine takes nothing from a picture's time;
+     * a virtual thread has none.
+     *
+     * @param isCaptureCode tells capture codes from other QR codes in the same picture
+     */
     public CaptureCodeReader(Predicate<String> isCaptureCode) {
-        this(isCaptureCode, System::nanoTime);
+        this(isCaptureCode, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
     }
 
     /**
      * @param isCaptureCode tells capture codes from other QR codes in the same picture
      * @param nanoClock what the limit is measured with, in nanoseconds since any moment
      */
-    public CaptureCodeReader(Predicate<String> isCaptureCode, LongSupplier nanoClock) {
+    CaptureCodeReader(Predicate<String> isCaptureCode, LongSupplier nanoClock) {
         this.isCaptureCode = isCaptureCode;
         this.nanoClock = nanoClock;
     }
