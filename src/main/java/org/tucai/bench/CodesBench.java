@@ -37,7 +37,7 @@ public final class CodesBench implements Callable<Integer> {
     private static final int LARGE = 10_000_000;
 
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-    private final CaptureCodeReader reader = new CaptureCodeReader(clock::getCurrentThreadCpuTime);
+    private final CaptureCodeReader reader = new CaptureCodeReader(text -> true);
     private final CodeScores own = new CodeScores(OWN);
     private final CodeScores large = new CodeScores(OWN + ", file decoded as well");
     private final Map<String, Integer> attempts = new TreeMap<>();

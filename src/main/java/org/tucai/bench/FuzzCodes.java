@@ -58,7 +58,7 @@ public final class FuzzCodes implements Callable<Integer> {
 
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     private final Map<String, Integer> outcomes = new TreeMap<>();
-    private final CaptureCodeReader reader = new CaptureCodeReader(clock::getCurrentThreadCpuTime);
+    private final CaptureCodeReader reader = new CaptureCodeReader(text -> true);
     private volatile long began;
     private long slowest;
     private int slow;

@@ -92,7 +92,7 @@ final class StartBench implements Callable<Integer> {
         Path cache = jar.resolveSibling("tucai.aot");
         boolean fits =
                 Files.exists(cache) && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0;
-        return fits ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+        return fits ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off") : List.of();
     }
 
     /** From /proc, so Linux only; elsewhere not a number. */

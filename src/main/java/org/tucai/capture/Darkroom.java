@@ -4,10 +4,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +14,7 @@ import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.work.PictureThreads;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.PortraitInspector;
 import org.tucai.portrait.Profile;
@@ -24,27 +22,23 @@ import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Shot;
 import org.tucai.portrait.drawn.DrawnPortrait;
 
-/**
- * Where uploads are judged and cut: as many at once as there are cores, the rest wait a little. More at once would only make
- * everybody wait longer.
- */
+/** Where uploads are judged and cut. */
 @Singleton
 class Darkroom {
     private static final Logger LOG = LoggerFactory.getLogger(Darkroom.class);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final PortraitInspector inspector;
-    private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-
+    private final PictureThreads threads;
     private final @Nullable InspectionSwitch inspection;
 
     /** What uploads become when they are not looked at; made when first needed. */
     private volatile @Nullable Developed standIn;
 
-    Darkroom(@Value("${tucai.models:}") String models, @Nullable InspectionSwitch inspection) {
+    Darkroom(@Value("${tucai.models}") String models, PictureThreads threads, @Nullable InspectionSwitch inspection) {
         PortraitEngine engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
         LOG.info("Portraits are judged in {} mode", engine.mode());
         this.inspector = engine;
+        this.threads = threads;
         this.inspection = inspection;
     }
 
@@ -71,23 +65,16 @@ class Darkroom {
 
     private Developed judge(byte[] upload, Campaign campaign) {
         try {
-            if (!places.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
-        }
-        try {
             if (PictureHeader.of(upload).animated()) { // the engine would take the first frame, which nobody has chosen
                 throw new ProblemException(CaptureProblem.PICTURE_ANIMATED);
             }
-            Shot shot = inspector.shoot(upload, standard(campaign));
-            return new Developed(shot, shot.jpeg() == null ? null : Likeness.of(shot.jpeg()));
+            Profile standard = standard(campaign);
+            return threads.run(() -> {
+                Shot shot = inspector.shoot(upload, standard);
+                return new Developed(shot, shot.jpeg() == null ? null : Likeness.of(shot.jpeg()));
+            });
         } catch (UnreadablePicture e) {
             throw new ProblemException(problem(e.reason()));
-        } finally {
-            places.release();
         }
     }
 

@@ -5,20 +5,23 @@ import org.tucai.capturecode.reading.CaptureCodeReader;
 import org.tucai.capturecode.reading.Reading;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.work.PictureThreads;
 
 /** Gets the one capture code out of an uploaded picture, or says in plain words why there is none. */
 @Singleton
 class CodeReading {
     private final CaptureCodeReader reader;
+    private final PictureThreads threads;
 
-    CodeReading(CodeAuthority authority) {
-        this.reader = new CaptureCodeReader(authority::looksLikeCode, CaptureCodeReader.USUAL_LIMIT);
+    CodeReading(CodeAuthority authority, PictureThreads threads) {
+        this.reader = new CaptureCodeReader(authority::looksLikeCode);
+        this.threads = threads;
     }
 
     /** The text of the only capture code in the picture; other QR codes beside it do not matter. */
     String read(byte[] picture) {
         try {
-            Reading reading = reader.read(picture);
+            Reading reading = threads.run(() -> reader.read(picture));
             if (reading instanceof Reading.Read found) {
                 return found.text();
             }

@@ -42,9 +42,8 @@ public final class ReadCodeCommand implements Callable<Integer> {
                     + " why a picture was not read goes to the standard error.")
     private boolean json;
 
-    private final CaptureCodeReader reader = new CaptureCodeReader();
-    private final CaptureCodeReader sealedOnly =
-            new CaptureCodeReader(CaptureCodeReader::looksSealed, CaptureCodeReader.USUAL_LIMIT);
+    private final CaptureCodeReader reader = new CaptureCodeReader(text -> true);
+    private final CaptureCodeReader sealedOnly = new CaptureCodeReader(CaptureCodeReader::looksSealed);
 
     @Override
     public Integer call() {

@@ -22,7 +22,7 @@ class DeliveryHold implements RetentionHold {
             DeliveryItemRepository items,
             DisputeRepository disputes,
             InstantSource clock,
-            @Value("${tucai.delivery.longest-wait:180d}") Duration longest) {
+            @Value("${tucai.delivery.longest-wait}") Duration longest) {
         this.items = items;
         this.disputes = disputes;
         this.clock = clock;

@@ -19,7 +19,7 @@ class OrderLines {
     private final Vault vault;
     private final Money expressFee;
 
-    OrderLines(OrderLineRepository lines, Vault vault, @Value("${tucai.order.express-fee-minor:0}") long expressMinor) {
+    OrderLines(OrderLineRepository lines, Vault vault, @Value("${tucai.order.express-fee-minor}") long expressMinor) {
         this.lines = lines;
         this.vault = vault;
         this.expressFee = Money.fen(expressMinor);

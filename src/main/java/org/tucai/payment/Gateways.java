@@ -15,7 +15,7 @@ class Gateways {
     private final Map<String, PaymentGateway> byName;
     private final String preferred;
 
-    Gateways(Collection<PaymentGateway> gateways, @Value("${tucai.payment.gateway:sandbox}") String preferred) {
+    Gateways(Collection<PaymentGateway> gateways, @Value("${tucai.payment.gateway}") String preferred) {
         this.byName =
                 gateways.stream().collect(Collectors.toUnmodifiableMap(PaymentGateway::name, Function.identity()));
         this.preferred = preferred;

@@ -29,7 +29,7 @@ class CheckingTime {
             NotificationService notifications,
             CampaignService campaigns,
             JobQueue jobs,
-            @Value("${tucai.proofreading.working-days:15}") int days) {
+            @Value("${tucai.proofreading.working-days}") int days) {
         this.calendar = calendar;
         this.notifications = notifications;
         this.campaigns = campaigns;

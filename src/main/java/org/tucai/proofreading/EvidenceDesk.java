@@ -1,15 +1,14 @@
 package org.tucai.proofreading;
 
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import net.coobird.thumbnailator.Thumbnails;
 import org.tucai.picture.PictureHeader;
 import org.tucai.picture.PictureType;
+import org.tucai.picture.SmallerJpeg;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.work.PictureThreads;
 
 /** Takes pictures of evidence: only a re-encoded copy without metadata is kept. Files are written outside transactions. */
 @Singleton
@@ -19,10 +18,12 @@ public class EvidenceDesk {
 
     private final ProofreadingService service;
     private final BlobStore blobs;
+    private final PictureThreads threads;
 
-    EvidenceDesk(ProofreadingService service, BlobStore blobs) {
+    EvidenceDesk(ProofreadingService service, BlobStore blobs, PictureThreads threads) {
         this.service = service;
         this.blobs = blobs;
+        this.threads = threads;
     }
 
     /**
@@ -33,7 +34,7 @@ public class EvidenceDesk {
      */
     public Evidence add(String no, String accountNo, byte[] picture) {
         service.requireOwn(no, accountNo);
-        String key = blobs.put(reencode(picture));
+        String key = blobs.put(threads.run(() -> reencode(picture)));
         try {
             return service.addEvidence(no, accountNo, key);
         } catch (ProblemException e) {
@@ -48,13 +49,7 @@ public class EvidenceDesk {
             if (type != PictureType.JPEG && type != PictureType.PNG) {
                 throw new ProblemException(ProofreadingProblem.EVIDENCE_UNREADABLE);
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024);
-            Thumbnails.of(new ByteArrayInputStream(picture))
-                    .size(LONGEST_SIDE, LONGEST_SIDE)
-                    .outputFormat("jpg")
-                    .outputQuality(QUALITY)
-                    .toOutputStream(out);
-            return out.toByteArray();
+            return SmallerJpeg.of(picture, LONGEST_SIDE, LONGEST_SIDE, QUALITY);
         } catch (UnreadablePicture | IOException e) {
             throw new ProblemException(ProofreadingProblem.EVIDENCE_UNREADABLE);
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
@@ -103,15 +104,7 @@ class ProofreadingIT {
     void opensAnErratumThatAManagerResolves() {
         Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
         answer(open, "WRONG").expect(201);
-        http.as(student)
-                .send(
-                        "POST",
-                        HERE + "/" + open.no() + "/evidence",
-                        "image/jpeg",
-                        ReviewedCaptures.jpeg(1),
-                        "Idempotency-Key",
-                        "evidence-1")
-                .expect(201);
+        evidence(open, ReviewedCaptures.jpeg(1)).expect(201);
         confirm(open, Map.of("answer", "WRONG")).expectProblem(422, "reason-missing");
         confirm(open, Map.of("answer", "WRONG", "reason", "NAME", "note", "我的名字有三个字"))
                 .expect(201);
@@ -205,15 +198,8 @@ class ProofreadingIT {
     void refusesEvidenceThatIsNoPicture() {
         Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
 
-        http.as(student)
-                .send(
-                        "POST",
-                        HERE + "/" + open.no() + "/evidence",
-                        "image/jpeg",
-                        new byte[] {1, 2, 3},
-                        "Idempotency-Key",
-                        "evidence-2")
-                .expectProblem(422, "evidence-unreadable");
+        evidence(open, new byte[] {1, 2, 3}).expectProblem(422, "evidence-unreadable");
+        evidence(open, new byte[0]).expectProblem(422, "evidence-unreadable");
     }
 
     @Test
@@ -296,6 +282,17 @@ class ProofreadingIT {
 
     private Http.Reply answer(Proofreading open, String answer) {
         return http.as(student).post(HERE + "/" + open.no() + "/answers", Map.of("answer", answer));
+    }
+
+    private Http.Reply evidence(Proofreading open, byte[] picture) {
+        return http.as(student)
+                .send(
+                        "POST",
+                        HERE + "/" + open.no() + "/evidence",
+                        "image/jpeg",
+                        picture,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
     }
 
     private Http.Reply confirm(Proofreading open, Map<String, Object> body) {

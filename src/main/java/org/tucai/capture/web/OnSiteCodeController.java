@@ -14,6 +14,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -139,10 +142,21 @@ class OnSiteCodeController {
             responseCode = "422",
             description = "code-picture-unreadable, no-code-found, several-codes, not-a-capture-code, code-expired,"
                     + " code-forged, code-of-another-unit")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_WEBP, schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = "string", format = "binary"))
+            })
     @Post("/codes")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
-    HttpResponse<OnSiteCodeView> scanPictureOnSite(@Body byte[] picture, Authentication who, HttpRequest<?> request) {
-        return HttpResponse.created(view(codes.open(picture, Actor.of(who).no()), request));
+    HttpResponse<OnSiteCodeView> scanPictureOnSite(HttpRequest<byte[]> picture, Authentication who) {
+        byte[] bytes = picture.getBody().orElseGet(() -> new byte[0]);
+        return HttpResponse.created(view(codes.open(bytes, Actor.of(who).no()), picture));
     }
 
     @Operation(summary = "Confirms a code with the last four characters of the ID number, typed by the student")

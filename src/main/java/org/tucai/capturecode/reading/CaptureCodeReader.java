@@ -1,5 +1,6 @@
 package org.tucai.capturecode.reading;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +17,8 @@ import org.tucai.picture.UnreadablePicture;
  * ends the search. Holds no state: one instance serves any number of threads.
  */
 public final class CaptureCodeReader {
-    /** The time one picture may take when nothing else is said. */
-    public static final Duration USUAL_LIMIT = Duration.ofMillis(1300);
+    /** Time after which no further attempt begins on a picture; decoding the file is not counted. */
+    private static final Duration LIMIT = Duration.ofMillis(1300);
 
     /** Sets of three finder patterns that are tried per attempt. */
     private static final int MAX_TRIPLES = 12;
@@ -25,30 +26,24 @@ public final class CaptureCodeReader {
     private static final int MAX_COMPARED = 600;
 
     private final Predicate<String> isCaptureCode;
-    private final Duration limit;
     private final LongSupplier nanoClock;
 
-    /** Takes any text for a capture code. */
-    public CaptureCodeReader() {
-        this(text -> true, USUAL_LIMIT);
-    }
-
-    /** Takes any text for a capture code and measures the usual limit with the given clock. */
-    public CaptureCodeReader(LongSupplier nanoClock) {
-        this(text -> true, USUAL_LIMIT, nanoClock);
+    /**
+     * The limit counts processor time of the thread that reads, so that other work on the machine takes nothing from a picture's time;
+     * a virtual thread has none.
+     *
+     * @param isCaptureCode tells capture codes from other QR codes in the same picture
+     */
+    public CaptureCodeReader(Predicate<String> isCaptureCode) {
+        this(isCaptureCode, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
     }
 
     /**
      * @param isCaptureCode tells capture codes from other QR codes in the same picture
-     * @param limit time after which no further attempt begins; decoding the file is not counted
+     * @param nanoClock what the limit is measured with, in nanoseconds since any moment
      */
-    public CaptureCodeReader(Predicate<String> isCaptureCode, Duration limit) {
-        this(isCaptureCode, limit, System::nanoTime);
-    }
-
-    private CaptureCodeReader(Predicate<String> isCaptureCode, Duration limit, LongSupplier nanoClock) {
+    CaptureCodeReader(Predicate<String> isCaptureCode, LongSupplier nanoClock) {
         this.isCaptureCode = isCaptureCode;
-        this.limit = limit;
         this.nanoClock = nanoClock;
     }
 
@@ -77,7 +72,7 @@ public final class CaptureCodeReader {
 
     /** Reads a picture that has been decoded. */
     public Reading read(CodePicture picture) throws UnreadablePicture {
-        Deadline deadline = new Deadline(nanoClock, limit);
+        Deadline deadline = new Deadline(nanoClock, LIMIT);
         Set<String> foreign = new LinkedHashSet<>();
         for (Attempt attempt : Attempt.values()) {
             if (deadline.passed()) {

@@ -60,7 +60,7 @@ class PostSandboxCallbackJob implements JobHandler {
 
         CallbackAddress(
                 BeanProvider<EmbeddedServer> server,
-                @Value("${tucai.payment.sandbox.callback-url:}") String configured) {
+                @Value("${tucai.payment.sandbox.callback-url}") String configured) {
             this.server = server;
             this.configured = configured;
         }

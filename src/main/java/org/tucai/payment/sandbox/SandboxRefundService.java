@@ -38,7 +38,7 @@ public class SandboxRefundService {
             PublicNumbers numbers,
             JobQueue jobs,
             InstantSource clock,
-            @Value("${tucai.payment.sandbox.refund-takes:2s}") Duration takes) {
+            @Value("${tucai.payment.sandbox.refund-takes}") Duration takes) {
         this.refunds = refunds;
         this.transactions = transactions;
         this.payments = payments;

@@ -35,9 +35,9 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
 
     DatabaseAddress(
             Provider<EmbeddedMariaDb> embedded,
-            @Value("${tucai.db.url:}") String url,
-            @Value("${tucai.db.user:}") String user,
-            @Value("${tucai.db.password:}") String password) {
+            @Value("${tucai.db.url}") String url,
+            @Value("${tucai.db.user}") String user,
+            @Value("${tucai.db.password}") String password) {
         this.embedded = embedded;
         this.url = url;
         this.user = user;

@@ -15,6 +15,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -124,8 +127,14 @@ class StudentProofreadingController {
     @ApiResponse(responseCode = "201", description = "Taken", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "proofreading-closed, too-much-evidence")
     @ApiResponse(responseCode = "422", description = "evidence-unreadable")
-    HttpResponse<EvidenceView> addEvidence(String no, @Body byte @Nullable [] picture, Authentication who) {
-        byte[] bytes = picture == null ? new byte[0] : picture;
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary"))
+            })
+    HttpResponse<EvidenceView> addEvidence(String no, HttpRequest<byte[]> picture, Authentication who) {
+        byte[] bytes = picture.getBody().orElseGet(() -> new byte[0]);
         return HttpResponse.created(
                 new EvidenceView(desk.add(no, Actor.of(who).no(), bytes).no()));
     }

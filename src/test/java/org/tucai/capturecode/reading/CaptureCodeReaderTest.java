@@ -16,7 +16,7 @@ import org.tucai.picture.UnreadablePicture;
 
 class CaptureCodeReaderTest {
     /** Its clock stands still: what can be read does not depend on how fast this machine is. */
-    private final CaptureCodeReader reader = new CaptureCodeReader(() -> 0);
+    private final CaptureCodeReader reader = new CaptureCodeReader(text -> true, () -> 0);
 
     @ParameterizedTest
     @ValueSource(ints = {5, 17, 40, 90, 150, 200, 300, 400})
@@ -143,7 +143,7 @@ class CaptureCodeReaderTest {
     @Test
     void givesUpWhenItsTimeIsOver() throws UnreadablePicture {
         AtomicLong time = new AtomicLong();
-        CaptureCodeReader hurried = new CaptureCodeReader(() -> time.addAndGet(2_000_000_000));
+        CaptureCodeReader hurried = new CaptureCodeReader(text -> true, () -> time.addAndGet(2_000_000_000));
         byte[] file = CodeDrawing.file(CodeDrawing.code(CodeDrawing.text(30, 250), 4), ".png");
 
         assertThat(hurried.read(file)).isEqualTo(new Reading.Nothing());
@@ -159,7 +159,7 @@ class CaptureCodeReaderTest {
     @Test
     void prefersCaptureCodeToOtherCodes() throws UnreadablePicture {
         String sealed = "eyJhbGciOiJkaXIifQ.." + CodeDrawing.text(8, 16) + "." + CodeDrawing.text(9, 200) + ".abc-_";
-        CaptureCodeReader choosy = new CaptureCodeReader(CaptureCodeReader::looksSealed, CaptureCodeReader.USUAL_LIMIT);
+        CaptureCodeReader choosy = new CaptureCodeReader(CaptureCodeReader::looksSealed, () -> 0);
         byte[] both = sideBySide("https://example.org/advert", sealed);
         byte[] advert = CodeDrawing.file(CodeDrawing.code("https://example.org/advert", 4), ".png");
 

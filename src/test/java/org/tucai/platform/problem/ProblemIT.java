@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
@@ -40,6 +42,15 @@ class ProblemIT {
         assertThat(zh.<String>at("title")).isEqualTo("未找到");
         assertThat(en.<String>at("title")).isEqualTo("Not found");
         assertThat(en.<String>at("instance")).isEqualTo(en.header("X-Request-Id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";;;", ",", "en;q=2", "zh-", "-"})
+    void languagesThatCannotBeReadCountAsNone(String list) {
+        Http.Reply reply = http.get("/nowhere", "Accept-Language", list);
+
+        reply.expectProblem(404, "not-found");
+        assertThat(reply.<String>at("title")).isEqualTo("未找到");
     }
 
     @Test
