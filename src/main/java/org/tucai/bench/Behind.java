@@ -130,8 +130,7 @@ final class Behind {
 
     /** Clothes darkened to a third: white ones before a light grey wall are no example of clothes that differ clearly. */
     static Mat darkClothes(StandardView good) {
-        return Spoiled.mapped(
-                good.view(), (x, y, channel, value) -> value * (1 - 0.67 * good.clothes(x, y)));
+        return Spoiled.mapped(good.view(), (x, y, channel, value) -> value * (1 - 0.67 * good.clothes(x, y)));
     }
 
     /** Clothes take the mean colour of the wall. */

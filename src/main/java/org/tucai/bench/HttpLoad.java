@@ -21,6 +21,11 @@ final class HttpLoad {
     private static final int UPLOADERS = 40;
     private static final int READERS = 40;
     private static final int MAKERS = 8;
+    private static final int INSPECTED = 400;
+    private static final int REVIEWED = 120;
+    private static final int WARMERS = 100;
+    private static final int WARMING_TICKETS = 8;
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
     private static final Duration PACE = Duration.ofMillis(200);
 
     private final URI server;
@@ -57,22 +62,22 @@ final class HttpLoad {
         List<Crowd.Bound> seen = each(readers, crowd::bind);
         inspection(false);
         List<String> photos = each(seen, bound -> crowd.shoot(bound, picture));
-        List<Crowd.Bound> captures = bound(crowd, crowd.students(UPLOADERS));
-        List<Ticket> tickets = each(
-                twice(captures),
-                bound -> new Ticket(crowd.ticket(bound), bound.student().token()));
+        List<Crowd.Student> uploaders = crowd.students(UPLOADERS);
+        ReviewLoad reviews = new ReviewLoad(api, managerToken, crowd);
+        reviews.submit(bound(crowd, uploaders, REVIEWED), picture);
+        Reads reads = new Reads(seen, photos);
+        warmUp(tickets(crowd, bound(crowd, uploaders, WARMERS), WARMING_TICKETS), reads);
+        List<Ticket> tickets = tickets(crowd, bound(crowd, uploaders, size.captures()), 2);
 
         say("Measuring");
         double alone = Photos.inspectionsPerSecond(picture, size.duration());
-        floor();
-        Queue<Ticket> queue = new ConcurrentLinkedQueue<>(tickets.subList(0, tickets.size() * 3 / 4));
+        part("floor", floor(size.duration()));
+        int plain = Math.max(tickets.size() / 2, tickets.size() - INSPECTED);
+        Queue<Ticket> queue = new ConcurrentLinkedQueue<>(tickets.subList(0, plain));
         part("uploads, not inspected", uploads(queue, size.connections()));
-        ReviewLoad reviews = new ReviewLoad(api, managerToken, crowd);
-        reviews.submit(captures.subList(0, captures.size() / 2));
         inspection(true);
-        queue = new ConcurrentLinkedQueue<>(tickets.subList(tickets.size() * 3 / 4, tickets.size()));
+        queue = new ConcurrentLinkedQueue<>(tickets.subList(plain, tickets.size()));
         part("uploads, inspected", uploads(queue, 2 * cores()));
-        Reads reads = new Reads(seen, photos);
         part(
                 "screens, as fast as they come",
                 seats(new Stage(server, size.duration()), size.connections(), reads, Duration.ZERO));
@@ -84,16 +89,24 @@ final class HttpLoad {
         new LoadTables(results, alone, cores()).print(out);
     }
 
-    private void floor() throws InterruptedException {
+    /** A server that has run for a day has compiled what it runs often; one that was just started has not. */
+    private void warmUp(List<Ticket> tickets, Reads reads) throws InterruptedException {
+        say("Warming up");
+        seats(new Stage(server, WARM_UP), size.connections(), reads, Duration.ZERO).run();
+        uploads(new ConcurrentLinkedQueue<>(tickets), size.connections()).run();
+        floor(WARM_UP).run();
+    }
+
+    private Stage floor(Duration duration) {
         Wire.Call call = new Wire.Call("PUT", "/sandbox/floor", null, "application/octet-stream", picture);
-        Stage stage = new Stage(server, size.duration());
+        Stage stage = new Stage(server, duration);
         for (int i = 0; i < size.connections(); i++) {
             stage.seat(line -> {
                 line.send("write 300 KB", call);
                 return true;
             });
         }
-        part("floor", stage);
+        return stage;
     }
 
     private Stage uploads(Queue<Ticket> tickets, int connections) {
@@ -146,18 +159,25 @@ final class HttpLoad {
         }
     }
 
-    private List<Crowd.Bound> bound(Crowd crowd, List<Crowd.Student> students) throws InterruptedException {
+    private static List<Crowd.Bound> bound(Crowd crowd, List<Crowd.Student> students, int captures)
+            throws InterruptedException {
         List<Crowd.Student> wanted = new ArrayList<>();
-        for (int i = 0; i < size.captures(); i++) {
+        for (int i = 0; i < captures; i++) {
             wanted.add(students.get(i % students.size()));
         }
         return each(wanted, crowd::bind);
     }
 
-    private static List<Crowd.Bound> twice(List<Crowd.Bound> captures) {
-        List<Crowd.Bound> all = new ArrayList<>(captures);
-        all.addAll(captures);
-        return all;
+    /** So many for each capture, one round of all captures after the other. */
+    private static List<Ticket> tickets(Crowd crowd, List<Crowd.Bound> captures, int rounds)
+            throws InterruptedException {
+        List<Crowd.Bound> wanted = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            wanted.addAll(captures);
+        }
+        return each(
+                wanted,
+                bound -> new Ticket(crowd.ticket(bound), bound.student().token()));
     }
 
     private void inspection(boolean on) throws InterruptedException {

@@ -47,7 +47,7 @@ final class LabelledRun {
      * Group of skin tone by the individual typology angle of the measured skin, cut where Chardon (1991) cuts: light above
      * 41°, intermediate above 10°, dark. Measured in the picture, so it follows the light as well.
      */
-    private static String skinTone(Facts facts) {
+    static String skinTone(Facts facts) {
         LightFacts light = facts.find(LightFacts.class);
         if (light == null) {
             return "unknown";

@@ -56,7 +56,8 @@ final class MadeRun {
             List<RuleResult> before = judge(engines, file, good.view(), profile);
             for (Map.Entry<MadeNegative, List<Sample>> entry : samples.entrySet()) {
                 MadeNegative made = entry.getKey();
-                List<RuleResult> whole = made.whole() == null ? before : wholeOf(made, good, engines, file, profile, seed);
+                List<RuleResult> whole =
+                        made.whole() == null ? before : wholeOf(made, good, engines, file, profile, seed);
                 add(entry.getValue(), find(whole, made.rule()), true);
                 try (Mat broken = MadeNegatives.make(made, good, seed)) {
                     add(entry.getValue(), find(judge(engines, file, broken, profile), made.rule()), false);

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Profile;
+import org.tucai.portrait.Profiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,6 +81,7 @@ final class PortraitsBench implements Callable<Integer> {
             throws IOException, UnreadablePicture {
         Profile everything = BenchProfiles.everythingAsked(profile);
         LabelledRun.over(data, pictures, engines, everything).report(out, figures);
+        ToneRun.over(data, pictures, engines, Profiles.load(profile)).report(out, figures);
         if (!onlyLabelled) {
             CompliantRun.over(data, pictures, engines, profile).report(out, figures);
             MadeRun.over(data, pictures, engines, everything).report(out, figures);

@@ -27,19 +27,16 @@ final class ReviewLoad {
         this.crowd = crowd;
     }
 
-    /** Has these submitted, and some of them accepted: half a minute later the school may pull those. */
-    void submit(List<Crowd.Bound> captures) throws InterruptedException {
+    /**
+     * Has these shot and submitted, and some of them accepted: the school may pull those once they have settled, forty seconds
+     * later.
+     */
+    void submit(List<Crowd.Bound> captures, byte[] picture) throws InterruptedException {
         HttpLoad.each(captures, bound -> {
-            Api student = api.as(bound.student().token());
-            Object photo = student.get("/api/v1/student/captures/" + bound.captureNo())
-                    .ok()
-                    .at("photo.no");
-            return photo == null
-                    ? 0
-                    : student.post(
-                                    "/api/v1/student/captures/" + bound.captureNo() + "/submissions",
-                                    Map.of("photoNo", photo))
-                            .status();
+            Map<String, String> wish = Map.of("photoNo", crowd.shoot(bound, picture));
+            return api.as(bound.student().token())
+                    .post("/api/v1/student/captures/" + bound.captureNo() + "/submissions", wish)
+                    .ok();
         });
         Map<String, Object> wish = Map.of("count", ACCEPTED, "campaignNo", crowd.campaignNo());
         List<Map<String, Object>> claimed =

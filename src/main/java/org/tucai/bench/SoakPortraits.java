@@ -2,7 +2,10 @@ package org.tucai.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -35,6 +38,9 @@ final class SoakPortraits implements Callable<Integer> {
 
     /** Inspections before memory is compared: Java's own parts have their size then. */
     private static final int WARM = 120;
+
+    /** Engines opened beside the first one to see what one takes. */
+    private static final int MORE = 4;
 
     @Option(names = "--data", required = true, description = "Folder with labels.csv and the pictures.")
     Path data = Path.of(".");
@@ -82,17 +88,27 @@ final class SoakPortraits implements Callable<Integer> {
         return growth <= ALLOWED ? 0 : 1;
     }
 
-    /** Growth of the resident memory by a second engine, when the first has run for a while. */
+    /** Growth of the memory outside Java's heap by one engine more, the mean of several, when the first has run for a while. */
     private long oneMore(SoakFiles files) {
-        System.gc();
-        long before = Pointer.physicalBytes();
-        try (PortraitEngine second = PortraitEngine.open(models)) {
-            for (int n = 30; n < 36; n++) {
-                one(second, files, n);
+        long before = outsideHeap();
+        List<PortraitEngine> more = new ArrayList<>();
+        try {
+            for (int engine = 0; engine < MORE; engine++) {
+                more.add(PortraitEngine.open(models));
+                for (int n = 30; n < 36; n++) {
+                    one(more.getLast(), files, n);
+                }
             }
-            System.gc();
-            return Pointer.physicalBytes() - before;
+            return (outsideHeap() - before) / MORE;
+        } finally {
+            more.forEach(PortraitEngine::close);
         }
+    }
+
+    private static long outsideHeap() {
+        System.gc();
+        return Pointer.physicalBytes()
+                - ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
     }
 
     private void run(PortraitEngine engine, SoakFiles files, int from, int to) throws InterruptedException {

@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ interface CampaignRepository extends GenericRepository<Campaign, Long> {
     Campaign update(Campaign campaign);
 
     Optional<Campaign> findByNo(String no);
+
+    List<Campaign> findByNoIn(Collection<String> nos);
 
     /** The campaigns that were ever announced under that code, newest first; the column compares without case. */
     @Query("""

@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.id.PublicNumbers;
@@ -52,9 +54,15 @@ public class CampaignService {
     }
 
     /** The campaign of that number; {@code not-found} when there is none. */
-    @Transactional
     public Campaign require(String campaignNo) {
         return campaigns.findByNo(campaignNo).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The campaigns of these numbers, by number; absent ones are left out. */
+    public Map<String, Campaign> all(Collection<String> campaignNos) {
+        return campaignNos.isEmpty()
+                ? Map.of()
+                : campaigns.findByNoIn(campaignNos).stream().collect(Collectors.toMap(Campaign::no, c -> c));
     }
 
     /**

@@ -59,13 +59,11 @@ public class CaptureService {
     }
 
     /** The capture; refuses with 404 when there is none. */
-    @Transactional
     public Capture require(String no) {
         return captures.findByNo(no).orElseThrow(PlatformProblem::notFound);
     }
 
     /** The captures of these numbers, by number; absent ones are left out. */
-    @Transactional
     public Map<String, Capture> all(List<String> nos) {
         return nos.isEmpty()
                 ? Map.of()
@@ -196,19 +194,16 @@ public class CaptureService {
     }
 
     /** The captures of a student by the authority's number, newest last. */
-    @Transactional
     public List<Capture> byStudentKey(String studentKey) {
         return captures.findByStudentKey(studentKey);
     }
 
     /** What was turned down in a capture, oldest first. */
-    @Transactional
     public List<Rejection> rejections(String no) {
         return rejections.findByCaptureNoOrderById(no);
     }
 
     /** The last rejection of each capture. */
-    @Transactional
     public Map<String, Rejection> lastRejections(List<String> nos) {
         Map<String, Rejection> last = new LinkedHashMap<>();
         if (!nos.isEmpty()) {
@@ -218,7 +213,6 @@ public class CaptureService {
     }
 
     /** The account's capture, if it is the account's. */
-    @Transactional
     public Optional<Capture> findOwned(String no, String accountNo) {
         return captures.findByNo(no).filter(c -> c.accountNo().equals(accountNo));
     }

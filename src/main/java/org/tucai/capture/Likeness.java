@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A perceptual hash: for a grid of 16 × 16 fields, whether each is clearly brighter than its neighbour to the right. It survives saving
@@ -82,7 +83,7 @@ final class Likeness {
 
     private static BufferedImage decoded(byte[] jpeg) {
         try {
-            return ImageIO.read(new ByteArrayInputStream(jpeg));
+            return ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))); // not through a file
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package org.tucai.capture;
 
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -86,13 +87,16 @@ public class PhotoService {
                 0);
     }
 
-    /** The ticket of an upload that begins: the caller's own, live, or used for these very bytes before. */
-    @Transactional
+    /**
+     * The ticket of an upload that begins: the caller's own, live, or used for these very bytes before. Nothing is locked: {@link
+     * #keep} looks again.
+     */
+    @Connectable
     Presented present(String ticketNo, String accountNo, byte[] uploadHash) {
         UploadTicket ticket = tickets.findByNo(ticketNo)
                 .filter(t -> t.accountNo().equals(accountNo))
                 .orElseThrow(() -> new ProblemException(CaptureProblem.TICKET_INVALID));
-        Capture capture = gate.lockOwn(ticket.captureNo(), accountNo);
+        Capture capture = gate.own(ticket.captureNo(), accountNo);
         Campaign campaign = campaigns.require(capture.campaignNo());
         if (ticket.photoNo() != null) {
             requireSameUpload(photos.findByTicketNo(ticketNo).orElseThrow(), uploadHash);
@@ -139,18 +143,15 @@ public class PhotoService {
      * @return the photo that the ticket now stands for
      */
     @Transactional
-    Photo keep(String ticketNo, Photo photo, Actor actor) {
+    Photo keep(Photo photo, Actor actor) {
         Capture capture = gate.lock(photo.captureNo());
-        UploadTicket ticket = tickets.lock(ticketNo).orElseThrow();
-        if (ticket.photoNo() != null) {
-            Photo first = photos.findByTicketNo(ticketNo).orElseThrow();
+        if (tickets.spend(photo.ticketNo(), photo.no()) == 0) {
+            Photo first = photos.findByTicketNo(photo.ticketNo()).orElseThrow();
             requireSameUpload(first, photo.uploadHash());
             return first;
         }
-        refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), ticket.source());
-        Photo saved = put(capture, photo, actor);
-        tickets.update(ticket.usedFor(saved.no()));
-        return saved;
+        refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), photo.source());
+        return put(capture, photo, actor);
     }
 
     private Photo put(Capture capture, Photo photo, Actor actor) {

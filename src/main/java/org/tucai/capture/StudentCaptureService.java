@@ -52,13 +52,11 @@ public class StudentCaptureService {
     }
 
     /** The account's captures, newest first. */
-    @Transactional
     public List<Capture> own(String accountNo) {
         return captures.findByAccountNoOrderByCreatedAtDesc(accountNo);
     }
 
     /** One of the account's captures; somebody else's is as absent as none. */
-    @Transactional
     public Capture requireOwn(String no, String accountNo) {
         return captures.findByNo(no)
                 .filter(c -> c.accountNo().equals(accountNo))

@@ -96,13 +96,13 @@ public class UploadDesk {
         Shot shot = developed.shot();
         byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();
         List<String> keys = jpeg == null ? List.of() : blobs.putAll(List.of(jpeg, upload));
-        return keepOrDrop(ticket, photo(ticket, campaign, hash, developed, jpeg, keys), actor);
+        return keepOrDrop(photo(ticket, campaign, hash, developed, jpeg, keys), actor);
     }
 
     /** Pictures that no row will name go at once. Of a failure without a name the outcome is open: the sweep sees to those. */
-    private Photo keepOrDrop(UploadTicket ticket, Photo photo, Actor actor) {
+    private Photo keepOrDrop(Photo photo, Actor actor) {
         try {
-            Photo result = photoService.keep(ticket.no(), photo, actor);
+            Photo result = photoService.keep(photo, actor);
             if (!result.no().equals(photo.no())) {
                 drop(photo);
             }

@@ -17,9 +17,4 @@ record UploadTicket(
         PhotoSource source,
         @Nullable String photoNo,
         Instant expiresAt,
-        @Version int version) {
-
-    UploadTicket usedFor(String photo) {
-        return new UploadTicket(id, no, captureNo, accountNo, source, photo, expiresAt, version);
-    }
-}
+        @Version int version) {}

@@ -11,12 +11,11 @@ import java.util.Optional;
 interface UploadTicketRepository extends GenericRepository<UploadTicket, Long> {
     UploadTicket save(UploadTicket ticket);
 
-    UploadTicket update(UploadTicket ticket);
-
     Optional<UploadTicket> findByNo(String no);
 
-    @Query("SELECT * FROM upload_ticket WHERE no = :no FOR UPDATE")
-    Optional<UploadTicket> lock(String no);
+    /** Notes what the ticket was used for; 0 when it was used before. */
+    @Query("UPDATE upload_ticket SET photo_no = :photoNo, version = version + 1 WHERE no = :no AND photo_no IS NULL")
+    int spend(String no, String photoNo);
 
     @Query("UPDATE upload_ticket SET account_no = :accountNo, version = version + 1 WHERE capture_no = :captureNo")
     long handOver(String captureNo, String accountNo);

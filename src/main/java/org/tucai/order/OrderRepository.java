@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ interface OrderRepository extends CrudRepository<Order, Long> {
 
     @Query("SELECT * FROM purchase_order WHERE capture_no = :captureNo ORDER BY id DESC LIMIT 1")
     Optional<Order> latest(String captureNo);
+
+    List<Order> findByCaptureNoInOrderById(Collection<String> captureNos);
 
     @Query("SELECT * FROM purchase_order WHERE capture_no = :captureNo ORDER BY id DESC LIMIT 1 FOR UPDATE")
     Optional<Order> lockLatest(String captureNo);

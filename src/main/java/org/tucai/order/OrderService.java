@@ -4,6 +4,9 @@ import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.tucai.payment.PaymentService;
 import org.tucai.payment.RefundService;
@@ -105,6 +108,15 @@ public class OrderService {
     /** The newest order of a capture. */
     public Optional<Order> forCapture(String captureNo) {
         return orders.latest(captureNo);
+    }
+
+    /** The newest order of each capture that has one, by the capture's number. */
+    public Map<String, Order> forCaptures(Collection<String> captureNos) {
+        Map<String, Order> newest = new HashMap<>();
+        if (!captureNos.isEmpty()) {
+            orders.findByCaptureNoInOrderById(captureNos).forEach(order -> newest.put(order.captureNo(), order));
+        }
+        return newest;
     }
 
     /**

@@ -1,12 +1,10 @@
 package org.tucai.proofreading;
 
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import net.coobird.thumbnailator.Thumbnails;
 import org.tucai.picture.PictureHeader;
 import org.tucai.picture.PictureType;
+import org.tucai.picture.SmallerJpeg;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.problem.ProblemException;
@@ -51,13 +49,7 @@ public class EvidenceDesk {
             if (type != PictureType.JPEG && type != PictureType.PNG) {
                 throw new ProblemException(ProofreadingProblem.EVIDENCE_UNREADABLE);
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024);
-            Thumbnails.of(new ByteArrayInputStream(picture))
-                    .size(LONGEST_SIDE, LONGEST_SIDE)
-                    .outputFormat("jpg")
-                    .outputQuality(QUALITY)
-                    .toOutputStream(out);
-            return out.toByteArray();
+            return SmallerJpeg.of(picture, LONGEST_SIDE, LONGEST_SIDE, QUALITY);
         } catch (UnreadablePicture | IOException e) {
             throw new ProblemException(ProofreadingProblem.EVIDENCE_UNREADABLE);
         }

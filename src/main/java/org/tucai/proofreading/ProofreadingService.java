@@ -42,13 +42,11 @@ public class ProofreadingService {
     }
 
     /** The student's checks, newest first. */
-    @Transactional
     public List<Proofreading> of(String accountNo) {
         return proofreadings.findByAccountNoOrderByIdDesc(accountNo);
     }
 
     /** The student's own check; 404 otherwise. */
-    @Transactional
     public Proofreading requireOwn(String no, String accountNo) {
         return proofreadings.findByNoAndAccountNo(no, accountNo).orElseThrow(PlatformProblem::notFound);
     }

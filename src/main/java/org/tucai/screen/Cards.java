@@ -3,6 +3,9 @@ package org.tucai.screen;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
@@ -25,7 +28,7 @@ import org.tucai.proofreading.ProofreadingService;
 import org.tucai.workday.DueDate;
 import org.tucai.workday.WorkdayCalendar;
 
-/** Puts a capture's card together from the features it touches. */
+/** Puts cards of captures together from the features they touch: one read for each feature, however many captures there are. */
 @Singleton
 class Cards {
     private static final int THUMBNAIL = 240;
@@ -58,14 +61,37 @@ class Cards {
         this.clock = clock;
     }
 
-    HomeView.CardView card(Capture capture, Language language) {
-        Campaign campaign = campaigns.require(capture.campaignNo());
-        Order order = orders.forCapture(capture.no()).orElse(null);
-        Rejection last = captures.lastRejections(List.of(capture.no())).get(capture.no());
-        Proofreading check = check(capture);
+    /** One card for each of an account's captures, in their order. */
+    List<HomeView.CardView> of(List<Capture> own, Language language) {
+        List<String> nos = own.stream().map(Capture::no).toList();
+        Map<String, Campaign> terms =
+                campaigns.all(own.stream().map(Capture::campaignNo).collect(Collectors.toSet()));
+        Map<String, Order> newest = orders.forCaptures(nos);
+        Map<String, Rejection> last = captures.lastRejections(nos);
+        List<Proofreading> checks = checks(own);
+        return own.stream()
+                .map(c -> card(
+                        c,
+                        new Around(
+                                Objects.requireNonNull(terms.get(c.campaignNo()), c.campaignNo()),
+                                newest.get(c.no()),
+                                last.get(c.no()),
+                                check(c, checks)),
+                        language))
+                .toList();
+    }
+
+    /** What there is of other features around a capture. */
+    private record Around(
+            Campaign campaign, @Nullable Order order, @Nullable Rejection last, @Nullable Proofreading check) {}
+
+    private HomeView.CardView card(Capture capture, Around around, Language language) {
+        Campaign campaign = around.campaign();
+        Order order = around.order();
+        Proofreading check = around.check();
         int triesLeft = Math.max(0, campaign.triesAllowed() - capture.triesUsed());
         return new HomeView.CardView(
-                CaptureView.of(capture, album.facts(capture), last, language),
+                CaptureView.of(capture, album.facts(capture), around.last(), language),
                 campaign(campaign),
                 step(capture, campaign, order, triesLeft, check, language),
                 order == null ? null : order(order, language),
@@ -96,11 +122,20 @@ class Cards {
         return new HomeView.NextStepView(step, step.title(language), step.hint(language), capture.no());
     }
 
+    /** The account's checks, if a picture of its captures can have one. */
+    private List<Proofreading> checks(List<Capture> own) {
+        return own.stream()
+                .filter(c -> c.status().isCaptured())
+                .findFirst()
+                .map(c -> proofreadings.of(c.accountNo()))
+                .orElse(List.of());
+    }
+
     /** The check of the picture that counts; null without one. */
-    private @Nullable Proofreading check(Capture capture) {
+    private static @Nullable Proofreading check(Capture capture, List<Proofreading> checks) {
         return !capture.status().isCaptured()
                 ? null
-                : proofreadings.of(capture.accountNo()).stream()
+                : checks.stream()
                         .filter(p -> p.captureNo().equals(capture.no()))
                         .filter(p -> p.photoNo().equals(capture.photoNo()))
                         .findFirst()

@@ -1,6 +1,6 @@
 package org.tucai.screen;
 
-import io.micronaut.transaction.annotation.Transactional;
+import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,10 @@ import org.tucai.platform.state.StateTransition;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
-/** Puts screens together, each within one transaction: one connection, one moment. */
+/**
+ * Puts screens together, each on one connection. Not in a transaction: at READ COMMITTED it would not make a moment of them, and
+ * beginning and ending it would cost as much as three of the few reads.
+ */
 @Singleton
 class ScreenService {
     private final StudentCaptureService captures;
@@ -39,19 +42,17 @@ class ScreenService {
         this.history = history;
     }
 
-    @Transactional
+    @Connectable
     HomeView home(String accountNo, Language language) {
-        List<HomeView.CardView> all = captures.own(accountNo).stream()
-                .map(c -> cards.card(c, language))
-                .toList();
+        List<HomeView.CardView> all = cards.of(captures.own(accountNo), language);
         return new HomeView(mostUrgent(all, language), all, notifications.unread(accountNo));
     }
 
-    @Transactional
+    @Connectable
     HomeView.ProgressView progress(String no, String accountNo, Language language) {
         Capture capture = captures.requireOwn(no, accountNo);
         return new HomeView.ProgressView(
-                cards.card(capture, language),
+                cards.of(List.of(capture), language).getFirst(),
                 album.photos(no).reversed().stream()
                         .map(p -> photo(p, language))
                         .toList(),

@@ -12,7 +12,7 @@ import org.tucai.notification.RecipientDirectory;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Language;
-import org.tucai.testing.AtOnce;
+import org.tucai.testing.Race;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -192,7 +192,7 @@ class AccountIT {
             String code = people.smsCode(phone);
             Callable<Integer> use = () -> byPhone(phone, code).status();
 
-            assertThat(AtOnce.run(use, use)).containsExactlyInAnyOrder(200, 401);
+            assertThat(Race.answers(use, use)).containsExactlyInAnyOrder(200, 401);
         }
     }
 
@@ -203,7 +203,7 @@ class AccountIT {
             Callable<String> signIn =
                     () -> account(byWeChat(who).expect(200).at("accessToken")).at("no");
 
-            List<String> nos = AtOnce.run(signIn, signIn);
+            List<String> nos = Race.answers(signIn, signIn);
 
             assertThat(nos.get(0)).isEqualTo(nos.get(1));
         }
@@ -215,7 +215,7 @@ class AccountIT {
             String phone = "1380000200" + round;
             Callable<Integer> ask = () -> sendCode(phone).status();
 
-            assertThat(AtOnce.run(ask, ask)).containsExactlyInAnyOrder(202, 429);
+            assertThat(Race.answers(ask, ask)).containsExactlyInAnyOrder(202, 429);
         }
     }
 

@@ -11,6 +11,7 @@ import org.tucai.payment.PaymentService;
 import org.tucai.payment.Refund;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 /** What happens when two do the same thing in the same moment. */
@@ -35,9 +36,9 @@ class MoneyRaceIT {
         shop.pay(payment, Map.of("callbacks", 0)).expect(200);
         PaymentGateway.ChannelPayment news = gateways.getFirst().query(payment);
 
-        var ends = AtOnce.<Void>of(() -> settle(news), () -> settle(news));
+        var ends = Race.<Void>ends(() -> settle(news), () -> settle(news));
 
-        assertThat(ends).allMatch(AtOnce.End::won);
+        assertThat(ends).allMatch(Race.End::won);
         assertThat(shop.heard.heard()).hasSize(1);
         assertThat(shop.now(order).paidMinor()).isEqualTo(Shop.FEE);
         assertThat(shop.payments.refundsOf(order.no())).isEmpty();
@@ -53,9 +54,9 @@ class MoneyRaceIT {
         shop.pay(second, Map.of("callbacks", 0)).expect(200);
         var news = List.of(gateways.getFirst().query(first), gateways.getFirst().query(second));
 
-        var ends = AtOnce.<Void>of(() -> settle(news.getFirst()), () -> settle(news.getLast()));
+        var ends = Race.<Void>ends(() -> settle(news.getFirst()), () -> settle(news.getLast()));
 
-        assertThat(ends).allMatch(AtOnce.End::won);
+        assertThat(ends).allMatch(Race.End::won);
         assertThat(shop.now(order).paymentNo()).isEqualTo(second.no());
         assertThat(shop.payments.refundsOf(order.no()))
                 .singleElement()
@@ -67,9 +68,9 @@ class MoneyRaceIT {
     void neverPromisesMoreThanCameIn() {
         Order order = shop.paid();
 
-        var ends = AtOnce.of(() -> refund(order, 1000), () -> refund(order, 1000), () -> refund(order, 1000));
+        var ends = Race.ends(() -> refund(order, 1000), () -> refund(order, 1000), () -> refund(order, 1000));
 
-        assertThat(ends).filteredOn(AtOnce.End::won).hasSize(1);
+        assertThat(ends).filteredOn(Race.End::won).hasSize(1);
         assertThat(ends)
                 .filteredOn(e -> !e.won())
                 .allSatisfy(e -> assertThat(e.failure()).hasMessage("refund-above-remaining"));
@@ -80,9 +81,9 @@ class MoneyRaceIT {
     void givesTheFeeBackOnceForTwoRejectionsAtOnce() {
         Order order = shop.paid();
 
-        var ends = AtOnce.<Void>of(() -> reject(order), () -> reject(order));
+        var ends = Race.<Void>ends(() -> reject(order), () -> reject(order));
 
-        assertThat(ends).allMatch(AtOnce.End::won);
+        assertThat(ends).allMatch(Race.End::won);
         assertThat(shop.payments.refundsOf(order.no())).hasSize(1);
     }
 
@@ -90,11 +91,11 @@ class MoneyRaceIT {
     void placesOneOrderForTwoAtOnce() {
         PlaceOrder wish = shop.wish("cap_test1", Shop.FEE);
 
-        var ends = AtOnce.of(
+        var ends = Race.ends(
                 () -> shop.orders.place(wish).no(),
                 () -> shop.orders.place(wish).no());
 
-        assertThat(ends).allMatch(AtOnce.End::won);
+        assertThat(ends).allMatch(Race.End::won);
         assertThat(ends.getFirst().value()).isEqualTo(ends.getLast().value());
         assertThat(shop.number("SELECT COUNT(*) FROM purchase_order")).isEqualTo(1);
         assertThat(shop.number("SELECT COUNT(*) FROM order_line")).isEqualTo(1);
@@ -107,12 +108,12 @@ class MoneyRaceIT {
         shop.pay(payment, Map.of("callbacks", 0)).expect(200);
         PaymentGateway.ChannelPayment news = gateways.getFirst().query(payment);
 
-        var ends = AtOnce.<Void>of(() -> settle(news), () -> {
+        var ends = Race.<Void>ends(() -> settle(news), () -> {
             shop.orders.cancel(order.captureNo(), Shop.STUDENT);
             return null;
         });
 
-        assertThat(ends).allMatch(AtOnce.End::won);
+        assertThat(ends).allMatch(Race.End::won);
         boolean kept = shop.now(order).status() == OrderStatus.PAID;
         assertThat(shop.payments.refundsOf(order.no())).hasSize(kept ? 0 : 1);
     }

@@ -59,7 +59,9 @@ class ProfilesTest {
         String content = sha256(new TreeMap<>(profile).toString());
 
         assertThat(known.getProperty(name))
-                .as("%s: every report names the version. Changed content needs a new version and its line %s = %s", id, name, content)
+                .as(
+                        "%s: every report names the version. Changed content needs a new version and its line %s = %s",
+                        id, name, content)
                 .isEqualTo(content);
     }
 

@@ -18,7 +18,7 @@ import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.SubmittedCaptures;
 import org.tucai.platform.job.DueJobs;
-import org.tucai.testing.AtOnce;
+import org.tucai.testing.Race;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
@@ -193,7 +193,7 @@ class ReviewIT {
         Callable<List<Object>> one = () -> Http.column(claim(reviewer, 15), "no");
         Callable<List<Object>> two = () -> Http.column(claim(other, 15), "no");
 
-        List<List<Object>> claimed = AtOnce.run(one, two);
+        List<List<Object>> claimed = Race.answers(one, two);
 
         List<Object> all = new ArrayList<>(claimed.get(0));
         all.addAll(claimed.get(1));
@@ -207,7 +207,7 @@ class ReviewIT {
             submit(campaign(t -> {}), 1);
             String review = claimOne(reviewer);
 
-            List<Integer> statuses = AtOnce.run(
+            List<Integer> statuses = Race.answers(
                     () -> decide(reviewer, review, ACCEPT).status(),
                     () -> decide(reviewer, review, REJECT).status());
 

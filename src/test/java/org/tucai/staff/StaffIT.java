@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
-import org.tucai.testing.AtOnce;
+import org.tucai.testing.Race;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -143,7 +143,7 @@ class StaffIT {
         Http.Reply made = create(one, "wang", "MANAGER");
         String wang = activated("wang", made.at("oneTimePassword"));
 
-        List<Integer> statuses = AtOnce.run(
+        List<Integer> statuses = Race.answers(
                 () -> http.as(one)
                         .post("/api/v1/admin/staff/" + made.at("staff.no") + "/disablings", null)
                         .status(),
@@ -181,7 +181,7 @@ class StaffIT {
             return looked;
         };
 
-        List<Integer> looked = AtOnce.run(guess, guess);
+        List<Integer> looked = Race.answers(guess, guess);
 
         assertThat(looked.get(0) + looked.get(1)).isEqualTo(5);
     }

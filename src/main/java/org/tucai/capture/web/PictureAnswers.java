@@ -5,14 +5,13 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import net.coobird.thumbnailator.Thumbnails;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.Photo;
+import org.tucai.picture.SmallerJpeg;
+import org.tucai.platform.problem.PlatformProblem;
 
 /** Pictures in the sizes screens need. A photo's pixels never change, so clients may keep them, but ask before each use. */
 @Singleton
@@ -23,9 +22,11 @@ public class PictureAnswers {
     private static final double QUALITY = 0.8;
 
     private final CaptureAlbum album;
+    private final ThumbnailShelf shelf;
 
-    PictureAnswers(CaptureAlbum album) {
+    PictureAnswers(CaptureAlbum album, ThumbnailShelf shelf) {
         this.album = album;
+        this.shelf = shelf;
     }
 
     /** The picture at about that width, or 304 when the client has it. */
@@ -38,8 +39,11 @@ public class PictureAnswers {
         if (tag.equals(ifNoneMatch) && photo.blobKey() != null) {
             return HttpResponse.<byte[]>notModified().header(HttpHeaders.ETAG, tag);
         }
-        byte[] picture = album.picture(photo);
-        return HttpResponse.ok(made == 0 ? picture : shrink(picture, made))
+        if (photo.blobKey() == null) {
+            throw PlatformProblem.notFound();
+        }
+        byte[] picture = made == 0 ? album.picture(photo) : shelf.get(tag, () -> shrink(album.picture(photo), made));
+        return HttpResponse.ok(picture)
                 .contentType(MediaType.IMAGE_JPEG_TYPE)
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
@@ -47,13 +51,7 @@ public class PictureAnswers {
 
     private static byte[] shrink(byte[] picture, int width) {
         try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
-            Thumbnails.of(new ByteArrayInputStream(picture))
-                    .width(width)
-                    .outputFormat("jpg")
-                    .outputQuality(QUALITY)
-                    .toOutputStream(out);
-            return out.toByteArray();
+            return SmallerJpeg.of(picture, width, 2 * width, QUALITY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,9 @@
 package org.tucai.platform.blob;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,6 +20,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +38,7 @@ class FileBlobStore implements BlobStore {
     private static final int KEY_BYTES = 16;
     private static final String DRAFT = ".new";
     private static final int BATCH = 500;
+    private static final int WRITERS = 16;
 
     /** When a person may have made room. */
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -44,6 +50,13 @@ class FileBlobStore implements BlobStore {
     private final Vault vault;
     private final SecureRandom random = new SecureRandom();
 
+    /**
+     * A virtual thread that waits for the disk keeps its carrier, and each time another one is started in its place: cheaper to wait on
+     * threads that are there. As many wait at once as the disk gains from.
+     */
+    private final ExecutorService writers = Executors.newFixedThreadPool(
+            WRITERS, Thread.ofPlatform().name("blob-", 1).daemon().factory());
+
     FileBlobStore(DataFolder folder, Vault vault) {
         this.root = folder.path().resolve("blobs");
         this.vault = vault;
@@ -51,6 +64,17 @@ class FileBlobStore implements BlobStore {
 
     @Override
     public List<String> putAll(List<byte[]> contents) {
+        try {
+            return writers.submit(() -> write(contents)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("interrupted while storing"));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private List<String> write(List<byte[]> contents) {
         byte[] id = new byte[KEY_BYTES];
         random.nextBytes(id);
         byte first = id[0];
@@ -150,6 +174,11 @@ class FileBlobStore implements BlobStore {
         } catch (IOException e) {
             draft.toFile().deleteOnExit();
         }
+    }
+
+    @PreDestroy
+    void close() {
+        writers.shutdown();
     }
 
     @Override

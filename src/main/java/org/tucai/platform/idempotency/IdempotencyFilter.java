@@ -27,7 +27,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
 /** Gives a repeated {@code POST} its first answer instead of doing it twice. */
-@ServerFilter("/api/v1/**")
+@ServerFilter(value = "/api/v1/**", methods = HttpMethod.POST) // any other request would pay for a thread more
 class IdempotencyFilter implements Ordered {
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 64;
@@ -52,7 +52,7 @@ class IdempotencyFilter implements Ordered {
     MutableHttpResponse<?> once(ServerHttpRequest<?> request, FilterContinuation<MutableHttpResponse<?>> continuation)
             throws InterruptedException, ExecutionException, IOException {
         Authentication caller = request.getUserPrincipal(Authentication.class).orElse(null);
-        if (request.getMethod() != HttpMethod.POST || caller == null) {
+        if (caller == null) {
             return continuation.proceed();
         }
         String key = request.getHeaders().get(HEADER);

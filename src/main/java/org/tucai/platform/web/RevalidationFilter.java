@@ -3,6 +3,7 @@ package org.tucai.platform.web;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -29,12 +30,22 @@ class RevalidationFilter {
         if (body == null || response.code() != HttpStatus.OK.getCode() || !isRevalidated(request)) {
             return;
         }
-        String tag = "W/\"" + digest(json.writeValueAsBytes(body)) + "\"";
+        byte[] written = json.writeValueAsBytes(body);
+        String tag = "W/\"" + digest(written) + "\"";
         response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
         if (known != null && List.of(known.split("\\s*,\\s*")).contains(tag)) {
             response.status(HttpStatus.NOT_MODIFIED).body(null);
+        } else {
+            written(response, written);
         }
+    }
+
+    /** What was written for the tag is sent as it is, not written a second time. */
+    @SuppressWarnings("unchecked") // bytes are a body for any answer
+    private static void written(MutableHttpResponse<?> response, byte[] body) {
+        ((MutableHttpResponse<Object>) response).body(body);
+        response.contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static boolean isRevalidated(HttpRequest<?> request) {

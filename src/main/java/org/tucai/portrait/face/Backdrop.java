@@ -50,6 +50,18 @@ final class Backdrop {
         int width = (int) Math.max(8, Math.round(picture.cols() * zoom));
         int height = (int) Math.max(8, Math.round(picture.rows() * zoom));
         Mat small = Shrunk.to(picture, width, height);
+        Mat free = free(person, width, height, zoom);
+        Mat distances = new Mat();
+        distanceTransform(free, distances, DIST_L2, DIST_MASK_3);
+        float[] distance = new float[width * height];
+        FloatBuffer numbers = distances.createBuffer();
+        numbers.get(distance);
+        double unit = head.eyeDistance() * zoom;
+        return new Backdrop(Lab.of(small), distance, unit, head.eyesX() * zoom, head.eyesY() * zoom).measure();
+    }
+
+    /** 1 where the mask surely sees nobody. */
+    private static Mat free(Mask person, int width, int height, double zoom) {
         Mat free = new Mat(height, width, CV_8UC1);
         byte[] bytes = new byte[width * height];
         Roi roi = person.roi();
@@ -63,18 +75,15 @@ final class Backdrop {
                 double column = u + x * stepU;
                 double row = v + x * stepV;
                 boolean known = column >= 0 && row >= 0 && column < side && row < side;
-                bytes[y * width + x] = (byte) (known && person.sure()[(int) row * side + (int) column] < 0.25 ? 1 : 0);
+                if (known) {
+                    int point = ((int) row) * side + (int) column;
+                    bytes[y * width + x] = (byte) (person.sure()[point] < 0.25 ? 1 : 0);
+                }
             }
         }
         ByteBuffer buffer = free.createBuffer();
         buffer.put(bytes);
-        Mat distances = new Mat();
-        distanceTransform(free, distances, DIST_L2, DIST_MASK_3);
-        float[] distance = new float[width * height];
-        FloatBuffer numbers = distances.createBuffer();
-        numbers.get(distance);
-        double unit = head.eyeDistance() * zoom;
-        return new Backdrop(Lab.of(small), distance, unit, head.eyesX() * zoom, head.eyesY() * zoom).measure();
+        return free;
     }
 
     private boolean background(int i) {

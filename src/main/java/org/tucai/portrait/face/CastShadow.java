@@ -6,10 +6,13 @@ package org.tucai.portrait.face;
  */
 final class CastShadow {
     /** Points that are needed to call it a shadow, in squares of the eye distance. */
-    private static final double LEAST = 0.3;
+    private static final double LEAST = 0.12;
 
     /** How far its hue may lie from the background's, a* and b*. */
     private static final double SAME_HUE = 3.5;
+
+    /** A shadow on a wall is smooth, hair of the wall's hue is not: the largest step to a neighbour, L*. */
+    private static final double SMOOTH = 2.5;
 
     private CastShadow() {}
 
@@ -27,11 +30,22 @@ final class CastShadow {
                         && less > 5
                         && less < 45
                         && Math.abs(map.lab.a()[i] - wall.a()) < SAME_HUE
-                        && Math.abs(map.lab.b()[i] - wall.b()) < SAME_HUE) {
+                        && Math.abs(map.lab.b()[i] - wall.b()) < SAME_HUE
+                        && smooth(map, x, y)) {
                     darker.add(less);
                 }
             }
         }
         return darker.count() < LEAST * ViewMap.EYES * ViewMap.EYES ? 0 : darker.median();
+    }
+
+    private static boolean smooth(ViewMap map, int x, int y) {
+        if (x == 0 || y == 0 || x == ViewMap.WIDTH - 1 || y == ViewMap.HEIGHT - 1) {
+            return false;
+        }
+        float[] l = map.lab.l();
+        int i = y * ViewMap.WIDTH + x;
+        return Math.abs(l[i + 1] - l[i - 1]) < 2 * SMOOTH
+                && Math.abs(l[i + ViewMap.WIDTH] - l[i - ViewMap.WIDTH]) < 2 * SMOOTH;
     }
 }

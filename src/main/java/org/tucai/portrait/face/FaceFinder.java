@@ -43,11 +43,23 @@ final class FaceFinder implements AutoCloseable {
             double sx = (double) picture.cols() / width;
             double sy = (double) picture.rows() / height;
             for (int row = 0; row < found.rows(); row++) {
-                faces.add(box(f, row * 15, sx, sy));
+                FaceBox face = box(f, row * 15, sx, sy);
+                if (real(face, picture)) {
+                    faces.add(face);
+                }
             }
         }
         faces.sort(Comparator.comparingDouble(FaceBox::area).reversed());
         return List.copyOf(faces);
+    }
+
+    /** In copies of a few points the network sometimes answers boxes without size, far outside. */
+    private static boolean real(FaceBox face, Mat picture) {
+        boolean inside = face.centreX() >= 0
+                && face.centreY() >= 0
+                && face.centreX() <= picture.cols()
+                && face.centreY() <= picture.rows();
+        return inside && face.width() >= 1 && face.height() >= 1;
     }
 
     private static FaceBox box(FloatBuffer f, int o, double sx, double sy) {

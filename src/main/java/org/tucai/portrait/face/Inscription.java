@@ -162,11 +162,7 @@ final class Inscription {
         double bottom = Math.max(first.y, last.y) + first.height / 2.0;
         double left = first.x - first.width / 2.0;
         return new Line(
-                letters,
-                left / zoom,
-                top / zoom,
-                (last.x + last.width / 2.0 - left) / zoom,
-                (bottom - top) / zoom);
+                letters, left / zoom, top / zoom, (last.x + last.width / 2.0 - left) / zoom, (bottom - top) / zoom);
     }
 
     private @Nullable Spot following(Spot first, double dx, double dy, double reached) {

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tucai.testing.AtOnce;
+import org.tucai.testing.Race;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -69,7 +69,7 @@ class SessionIT {
         for (int round = 0; round < 5; round++) {
             String token = signIn("a" + round).at("refreshToken");
 
-            List<Http.Reply> replies = AtOnce.run(() -> refresh(token), () -> refresh(token));
+            List<Http.Reply> replies = Race.answers(() -> refresh(token), () -> refresh(token));
 
             assertThat(replies).extracting(Http.Reply::status).containsExactlyInAnyOrder(200, 401);
             Http.Reply winner =
