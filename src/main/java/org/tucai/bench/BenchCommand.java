@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures error rates and speed; trains the classifiers.",
         subcommands = {
+            CloseupsCommand.class,
             CodesBench.class,
             DrawCodesCommand.class,
             ForeignReaderCommand.class,

@@ -3,7 +3,6 @@ package org.tucai.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,8 @@ import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Examination;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profile;
+import org.tucai.portrait.classifier.LinearHeads;
+import org.tucai.portrait.face.CloseupNetworks;
 
 /** The engine as it ships and, where folds were trained, one engine per fold: a picture is judged by one that has not seen it. */
 final class BenchEngines implements AutoCloseable {
@@ -32,12 +33,24 @@ final class BenchEngines implements AutoCloseable {
         }
         PortraitEngine[] engines = new PortraitEngine[Folds.COUNT];
         for (int fold = 0; fold < Folds.COUNT; fold++) {
-            byte[] weights = Files.readAllBytes(folds.resolve("heads-" + fold + ".bin"));
-            engines[fold] = PortraitEngine.open(models, weights);
+            LinearHeads heads = LinearHeads.read(Files.readAllBytes(folds.resolve("heads-" + fold + ".bin")));
+            engines[fold] = PortraitEngine.open(models, heads, CloseupNetworks.without(fold, folds));
         }
-        Map<String, Integer> foldOf =
-                Folds.assign(pictures.stream().map(LabelledPicture::file).toList());
-        return new BenchEngines(shipped, List.of(engines), new HashMap<>(foldOf));
+        return new BenchEngines(shipped, List.of(engines), foldOf(pictures));
+    }
+
+    /** Engines to collect examples with: their closeup networks have not seen the picture, other classifiers they have none. */
+    static BenchEngines untrained(@Nullable Path models, Path folds, List<LabelledPicture> pictures)
+            throws IOException {
+        PortraitEngine[] engines = new PortraitEngine[Folds.COUNT];
+        for (int fold = 0; fold < Folds.COUNT; fold++) {
+            engines[fold] = PortraitEngine.open(models, LinearHeads.NONE, CloseupNetworks.without(fold, folds));
+        }
+        return new BenchEngines(engines[0], List.of(engines), foldOf(pictures));
+    }
+
+    private static Map<String, Integer> foldOf(List<LabelledPicture> pictures) {
+        return Folds.assign(pictures.stream().map(LabelledPicture::file).toList());
     }
 
     String mode() {
@@ -68,6 +81,6 @@ final class BenchEngines implements AutoCloseable {
     @Override
     public void close() {
         perFold.forEach(PortraitEngine::close);
-        shipped.close();
+        shipped.close(); // twice does no harm
     }
 }

@@ -44,14 +44,14 @@ final class Examples {
     }
 
     /** Looks at the pictures on all cores; the rows and their order depend on the pictures only. */
-    static List<Example> collect(Path data, List<LabelledPicture> pictures, PortraitEngine engine) throws IOException {
+    static List<Example> collect(Path data, List<LabelledPicture> pictures, BenchEngines engines) throws IOException {
         Profile profile = BenchProfiles.everythingAsked("graduation-2017");
         try (ExecutorService pool =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<List<Example>>> parts = new ArrayList<>();
             for (int i = 0; i < pictures.size(); i++) {
                 int number = i;
-                Examples one = new Examples(engine, profile, pictures.get(i));
+                Examples one = new Examples(engines.engine(pictures.get(i).file()), profile, pictures.get(i));
                 parts.add(pool.submit(() -> one.of(data.resolve(one.picture.file()), number)));
             }
             List<Example> all = new ArrayList<>();

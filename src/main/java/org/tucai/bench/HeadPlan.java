@@ -1,7 +1,7 @@
 package org.tucai.bench;
 
-import static org.tucai.portrait.classifier.TraitVector.Block.EARS_DEEP;
-import static org.tucai.portrait.classifier.TraitVector.Block.EARS_FINE;
+import static org.tucai.portrait.classifier.TraitVector.Block.BUST_DEEP;
+import static org.tucai.portrait.classifier.TraitVector.Block.BUST_FINE;
 import static org.tucai.portrait.classifier.TraitVector.Block.EYES_DEEP;
 import static org.tucai.portrait.classifier.TraitVector.Block.EYES_FINE;
 import static org.tucai.portrait.classifier.TraitVector.Block.FACE;
@@ -12,10 +12,10 @@ import static org.tucai.portrait.classifier.TraitVector.Block.IRIS;
 import static org.tucai.portrait.classifier.TraitVector.Block.MEASURES;
 import static org.tucai.portrait.classifier.TraitVector.Block.MOUTH_DEEP;
 import static org.tucai.portrait.classifier.TraitVector.Block.MOUTH_FINE;
-import static org.tucai.portrait.classifier.TraitVector.Block.NECK_DEEP;
-import static org.tucai.portrait.classifier.TraitVector.Block.NECK_FINE;
 import static org.tucai.portrait.classifier.TraitVector.Block.PERSON;
 import static org.tucai.portrait.classifier.TraitVector.Block.TORSO_DEEP;
+import static org.tucai.portrait.classifier.TraitVector.Block.TORSO_FINE;
+import static org.tucai.portrait.classifier.TraitVector.Block.TRAINED;
 
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,11 @@ record HeadPlan(String rule, Map<Block, Double> blocks, double ridge, double mad
     /** Where drawn pictures teach more of the drawing than of the rule. */
     private static final double MADE_HARDLY = 0.1;
 
+    private static final double RIDGE = 0.3;
+
+    /** Where few examples meet many numbers. */
+    private static final double STRONG_RIDGE = 1;
+
     static final List<HeadPlan> ALL = List.of(
             plan("head-straight", MADE, Map.of(FACE, 0.5, HEAD_DEEP, 0.25, HEAD_FINE, 0.25, MEASURES, 0.6)),
             plan("eyes-open", MADE, Map.of(IRIS, 1.0, MEASURES, 0.3)),
@@ -42,19 +47,23 @@ record HeadPlan(String rule, Map<Block, Double> blocks, double ridge, double mad
             plan("no-lens-glare", MADE, Map.of(EYES_DEEP, 0.3, EYES_FINE, 0.4, IRIS, 0.3, MEASURES, 0.3)),
             plan("frame-off-eyes", MADE, Map.of(EYES_DEEP, 0.3, EYES_FINE, 0.4, IRIS, 0.3, MEASURES, 0.3)),
             plan("no-headwear", MADE, Map.of(HEAD_DEEP, 1.0, HAIR, 0.5, PERSON, 0.2, MEASURES, 0.3)),
-            plan("no-earrings", MADE, Map.of(EARS_DEEP, 0.7, EARS_FINE, 0.3)),
-            plan("no-necklace", MADE, Map.of(NECK_DEEP, 0.5, NECK_FINE, 0.25, TORSO_DEEP, 0.5)),
+            plan("no-earrings", MADE, Map.of(TRAINED, 1.0)),
+            plan("no-necklace", MADE_HARDLY, Map.of(BUST_DEEP, 0.7, BUST_FINE, 0.3)),
             plan("brows-visible", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, HAIR, 0.5, MEASURES, 0.3)),
             plan("eyes-unobstructed", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, HAIR, 0.5, MEASURES, 0.3)),
-            plan("ears-visible", MADE, Map.of(EARS_DEEP, 0.5, EARS_FINE, 0.5, HAIR, 0.3, MEASURES, 0.3)),
+            plan("ears-visible", MADE, Map.of(TRAINED, 1.0, MEASURES, 0.1)),
             plan(
                     "even-lighting",
                     0.3,
                     Map.of(FACE, 0.4, HEAD_DEEP, 0.2, HEAD_FINE, 0.2, EYES_DEEP, 0.2, MEASURES, 0.5)),
-            plan("plain-clothes", MADE, Map.of(TORSO_DEEP, 0.5, NECK_DEEP, 0.5)));
+            new HeadPlan(
+                    "plain-clothes",
+                    Map.of(TORSO_DEEP, 0.5, TORSO_FINE, 0.2, BUST_DEEP, 0.3, BUST_FINE, 0.2),
+                    STRONG_RIDGE,
+                    MADE));
 
     private static HeadPlan plan(String rule, double made, Map<Block, Double> blocks) {
-        return new HeadPlan(rule, blocks, 0.3, made);
+        return new HeadPlan(rule, blocks, RIDGE, made);
     }
 
     /** How much a block counts. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.UnreadablePicture;
-import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.classifier.LinearHeads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,9 +31,12 @@ final class TrainCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
-    @Option(names = "--folds", description = "Folder for the classifiers of each fold, for 'bench portraits --folds'.")
-    @Nullable
-    Path folds;
+    @Option(
+            names = "--folds",
+            required = true,
+            description = "Folder with the closeup networks of each fold (src/train); the classifiers of each fold are"
+                    + " written there too, for 'bench portraits --folds'.")
+    Path folds = Path.of(".");
 
     @Option(names = "--examples", description = "Keeps the rows here; read instead of the pictures when it exists.")
     @Nullable
@@ -55,10 +57,8 @@ final class TrainCommand implements Callable<Integer> {
         if (out != null) {
             write(out, training.onEverything());
         }
-        if (folds != null) {
-            for (int fold = 0; fold < Folds.COUNT; fold++) {
-                write(folds.resolve("heads-" + fold + ".bin"), training.without(fold));
-            }
+        for (int fold = 0; fold < Folds.COUNT; fold++) {
+            write(folds.resolve("heads-" + fold + ".bin"), training.without(fold));
         }
         return 0;
     }
@@ -68,8 +68,9 @@ final class TrainCommand implements Callable<Integer> {
             return ExampleFile.read(kept);
         }
         List<Example> examples;
-        try (PortraitEngine engine = PortraitEngine.open(models)) {
-            examples = Examples.collect(data, Labels.read(data), engine);
+        List<LabelledPicture> pictures = Labels.read(data);
+        try (BenchEngines engines = BenchEngines.untrained(models, folds, pictures)) {
+            examples = Examples.collect(data, pictures, engines);
         }
         if (kept != null) {
             ExampleFile.write(kept, examples);

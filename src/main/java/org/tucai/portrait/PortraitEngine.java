@@ -10,6 +10,7 @@ import org.tucai.picture.Pictures;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.classifier.LinearHeads;
 import org.tucai.portrait.face.CascadePerception;
+import org.tucai.portrait.face.CloseupNetworks;
 import org.tucai.portrait.face.FaceView;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FullPerception;
@@ -39,25 +40,22 @@ public final class PortraitEngine implements PortraitInspector {
      * @param models folder with the model files; null = where {@link ModelFolder#find()} finds them
      */
     public static PortraitEngine open(@Nullable Path models) {
-        return open(models, LinearHeads.shipped());
+        return open(models, LinearHeads.shipped(), CloseupNetworks.shipped());
     }
 
     /**
-     * Opens the engine with other classifiers than those that come with the program: for measuring them.
+     * Opens the engine with other classifiers than those that come with the program: to train and to measure them.
      *
      * @param models folder with the model files; null = where {@link ModelFolder#find()} finds them
      * @param heads classifiers as {@code bench train} writes them
+     * @param networks closeup networks as {@code src/train} writes them
      */
-    public static PortraitEngine open(@Nullable Path models, byte[] heads) {
-        return open(models, LinearHeads.read(heads));
-    }
-
-    private static PortraitEngine open(@Nullable Path models, LinearHeads heads) {
+    public static PortraitEngine open(@Nullable Path models, LinearHeads heads, CloseupNetworks networks) {
         Path folder = models == null ? ModelFolder.find() : ModelFolder.require(models);
         if (folder == null) {
             return openReduced();
         }
-        return new PortraitEngine(new PerceptionPool(() -> new FullPerception(folder, heads), threads()));
+        return new PortraitEngine(new PerceptionPool(() -> new FullPerception(folder, networks, heads), threads()));
     }
 
     /** Opens the engine in reduced mode, whatever models lie about. */

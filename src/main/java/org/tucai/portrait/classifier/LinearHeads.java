@@ -27,6 +27,9 @@ import org.tucai.portrait.face.ViewClassifier;
  */
 @SuppressWarnings("EnumOrdinal") // the order of the blocks is part of the file's form
 public final class LinearHeads implements ViewClassifier {
+    /** Knows nothing: before the first training. */
+    public static final LinearHeads NONE = new LinearHeads(new float[0], List.of());
+
     private static final int MAGIC = 0x54634832;
     private static final String RESOURCE = "/portrait/classifier/heads.bin";
 
@@ -53,7 +56,7 @@ public final class LinearHeads implements ViewClassifier {
     /** The classifiers that come with the program; none when it was built without. */
     public static LinearHeads shipped() {
         try (InputStream in = LinearHeads.class.getResourceAsStream(RESOURCE)) {
-            return in == null ? new LinearHeads(new float[0], List.of()) : read(in.readAllBytes());
+            return in == null ? NONE : read(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

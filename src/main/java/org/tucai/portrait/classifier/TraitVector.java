@@ -14,11 +14,12 @@ import org.tucai.portrait.face.LensFacts;
 import org.tucai.portrait.face.LightFacts;
 import org.tucai.portrait.face.MouthFacts;
 import org.tucai.portrait.face.Pose;
+import org.tucai.portrait.face.TrainedCloseup;
 import org.tucai.portrait.face.Traits;
 
 /**
  * What a classifier looks at, as one row of numbers in blocks: traits of the face, of the person, of the hair, of the
- * irises and of every closeup, and what was measured. A measure that is missing is NaN.
+ * irises and of every closeup, what the own networks answered, and what was measured. A measure that is missing is NaN.
  */
 public final class TraitVector {
     private static final int MEASURE_COUNT = 44;
@@ -33,15 +34,14 @@ public final class TraitVector {
         EYES_FINE(EYES_DEEP.end, Closeup.EYES.fine()),
         MOUTH_DEEP(EYES_FINE.end, Closeup.MOUTH.deep()),
         MOUTH_FINE(MOUTH_DEEP.end, Closeup.MOUTH.fine()),
-        EARS_DEEP(MOUTH_FINE.end, Closeup.EARS.deep()),
-        EARS_FINE(EARS_DEEP.end, Closeup.EARS.fine()),
-        NECK_DEEP(EARS_FINE.end, Closeup.NECK.deep()),
-        NECK_FINE(NECK_DEEP.end, Closeup.NECK.fine()),
-        TORSO_DEEP(NECK_FINE.end, Closeup.TORSO.deep()),
+        BUST_DEEP(MOUTH_FINE.end, Closeup.BUST.deep()),
+        BUST_FINE(BUST_DEEP.end, Closeup.BUST.fine()),
+        TORSO_DEEP(BUST_FINE.end, Closeup.TORSO.deep()),
         TORSO_FINE(TORSO_DEEP.end, Closeup.TORSO.fine()),
         HEAD_DEEP(TORSO_FINE.end, Closeup.HEAD.deep()),
         HEAD_FINE(HEAD_DEEP.end, Closeup.HEAD.fine()),
-        MEASURES(HEAD_FINE.end, MEASURE_COUNT);
+        TRAINED(HEAD_FINE.end, TrainedCloseup.answers()),
+        MEASURES(TRAINED.end, MEASURE_COUNT);
 
         private final int start;
         private final int end;
@@ -84,6 +84,7 @@ public final class TraitVector {
         System.arraycopy(traits.hair(), 0, row, Block.HAIR.start(), Traits.HAIR);
         System.arraycopy(traits.iris(), 0, row, Block.IRIS.start(), Traits.IRIS);
         System.arraycopy(traits.close(), 0, row, Block.EYES_DEEP.start(), traits.close().length);
+        System.arraycopy(traits.trained(), 0, row, Block.TRAINED.start(), traits.trained().length);
         List<double[]> groups = measures(facts);
         int at = Block.MEASURES.start();
         for (double[] group : groups) {

@@ -17,10 +17,11 @@ public final class FullPerception implements Perception {
      * Loads the networks.
      *
      * @param models the folder with the model files
+     * @param networks the project's own
      * @param classifier closed with this perception
      */
-    public FullPerception(Path models, ViewClassifier classifier) {
-        this.tracer = new Tracer(models);
+    public FullPerception(Path models, CloseupNetworks networks, ViewClassifier classifier) {
+        this.tracer = new Tracer(models, networks);
         this.classifier = classifier;
     }
 

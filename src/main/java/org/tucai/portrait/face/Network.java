@@ -3,9 +3,11 @@ package org.tucai.portrait.face;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_dnn.DNN_BACKEND_OPENCV;
 import static org.bytedeco.opencv.global.opencv_dnn.blobFromImage;
+import static org.bytedeco.opencv.global.opencv_dnn.readNetFromONNX;
 import static org.bytedeco.opencv.global.opencv_dnn.readNetFromTFLite;
 
 import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -27,6 +29,15 @@ final class Network implements AutoCloseable {
         Net net = readNetFromTFLite(file);
         net.setPreferableBackend(DNN_BACKEND_OPENCV);
         return new Network(net, new StringVector(outputs));
+    }
+
+    /** A network with one output, from the bytes of its file. */
+    static Network onnx(byte[] file) {
+        try (BytePointer bytes = new BytePointer(file)) {
+            Net net = readNetFromONNX(bytes, file.length);
+            net.setPreferableBackend(DNN_BACKEND_OPENCV);
+            return new Network(net, net.getUnconnectedOutLayersNames());
+        }
     }
 
     /** A network of which only inner layers are asked: for each the last one whose name contains the given part. */

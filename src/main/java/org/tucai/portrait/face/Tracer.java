@@ -16,9 +16,10 @@ final class Tracer implements AutoCloseable {
     private final MaskNet hair;
     private final GlassesNet glasses;
     private final CloseLook close;
+    private final TrainedLook trained;
     private final RigidFit fit;
 
-    Tracer(Path models) {
+    Tracer(Path models, CloseupNetworks networks) {
         finder = new FaceFinder(models.resolve("face_detection_yunet.onnx").toString());
         mesh = new FaceMesh(models.resolve("face_landmark.tflite").toString());
         iris = new IrisNet(models.resolve("iris_landmark.tflite").toString());
@@ -26,6 +27,7 @@ final class Tracer implements AutoCloseable {
         hair = MaskNet.hair(models.resolve("hair_segmentation.tflite").toString());
         glasses = new GlassesNet(models.resolve("glasses.tflite").toString());
         close = new CloseLook(models.resolve("glasses.tflite").toString());
+        trained = new TrainedLook(networks);
         fit = new RigidFit(models.resolve("canonical_face_model.obj"));
     }
 
@@ -52,7 +54,13 @@ final class Tracer implements AutoCloseable {
 
     /** Traits of the picture whose face was traced and whose masks were made last. */
     Traits traits(Mat picture, FaceShape face) {
-        return new Traits(mesh.traits(), person.traits(), hair.traits(), iris.traits(), close.look(picture, face));
+        return new Traits(
+                mesh.traits(),
+                person.traits(),
+                hair.traits(),
+                iris.traits(),
+                close.look(picture, face),
+                trained.look(picture, face));
     }
 
     /** Below 0: glasses. */
@@ -73,5 +81,6 @@ final class Tracer implements AutoCloseable {
         hair.close();
         glasses.close();
         close.close();
+        trained.close();
     }
 }

@@ -9,9 +9,11 @@ package org.tucai.portrait.face;
  * @param hair of the hair mask network, {@value #HAIR} numbers
  * @param iris of the iris network over both eyes, {@value #IRIS} numbers
  * @param close of the glasses network over every {@link Closeup}, one after the other
+ * @param trained what the project's own networks answer about every {@link TrainedCloseup}, one after the other; above 0
+ *     they see the rule met
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Traits(float[] face, float[] person, float[] hair, float[] iris, float[] close) {
+public record Traits(float[] face, float[] person, float[] hair, float[] iris, float[] close, float[] trained) {
     /** 128 maps in 6 x 6 cells and 128 in 3 x 3. */
     public static final int FACE = 128 * 36 + 128 * 9;
     /** Twice 32 maps in 4 x 4 cells. */

@@ -1,0 +1,73 @@
+package org.tucai.portrait.face;
+
+/**
+ * Directions fixed to a head, from the mesh in three dimensions: where an ear or the neck is in the picture follows from
+ * them when the head is turned, raised or tilted. x grows to the right of the picture, y down, z away from the camera.
+ *
+ * @param unit eye distance as it would be seen from the front, pixels
+ * @param right from the left eye of the picture to the right one, length 1
+ * @param down from the forehead to the chin, length 1
+ * @param back from the face into the head, length 1
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record HeadFrame(double unit, double[] right, double[] down, double[] back) {
+    private static final int LEFT_EYE = 33;
+    private static final int RIGHT_EYE = 263;
+    private static final int FOREHEAD = 10;
+    private static final int CHIN = 152;
+
+    static HeadFrame of(FaceShape face) {
+        double[] across = between(face, LEFT_EYE, RIGHT_EYE);
+        double unit = face.eyeDistance() * length(across) / Math.max(1e-6, Math.hypot(across[0], across[1]));
+        double[] right = unit(across);
+        double[] along = between(face, FOREHEAD, CHIN);
+        double lean = along[0] * right[0] + along[1] * right[1] + along[2] * right[2];
+        double[] down =
+                unit(new double[] {along[0] - lean * right[0], along[1] - lean * right[1], along[2] - lean * right[2]});
+        double[] back = {
+            right[1] * down[2] - right[2] * down[1],
+            right[2] * down[0] - right[0] * down[2],
+            right[0] * down[1] - right[1] * down[0]
+        };
+        return new HeadFrame(unit, right, down, back);
+    }
+
+    /** A body leans about half as far as its head. */
+    private double bodyDownX() {
+        return down[0] / bodyLength();
+    }
+
+    /** A body leans about half as far as its head. */
+    private double bodyDownY() {
+        return (down[1] + 1) / bodyLength();
+    }
+
+    private double bodyLength() {
+        return Math.max(1e-6, Math.hypot(down[0], down[1] + 1));
+    }
+
+    /** A region whose middle lies so far below the chin, and as far behind it as necks are, pixels. */
+    Roi below(FaceShape face, double down, double width, double height) {
+        double x = face.x(CHIN) + 1.1 * unit * back[0] + down * bodyDownX();
+        double y = face.y(CHIN) + down * bodyDownY();
+        return new Roi(x, y, width, height, Math.atan2(-bodyDownX(), bodyDownY()));
+    }
+
+    /** From the chin down to the lower edge of a picture, pixels. */
+    double reach(FaceShape face, int pictureHeight) {
+        return (pictureHeight - face.y(CHIN)) / Math.max(0.5, bodyDownY());
+    }
+
+    private static double[] between(FaceShape face, int from, int to) {
+        return new double[] {face.x(to) - face.x(from), face.y(to) - face.y(from), face.z(to) - face.z(from)};
+    }
+
+    private static double length(double[] a) {
+        return Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
+    }
+
+    private static double[] unit(double[] a) {
+        double length = Math.max(1e-6, length(a));
+        return new double[] {a[0] / length, a[1] / length, a[2] / length};
+    }
+}

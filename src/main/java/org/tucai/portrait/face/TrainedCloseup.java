@@ -1,0 +1,93 @@
+package org.tucai.portrait.face;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.flip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * A part of a person that a network of the project's own looks at. Never change a place or a size without training anew
+ * ({@code src/train}).
+ */
+public enum TrainedCloseup {
+    /** Each ear from its middle down with what hangs from it, the right one mirrored: earrings, and whether ears show. */
+    EARS(160, 160, 2);
+
+    private static final int LEFT_CHEEK = 234;
+    private static final int RIGHT_CHEEK = 454;
+
+    private final int width;
+    private final int height;
+    private final int rules;
+
+    TrainedCloseup(int width, int height, int rules) {
+        this.width = width;
+        this.height = height;
+        this.rules = rules;
+    }
+
+    /** Pixels of a cut, a multiple of 32. */
+    public int width() {
+        return width;
+    }
+
+    /** Pixels of a cut, a multiple of 32. */
+    public int height() {
+        return height;
+    }
+
+    /** How many rules its network judges. */
+    int rules() {
+        return rules;
+    }
+
+    /** How many rules all networks judge. */
+    public static int answers() {
+        int answers = 0;
+        for (TrainedCloseup closeup : values()) {
+            answers += closeup.rules;
+        }
+        return answers;
+    }
+
+    /** The name of its files. */
+    public String file() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where it is cut out of a picture; a second place is mirrored. */
+    private List<Roi> places(FaceShape face) {
+        HeadFrame head = HeadFrame.of(face);
+        return List.of(ear(face, head, LEFT_CHEEK, -0.1), ear(face, head, RIGHT_CHEEK, 0.1));
+    }
+
+    private static Roi ear(FaceShape face, HeadFrame head, int cheek, double out) {
+        double unit = head.unit();
+        double x = face.x(cheek) + unit * (out * head.right()[0] + 0.2 * head.back()[0] + 0.58 * head.down()[0]);
+        double y = face.y(cheek) + unit * (out * head.right()[1] + 0.58 * head.down()[1]);
+        return new Roi(x, y, 1.1 * unit, 1.1 * unit, face.roll());
+    }
+
+    /**
+     * The cuts of a picture.
+     *
+     * @param margin how much wider and higher than what the network looks at: 1, or more to train with shifts and turns
+     * @return new matrices; the caller closes them
+     */
+    public List<Mat> cuts(Mat picture, FaceShape face, double margin) {
+        List<Mat> cuts = new ArrayList<>();
+        for (Roi place : places(face)) {
+            Roi wide = new Roi(place.cx(), place.cy(), place.width() * margin, place.height() * margin, place.angle());
+            Mat cut = wide.cutFinely(
+                    picture, (int) Math.round(width * margin), (int) Math.round(height * margin), BORDER_REPLICATE);
+            if (!cuts.isEmpty()) {
+                flip(cut, cut, 1);
+            }
+            cuts.add(cut);
+        }
+        return cuts;
+    }
+}

@@ -1,0 +1,90 @@
+package org.tucai.portrait.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+
+import java.util.List;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.junit.jupiter.api.Test;
+
+class TrainedCloseupTest {
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 640;
+
+    @Test
+    void comesWithANetworkForEveryCloseupThatFitsIt() {
+        try (TrainedLook look = new TrainedLook(CloseupNetworks.shipped())) {
+            float[] answers = NativeScope.run(() -> look.look(grey(), face(0)));
+
+            assertThat(answers).hasSize(TrainedCloseup.answers());
+            for (float answer : answers) {
+                assertThat(answer).isFinite();
+            }
+        }
+    }
+
+    @Test
+    void takesTheLowerAnswerOfTwoEars() {
+        List<float[]> ears = List.of(new float[] {6, -3}, new float[] {-6, -3});
+
+        assertThat(TrainedLook.together(ears, 0)).isCloseTo(-5.65f, within(0.01f));
+        assertThat(TrainedLook.together(ears, 1)).isCloseTo(-3f, within(0.01f));
+    }
+
+    @Test
+    void cutsBothEarsWithTheirMargin() {
+        List<Mat> ears = TrainedCloseup.EARS.cuts(grey(), face(0), 1.35);
+
+        assertThat(ears).hasSize(2);
+        assertThat(ears.getFirst().cols()).isEqualTo(216);
+    }
+
+    @Test
+    void looksAtTheTorsoDownToTheEndOfThePicture() {
+        Roi torso = Closeup.TORSO.place(face(0), HEIGHT);
+        Roi short_ = Closeup.TORSO.place(face(0), 500);
+
+        assertThat(torso.y(0.5, 1)).isCloseTo(HEIGHT, within(100.0));
+        assertThat(short_.height()).isCloseTo(240, within(1.0));
+    }
+
+    @Test
+    void keepsTheUnitOfAHeadThatIsTurned() {
+        HeadFrame straight = HeadFrame.of(face(0));
+        HeadFrame turned = HeadFrame.of(face(0.7));
+
+        assertThat(straight.unit()).isCloseTo(120, within(0.5));
+        assertThat(turned.unit()).isCloseTo(straight.unit(), within(0.5));
+        assertThat(straight.back()[2]).isCloseTo(1, within(0.01));
+        assertThat(turned.back()[0]).isCloseTo(-Math.sin(0.7), within(0.01));
+    }
+
+    private static Mat grey() {
+        return new Mat(HEIGHT, WIDTH, CV_8UC3, new Scalar(120, 120, 120, 0));
+    }
+
+    /** A flat face, irises 120 pixels apart, turned about the vertical axis. */
+    private static FaceShape face(double yaw) {
+        float[] points = new float[468 * 3 + 1];
+        place(points, 33, -80, 0, yaw);
+        place(points, 263, 80, 0, yaw);
+        place(points, 10, 0, -100, yaw);
+        place(points, 152, 0, 200, yaw);
+        place(points, 234, -140, 20, yaw);
+        place(points, 454, 140, 20, yaw);
+        return new FaceShape(points, 1, eye(240 - 60 * Math.cos(yaw)), eye(240 + 60 * Math.cos(yaw)));
+    }
+
+    private static void place(float[] points, int point, double right, double down, double yaw) {
+        points[3 * point] = (float) (240 + right * Math.cos(yaw));
+        points[3 * point + 1] = (float) (288 + down);
+        points[3 * point + 2] = (float) (right * Math.sin(yaw));
+    }
+
+    private static EyeShape eye(double x) {
+        float[] iris = {(float) x, 288, (float) x, 288, (float) x, 288, (float) x, 288, (float) x, 288};
+        return new EyeShape(new float[142], iris);
+    }
+}
