@@ -32,8 +32,7 @@ final class MadeRun {
      *
      * @param part only what has this in its name is made; empty = everything
      */
-    static MadeRun over(
-            Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile, String part)
+    static MadeRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile, String part)
             throws IOException, UnreadablePicture {
         MadeRun run = new MadeRun();
         MadeNegatives.all().stream()
