@@ -1,6 +1,7 @@
 package org.tucai.testing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -28,13 +29,13 @@ public final class Race {
     /** How each call ended, in their order. */
     @SafeVarargs
     public static <T> List<End<T>> ends(Callable<T>... calls) {
-        return ends(List.of(calls));
+        return ends(Arrays.stream(calls).toList());
     }
 
     /** What each call answered, in their order; none may fail. */
     @SafeVarargs
     public static <T> List<T> answers(Callable<T>... calls) {
-        return ends(List.of(calls)).stream()
+        return ends(Arrays.stream(calls).toList()).stream()
                 .map(end -> {
                     if (!end.won()) {
                         throw new IllegalStateException(end.failure());
