@@ -1,7 +1,6 @@
 package org.tucai.testing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -28,14 +27,16 @@ public final class Race {
 
     /** How each call ended, in their order. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <T> List<End<T>> ends(Callable<T>... calls) {
-        return ends(Arrays.stream(calls).toList());
+        return ends(List.of(calls));
     }
 
     /** What each call answered, in their order; none may fail. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <T> List<T> answers(Callable<T>... calls) {
-        return ends(Arrays.stream(calls).toList()).stream()
+        return ends(List.of(calls)).stream()
                 .map(end -> {
                     if (!end.won()) {
                         throw new IllegalStateException(end.failure());
