@@ -35,10 +35,10 @@ final class MadeNegatives {
                         "head large, scale 1.3", "face-width", (it, random) -> Spoiled.placed(it.view(), 0, 1.3, 0, 0)),
                 new MadeNegative("shifted 60 px", "centred", (it, random) -> Spoiled.placed(it.view(), 0, 1, 60, 0)),
                 new MadeNegative(
-                        "head at 0.85, shifted 70 px up",
+                        "crown 20 px from the edge",
                         "crown-position",
-                        (it, random) -> Spoiled.placed(it.view(), 0, 0.85, 0, 0),
-                        (it, random) -> Spoiled.placed(it.view(), 0, 0.85, 0, -70)),
+                        (it, random) -> it.withCrownAt(80),
+                        (it, random) -> it.withCrownAt(20)),
                 new MadeNegative(
                         "shifted 60 px down", "eye-position", (it, random) -> Spoiled.placed(it.view(), 0, 1, 0, 60)),
                 new MadeNegative(

@@ -27,11 +27,17 @@ final class MadeRun {
 
     private MadeRun() {}
 
-    /** Over the neutral pictures of the studio set that break no label. */
-    static MadeRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile)
+    /**
+     * Over the neutral pictures of the studio set that break no label.
+     *
+     * @param part only what has this in its name is made; empty = everything
+     */
+    static MadeRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile, String part)
             throws IOException, UnreadablePicture {
         MadeRun run = new MadeRun();
-        MadeNegatives.all().forEach(made -> run.samples.put(made, new ArrayList<>()));
+        MadeNegatives.all().stream()
+                .filter(made -> made.name().contains(part))
+                .forEach(made -> run.samples.put(made, new ArrayList<>()));
         long seed = 1;
         for (LabelledPicture picture : pictures) {
             if (good(picture)) {

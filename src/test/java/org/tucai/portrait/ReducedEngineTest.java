@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -107,6 +110,45 @@ class ReducedEngineTest {
 
             assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
         }
+    }
+
+    @Test
+    void tellsALineOfWritingFromAPictureWithoutOne() throws IOException, UnreadablePicture {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+
+        RuleResult without = engine.inspect(jpeg(image), profile).rule("not-a-photo-of-a-photo");
+        write(image, 9);
+        RuleResult with = engine.inspect(jpeg(image), profile).rule("not-a-photo-of-a-photo");
+
+        assertThat(without).isNotNull();
+        assertThat(without.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(with).isNotNull();
+        assertThat(with.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(with.measured()).isEqualTo(9);
+        assertThat(with.region()).isNotNull();
+        assertThat(with.region().y()).isBetween(0.02, 0.06);
+    }
+
+    /** Letters like an E near the upper edge, a fiftieth of the picture high. */
+    private static void write(BufferedImage image, int letters) {
+        int unit = image.getHeight() / 250;
+        Graphics2D g = image.createGraphics();
+        g.setColor(Color.DARK_GRAY);
+        for (int letter = 0; letter < letters; letter++) {
+            int x = 10 * unit + letter * 6 * unit;
+            int y = image.getHeight() / 25;
+            g.fillRect(x, y, unit, 5 * unit);
+            for (int bar = 0; bar < 3; bar++) {
+                g.fillRect(x, y + bar * 2 * unit, 3 * unit, unit);
+            }
+        }
+        g.dispose();
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpeg", bytes);
+        return bytes.toByteArray();
     }
 
     @Test
