@@ -92,7 +92,8 @@ final class HttpLoad {
     /** A server that has run for a day has compiled what it runs often; one that was just started has not. */
     private void warmUp(List<Ticket> tickets, Reads reads) throws InterruptedException {
         say("Warming up");
-        seats(new Stage(server, WARM_UP), size.connections(), reads, Duration.ZERO).run();
+        seats(new Stage(server, WARM_UP), size.connections(), reads, Duration.ZERO)
+                .run();
         uploads(new ConcurrentLinkedQueue<>(tickets), size.connections()).run();
         floor(WARM_UP).run();
     }
@@ -176,8 +177,7 @@ final class HttpLoad {
             wanted.addAll(captures);
         }
         return each(
-                wanted,
-                bound -> new Ticket(crowd.ticket(bound), bound.student().token()));
+                wanted, bound -> new Ticket(crowd.ticket(bound), bound.student().token()));
     }
 
     private void inspection(boolean on) throws InterruptedException {

@@ -28,7 +28,9 @@ class CaptureGate {
 
     /** The caller's own capture, to look at; somebody else's is as absent as none. */
     Capture own(String no, String accountNo) {
-        return captures.findByNo(no).filter(c -> c.accountNo().equals(accountNo)).orElseThrow(PlatformProblem::notFound);
+        return captures.findByNo(no)
+                .filter(c -> c.accountNo().equals(accountNo))
+                .orElseThrow(PlatformProblem::notFound);
     }
 
     /** The caller's own capture, locked; somebody else's is as absent as none. */

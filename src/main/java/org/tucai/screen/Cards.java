@@ -83,7 +83,10 @@ class Cards {
 
     /** What there is of other features around a capture. */
     private record Around(
-            Campaign campaign, @Nullable Order order, @Nullable Rejection last, @Nullable Proofreading check) {}
+            Campaign campaign,
+            @Nullable Order order,
+            @Nullable Rejection last,
+            @Nullable Proofreading check) {}
 
     private HomeView.CardView card(Capture capture, Around around, Language language) {
         Campaign campaign = around.campaign();
