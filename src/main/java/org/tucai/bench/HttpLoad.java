@@ -25,7 +25,7 @@ final class HttpLoad {
     private static final int REVIEWED = 120;
     private static final int WARMERS = 100;
     private static final int WARMING_TICKETS = 8;
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration PACE = Duration.ofMillis(200);
 
     private final URI server;
