@@ -3,10 +3,7 @@ package org.tucai.bench;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -66,47 +63,8 @@ final class Crowd {
     }
 
     private static Map<String, Object> terms(long feeMinor) {
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(8));
-        Map<String, Object> terms = new HashMap<>(Map.of(
-                "name",
-                "压力测试",
-                "batch",
-                "bench",
-                "mode",
-                "ONLINE",
-                "featureCode",
-                "Bench1",
-                "opensAt",
-                now.minusHours(1).toString(),
-                "closesAt",
-                now.plusDays(30).toString(),
-                "fee",
-                Map.of("minor", feeMinor, "currency", "CNY"),
-                "payWhen",
-                "AFTER_SHOOTING",
-                "printsOffered",
-                false,
-                "printPrice",
-                Map.of("minor", 0, "currency", "CNY")));
-        terms.putAll(Map.of(
-                "albumAllowed",
-                true,
-                "triesAllowed",
-                20,
-                "onRejection",
-                "REFUND",
-                "photoProfile",
-                "graduation-2017",
-                "backgroundColours",
-                List.of("#64C5FF", "#FFFFFF", "#F0F0F0"),
-                "alreadyCaptured",
-                "FORBIDDEN",
-                "fourEyes",
-                false,
-                "proofreadingSilence",
-                "STAYS_OPEN",
-                "disputeDays",
-                30));
+        Map<String, Object> terms = TrialTerms.of("压力测试", "bench", "Bench1", feeMinor);
+        terms.put("triesAllowed", 20);
         return terms;
     }
 

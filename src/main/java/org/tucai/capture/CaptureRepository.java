@@ -96,8 +96,14 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             WHERE school_no = :schoolNo GROUP BY campaign_no, status""")
     List<StatusCount> countBySchool(String schoolNo);
 
+    /**
+     * The next captures, by number, about which facts are still kept although the authority answered before the one moment, or was
+     * asked before the other and has not answered.
+     */
     @Query("""
             SELECT no FROM capture
-            WHERE status = 'VERIFIED' AND verified_at < :before AND facts_sealed IS NOT NULL ORDER BY id LIMIT :limit""")
-    List<String> verifiedBefore(Instant before, int limit);
+            WHERE no > :after AND facts_sealed IS NOT NULL
+              AND (status = 'VERIFIED' AND verified_at < :answered OR status = 'FORWARDED' AND changed_at < :asked)
+            ORDER BY no LIMIT :limit""")
+    List<String> settled(String after, Instant answered, Instant asked, int limit);
 }

@@ -2,10 +2,11 @@ package org.tucai.capture;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.tucai.campaign.CampaignService;
 
-/** Keeps a verified picture for the days the campaign gives for disputes. */
+/** Keeps a settled picture for the days the campaign gives for disputes. */
 @Singleton
 class DisputePeriod implements RetentionHold {
     private final CampaignService campaigns;
@@ -17,9 +18,8 @@ class DisputePeriod implements RetentionHold {
     }
 
     @Override
-    public boolean holds(Capture capture) {
+    public boolean holds(Capture capture, Instant settledAt) {
         int days = campaigns.require(capture.campaignNo()).disputeDays();
-        return capture.verifiedAt() == null
-                || capture.verifiedAt().plus(Duration.ofDays(days)).isAfter(clock.instant());
+        return settledAt.plus(Duration.ofDays(days)).isAfter(clock.instant());
     }
 }

@@ -2,16 +2,19 @@ package org.tucai.capture;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.CampaignService;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
 import org.tucai.platform.security.Actor;
 
-/** Ends captures whose campaign is over, and forgets verified ones when nobody needs them. */
+/** Ends captures whose campaign is over, and forgets settled ones when nobody needs them. */
 @Singleton
 public class ExpiryService {
     private static final List<CaptureStatus> ENDING = Stream.of(CaptureStatus.values())
@@ -66,15 +69,25 @@ public class ExpiryService {
         forgetting.forget(after);
     }
 
-    /** Forgets a verified capture unless somebody still needs it. */
+    /**
+     * Forgets a capture that is settled, unless somebody still needs it.
+     *
+     * @param patience how long the authority's answer to a forwarded picture is waited for
+     */
     @Transactional
-    public void forgetVerified(String no, Collection<RetentionHold> holds) {
+    public void forgetSettled(String no, Duration patience, Collection<RetentionHold> holds) {
         Capture capture = gate.lock(no);
-        if (capture.status() == CaptureStatus.VERIFIED
+        Instant settledAt = settledAt(capture, patience);
+        if (settledAt != null
+                && !settledAt.isAfter(clock.instant())
                 && capture.factsSealed() != null
-                && holds.stream().noneMatch(h -> h.holds(capture))) {
+                && holds.stream().noneMatch(h -> h.holds(capture, settledAt))) {
             messages.forgotten(capture);
             forgetting.forget(capture);
         }
+    }
+
+    private static @Nullable Instant settledAt(Capture capture, Duration patience) {
+        return capture.status() == CaptureStatus.FORWARDED ? capture.changedAt().plus(patience) : capture.verifiedAt();
     }
 }

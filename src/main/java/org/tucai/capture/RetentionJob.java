@@ -1,13 +1,15 @@
 package org.tucai.capture;
 
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import org.tucai.platform.job.RecurringJob;
 
-/** Forgets verified captures and spent tickets whose time is over; holds of other features keep a picture longer. */
+/** Forgets settled captures and spent tickets whose time is over; holds of other features keep a picture longer. */
 @Singleton
 class RetentionJob implements RecurringJob {
     /** Nothing is forgotten sooner after the authority's answer, whatever the campaign says. */
@@ -20,18 +22,21 @@ class RetentionJob implements RecurringJob {
     private final ExpiryService expiry;
     private final Collection<RetentionHold> holds;
     private final InstantSource clock;
+    private final Duration patience;
 
     RetentionJob(
             CaptureRepository captures,
             UploadTicketRepository tickets,
             ExpiryService expiry,
             Collection<RetentionHold> holds,
-            InstantSource clock) {
+            InstantSource clock,
+            @Value("${tucai.capture.answer-within}") Duration patience) {
         this.captures = captures;
         this.tickets = tickets;
         this.expiry = expiry;
         this.holds = List.copyOf(holds);
         this.clock = clock;
+        this.patience = patience;
     }
 
     @Override
@@ -46,7 +51,16 @@ class RetentionJob implements RecurringJob {
 
     @Override
     public void run() {
-        captures.verifiedBefore(clock.instant().minus(SHORTEST), BATCH).forEach(no -> expiry.forgetVerified(no, holds));
-        tickets.deleteExpired(clock.instant().minus(SHORTEST));
+        Instant now = clock.instant();
+        List<String> batch = settledAfter("", now);
+        while (!batch.isEmpty()) {
+            batch.forEach(no -> expiry.forgetSettled(no, patience, holds));
+            batch = settledAfter(batch.getLast(), now);
+        }
+        tickets.deleteExpired(now.minus(SHORTEST));
+    }
+
+    private List<String> settledAfter(String no, Instant now) {
+        return captures.settled(no, now.minus(SHORTEST), now.minus(patience), BATCH);
     }
 }

@@ -3,6 +3,7 @@ package org.tucai.delivery;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.tucai.capture.Capture;
@@ -30,7 +31,7 @@ class DeliveryHold implements RetentionHold {
     }
 
     @Override
-    public boolean holds(Capture capture) {
+    public boolean holds(Capture capture, Instant settledAt) {
         String photoNo = capture.photoNo();
         if (photoNo == null) {
             return false;
@@ -38,8 +39,7 @@ class DeliveryHold implements RetentionHold {
         if (disputes.existsByPhotoNoAndStatus(photoNo, DisputeStatus.OPEN)) {
             return true;
         }
-        boolean waiting = capture.verifiedAt() == null
-                || capture.verifiedAt().plus(longest).isAfter(clock.instant());
+        boolean waiting = settledAt.plus(longest).isAfter(clock.instant());
         return waiting && items.count(photoNo, ACKNOWLEDGED) == 0;
     }
 }

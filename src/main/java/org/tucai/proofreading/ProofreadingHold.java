@@ -1,6 +1,7 @@
 package org.tucai.proofreading;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.tucai.capture.Capture;
 import org.tucai.capture.RetentionHold;
 
@@ -14,7 +15,7 @@ class ProofreadingHold implements RetentionHold {
     }
 
     @Override
-    public boolean holds(Capture capture) {
+    public boolean holds(Capture capture, Instant settledAt) {
         return proofreadings.findByCaptureNo(capture.no()).stream().anyMatch(p -> switch (p.status()) {
             case OPEN, DISPUTED -> true;
             case OVERDUE, CONFIRMED, ASSUMED, RESOLVED, CANCELLED -> false;

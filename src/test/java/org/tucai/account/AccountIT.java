@@ -12,10 +12,10 @@ import org.tucai.notification.RecipientDirectory;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Language;
-import org.tucai.testing.Race;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest

@@ -116,8 +116,7 @@ class OnSiteIT {
     void theOperatorDoesAllForAStudentWithoutAnAccount() {
         Campaign campaign = onSite(t -> {});
         byte[] picture = CaptureCodePicture.png(codes.aCode(school));
-        operator.send("POST", HERE + "/codes", "image/png", new byte[0])
-                .expectProblem(422, "code-picture-unreadable");
+        operator.send("POST", HERE + "/codes", "image/png", new byte[0]).expectProblem(422, "code-picture-unreadable");
         String codeNo = operator.send("POST", HERE + "/codes", "image/png", picture)
                 .expect(201)
                 .at("codeNo");

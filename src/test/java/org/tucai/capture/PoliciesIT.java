@@ -254,7 +254,7 @@ class PoliciesIT {
         journeys.decide(walk, "ACCEPT", List.of());
         captures.forwarded(walk.captureNo());
         captures.verified(walk.captureNo(), "同一人");
-        expiry.forgetVerified(walk.captureNo(), List.of());
+        expiry.forgetSettled(walk.captureNo(), Duration.ZERO, List.of());
         jobs.runDue();
         Http.Reply gone = http.as(walk.token()).get("/api/v1/student/captures/" + walk.captureNo());
         assertThat(gone.<Object>at("facts")).isNull();

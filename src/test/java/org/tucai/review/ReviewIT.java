@@ -18,11 +18,11 @@ import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.SubmittedCaptures;
 import org.tucai.platform.job.DueJobs;
-import org.tucai.testing.Race;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
-import org.tucai.testing.Race;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest

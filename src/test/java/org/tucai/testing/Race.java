@@ -27,12 +27,14 @@ public final class Race {
 
     /** How each call ended, in their order. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <T> List<End<T>> ends(Callable<T>... calls) {
         return ends(List.of(calls));
     }
 
     /** What each call answered, in their order; none may fail. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <T> List<T> answers(Callable<T>... calls) {
         return ends(List.of(calls)).stream()
                 .map(end -> {

@@ -3,9 +3,7 @@ package org.tucai.cli.demo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tucai.bench.TrialTerms;
 
 /** The steps of the demo, each a few requests and what came back. */
 final class DemoWalk {
@@ -58,47 +57,9 @@ final class DemoWalk {
         String name = "示范大学" + code;
         String no = manager.post("/api/v1/admin/schools", Map.of("code", code, "name", name))
                 .text("no");
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(8));
-        Map<String, Object> terms = new HashMap<>(Map.of(
-                "name",
-                "2027届毕业生图像采集",
-                "batch",
-                "2027春季",
-                "mode",
-                "ONLINE",
-                "featureCode",
-                "Demo1",
-                "opensAt",
-                now.minusHours(1).toString(),
-                "closesAt",
-                now.plusDays(60).toString(),
-                "fee",
-                Map.of("minor", 1500, "currency", "CNY"),
-                "payWhen",
-                "AFTER_SHOOTING",
-                "printsOffered",
-                true,
-                "printPrice",
-                Map.of("minor", 1000, "currency", "CNY")));
-        terms.putAll(Map.of(
-                "albumAllowed",
-                true,
-                "triesAllowed",
-                10,
-                "onRejection",
-                "REFUND",
-                "photoProfile",
-                "graduation-2017",
-                "backgroundColours",
-                List.of("#64C5FF", "#FFFFFF", "#F0F0F0"),
-                "alreadyCaptured",
-                "FORBIDDEN",
-                "fourEyes",
-                false,
-                "proofreadingSilence",
-                "STAYS_OPEN",
-                "disputeDays",
-                30));
+        Map<String, Object> terms = TrialTerms.of("2027届毕业生图像采集", "2027春季", "Demo1", 1500);
+        terms.put("printsOffered", true);
+        terms.put("printPrice", TrialTerms.fen(1000));
         String campaign = manager.post("/api/v1/admin/campaigns", Map.of("schoolNo", no, "terms", terms))
                 .text("no");
         manager.post("/api/v1/admin/campaigns/" + campaign + "/openings", null);

@@ -33,7 +33,8 @@ class PatientMigrations implements FlywayConfigurationCustomizer {
         @Override
         public Connection getConnection() throws SQLException {
             Connection connection = super.getConnection();
-            connection.setNetworkTimeout(Runnable::run, 0); // the pool puts its own back when it gets the connection back
+            connection.setNetworkTimeout(
+                    Runnable::run, 0); // the pool puts its own back when it gets the connection back
             return connection;
         }
     }

@@ -31,8 +31,8 @@ class PatientMigrationsIT {
 
     @Test
     void requestsAreNotAsPatientOnTheSameConnections() throws SQLException {
-        DataSource pool = DelegatingDataSource.unwrapDataSource(
-                flyway.getConfiguration().getDataSource());
+        DataSource pool =
+                DelegatingDataSource.unwrapDataSource(flyway.getConfiguration().getDataSource());
         List<Connection> taken = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             flyway.getConfiguration().getDataSource().getConnection().close();
@@ -41,8 +41,7 @@ class PatientMigrationsIT {
         for (int i = 0; i < 3; i++) {
             Connection one = pool.getConnection();
             taken.add(one);
-            assertThat(one.getNetworkTimeout())
-                    .isEqualTo(REQUESTS_WAIT_MS);
+            assertThat(one.getNetworkTimeout()).isEqualTo(REQUESTS_WAIT_MS);
         }
 
         for (Connection one : taken) {

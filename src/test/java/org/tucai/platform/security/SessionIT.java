@@ -8,10 +8,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tucai.testing.Race;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
