@@ -17,10 +17,7 @@ final class LoadTables {
     private final int cores;
 
     LoadTables(
-            Map<String, Stage.Result> results,
-            Map<String, Processors.Spent> busy,
-            double inspectorAlone,
-            int cores) {
+            Map<String, Stage.Result> results, Map<String, Processors.Spent> busy, double inspectorAlone, int cores) {
         this.results = results;
         this.busy = busy;
         this.inspectorAlone = inspectorAlone;
@@ -67,12 +64,10 @@ final class LoadTables {
                 .row("inspector alone, pictures a second", TextTable.number(inspectorAlone, 1), "–")
                 .row(
                         "uploads not inspected, % of the floor",
-                        TextTable.percent(plain / floor),
-                        "≥ " + TextTable.percent(UPLOADS_OF_FLOOR))
+                        TextTable.percent(plain / floor), "≥ " + TextTable.percent(UPLOADS_OF_FLOOR))
                 .row(
                         "uploads inspected, % of the inspector alone",
-                        TextTable.percent(inspected / inspectorAlone),
-                        "≥ " + TextTable.percent(UPLOADS_OF_INSPECTOR))
+                        TextTable.percent(inspected / inspectorAlone), "≥ " + TextTable.percent(UPLOADS_OF_INSPECTOR))
                 .row(
                         "screens, slowest p99, ms",
                         TextTable.number(reads, 1),
