@@ -72,7 +72,7 @@ final class HttpBench implements Callable<Integer> {
                 err.println("--url is an address of this machine (or give --anywhere) and needs --password.");
                 return 2;
             }
-            new HttpLoad(url, out, size).run(signIn(new Api(url.toString()), password));
+            new HttpLoad(url, Processors.unknown(), out, size).run(signIn(new Api(url.toString()), password));
             return 0;
         }
         Path folder = Files.createTempDirectory("tucai-http");
@@ -82,7 +82,8 @@ final class HttpBench implements Callable<Integer> {
             server.awaitReady(Duration.ofMinutes(3));
             Api api = new Api(server.url());
             String chosen = ManagerSignIn.first(api, server.oneTimePassword().orElseThrow());
-            new HttpLoad(URI.create(server.url()), out, size).run(ManagerSignIn.with(api, chosen));
+            new HttpLoad(URI.create(server.url()), Processors.of(server.pid()), out, size)
+                    .run(ManagerSignIn.with(api, chosen));
             return 0;
         } finally {
             DataFolders.delete(folder);

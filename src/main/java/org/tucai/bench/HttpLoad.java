@@ -25,18 +25,21 @@ final class HttpLoad {
     private static final int REVIEWED = 120;
     private static final int WARMERS = 100;
     private static final int WARMING_TICKETS = 8;
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration PACE = Duration.ofMillis(200);
 
     private final URI server;
+    private final Processors processors;
     private final PrintWriter out;
     private final Size size;
     private final Api api;
     private final byte[] picture = Photos.ofAPhone();
     private final Map<String, Stage.Result> results = new LinkedHashMap<>();
+    private final Map<String, Processors.Spent> busy = new LinkedHashMap<>();
 
-    HttpLoad(URI server, PrintWriter out, Size size) {
+    HttpLoad(URI server, Processors processors, PrintWriter out, Size size) {
         this.server = server;
+        this.processors = processors;
         this.out = out;
         this.size = size;
         this.api = new Api(server.toString());
@@ -86,7 +89,7 @@ final class HttpLoad {
         seats(all, size.connections(), reads, PACE);
         reviews.seat(all);
         part("all at once", all);
-        new LoadTables(results, alone, cores()).print(out);
+        new LoadTables(results, busy, alone, cores()).print(out);
     }
 
     /** A server that has run for a day has compiled what it runs often; one that was just started has not. */
@@ -134,7 +137,10 @@ final class HttpLoad {
 
     private void part(String name, Stage stage) throws InterruptedException {
         say("  %s", name);
+        Processors.Spent before = processors.now();
+        long begin = System.nanoTime();
         results.put(name, stage.run());
+        busy.put(name, processors.now().over(before, (System.nanoTime() - begin) / 1e9));
     }
 
     /** Screens of the mini program, as a student walks through them. */

@@ -8,11 +8,6 @@ import net.coobird.thumbnailator.Thumbnails;
 
 /** Pictures made smaller, upright and without metadata, in memory alone. */
 public final class SmallerJpeg {
-    static {
-        // else every picture that is read or written passes, in the clear, through a file in the temporary folder
-        ImageIO.setUseCache(false);
-    }
-
     private SmallerJpeg() {}
 
     /**
@@ -23,6 +18,8 @@ public final class SmallerJpeg {
      * @throws IOException not a picture that can be read
      */
     public static byte[] of(byte[] picture, int width, int height, double quality) throws IOException {
+        // else what is read and written passes, in the clear, through files in the temporary folder
+        ImageIO.setUseCache(false);
         ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
         Thumbnails.of(new ByteArrayInputStream(picture))
                 .size(width, height)

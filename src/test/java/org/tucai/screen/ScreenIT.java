@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tucai.campaign.School;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
@@ -18,11 +21,15 @@ class ScreenIT {
     private final Http http;
     private final People people;
     private final Journeys journeys;
+    private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
 
-    ScreenIT(Http http, People people, Journeys journeys) {
+    ScreenIT(Http http, People people, Journeys journeys, CampaignFixtures campaigns, CodeFixtures codes) {
         this.http = http;
         this.people = people;
         this.journeys = journeys;
+        this.campaigns = campaigns;
+        this.codes = codes;
     }
 
     @Test
@@ -100,6 +107,32 @@ class ScreenIT {
         assertThat(home.<Map<String, Object>>at("cards.0.order.total"))
                 .isEqualTo(Map.of("minor", 1500, "currency", "CNY"));
         assertThat(home.<Integer>at("unreadMessages")).isNotNegative();
+    }
+
+    @Test
+    void eachCardShowsItsOwnCampaignAndOrder() {
+        String token = people.aStudent();
+        Journeys.Walk free = bound(token, 0);
+        Journeys.Walk paid = bound(token, 2000);
+        journeys.submit(free);
+        journeys.submit(paid);
+
+        Http.Reply home = http.as(token).get(HOME).expect(200);
+
+        assertThat(List.<String>of(home.at("cards.0.campaign.no"), home.at("cards.1.campaign.no")))
+                .containsExactlyInAnyOrder(free.campaign().no(), paid.campaign().no());
+        int payable = home.at("cards.0.capture.no").equals(paid.captureNo()) ? 0 : 1;
+        assertThat(home.<Integer>at("cards." + payable + ".order.total.minor")).isEqualTo(2000);
+        assertThat(home.<String>at("cards." + payable + ".nextStep.code")).isEqualTo("PAY");
+        assertThat(home.<Integer>at("cards." + (1 - payable) + ".order.total.minor"))
+                .isZero();
+        assertThat(home.<String>at("nextStep.captureNo")).isEqualTo(paid.captureNo());
+    }
+
+    private Journeys.Walk bound(String token, long fee) {
+        School school = campaigns.aSchool();
+        return journeys.bind(
+                token, campaigns.anOpenCampaign(school, t -> t.feeMinor = fee), codes.aCode(codes.aStudent(school)));
     }
 
     @Test

@@ -1,0 +1,70 @@
+package org.tucai.capture.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ThumbnailShelfTest {
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final AtomicInteger made = new AtomicInteger();
+    private Instant now = Instant.parse("2026-04-01T08:00:00Z");
+    private final ThumbnailShelf shelf = new ThumbnailShelf(() -> now);
+
+    @Test
+    void aThumbnailIsMadeOnce() {
+        byte[] first = get("a", 1);
+
+        byte[] second = get("a", 1);
+
+        assertThat(second).isSameAs(first);
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void eachPictureAndSizeHasItsOwn() {
+        get("a", 1);
+
+        byte[] other = get("b", 2);
+
+        assertThat(other).hasSize(2);
+    }
+
+    @Test
+    void nothingIsKeptLongerThanTenMinutes() {
+        get("old", 1);
+        now = now.plus(Duration.ofMinutes(6));
+        get("young", 1);
+        now = now.plus(Duration.ofMinutes(5));
+
+        shelf.clear();
+
+        get("young", 1);
+        assertThat(made).hasValue(2);
+        get("old", 1);
+        assertThat(made).hasValue(3);
+    }
+
+    @Test
+    void theOldestLeaveWhenThereAreTooMany() {
+        for (int i = 0; i < 40; i++) {
+            get("picture " + i, MEGABYTE);
+        }
+
+        get("picture 39", MEGABYTE);
+        assertThat(made).hasValue(40);
+        get("picture 0", MEGABYTE);
+
+        assertThat(made).hasValue(41);
+    }
+
+    private byte[] get(String tag, int bytes) {
+        return shelf.get(tag, () -> {
+            made.incrementAndGet();
+            return new byte[bytes];
+        });
+    }
+}
