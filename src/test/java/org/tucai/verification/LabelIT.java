@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.authority.ConclusionMessage;
 import org.tucai.authority.ConclusionMessage.Conclusion;
@@ -18,6 +19,7 @@ import org.tucai.capture.ReviewedCaptures;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** A new word of the authority's becomes known without a release. */
@@ -32,6 +34,7 @@ class LabelIT {
     private final CampaignFixtures campaigns;
     private final People people;
     private final Http http;
+    private final Rows rows;
 
     LabelIT(
             ConclusionIntake intake,
@@ -40,7 +43,8 @@ class LabelIT {
             CaptureAlbum album,
             CampaignFixtures campaigns,
             People people,
-            Http http) {
+            Http http,
+            Rows rows) {
         this.intake = intake;
         this.reviewed = reviewed;
         this.captures = captures;
@@ -48,6 +52,13 @@ class LabelIT {
         this.campaigns = campaigns;
         this.people = people;
         this.http = http;
+        this.rows = rows;
+    }
+
+    /** Labels are kept between tests, and by the database of an earlier run. */
+    @BeforeEach
+    void theWordIsUnknown() {
+        rows.change("DELETE FROM conclusion_label_reference WHERE code = 'TO_BE_JUDGED'");
     }
 
     @Test
