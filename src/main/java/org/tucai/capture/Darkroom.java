@@ -34,6 +34,8 @@ class Darkroom {
     /** What uploads become when they are not looked at; made when first needed. */
     private volatile @Nullable Developed standIn;
 
+    private final Object drawing = new Object();
+
     Darkroom(@Value("${tucai.models}") String models, PictureThreads threads, @Nullable InspectionSwitch inspection) {
         PortraitEngine engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
         LOG.info("Portraits are judged in {} mode", engine.mode());
@@ -53,14 +55,24 @@ class Darkroom {
     /** Judges and cuts one upload by the campaign's standard; refuses with a named problem what is no usable picture. */
     Developed develop(byte[] upload, Campaign campaign) {
         if (inspection != null && !inspection.isOn()) {
-            Developed ready = standIn;
-            if (ready == null) {
-                ready = judge(DrawnPortrait.jpeg(1), campaign);
-                standIn = ready;
-            }
-            return ready;
+            return standIn(campaign);
         }
         return judge(upload, campaign);
+    }
+
+    /** Drawn once: were every upload of the first moment to draw its own, they would keep the cores for seconds. */
+    private Developed standIn(Campaign campaign) {
+        Developed ready = standIn;
+        if (ready == null) {
+            synchronized (drawing) {
+                ready = standIn;
+                if (ready == null) {
+                    ready = judge(DrawnPortrait.jpeg(1), campaign);
+                    standIn = ready;
+                }
+            }
+        }
+        return ready;
     }
 
     private Developed judge(byte[] upload, Campaign campaign) {

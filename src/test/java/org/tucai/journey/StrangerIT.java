@@ -240,7 +240,8 @@ class StrangerIT {
         Walk claimed = inReview();
         Walk other = journeys.aBoundStudent(school, campaign);
         String foreign = journeys.shoot(other, journeys.aPortrait()).expect(200).at("no");
-        rows.change("UPDATE photo SET likeness = REPEAT(0x55, 32) WHERE no = '" + foreign + "'"); // not alike, as drawn ones may be
+        rows.change("UPDATE photo SET likeness = REPEAT(0x55, 32) WHERE no = '" + foreign
+                + "'"); // not alike, as drawn ones may be
         String holder = people.aReviewer();
         String review = journeys.claim(holder, claimed);
 
