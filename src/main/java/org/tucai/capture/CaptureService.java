@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -210,10 +209,5 @@ public class CaptureService {
             rejections.findByCaptureNoInOrderById(nos).forEach(r -> last.put(r.captureNo(), r));
         }
         return last;
-    }
-
-    /** The account's capture, if it is the account's. */
-    public Optional<Capture> findOwned(String no, String accountNo) {
-        return captures.findByNo(no).filter(c -> c.accountNo().equals(accountNo));
     }
 }

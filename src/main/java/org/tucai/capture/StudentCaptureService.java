@@ -12,7 +12,6 @@ import org.tucai.campaign.PayWhen;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
-import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
@@ -58,9 +57,7 @@ public class StudentCaptureService {
 
     /** One of the account's captures; somebody else's is as absent as none. */
     public Capture requireOwn(String no, String accountNo) {
-        return captures.findByNo(no)
-                .filter(c -> c.accountNo().equals(accountNo))
-                .orElseThrow(PlatformProblem::notFound);
+        return gate.own(no, accountNo);
     }
 
     /**

@@ -58,6 +58,9 @@ public class UploadDesk {
      */
     public record Issued(String token, Instant expiresAt) {}
 
+    /** A judged photo and what was found in it. */
+    public record Taken(Photo photo, PhotoReport report) {}
+
     /** A ticket for one photo of the account's own capture. */
     public Issued issue(String captureNo, String accountNo, PhotoSource source) {
         UploadTicket ticket = photoService.issueTicket(captureNo, accountNo, source);
@@ -68,17 +71,17 @@ public class UploadDesk {
      * Judges an upload and keeps it. The same bytes with the same ticket give the same photo again, so a client on a bad
      * network may repeat.
      */
-    public Photo take(String token, String accountNo, byte[] upload) {
+    public Taken take(String token, String accountNo, byte[] upload) {
         requireBounded(upload);
         byte[] hash = sha256(upload);
         PhotoService.Presented shown = photoService.present(seal.number(token), accountNo, hash);
         return shown.ticket().photoNo() != null
-                ? photos.findByTicketNo(shown.ticket().no()).orElseThrow()
+                ? read(photos.findByTicketNo(shown.ticket().no()).orElseThrow())
                 : develop(shown, upload, hash, new Actor(Role.STUDENT, accountNo));
     }
 
     /** A photo shot by the operator of an on-site campaign. */
-    public Photo takeOnSite(String captureNo, byte[] upload, Actor operator) {
+    public Taken takeOnSite(String captureNo, byte[] upload, Actor operator) {
         requireBounded(upload);
         return develop(photoService.issueOnSite(captureNo), upload, sha256(upload), operator);
     }
@@ -89,14 +92,21 @@ public class UploadDesk {
         }
     }
 
-    private Photo develop(PhotoService.Presented shown, byte[] upload, byte[] hash, Actor actor) {
+    private Taken read(Photo photo) {
+        return new Taken(photo, stationery.read(photo));
+    }
+
+    private Taken develop(PhotoService.Presented shown, byte[] upload, byte[] hash, Actor actor) {
         UploadTicket ticket = shown.ticket();
         Campaign campaign = shown.campaign();
         Darkroom.Developed developed = darkroom.develop(upload, campaign);
         Shot shot = developed.shot();
         byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();
         List<String> keys = jpeg == null ? List.of() : blobs.putAll(List.of(jpeg, upload));
-        return keepOrDrop(photo(ticket, campaign, hash, developed, jpeg, keys), actor);
+        PhotoReport report = PhotoReport.of(shot.report(), campaign.colours());
+        Photo photo = photo(ticket, report, hash, developed, jpeg, keys);
+        Photo kept = keepOrDrop(photo, actor);
+        return kept.no().equals(photo.no()) ? new Taken(kept, report) : read(kept);
     }
 
     /** Pictures that no row will name go at once. Of a failure without a name the outcome is open: the sweep sees to those. */
@@ -119,7 +129,7 @@ public class UploadDesk {
 
     private Photo photo(
             UploadTicket ticket,
-            Campaign campaign,
+            PhotoReport report,
             byte[] hash,
             Darkroom.Developed developed,
             byte @Nullable [] jpeg,
@@ -136,7 +146,7 @@ public class UploadDesk {
                 jpeg == null ? Verdict.FAIL : shot.report().verdict(),
                 shot.report().profile(),
                 shot.report().profileVersion(),
-                stationery.write(PhotoReport.of(shot.report(), campaign.colours())),
+                stationery.write(report),
                 jpeg == null ? null : keys.getFirst(),
                 jpeg == null ? null : keys.getLast(),
                 jpeg == null ? null : sha256(jpeg),

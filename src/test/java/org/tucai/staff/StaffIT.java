@@ -23,14 +23,14 @@ class StaffIT {
 
     private final Http http;
     private final People people;
-    private final FirstManager firstManager;
+    private final FirstStaffMember firstStaffMember;
     private final SchoolClients schools;
     private final MutableClock clock;
 
-    StaffIT(Http http, People people, FirstManager firstManager, SchoolClients schools, MutableClock clock) {
+    StaffIT(Http http, People people, FirstStaffMember firstStaffMember, SchoolClients schools, MutableClock clock) {
         this.http = http;
         this.people = people;
-        this.firstManager = firstManager;
+        this.firstStaffMember = firstStaffMember;
         this.schools = schools;
         this.clock = clock;
     }
@@ -52,9 +52,9 @@ class StaffIT {
     }
 
     @Test
-    void theFirstManagerMustChangeTheOneTimePassword() {
-        String oneTime = firstManager.create().orElseThrow();
-        assertThat(firstManager.create()).isEmpty();
+    void theFirstStaffMemberMustChangeTheOneTimePassword() {
+        String oneTime = firstStaffMember.create().orElseThrow();
+        assertThat(firstStaffMember.create()).isEmpty();
 
         signIn("manager", oneTime).expectProblem(403, "password-change-required");
         http.post("/api/v1/review/sessions", Map.of("name", "manager", "password", oneTime, "newPassword", "short"))

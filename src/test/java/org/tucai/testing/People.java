@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tucai.platform.job.DueJobs;
-import org.tucai.staff.FirstManager;
+import org.tucai.staff.FirstStaffMember;
 
 /** Students, reviewers, managers and schools who signed in through the real doors. Each answer is a bearer token. */
 @Singleton
@@ -20,15 +20,15 @@ public class People implements Resettable {
 
     private final Http http;
     private final DueJobs jobs;
-    private final FirstManager firstManager;
+    private final FirstStaffMember firstStaffMember;
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, Supplier<String>> doors = new HashMap<>();
     private String manager;
 
-    People(Http http, DueJobs jobs, FirstManager firstManager) {
+    People(Http http, DueJobs jobs, FirstStaffMember firstStaffMember) {
         this.http = http;
         this.jobs = jobs;
-        this.firstManager = firstManager;
+        this.firstStaffMember = firstStaffMember;
     }
 
     @Override
@@ -65,9 +65,9 @@ public class People implements Resettable {
     /** The first manager; a colleague when there is one already. */
     public String aManager() {
         if (manager == null) {
-            String oneTime = firstManager.create().orElseThrow();
-            signInStaff(FirstManager.NAME, oneTime, PASSWORD);
-            manager = remember(() -> signInStaff(FirstManager.NAME, PASSWORD, null));
+            String oneTime = firstStaffMember.create().orElseThrow();
+            signInStaff(FirstStaffMember.NAME, oneTime, PASSWORD);
+            manager = remember(() -> signInStaff(FirstStaffMember.NAME, PASSWORD, null));
             return manager;
         }
         return aStaffMember("MANAGER");

@@ -31,7 +31,6 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.OnSiteService;
-import org.tucai.capture.Photo;
 import org.tucai.capture.UploadDesk;
 import org.tucai.order.Order;
 import org.tucai.order.web.PaymentDesk;
@@ -98,9 +97,10 @@ class OnSiteController {
     @Put("/photo")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
     PhotoView shootOnSite(String no, Authentication who, HttpRequest<byte[]> request) {
-        Photo photo = desk.takeOnSite(no, request.getBody().orElseGet(() -> new byte[0]), Actor.of(who));
-        String url = "/api/v1/review/on-site-captures/" + no + "/photos/" + photo.no() + "/picture";
-        return PhotoView.of(photo, album.report(photo), url, Language.of(request));
+        UploadDesk.Taken taken = desk.takeOnSite(no, request.getBody().orElseGet(() -> new byte[0]), Actor.of(who));
+        String url = "/api/v1/review/on-site-captures/" + no + "/photos/"
+                + taken.photo().no() + "/picture";
+        return PhotoView.of(taken.photo(), taken.report(), url, Language.of(request));
     }
 
     @Operation(summary = "The standard picture cut from the operator's photo, or a thumbnail of it")

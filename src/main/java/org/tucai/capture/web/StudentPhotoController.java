@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.Photo;
+import org.tucai.capture.PhotoReport;
 import org.tucai.capture.PhotoSource;
 import org.tucai.capture.StudentCaptureService;
 import org.tucai.capture.UploadDesk;
@@ -105,8 +106,9 @@ class StudentPhotoController {
     @Put("/uploads/{token}")
     @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
     PhotoView uploadPhoto(String token, Authentication who, HttpRequest<byte[]> request) {
-        Photo photo = desk.take(token, Actor.of(who).no(), request.getBody().orElseGet(() -> new byte[0]));
-        return view(photo, request);
+        UploadDesk.Taken taken =
+                desk.take(token, Actor.of(who).no(), request.getBody().orElseGet(() -> new byte[0]));
+        return view(taken.photo(), taken.report(), request);
     }
 
     @Operation(summary = "The judged photos of a capture, oldest first")
@@ -139,7 +141,11 @@ class StudentPhotoController {
     }
 
     private PhotoView view(Photo photo, HttpRequest<?> request) {
+        return view(photo, album.report(photo), request);
+    }
+
+    private static PhotoView view(Photo photo, PhotoReport report, HttpRequest<?> request) {
         String url = "/api/v1/student/captures/" + photo.captureNo() + "/photos/" + photo.no() + "/picture";
-        return PhotoView.of(photo, album.report(photo), url, Language.of(request));
+        return PhotoView.of(photo, report, url, Language.of(request));
     }
 }

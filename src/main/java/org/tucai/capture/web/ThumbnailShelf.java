@@ -1,13 +1,13 @@
 package org.tucai.capture.web;
 
-import io.micronaut.scheduling.annotation.Scheduled;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
@@ -18,61 +18,33 @@ import java.util.function.Supplier;
 @Singleton
 class ThumbnailShelf {
     /** A deleted picture's thumbnail leaves the memory after that time too. */
-    private static final Duration KEPT = Duration.ofMinutes(10);
+    static final Duration KEPT = Duration.ofMinutes(10);
 
-    private static final long MOST_BYTES = 32L * 1024 * 1024;
+    static final long MOST_BYTES = 32L * 1024 * 1024;
 
-    private final InstantSource clock;
-
-    /** The oldest first. */
-    private final Map<String, Kept> shelf = new LinkedHashMap<>();
-
-    private long bytes;
+    private final Cache<String, byte[]> thumbnails;
 
     ThumbnailShelf(InstantSource clock) {
-        this.clock = clock;
+        thumbnails = Caffeine.newBuilder()
+                .expireAfterWrite(KEPT)
+                .maximumWeight(MOST_BYTES)
+                .weigher((String tag, byte[] jpeg) -> jpeg.length)
+                .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
+                .scheduler(Scheduler.systemScheduler()) // what has expired goes although nobody asks
+                .executor(Runnable::run)
+                .build();
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Kept(byte[] jpeg, Instant since) {}
-
-    /** The thumbnail under that tag; made now when it is not there. */
+    /** The thumbnail under that tag; made now when it is not there, once however many ask. */
     byte[] get(String tag, Supplier<byte[]> maker) {
-        synchronized (shelf) {
-            Kept kept = shelf.get(tag);
-            if (kept != null) {
-                return kept.jpeg();
-            }
-        }
-        byte[] made = maker.get(); // two at once may both make it: cheaper than making the others wait
-        put(tag, made);
-        return made;
+        return thumbnails.get(tag, absent -> maker.get());
     }
 
-    private void put(String tag, byte[] jpeg) {
-        synchronized (shelf) {
-            if (shelf.putIfAbsent(tag, new Kept(jpeg, clock.instant())) == null) {
-                bytes += jpeg.length;
-            }
-            for (Iterator<Kept> oldest = shelf.values().iterator(); bytes > MOST_BYTES; ) {
-                bytes -= oldest.next().jpeg().length;
-                oldest.remove();
-            }
-        }
-    }
-
-    @Scheduled(fixedDelay = "1m", initialDelay = "1m")
-    void clear() {
-        Instant old = clock.instant().minus(KEPT);
-        synchronized (shelf) {
-            for (Iterator<Kept> oldest = shelf.values().iterator(); oldest.hasNext(); ) {
-                Kept kept = oldest.next();
-                if (kept.since().isAfter(old)) {
-                    return;
-                }
-                bytes -= kept.jpeg().length;
-                oldest.remove();
-            }
-        }
+    /** What is kept at this moment, in bytes. */
+    long bytes() {
+        thumbnails.cleanUp();
+        return thumbnails.asMap().values().stream()
+                .mapToLong(jpeg -> jpeg.length)
+                .sum();
     }
 }

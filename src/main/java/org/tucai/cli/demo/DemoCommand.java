@@ -21,7 +21,7 @@ import org.tucai.platform.db.StartRefused;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.sandbox.SandboxAuthority;
 import org.tucai.sandbox.SandboxSettings;
-import org.tucai.staff.FirstManager;
+import org.tucai.staff.FirstStaffMember;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (SandboxAuthority authority = SandboxAuthority.start(
                         new SandboxSettings(0, Duration.ofSeconds(2), false, false, 0), Clock.systemUTC());
                 ApplicationContext context = start(authority.url())) {
-            String oneTime = context.getBean(FirstManager.class).create().orElse(null);
+            String oneTime = context.getBean(FirstStaffMember.class).create().orElse(null);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             String url = server.getURL().toString();
             Story story = new Story(out);
@@ -129,14 +129,14 @@ public final class DemoCommand implements Callable<Integer> {
             Files.writeString(kept, chosen, StandardCharsets.UTF_8);
             client.post(
                     "/api/v1/review/sessions",
-                    Map.of("name", FirstManager.NAME, "password", oneTime, "newPassword", chosen));
+                    Map.of("name", FirstStaffMember.NAME, "password", oneTime, "newPassword", chosen));
         }
         String password = Optional.of(kept)
                 .filter(Files::exists)
                 .map(DemoCommand::read)
                 .orElseThrow(() -> new DemoFailed(
                         "The data folder " + data + " was not made by the demo; choose another with --data."));
-        return client.post("/api/v1/review/sessions", Map.of("name", FirstManager.NAME, "password", password))
+        return client.post("/api/v1/review/sessions", Map.of("name", FirstStaffMember.NAME, "password", password))
                 .text("accessToken");
     }
 
@@ -159,7 +159,7 @@ public final class DemoCommand implements Callable<Integer> {
         story.address("health", url + "/health");
         story.address("sign in", "POST " + url + "/api/v1/review/sessions");
         story.address(
-                "manager", "name " + FirstManager.NAME + ", password in " + data.resolve("demo-manager-password"));
+                "manager", "name " + FirstStaffMember.NAME + ", password in " + data.resolve("demo-manager-password"));
     }
 
     private static void stayUntilStopped(PrintWriter out) throws InterruptedException {

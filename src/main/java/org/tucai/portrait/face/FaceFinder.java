@@ -10,23 +10,24 @@ import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
 
 /** Finds faces with YuNet. It was trained on faces of 10 to 300 pixels, so it looks at a small copy. */
 final class FaceFinder implements AutoCloseable {
-    /** Longer side of the copy that is searched, pixels; where nothing is found, of a second copy. */
-    private static final int[] LONG_SIDES = {256, 320};
+    /** Longer side of the copy that is searched, pixels. */
+    private static final int QUICK_SIDE = 256;
+
+    /** Of a second copy, where nothing is found in the first. */
+    private static final int LONG_SIDE = 320;
 
     private static final float THRESHOLD = 0.6f;
     private final FaceDetectorYN net;
 
     FaceFinder(String file) {
-        net = FaceDetectorYN.create(file, "", new Size(LONG_SIDES[0], LONG_SIDES[0]), THRESHOLD, 0.3f, 50, 0, 0);
+        net = FaceDetectorYN.create(file, "", new Size(QUICK_SIDE, QUICK_SIDE), THRESHOLD, 0.3f, 50, 0, 0);
     }
 
     /** All faces, the largest first. */
     List<FaceBox> find(Mat picture) {
-        List<FaceBox> faces = List.of();
-        for (int i = 0; i < LONG_SIDES.length && faces.isEmpty(); i++) {
-            faces = find(picture, LONG_SIDES[i]);
-        }
-        return faces;
+        List<FaceBox> faces = find(picture, QUICK_SIDE);
+        boolean another = Math.max(picture.cols(), picture.rows()) > QUICK_SIDE; // else the second copy is the first
+        return faces.isEmpty() && another ? find(picture, LONG_SIDE) : faces;
     }
 
     private List<FaceBox> find(Mat picture, int longSide) {

@@ -37,7 +37,6 @@ record HeadFrame(double unit, double[] right, double[] down, double[] back) {
         return down[0] / bodyLength();
     }
 
-    /** A body leans about half as far as its head. */
     private double bodyDownY() {
         return (down[1] + 1) / bodyLength();
     }

@@ -19,8 +19,9 @@ final class Exposure implements Rule {
         if (light == null) {
             return answer.notAssessed();
         }
-        if (light.lightness() > 92) {
-            return answer.within(null, 92.0, light.lightness(), "L*", 3);
+        Double brightest = profile.max(id() + ".skin");
+        if (brightest != null && light.lightness() > brightest) {
+            return answer.within(null, brightest, light.lightness(), "L*", 3);
         }
         return answer.within(light.brightest() - 300 * Math.max(0, light.clipped() - 0.02), "L*", 3);
     }

@@ -19,8 +19,9 @@ final class NaturalColour implements Rule {
         if (light == null) {
             return answer.notAssessed();
         }
-        if (light.chroma() < 3) {
-            return answer.within(3.0, null, light.chroma(), "chroma", 0.5);
+        Double leastColour = profile.min(id() + ".chroma");
+        if (leastColour != null && light.chroma() < leastColour) {
+            return answer.within(leastColour, null, light.chroma(), "chroma", 0.5);
         }
         Double mostColour = profile.max(id() + ".chroma");
         if (mostColour != null && light.chroma() > mostColour) {

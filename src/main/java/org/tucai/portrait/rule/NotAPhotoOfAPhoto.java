@@ -19,8 +19,9 @@ final class NotAPhotoOfAPhoto implements Rule {
         if (origin == null) {
             return Answer.of(this, profile).notAssessed();
         }
-        if (origin.frame() >= 0.5) {
-            return Answer.of(this, profile).within(null, 0.49, origin.frame(), "edges with a border", 0.1);
+        Double mostFrame = profile.max(id() + ".frame");
+        if (mostFrame != null && origin.frame() > mostFrame) {
+            return Answer.of(this, profile).within(null, mostFrame, origin.frame(), "edges with a border", 0.1);
         }
         RuleResult pattern = Answer.of(this, profile).within(origin.moire(), "moiré", 0.3);
         double beside = origin.writingHeight() / 3;

@@ -10,14 +10,14 @@ import java.util.Optional;
  * log, which is kept and copied about.
  */
 @Singleton
-public class FirstManager {
+public class FirstStaffMember {
     /** The name to sign in with. */
     public static final String NAME = "manager";
 
     private final StaffService staff;
     private final Passwords passwords;
 
-    FirstManager(StaffService staff, Passwords passwords) {
+    FirstStaffMember(StaffService staff, Passwords passwords) {
         this.staff = staff;
         this.passwords = passwords;
     }

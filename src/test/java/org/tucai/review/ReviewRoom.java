@@ -1,0 +1,52 @@
+package org.tucai.review;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tucai.campaign.Campaign;
+import org.tucai.capture.SubmittedCaptures;
+import org.tucai.testing.Http;
+
+/** What reviewers do over HTTP, and the photos one student hands in. */
+@Singleton
+class ReviewRoom {
+    private final Http http;
+    private final SubmittedCaptures submitted;
+    private String accountNo;
+
+    ReviewRoom(Http http, SubmittedCaptures submitted) {
+        this.http = http;
+        this.submitted = submitted;
+    }
+
+    /** From now on the photos are those of that student. */
+    void receives(String studentToken) {
+        accountNo = http.as(studentToken).get("/api/v1/student/account").at("no");
+    }
+
+    /** So many submitted captures of the campaign, by number. */
+    List<String> submit(Campaign campaign, int count) throws IOException {
+        List<String> nos = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            nos.add(submitted.one(campaign, accountNo));
+        }
+        return nos;
+    }
+
+    List<Map<String, Object>> claim(String token, int count) {
+        return http.as(token)
+                .post("/api/v1/review/claims", Map.of("count", count))
+                .expect(200)
+                .atRoot();
+    }
+
+    String claimOne(String token) {
+        return (String) claim(token, 1).getFirst().get("no");
+    }
+
+    Http.Reply decide(String token, String review, Map<String, Object> finding) {
+        return http.as(token).post("/api/v1/review/reviews/" + review + "/decisions", finding);
+    }
+}
