@@ -11,21 +11,47 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+import jewels
 from trunk import Closeup, Trunk
 
 # how much wider and higher the cuts are than what a network looks at: room for shifts and turns
 MARGIN = 1.35
-VARIANTS = 6
+VARIANTS = 10
 BATCH = 32
-PASSES = 9
+PASSES = 14
 SMOOTHING = 0.05
 AVERAGING = 0.97
 EVERYTHING = -1
+# how often two pictures are mixed, and how unevenly
+MIXED, UNEVEN = 0.5, 0.2
+# drawings per picture, how often jewellery is drawn on a picture without, and how much it counts then
+DRAWINGS, DRAWN, DRAWN_COUNTS = 4, 0.3, 0.5
 
-# sides, width, height, whether a variant may be mirrored, and how much each rule counts
+# sides, width, height, whether a picture may be mirrored, how many of the rules are answered (the others are only learnt from),
+# and how much each rule counts
 CLOSEUPS = {
-    "ears": (2, 160, 160, False, {"no-earrings": 1.0, "ears-visible": 0.4}),
+    "ears": (2, 160, 160, False, 2, {"no-earrings": 1.0, "ears-visible": 0.4}),
+    "bust": (1, 320, 192, True, 2, {"no-necklace": 1.0, "plain-clothes": 0.6}),
+    "head": (
+        1,
+        224,
+        224,
+        True,
+        4,
+        {
+            "no-headwear": 1.0,
+            "ears-visible": 1.0,
+            "even-lighting": 0.7,
+            "no-earrings": 0.7,
+            "no-glasses": 0.2,
+            "mouth-closed": 0.3,
+            "brows-visible": 0.2,
+            "head-straight": 0.2,
+        },
+    ),
 }
+
+NOISE = np.random.default_rng(5).normal(0, 1, (512, 512, 3)).astype(np.float32)
 
 
 def varied(picture, width, height, chance, mirror):
@@ -36,14 +62,15 @@ def varied(picture, width, height, chance, mirror):
     out = out[:, ::-1] if mirror else out
     out = out.astype(np.float32)
     if chance.random() < 0.35:
-        out = cv2.GaussianBlur(out, (0, 0), chance.uniform(0.4, 1.6) * width / 160)
+        out = cv2.GaussianBlur(out, (0, 0), chance.uniform(0.4, 1.6) * min(width, height) / 160)
     mean = out.mean()
-    light, colour = np.exp(chance.uniform(-0.35, 0.35)), np.exp(chance.uniform(-0.08, 0.08, 3))
-    out = ((out - mean) * np.exp(chance.uniform(-0.25, 0.25)) + mean) * light * colour
+    light, colour = np.exp(chance.uniform(-0.35, 0.35)), np.exp(chance.uniform(-0.12, 0.12, 3))
+    out = ((out - mean) * np.exp(chance.uniform(-0.25, 0.25)) + mean) * light * colour.astype(np.float32)
     if chance.random() < 0.12:
         out[:] = out.mean(-1, keepdims=True)
     if chance.random() < 0.4:
-        out += chance.normal(0, chance.uniform(1, 7), out.shape)
+        y, x = chance.integers(0, 512 - height), chance.integers(0, 512 - width)
+        out = out + NOISE[y : y + height, x : x + width] * np.float32(chance.uniform(1, 7))
     out = np.clip(out, 0, 255).astype(np.uint8)
     if chance.random() < 0.5:
         quality = int(chance.integers(40, 92))
@@ -58,42 +85,94 @@ def placed(picture, width, height, scale, turn, shift):
     return cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
-def early(trunk, cuts, width, height, mirrors, chance):
-    """What the frozen blocks make of every cut as it is (first) and of its variants."""
-    kept = None
-    for number, cut in enumerate(cuts):
-        plain = placed(cut, width, height, width / (cut.shape[1] / MARGIN), 0, (0, 0))
-        variants = [varied(cut, width, height, chance, mirrors and k % 2 == 1) for k in range(VARIANTS)]
-        rgb = np.stack([plain, *variants])[..., ::-1].copy()
-        batch = torch.tensor(rgb).permute(0, 3, 1, 2).float().contiguous(memory_format=torch.channels_last)
+class Maps:
+    """
+    What the frozen blocks make of every cut, per side: as it is (0), mirrored (1) and of its variants; and of variants with
+    jewellery drawn on them.
+    """
+
+    def __init__(self, name, trunk, cuts):
+        _, self.width, self.height, self.mirrors, _, self.rules = CLOSEUPS[name]
+        draw = {"bust": jewels.necklace, "ears": jewels.earring}.get(name)
+        self.drawn_rule = {"bust": "no-necklace", "ears": "no-earrings"}.get(name)
+        chance = np.random.default_rng(sum(map(ord, name)))
+        self.sides, self.drawn = [], []
+        for side in cuts:
+            kept, drawn = [], []
+            for cut in side:
+                plain = placed(cut, self.width, self.height, self.width / (cut.shape[1] / MARGIN), 0, (0, 0))
+                batch = [plain, plain[:, ::-1]]
+                batch += [self.variant(cut, chance, number) for number in range(VARIANTS)]
+                if draw:
+                    batch += [self.variant(draw(cut, chance), chance, number) for number in range(DRAWINGS)]
+                maps = self.early(trunk, np.stack(batch))
+                kept.append(maps[: 2 + VARIANTS])
+                drawn.append(maps[2 + VARIANTS :])
+            self.sides.append(np.stack(kept))
+            self.drawn.append(np.stack(drawn))
+
+    def variant(self, cut, chance, number):
+        return varied(cut, self.width, self.height, chance, self.mirrors and number % 2 == 1)
+
+    @staticmethod
+    def early(trunk, pictures):
+        rgb = torch.tensor(pictures[..., ::-1].copy()).permute(0, 3, 1, 2).float()
         with torch.no_grad():
-            maps = trunk.early(batch).permute(0, 2, 3, 1).numpy().astype(np.float16)
-        if kept is None:
-            kept = np.empty((len(cuts), *maps.shape), np.float16)
-        kept[number] = maps
-    return kept
+            maps = trunk.early(rgb.contiguous(memory_format=torch.channels_last))
+        return maps.permute(0, 2, 3, 1).numpy().astype(np.float16)
+
+    def batch(self, which, variants):
+        return [side[which, variants].astype(np.float32) for side in self.sides]
+
+    def draw(self, batch, which, chance):
+        """Puts drawn ones into a batch where they are wanted: on one side or on both."""
+        for at in np.where(which >= 0)[0]:
+            number, only = chance.integers(0, DRAWINGS), chance.integers(0, 3)
+            for side in range(len(batch)):
+                if len(batch) == 1 or only in (side, 2):
+                    batch[side][at] = self.drawn[side][which[at], number]
 
 
-def answers(network, sides, which, variants):
+def answers(network, batch):
     """One answer per picture and rule; of two sides about the lower one: a rule is broken if either side breaks it."""
-    batch = np.concatenate([side[which, variants] for side in sides])
-    values = network(torch.tensor(batch).float().permute(0, 3, 1, 2)).view(len(sides), len(which), -1)
-    if len(sides) == 1:
+    values = network(torch.from_numpy(np.concatenate(batch)).permute(0, 3, 1, 2))
+    values = values.view(len(batch), -1, values.shape[1])
+    if len(batch) == 1:
         return values[0]
-    return (np.log(len(sides)) - torch.logsumexp(-2 * values, 0)) / 2
+    return (np.log(len(batch)) - torch.logsumexp(-2 * values, 0)) / 2
 
 
-def train(trunk, sides, labels, folds, left_out, weights):
+def looked(network, maps, which):
+    """Answers about cuts as they are."""
+    with torch.no_grad():
+        parts = [answers(network, maps.batch(part, 0)).numpy() for part in np.array_split(which, 8)]
+    return np.concatenate(parts)
+
+
+def mixed(batch, truth, count, chance):
+    """Pictures laid over one another, with their labels."""
+    share = chance.beta(UNEVEN, UNEVEN)
+    share = max(share, 1 - share)
+    other = chance.permutation(len(truth))
+    batch = [(share * side + (1 - share) * side[other]).astype(np.float32) for side in batch]
+    both = share * count + (1 - share) * count[other]
+    truth = share * truth * count + (1 - share) * truth[other] * count[other]
+    return batch, truth / np.maximum(both, 1e-9), both
+
+
+def train(trunk, maps, labels, folds, left_out):
+    weights = np.array(list(maps.rules.values()))
     known = (folds != left_out) & (labels != 0).any(1)
     pictures = np.where(known)[0]
     chance = np.random.default_rng(100 + left_out)
     torch.manual_seed(100 + left_out)
-    network = Closeup(trunk, labels.shape[1], 0.3).to(memory_format=torch.channels_last)
-    network.measure(torch.tensor(np.concatenate([s[pictures[::3], 0] for s in sides])).float().permute(0, 3, 1, 2))
+    network = Closeup(trunk, labels.shape[1], 0.3, maps.width, maps.height).to(memory_format=torch.channels_last)
+    network.measure(torch.from_numpy(np.concatenate(maps.batch(pictures[::4], 0))).permute(0, 3, 1, 2))
     rarer = np.minimum(8, (labels[pictures] > 0).sum(0) / np.maximum(1, (labels[pictures] < 0).sum(0)))
+    heads = [*network.answer.parameters(), *network.places.parameters()]
     groups = [
-        {"params": [*network.blocks.parameters(), *network.top.parameters()], "lr": 2e-4, "weight_decay": 0.02},
-        {"params": network.answer.parameters(), "lr": 1e-3, "weight_decay": 0.3},
+        {"params": [*network.blocks.parameters(), *network.top.parameters()], "lr": 3e-4, "weight_decay": 0.02},
+        {"params": heads, "lr": 1e-3, "weight_decay": 0.3},
     ]
     optimiser = torch.optim.AdamW(groups)
     rates = [group["lr"] for group in groups]
@@ -105,15 +184,29 @@ def train(trunk, sides, labels, folds, left_out, weights):
         order = chance.permutation(pictures)
         for start in range(0, len(order), BATCH):
             which = order[start : start + BATCH]
-            given = answers(network, sides, which, chance.integers(0, VARIANTS + 1, len(which)))
-            truth = torch.tensor(np.where(labels[which] > 0, 1 - SMOOTHING, SMOOTHING)).float()
-            count = torch.tensor(np.where(labels[which] == 0, 0, np.where(labels[which] < 0, rarer, 1)) * weights)
-            loss = F.binary_cross_entropy_with_logits(given, truth, reduction="none") * count.float()
+            variants = chance.integers(0, 2 + VARIANTS, len(which))
+            variants[(variants == 1) & (not maps.mirrors)] = 0
+            batch = maps.batch(which, variants)
+            given = labels[which]
+            count = np.where(given == 0, 0, np.where(given < 0, rarer, 1)) * weights
+            if maps.drawn_rule:
+                rule = list(maps.rules).index(maps.drawn_rule)
+                draw = (given[:, rule] > 0) & (chance.random(len(which)) < DRAWN)
+                maps.draw(batch, np.where(draw, which, -1), chance)
+                given[draw, rule] = -1
+                count[draw] = np.eye(len(weights))[rule] * weights * DRAWN_COUNTS
+            truth = np.where(given > 0, 1 - SMOOTHING, SMOOTHING)
+            if chance.random() < MIXED:
+                batch, truth, count = mixed(batch, truth, count, chance)
+            loss = F.binary_cross_entropy_with_logits(
+                answers(network, batch), torch.tensor(truth).float(), reduction="none"
+            )
+            loss = (loss * torch.tensor(count).float()).sum() / max(1, count.sum())
             warm = min(1, (step + 1) / 30) * (0.5 + 0.5 * np.cos(np.pi * step / steps))
             for group, rate in zip(optimiser.param_groups, rates):
                 group["lr"] = rate * warm
             optimiser.zero_grad()
-            (loss.sum() / count.sum().clamp(min=1)).backward()
+            loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             step += 1
@@ -134,25 +227,21 @@ def equal_error_rate(labels, scores):
 
 
 def one(name, arguments, trunk, names, folds, truth):
-    sides, width, height, mirrors, rules = CLOSEUPS[name]
-    chance = np.random.default_rng(sum(map(ord, name)))
+    sides, width, height, _, answered, rules = CLOSEUPS[name]
     size = (round(height * MARGIN), round(width * MARGIN))
-    maps = []
-    for side in range(sides):
-        cuts = np.memmap(arguments.cuts / f"{name}-{side}.bgr", np.uint8, "r").reshape(len(names), *size, 3)
-        maps.append(early(trunk, cuts, width, height, mirrors, chance))
+    files = [arguments.cuts / f"{name}-{side}.bgr" for side in range(sides)]
+    maps = Maps(name, trunk, [np.memmap(file, np.uint8, "r").reshape(len(names), *size, 3) for file in files])
     labels = np.array([[truth[file].get(rule, 0) for rule in rules] for file in names])
     scores = np.zeros(labels.shape)
     for fold in [*sorted(set(folds)), EVERYTHING]:
-        network = train(trunk, maps, labels, folds, fold, np.array(list(rules.values())))
-        target = arguments.out / f"{name}.onnx"
+        network = train(trunk, maps, labels, folds, fold)
+        target = arguments.out / f"{name}.tflite"
         if fold != EVERYTHING:
             tested = np.where(folds == fold)[0]
-            with torch.no_grad():
-                scores[tested] = answers(network, maps, tested, 0).numpy()
-            target = arguments.folds / f"{name}-{fold}.onnx"
-        target.write_bytes(network.onnx(trunk, height, width))
-    for number, rule in enumerate(rules):
+            scores[tested] = looked(network, maps, tested)
+            target = arguments.folds / f"{name}-{fold}.tflite"
+        target.write_bytes(network.file(trunk, height, width, answered))
+    for number, rule in enumerate(list(rules)[:answered]):
         known = labels[:, number] != 0
         rate = equal_error_rate(labels[known, number], scores[known, number])
         print(f"{name}: {rule}: equal error rate out of fold {100 * rate:.1f} %", flush=True)

@@ -7,8 +7,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-import onnx
 import tflite
+import tflite_file
 
 # channels in, widened to, out, stride, whether the input is added
 BLOCKS = [
@@ -28,6 +28,8 @@ BLOCKS = [
 FROZEN = 3
 # the block after which maps are still twice as fine as the last ones
 MIDDLE = 8
+# means and maxima of the last and the middle maps
+POOLED = 2 * 576 + 2 * 48
 
 
 class Block(nn.Module):
@@ -48,11 +50,6 @@ class Block(nn.Module):
         y = F.pad(y, (0, 1, 0, 1)) if self.stride == 2 else y
         y = self.narrow(F.relu(self.spread(y)))
         return x + y if self.adds else y
-
-    def write(self, graph, x):
-        y = graph.node("Relu", [graph.convolution(x, self.widen)]) if self.widen is not None else x
-        y = graph.convolution(graph.node("Relu", [graph.convolution(y, self.spread)]), self.narrow)
-        return graph.node("Add", [x, y]) if self.adds else y
 
 
 class Trunk(nn.Module):
@@ -75,51 +72,136 @@ class Trunk(nn.Module):
 
 
 class Closeup(nn.Module):
-    """The later blocks, then the mean and the maximum of every map, then one linear answer per rule: above 0 is met."""
+    """
+    The later blocks, then two answers per rule, added: above 0 the rule is met.
 
-    def __init__(self, trunk, rules, dropout):
+    One is linear in the mean and the maximum of every map and in the means of the last maps over cells of 3 x 3 places, two
+    places apart. The other judges every place of the last and of the middle maps by
+    itself and takes the places together by their log-sum-exp: one place that shows the rule broken is enough.
+    """
+
+    def __init__(self, trunk, rules, dropout, width, height):
         super().__init__()
         self.blocks = copy.deepcopy(trunk.blocks[FROZEN:])
         self.top = copy.deepcopy(trunk.top)
-        length = 2 * 576 + 2 * 48
+        self.cells = [(side // 32 - 3) // 2 + 1 for side in (height, width)]
+        length = POOLED + 576 * self.cells[0] * self.cells[1]
         self.register_buffer("mean", torch.zeros(length))
         self.register_buffer("deviation", torch.ones(length))
         self.drop = nn.Dropout(dropout)
         self.answer = nn.Linear(length, rules)
+        self.places = nn.ModuleList([Places(48, rules, 0), Places(576, rules, 0.2)])
         nn.init.zeros_(self.answer.weight)
         nn.init.zeros_(self.answer.bias)
 
-    def pooled(self, x):
+    def maps(self, x):
+        """The middle maps and the last ones."""
         middle = x
         for number, block in enumerate(self.blocks, FROZEN + 1):
             x = block(x)
             middle = x if number == MIDDLE else middle
-        x = F.relu(self.top(x))
-        parts = [x.mean((2, 3)), x.amax((2, 3)), middle.mean((2, 3)), middle.amax((2, 3))]
-        return torch.cat(parts, 1)
+        return middle, F.relu(self.top(x))
+
+    @staticmethod
+    def pooled(middle, last):
+        pooled = [m for x in (last, middle) for m in (x.mean((2, 3)), x.amax((2, 3)))]
+        return torch.cat([*pooled, F.avg_pool2d(last, 3, 2).flatten(1)], 1)
 
     def measure(self, x):
-        """Makes the pooled numbers comparable: their mean and deviation before training, which know no label."""
+        """Makes the numbers comparable: their mean and deviation before training, which know no label."""
         with torch.no_grad():
-            numbers = torch.cat([self.pooled(part) for part in x.split(64)])
+            maps = [self.maps(part) for part in x.split(32)]
+            numbers = torch.cat([self.pooled(*pair) for pair in maps])
+            for number, places in enumerate(self.places):
+                places.measure(torch.cat([pair[number].permute(1, 0, 2, 3).flatten(1) for pair in maps], 1))
         deviation = numbers.std(0)
         self.mean.copy_(numbers.mean(0))
         self.deviation.copy_(deviation + 0.1 * deviation.mean())
+        # all cells of a map together count about as much as its mean
+        self.deviation[POOLED:] *= (self.cells[0] * self.cells[1]) ** 0.5
 
     def forward(self, x):
-        return self.answer(self.drop((self.pooled(x) - self.mean) / self.deviation))
+        maps = self.maps(x)
+        answer = self.answer(self.drop((self.pooled(*maps) - self.mean) / self.deviation))
+        for places, x in zip(self.places, maps):
+            answer = answer - places(x)
+        return answer
 
-    def onnx(self, trunk, height, width):
-        graph = onnx.Graph(3, height, width)
-        x = graph.node("Relu", [graph.convolution("picture", trunk.stem)])
-        middle = x
-        for number, block in enumerate([*trunk.blocks[:FROZEN], *self.blocks], 1):
-            x = block.write(graph, x)
-            middle = x if number == MIDDLE else middle
-        x = graph.node("Relu", [graph.convolution(x, self.top)])
-        parts = [graph.node(kind, [m]) for m in (x, middle) for kind in ("GlobalAveragePool", "GlobalMaxPool")]
-        row = graph.node("Flatten", [graph.node("Concat", parts, axis=1)], axis=1)
-        weights = (self.answer.weight / self.deviation).detach()
-        biases = (self.answer.bias - weights @ self.mean).detach()
-        inputs = [row, graph.weight(weights.numpy(), half=False), graph.weight(biases.numpy(), half=False)]
-        return graph.file(graph.node("Gemm", inputs, transB=1), len(biases))
+    def file(self, trunk, height, width, answered):
+        """
+        The network as a TensorFlow Lite file that answers the first rules: "answers" is 1 x rules, "middle" and "last" are maps
+        of the rules. What a rule gets is put together where the file is used.
+        """
+        layers = self.layers(trunk)
+        for name in ("answer", "middle", "last"):
+            for part in ("weight", "bias"):
+                layers[f"{name}.{part}"] = layers[f"{name}.{part}"][:answered]
+        graph = tflite_file.Graph(height, width, 3)
+
+        def convolution(x, name, stride=1, relu=False, depthwise=False):
+            return graph.convolution(x, layers[f"{name}.weight"], layers[f"{name}.bias"], stride, relu, depthwise)
+
+        x = convolution(graph.picture, "stem", 2, relu=True)
+        for number, (_, wide, _, stride, adds) in enumerate(BLOCKS):
+            y = convolution(x, f"block{number}.widen", relu=True) if wide else x
+            y = convolution(y, f"block{number}.spread", stride, relu=True, depthwise=True)
+            y = convolution(y, f"block{number}.narrow")
+            x = graph.add(x, y) if adds else y
+            if number + 1 == MIDDLE:
+                middle = x
+        last = convolution(x, "top", relu=True)
+        pooled = [graph.over_all(name, m) for m in (last, middle) for name in ("mean", "maximum")]
+        row = graph.named(graph.concatenation([*pooled, graph.over_squares(last, 3, 2)]), "pooled")
+        return graph.file(
+            answers=graph.dense(row, layers["answer.weight"], layers["answer.bias"]),
+            middle=convolution(middle, "middle"),
+            last=convolution(last, "last"),
+        )
+
+    def layers(self, trunk):
+        """
+        Everything as plain layers, by name: NumPy arrays in PyTorch's layouts (convolutions: out, in, height, width). The
+        means and deviations are folded into the layers that follow them. The answer's inputs: means and maxima of the last maps,
+        means and maxima of the middle ones, and the cells with the maps innermost (row, column, map).
+        """
+        out = {"stem": trunk.stem, "top": self.top}
+        for number, block in enumerate([*trunk.blocks[:FROZEN], *self.blocks]):
+            for name in ("widen", "spread", "narrow"):
+                if getattr(block, name) is not None:
+                    out[f"block{number}.{name}"] = getattr(block, name)
+        arrays = {}
+        for name, layer in out.items():
+            arrays[f"{name}.weight"], arrays[f"{name}.bias"] = layer.weight, layer.bias
+        weight = self.answer.weight / self.deviation
+        arrays["answer.bias"] = self.answer.bias - weight @ self.mean
+        cells = weight[:, POOLED:].unflatten(1, (576, *self.cells)).permute(0, 2, 3, 1).flatten(1)
+        arrays["answer.weight"] = torch.cat([weight[:, :POOLED], cells], 1)
+        for name, places in zip(("middle", "last"), self.places):
+            weight = places.judge.weight / places.deviation
+            arrays[f"{name}.weight"] = weight
+            arrays[f"{name}.bias"] = places.judge.bias - (weight * places.mean).sum((1, 2, 3))
+        return {name: array.detach().numpy() for name, array in arrays.items()}
+
+
+class Places(nn.Module):
+    """How surely a rule is broken at the place where that is surest, about: the log of the mean of the exponentials."""
+
+    def __init__(self, channels, rules, dropout):
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(1, channels, 1, 1))
+        self.register_buffer("deviation", torch.ones(1, channels, 1, 1))
+        self.judge = nn.Conv2d(channels, rules, 1)
+        self.dropout = dropout
+        nn.init.zeros_(self.judge.weight)
+        nn.init.zeros_(self.judge.bias)
+
+    def measure(self, numbers):
+        deviation = numbers.std(1)
+        self.mean.copy_(numbers.mean(1)[None, :, None, None])
+        self.deviation.copy_((deviation + 0.1 * deviation.mean())[None, :, None, None])
+
+    def forward(self, x):
+        x = (x - self.mean) / self.deviation
+        x = F.dropout2d(x, self.dropout, self.training) if self.dropout else x
+        judged = self.judge(x).flatten(2)
+        return torch.logsumexp(judged, 2) - np.log(judged.shape[2])

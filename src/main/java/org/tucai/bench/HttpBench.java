@@ -7,7 +7,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +60,13 @@ final class HttpBench implements Callable<Integer> {
             description = "Captures to upload into, twice each (default: ${DEFAULT-VALUE}).")
     private int captures;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "Only these of ${COMPLETION-CANDIDATES} (default: all).")
+    private @Nullable List<HttpLoad.Part> only;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -66,13 +75,15 @@ final class HttpBench implements Callable<Integer> {
             err.println("--duration is 1-60 seconds, --connections 1-512, --captures at least 100.");
             return 2;
         }
+        Set<HttpLoad.Part> parts =
+                only == null ? EnumSet.allOf(HttpLoad.Part.class) : EnumSet.copyOf(only); // in their order
         HttpLoad.Size size = new HttpLoad.Size(Duration.ofSeconds(seconds), connections, captures);
         if (url != null) {
             if (password == null || !(anywhere || isHere(url))) {
                 err.println("--url is an address of this machine (or give --anywhere) and needs --password.");
                 return 2;
             }
-            new HttpLoad(url, Processors.unknown(), out, size).run(signIn(new Api(url.toString()), password));
+            new HttpLoad(url, Processors.unknown(), out, size).run(signIn(new Api(url.toString()), password), parts);
             return 0;
         }
         Path folder = Files.createTempDirectory("tucai-http");
@@ -83,7 +94,7 @@ final class HttpBench implements Callable<Integer> {
             Api api = new Api(server.url());
             String chosen = ManagerSignIn.first(api, server.oneTimePassword().orElseThrow());
             new HttpLoad(URI.create(server.url()), Processors.of(server.pid()), out, size)
-                    .run(ManagerSignIn.with(api, chosen));
+                    .run(ManagerSignIn.with(api, chosen), parts);
             return 0;
         } finally {
             DataFolders.delete(folder);

@@ -5,10 +5,11 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,9 +24,9 @@ final class HttpLoad {
     private static final int MAKERS = 8;
     private static final int INSPECTED = 400;
     private static final int REVIEWED = 120;
-    private static final int WARMERS = 100;
-    private static final int WARMING_TICKETS = 8;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final int WARMERS = 150;
+    private static final int WARMING_TICKETS = 20;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration PACE = Duration.ofMillis(200);
 
     private final URI server;
@@ -34,8 +35,7 @@ final class HttpLoad {
     private final Size size;
     private final Api api;
     private final byte[] picture = Photos.ofAPhone();
-    private final Map<String, Stage.Result> results = new LinkedHashMap<>();
-    private final Map<String, Processors.Spent> busy = new LinkedHashMap<>();
+    private final Map<Part, Stage.Result> results = new EnumMap<>(Part.class);
 
     HttpLoad(URI server, Processors processors, PrintWriter out, Size size) {
         this.server = server;
@@ -54,10 +54,26 @@ final class HttpLoad {
      */
     record Size(Duration duration, int connections, int captures) {}
 
+    /** The pieces of the load, in their order. */
+    enum Part {
+        FLOOR("floor"),
+        UPLOADS("uploads, not inspected"),
+        INSPECTED("uploads, inspected"),
+        SCREENS("screens, as fast as they come"),
+        PACED("screens, 5 a second each"),
+        ALL("all at once");
+
+        final String title;
+
+        Part(String title) {
+            this.title = title;
+        }
+    }
+
     /** An address to upload to, once, and who may. */
     private record Ticket(String path, String token) {}
 
-    void run(String managerToken) throws InterruptedException, IOException {
+    void run(String managerToken, Set<Part> parts) throws InterruptedException, IOException {
         say("Preparing a campaign with %d captures", size.captures());
         inspection(true);
         Crowd crowd = Crowd.gather(api, managerToken, 0);
@@ -73,32 +89,41 @@ final class HttpLoad {
         List<Ticket> tickets = tickets(crowd, bound(crowd, uploaders, size.captures()), 2);
 
         say("Measuring");
-        double alone = Photos.inspectionsPerSecond(picture, size.duration());
-        part("floor", floor(size.duration()));
+        double alone =
+                parts.contains(Part.INSPECTED) ? Photos.inspectionsPerSecond(picture, size.duration()) : Double.NaN;
         int plain = Math.max(tickets.size() / 2, tickets.size() - INSPECTED);
-        Queue<Ticket> queue = new ConcurrentLinkedQueue<>(tickets.subList(0, plain));
-        part("uploads, not inspected", uploads(queue, size.connections()));
-        inspection(true);
-        queue = new ConcurrentLinkedQueue<>(tickets.subList(plain, tickets.size()));
-        part("uploads, inspected", uploads(queue, 2 * cores()));
-        part(
-                "screens, as fast as they come",
-                seats(new Stage(server, size.duration()), size.connections(), reads, Duration.ZERO));
-        part("screens, 5 a second each", seats(new Stage(server, size.duration()), size.connections(), reads, PACE));
-        Stage all = uploads(queue, cores());
-        seats(all, size.connections(), reads, PACE);
-        reviews.seat(all);
-        part("all at once", all);
-        new LoadTables(results, busy, alone, cores()).print(out);
+        Queue<Ticket> first = new ConcurrentLinkedQueue<>(tickets.subList(0, plain));
+        Queue<Ticket> rest = new ConcurrentLinkedQueue<>(tickets.subList(plain, tickets.size()));
+        for (Part part : parts) {
+            inspection(part != Part.UPLOADS);
+            Stage stage = switch (part) {
+                case FLOOR -> floor(size.duration());
+                case UPLOADS -> uploads(first, size.connections(), size.duration());
+                case INSPECTED -> uploads(rest, 2 * cores(), size.duration());
+                case SCREENS -> screens(reads, Duration.ZERO);
+                case PACED -> screens(reads, PACE);
+                case ALL ->
+                    reviews.seat(seats(uploads(rest, cores(), size.duration()), size.connections(), reads, PACE));
+            };
+            say("  %s", part.title);
+            results.put(part, stage.run(processors));
+        }
+        new LoadTables(results, alone, cores()).print(out);
+    }
+
+    private Stage screens(Reads reads, Duration pace) {
+        return seats(new Stage(server, size.duration()), size.connections(), reads, pace);
     }
 
     /** A server that has run for a day has compiled what it runs often; one that was just started has not. */
     private void warmUp(List<Ticket> tickets, Reads reads) throws InterruptedException {
         say("Warming up");
+        uploads(new ConcurrentLinkedQueue<>(tickets), size.connections(), WARM_UP)
+                .run(processors);
+        // after the uploads, whose jobs are done meanwhile
         seats(new Stage(server, WARM_UP), size.connections(), reads, Duration.ZERO)
-                .run();
-        uploads(new ConcurrentLinkedQueue<>(tickets), size.connections()).run();
-        floor(WARM_UP).run();
+                .run(processors);
+        floor(WARM_UP).run(processors);
     }
 
     private Stage floor(Duration duration) {
@@ -113,8 +138,8 @@ final class HttpLoad {
         return stage;
     }
 
-    private Stage uploads(Queue<Ticket> tickets, int connections) {
-        Stage stage = new Stage(server, size.duration());
+    private Stage uploads(Queue<Ticket> tickets, int connections, Duration duration) {
+        Stage stage = new Stage(server, duration);
         for (int i = 0; i < connections; i++) {
             stage.seat(line -> {
                 Ticket ticket = tickets.poll();
@@ -133,14 +158,6 @@ final class HttpLoad {
             stage.seat(script, pace);
         }
         return stage;
-    }
-
-    private void part(String name, Stage stage) throws InterruptedException {
-        say("  %s", name);
-        Processors.Spent before = processors.now();
-        long begin = System.nanoTime();
-        results.put(name, stage.run());
-        busy.put(name, processors.now().over(before, (System.nanoTime() - begin) / 1e9));
     }
 
     /** Screens of the mini program, as a student walks through them. */

@@ -2,8 +2,6 @@ package org.tucai.bench;
 
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** What the load measured, as the tables of docs/performance.md. */
 final class LoadTables {
@@ -11,15 +9,12 @@ final class LoadTables {
     private static final double UPLOADS_OF_INSPECTOR = 0.85;
     private static final double READS_P99_MILLIS = 25;
 
-    private final Map<String, Stage.Result> results;
-    private final Map<String, Processors.Spent> busy;
+    private final Map<HttpLoad.Part, Stage.Result> results;
     private final double inspectorAlone;
     private final int cores;
 
-    LoadTables(
-            Map<String, Stage.Result> results, Map<String, Processors.Spent> busy, double inspectorAlone, int cores) {
+    LoadTables(Map<HttpLoad.Part, Stage.Result> results, double inspectorAlone, int cores) {
         this.results = results;
-        this.busy = busy;
         this.inspectorAlone = inspectorAlone;
         this.cores = cores;
     }
@@ -35,7 +30,7 @@ final class LoadTables {
         TextTable table = new TextTable("requests", "a second", "p50, ms", "p99, ms", "errors");
         results.forEach((part, result) -> result.kinds()
                 .forEach((kind, k) -> table.row(
-                        part + ": " + kind,
+                        part.title + ": " + kind,
                         TextTable.number(k.perSecond(), 1),
                         TextTable.number(k.p50Millis(), 1),
                         TextTable.number(k.p99Millis(), 1),
@@ -44,21 +39,27 @@ final class LoadTables {
     }
 
     private TextTable processors() {
-        TextTable table = new TextTable("part", "server", "database", "load", "of " + cores);
-        busy.forEach((part, b) -> table.row(
-                part,
-                TextTable.number(b.server(), 2),
-                TextTable.number(b.database(), 2),
-                TextTable.number(b.load(), 2),
-                TextTable.number(b.server() + b.database() + b.load(), 2)));
+        TextTable table = new TextTable(
+                "part", "server", "database", "load", "of " + cores, "server, ms a request", "database, ms a request");
+        results.forEach((part, result) -> {
+            Processors.Spent busy = result.busy();
+            table.row(
+                    part.title,
+                    TextTable.number(busy.server(), 2),
+                    TextTable.number(busy.database(), 2),
+                    TextTable.number(busy.load(), 2),
+                    TextTable.number(busy.server() + busy.database() + busy.load(), 2),
+                    TextTable.number(1000 * busy.server() / result.perSecond(), 2),
+                    TextTable.number(1000 * busy.database() / result.perSecond(), 2));
+        });
         return table;
     }
 
     private TextTable aims() {
-        double floor = perSecond("floor");
-        double plain = perSecond("uploads, not inspected");
-        double inspected = perSecond("uploads, inspected");
-        double reads = slowest("screens, 5 a second each");
+        double floor = perSecond(HttpLoad.Part.FLOOR);
+        double plain = perSecond(HttpLoad.Part.UPLOADS);
+        double inspected = perSecond(HttpLoad.Part.INSPECTED);
+        double reads = slowest(HttpLoad.Part.PACED);
         return new TextTable("figure", "measured", "aim")
                 .row("floor: 300 KB written with fsync, a second", TextTable.number(floor, 0), "about 1200")
                 .row("inspector alone, pictures a second", TextTable.number(inspectorAlone, 1), "–")
@@ -74,15 +75,18 @@ final class LoadTables {
                         "≤ " + TextTable.number(READS_P99_MILLIS, 0));
     }
 
-    private double perSecond(String part) {
-        return kinds(part).mapToDouble(Stage.Kind::perSecond).sum();
+    private double perSecond(HttpLoad.Part part) {
+        Stage.Result result = results.get(part);
+        return result == null ? Double.NaN : result.perSecond();
     }
 
-    private double slowest(String part) {
-        return kinds(part).mapToDouble(Stage.Kind::p99Millis).max().orElse(Double.NaN);
-    }
-
-    private Stream<Stage.Kind> kinds(String part) {
-        return Objects.requireNonNull(results.get(part), part).kinds().values().stream();
+    private double slowest(HttpLoad.Part part) {
+        Stage.Result result = results.get(part);
+        return result == null
+                ? Double.NaN
+                : result.kinds().values().stream()
+                        .mapToDouble(Stage.Kind::p99Millis)
+                        .max()
+                        .orElse(Double.NaN);
     }
 }

@@ -49,7 +49,7 @@ final class ReviewLoad {
     }
 
     /** Takes seats for reviewers and the school, once there is something to pull. */
-    void seat(Stage stage) throws InterruptedException {
+    Stage seat(Stage stage) throws InterruptedException {
         String school = crowd.schoolToken();
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < end
@@ -59,7 +59,7 @@ final class ReviewLoad {
         for (int i = 0; i < REVIEWERS; i++) {
             stage.seat(this::review);
         }
-        stage.seat(line -> pull(line, school));
+        return stage.seat(line -> pull(line, school));
     }
 
     private boolean review(Stage.Line line) throws IOException {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /** One piece of a load test: so many connections, each repeating its script until the time is over or its script is. */
@@ -45,8 +46,18 @@ final class Stage {
         return this;
     }
 
-    /** What was measured, by kind of request. */
-    record Result(double seconds, Map<String, Kind> kinds) {}
+    /**
+     * What was measured.
+     *
+     * @param kinds by kind of request
+     * @param busy cores kept busy meanwhile
+     */
+    record Result(double seconds, Map<String, Kind> kinds, Processors.Spent busy) {
+        /** Answers a second of all kinds that were no errors. */
+        double perSecond() {
+            return kinds.values().stream().mapToDouble(Kind::perSecond).sum();
+        }
+    }
 
     /** One kind of request: what answers took, and what went wrong by name. */
     record Kind(double perSecond, double p50Millis, double p99Millis, Map<String, Integer> errors, long count) {}
@@ -80,7 +91,7 @@ final class Stage {
         }
     }
 
-    Result run() throws InterruptedException {
+    Result run(Processors processors) throws InterruptedException {
         ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
         long begin = System.nanoTime();
         long counted = begin + WARM_UP.toNanos();
@@ -89,22 +100,28 @@ final class Stage {
         for (Seat seat : seats) {
             threads.add(Thread.ofPlatform().daemon().start(() -> sit(seat, samples, counted, end)));
         }
+        sleepUntil(counted);
+        Processors.Spent before = processors.now();
         for (Thread thread : threads) {
             thread.join();
         }
+        Processors.Spent busy = processors.now().over(before, (System.nanoTime() - counted) / 1e9);
         double seconds = (Math.min(System.nanoTime(), end) - counted) / 1e9;
-        return new Result(seconds, kinds(samples, seconds));
+        return new Result(seconds, kinds(samples, seconds), busy);
     }
 
     private void sit(Seat seat, ConcurrentLinkedQueue<Sample> samples, long counted, long end) {
-        long turn = System.nanoTime();
+        // people do not all tap at the same moment: each connection's turns begin at one of its own
+        long pace = seat.pace().toNanos();
+        long turn =
+                System.nanoTime() + (pace == 0 ? 0 : ThreadLocalRandom.current().nextLong(pace));
         while (System.nanoTime() < end) {
             try (Wire wire = new Wire(server)) {
                 Line line = new Line(wire, samples);
                 while (System.nanoTime() < end) {
                     line.counting = System.nanoTime() >= counted;
-                    if (!seat.pace().isZero()) {
-                        turn += seat.pace().toNanos();
+                    if (pace > 0) {
+                        turn += pace;
                         sleepUntil(turn);
                         line.planned = turn;
                     }

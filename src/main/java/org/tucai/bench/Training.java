@@ -89,7 +89,16 @@ final class Training {
         float[] all = rows.weights(index, solution, plan);
         float[] own = new float[TraitVector.LENGTH];
         System.arraycopy(all, 0, own, 0, own.length);
-        return new Head(plan.rule(), all[own.length], own);
+        Head head = new Head(plan.rule(), all[own.length], own);
+        return plan.beside() == null ? head : sum(head, head(plan.beside(), train));
+    }
+
+    private static Head sum(Head one, Head other) {
+        float[] weights = one.weights().clone();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] += other.weights()[i];
+        }
+        return new Head(one.rule(), one.bias() + other.bias(), weights);
     }
 
     private double[] kernel(HeadPlan plan, int[] index) {

@@ -1,5 +1,7 @@
 package org.tucai.campaign;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.tucai.platform.web.Etag;
 public class CampaignService {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String KIND = "campaign";
+    private static final int MOST_SEEN = 1000;
 
     private final CampaignRepository campaigns;
     private final SchoolRepository schools;
@@ -35,6 +38,8 @@ public class CampaignService {
     private final AuditTrail audit;
     private final PublicNumbers numbers;
     private final InstantSource clock;
+    private final Cache<String, Campaign> seen =
+            Caffeine.newBuilder().maximumSize(MOST_SEEN).executor(Runnable::run).build();
 
     CampaignService(
             CampaignRepository campaigns,
@@ -56,6 +61,20 @@ public class CampaignService {
     /** The campaign of that number; {@code not-found} when there is none. */
     public Campaign require(String campaignNo) {
         return campaigns.findByNo(campaignNo).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /**
+     * The campaign as of that version, or of a later one. A version that this server has seen is not read again, so it must be one
+     * that was committed: not for transactions that change campaigns.
+     */
+    public Campaign asOf(String campaignNo, int version) {
+        Campaign known = seen.getIfPresent(campaignNo);
+        if (known != null && known.version() == version) {
+            return known;
+        }
+        Campaign read = require(campaignNo);
+        seen.put(campaignNo, read);
+        return read;
     }
 
     /** The campaigns of these numbers, by number; absent ones are left out. */

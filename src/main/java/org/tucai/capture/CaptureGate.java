@@ -1,6 +1,8 @@
 package org.tucai.capture;
 
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
@@ -11,20 +13,43 @@ import org.tucai.platform.state.StateHistory;
 class CaptureGate {
     private static final String KIND = "capture";
 
+    /** The campaign, in a query of its own within, is not locked. */
+    private static final String LOCK_WITH_CAMPAIGN = """
+            SELECT c.*, (SELECT k.version FROM campaign k WHERE k.no = c.campaign_no) AS campaign_version
+            FROM capture c WHERE c.no = ? FOR UPDATE""";
+
     private final CaptureRepository captures;
     private final StateHistory history;
     private final AuditTrail audit;
+    private final JdbcOperations jdbc;
 
-    CaptureGate(CaptureRepository captures, StateHistory history, AuditTrail audit) {
+    CaptureGate(CaptureRepository captures, StateHistory history, AuditTrail audit, JdbcOperations jdbc) {
         this.captures = captures;
         this.history = history;
         this.audit = audit;
+        this.jdbc = jdbc;
     }
 
     /** The capture, locked until the transaction ends. */
     Capture lock(String no) {
         return captures.lock(no).orElseThrow(PlatformProblem::notFound);
     }
+
+    /** The capture, locked until the transaction ends, and the version of its campaign at this moment. */
+    Held lockWithCampaign(String no) {
+        return jdbc.prepareStatement(LOCK_WITH_CAMPAIGN, statement -> {
+            statement.setString(1, no);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw PlatformProblem.notFound();
+                }
+                return new Held(jdbc.readEntity(row, Capture.class), row.getInt("campaign_version"));
+            }
+        });
+    }
+
+    /** A locked capture. */
+    record Held(Capture capture, int campaignVersion) {}
 
     /** The caller's own capture, to look at; somebody else's is as absent as none. */
     Capture own(String no, String accountNo) {

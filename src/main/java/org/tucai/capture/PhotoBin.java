@@ -1,7 +1,10 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tucai.platform.blob.DeleteBlobJob;
 import org.tucai.platform.job.JobQueue;
 
@@ -19,13 +22,13 @@ class PhotoBin {
     /** Another photo took its place: nobody needs its pixels. */
     void supersede(String photoNo) {
         Photo photo = photos.findByNo(photoNo).orElseThrow();
-        delete(photos.update(photo.to(PhotoStatus.SUPERSEDED)));
+        delete(photo, photo.to(PhotoStatus.SUPERSEDED).deleted());
     }
 
     /** Found good; the upload it was cut from goes. */
     void accept(String photoNo) {
         Photo photo = photos.findByNo(photoNo).orElseThrow();
-        enqueue(Stream.ofNullable(photo.originalKey()));
+        enqueue(photo.originalKey());
         photos.update(photo.to(PhotoStatus.ACCEPTED).withoutOriginal());
     }
 
@@ -38,15 +41,18 @@ class PhotoBin {
     void empty(String captureNo) {
         photos.findByCaptureNoOrderById(captureNo).stream()
                 .filter(p -> p.status().next().contains(PhotoStatus.DELETED))
-                .forEach(this::delete);
+                .forEach(p -> delete(p, p.deleted()));
     }
 
-    private void delete(Photo photo) {
-        enqueue(Stream.of(photo.blobKey(), photo.originalKey()).filter(k -> k != null));
-        photos.update(photo.deleted());
+    private void delete(Photo before, Photo after) {
+        enqueue(before.blobKey(), before.originalKey());
+        photos.update(after);
     }
 
-    private void enqueue(Stream<String> keys) {
-        keys.forEach(key -> jobs.enqueue(DeleteBlobJob.TYPE, key));
+    private void enqueue(@Nullable String... keys) {
+        List<String> named = Stream.of(keys).filter(Objects::nonNull).toList();
+        if (!named.isEmpty()) {
+            jobs.enqueue(DeleteBlobJob.TYPE, DeleteBlobJob.subject(named));
+        }
     }
 }

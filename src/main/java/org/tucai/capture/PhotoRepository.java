@@ -7,7 +7,6 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface PhotoRepository extends GenericRepository<Photo, Long> {
@@ -22,13 +21,6 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
     List<Photo> findByCaptureNoOrderById(String captureNo);
 
     Optional<Photo> findByTicketNo(String ticketNo);
-
-    /** How often that very upload was turned down, in the capture, for the account, or for the enrolment. */
-    @Query("""
-            SELECT COUNT(*) FROM photo p JOIN rejection r ON r.photo_no = p.no JOIN capture c ON c.no = p.capture_no
-            WHERE p.upload_hash = :hash
-              AND (c.no = :captureNo OR c.account_no = :accountNo OR c.enrolment_key = :enrolmentKey)""")
-    long countRejected(String captureNo, String accountNo, @Nullable String enrolmentKey, byte[] hash);
 
     /**
      * Photos in other captures of the school, and rejected ones of the same capture, that are the same upload or look the same;

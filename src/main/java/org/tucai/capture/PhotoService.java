@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
@@ -14,6 +15,7 @@ import org.tucai.campaign.PayWhen;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
@@ -59,7 +61,7 @@ public class PhotoService {
         if (source == PhotoSource.ALBUM && !campaign.albumAllowed()) {
             throw new ProblemException(CaptureProblem.ALBUM_NOT_ALLOWED);
         }
-        refuseUnlessShootable(capture, campaign, source);
+        refuseUnlessShootable(capture.no(), capture.status(), capture.triesUsed(), campaign, source);
         return tickets.save(ticket(capture, source));
     }
 
@@ -68,12 +70,23 @@ public class PhotoService {
     Presented issueOnSite(String captureNo) {
         Capture capture = gate.lock(captureNo);
         Campaign campaign = campaigns.require(capture.campaignNo());
-        refuseUnlessShootable(capture, campaign, PhotoSource.ON_SITE);
-        return new Presented(tickets.save(ticket(capture, PhotoSource.ON_SITE)), campaign);
+        refuseUnlessShootable(capture.no(), capture.status(), capture.triesUsed(), campaign, PhotoSource.ON_SITE);
+        UploadTicket ticket = tickets.save(ticket(capture, PhotoSource.ON_SITE));
+        return new Presented(ticket.no(), captureNo, ticket.source(), null, campaign);
     }
 
-    /** A ticket that was shown, and the campaign by whose standard its photo is judged. */
-    record Presented(UploadTicket ticket, Campaign campaign) {}
+    /**
+     * A ticket that was shown.
+     *
+     * @param photoNo what it was used for; null when it was not
+     * @param campaign by whose standard its photo is judged
+     */
+    record Presented(
+            String ticketNo,
+            String captureNo,
+            PhotoSource source,
+            @Nullable String photoNo,
+            Campaign campaign) {}
 
     private UploadTicket ticket(Capture capture, PhotoSource source) {
         return new UploadTicket(
@@ -93,23 +106,26 @@ public class PhotoService {
      */
     @Connectable
     Presented present(String ticketNo, String accountNo, byte[] uploadHash) {
-        UploadTicket ticket = tickets.findByNo(ticketNo)
+        ShownTicket ticket = tickets.show(ticketNo, uploadHash)
                 .filter(t -> t.accountNo().equals(accountNo))
                 .orElseThrow(() -> new ProblemException(CaptureProblem.TICKET_INVALID));
-        Capture capture = gate.own(ticket.captureNo(), accountNo);
-        Campaign campaign = campaigns.require(capture.campaignNo());
+        if (!ticket.captureAccountNo().equals(accountNo)) {
+            throw PlatformProblem.notFound();
+        }
+        Campaign campaign = campaigns.asOf(ticket.campaignNo(), ticket.campaignVersion());
+        Presented presented = new Presented(ticketNo, ticket.captureNo(), ticket.source(), ticket.photoNo(), campaign);
         if (ticket.photoNo() != null) {
             requireSameUpload(photos.findByTicketNo(ticketNo).orElseThrow(), uploadHash);
-            return new Presented(ticket, campaign);
+            return presented;
         }
         if (ticket.expiresAt().isBefore(clock.instant())) {
             throw new ProblemException(CaptureProblem.TICKET_EXPIRED);
         }
-        refuseUnlessShootable(capture, campaign, ticket.source());
-        if (photos.countRejected(capture.no(), accountNo, capture.enrolmentKey(), uploadHash) > 0) {
+        refuseUnlessShootable(ticket.captureNo(), ticket.status(), ticket.triesUsed(), campaign, ticket.source());
+        if (ticket.turnedDown() > 0) {
             throw new ProblemException(CaptureProblem.SAME_REJECTED_PICTURE);
         }
-        return new Presented(ticket, campaign);
+        return presented;
     }
 
     private static void requireSameUpload(Photo photo, byte[] uploadHash) {
@@ -118,8 +134,9 @@ public class PhotoService {
         }
     }
 
-    private void refuseUnlessShootable(Capture capture, Campaign campaign, PhotoSource source) {
-        if (!capture.status().takesPhotos()) {
+    private void refuseUnlessShootable(
+            String captureNo, CaptureStatus status, int triesUsed, Campaign campaign, PhotoSource source) {
+        if (!status.takesPhotos()) {
             throw new ProblemException(CaptureProblem.NOT_TAKING_PHOTOS);
         }
         campaigns.requireAccepting(campaign);
@@ -127,11 +144,11 @@ public class PhotoService {
         if (byOperator != (campaign.mode() == CaptureMode.ON_SITE)) {
             throw new ProblemException(byOperator ? CaptureProblem.NOT_ON_SITE : CaptureProblem.ONLY_ON_SITE);
         }
-        if (!byOperator && capture.triesUsed() >= campaign.triesAllowed()) {
+        if (!byOperator && triesUsed >= campaign.triesAllowed()) {
             throw new ProblemException(CaptureProblem.TRIES_USED_UP, campaign.triesAllowed());
         }
         if (campaign.payWhen() == PayWhen.BEFORE_SHOOTING
-                && !orders.forCapture(capture.no()).map(Order::isPaid).orElse(false)) {
+                && !orders.forCapture(captureNo).map(Order::isPaid).orElse(false)) {
             throw new ProblemException(CaptureProblem.PAY_FIRST);
         }
     }
@@ -144,13 +161,15 @@ public class PhotoService {
      */
     @Transactional
     Photo keep(Photo photo, Actor actor) {
-        Capture capture = gate.lock(photo.captureNo());
+        CaptureGate.Held held = gate.lockWithCampaign(photo.captureNo());
+        Capture capture = held.capture();
         if (tickets.spend(photo.ticketNo(), photo.no()) == 0) {
             Photo first = photos.findByTicketNo(photo.ticketNo()).orElseThrow();
             requireSameUpload(first, photo.uploadHash());
             return first;
         }
-        refuseUnlessShootable(capture, campaigns.require(capture.campaignNo()), photo.source());
+        Campaign campaign = campaigns.asOf(capture.campaignNo(), held.campaignVersion());
+        refuseUnlessShootable(capture.no(), capture.status(), capture.triesUsed(), campaign, photo.source());
         return put(capture, photo, actor);
     }
 

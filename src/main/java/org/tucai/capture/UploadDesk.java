@@ -75,8 +75,8 @@ public class UploadDesk {
         requireBounded(upload);
         byte[] hash = sha256(upload);
         PhotoService.Presented shown = photoService.present(seal.number(token), accountNo, hash);
-        return shown.ticket().photoNo() != null
-                ? read(photos.findByTicketNo(shown.ticket().no()).orElseThrow())
+        return shown.photoNo() != null
+                ? read(photos.findByTicketNo(shown.ticketNo()).orElseThrow())
                 : develop(shown, upload, hash, new Actor(Role.STUDENT, accountNo));
     }
 
@@ -97,14 +97,13 @@ public class UploadDesk {
     }
 
     private Taken develop(PhotoService.Presented shown, byte[] upload, byte[] hash, Actor actor) {
-        UploadTicket ticket = shown.ticket();
         Campaign campaign = shown.campaign();
         Darkroom.Developed developed = darkroom.develop(upload, campaign);
         Shot shot = developed.shot();
         byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();
         List<String> keys = jpeg == null ? List.of() : blobs.putAll(List.of(jpeg, upload));
         PhotoReport report = PhotoReport.of(shot.report(), campaign.colours());
-        Photo photo = photo(ticket, report, hash, developed, jpeg, keys);
+        Photo photo = photo(shown, report, hash, developed, jpeg, keys);
         Photo kept = keepOrDrop(photo, actor);
         return kept.no().equals(photo.no()) ? new Taken(kept, report) : read(kept);
     }
@@ -128,7 +127,7 @@ public class UploadDesk {
     }
 
     private Photo photo(
-            UploadTicket ticket,
+            PhotoService.Presented shown,
             PhotoReport report,
             byte[] hash,
             Darkroom.Developed developed,
@@ -138,9 +137,9 @@ public class UploadDesk {
         return new Photo(
                 null,
                 stationery.number(),
-                ticket.captureNo(),
-                ticket.no(),
-                ticket.source(),
+                shown.captureNo(),
+                shown.ticketNo(),
+                shown.source(),
                 jpeg == null ? PhotoStatus.UNUSABLE : PhotoStatus.CURRENT,
                 hash,
                 jpeg == null ? Verdict.FAIL : shot.report().verdict(),

@@ -11,7 +11,21 @@ import java.util.Optional;
 interface UploadTicketRepository extends GenericRepository<UploadTicket, Long> {
     UploadTicket save(UploadTicket ticket);
 
-    Optional<UploadTicket> findByNo(String no);
+    /**
+     * The ticket that is shown with an upload.
+     *
+     * @param hash of the upload
+     */
+    @Query("""
+            SELECT t.no, t.account_no, t.source, t.photo_no, t.expires_at, c.no AS capture_no,
+                   c.account_no AS capture_account_no, c.status, c.tries_used, c.campaign_no,
+                   k.version AS campaign_version,
+                   (SELECT COUNT(*) FROM photo p JOIN rejection r ON r.photo_no = p.no JOIN capture o ON o.no = p.capture_no
+                    WHERE p.upload_hash = :hash
+                      AND (o.no = c.no OR o.account_no = c.account_no OR o.enrolment_key = c.enrolment_key)) AS turned_down
+            FROM upload_ticket t JOIN capture c ON c.no = t.capture_no JOIN campaign k ON k.no = c.campaign_no
+            WHERE t.no = :no""")
+    Optional<ShownTicket> show(String no, byte[] hash);
 
     /** Notes what the ticket was used for; 0 when it was used before. */
     @Query("UPDATE upload_ticket SET photo_no = :photoNo, version = version + 1 WHERE no = :no AND photo_no IS NULL")

@@ -1,18 +1,26 @@
 package org.tucai.platform.blob;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
-/** Removes a blob after the row that named it forgot it; enqueue with the blob's key in that row's transaction. */
+/** Removes the blobs that a row named after the row forgot them; enqueue for their keys in that row's transaction. */
 @Singleton
 public class DeleteBlobJob implements JobHandler {
     public static final String TYPE = "delete-blob";
+
+    private static final String SEPARATOR = ",";
 
     private final BlobStore blobs;
 
     DeleteBlobJob(BlobStore blobs) {
         this.blobs = blobs;
+    }
+
+    /** What a job for these keys is about; two at most, for more is longer than a subject may be. */
+    public static String subject(List<String> keys) {
+        return String.join(SEPARATOR, keys);
     }
 
     @Override
@@ -26,7 +34,7 @@ public class DeleteBlobJob implements JobHandler {
     }
 
     @Override
-    public void run(String key) {
-        blobs.delete(key);
+    public void run(String subject) {
+        List.of(subject.split(SEPARATOR)).forEach(blobs::delete);
     }
 }

@@ -82,7 +82,10 @@ class FileBlobStore implements BlobStore {
         List<Path> written = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) { // to try and make one that is there costs two exceptions
+                Files.createDirectories(folder);
+                forceFolder(root);
+            }
             for (byte[] content : contents) {
                 random.nextBytes(id);
                 id[0] = first; // one folder for all, to be forced once

@@ -3,12 +3,12 @@ package org.tucai.platform.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.id.PublicNumbers;
@@ -39,6 +41,9 @@ class SchedulerJobs implements JobQueue {
     private final SchedulerClient inTransaction;
     private final InstantSource clock;
     private final PublicNumbers numbers;
+
+    /** Of the handlers, once somebody asked. */
+    private volatile @Nullable Set<String> types;
 
     /** Handlers are looked up late: they are built on services that leave jobs. */
     SchedulerJobs(
@@ -96,11 +101,20 @@ class SchedulerJobs implements JobQueue {
     @Override
     public void enqueue(String type, String subject, Instant dueAt) {
         String id = subject + SEPARATOR + numbers.next("job");
-        if (handlers.stream().noneMatch(h -> h.type().equals(type))) {
+        if (!types().contains(type)) {
             throw new IllegalArgumentException("no handler for jobs of type " + type);
         }
-        inTransaction.schedule(
-                TaskDescriptor.of(type).instance(id).scheduledTo(dueAt), ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+        // as a batch of one: no number is given twice, so the row need not be looked for before it is written
+        inTransaction.scheduleBatch(List.of(new TaskInstance<>(type, id)), dueAt);
+    }
+
+    private Set<String> types() {
+        Set<String> known = types;
+        if (known == null) {
+            known = handlers.stream().map(JobHandler::type).collect(Collectors.toUnmodifiableSet());
+            types = known;
+        }
+        return known;
     }
 
     private static String subject(String instanceId) {

@@ -40,8 +40,11 @@ public final class TraitVector {
         TORSO_FINE(TORSO_DEEP.end, Closeup.TORSO.fine()),
         HEAD_DEEP(TORSO_FINE.end, Closeup.HEAD.deep()),
         HEAD_FINE(HEAD_DEEP.end, Closeup.HEAD.fine()),
-        TRAINED(HEAD_FINE.end, TrainedCloseup.answers()),
-        MEASURES(TRAINED.end, MEASURE_COUNT);
+        /** What the own networks answer. */
+        EARS_TRAINED(HEAD_FINE.end, TrainedCloseup.EARS.rules()),
+        BUST_TRAINED(EARS_TRAINED.end, TrainedCloseup.BUST.rules()),
+        HEAD_TRAINED(BUST_TRAINED.end, TrainedCloseup.HEAD.rules()),
+        MEASURES(HEAD_TRAINED.end, MEASURE_COUNT);
 
         private final int start;
         private final int end;
@@ -84,7 +87,7 @@ public final class TraitVector {
         System.arraycopy(traits.hair(), 0, row, Block.HAIR.start(), Traits.HAIR);
         System.arraycopy(traits.iris(), 0, row, Block.IRIS.start(), Traits.IRIS);
         System.arraycopy(traits.close(), 0, row, Block.EYES_DEEP.start(), traits.close().length);
-        System.arraycopy(traits.trained(), 0, row, Block.TRAINED.start(), traits.trained().length);
+        System.arraycopy(traits.trained(), 0, row, Block.EARS_TRAINED.start(), traits.trained().length);
         List<double[]> groups = measures(facts);
         int at = Block.MEASURES.start();
         for (double[] group : groups) {

@@ -9,7 +9,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * minimal kind, fully convolutional), so its inner maps tell more than glasses: lenses, teeth, necklaces, hats, prints.
  */
 final class CloseLook implements AutoCloseable {
-    /** Layers: the last maps before everything is averaged, those a block before, and those twice as fine. */
+    /** Tensors: the last maps before everything is averaged, those a block before, and those twice as fine. */
     private static final String[] LAYERS = {"re_lu_94/Relu", "expanded_conv_10/Add/add", "expanded_conv_7/Add/add"};
 
     /** One network per closeup: a network that is shown another size lays out its memory anew. */
@@ -17,7 +17,7 @@ final class CloseLook implements AutoCloseable {
 
     CloseLook(String file) {
         for (Closeup closeup : Closeup.values()) {
-            networks.put(closeup, Network.tfliteInner(file, LAYERS));
+            networks.put(closeup, Network.of(file, closeup.width(), closeup.height(), LAYERS));
         }
     }
 
@@ -41,7 +41,7 @@ final class CloseLook implements AutoCloseable {
         if (network == null) {
             throw new IllegalStateException("closed");
         }
-        float[][] maps = network.run(cut, 1, true);
+        float[][] maps = network.run(cut, 1);
         return new float[][] {closeup.deep(maps[0]), closeup.fine(maps[1], maps[2])};
     }
 

@@ -23,7 +23,7 @@ public final class CloseupNetworks {
     public static CloseupNetworks shipped() {
         Map<TrainedCloseup, byte[]> files = new EnumMap<>(TrainedCloseup.class);
         for (TrainedCloseup closeup : TrainedCloseup.values()) {
-            String name = FOLDER + closeup.file() + ".onnx";
+            String name = FOLDER + closeup.file() + ".tflite";
             try (InputStream in = CloseupNetworks.class.getResourceAsStream(name)) {
                 if (in == null) {
                     throw new IllegalStateException(name + " is missing: train it (src/train)");
@@ -40,7 +40,7 @@ public final class CloseupNetworks {
     public static CloseupNetworks without(int fold, Path folder) throws IOException {
         Map<TrainedCloseup, byte[]> files = new EnumMap<>(TrainedCloseup.class);
         for (TrainedCloseup closeup : TrainedCloseup.values()) {
-            files.put(closeup, Files.readAllBytes(folder.resolve(closeup.file() + "-" + fold + ".onnx")));
+            files.put(closeup, Files.readAllBytes(folder.resolve(closeup.file() + "-" + fold + ".tflite")));
         }
         return new CloseupNetworks(files);
     }

@@ -26,7 +26,7 @@ final class FaceMesh implements AutoCloseable {
     private float[] traits = {};
 
     FaceMesh(String file) {
-        net = Network.tflite(file, "conv2d_21", "conv2d_31", "add_11", "add_14");
+        net = Network.of(file, SIDE, SIDE, "conv2d_21", "conv2d_31", "add_11", "add_14");
     }
 
     /** The points as x, y, z triples in pixels of the picture; the last number is the certainty of a face, 0..1. */
@@ -48,7 +48,7 @@ final class FaceMesh implements AutoCloseable {
     }
 
     private float[] look(Mat picture, Roi roi) {
-        float[][] out = net.run(roi.cut(picture, SIDE, SIDE, BORDER_REPLICATE), 1 / 255.0, true);
+        float[][] out = net.run(roi.cut(picture, SIDE, SIDE, BORDER_REPLICATE), 1 / 255.0);
         traits = Traits.joined(Traits.pooled(out[2], MAPS, 6), Traits.pooled(out[3], MAPS, 3));
         float[] points = new float[POINTS * 3 + 1];
         double zoom = roi.width() / SIDE;

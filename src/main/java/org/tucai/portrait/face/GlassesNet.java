@@ -11,10 +11,12 @@ final class GlassesNet implements AutoCloseable {
         70, 63, 105, 66, 107, 46, 53, 52, 65, 55, 300, 293, 334, 296, 336, 276, 283, 282, 295, 285, 98, 97, 2, 326, 327
     };
 
+    private static final int WIDTH = 128;
+    private static final int HEIGHT = 64;
     private final Network net;
 
     GlassesNet(String file) {
-        net = Network.tflite(file, "Identity");
+        net = Network.of(file, WIDTH, HEIGHT, "Identity");
     }
 
     /** The network's number: below 0 it sees glasses. */
@@ -36,7 +38,7 @@ final class GlassesNet implements AutoCloseable {
         double u = (left + right) / 2;
         double v = (top + bottom) / 2;
         Roi strip = new Roi(unit.x(u, v), unit.y(u, v), width, bottom - top, roll);
-        return net.run(strip.cut(picture, 128, 64, BORDER_REPLICATE), 1, true)[0][0];
+        return net.run(strip.cut(picture, WIDTH, HEIGHT, BORDER_REPLICATE), 1)[0][0];
     }
 
     @Override

@@ -9,13 +9,16 @@ import org.bytedeco.opencv.opencv_core.Mat;
 final class IrisNet implements AutoCloseable {
     private static final int SIDE = 64;
     private static final double MARGIN = 2.3;
+    private static final int MAPS = 128;
     private final Network net;
     private float[] left = {};
     private float[] right = {};
 
     IrisNet(String file) {
-        net = Network.tflite(
+        net = Network.of(
                 file,
+                SIDE,
+                SIDE,
                 "output_eyes_contours_and_brows",
                 "output_iris",
                 "add_13__xeno_compat__1",
@@ -37,8 +40,8 @@ final class IrisNet implements AutoCloseable {
         if (!imageLeft) {
             flip(eye, eye, 1);
         }
-        float[][] out = net.run(eye, 1 / 255.0, true);
-        float[] maps = Traits.joined(out[2], out[3]);
+        float[][] out = net.run(eye, 1 / 255.0);
+        float[] maps = Traits.joined(Traits.pooled(out[2], MAPS, 4), Traits.pooled(out[3], MAPS, 4));
         if (imageLeft) {
             left = maps;
         } else {

@@ -12,6 +12,8 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** A network that says for each point of a square copy of a region how surely it belongs to something. */
 final class MaskNet implements AutoCloseable {
+    private static final int PERSON_SIDE = 256;
+    private static final int HAIR_SIDE = 320;
     private final Network net;
     private final int side;
     private final boolean hair;
@@ -25,29 +27,37 @@ final class MaskNet implements AutoCloseable {
 
     static MaskNet person(String file) {
         return new MaskNet(
-                Network.tflite(file, "activation_10", "add_2__xeno_compat__1", "add_4__xeno_compat__1"), 256, false);
+                Network.of(
+                        file,
+                        PERSON_SIDE,
+                        PERSON_SIDE,
+                        "activation_10",
+                        "add_2__xeno_compat__1",
+                        "add_4__xeno_compat__1"),
+                PERSON_SIDE,
+                false);
     }
 
-    /** The hair network sees hair best where the eyes are about 100 points apart: 384 points over 3.8 eye distances. */
+    /** The hair network was made for 512 points a side; with 320 it sees as much and takes two fifths of the time. */
     static MaskNet hair(String file) {
-        return new MaskNet(Network.tflite(file, "conv2d_transpose_4", "add_21"), 384, true);
+        return new MaskNet(Network.of(file, HAIR_SIDE, HAIR_SIDE, "conv2d_transpose_4", "add_21"), HAIR_SIDE, true);
     }
 
     /** The mask over the region. */
     Mask look(Mat picture, Roi roi) {
         Mat square = roi.cut(picture, side, side, BORDER_REPLICATE);
         if (!hair) {
-            float[][] out = net.run(square, 1 / 255.0, true);
+            float[][] out = net.run(square, 1 / 255.0);
             traits = Traits.joined(Traits.pooled(out[1], 32, 4), Traits.pooled(out[2], 32, 4));
             return new Mask(roi, side, out[0]);
         }
-        float[][] out = net.run(withEmptyAlpha(square), 1 / 255.0, true);
+        float[][] out = net.run(withEmptyAlpha(square), 1 / 255.0);
         traits = Traits.pooled(out[1], 128, 4);
         float[] two = out[0];
         int n = side * side;
         float[] sure = new float[n];
         for (int i = 0; i < n; i++) {
-            sure[i] = Certainty.of(two[n + i] - two[i]);
+            sure[i] = Certainty.of(two[2 * i + 1] - two[2 * i]);
         }
         return new Mask(roi, side, sure);
     }

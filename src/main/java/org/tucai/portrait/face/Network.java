@@ -1,98 +1,146 @@
 package org.tucai.portrait.face;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32F;
-import static org.bytedeco.opencv.global.opencv_dnn.DNN_BACKEND_OPENCV;
-import static org.bytedeco.opencv.global.opencv_dnn.blobFromImage;
-import static org.bytedeco.opencv.global.opencv_dnn.readNetFromONNX;
-import static org.bytedeco.opencv.global.opencv_dnn.readNetFromTFLite;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2RGBA;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
-import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
-import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_core.Size;
-import org.bytedeco.opencv.opencv_core.StringVector;
-import org.bytedeco.opencv.opencv_dnn.Net;
+import org.bytedeco.tensorflowlite.BuiltinOpResolver;
+import org.bytedeco.tensorflowlite.FlatBufferModel;
+import org.bytedeco.tensorflowlite.Interpreter;
+import org.bytedeco.tensorflowlite.InterpreterBuilder;
+import org.bytedeco.tensorflowlite.global.tensorflowlite;
+import org.jspecify.annotations.Nullable;
 
-/** One loaded network with its output names; used by one thread at a time. */
+/**
+ * One loaded TensorFlow Lite network, laid out for pictures of one size; used by one thread at a time. It computes on the thread
+ * that asks.
+ */
 final class Network implements AutoCloseable {
-    private final Net net;
-    private final StringVector outputs;
-
-    private Network(Net net, StringVector outputs) {
-        this.net = net;
-        this.outputs = outputs;
+    static {
+        NativeLog.warningsOnly();
     }
 
-    static Network tflite(String file, String... outputs) {
-        Net net = readNetFromTFLite(file);
-        net.setPreferableBackend(DNN_BACKEND_OPENCV);
-        return new Network(net, new StringVector(outputs));
-    }
+    private final Interpreter interpreter;
+    private final Mat input;
+    private final FloatPointer[] outputs;
+    /** What the interpreter stands on: closed after it. */
+    private final List<Pointer> file;
 
-    /** A network with one output, from the bytes of its file. */
-    static Network onnx(byte[] file) {
-        try (BytePointer bytes = new BytePointer(file)) {
-            Net net = readNetFromONNX(bytes, file.length);
-            net.setPreferableBackend(DNN_BACKEND_OPENCV);
-            return new Network(net, net.getUnconnectedOutLayersNames());
+    private Network(Interpreter interpreter, int width, int height, int[] outputs, List<Pointer> file) {
+        int in = interpreter.inputs().get(0);
+        int channels = interpreter.tensor(in).dims().data(3);
+        done(interpreter.SetOutputs(withEnds(interpreter.outputs(), outputs)));
+        done(interpreter.ResizeInputTensor(in, new int[] {1, height, width, channels}));
+        done(interpreter.AllocateTensors());
+        this.interpreter = interpreter;
+        this.input = new Mat(height, width, CV_32FC(channels), interpreter.typed_tensor_float(in));
+        this.outputs = new FloatPointer[outputs.length];
+        for (int i = 0; i < outputs.length; i++) {
+            long length = interpreter.tensor(outputs[i]).bytes() / Float.BYTES;
+            this.outputs[i] = interpreter.typed_tensor_float(outputs[i]).capacity(length);
         }
-    }
-
-    /** A network of which only inner layers are asked: for each the last one whose name contains the given part. */
-    static Network tfliteInner(String file, String... parts) {
-        Net net = readNetFromTFLite(file);
-        net.setPreferableBackend(DNN_BACKEND_OPENCV);
-        StringVector outputs = new StringVector();
-        try (StringVector names = net.getLayerNames()) {
-            for (String part : parts) {
-                outputs.push_back(last(names, part));
-            }
-        }
-        return new Network(net, outputs);
-    }
-
-    private static String last(StringVector names, String part) {
-        for (long i = names.size() - 1; i >= 0; i--) {
-            String name = names.get(i).getString();
-            if (name.contains(part)) {
-                return name;
-            }
-        }
-        throw new IllegalArgumentException("no layer " + part);
+        this.file = file;
     }
 
     /**
-     * Runs the network on a picture that has its size already.
+     * Loads a network.
      *
-     * @param factor what each channel (0..255) is multiplied with
-     * @return one array of numbers per output, in the order of the names
+     * @param width of the pictures it is asked about, pixels
+     * @param height of the pictures it is asked about, pixels
+     * @param outputs what it shall answer: for each the last tensor whose name ends with it, inner ones too
+     * @throws IllegalArgumentException if the file is no network or lacks one of them
      */
-    float[][] run(Mat picture, double factor, boolean swapRedBlue) {
-        Mat blob = blobFromImage(
-                picture,
-                factor,
-                new Size(picture.cols(), picture.rows()),
-                new Scalar(0, 0, 0, 0),
-                swapRedBlue,
-                false,
-                CV_32F);
-        net.setInput(blob);
-        MatVector out = new MatVector();
-        net.forward(out, outputs);
-        float[][] values = new float[(int) out.size()][];
+    static Network of(String file, int width, int height, String... outputs) {
+        return of(FlatBufferModel.VerifyAndBuildFromFile(file), List.of(), width, height, outputs);
+    }
+
+    /** Loads a network from the bytes of its file, which are copied. */
+    static Network of(byte[] file, int width, int height, String... outputs) {
+        BytePointer bytes = new BytePointer(file);
+        return of(FlatBufferModel.VerifyAndBuildFromBuffer(bytes, file.length), List.of(bytes), width, height, outputs);
+    }
+
+    private static Network of(
+            @Nullable FlatBufferModel model, List<Pointer> bytes, int width, int height, String... outputs) {
+        if (model == null) {
+            throw new IllegalArgumentException("not a network");
+        }
+        Interpreter interpreter = new Interpreter((Pointer) null);
+        try (BuiltinOpResolver operations = new BuiltinOpResolver();
+                InterpreterBuilder builder = new InterpreterBuilder(model, operations)) {
+            builder.SetNumThreads(1);
+            done(builder.apply(interpreter));
+        }
+        int[] wanted = Arrays.stream(outputs)
+                .mapToInt(name -> tensor(interpreter, name))
+                .toArray();
+        List<Pointer> file = new ArrayList<>(List.of(model));
+        file.addAll(bytes);
+        return new Network(interpreter, width, height, wanted, file);
+    }
+
+    /** The optimiser of XNNPACK ends the process over operations whose results nobody asks for: the ends stay outputs as well. */
+    private static int[] withEnds(IntPointer ends, int[] outputs) {
+        int[] kept = new int[(int) ends.limit()];
+        ends.get(kept);
+        return IntStream.concat(Arrays.stream(outputs), Arrays.stream(kept))
+                .distinct()
+                .toArray();
+    }
+
+    private static int tensor(Interpreter interpreter, String name) {
+        for (int i = (int) interpreter.tensors_size() - 1; i >= 0; i--) {
+            BytePointer found = interpreter.tensor(i).name();
+            // operations that were fused name their result after all of them
+            if (found != null && found.getString().split(";", 2)[0].endsWith(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no tensor " + name);
+    }
+
+    private static void done(int status) {
+        if (status != tensorflowlite.kTfLiteOk) {
+            throw new IllegalArgumentException("a network that cannot be run");
+        }
+    }
+
+    /**
+     * Runs the network.
+     *
+     * @param picture blue, green, red of the network's size, with a fourth channel if it wants one
+     * @param factor what each channel (0..255) is multiplied with
+     * @return one array of numbers per output; of maps all channels of a point, then those of the next
+     */
+    float[][] run(Mat picture, double factor) {
+        Mat rgb = new Mat();
+        cvtColor(picture, rgb, picture.channels() == 4 ? COLOR_BGRA2RGBA : COLOR_BGR2RGB);
+        rgb.convertTo(input, input.type(), factor, 0);
+        if (interpreter.Invoke() != tensorflowlite.kTfLiteOk) {
+            throw new IllegalStateException("a network did not run");
+        }
+        float[][] values = new float[outputs.length][];
         for (int i = 0; i < values.length; i++) {
-            FloatBuffer buffer = out.get(i).createBuffer();
-            values[i] = new float[buffer.remaining()];
-            buffer.get(values[i]);
+            values[i] = new float[(int) outputs[i].capacity()];
+            outputs[i].get(values[i]);
         }
         return values;
     }
 
     @Override
     public void close() {
-        net.close();
-        outputs.close();
+        input.close();
+        interpreter.close();
+        file.forEach(Pointer::close);
     }
 }

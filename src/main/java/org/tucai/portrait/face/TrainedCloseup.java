@@ -1,5 +1,6 @@
 package org.tucai.portrait.face;
 
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REFLECT_101;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.flip;
 
@@ -14,7 +15,11 @@ import org.bytedeco.opencv.opencv_core.Mat;
  */
 public enum TrainedCloseup {
     /** Each ear from its middle down with what hangs from it, the right one mirrored: earrings, and whether ears show. */
-    EARS(160, 160, 2);
+    EARS(160, 160, 2),
+    /** Neck and shoulders: necklaces, and clothes. */
+    BUST(320, 192, 2),
+    /** The whole head with its surroundings: headwear, ears, light, earrings. */
+    HEAD(224, 224, 4);
 
     private static final int LEFT_CHEEK = 234;
     private static final int RIGHT_CHEEK = 454;
@@ -40,7 +45,7 @@ public enum TrainedCloseup {
     }
 
     /** How many rules its network judges. */
-    int rules() {
+    public int rules() {
         return rules;
     }
 
@@ -61,7 +66,17 @@ public enum TrainedCloseup {
     /** Where it is cut out of a picture; a second place is mirrored. */
     private List<Roi> places(FaceShape face) {
         HeadFrame head = HeadFrame.of(face);
-        return List.of(ear(face, head, LEFT_CHEEK, -0.1), ear(face, head, RIGHT_CHEEK, 0.1));
+        double unit = head.unit();
+        return switch (this) {
+            case EARS -> List.of(ear(face, head, LEFT_CHEEK, -0.1), ear(face, head, RIGHT_CHEEK, 0.1));
+            case BUST -> List.of(head.below(face, 0.9 * unit, 3.6 * unit, 2.16 * unit));
+            case HEAD -> List.of(face.region(0, -0.2, 4.2, 4.2));
+        };
+    }
+
+    /** What lies beyond the picture: below a chest it is mirrored, so that no edge looks like a chain. */
+    private int border() {
+        return this == BUST ? BORDER_REFLECT_101 : BORDER_REPLICATE;
     }
 
     private static Roi ear(FaceShape face, HeadFrame head, int cheek, double out) {
@@ -82,7 +97,7 @@ public enum TrainedCloseup {
         for (Roi place : places(face)) {
             Roi wide = new Roi(place.cx(), place.cy(), place.width() * margin, place.height() * margin, place.angle());
             Mat cut = wide.cutFinely(
-                    picture, (int) Math.round(width * margin), (int) Math.round(height * margin), BORDER_REPLICATE);
+                    picture, (int) Math.round(width * margin), (int) Math.round(height * margin), border());
             if (!cuts.isEmpty()) {
                 flip(cut, cut, 1);
             }

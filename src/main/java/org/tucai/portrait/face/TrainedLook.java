@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Looks at parts of a person with the project's own networks. */
+/**
+ * Looks at parts of a person with the project's own networks. What they make of a picture is put together as they were trained
+ * ({@code src/train/trunk.py}).
+ */
 final class TrainedLook implements AutoCloseable {
+    /** What a network says of the whole cut, one number per rule; then of its places, one map per rule, at two sizes. */
+    private static final String[] OUTPUTS = {"answers", "middle", "last"};
+
     private final Map<TrainedCloseup, Network> networks = new EnumMap<>(TrainedCloseup.class);
 
     TrainedLook(CloseupNetworks files) {
         for (TrainedCloseup closeup : TrainedCloseup.values()) {
             byte[] file = files.of(closeup);
             if (file != null) {
-                networks.put(closeup, Network.onnx(file));
+                networks.put(closeup, Network.of(file, closeup.width(), closeup.height(), OUTPUTS));
             }
         }
     }
@@ -28,10 +34,10 @@ final class TrainedLook implements AutoCloseable {
             if (network != null) {
                 List<float[]> perCut = new ArrayList<>();
                 for (Mat cut : closeup.cuts(picture, face, 1)) {
-                    perCut.add(network.run(cut, 1, true)[0]);
+                    perCut.add(judged(network.run(cut, 1)));
                 }
                 for (int rule = 0; rule < closeup.rules(); rule++) {
-                    answers[at + rule] = together(perCut, rule);
+                    answers[at + rule] = lower(perCut, rule);
                 }
             }
             at += closeup.rules();
@@ -39,8 +45,26 @@ final class TrainedLook implements AutoCloseable {
         return answers;
     }
 
-    /** Of two ears about the lower answer: the rule is broken where either breaks it. As the networks were trained. */
-    static float together(List<float[]> answers, int rule) {
+    /** The answers about the whole less how surely the rule is broken at the place where that is surest. */
+    static float[] judged(float[]... outputs) {
+        float[] answers = outputs[0].clone();
+        for (int rule = 0; rule < answers.length; rule++) {
+            answers[rule] -= surest(outputs[1], rule, answers.length) + surest(outputs[2], rule, answers.length);
+        }
+        return answers;
+    }
+
+    /** About the largest number of a rule's map: the logarithm of the mean of their exponentials. */
+    private static float surest(float[] maps, int rule, int rules) {
+        double sum = 0;
+        for (int i = rule; i < maps.length; i += rules) {
+            sum += Math.exp(maps[i]);
+        }
+        return (float) Math.log(sum * rules / maps.length);
+    }
+
+    /** Of two ears about the lower answer: the rule is broken where either breaks it. */
+    static float lower(List<float[]> answers, int rule) {
         double sum = 0;
         for (float[] answer : answers) {
             sum += Math.exp(-2.0 * answer[rule]);

@@ -1,5 +1,7 @@
 package org.tucai.portrait.face;
 
+import java.util.Arrays;
+
 /**
  * What the networks made of the picture on the way to their answers: inner maps, averaged over cells. It costs nothing more
  * to keep them, and they are what trained classifiers look at. Never change a layer or a cell count without training anew.
@@ -26,7 +28,7 @@ public record Traits(float[] face, float[] person, float[] hair, float[] iris, f
     /**
      * Averages square maps over cells.
      *
-     * @param maps one map after the other
+     * @param maps all maps of a point, then those of the next
      * @param channels how many maps
      * @param cells in a row; the maps' side need not be a multiple
      */
@@ -38,7 +40,7 @@ public record Traits(float[] face, float[] person, float[] hair, float[] iris, f
     /**
      * The mean or the maximum of each cell of each map.
      *
-     * @param maps one map after the other
+     * @param maps all maps of a point, then those of the next
      * @param height rows of a map
      * @param width columns of a map
      * @param rows cells from top to bottom, at most {@code height}
@@ -46,23 +48,24 @@ public record Traits(float[] face, float[] person, float[] hair, float[] iris, f
      */
     static float[] pooled(float[] maps, int height, int width, int rows, int columns, boolean maximum) {
         int channels = maps.length / (height * width);
-        float[] out = new float[channels * rows * columns];
-        int at = 0;
-        for (int c = 0; c < channels; c++) {
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < columns; column++) {
-                    float sum = 0;
-                    float most = Float.NEGATIVE_INFINITY;
-                    int count = 0;
-                    for (int y = row * height / rows; y < (row + 1) * height / rows; y++) {
-                        for (int x = column * width / columns; x < (column + 1) * width / columns; x++) {
-                            float value = maps[(c * height + y) * width + x];
-                            sum += value;
-                            most = Math.max(most, value);
-                            count++;
+        int cells = rows * columns;
+        float[] out = new float[channels * cells];
+        float[] cell = new float[channels];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                Arrays.fill(cell, maximum ? Float.NEGATIVE_INFINITY : 0);
+                int count = 0;
+                for (int y = row * height / rows; y < (row + 1) * height / rows; y++) {
+                    for (int x = column * width / columns; x < (column + 1) * width / columns; x++) {
+                        int at = (y * width + x) * channels;
+                        for (int c = 0; c < channels; c++) {
+                            cell[c] = maximum ? Math.max(cell[c], maps[at + c]) : cell[c] + maps[at + c];
                         }
+                        count++;
                     }
-                    out[at++] = maximum ? most : sum / count;
+                }
+                for (int c = 0; c < channels; c++) {
+                    out[c * cells + row * columns + column] = maximum ? cell[c] : cell[c] / count;
                 }
             }
         }

@@ -29,8 +29,19 @@ class TrainedCloseupTest {
     void takesTheLowerAnswerOfTwoEars() {
         List<float[]> ears = List.of(new float[] {6, -3}, new float[] {-6, -3});
 
-        assertThat(TrainedLook.together(ears, 0)).isCloseTo(-5.65f, within(0.01f));
-        assertThat(TrainedLook.together(ears, 1)).isCloseTo(-3f, within(0.01f));
+        assertThat(TrainedLook.lower(ears, 0)).isCloseTo(-5.65f, within(0.01f));
+        assertThat(TrainedLook.lower(ears, 1)).isCloseTo(-3f, within(0.01f));
+    }
+
+    @Test
+    void onePlaceThatShowsARuleBrokenIsEnough() {
+        float[] whole = {4, 4};
+        float[] nowhere = {0, 0, 0, 0, 0, 0, 0, 0};
+        float[] somewhere = {0, 0, 9, 0, 0, 0, 0, 0};
+
+        assertThat(TrainedLook.judged(whole, nowhere, nowhere)).containsExactly(4, 4);
+        assertThat(TrainedLook.judged(whole, nowhere, somewhere)[0]).isCloseTo(-3.61f, within(0.01f));
+        assertThat(TrainedLook.judged(whole, nowhere, somewhere)[1]).isEqualTo(4);
     }
 
     @Test

@@ -7,10 +7,12 @@ import org.junit.jupiter.api.Test;
 class TraitsTest {
     @Test
     void averagesEachMapOverItsCells() {
-        float[] maps = {
-            1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 8, /* second map */ 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 16
-        };
+        float[] first = {1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 8};
+        float[] maps = new float[32];
+        for (int point = 0; point < 16; point++) {
+            maps[2 * point] = first[point];
+        }
+        maps[31] = 16;
 
         float[] pooled = Traits.pooled(maps, 2, 2);
 

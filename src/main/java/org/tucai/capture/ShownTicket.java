@@ -1,0 +1,28 @@
+package org.tucai.capture;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket and all that decides whether an upload may begin with it, read at once.
+ *
+ * @param accountNo whose ticket it is
+ * @param photoNo what it was used for; null when it was not
+ * @param captureAccountNo whose capture it is for
+ * @param turnedDown how often that very upload was turned down, in the capture, for the account, or for the enrolment
+ */
+@Introspected
+record ShownTicket(
+        String no,
+        String accountNo,
+        PhotoSource source,
+        @Nullable String photoNo,
+        Instant expiresAt,
+        String captureNo,
+        String captureAccountNo,
+        CaptureStatus status,
+        int triesUsed,
+        String campaignNo,
+        int campaignVersion,
+        long turnedDown) {}

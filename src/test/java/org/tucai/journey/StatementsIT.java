@@ -1,0 +1,110 @@
+package org.tucai.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.School;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** How often the requests that come most often ask the database, as the table "What a request costs" of docs/performance.md says. */
+@TucaiTest
+class StatementsIT {
+    /** What the server asks by itself in between is not in the least of so many. */
+    private static final int REPEATS = 4;
+
+    private final Http http;
+    private final Journeys journeys;
+    private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
+    private final Rows rows;
+
+    StatementsIT(Http http, Journeys journeys, CampaignFixtures campaigns, CodeFixtures codes, Rows rows) {
+        this.http = http;
+        this.journeys = journeys;
+        this.campaigns = campaigns;
+        this.codes = codes;
+        this.rows = rows;
+    }
+
+    @Test
+    void screensAskTheDatabaseSeldom() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        Http student = http.as(walk.token());
+        String picture = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("pictureUrl");
+        student.get(picture + "?width=120").expect(200);
+
+        atMost(5, "home", times(() -> student.get("/api/v1/student/screens/home")));
+        atMost(6, "progress", times(() -> student.get("/api/v1/student/screens/captures/" + walk.captureNo())));
+        atMost(1, "messages", times(() -> student.get("/api/v1/student/messages")));
+        atMost(2, "a thumbnail", times(() -> student.get(picture + "?width=120")));
+    }
+
+    @Test
+    void homeAsksNoMoreForAStudentOfManyCaptures() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        Journeys.Walk walk = journeys.aBoundStudent(school, campaign);
+        for (int i = 0; i < 3; i++) {
+            journeys.bind(walk.token(), campaign, codes.aCode(school));
+        }
+
+        atMost(5, "home with four captures", times(() -> http.as(walk.token()).get("/api/v1/student/screens/home")));
+    }
+
+    @Test
+    void uploadsAskTheDatabaseSeldom() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        journeys.shoot(journeys.aBoundStudent(school, campaign), journeys.aPortrait())
+                .expect(200);
+        List<Runnable> first = new ArrayList<>();
+        List<Runnable> second = new ArrayList<>();
+        for (int i = 0; i < REPEATS; i++) {
+            Journeys.Walk walk = journeys.aBoundStudent(school, campaign);
+            String ticket = journeys.ticket(walk);
+            String another = journeys.ticket(walk);
+            first.add(() -> journeys.upload(walk, ticket, journeys.aPortrait()).expect(200));
+            second.add(
+                    () -> journeys.upload(walk, another, journeys.aPortrait()).expect(200));
+        }
+
+        atMost(10, "the first upload of a capture", first);
+        atMost(11, "an upload that takes the place of another", second);
+    }
+
+    private static List<Runnable> times(Supplier<Http.Reply> request) {
+        return Collections.nCopies(REPEATS, () -> request.get().expect(200));
+    }
+
+    private void atMost(int allowed, String what, List<Runnable> requests) {
+        long least = Long.MAX_VALUE;
+        for (Runnable request : requests) {
+            long before = questions();
+            request.run();
+            least = Math.min(least, questions() - before - 1);
+        }
+        assertThat(least)
+                .as(
+                        "%s asks the database %d times; if more than %d is meant, change it here and in docs/performance.md",
+                        what, least, allowed)
+                .isLessThanOrEqualTo(allowed);
+    }
+
+    /** Statements that the database was sent, this one included. */
+    private long questions() {
+        return Long.parseLong(rows.of("SHOW GLOBAL STATUS LIKE 'Questions'")
+                .getFirst()
+                .get("Value")
+                .toString());
+    }
+}
