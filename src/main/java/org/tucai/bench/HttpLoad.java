@@ -86,11 +86,20 @@ final class HttpLoad {
         reviews.submit(bound(crowd, uploaders, REVIEWED), picture);
         Reads reads = new Reads(seen, photos);
         warmUp(tickets(crowd, bound(crowd, uploaders, WARMERS), WARMING_TICKETS), reads);
+        if (parts.contains(Part.INSPECTED) || parts.contains(Part.ALL)) {
+            inspection(true);
+            uploads(
+                            new ConcurrentLinkedQueue<>(tickets(crowd, bound(crowd, uploaders, WARMERS), 2)),
+                            2 * cores(),
+                            WARM_UP)
+                    .run(processors);
+        }
         List<Ticket> tickets = tickets(crowd, bound(crowd, uploaders, size.captures()), 2);
 
         say("Measuring");
-        double alone =
-                parts.contains(Part.INSPECTED) ? Photos.inspectionsPerSecond(picture, size.duration()) : Double.NaN;
+        double alone = parts.contains(Part.INSPECTED)
+                ? Photos.inspectionsPerSecond(picture, WARM_UP, size.duration())
+                : Double.NaN;
         int plain = Math.max(tickets.size() / 2, tickets.size() - INSPECTED);
         Queue<Ticket> first = new ConcurrentLinkedQueue<>(tickets.subList(0, plain));
         Queue<Ticket> rest = new ConcurrentLinkedQueue<>(tickets.subList(plain, tickets.size()));

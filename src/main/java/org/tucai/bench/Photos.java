@@ -57,10 +57,10 @@ final class Photos {
     }
 
     /** Pictures judged and cut per second by one engine on all cores, as the server opens it. */
-    static double inspectionsPerSecond(byte[] picture, Duration duration) throws InterruptedException {
+    static double inspectionsPerSecond(byte[] picture, Duration warmUp, Duration duration) throws InterruptedException {
         String models = System.getenv("TUCAI_MODELS");
         try (PortraitEngine engine = PortraitEngine.open(models == null || models.isBlank() ? null : Path.of(models))) {
-            inspect(engine, picture, Duration.ofSeconds(2));
+            inspect(engine, picture, warmUp);
             return inspect(engine, picture, duration);
         }
     }

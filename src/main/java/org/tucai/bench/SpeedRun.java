@@ -59,7 +59,9 @@ final class SpeedRun {
                 large.add(twelveMegapixels(file));
             }
         }
-        run.measure("480 x 640", small, engines.shipped(), profile);
+        if (!small.isEmpty()) { // without models no face is placed well enough to cut finished files
+            run.measure("480 x 640", small, engines.shipped(), profile);
+        }
         run.measure("12 MP", large, engines.shipped(), profile);
         return run;
     }

@@ -1,12 +1,10 @@
 package org.tucai.capture;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.tucai.picture.PictureHeader;
+import org.tucai.picture.Pictures;
+import org.tucai.picture.UnreadablePicture;
 
 /**
  * A perceptual hash: for a grid of 16 × 16 fields, whether each is clearly brighter than its neighbour to the right. It survives saving
@@ -25,8 +23,8 @@ final class Likeness {
     /** In grey levels: in an even background nothing is brighter than anything, whatever saving again does to it. */
     private static final double MARGIN = 4;
 
-    /** Every other pixel both ways is enough for a mean. */
-    private static final int STEP = 2;
+    /** A quarter of the size is enough for means, and decoded in a fraction of the time. */
+    private static final int REDUCTION = 4;
 
     private static final int ROWS = 16;
     private static final int COLUMNS = 17;
@@ -35,7 +33,12 @@ final class Likeness {
 
     /** The hash of a standard picture. */
     static byte[] of(byte[] jpeg) {
-        double[][] light = fields(decoded(jpeg));
+        double[][] light;
+        try (Mat grey = Pictures.decode(jpeg, PictureHeader.of(jpeg), REDUCTION, true)) {
+            light = fields(grey);
+        } catch (UnreadablePicture e) {
+            throw new IllegalArgumentException("not a standard picture", e);
+        }
         byte[] hash = new byte[BYTES];
         for (int bit = 0; bit < ROWS * (COLUMNS - 1); bit++) {
             int row = bit / (COLUMNS - 1);
@@ -59,17 +62,18 @@ final class Likeness {
     }
 
     /** Mean brightness of each field. */
-    private static double[][] fields(BufferedImage picture) {
+    private static double[][] fields(Mat grey) {
+        int width = grey.cols();
+        int height = grey.rows();
+        byte[] light = new byte[width * height];
+        grey.data().get(light); // fresh from the decoder, so without gaps between the rows
         double[][] sums = new double[ROWS][COLUMNS];
         int[][] counts = new int[ROWS][COLUMNS];
-        int[] line = new int[picture.getWidth()];
-        for (int y = 0; y < picture.getHeight(); y += STEP) {
-            int row = y * ROWS / picture.getHeight();
-            picture.getRGB(0, y, line.length, 1, line, 0, line.length);
-            for (int x = 0; x < line.length; x += STEP) {
-                int column = x * COLUMNS / line.length;
-                int rgb = line[x];
-                sums[row][column] += 0.299 * (rgb >> 16 & 0xFF) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
+        for (int y = 0; y < height; y++) {
+            int row = y * ROWS / height;
+            for (int x = 0; x < width; x++) {
+                int column = x * COLUMNS / width;
+                sums[row][column] += light[y * width + x] & 0xFF;
                 counts[row][column]++;
             }
         }
@@ -79,13 +83,5 @@ final class Likeness {
             }
         }
         return sums;
-    }
-
-    private static BufferedImage decoded(byte[] jpeg) {
-        try {
-            return ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))); // not through a file
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
