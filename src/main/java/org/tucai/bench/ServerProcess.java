@@ -2,7 +2,6 @@ package org.tucai.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +65,9 @@ final class ServerProcess implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            synchronized (said) {
+                said.add(e.toString()); // ended by us: its pipe closes under the reader
+            }
         } finally {
             readyOrOver.countDown();
         }
