@@ -85,15 +85,8 @@ final class HttpLoad {
         ReviewLoad reviews = new ReviewLoad(api, managerToken, crowd);
         reviews.submit(bound(crowd, uploaders, REVIEWED), picture);
         Reads reads = new Reads(seen, photos);
-        warmUp(tickets(crowd, bound(crowd, uploaders, WARMERS), WARMING_TICKETS), reads);
-        if (parts.contains(Part.INSPECTED) || parts.contains(Part.ALL)) {
-            inspection(true);
-            uploads(
-                            new ConcurrentLinkedQueue<>(tickets(crowd, bound(crowd, uploaders, WARMERS), 2)),
-                            2 * cores(),
-                            WARM_UP)
-                    .run(processors);
-        }
+        List<Ticket> warming = tickets(crowd, bound(crowd, uploaders, WARMERS), WARMING_TICKETS);
+        warmUp(warming.subList(INSPECTED, warming.size()), warming.subList(0, INSPECTED), reads);
         List<Ticket> tickets = tickets(crowd, bound(crowd, uploaders, size.captures()), 2);
 
         say("Measuring");
@@ -125,14 +118,15 @@ final class HttpLoad {
     }
 
     /** A server that has run for a day has compiled what it runs often; one that was just started has not. */
-    private void warmUp(List<Ticket> tickets, Reads reads) throws InterruptedException {
+    private void warmUp(List<Ticket> plain, List<Ticket> inspected, Reads reads) throws InterruptedException {
         say("Warming up");
-        uploads(new ConcurrentLinkedQueue<>(tickets), size.connections(), WARM_UP)
-                .run(processors);
+        uploads(new ConcurrentLinkedQueue<>(plain), size.connections(), WARM_UP).run(processors);
         // after the uploads, whose jobs are done meanwhile
         seats(new Stage(server, WARM_UP), size.connections(), reads, Duration.ZERO)
                 .run(processors);
         floor(WARM_UP).run(processors);
+        inspection(true);
+        uploads(new ConcurrentLinkedQueue<>(inspected), 2 * cores(), WARM_UP).run(processors);
     }
 
     private Stage floor(Duration duration) {
