@@ -11,7 +11,8 @@ import org.tucai.portrait.Severity;
 import org.tucai.portrait.Verdict;
 
 /**
- * The automatic judgement of a photo as it is stored and shown.
+ * The automatic judgement of a photo as it is stored and shown. Its numbers are rounded to what they can mean: with all their
+ * digits the text is half as long again and no longer fits into the database's page.
  *
  * @param backgroundColours of the campaign, by which the background was judged in place of the profile's own; null where the
  *     profile's held
@@ -28,6 +29,7 @@ public record PhotoReport(
         String mode,
         List<Line> rules,
         double ms) {
+    private static final double DECIMALS = 10_000;
 
     /**
      * What one rule found.
@@ -51,8 +53,19 @@ public record PhotoReport(
     @Serdeable
     public record Place(double x, double y, double width, double height) {
         static @Nullable Place of(@Nullable Region region) {
-            return region == null ? null : new Place(region.x(), region.y(), region.width(), region.height());
+            return region == null
+                    ? null
+                    : new Place(
+                            rounded(region.x()),
+                            rounded(region.y()),
+                            rounded(region.width()),
+                            rounded(region.height()));
         }
+    }
+
+    /** To four decimals. */
+    private static double rounded(double fraction) {
+        return Math.rint(fraction * DECIMALS) / DECIMALS;
     }
 
     static PhotoReport of(PortraitReport report, List<String> colours) {
@@ -71,8 +84,8 @@ public record PhotoReport(
                 r.rule(),
                 r.outcome(),
                 r.severity(),
-                r.score(),
-                r.measured(),
+                rounded(r.score()),
+                r.measured() == null ? null : rounded(r.measured()),
                 r.limit(),
                 r.unit(),
                 Place.of(r.region()));

@@ -78,8 +78,8 @@ class StatementsIT {
                     () -> journeys.upload(walk, another, journeys.aPortrait()).expect(200));
         }
 
-        atMost(10, "the first upload of a capture", first);
-        atMost(11, "an upload that takes the place of another", second);
+        atMost(8, "the first upload of a capture", first);
+        atMost(9, "an upload that takes the place of another", second);
     }
 
     private static List<Runnable> times(Supplier<Http.Reply> request) {

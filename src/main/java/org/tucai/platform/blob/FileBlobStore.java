@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,12 +42,13 @@ class FileBlobStore implements BlobStore {
     /** When a person may have made room. */
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    private static final boolean CAN_FORCE_FOLDERS =
-            !System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
+    /** What is stored within a sixteenth of a second goes to one folder, which is then forced for many at once. */
+    private static final int FOLDER_NANOS_BITS = 26;
 
     private final Path root;
     private final Vault vault;
     private final SecureRandom random = new SecureRandom();
+    private final FolderForce folders = new FolderForce();
 
     /**
      * A virtual thread that waits for the disk keeps its carrier, and each time another one is started in its place: cheaper to wait on
@@ -76,15 +76,14 @@ class FileBlobStore implements BlobStore {
 
     private List<String> write(List<byte[]> contents) {
         byte[] id = new byte[KEY_BYTES];
-        random.nextBytes(id);
-        byte first = id[0];
+        byte first = (byte) (System.nanoTime() >> FOLDER_NANOS_BITS);
         Path folder = root.resolve(HexFormat.of().toHexDigits(first));
         List<Path> written = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         try {
             if (!Files.isDirectory(folder)) { // to try and make one that is there costs two exceptions
                 Files.createDirectories(folder);
-                forceFolder(root);
+                folders.force(root);
             }
             for (byte[] content : contents) {
                 random.nextBytes(id);
@@ -96,7 +95,7 @@ class FileBlobStore implements BlobStore {
                 written.add(Files.move(draft, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE));
                 keys.add(key);
             }
-            forceFolder(folder);
+            folders.force(folder);
             return keys;
         } catch (IOException e) {
             written.forEach(FileBlobStore::removeQuietly);
@@ -115,15 +114,6 @@ class FileBlobStore implements BlobStore {
                 channel.write(rest);
             }
             channel.force(true);
-        }
-    }
-
-    /** Makes the rename itself durable where the system can force a folder. */
-    private static void forceFolder(Path folder) throws IOException {
-        if (CAN_FORCE_FOLDERS) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 

@@ -34,6 +34,14 @@ import org.tucai.platform.id.PublicNumbers;
 class SchedulerJobs implements JobQueue {
     private static final String SEPARATOR = "#";
 
+    /**
+     * A job in work says so that often; one that was silent for {@link #SILENT_BEATS} times as long was in work when its server
+     * died, and is started again. By the scheduler's own measure it would wait for half an hour, and with it somebody's refund.
+     */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final int SILENT_BEATS = 6;
+
     private final BeanProvider<JobHandler> handlers;
     private final BeanProvider<RecurringJob> recurring;
     private final FailedJobs failedJobs;
@@ -134,6 +142,8 @@ class SchedulerJobs implements JobQueue {
             return builder.threads(threads)
                     .pollingInterval(polling)
                     .pollUsingLockAndFetch(0.5, 1.0)
+                    .heartbeatInterval(HEARTBEAT)
+                    .missedHeartbeatsLimit(SILENT_BEATS)
                     .serializer(NO_DATA)
                     .jdbcCustomization(new MySQL8JdbcCustomization(true))
                     .shutdownMaxWait(Duration.ofSeconds(20))

@@ -1,0 +1,113 @@
+package org.tucai.platform.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** One folder forced for many: nobody is served by a time that began before he came. */
+@Timeout(30)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "folders cannot be forced there")
+class FolderForceTest {
+    private static final Path FOLDER = Path.of("7f");
+    private static final int LATER = 5;
+
+    private final AtomicInteger forced = new AtomicInteger();
+    private final CountDownLatch firstBegan = new CountDownLatch(1);
+    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    private final FolderForce folders = new FolderForce() {
+        @Override
+        void sync(Path folder) throws IOException {
+            if (forced.incrementAndGet() == 1) {
+                firstBegan.countDown();
+                await(mayGoOn);
+            }
+        }
+    };
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void whoComesWhileItIsForcedWaitsForTheNextTimeWhichServesAllOfThem() throws Exception {
+        Future<?> first = force();
+        firstBegan.await();
+        List<Future<?>> later = new ArrayList<>();
+        for (int i = 0; i < LATER; i++) {
+            later.add(force());
+        }
+        Thread.sleep(200); // so that they wait; were one not to, the counts below would still hold
+        assertThat(later).noneMatch(Future::isDone);
+
+        mayGoOn.countDown();
+        first.get();
+        for (Future<?> one : later) {
+            one.get();
+        }
+
+        assertThat(forced.get()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherFolderDoesNotWait() throws Exception {
+        Future<?> first = force();
+        firstBegan.await();
+
+        folders.force(Path.of("80"));
+
+        assertThat(first.isDone()).isFalse();
+        mayGoOn.countDown();
+        first.get();
+    }
+
+    @Test
+    void aFailureReachesAllWhoWaitedForItAndNobodyElse() throws Exception {
+        FolderForce broken = new FolderForce() {
+            @Override
+            void sync(Path folder) throws IOException {
+                if (forced.incrementAndGet() == 1) {
+                    throw new IOException("no disk");
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> broken.force(FOLDER))
+                .isInstanceOf(IOException.class)
+                .hasRootCauseMessage("no disk");
+        broken.force(FOLDER);
+
+        assertThat(forced.get()).isEqualTo(2);
+    }
+
+    private Future<?> force() {
+        return threads.submit(() -> {
+            folders.force(FOLDER);
+            return null;
+        });
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}

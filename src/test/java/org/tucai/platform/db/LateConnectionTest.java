@@ -1,0 +1,114 @@
+package org.tucai.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which pool is asked, and what the database hears of autocommit. */
+class LateConnectionTest {
+    private final List<String> heard = new ArrayList<>();
+    private final Connection connection = LateConnection.of(this::taken);
+
+    private Connection taken(boolean autoCommit) {
+        heard.add(autoCommit ? "from the pool of reads" : "from the pool of transactions");
+        boolean[] state = {autoCommit};
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "getAutoCommit" -> {
+                            return state[0];
+                        }
+                        case "setAutoCommit" -> {
+                            state[0] = (boolean) arguments[0];
+                            heard.add("autocommit " + state[0]);
+                        }
+                        default -> heard.add(method.getName());
+                    }
+                    return null;
+                });
+    }
+
+    @Test
+    void aReadTakesNoConnectionBeforeItsStatement() throws SQLException {
+        assertThat(connection.isReadOnly()).isFalse();
+        assertThat(connection.getAutoCommit()).isTrue();
+        assertThat(heard).isEmpty();
+
+        connection.prepareStatement("SELECT 1");
+        connection.close();
+
+        assertThat(heard).containsExactly("from the pool of reads", "prepareStatement", "close");
+    }
+
+    @Test
+    void aTransactionNeedsNoSwitch() throws SQLException {
+        connection.setAutoCommit(false);
+        connection.prepareStatement("UPDATE");
+        connection.commit();
+        connection.setAutoCommit(true);
+        connection.close();
+
+        assertThat(heard).containsExactly("from the pool of transactions", "prepareStatement", "commit", "close");
+    }
+
+    @Test
+    void aTransactionWithoutStatementsTakesNoConnection() throws SQLException {
+        connection.setAutoCommit(false);
+        connection.rollback();
+        connection.setAutoCommit(true);
+        connection.close();
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whatFollowsATransactionIsCommittedByItself() throws SQLException {
+        connection.setAutoCommit(false);
+        connection.prepareStatement("UPDATE");
+        connection.rollback();
+        connection.setAutoCommit(true);
+        connection.prepareStatement("SELECT 1");
+
+        assertThat(heard)
+                .containsExactly(
+                        "from the pool of transactions",
+                        "prepareStatement",
+                        "rollback",
+                        "autocommit true",
+                        "prepareStatement");
+    }
+
+    @Test
+    void switchingOnEndsAnOpenTransactionAtOnce() throws SQLException {
+        connection.setAutoCommit(false);
+        connection.prepareStatement("UPDATE");
+        connection.setAutoCommit(true);
+
+        assertThat(heard).endsWith("prepareStatement", "autocommit true");
+    }
+
+    @Test
+    void aTransactionAfterAReadOnTheSameConnectionIsOne() throws SQLException {
+        connection.prepareStatement("SELECT 1");
+        connection.setAutoCommit(false);
+        connection.prepareStatement("UPDATE");
+
+        assertThat(heard)
+                .containsExactly("from the pool of reads", "prepareStatement", "autocommit false", "prepareStatement");
+    }
+
+    @Test
+    void aClosedOneIsNotOpenedAgain() throws SQLException {
+        connection.close();
+
+        assertThat(connection.isClosed()).isTrue();
+        assertThatThrownBy(connection::createStatement).isInstanceOf(SQLException.class);
+        assertThat(heard).isEmpty();
+    }
+}
