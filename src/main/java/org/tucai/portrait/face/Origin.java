@@ -24,7 +24,7 @@ final class Origin {
     /** Share of a line's points that must show the step. */
     private static final double STRAIGHT = 0.85;
 
-    private static final float[] WINDOW = Spectrum.hann(SIDE);
+    private static final float[][] WINDOW = Spectrum.hann(SIDE);
 
     private Origin() {}
 
