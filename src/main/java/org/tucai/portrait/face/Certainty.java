@@ -14,8 +14,15 @@ final class Certainty {
 
     private Certainty() {}
 
-    static float of(float x) {
-        float bounded = Math.clamp(x, -REACH, REACH);
-        return TABLE[(int) ((bounded + REACH) * PER_UNIT + 0.5f)];
+    /** Replaces every x; in two loops, of which the first becomes vector instructions. */
+    static void of(float[] numbers) {
+        int[] places = new int[numbers.length];
+        for (int i = 0; i < places.length; i++) {
+            float bounded = Math.max(-REACH, Math.min(REACH, numbers[i]));
+            places[i] = (int) ((bounded + REACH) * PER_UNIT + 0.5f);
+        }
+        for (int i = 0; i < places.length; i++) {
+            numbers[i] = TABLE[places[i]];
+        }
     }
 }
