@@ -81,10 +81,8 @@ final class Detail {
         for (int ty = 8; ty < grey.height() - 24; ty += TILE) {
             Arrays.fill(edges, 0);
             Arrays.fill(grain, 0);
-            for (int y = ty; y < ty + TILE; y++) {
-                addEdges(grey, y, edges);
-                addGrain(grey, y, bends, grain);
-            }
+            addEdges(grey, ty, edges);
+            addGrain(grey, ty, bends, grain);
             for (int tx = 8; tx < grey.width() - 24; tx += TILE) {
                 if (map.inside[(ty / 2 + 4) * ViewMap.WIDTH + tx / 2 + 4] && smooth(edges, tx)) {
                     double sum = 0;
@@ -99,28 +97,32 @@ final class Detail {
     }
 
     /** Keeps the clearest edge of each column. */
-    private static void addEdges(Grey grey, int y, int[] clearest) {
+    private static void addEdges(Grey grey, int top, int[] clearest) {
         float[] v = grey.v();
         int far = 4 * grey.width();
-        int row = y * grey.width();
-        for (int x = 8; x < clearest.length - 8; x++) {
-            int i = row + x;
-            float edge = Math.abs(v[i + 4] - v[i - 4]) + Math.abs(v[i + far] - v[i - far]);
-            clearest[x] = Math.max(clearest[x], (int) edge);
+        for (int y = top; y < top + TILE; y++) {
+            int row = y * grey.width();
+            for (int x = 8; x < clearest.length - 8; x++) {
+                int i = row + x;
+                float edge = Math.abs(v[i + 4] - v[i - 4]) + Math.abs(v[i + far] - v[i - far]);
+                clearest[x] = Math.max(clearest[x], (int) edge);
+            }
         }
     }
 
-    /** Adds the mask's answers in a row; the mask is a second difference down and across, done one after the other. */
-    private static void addGrain(Grey grey, int y, int[] bends, float[] sums) {
+    /** Adds the mask's answers; the mask is a second difference down and across, done one after the other. */
+    private static void addGrain(Grey grey, int top, int[] bends, float[] sums) {
         float[] v = grey.v();
         int w = grey.width();
-        int row = y * w;
-        for (int x = 7; x < bends.length - 7; x++) {
-            int i = row + x;
-            bends[x] = (int) (v[i - w] - 2 * v[i] + v[i + w]);
-        }
-        for (int x = 8; x < sums.length - 8; x++) {
-            sums[x] += Math.abs((float) (bends[x - 1] - 2 * bends[x] + bends[x + 1]));
+        for (int y = top; y < top + TILE; y++) {
+            int row = y * w;
+            for (int x = 7; x < bends.length - 7; x++) {
+                int i = row + x;
+                bends[x] = (int) (v[i - w] - 2 * v[i] + v[i + w]);
+            }
+            for (int x = 8; x < sums.length - 8; x++) {
+                sums[x] += Math.abs((float) (bends[x - 1] - 2 * bends[x] + bends[x + 1]));
+            }
         }
     }
 
@@ -137,18 +139,10 @@ final class Detail {
     static double blocks(Grey grey) {
         int w = grey.width();
         int h = grey.height();
-        int[] columns = new int[w];
-        for (int y = 8; y < h - 8; y++) {
-            addSteps(grey, y, 1, columns);
-        }
-        int[] rows = new int[w];
-        int[] between = new int[w];
-        long count = 0;
-        for (int y = 8; y + 8 < h; y += 8) {
-            addSteps(grey, y, w, rows);
-            addSteps(grey, y + 4, w, between);
-            count += Math.max(0, w - 16);
-        }
+        int[] columns = steps(grey, 8, 1, 1);
+        int[] rows = steps(grey, 8, 8, w);
+        int[] between = steps(grey, 12, 8, w);
+        long count = (long) Math.max(0, w - 16) * Math.max(0, (h - 9) / 8);
         long twice = 0;
         for (int x = 8; x + 8 < w; x++) {
             twice += rows[x] - between[x];
@@ -161,18 +155,22 @@ final class Detail {
     }
 
     /**
-     * Adds the steps of a row, twice and column by column: between a point and the one before, less the mean of the steps beside it;
-     * large steps are edges.
+     * Twice the steps of every so many rows, summed up in columns: between a point and the one before, less the mean of the steps beside
+     * it; large steps are edges.
      */
-    private static void addSteps(Grey grey, int y, int before, int[] sums) {
+    private static int[] steps(Grey grey, int first, int every, int before) {
         float[] v = grey.v();
-        int row = y * grey.width();
-        for (int x = 8; x < sums.length - 4; x++) {
-            int i = row + x;
-            float here = Math.abs(v[i] - v[i - before]);
-            float beside = Math.abs(v[i - before] - v[i - 2 * before]) + Math.abs(v[i + before] - v[i]);
-            sums[x] += Math.min(24, Math.max(0, (int) (2 * here - beside)));
+        int[] sums = new int[grey.width()];
+        for (int y = first; y < grey.height() - 16 + first; y += every) {
+            int row = y * grey.width();
+            for (int x = 8; x < sums.length - 4; x++) {
+                int i = row + x;
+                float here = Math.abs(v[i] - v[i - before]);
+                float beside = Math.abs(v[i - before] - v[i - 2 * before]) + Math.abs(v[i + before] - v[i]);
+                sums[x] += Math.min(24, Math.max(0, (int) (2 * here - beside)));
+            }
         }
+        return sums;
     }
 
     private static double skinTexture(Grey grey, ViewMap map) {
