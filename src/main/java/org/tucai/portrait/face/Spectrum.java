@@ -84,7 +84,7 @@ final class Spectrum {
     /** The fast Fourier transform (Cooley-Tukey) of every column, all columns at once: a row is an array. */
     private void transform(float[][] real, float[][] imaginary) {
         for (int i = 0; i < side; i++) {
-            int other = Integer.reverse(i) >>> Integer.numberOfLeadingZeros(side) + 1;
+            int other = Integer.reverse(i) >>> (Integer.numberOfLeadingZeros(side) + 1);
             if (other > i) {
                 Collections.swap(Arrays.asList(real), i, other);
                 Collections.swap(Arrays.asList(imaginary), i, other);
