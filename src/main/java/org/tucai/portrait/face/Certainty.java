@@ -14,8 +14,18 @@ final class Certainty {
 
     private Certainty() {}
 
-    static float of(float x) {
-        float bounded = Math.clamp(x, -REACH, REACH);
-        return TABLE[(int) ((bounded + REACH) * PER_UNIT + 0.5f)];
+    /** Replaces every x; a thousand at a time in two loops, of which the first becomes vector instructions. */
+    static void of(float[] numbers) {
+        int[] places = new int[1024];
+        for (int start = 0; start < numbers.length; start += places.length) {
+            int count = Math.min(places.length, numbers.length - start);
+            for (int i = 0; i < count; i++) {
+                float bounded = Math.max(-REACH, Math.min(REACH, numbers[start + i]));
+                places[i] = (int) ((bounded + REACH) * PER_UNIT + 0.5f);
+            }
+            for (int i = 0; i < count; i++) {
+                numbers[start + i] = TABLE[places[i]];
+            }
+        }
     }
 }

@@ -1,16 +1,12 @@
 package org.tucai.portrait.face;
 
-import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
-import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
-import static org.bytedeco.opencv.global.opencv_imgproc.boxFilter;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Point;
-import org.bytedeco.opencv.opencv_core.Size;
 
 /** A grey picture as plain numbers 0..255. */
 @SuppressWarnings("ArrayRecordComponent")
@@ -22,13 +18,11 @@ record Grey(int width, int height, float[] v) {
             grey = new Mat();
             cvtColor(bgr, grey, COLOR_BGR2GRAY);
         }
-        byte[] bytes = new byte[grey.rows() * grey.cols()];
-        ByteBuffer buffer = grey.createBuffer();
-        buffer.get(bytes);
-        float[] v = new float[bytes.length];
-        for (int i = 0; i < v.length; i++) {
-            v[i] = bytes[i] & 255;
-        }
+        Mat numbers = new Mat();
+        grey.convertTo(numbers, CV_32F);
+        float[] v = new float[grey.rows() * grey.cols()];
+        FloatBuffer buffer = numbers.createBuffer();
+        buffer.get(v);
         return new Grey(grey.cols(), grey.rows(), v);
     }
 
@@ -45,34 +39,41 @@ record Grey(int width, int height, float[] v) {
         return new Grey(right - left, bottom - top, out);
     }
 
-    /** Blurred by the mean over {@code 2 * radius + 1} points in both directions, edges shortened. */
+    /**
+     * Blurred by the mean over {@code 2 * radius + 1} points in both directions, edges shortened. The sums are of another kind than the
+     * points so that the compiler sees that they are not the same numbers, and makes vector instructions of the loops.
+     */
     Grey blurred(int radius) {
-        Mat in = new Mat(height, width, CV_32FC1);
-        FloatBuffer into = in.createBuffer();
-        into.put(v);
-        Mat sums = new Mat();
-        int side = 2 * radius + 1;
-        boxFilter(in, sums, -1, new Size(side, side), new Point(-1, -1), false, BORDER_CONSTANT);
         float[] out = new float[v.length];
-        FloatBuffer from = sums.createBuffer();
-        from.get(out);
+        double[] sums = new double[width];
         for (int y = 0; y < height; y++) {
-            int row = y * width;
+            Arrays.fill(sums, 0);
+            for (int row = Math.max(0, y - radius); row <= Math.min(height - 1, y + radius); row++) {
+                for (int x = 0; x < width; x++) {
+                    sums[x] += v[row * width + x];
+                }
+            }
+            int start = y * width;
+            for (int step = -radius; step <= radius; step++) {
+                for (int x = Math.max(0, -step); x < Math.min(width, width - step); x++) {
+                    out[start + x] += (float) sums[x + step];
+                }
+            }
             float share = 1f / points(y, radius, height);
-            float inner = share / side;
             int left = Math.min(radius, width);
             int right = Math.max(left, width - radius);
-            for (int x = 0; x < left; x++) {
-                out[row + x] *= share / points(x, radius, width);
-            }
-            for (int i = row + left; i < row + right; i++) {
-                out[i] *= inner;
-            }
-            for (int x = right; x < width; x++) {
-                out[row + x] *= share / points(x, radius, width);
+            multiply(out, start + left, start + right, share / (2 * radius + 1));
+            for (int x = 0; x < width; x = x + 1 == left ? right : x + 1) {
+                out[start + x] *= share / points(x, radius, width);
             }
         }
         return new Grey(width, height, out);
+    }
+
+    private static void multiply(float[] numbers, int start, int end, float factor) {
+        for (int i = start; i < end; i++) {
+            numbers[i] *= factor;
+        }
     }
 
     private static float points(int at, int radius, int length) {

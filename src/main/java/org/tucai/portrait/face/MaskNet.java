@@ -2,12 +2,12 @@ package org.tucai.portrait.face;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_core.merge;
+import static org.bytedeco.opencv.global.opencv_core.subtract;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2BGRA;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** A network that says for each point of a square copy of a region how surely it belongs to something. */
@@ -54,11 +54,11 @@ final class MaskNet implements AutoCloseable {
         float[][] out = net.run(withEmptyAlpha(square), 1 / 255.0);
         traits = Traits.pooled(out[1], 128, 4);
         float[] two = out[0];
-        int n = side * side;
-        float[] sure = new float[n];
-        for (int i = 0; i < n; i++) {
-            sure[i] = Certainty.of(two[2 * i + 1] - two[2 * i]);
+        float[] sure = new float[side * side];
+        for (int i = 0; i < sure.length; i++) {
+            sure[i] = two[2 * i + 1] - two[2 * i];
         }
+        Certainty.of(sure);
         return new Mask(roi, side, sure);
     }
 
@@ -68,10 +68,10 @@ final class MaskNet implements AutoCloseable {
     }
 
     /** The fourth channel carries the mask of the frame before in a film: none here. */
-    private Mat withEmptyAlpha(Mat square) {
+    private static Mat withEmptyAlpha(Mat square) {
         Mat four = new Mat();
-        merge(new MatVector(square, new Mat(side, side, CV_8UC1, new Scalar(0, 0, 0, 0))), four);
-        return four;
+        cvtColor(square, four, COLOR_BGR2BGRA);
+        return subtract(four, new Scalar(0, 0, 0, 255)).asMat();
     }
 
     @Override

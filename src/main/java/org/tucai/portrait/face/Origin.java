@@ -1,8 +1,5 @@
 package org.tucai.portrait.face;
 
-import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
-import static org.bytedeco.opencv.global.opencv_core.rotate;
-import static org.bytedeco.opencv.global.opencv_core.transpose;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
@@ -24,7 +21,7 @@ final class Origin {
     /** Share of a line's points that must show the step. */
     private static final double STRAIGHT = 0.85;
 
-    private static final float[] WINDOW = Spectrum.hann(SIDE);
+    private static final float[][] WINDOW = Spectrum.hann(SIDE);
 
     private Origin() {}
 
@@ -65,40 +62,43 @@ final class Origin {
         int columns = picture.cols();
         int down = Math.min(Math.max(4, rows / 10), rows);
         int across = Math.min(Math.max(4, columns / 10), columns);
+        byte[] above = grey(picture, new Rect(0, 0, columns, down));
+        byte[] below = grey(picture, new Rect(0, rows - down, columns, down));
+        byte[] left = grey(picture, new Rect(0, 0, across, rows));
+        byte[] right = grey(picture, new Rect(columns - across, 0, across, rows));
         int sides = 0;
-        sides += ends(upright(picture, new Rect(0, 0, columns, down), false, false)) ? 1 : 0;
-        sides += ends(upright(picture, new Rect(0, rows - down, columns, down), false, true)) ? 1 : 0;
-        sides += ends(upright(picture, new Rect(0, 0, across, rows), true, false)) ? 1 : 0;
-        sides += ends(upright(picture, new Rect(columns - across, 0, across, rows), true, true)) ? 1 : 0;
+        sides += ends(above, 0, 1, columns, columns, down) ? 1 : 0;
+        sides += ends(below, (down - 1) * columns, 1, columns, -columns, down) ? 1 : 0;
+        sides += ends(left, 0, across, rows, 1, across) ? 1 : 0;
+        sides += ends(right, across - 1, across, rows, -1, across) ? 1 : 0;
         return sides / 4.0;
     }
 
-    /** One edge of the picture in grey, turned so that the edge is the first row. */
-    private static Mat upright(Mat picture, Rect part, boolean column, boolean far) {
+    private static byte[] grey(Mat picture, Rect part) {
         Mat grey = new Mat();
         cvtColor(new Mat(picture, part), grey, COLOR_BGR2GRAY);
-        if (column) {
-            Mat turned = new Mat();
-            transpose(grey, turned);
-            grey = turned;
-        }
-        if (far) {
-            rotate(grey, grey, ROTATE_180);
-        }
-        return grey;
+        byte[] v = new byte[grey.rows() * grey.cols()];
+        ByteBuffer buffer = grey.createBuffer();
+        buffer.get(v);
+        return v;
     }
 
-    /** Whether nearly all points of a line differ clearly from those of the line before. */
-    private static boolean ends(Mat strip) {
-        int length = strip.cols();
-        byte[] v = new byte[strip.rows() * length];
-        ByteBuffer buffer = strip.createBuffer();
-        buffer.get(v);
+    /**
+     * Whether nearly all points of a line differ clearly from those of the line before.
+     *
+     * @param first where the line along the edge of the picture begins
+     * @param along steps from a point of a line to its next one
+     * @param length points of a line
+     * @param inwards steps from a point to the one of the next line
+     */
+    private static boolean ends(byte[] v, int first, int along, int length, int inwards, int lines) {
         double mayMiss = (1 - STRAIGHT) * length;
-        for (int line = 1; line < strip.rows(); line++) {
+        for (int line = 1; line < lines; line++) {
             int weak = 0;
-            for (int i = line * length; i < (line + 1) * length && weak < mayMiss; i++) {
-                weak += Math.abs((v[i] & 255) - (v[i - length] & 255)) > STEP ? 0 : 1;
+            int i = first + line * inwards;
+            for (int point = 0; point < length && weak < mayMiss; point++) {
+                weak += Math.abs((v[i] & 255) - (v[i - inwards] & 255)) > STEP ? 0 : 1;
+                i += along;
             }
             if (weak < mayMiss) {
                 return true;

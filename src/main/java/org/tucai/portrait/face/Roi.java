@@ -90,19 +90,23 @@ public final class Roi {
      */
     public Mat cut(Mat picture, int outWidth, int outHeight, int border) {
         Mat out = new Mat();
-        double sx = width / outWidth;
-        double sy = height / outHeight;
-        double u0 = 0.5 / outWidth;
-        double v0 = 0.5 / outHeight;
         try (Mat matrix = new Mat(2, 3, opencv_core.CV_64F);
                 Size size = new Size(outWidth, outHeight);
                 Scalar black = new Scalar(0, 0, 0, 0)) {
             DoubleBuffer m = matrix.createBuffer();
-            m.put(0, sx * cos).put(1, -sy * sin).put(2, x(u0, v0) - 0.5);
-            m.put(3, sx * sin).put(4, sy * cos).put(5, y(u0, v0) - 0.5);
+            m.put(place(outWidth, outHeight));
             warpAffine(picture, out, matrix, size, INTER_LINEAR | WARP_INVERSE_MAP, border, black);
         }
         return out;
+    }
+
+    /** Where the points of a cut lie in the picture: x = m[0] column + m[1] row + m[2], y = m[3] column + m[4] row + m[5]. */
+    double[] place(int outWidth, int outHeight) {
+        double sx = width / outWidth;
+        double sy = height / outHeight;
+        double u0 = 0.5 / outWidth;
+        double v0 = 0.5 / outHeight;
+        return new double[] {sx * cos, -sy * sin, x(u0, v0) - 0.5, sx * sin, sy * cos, y(u0, v0) - 0.5};
     }
 
     /** {@link #cut} in two steps where the result is much smaller than what it shows, so that fine patterns do not flicker. */

@@ -98,8 +98,8 @@ final class SkinLight {
         double limit = Math.max(88, median + 14);
         for (int i = 0; i < map.skin.length; i++) {
             if (map.skin[i]) {
-                double c = Math.hypot(map.lab.a()[i], map.lab.b()[i]);
-                boolean shines = map.lab.l()[i] > limit && c < chroma * 0.75;
+                boolean shines = map.lab.l()[i] > limit
+                        && Math.hypot(map.lab.a()[i], map.lab.b()[i]) < chroma * 0.75;
                 burnt += shines || map.lab.l()[i] > 97.5 ? 1 : 0;
                 count++;
             }

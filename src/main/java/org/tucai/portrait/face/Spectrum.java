@@ -1,11 +1,8 @@
 package org.tucai.portrait.face;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
-import static org.bytedeco.opencv.global.opencv_core.dft;
-
-import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * The summed power spectra of squares of a picture. Two squares are transformed at once, one as the real and one as the
@@ -18,23 +15,28 @@ final class Spectrum {
     private static final int RING = (2 * WIDE + 1) * (2 * WIDE + 1) - (2 * NARROW + 1) * (2 * NARROW + 1);
 
     private final int side;
-    private final float[] window;
+    private final float[][] window;
     private final float[] power;
 
-    /** @param window as {@link #hann} makes it, for this side */
-    Spectrum(int side, float[] window) {
+    /**
+     * Nothing yet.
+     *
+     * @param side a power of two
+     * @param window as {@link #hann} makes it, for this side
+     */
+    Spectrum(int side, float[][] window) {
         this.side = side;
         this.window = window;
         this.power = new float[side * side];
     }
 
     /** Hann's window over a square. */
-    static float[] hann(int side) {
-        float[] window = new float[side * side];
+    static float[][] hann(int side) {
+        float[][] window = new float[side][side];
         for (int y = 0; y < side; y++) {
             double wy = 0.5 - 0.5 * Math.cos(2 * Math.PI * y / side);
             for (int x = 0; x < side; x++) {
-                window[y * side + x] = (float) (wy * (0.5 - 0.5 * Math.cos(2 * Math.PI * x / side)));
+                window[y][x] = (float) (wy * (0.5 - 0.5 * Math.cos(2 * Math.PI * x / side)));
             }
         }
         return window;
@@ -42,44 +44,101 @@ final class Spectrum {
 
     /** Adds the spectra of squares, given by their corners x, y. */
     Spectrum of(Grey picture, List<int[]> corners) {
-        float[] pair = new float[2 * side * side];
-        Mat in = new Mat(side, side, CV_32FC2);
-        Mat out = new Mat();
-        for (int i = 0; i < corners.size(); i += 2) {
-            fill(pair, 0, picture, corners.get(i));
-            if (i + 1 < corners.size()) {
-                fill(pair, 1, picture, corners.get(i + 1));
-            } else {
-                for (int k = 1; k < pair.length; k += 2) {
-                    pair[k] = 0;
-                }
-            }
-            FloatBuffer into = in.createBuffer();
-            into.put(pair);
-            dft(in, out);
-            FloatBuffer from = out.createBuffer();
-            from.get(pair);
-            for (int k = 0; k < power.length; k++) {
-                power[k] += (pair[2 * k] * pair[2 * k] + pair[2 * k + 1] * pair[2 * k + 1]) / (side * side);
-            }
+        int width = (corners.size() + 1) / 2 * side;
+        float[][] real = new float[side][width];
+        float[][] imaginary = new float[side][width];
+        for (int i = 0; i < corners.size(); i++) {
+            fill(i % 2 == 0 ? real : imaginary, i / 2 * side, picture, corners.get(i));
+        }
+        transform(real, imaginary);
+        float[][] turnedReal = turned(real);
+        float[][] turnedImaginary = turned(imaginary);
+        transform(turnedReal, turnedImaginary);
+        for (int x = 0; x < side; x++) {
+            addPower(x, turnedReal[x], turnedImaginary[x]);
         }
         return this;
     }
 
-    private void fill(float[] pair, int part, Grey picture, int[] corner) {
+    private void fill(float[][] squares, int left, Grey picture, int[] corner) {
         float[] v = picture.v();
-        double sum = 0;
+        int sum = 0;
         for (int y = 0; y < side; y++) {
             int row = (corner[1] + y) * picture.width() + corner[0];
-            for (int x = 0; x < side; x++) {
-                sum += v[row + x];
+            for (int i = row; i < row + side; i++) {
+                sum += (int) v[i];
             }
         }
-        float mean = (float) (sum / (side * side));
+        float mean = (float) sum / (side * side);
+        float[] line = new float[side];
         for (int y = 0; y < side; y++) {
-            int row = (corner[1] + y) * picture.width() + corner[0];
+            System.arraycopy(v, (corner[1] + y) * picture.width() + corner[0], line, 0, side);
+            float[] weights = window[y];
             for (int x = 0; x < side; x++) {
-                pair[2 * (y * side + x) + part] = (v[row + x] - mean) * window[y * side + x];
+                line[x] = (line[x] - mean) * weights[x];
+            }
+            System.arraycopy(line, 0, squares[y], left, side);
+        }
+    }
+
+    /** The fast Fourier transform (Cooley-Tukey) of every column, all columns at once: a row is an array. */
+    private void transform(float[][] real, float[][] imaginary) {
+        for (int i = 0; i < side; i++) {
+            int other = Integer.reverse(i) >>> (Integer.numberOfLeadingZeros(side) + 1);
+            if (other > i) {
+                Collections.swap(Arrays.asList(real), i, other);
+                Collections.swap(Arrays.asList(imaginary), i, other);
+            }
+        }
+        for (int half = 1; half < side; half *= 2) {
+            for (int k = 0; k < half; k++) {
+                float cos = (float) Math.cos(Math.PI * k / half);
+                float sin = (float) -Math.sin(Math.PI * k / half);
+                for (int i = k; i < side; i += 2 * half) {
+                    turn(real[i + half], imaginary[i + half], cos, sin);
+                    part(real[i], real[i + half]);
+                    part(imaginary[i], imaginary[i + half]);
+                }
+            }
+        }
+    }
+
+    private static void turn(float[] real, float[] imaginary, float cos, float sin) {
+        for (int x = 0; x < real.length; x++) {
+            float across = real[x];
+            real[x] = across * cos - imaginary[x] * sin;
+            imaginary[x] = across * sin + imaginary[x] * cos;
+        }
+    }
+
+    /** Sum and difference take the places of two rows. */
+    private static void part(float[] first, float[] second) {
+        for (int x = 0; x < first.length; x++) {
+            float sum = first[x] + second[x];
+            second[x] = first[x] - second[x];
+            first[x] = sum;
+        }
+    }
+
+    /** Rows and columns of every square change places. */
+    private float[][] turned(float[][] squares) {
+        float[][] turned = new float[side][squares[0].length];
+        for (int left = 0; left < squares[0].length; left += side) {
+            for (int y = 0; y < side; y++) {
+                for (int x = 0; x < side; x++) {
+                    turned[x][left + y] = squares[y][left + x];
+                }
+            }
+        }
+        return turned;
+    }
+
+    /** Adds one column of all squares' spectra. */
+    private void addPower(int x, float[] real, float[] imaginary) {
+        for (int left = 0; left < real.length; left += side) {
+            for (int y = 0; y < side; y++) {
+                int i = left + y;
+                power[y * side + x] += (real[i] * real[i] + imaginary[i] * imaginary[i]) / (side * side);
             }
         }
     }

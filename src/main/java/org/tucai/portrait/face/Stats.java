@@ -4,6 +4,12 @@ import java.util.Arrays;
 
 /** A growing list of numbers with the statistics that the measures need. */
 final class Stats {
+    /** From so many numbers on, it is worth sorting them roughly first. */
+    private static final int MANY = 400;
+
+    /** How finely they are sorted. */
+    private static final int SIZES = 1024;
+
     private float[] values = new float[256];
     private int count;
     private boolean unordered;
@@ -45,14 +51,44 @@ final class Stats {
         int rank = (int) Math.min(count - 1, Math.floor(share * count));
         if (unordered) {
             Arrays.sort(values, 0, count);
-        } else {
-            select(rank);
+            return values[rank];
         }
-        return values[rank];
+        return count < MANY ? select(values, count, rank) : selectBySize(rank);
+    }
+
+    /** Sorts the numbers roughly, without comparing them, and looks only at those about as large as the one of the rank. */
+    private float selectBySize(int rank) {
+        float least = values[0];
+        float largest = values[0];
+        for (int i = 1; i < count; i++) {
+            least = Math.min(least, values[i]);
+            largest = Math.max(largest, values[i]);
+        }
+        float scale = (SIZES - 1) / (largest - least);
+        if (!(scale > 0) || Float.isInfinite(scale)) { // all alike, or too far apart
+            return select(values, count, rank);
+        }
+        int[] perSize = new int[SIZES];
+        for (int i = 0; i < count; i++) {
+            perSize[(int) ((values[i] - least) * scale)]++;
+        }
+        int smaller = 0;
+        int size = 0;
+        while (smaller + perSize[size] <= rank) {
+            smaller += perSize[size++];
+        }
+        float[] alike = new float[perSize[size]];
+        int found = 0;
+        for (int i = 0; found < alike.length; i++) {
+            if ((int) ((values[i] - least) * scale) == size) {
+                alike[found++] = values[i];
+            }
+        }
+        return select(alike, found, rank - smaller);
     }
 
     /** Hoare's selection: the number of a rank comes to its place, smaller ones before it, larger ones behind it. */
-    private void select(int rank) {
+    private static float select(float[] values, int count, int rank) {
         int low = 0;
         int high = count - 1;
         while (low < high) {
@@ -77,9 +113,10 @@ final class Stats {
             } else if (rank >= i) {
                 low = i;
             } else {
-                return;
+                break;
             }
         }
+        return values[rank];
     }
 
     private static float middle(float a, float b, float c) {

@@ -1,6 +1,5 @@
 package org.tucai.portrait.face;
 
-import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
@@ -57,34 +56,27 @@ final class ViewMap {
     }
 
     private static float[] values(@Nullable Mask mask, Roi viewRoi) {
-        float[] out = new float[WIDTH * HEIGHT];
         if (mask == null) {
-            return out;
+            return new float[WIDTH * HEIGHT];
         }
-        Mat source = MaskNet.matOf(mask);
         Roi roi = mask.roi();
         double scale = mask.side() / roi.width();
         double u = roi.u(viewRoi.cx(), viewRoi.cy()) * mask.side();
         double v = roi.v(viewRoi.cx(), viewRoi.cy()) * mask.side();
         double stretch = roi.width() / roi.height();
-        Mat warped;
-        if (Math.abs(stretch - 1) < 1e-9) {
-            Roi inMask =
-                    new Roi(u, v, viewRoi.width() * scale, viewRoi.height() * scale, viewRoi.angle() - roi.angle());
-            warped = inMask.cut(source, WIDTH, HEIGHT, BORDER_CONSTANT);
-        } else {
-            Mat level = new Mat();
-            int width = mask.side();
+        float[] sure = mask.sure();
+        if (Math.abs(stretch - 1) >= 1e-9) {
             // a picture may be one pixel high or wide: neither nothing nor half a gigabyte comes of it
             int height = Math.clamp(Math.round(mask.side() / stretch), 1, LONGEST * mask.side());
-            resize(source, level, new Size(width, height));
-            Roi inMask = new Roi(
-                    u, v / stretch, viewRoi.width() * scale, viewRoi.height() * scale, viewRoi.angle() - roi.angle());
-            warped = inMask.cut(level, WIDTH, HEIGHT, BORDER_CONSTANT);
+            Mat level = new Mat();
+            resize(MaskNet.matOf(mask), level, new Size(mask.side(), height));
+            sure = new float[mask.side() * height];
+            FloatBuffer buffer = level.createBuffer();
+            buffer.get(sure);
+            v /= stretch;
         }
-        FloatBuffer buffer = warped.createBuffer();
-        buffer.get(out);
-        return out;
+        Roi inMask = new Roi(u, v, viewRoi.width() * scale, viewRoi.height() * scale, viewRoi.angle() - roi.angle());
+        return MaskCut.of(sure, mask.side(), inMask, WIDTH, HEIGHT);
     }
 
     private boolean[] inside() {
@@ -97,13 +89,21 @@ final class ViewMap {
         for (int y = 0; y < HEIGHT; y++) {
             double px = roi.x(0.5 / WIDTH, (y + 0.5) / HEIGHT);
             double py = roi.y(0.5 / WIDTH, (y + 0.5) / HEIGHT);
-            for (int x = 0; x < WIDTH; x++) {
-                double column = px + x * dx;
-                double row = py + x * dy;
-                in[y * WIDTH + x] = column >= 0 && row >= 0 && column < cols && row < rows;
+            int from = 0;
+            int to = WIDTH; // what is inside has no gaps
+            while (from < to && !within(px + from * dx, cols, py + from * dy, rows)) {
+                from++;
             }
+            while (to > from && !within(px + (to - 1) * dx, cols, py + (to - 1) * dy, rows)) {
+                to--;
+            }
+            Arrays.fill(in, y * WIDTH + from, y * WIDTH + to, true);
         }
         return in;
+    }
+
+    private static boolean within(double x, int columns, double y, int rows) {
+        return x >= 0 && y >= 0 && x < columns && y < rows;
     }
 
     private boolean[] area(int[] with, int[]... without) {
