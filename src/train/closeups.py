@@ -29,7 +29,7 @@ MIXED, UNEVEN = 0.5, 0.2
 DRAWINGS, DRAWN, DRAWN_COUNTS = 4, 0.3, 0.5
 # how often each run goes through the pictures; the weights of the runs are averaged
 RUNS = {"ears": (14,), "bust": (14, 22), "torso": (14, 14), "head": (14, 14)}
-# what is drawn in the second run only: runs that saw different pictures gain more by being averaged
+# what is drawn in the second run only, so that the two runs differ more
 SECOND_ONLY = {"bust": "plain-clothes", "head": "even-lighting"}
 # what is drawn on pictures that meet a rule: gets the cut, the cuts of its fold that break the rule, and chance; may answer None
 DRAWN_ON = {
