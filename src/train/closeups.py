@@ -12,26 +12,39 @@ import torch.nn.functional as F
 from torch import nn
 
 import jewels
+import lights
+import patterns
 from trunk import Closeup, Trunk
 
 # how much wider and higher the cuts are than what a network looks at: room for shifts and turns
 MARGIN = 1.35
 VARIANTS = 10
 BATCH = 32
-PASSES = 14
 SMOOTHING = 0.05
 AVERAGING = 0.97
 EVERYTHING = -1
 # how often two pictures are mixed, and how unevenly
 MIXED, UNEVEN = 0.5, 0.2
-# drawings per picture, how often jewellery is drawn on a picture without, and how much it counts then
+# drawings per picture, how often they are shown instead of a picture that meets the rule, and how much they count then
 DRAWINGS, DRAWN, DRAWN_COUNTS = 4, 0.3, 0.5
+# how often each run goes through the pictures; the weights of the runs are averaged
+RUNS = {"ears": (14,), "bust": (14, 22), "torso": (14, 14), "head": (14, 14)}
+# what is drawn in the second run only, so that the two runs differ more
+SECOND_ONLY = {"bust": "plain-clothes", "head": "even-lighting"}
+# what is drawn on pictures that meet a rule: gets the cut, the cuts of its fold that break the rule, and chance; may answer None
+DRAWN_ON = {
+    "ears": {"no-earrings": jewels.earring},
+    "bust": {"no-necklace": jewels.necklace, "plain-clothes": patterns.pattern},
+    "torso": {"plain-clothes": patterns.pattern},
+    "head": {"even-lighting": lights.one_sided},
+}
 
 # sides, width, height, whether a picture may be mirrored, how many of the rules are answered (the others are only learnt from),
 # and how much each rule counts
 CLOSEUPS = {
     "ears": (2, 160, 160, False, 2, {"no-earrings": 1.0, "ears-visible": 0.4}),
     "bust": (1, 320, 192, True, 2, {"no-necklace": 1.0, "plain-clothes": 0.6}),
+    "torso": (1, 256, 160, True, 2, {"plain-clothes": 1.0, "no-necklace": 0.3}),
     "head": (
         1,
         224,
@@ -87,29 +100,35 @@ def placed(picture, width, height, scale, turn, shift):
 
 class Maps:
     """
-    What the frozen blocks make of every cut, per side: as it is (0), mirrored (1) and of its variants; and of variants with
-    jewellery drawn on them.
+    What the frozen blocks make of every cut, per side: as it is (0), mirrored (1) and of its variants; and, per rule, of variants
+    that were drawn on.
     """
 
-    def __init__(self, name, trunk, cuts):
+    def __init__(self, name, trunk, cuts, labels, folds):
         _, self.width, self.height, self.mirrors, _, self.rules = CLOSEUPS[name]
-        draw = {"bust": jewels.necklace, "ears": jewels.earring}.get(name)
-        self.drawn_rule = {"bust": "no-necklace", "ears": "no-earrings"}.get(name)
         chance = np.random.default_rng(sum(map(ord, name)))
-        self.sides, self.drawn = [], []
+        self.sides, self.drawn = [], {}
         for side in cuts:
-            kept, drawn = [], []
+            kept = []
             for cut in side:
                 plain = placed(cut, self.width, self.height, self.width / (cut.shape[1] / MARGIN), 0, (0, 0))
                 batch = [plain, plain[:, ::-1]]
                 batch += [self.variant(cut, chance, number) for number in range(VARIANTS)]
-                if draw:
-                    batch += [self.variant(draw(cut, chance), chance, number) for number in range(DRAWINGS)]
-                maps = self.early(trunk, np.stack(batch))
-                kept.append(maps[: 2 + VARIANTS])
-                drawn.append(maps[2 + VARIANTS :])
+                kept.append(self.early(trunk, np.stack(batch)))
             self.sides.append(np.stack(kept))
-            self.drawn.append(np.stack(drawn))
+        for rule, draw in DRAWN_ON[name].items():
+            column = labels[:, list(self.rules).index(rule)]
+            self.drawn[rule] = [self.drawings(trunk, side, draw, column, folds, chance) for side in cuts]
+
+    def drawings(self, trunk, side, draw, labels, folds, chance):
+        """Per picture its drawings; none where it does not meet the rule or cannot be drawn on."""
+        out = []
+        for number, cut in enumerate(side):
+            others = np.where((labels < 0) & (folds == folds[number]))[0]
+            drawn = [draw(cut, side[others], chance) for _ in range(DRAWINGS if labels[number] > 0 else 0)]
+            batch = [self.variant(one, chance, at) for at, one in enumerate(drawn) if one is not None]
+            out.append(self.early(trunk, np.stack(batch)) if batch else [])
+        return out
 
     def variant(self, cut, chance, number):
         return varied(cut, self.width, self.height, chance, self.mirrors and number % 2 == 1)
@@ -124,13 +143,14 @@ class Maps:
     def batch(self, which, variants):
         return [side[which, variants].astype(np.float32) for side in self.sides]
 
-    def draw(self, batch, which, chance):
+    def draw(self, batch, rule, which, chance):
         """Puts drawn ones into a batch where they are wanted: on one side or on both."""
         for at in np.where(which >= 0)[0]:
-            number, only = chance.integers(0, DRAWINGS), chance.integers(0, 3)
-            for side in range(len(batch)):
-                if len(batch) == 1 or only in (side, 2):
-                    batch[side][at] = self.drawn[side][which[at], number]
+            only = chance.integers(0, 3)
+            for number, side in enumerate(batch):
+                if len(batch) == 1 or only in (number, 2):
+                    drawings = self.drawn[rule][number][which[at]]
+                    side[at] = drawings[chance.integers(len(drawings))]
 
 
 def answers(network, batch):
@@ -160,12 +180,23 @@ def mixed(batch, truth, count, chance):
     return batch, truth / np.maximum(both, 1e-9), both
 
 
-def train(trunk, maps, labels, folds, left_out):
+def train(name, trunk, maps, labels, folds, left_out):
+    """The mean of several runs from the same start, weight by weight."""
+    runs = []
+    for number, passes in enumerate(RUNS[name]):
+        drawn = {rule for rule in maps.drawn if number > 0 or rule != SECOND_ONLY.get(name)}
+        runs.append(run(trunk, maps, labels, folds, left_out, drawn, passes, 100 + left_out + 1000 * number))
+    network, states = runs[0], [each.state_dict() for each in runs]
+    network.load_state_dict({key: sum(state[key] for state in states) / len(states) for key in states[0]})
+    return network
+
+
+def run(trunk, maps, labels, folds, left_out, drawn, passes, seed):
     weights = np.array(list(maps.rules.values()))
     known = (folds != left_out) & (labels != 0).any(1)
     pictures = np.where(known)[0]
-    chance = np.random.default_rng(100 + left_out)
-    torch.manual_seed(100 + left_out)
+    chance = np.random.default_rng(seed)
+    torch.manual_seed(seed)
     network = Closeup(trunk, labels.shape[1], 0.3, maps.width, maps.height).to(memory_format=torch.channels_last)
     network.measure(torch.from_numpy(np.concatenate(maps.batch(pictures[::4], 0))).permute(0, 3, 1, 2))
     rarer = np.minimum(8, (labels[pictures] > 0).sum(0) / np.maximum(1, (labels[pictures] < 0).sum(0)))
@@ -176,11 +207,11 @@ def train(trunk, maps, labels, folds, left_out):
     ]
     optimiser = torch.optim.AdamW(groups)
     rates = [group["lr"] for group in groups]
-    steps = PASSES * -(-len(pictures) // BATCH)
+    steps = passes * -(-len(pictures) // BATCH)
     averaged = copy.deepcopy(network).eval()
     network.train()
     step = 0
-    for _ in range(PASSES):
+    for _ in range(passes):
         order = chance.permutation(pictures)
         for start in range(0, len(order), BATCH):
             which = order[start : start + BATCH]
@@ -189,12 +220,16 @@ def train(trunk, maps, labels, folds, left_out):
             batch = maps.batch(which, variants)
             given = labels[which]
             count = np.where(given == 0, 0, np.where(given < 0, rarer, 1)) * weights
-            if maps.drawn_rule:
-                rule = list(maps.rules).index(maps.drawn_rule)
-                draw = (given[:, rule] > 0) & (chance.random(len(which)) < DRAWN)
-                maps.draw(batch, np.where(draw, which, -1), chance)
-                given[draw, rule] = -1
-                count[draw] = np.eye(len(weights))[rule] * weights * DRAWN_COUNTS
+            free = np.ones(len(which), bool)
+            for rule in sorted(drawn):
+                at = list(maps.rules).index(rule)
+                can = np.array([len(maps.drawn[rule][0][picture]) > 0 for picture in which])
+                draw = (given[:, at] > 0) & can & free & (chance.random(len(which)) < DRAWN)
+                maps.draw(batch, rule, np.where(draw, which, -1), chance)
+                given[draw, at] = -1
+                count[draw] *= DRAWN_COUNTS
+                count[draw, at] = weights[at] * DRAWN_COUNTS
+                free &= ~draw
             truth = np.where(given > 0, 1 - SMOOTHING, SMOOTHING)
             if chance.random() < MIXED:
                 batch, truth, count = mixed(batch, truth, count, chance)
@@ -230,11 +265,12 @@ def one(name, arguments, trunk, names, folds, truth):
     sides, width, height, _, answered, rules = CLOSEUPS[name]
     size = (round(height * MARGIN), round(width * MARGIN))
     files = [arguments.cuts / f"{name}-{side}.bgr" for side in range(sides)]
-    maps = Maps(name, trunk, [np.memmap(file, np.uint8, "r").reshape(len(names), *size, 3) for file in files])
     labels = np.array([[truth[file].get(rule, 0) for rule in rules] for file in names])
+    cuts = [np.memmap(file, np.uint8, "r").reshape(len(names), *size, 3) for file in files]
+    maps = Maps(name, trunk, cuts, labels, folds)
     scores = np.zeros(labels.shape)
     for fold in [*sorted(set(folds)), EVERYTHING]:
-        network = train(trunk, maps, labels, folds, fold)
+        network = train(name, trunk, maps, labels, folds, fold)
         target = arguments.out / f"{name}.tflite"
         if fold != EVERYTHING:
             tested = np.where(folds == fold)[0]

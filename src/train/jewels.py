@@ -24,7 +24,7 @@ def light_of(part, usual, chance):
     return chance.uniform(0.5, 1.05) * np.clip(part.mean() / usual, 0.35, 1.2)
 
 
-def necklace(picture, chance):
+def necklace(picture, _, chance):
     """A chain or beads round the neck, hanging to a random depth, with or without a pendant."""
     out, unit = picture.copy(), BUST_UNIT
     middle = picture.shape[1] / 2 + chance.normal(0, 0.05) * unit
@@ -47,7 +47,7 @@ def necklace(picture, chance):
     return out
 
 
-def earring(picture, chance):
+def earring(picture, _, chance):
     """Where lobes are, a stud, a hoop or a drop."""
     out, unit = picture.copy(), EARS_UNIT / 120
     x = picture.shape[1] / 2 + chance.uniform(-6, 12)

@@ -1,7 +1,5 @@
 package org.tucai.bench;
 
-import static org.tucai.portrait.classifier.TraitVector.Block.BUST_DEEP;
-import static org.tucai.portrait.classifier.TraitVector.Block.BUST_FINE;
 import static org.tucai.portrait.classifier.TraitVector.Block.BUST_TRAINED;
 import static org.tucai.portrait.classifier.TraitVector.Block.EARS_TRAINED;
 import static org.tucai.portrait.classifier.TraitVector.Block.EYES_DEEP;
@@ -18,6 +16,7 @@ import static org.tucai.portrait.classifier.TraitVector.Block.MOUTH_FINE;
 import static org.tucai.portrait.classifier.TraitVector.Block.PERSON;
 import static org.tucai.portrait.classifier.TraitVector.Block.TORSO_DEEP;
 import static org.tucai.portrait.classifier.TraitVector.Block.TORSO_FINE;
+import static org.tucai.portrait.classifier.TraitVector.Block.TORSO_TRAINED;
 
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ record HeadPlan(
     private static final double RIDGE = 0.3;
 
     /** Where few examples meet many numbers. */
-    private static final double STRONG_RIDGE = 1;
+    private static final double STRONG_RIDGE = 3;
 
     static final List<HeadPlan> ALL = List.of(
             plan("head-straight", MADE, Map.of(FACE, 0.5, HEAD_DEEP, 0.25, HEAD_FINE, 0.25, MEASURES, 0.6)),
@@ -64,14 +63,17 @@ record HeadPlan(
             plan("brows-visible", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, HAIR, 0.5, MEASURES, 0.3)),
             plan("eyes-unobstructed", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, HAIR, 0.5, MEASURES, 0.3)),
             plan("ears-visible", MADE, Map.of(EARS_TRAINED, 0.5, HEAD_TRAINED, 0.5, MEASURES, 0.1)),
-            plan("even-lighting", 0.3, Map.of(FACE, 0.4, HEAD_DEEP, 0.2, HEAD_FINE, 0.2, EYES_DEEP, 0.2, MEASURES, 0.5))
-                    .and(MADE_HARDLY, Map.of(HEAD_TRAINED, 1.0)),
+            plan(
+                            "even-lighting",
+                            MADE,
+                            Map.of(FACE, 0.4, HEAD_DEEP, 0.2, HEAD_FINE, 0.2, EYES_DEEP, 0.2, MEASURES, 0.5))
+                    .and(MADE, Map.of(HEAD_TRAINED, 1.0)),
             new HeadPlan(
                     "plain-clothes",
-                    Map.of(TORSO_DEEP, 0.5, TORSO_FINE, 0.2, BUST_DEEP, 0.3, BUST_FINE, 0.2),
+                    Map.of(TORSO_DEEP, 0.5, TORSO_FINE, 0.2),
                     STRONG_RIDGE,
                     MADE,
-                    null));
+                    plan("plain-clothes", MADE_HARDLY, Map.of(TORSO_TRAINED, 1.0, BUST_TRAINED, 0.5))));
 
     private static HeadPlan plan(String rule, double made, Map<Block, Double> blocks) {
         return new HeadPlan(rule, blocks, RIDGE, made, null);

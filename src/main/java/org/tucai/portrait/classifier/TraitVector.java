@@ -34,16 +34,15 @@ public final class TraitVector {
         EYES_FINE(EYES_DEEP.end, Closeup.EYES.fine()),
         MOUTH_DEEP(EYES_FINE.end, Closeup.MOUTH.deep()),
         MOUTH_FINE(MOUTH_DEEP.end, Closeup.MOUTH.fine()),
-        BUST_DEEP(MOUTH_FINE.end, Closeup.BUST.deep()),
-        BUST_FINE(BUST_DEEP.end, Closeup.BUST.fine()),
-        TORSO_DEEP(BUST_FINE.end, Closeup.TORSO.deep()),
+        TORSO_DEEP(MOUTH_FINE.end, Closeup.TORSO.deep()),
         TORSO_FINE(TORSO_DEEP.end, Closeup.TORSO.fine()),
         HEAD_DEEP(TORSO_FINE.end, Closeup.HEAD.deep()),
         HEAD_FINE(HEAD_DEEP.end, Closeup.HEAD.fine()),
         /** What the own networks answer. */
         EARS_TRAINED(HEAD_FINE.end, TrainedCloseup.EARS.rules()),
         BUST_TRAINED(EARS_TRAINED.end, TrainedCloseup.BUST.rules()),
-        HEAD_TRAINED(BUST_TRAINED.end, TrainedCloseup.HEAD.rules()),
+        TORSO_TRAINED(BUST_TRAINED.end, TrainedCloseup.TORSO.rules()),
+        HEAD_TRAINED(TORSO_TRAINED.end, TrainedCloseup.HEAD.rules()),
         MEASURES(HEAD_TRAINED.end, MEASURE_COUNT);
 
         private final int start;

@@ -1,7 +1,7 @@
 package org.tucai.portrait.face;
 
 /**
- * A hard shadow beside the head that the person mask took for a part of the person: neither face nor hair, of the
+ * A hard shadow beside the head that the person mask took for a part of the person: neither face nor surely hair, of the
  * background's hue but darker.
  */
 final class CastShadow {
@@ -14,17 +14,27 @@ final class CastShadow {
     /** A shadow on a wall is smooth, hair of the wall's hue is not: the largest step to a neighbour, L*. */
     private static final double SMOOTH = 2.5;
 
+    /** A wall as light as that, L*: dark hair is much darker than its shadows, fair hair of another hue. */
+    private static final double LIGHT_WALL = 65;
+
+    /** How surely a place must be hair not to count as shadow, by its mask alone on a dark wall. */
+    private static final double HAIR = 0.3;
+
+    /** The same on a light wall, where lightness and hue tell hair from shadow and the mask often takes the one for the other. */
+    private static final double HAIR_ON_LIGHT = 0.9;
+
     private CastShadow() {}
 
     /** How much darker than the background it is, L*; 0 when there is none. */
     static double of(ViewMap map, BackgroundFacts wall) {
         int top = (int) (map.y(10) - 0.8 * ViewMap.EYES);
         int bottom = (int) (map.y(152) + 0.2 * ViewMap.EYES);
+        double hair = wall.l() > LIGHT_WALL ? HAIR_ON_LIGHT : HAIR;
         Stats darker = new Stats();
         for (int y = Math.max(0, top); y < Math.min(ViewMap.HEIGHT, bottom); y++) {
             for (int x = 0; x < ViewMap.WIDTH; x++) {
                 int i = y * ViewMap.WIDTH + x;
-                boolean beside = map.inside[i] && !map.oval[i] && map.person[i] > 0.25 && map.hair[i] < 0.3;
+                boolean beside = map.inside[i] && !map.oval[i] && map.person[i] > 0.25 && map.hair[i] < hair;
                 double less = wall.l() - map.lab.l()[i];
                 if (beside
                         && less > 5

@@ -13,8 +13,6 @@ import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 public enum Closeup {
     EYES(192, 96, 2, 4, 3, 6),
     MOUTH(128, 96, 2, 3, 3, 4),
-    /** Neck and shoulders. */
-    BUST(288, 160, 2, 4, 4, 6),
     /** From the chin to the end of the picture. */
     TORSO(224, 128, 2, 3, 3, 5),
     HEAD(192, 192, 3, 3, 4, 4);
@@ -51,7 +49,7 @@ public enum Closeup {
 
     /** Below the chin small things count wherever they are: the maximum of each cell is kept as well as its mean. */
     private boolean body() {
-        return this == BUST || this == TORSO;
+        return this == TORSO;
     }
 
     /** What lies beyond the picture: below a chest it is mirrored, so that patterns stay patterns. */
@@ -97,10 +95,6 @@ public enum Closeup {
                 double y = (face.y(13) + face.y(14)) / 2;
                 Roi eyes = new Roi(face.eyesX(), face.eyesY(), face.eyeDistance(), face.eyeDistance(), face.roll());
                 yield face.region(eyes.u(x, y) - 0.5, eyes.v(x, y) - 0.5, 1.4, 1.05);
-            }
-            case BUST -> {
-                HeadFrame head = HeadFrame.of(face);
-                yield head.below(face, 0.85 * head.unit(), 3.6 * head.unit(), 2 * head.unit());
             }
             case TORSO -> {
                 HeadFrame head = HeadFrame.of(face);

@@ -18,6 +18,8 @@ public enum TrainedCloseup {
     EARS(160, 160, 2),
     /** Neck and shoulders: necklaces, and clothes. */
     BUST(320, 192, 2),
+    /** From the chin to the end of the picture: clothes, and necklaces. */
+    TORSO(256, 160, 2),
     /** The whole head with its surroundings: headwear, ears, light, earrings. */
     HEAD(224, 224, 4);
 
@@ -64,19 +66,23 @@ public enum TrainedCloseup {
     }
 
     /** Where it is cut out of a picture; a second place is mirrored. */
-    private List<Roi> places(FaceShape face) {
+    private List<Roi> places(FaceShape face, int pictureHeight) {
         HeadFrame head = HeadFrame.of(face);
         double unit = head.unit();
         return switch (this) {
             case EARS -> List.of(ear(face, head, LEFT_CHEEK, -0.1), ear(face, head, RIGHT_CHEEK, 0.1));
             case BUST -> List.of(head.below(face, 0.9 * unit, 3.6 * unit, 2.16 * unit));
+            case TORSO -> {
+                double tall = Math.clamp(head.reach(face, pictureHeight), 2 * unit, 4.5 * unit);
+                yield List.of(head.below(face, tall / 2 - 0.1 * unit, 1.6 * tall, tall));
+            }
             case HEAD -> List.of(face.region(0, -0.2, 4.2, 4.2));
         };
     }
 
     /** What lies beyond the picture: below a chest it is mirrored, so that no edge looks like a chain. */
     private int border() {
-        return this == BUST ? BORDER_REFLECT_101 : BORDER_REPLICATE;
+        return this == BUST || this == TORSO ? BORDER_REFLECT_101 : BORDER_REPLICATE;
     }
 
     private static Roi ear(FaceShape face, HeadFrame head, int cheek, double out) {
@@ -94,7 +100,7 @@ public enum TrainedCloseup {
      */
     public List<Mat> cuts(Mat picture, FaceShape face, double margin) {
         List<Mat> cuts = new ArrayList<>();
-        for (Roi place : places(face)) {
+        for (Roi place : places(face, picture.rows())) {
             Roi wide = new Roi(place.cx(), place.cy(), place.width() * margin, place.height() * margin, place.angle());
             Mat cut = wide.cutFinely(
                     picture, (int) Math.round(width * margin), (int) Math.round(height * margin), border());
