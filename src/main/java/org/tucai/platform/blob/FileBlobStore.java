@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +51,9 @@ class FileBlobStore implements BlobStore {
     private final Vault vault;
     private final SecureRandom random = new SecureRandom();
     private final FolderForce folders = new FolderForce();
+
+    /** Folders whose own names are known to be on the disk: what stands in another may be lost with it. */
+    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
     /**
      * A virtual thread that waits for the disk keeps its carrier, and each time another one is started in its place: cheaper to wait on
@@ -81,9 +86,10 @@ class FileBlobStore implements BlobStore {
         List<Path> written = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         try {
-            if (!Files.isDirectory(folder)) { // to try and make one that is there costs two exceptions
+            if (!durable.contains(folder)) { // somebody else may have made it a moment ago and not forced its name yet
                 Files.createDirectories(folder);
                 folders.force(root);
+                durable.add(folder);
             }
             for (byte[] content : contents) {
                 random.nextBytes(id);

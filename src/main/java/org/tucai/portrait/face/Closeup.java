@@ -96,11 +96,7 @@ public enum Closeup {
                 Roi eyes = new Roi(face.eyesX(), face.eyesY(), face.eyeDistance(), face.eyeDistance(), face.roll());
                 yield face.region(eyes.u(x, y) - 0.5, eyes.v(x, y) - 0.5, 1.4, 1.05);
             }
-            case TORSO -> {
-                HeadFrame head = HeadFrame.of(face);
-                double tall = Math.clamp(head.reach(face, pictureHeight), 2 * head.unit(), 4.5 * head.unit());
-                yield head.below(face, tall / 2 - 0.1 * head.unit(), 1.75 * tall, tall);
-            }
+            case TORSO -> HeadFrame.of(face).torso(face, pictureHeight, 1.75);
             case HEAD -> face.region(0, -0.2, 4.2, 4.2);
         };
     }

@@ -52,8 +52,18 @@ record HeadFrame(double unit, double[] right, double[] down, double[] back) {
         return new Roi(x, y, width, height, Math.atan2(-bodyDownX(), bodyDownY()));
     }
 
+    /**
+     * From a little above the chin down to the lower edge of a picture, at least two eye distances and at most four and a half.
+     *
+     * @param widths how wide, of its height
+     */
+    Roi torso(FaceShape face, int pictureHeight, double widths) {
+        double tall = Math.clamp(reach(face, pictureHeight), 2 * unit, 4.5 * unit);
+        return below(face, tall / 2 - 0.1 * unit, widths * tall, tall);
+    }
+
     /** From the chin down to the lower edge of a picture, pixels. */
-    double reach(FaceShape face, int pictureHeight) {
+    private double reach(FaceShape face, int pictureHeight) {
         return (pictureHeight - face.y(CHIN)) / Math.max(0.5, bodyDownY());
     }
 

@@ -72,10 +72,7 @@ public enum TrainedCloseup {
         return switch (this) {
             case EARS -> List.of(ear(face, head, LEFT_CHEEK, -0.1), ear(face, head, RIGHT_CHEEK, 0.1));
             case BUST -> List.of(head.below(face, 0.9 * unit, 3.6 * unit, 2.16 * unit));
-            case TORSO -> {
-                double tall = Math.clamp(head.reach(face, pictureHeight), 2 * unit, 4.5 * unit);
-                yield List.of(head.below(face, tall / 2 - 0.1 * unit, 1.6 * tall, tall));
-            }
+            case TORSO -> List.of(head.torso(face, pictureHeight, 1.6));
             case HEAD -> List.of(face.region(0, -0.2, 4.2, 4.2));
         };
     }

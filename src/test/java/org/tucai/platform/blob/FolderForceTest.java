@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,17 +50,18 @@ class FolderForceTest {
     void whoComesWhileItIsForcedWaitsForTheNextTimeWhichServesAllOfThem() throws Exception {
         Future<?> first = force();
         firstBegan.await();
-        List<Future<?>> later = new ArrayList<>();
+        List<Thread> later = new ArrayList<>();
         for (int i = 0; i < LATER; i++) {
-            later.add(force());
+            later.add(Thread.ofPlatform().start(this::forceNow));
         }
-        Thread.sleep(200); // so that they wait; were one not to, the counts below would still hold
-        assertThat(later).noneMatch(Future::isDone);
+        while (later.stream().anyMatch(one -> one.getState() != Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
 
         mayGoOn.countDown();
         first.get();
-        for (Future<?> one : later) {
-            one.get();
+        for (Thread one : later) {
+            one.join();
         }
 
         assertThat(forced.get()).isEqualTo(2);
@@ -97,10 +99,15 @@ class FolderForceTest {
     }
 
     private Future<?> force() {
-        return threads.submit(() -> {
+        return threads.submit(this::forceNow);
+    }
+
+    private void forceNow() {
+        try {
             folders.force(FOLDER);
-            return null;
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void await(CountDownLatch latch) throws IOException {
