@@ -6,8 +6,6 @@ import static org.tucai.portrait.classifier.TraitVector.Block.EYES_DEEP;
 import static org.tucai.portrait.classifier.TraitVector.Block.EYES_FINE;
 import static org.tucai.portrait.classifier.TraitVector.Block.FACE;
 import static org.tucai.portrait.classifier.TraitVector.Block.HAIR;
-import static org.tucai.portrait.classifier.TraitVector.Block.HEAD_DEEP;
-import static org.tucai.portrait.classifier.TraitVector.Block.HEAD_FINE;
 import static org.tucai.portrait.classifier.TraitVector.Block.HEAD_TRAINED;
 import static org.tucai.portrait.classifier.TraitVector.Block.IRIS;
 import static org.tucai.portrait.classifier.TraitVector.Block.MEASURES;
@@ -48,7 +46,10 @@ record HeadPlan(
     private static final double STRONG_RIDGE = 3;
 
     static final List<HeadPlan> ALL = List.of(
-            plan("head-straight", MADE, Map.of(FACE, 0.5, HEAD_DEEP, 0.25, HEAD_FINE, 0.25, MEASURES, 0.6)),
+            plan(
+                    "head-straight",
+                    MADE,
+                    Map.of(FACE, 0.5, EYES_DEEP, 0.2, EYES_FINE, 0.2, MOUTH_DEEP, 0.1, MOUTH_FINE, 0.1, MEASURES, 0.6)),
             plan("eyes-open", MADE, Map.of(IRIS, 1.0, MEASURES, 0.3)),
             plan("gaze-forward", MADE, Map.of(IRIS, 1.0, MEASURES, 0.3)),
             plan("mouth-closed", MADE, Map.of(MOUTH_DEEP, 0.35, MOUTH_FINE, 0.65, FACE, 0.3, MEASURES, 0.5)),
@@ -56,17 +57,14 @@ record HeadPlan(
             plan("clear-lenses", MADE_HARDLY, Map.of(EYES_DEEP, 0.4, EYES_FINE, 0.4, IRIS, 0.4, MEASURES, 0.3)),
             plan("no-lens-glare", MADE, Map.of(EYES_DEEP, 0.3, EYES_FINE, 0.4, IRIS, 0.3, MEASURES, 0.3)),
             plan("frame-off-eyes", MADE, Map.of(EYES_DEEP, 0.3, EYES_FINE, 0.4, IRIS, 0.3, MEASURES, 0.3)),
-            plan("no-headwear", MADE, Map.of(HEAD_DEEP, 1.0, HAIR, 0.5, PERSON, 0.2, MEASURES, 0.3))
+            plan("no-headwear", MADE, Map.of(HAIR, 0.5, FACE, 0.3, PERSON, 0.2, MEASURES, 0.3))
                     .and(MADE_HARDLY, Map.of(HEAD_TRAINED, 1.0)),
             plan("no-earrings", MADE, Map.of(EARS_TRAINED, 1.0)),
             plan("no-necklace", MADE_HARDLY, Map.of(BUST_TRAINED, 1.0)),
             plan("brows-visible", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, HAIR, 0.5, MEASURES, 0.3)),
             plan("eyes-unobstructed", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, HAIR, 0.5, MEASURES, 0.3)),
             plan("ears-visible", MADE, Map.of(EARS_TRAINED, 0.5, HEAD_TRAINED, 0.5, MEASURES, 0.1)),
-            plan(
-                            "even-lighting",
-                            MADE,
-                            Map.of(FACE, 0.4, HEAD_DEEP, 0.2, HEAD_FINE, 0.2, EYES_DEEP, 0.2, MEASURES, 0.5))
+            plan("even-lighting", MADE, Map.of(FACE, 0.4, EYES_DEEP, 0.2, MOUTH_DEEP, 0.2, MEASURES, 0.5))
                     .and(MADE, Map.of(HEAD_TRAINED, 1.0)),
             new HeadPlan(
                     "plain-clothes",

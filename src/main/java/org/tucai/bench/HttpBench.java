@@ -89,7 +89,7 @@ final class HttpBench implements Callable<Integer> {
         Path folder = Files.createTempDirectory("tucai-http");
         out.println("Starting a server on " + folder);
         out.flush();
-        try (ServerProcess server = ServerProcess.start(List.of(), folder, "--sandbox")) {
+        try (ServerProcess server = ServerProcess.start(folder, "--sandbox")) {
             server.awaitReady(Duration.ofMinutes(3));
             Api api = new Api(server.url());
             String chosen = ManagerSignIn.first(api, server.oneTimePassword().orElseThrow());

@@ -3,9 +3,11 @@ package org.tucai.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -29,9 +31,23 @@ final class ServerProcess implements AutoCloseable {
         Thread.ofVirtual().start(this::listen);
     }
 
-    /** With the class path of this program. */
-    static ServerProcess start(List<String> javaOptions, Path data, String... arguments) throws IOException {
-        return start(System.getProperty("java.class.path"), javaOptions, data, arguments);
+    /** As the launcher starts it: with its start cache, when there is one, and with TUCAI_JAVA_OPTS. */
+    static ServerProcess start(Path data, String... arguments) throws IOException {
+        List<String> options = new ArrayList<>(startCache());
+        options.addAll(Arrays.stream(
+                        System.getenv().getOrDefault("TUCAI_JAVA_OPTS", "").split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .toList());
+        return start(System.getProperty("java.class.path"), options, data, arguments);
+    }
+
+    /** The options that use the launcher's start cache; none when there is no cache that is younger than the jar. */
+    static List<String> startCache() throws IOException {
+        Path jar = Path.of(System.getProperty("java.class.path"));
+        Path cache = jar.resolveSibling("tucai.aot");
+        boolean fits =
+                Files.exists(cache) && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0;
+        return fits ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off") : List.of();
     }
 
     static ServerProcess start(String classPath, List<String> javaOptions, Path data, String... arguments)

@@ -43,7 +43,7 @@ final class StartBench implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = data == null ? Files.createTempDirectory("tucai-start") : data;
         out.println(
-                cacheOptions().isEmpty()
+                ServerProcess.startCache().isEmpty()
                         ? "Without the start cache; the launcher makes it a minute after the first serve or demo."
                         : "With the start cache.");
         out.printf("First start, not counted: %.1f s%n", start(folder).seconds());
@@ -78,21 +78,12 @@ final class StartBench implements Callable<Integer> {
 
     private static Run start(Path folder) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        try (ServerProcess server = ServerProcess.start(cacheOptions(), folder)) {
+        try (ServerProcess server = ServerProcess.start(folder)) {
             server.awaitReady(LONGEST_START);
             double seconds = (System.nanoTime() - began) / 1e9;
             LockSupport.parkNanos(REST.toNanos());
             return new Run(seconds, residentMb(server.pid()));
         }
-    }
-
-    /** As the launcher does: the start cache, when there is one that is younger than the jar. */
-    private static List<String> cacheOptions() throws IOException {
-        Path jar = Path.of(System.getProperty("java.class.path"));
-        Path cache = jar.resolveSibling("tucai.aot");
-        boolean fits =
-                Files.exists(cache) && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0;
-        return fits ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off") : List.of();
     }
 
     /** From /proc, so Linux only; elsewhere not a number. */

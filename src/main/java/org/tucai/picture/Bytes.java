@@ -38,6 +38,17 @@ final class Bytes {
         return file[from + at] & 0xFF;
     }
 
+    /** Where a byte stands next, from a place on. */
+    int find(int value, int at) throws UnreadablePicture {
+        require(at, 1);
+        for (int i = from + at; i < to; i++) {
+            if (file[i] == (byte) value) {
+                return i - from;
+            }
+        }
+        throw new UnreadablePicture(UnreadablePicture.Reason.TRUNCATED);
+    }
+
     int u16be(int at) throws UnreadablePicture {
         return u8(at) << 8 | u8(at + 1);
     }

@@ -18,6 +18,9 @@ final class JpegHeader {
     private static final int APP0 = 0xE0;
     private static final int APP1 = 0xE1;
 
+    /** A camera writes about ten; each costs the decoder a walk over all of the picture. */
+    private static final int MOST_SCANS = 100;
+
     private final Bytes bytes;
     private final QuantisationTables tables = new QuantisationTables();
     private Exif exif = Exif.NONE;
@@ -26,6 +29,7 @@ final class JpegHeader {
     private int width;
     private int height;
     private int components;
+    private int scans;
     private int end;
 
     private JpegHeader(Bytes bytes) {
@@ -74,13 +78,15 @@ final class JpegHeader {
         if (components == 0) {
             throw new UnreadablePicture(Reason.CORRUPT);
         }
+        if (++scans > MOST_SCANS) {
+            throw new UnreadablePicture(Reason.VARIANT_UNSUPPORTED);
+        }
         int at = from;
         while (true) {
-            if (bytes.u8(at) == 0xFF) {
-                int next = bytes.u8(at + 1);
-                if (next != 0 && next != 0xFF && (next < RST0 || next > RST7)) {
-                    return at;
-                }
+            at = bytes.find(0xFF, at);
+            int next = bytes.u8(at + 1);
+            if (next != 0 && next != 0xFF && (next < RST0 || next > RST7)) {
+                return at;
             }
             at++;
         }

@@ -1,5 +1,7 @@
 package org.tucai.picture;
 
+import java.util.Arrays;
+
 /**
  * Estimates the quality setting of a JPEG from its luminance quantisation table: the setting 1 to 100 whose table, scaled as the
  * Independent JPEG Group does from ITU-T T.81 table K.1, lies nearest.
@@ -11,6 +13,18 @@ final class QuantisationTables {
         61, 60, 57, 51, 56, 55, 64, 72, 92, 78, 64, 68, 87, 69, 55, 56, 80, 109, 81, 87, 95, 98, 103, 104, 103, 62, 77,
         113, 121, 112, 100, 120, 92, 101, 103, 99
     };
+
+    /** The logarithms of the steps of every quality, from 1. */
+    private static final double[][] LOGS = new double[100][64];
+
+    static {
+        for (int quality = 1; quality <= LOGS.length; quality++) {
+            int scale = quality < 50 ? 5000 / quality : 200 - 2 * quality;
+            for (int i = 0; i < 64; i++) {
+                LOGS[quality - 1][i] = Math.log(Math.clamp((LUMINANCE[i] * scale + 50) / 100, 1, 255));
+            }
+        }
+    }
 
     private int[] first = {};
 
@@ -36,10 +50,13 @@ final class QuantisationTables {
         if (first.length == 0) {
             return 0;
         }
+        double[] logs = Arrays.stream(first)
+                .mapToDouble(step -> Math.log(Math.max(step, 1)))
+                .toArray();
         int best = 0;
         double nearest = Double.MAX_VALUE;
-        for (int quality = 1; quality <= 100; quality++) {
-            double distance = distance(quality);
+        for (int quality = 1; quality <= LOGS.length; quality++) {
+            double distance = distance(logs, LOGS[quality - 1]);
             if (distance < nearest) {
                 nearest = distance;
                 best = quality;
@@ -49,12 +66,10 @@ final class QuantisationTables {
     }
 
     /** Relative distance, so that the coarse steps of high frequencies do not decide alone. */
-    private double distance(int quality) {
-        int scale = quality < 50 ? 5000 / quality : 200 - 2 * quality;
+    private static double distance(double[] logs, double[] others) {
         double sum = 0;
-        for (int i = 0; i < 64; i++) {
-            int step = Math.clamp((LUMINANCE[i] * scale + 50) / 100, 1, 255);
-            sum += Math.abs(Math.log((double) Math.max(first[i], 1) / step));
+        for (int i = 0; i < logs.length; i++) {
+            sum += Math.abs(logs[i] - others[i]);
         }
         return sum;
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
+import org.tucai.campaign.CampaignService;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
@@ -23,6 +24,7 @@ public class ErratumService {
     private final EvidenceRepository evidence;
     private final ProofreadingGate gate;
     private final CaptureService captures;
+    private final CampaignService campaigns;
     private final Vault vault;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -32,6 +34,7 @@ public class ErratumService {
             EvidenceRepository evidence,
             ProofreadingGate gate,
             CaptureService captures,
+            CampaignService campaigns,
             Vault vault,
             AuditTrail audit,
             InstantSource clock) {
@@ -39,6 +42,7 @@ public class ErratumService {
         this.evidence = evidence;
         this.gate = gate;
         this.captures = captures;
+        this.campaigns = campaigns;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
@@ -61,11 +65,18 @@ public class ErratumService {
     /** The student's words; null when there are none. Looking is audited. */
     @Transactional
     public @Nullable String note(Proofreading proofreading, Actor by) {
-        if (proofreading.noteSealed() == null) {
-            return null;
-        }
-        audit.record(by, "erratum-read", proofreading.no(), "the student's words shown");
-        return vault.openText(proofreading.noteSealed(), ProofreadingService.NOTE_CONTEXT);
+        audit.record(by, "proofreading-read", proofreading.no(), "facts, and the student's words if any");
+        return proofreading.noteSealed() == null
+                ? null
+                : vault.openText(proofreading.noteSealed(), ProofreadingService.NOTE_CONTEXT);
+    }
+
+    /** The check whose picture is shown; looking is audited. */
+    @Transactional
+    public Proofreading forPicture(String no, Actor by) {
+        Proofreading found = require(no);
+        audit.record(by, "proofreading-picture", no, String.valueOf(found.photoNo()));
+        return found;
     }
 
     /** One picture of evidence; looking is audited. */
@@ -80,7 +91,8 @@ public class ErratumService {
      * Deals with what was wrong.
      *
      * @param note shown to the student, 1-190 characters
-     * @throws ProblemException {@link ProofreadingProblem#NOTHING_TO_RESOLVE}, {@link ProofreadingProblem#RETAKE_IMPOSSIBLE}
+     * @throws ProblemException {@link ProofreadingProblem#NOTHING_TO_RESOLVE}, {@link ProofreadingProblem#RETAKE_IMPOSSIBLE}, {@link
+     *     ProofreadingProblem#RETAKE_TOO_LATE}: the capture would end at once, and the accepted photo with it
      */
     @Transactional
     public Proofreading resolve(String no, Resolution how, String note, Actor by) {
@@ -92,6 +104,9 @@ public class ErratumService {
         }
         if (how == Resolution.RETAKE && !capture.status().next().contains(CaptureStatus.ERRATUM)) {
             throw new ProblemException(ProofreadingProblem.RETAKE_IMPOSSIBLE);
+        }
+        if (how == Resolution.RETAKE && campaigns.hold(capture.campaignNo()).isOverAt(clock.instant())) {
+            throw new ProblemException(ProofreadingProblem.RETAKE_TOO_LATE);
         }
         Proofreading resolved = gate.move(disputed, disputed.resolved(how, note, clock.instant()), "resolved", by);
         if (how == Resolution.RETAKE) {

@@ -31,7 +31,14 @@ public enum ProofreadingProblem implements Problem {
             "无法重新拍摄",
             "学信网已有核验结论，无法重新拍摄。",
             "Cannot be taken again",
-            "The authority has concluded; it cannot be taken again.");
+            "The authority has concluded; it cannot be taken again."),
+    /** After the last day nobody could take it again: the capture would end, and its accepted photo with it. */
+    RETAKE_TOO_LATE(
+            409,
+            "采集已结束",
+            "采集已结束，学生无法重新拍摄。请先延长采集时间或增加补采时间。",
+            "The campaign is over",
+            "The student could no longer take it again; first give the campaign more time or a make-up window.");
 
     private final int status;
     private final Text text;

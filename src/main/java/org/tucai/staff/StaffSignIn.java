@@ -31,7 +31,7 @@ class StaffSignIn {
     record Credentials(
             String name, String password, @Nullable String newPassword) {
         Credentials {
-            name = name.toLowerCase(Locale.ROOT);
+            name = name.strip().toLowerCase(Locale.ROOT);
         }
 
         @Override

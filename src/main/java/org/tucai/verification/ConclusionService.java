@@ -97,7 +97,8 @@ public class ConclusionService {
         if (capture == null || !isForwarded(capture)) {
             return ConclusionStatus.UNMATCHED;
         }
-        boolean outdated = conclusions.countAppliedSince(capture.no(), row.concludedAt()) > 0;
+        boolean outdated =
+                isOfFormerPhoto(row, capture) || conclusions.countAppliedSince(capture.no(), row.concludedAt()) > 0;
         ConclusionStatus status = outdated ? ConclusionStatus.OUTDATED : ConclusionStatus.APPLIED;
         conclusions.update(row.matched(capture.no(), status));
         if (!outdated) {
@@ -118,6 +119,15 @@ public class ConclusionService {
         return captures.byStudentKey(row.studentKey()).stream()
                 .filter(ConclusionService::isForwarded)
                 .reduce((earlier, later) -> later);
+    }
+
+    /** Whether its package held a photo that another has taken the place of. */
+    private boolean isOfFormerPhoto(ReceivedConclusion row, Capture capture) {
+        return !row.packageNo().isEmpty()
+                && forwarding
+                        .find(row.packageNo())
+                        .filter(sent -> !sent.photoNo().equals(capture.photoNo()))
+                        .isPresent();
     }
 
     private static boolean isForwarded(Capture capture) {

@@ -185,6 +185,21 @@ class PicturesTest {
     }
 
     @Test
+    void refusesJpegsThatWouldKeepTheDecoderBusyWithThousandsOfScans() {
+        byte[] jpeg = PictureFiles.jpeg(0.9f);
+        int scan = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA");
+        byte[] empty = {(byte) 0xFF, (byte) 0xDA, 0, 6, 1, 1, 0, 0};
+        ByteBuffer file = ByteBuffer.allocate(jpeg.length + 100 * empty.length);
+        file.put(jpeg, 0, scan);
+        for (int i = 0; i < 100; i++) {
+            file.put(empty);
+        }
+        file.put(jpeg, scan, jpeg.length - scan);
+
+        assertReason(file.array(), Reason.VARIANT_UNSUPPORTED);
+    }
+
+    @Test
     void saysCorruptWhenTheDecoderGivesUp() {
         byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
         ByteBuffer.wrap(png, 16, 8).putInt(61); // header check sum no longer right

@@ -137,6 +137,20 @@ class ProofreadingIT {
     }
 
     @Test
+    void keepsTheAcceptedPhotoWhenItIsTooLateToTakeAnother() {
+        Proofreading open = disputed();
+        clock.advance(Duration.ofDays(31));
+
+        http.as(people.aManager())
+                .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "RETAKE", "note", "请重新拍摄"))
+                .expectProblem(409, "retake-too-late");
+        jobs.runDue();
+
+        assertThat(captures.require(open.captureNo()).status()).isEqualTo(CaptureStatus.ACCEPTED);
+        assertThat(now(open).status()).isEqualTo(ProofreadingStatus.DISPUTED);
+    }
+
+    @Test
     void tellsTheStudentInItsOwnWordsWhyItIsTakenAgain() {
         Proofreading open = disputed();
 

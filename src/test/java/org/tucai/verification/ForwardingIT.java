@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tucai.authority.ConclusionMessage.Conclusion;
 import org.tucai.campaign.School;
 import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.forwarding.ForwardedPackage;
@@ -31,6 +33,7 @@ class ForwardingIT {
     private final TestAuthority authority;
     private final ForwardingService forwarding;
     private final CaptureService captures;
+    private final CaptureAlbum album;
     private final ConclusionService conclusions;
     private final DueJobs jobs;
     private final MutableClock clock;
@@ -41,6 +44,7 @@ class ForwardingIT {
             TestAuthority authority,
             ForwardingService forwarding,
             CaptureService captures,
+            CaptureAlbum album,
             ConclusionService conclusions,
             DueJobs jobs,
             MutableClock clock) {
@@ -49,6 +53,7 @@ class ForwardingIT {
         this.authority = authority;
         this.forwarding = forwarding;
         this.captures = captures;
+        this.album = album;
         this.conclusions = conclusions;
         this.jobs = jobs;
         this.clock = clock;
@@ -99,6 +104,26 @@ class ForwardingIT {
         assertThat(onlyPackage(walk).status()).isEqualTo(PackageStatus.RETURNED);
         assertThat(onlyPackage(walk).reason()).isEqualTo("背景不均匀");
         assertThat(capture(walk).status()).isEqualTo(CaptureStatus.RETURNED);
+    }
+
+    @Test
+    void aConclusionOnAPictureThatWasTakenAnewIsNotOneOnTheNewPicture() {
+        authority.start();
+        Journeys.Walk walk = anAcceptedStudent();
+        jobs.runDue();
+        ForwardedPackage old = onlyPackage(walk);
+        captures.erratum(walk.captureNo(), "照片非本人", Actor.SYSTEM);
+        journeys.submit(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        clock.advance(Duration.ofHours(1));
+        jobs.runDue();
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED);
+
+        Conclusion late =
+                new Conclusion(album.facts(capture(walk)).studentUniqueNo(), old.no(), "非同一人", clock.instant());
+        assertThat(conclusions.receive("late", late, ConclusionSource.FILE)).contains(ConclusionStatus.OUTDATED);
+
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED);
     }
 
     @Test

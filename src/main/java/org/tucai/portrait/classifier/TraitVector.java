@@ -36,10 +36,8 @@ public final class TraitVector {
         MOUTH_FINE(MOUTH_DEEP.end, Closeup.MOUTH.fine()),
         TORSO_DEEP(MOUTH_FINE.end, Closeup.TORSO.deep()),
         TORSO_FINE(TORSO_DEEP.end, Closeup.TORSO.fine()),
-        HEAD_DEEP(TORSO_FINE.end, Closeup.HEAD.deep()),
-        HEAD_FINE(HEAD_DEEP.end, Closeup.HEAD.fine()),
         /** What the own networks answer. */
-        EARS_TRAINED(HEAD_FINE.end, TrainedCloseup.EARS.rules()),
+        EARS_TRAINED(TORSO_FINE.end, TrainedCloseup.EARS.rules()),
         BUST_TRAINED(EARS_TRAINED.end, TrainedCloseup.BUST.rules()),
         TORSO_TRAINED(BUST_TRAINED.end, TrainedCloseup.TORSO.rules()),
         HEAD_TRAINED(TORSO_TRAINED.end, TrainedCloseup.HEAD.rules()),

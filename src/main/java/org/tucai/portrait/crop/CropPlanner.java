@@ -1,5 +1,7 @@
 package org.tucai.portrait.crop;
 
+import java.util.Comparator;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.PictureShape;
 import org.tucai.portrait.Profile;
@@ -23,10 +25,44 @@ public final class CropPlanner {
 
     private final Profile profile;
     private final PictureShape shape;
+    private final Limits faceWidth;
+    private final Limits crown;
+    private final Limits eyes;
+
+    /** Eye distances that are tried, pixels of the finished frame, the profile's own first. */
+    private final double[] units;
 
     public CropPlanner(Profile profile) {
         this.profile = profile;
         this.shape = profile.shape();
+        this.faceWidth = Limits.of(profile, "face-width");
+        this.crown = Limits.of(profile, "crown-position");
+        this.eyes = Limits.of(profile, "eye-position");
+        double wanted = shape.eyeDistance();
+        this.units = DoubleStream.iterate(wanted * 0.75, unit -> unit <= wanted * 1.15, unit -> unit + 0.5)
+                .boxed()
+                .sorted(Comparator.comparingDouble(unit -> Math.abs(unit - wanted)))
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /** What a rule of the profile allows, less {@link #SAFE} at both ends; pixels of the finished frame. */
+    private record Limits(double least, double most) {
+        static Limits of(Profile profile, String rule) {
+            Double min = profile.min(rule);
+            Double max = profile.max(rule);
+            return new Limits(
+                    min == null ? Double.NEGATIVE_INFINITY : min + SAFE,
+                    max == null ? Double.POSITIVE_INFINITY : max - SAFE);
+        }
+
+        boolean hold(double value) {
+            return value >= least && value <= most;
+        }
+
+        double beyond(double value) {
+            return Math.max(0, Math.max(least - value, value - most));
+        }
     }
 
     /**
@@ -39,18 +75,22 @@ public final class CropPlanner {
     public CropPlan plan(GeometryFacts head, double roll, int width, int height, double detail) {
         double angle = Math.abs(roll) < LEVEL ? 0 : Math.clamp(roll, -shape.maxRotation(), shape.maxRotation());
         double source = head.eyeDistance() * detail;
+        double crownAboveEyes = crownAboveEyes(head);
         Roi best = null;
         double bestCost = Double.MAX_VALUE;
-        for (double unit = shape.eyeDistance() * 0.75; unit <= shape.eyeDistance() * 1.15; unit += 0.5) {
-            if (!fits("face-width", head.faceWidth() / head.eyeDistance() * unit) || source < unit * LEAST_SOURCE) {
+        for (double unit : units) {
+            double ofUnit = Math.abs(unit / shape.eyeDistance() - 1) * 4;
+            if (ofUnit >= bestCost) {
+                break; // those that follow are farther off
+            }
+            if (!faceWidth.hold(head.faceWidth() / head.eyeDistance() * unit) || source < unit * LEAST_SOURCE) {
                 continue;
             }
             for (double line = shape.eyeLine() - 90; line <= shape.eyeLine() + 30; line++) {
-                double crown = line - crownAboveEyes(head) * unit;
-                double cost = Math.abs(unit / shape.eyeDistance() - 1) * 4
+                double cost = ofUnit
                         + Math.abs(line - shape.eyeLine()) / shape.height()
-                        + 0.1 * beyond("crown-position", crown);
-                if (cost < bestCost && fits("eye-position", line)) {
+                        + 0.1 * crown.beyond(line - crownAboveEyes * unit);
+                if (cost < bestCost && eyes.hold(line)) {
                     Roi cut = inside(head, angle, unit, line, width, height);
                     if (cut != null) {
                         best = cut;
@@ -66,21 +106,6 @@ public final class CropPlanner {
         Double hairTop = head.hairTop();
         double crown = profile.crownWithHair() && hairTop != null ? hairTop : head.skullTop();
         return (head.eyesY() - crown) / head.eyeDistance();
-    }
-
-    /** How far a value lies beyond its limits. */
-    private double beyond(String rule, double value) {
-        Double min = profile.min(rule);
-        Double max = profile.max(rule);
-        double below = min == null ? 0 : min + SAFE - value;
-        double above = max == null ? 0 : value - max + SAFE;
-        return Math.max(0, Math.max(below, above));
-    }
-
-    private boolean fits(String rule, double value) {
-        Double min = profile.min(rule);
-        Double max = profile.max(rule);
-        return (min == null || value >= min + SAFE) && (max == null || value <= max - SAFE);
     }
 
     /** The cut with the eyes in the middle, or as far aside as the centre rule allows, if it lies inside the picture. */

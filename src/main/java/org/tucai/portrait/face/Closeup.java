@@ -14,8 +14,7 @@ public enum Closeup {
     EYES(192, 96, 2, 4, 3, 6),
     MOUTH(128, 96, 2, 3, 3, 4),
     /** From the chin to the end of the picture. */
-    TORSO(224, 128, 2, 3, 3, 5),
-    HEAD(192, 192, 3, 3, 4, 4);
+    TORSO(224, 128, 2, 3, 3, 5);
 
     static final int DEEP_MAPS = 576;
     static final int MIDDLE_MAPS = 96;
@@ -97,7 +96,6 @@ public enum Closeup {
                 yield face.region(eyes.u(x, y) - 0.5, eyes.v(x, y) - 0.5, 1.4, 1.05);
             }
             case TORSO -> HeadFrame.of(face).torso(face, pictureHeight, 1.75);
-            case HEAD -> face.region(0, -0.2, 4.2, 4.2);
         };
     }
 }

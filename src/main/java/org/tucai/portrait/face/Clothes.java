@@ -16,7 +16,7 @@ final class Clothes {
     }
 
     private @Nullable ClothesFacts measure() {
-        double[] skin = skin();
+        double[] skin = map.skinColour;
         Stats l = new Stats();
         Stats a = new Stats();
         Stats b = new Stats();
@@ -52,20 +52,6 @@ final class Clothes {
         double da = map.lab.a()[i] - skin[1];
         double db = map.lab.b()[i] - skin[2];
         return dl * dl + da * da + db * db < 11 * 11;
-    }
-
-    private double[] skin() {
-        Stats l = new Stats();
-        Stats a = new Stats();
-        Stats b = new Stats();
-        for (int i = 0; i < map.skin.length; i++) {
-            if (map.skin[i] && i % 3 == 0) {
-                l.add(map.lab.l()[i]);
-                a.add(map.lab.a()[i]);
-                b.add(map.lab.b()[i]);
-            }
-        }
-        return new double[] {l.median(), a.median(), b.median()};
     }
 
     private double step(int i, int j) {

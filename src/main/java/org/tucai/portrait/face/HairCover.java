@@ -22,12 +22,9 @@ final class HairCover {
         Stats l = new Stats();
         Stats a = new Stats();
         Stats b = new Stats();
-        Stats skinL = new Stats();
-        Stats skinA = new Stats();
-        Stats skinB = new Stats();
         int above = 0;
         int aboveHair = 0;
-        double forehead = map.y(10);
+        double brow = Math.ceil(map.y(10)) * ViewMap.WIDTH; // rows above the top of the forehead
         for (int i = 0; i < map.hair.length; i++) {
             boolean isHair = map.hair[i] > 0.5 && map.person[i] > 0.4 && map.inside[i];
             face += map.oval[i] ? 1 : 0;
@@ -37,26 +34,19 @@ final class HairCover {
                 a.add(map.lab.a()[i]);
                 b.add(map.lab.b()[i]);
             }
-            if (map.skin[i] && i % 3 == 0) {
-                skinL.add(map.lab.l()[i]);
-                skinA.add(map.lab.a()[i]);
-                skinB.add(map.lab.b()[i]);
-            }
-            int y = i / ViewMap.WIDTH;
-            if (y < forehead && map.person[i] > 0.5 && map.inside[i]) {
+            if (i < brow && map.person[i] > 0.5 && map.inside[i]) {
                 above++;
                 aboveHair += isHair ? 1 : 0;
             }
         }
-        double[] skin = {skinL.median(), skinA.median(), skinB.median()};
         double ma = a.median();
         double mb = b.median();
         return new HairFacts(
                 (double) hair / Math.max(1, face),
                 Math.max(covered(LEFT_BROW), covered(RIGHT_BROW)),
                 Math.max(covered(LEFT_EYE), covered(RIGHT_EYE)),
-                ear(234, -1, skin),
-                ear(454, 1, skin),
+                ear(234, -1),
+                ear(454, 1),
                 above == 0 ? Double.NaN : (double) aboveHair / above,
                 l.median(),
                 Math.hypot(ma, mb),
@@ -77,7 +67,8 @@ final class HairCover {
     }
 
     /** Skin-like points outside the cheek, from the height of the eyes to that of the nose's base. */
-    private double ear(int cheek, int side, double[] skin) {
+    private double ear(int cheek, int side) {
+        double[] skin = map.skinColour;
         double x = map.x(cheek);
         double top = (map.y(33) + map.y(263)) / 2 - 2;
         double bottom = map.y(2) + 4;

@@ -54,15 +54,15 @@ final class SkinLight {
     }
 
     private LightFacts overall(double side, double third, double colourSide, double relief) {
-        Stats l = new Stats();
-        Stats face = new Stats();
-        Stats view = new Stats();
+        Stats face = new Stats(map.skin.length / 6);
+        Stats view = new Stats(map.skin.length / 5 + 1);
+        int count = 0;
         double a = 0;
         double b = 0;
         int clipped = 0;
         for (int i = 0; i < map.skin.length; i++) {
             if (map.skin[i] && i % 3 == 0) {
-                l.add(map.lab.l()[i]);
+                count++;
                 a += map.lab.a()[i];
                 b += map.lab.b()[i];
             }
@@ -74,8 +74,8 @@ final class SkinLight {
                 clipped += map.lab.l()[i] > 99.2 || map.lab.l()[i] < 1.2 ? 1 : 0;
             }
         }
-        double median = l.median();
-        int count = Math.max(1, l.count());
+        double median = map.skinColour[0];
+        count = Math.max(1, count);
         return new LightFacts(
                 side,
                 third,
@@ -96,10 +96,12 @@ final class SkinLight {
         int burnt = 0;
         int count = 0;
         double limit = Math.max(88, median + 14);
+        double pale = chroma * 0.75 * (chroma * 0.75);
         for (int i = 0; i < map.skin.length; i++) {
             if (map.skin[i]) {
-                boolean shines = map.lab.l()[i] > limit
-                        && Math.hypot(map.lab.a()[i], map.lab.b()[i]) < chroma * 0.75;
+                double a = map.lab.a()[i];
+                double b = map.lab.b()[i];
+                boolean shines = map.lab.l()[i] > limit && a * a + b * b < pale;
                 burnt += shines || map.lab.l()[i] > 97.5 ? 1 : 0;
                 count++;
             }

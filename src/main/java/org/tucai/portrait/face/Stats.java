@@ -10,9 +10,18 @@ final class Stats {
     /** How finely they are sorted. */
     private static final int SIZES = 1024;
 
-    private float[] values = new float[256];
+    private float[] values;
     private int count;
     private boolean unordered;
+
+    Stats() {
+        this(256);
+    }
+
+    /** @param expected about how many numbers will be added; it grows when there are more */
+    Stats(int expected) {
+        this.values = new float[Math.max(1, expected)];
+    }
 
     void add(double value) {
         if (count == values.length) {

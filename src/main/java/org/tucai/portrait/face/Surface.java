@@ -57,8 +57,8 @@ final class Surface {
     /** Least squares by elimination, a little damped so that a thin strip of background cannot make it wild. */
     Fit fit(float[] channel) {
         double[] w = solve(equations(channel));
-        Stats values = new Stats();
-        Stats fitted = new Stats();
+        Stats values = new Stats(count);
+        Stats fitted = new Stats(count / 4 + 1);
         double squares = 0;
         for (int i = 0; i < count; i++) {
             double x = across[i];

@@ -38,6 +38,9 @@ final class ViewMap {
     final boolean[] skin;
     final boolean[] oval;
     final boolean[] inside;
+    /** Median L*, a*, b* of the skin of the face; NaN where none is seen. */
+    final double[] skinColour;
+
     private final FaceView view;
 
     ViewMap(FaceView view) {
@@ -53,6 +56,22 @@ final class ViewMap {
         for (int i = 0; i < skin.length; i++) {
             skin[i] &= inside[i] && hair[i] < 0.5;
         }
+        skinColour = skinColour();
+    }
+
+    /** Of every third point: as good as all. */
+    private double[] skinColour() {
+        Stats l = new Stats(skin.length / 8);
+        Stats a = new Stats(skin.length / 8);
+        Stats b = new Stats(skin.length / 8);
+        for (int i = 0; i < skin.length; i += 3) {
+            if (skin[i]) {
+                l.add(lab.l()[i]);
+                a.add(lab.a()[i]);
+                b.add(lab.b()[i]);
+            }
+        }
+        return new double[] {l.median(), a.median(), b.median()};
     }
 
     private static float[] values(@Nullable Mask mask, Roi viewRoi) {

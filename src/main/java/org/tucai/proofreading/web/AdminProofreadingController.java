@@ -111,11 +111,11 @@ class AdminProofreadingController {
 
     @Get("/{no}/picture")
     @Produces(MediaType.IMAGE_JPEG)
-    @Operation(summary = "The picture that is checked")
+    @Operation(summary = "The picture that is checked; every look is audited")
     @ApiResponse(responseCode = "200", description = "A JPEG")
     @ApiResponse(responseCode = "404", description = "not-found")
-    HttpResponse<byte[]> getProofreadingPicture(String no) {
-        Proofreading p = errata.require(no);
+    HttpResponse<byte[]> getProofreadingPicture(String no, Authentication who) {
+        Proofreading p = errata.forPicture(no, Actor.of(who));
         return HttpResponse.ok(album.picture(album.require(p.captureNo(), p.photoNo())))
                 .header("Cache-Control", "private, no-store");
     }
@@ -136,7 +136,7 @@ class AdminProofreadingController {
     @Operation(summary = "Resolves what is wrong")
     @ApiResponse(responseCode = "201", description = "Resolved", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "nothing-to-resolve, retake-impossible")
+    @ApiResponse(responseCode = "409", description = "nothing-to-resolve, retake-impossible, retake-too-late")
     HttpResponse<ProofreadingView> resolveProofreading(
             String no, @Valid @Body ResolutionBody body, Authentication who, HttpRequest<?> request) {
         return HttpResponse.created(
