@@ -64,7 +64,22 @@ record HeadPlan(
             plan("brows-visible", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, HAIR, 0.5, MEASURES, 0.3)),
             plan("eyes-unobstructed", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, HAIR, 0.5, MEASURES, 0.3)),
             plan("ears-visible", MADE, Map.of(EARS_TRAINED, 0.5, HEAD_TRAINED, 0.5, MEASURES, 0.1)),
-            plan("even-lighting", MADE, Map.of(FACE, 0.4, EYES_DEEP, 0.2, MOUTH_DEEP, 0.2, MEASURES, 0.5))
+            plan(
+                            "even-lighting",
+                            MADE,
+                            Map.of(
+                                    FACE,
+                                    0.4,
+                                    EYES_DEEP,
+                                    0.2,
+                                    EYES_FINE,
+                                    0.2,
+                                    MOUTH_DEEP,
+                                    0.1,
+                                    MOUTH_FINE,
+                                    0.1,
+                                    MEASURES,
+                                    0.5))
                     .and(MADE, Map.of(HEAD_TRAINED, 1.0)),
             new HeadPlan(
                     "plain-clothes",

@@ -75,7 +75,7 @@ public class ErratumService {
     @Transactional
     public Proofreading forPicture(String no, Actor by) {
         Proofreading found = require(no);
-        audit.record(by, "proofreading-picture", no, String.valueOf(found.photoNo()));
+        audit.record(by, "proofreading-picture", no, found.photoNo());
         return found;
     }
 

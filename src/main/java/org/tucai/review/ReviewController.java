@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tucai.audit.AuditTrail;
 import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.Photo;
 import org.tucai.capture.RejectReason;
 import org.tucai.capture.web.PictureAnswers;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
@@ -141,7 +142,8 @@ class ReviewController {
     }
 
     @Operation(
-            summary = "A standard picture the review shows, of its capture or one that looks the same; or a thumbnail")
+            summary = "A standard picture the review shows, of its capture or one that looks the same, or a thumbnail;"
+                    + " every look is audited")
     @Get("/reviews/{no}/pictures/{photoNo}{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getReviewPicture(
@@ -151,7 +153,9 @@ class ReviewController {
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             Authentication who) {
         Review review = reviews.requireVisible(no, Actor.of(who));
-        return pictures.answer(presenter.photo(review, photoNo), width, ifNoneMatch);
+        Photo photo = presenter.photo(review, photoNo);
+        audit.record(Actor.of(who), "picture-opened", no, photo.no());
+        return pictures.answer(photo, width, ifNoneMatch);
     }
 
     @Operation(summary = "The upload the photo was cut from, as it came")

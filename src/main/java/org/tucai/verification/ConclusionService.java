@@ -93,12 +93,15 @@ public class ConclusionService {
     }
 
     private ConclusionStatus match(ReceivedConclusion row) {
-        Capture capture = captureFor(row).map(c -> captures.lock(c.no())).orElse(null);
+        ForwardedPackage sent = row.packageNo().isEmpty()
+                ? null
+                : forwarding.find(row.packageNo()).orElse(null);
+        Capture capture = captureFor(row, sent).map(c -> captures.lock(c.no())).orElse(null);
         if (capture == null || !isForwarded(capture)) {
             return ConclusionStatus.UNMATCHED;
         }
-        boolean outdated =
-                isOfFormerPhoto(row, capture) || conclusions.countAppliedSince(capture.no(), row.concludedAt()) > 0;
+        boolean ofFormerPhoto = sent != null && !sent.photoNo().equals(capture.photoNo());
+        boolean outdated = ofFormerPhoto || conclusions.countAppliedSince(capture.no(), row.concludedAt()) > 0;
         ConclusionStatus status = outdated ? ConclusionStatus.OUTDATED : ConclusionStatus.APPLIED;
         conclusions.update(row.matched(capture.no(), status));
         if (!outdated) {
@@ -108,10 +111,9 @@ public class ConclusionService {
     }
 
     /** By the package if one is named, and only if the student is the same; else the student's latest forwarded capture. */
-    private Optional<Capture> captureFor(ReceivedConclusion row) {
+    private Optional<Capture> captureFor(ReceivedConclusion row, @Nullable ForwardedPackage sent) {
         if (!row.packageNo().isEmpty()) {
-            return forwarding
-                    .find(row.packageNo())
+            return Optional.ofNullable(sent)
                     .map(ForwardedPackage::captureNo)
                     .map(captures::require)
                     .filter(c -> row.studentKey().equals(c.studentKey()));
@@ -119,15 +121,6 @@ public class ConclusionService {
         return captures.byStudentKey(row.studentKey()).stream()
                 .filter(ConclusionService::isForwarded)
                 .reduce((earlier, later) -> later);
-    }
-
-    /** Whether its package held a photo that another has taken the place of. */
-    private boolean isOfFormerPhoto(ReceivedConclusion row, Capture capture) {
-        return !row.packageNo().isEmpty()
-                && forwarding
-                        .find(row.packageNo())
-                        .filter(sent -> !sent.photoNo().equals(capture.photoNo()))
-                        .isPresent();
     }
 
     private static boolean isForwarded(Capture capture) {

@@ -185,18 +185,22 @@ class PicturesTest {
     }
 
     @Test
-    void refusesJpegsThatWouldKeepTheDecoderBusyWithThousandsOfScans() {
+    void readsAHundredScansOfAJpegAndRefusesMoreThatWouldKeepTheDecoderBusy() throws UnreadablePicture {
+        assertThat(PictureHeader.of(withEmptyScans(99)).width()).isEqualTo(PictureFiles.WIDTH);
+        assertReason(withEmptyScans(100), Reason.VARIANT_UNSUPPORTED);
+    }
+
+    /** A JPEG with so many scans before its own. */
+    private static byte[] withEmptyScans(int count) {
         byte[] jpeg = PictureFiles.jpeg(0.9f);
         int scan = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA");
         byte[] empty = {(byte) 0xFF, (byte) 0xDA, 0, 6, 1, 1, 0, 0};
-        ByteBuffer file = ByteBuffer.allocate(jpeg.length + 100 * empty.length);
+        ByteBuffer file = ByteBuffer.allocate(jpeg.length + count * empty.length);
         file.put(jpeg, 0, scan);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < count; i++) {
             file.put(empty);
         }
-        file.put(jpeg, scan, jpeg.length - scan);
-
-        assertReason(file.array(), Reason.VARIANT_UNSUPPORTED);
+        return file.put(jpeg, scan, jpeg.length - scan).array();
     }
 
     @Test

@@ -111,6 +111,11 @@ class ProofreadingIT {
 
         String manager = people.aManager();
         Http.Reply seen = http.as(manager).get(ADMIN + "/" + open.no()).expect(200);
+        http.as(manager).get(ADMIN + "/" + open.no() + "/picture").expect(200);
+        assertThat(http.as(manager)
+                        .get("/api/v1/admin/audit-entries?subject=" + open.no())
+                        .text())
+                .contains("proofreading-read", "proofreading-picture");
         assertThat((String) seen.at("note")).isEqualTo("我的名字有三个字");
         http.as(manager)
                 .get(ADMIN + "/" + open.no() + "/evidence/" + seen.at("evidence.0"))

@@ -256,6 +256,10 @@ class ReviewIT {
         String other = people.aReviewer();
         http.as(other).get(path).expectProblem(404, "not-found");
         http.as(other).get((String) claimed.get("pictureUrl")).expectProblem(404, "not-found");
+        assertThat(http.as(people.aManager())
+                        .get("/api/v1/admin/audit-entries?action=picture-opened")
+                        .<List<?>>at("items"))
+                .hasSize(1);
         http.as(people.aStudent()).get(path).expectProblem(403, "forbidden");
     }
 }

@@ -29,8 +29,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.tucai.audit.AuditTrail;
+import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.OnSiteService;
+import org.tucai.capture.Photo;
 import org.tucai.capture.UploadDesk;
 import org.tucai.order.Order;
 import org.tucai.order.web.PaymentDesk;
@@ -52,6 +55,7 @@ class OnSiteController {
     private final CaptureAlbum album;
     private final PictureAnswers pictures;
     private final PaymentDesk payments;
+    private final AuditTrail audit;
 
     OnSiteController(
             OnSiteService onSite,
@@ -59,23 +63,27 @@ class OnSiteController {
             UploadDesk desk,
             CaptureAlbum album,
             PictureAnswers pictures,
-            PaymentDesk payments) {
+            PaymentDesk payments,
+            AuditTrail audit) {
         this.onSite = onSite;
         this.presenter = presenter;
         this.desk = desk;
         this.album = album;
         this.pictures = pictures;
         this.payments = payments;
+        this.audit = audit;
     }
 
     /** The photo the operator looked at. */
     @Serdeable
     record OnSiteSubmitBody(@NotBlank @Size(max = 40) String photoNo) {}
 
-    @Operation(summary = "One on-site capture and where its money stands")
+    @Operation(summary = "One on-site capture and where its money stands; every look is audited")
     @Get
-    OnSiteView showOnSite(String no, HttpRequest<?> request) {
-        return presenter.view(onSite.require(no), Language.of(request));
+    OnSiteView showOnSite(String no, Authentication who, HttpRequest<?> request) {
+        Capture capture = onSite.require(no);
+        audit.record(Actor.of(who), "on-site-opened", no, "facts shown");
+        return presenter.view(capture, Language.of(request));
     }
 
     @Operation(summary = "Judges and keeps the operator's photo")
@@ -103,15 +111,19 @@ class OnSiteController {
         return PhotoView.of(taken.photo(), taken.report(), url, Language.of(request));
     }
 
-    @Operation(summary = "The standard picture cut from the operator's photo, or a thumbnail of it")
+    @Operation(
+            summary = "The standard picture cut from the operator's photo, or a thumbnail of it; every look is audited")
     @Get("/photos/{photoNo}/picture{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getOnSitePicture(
             String no,
             String photoNo,
             @QueryValue @Nullable Integer width,
-            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return pictures.answer(album.require(onSite.require(no).no(), photoNo), width, ifNoneMatch);
+            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            Authentication who) {
+        Photo photo = album.require(onSite.require(no).no(), photoNo);
+        audit.record(Actor.of(who), "picture-opened", no, photo.no());
+        return pictures.answer(photo, width, ifNoneMatch);
     }
 
     @Operation(summary = "Submits the operator's photo; when nothing is to pay it stands in the queue at once")

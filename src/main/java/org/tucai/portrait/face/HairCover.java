@@ -24,7 +24,8 @@ final class HairCover {
         Stats b = new Stats();
         int above = 0;
         int aboveHair = 0;
-        double brow = Math.ceil(map.y(10)) * ViewMap.WIDTH; // rows above the top of the forehead
+        double forehead =
+                Math.ceil(map.y(10)) * ViewMap.WIDTH; // all points before it lie in rows above the forehead's top
         for (int i = 0; i < map.hair.length; i++) {
             boolean isHair = map.hair[i] > 0.5 && map.person[i] > 0.4 && map.inside[i];
             face += map.oval[i] ? 1 : 0;
@@ -34,7 +35,7 @@ final class HairCover {
                 a.add(map.lab.a()[i]);
                 b.add(map.lab.b()[i]);
             }
-            if (i < brow && map.person[i] > 0.5 && map.inside[i]) {
+            if (i < forehead && map.person[i] > 0.5 && map.inside[i]) {
                 above++;
                 aboveHair += isHair ? 1 : 0;
             }
