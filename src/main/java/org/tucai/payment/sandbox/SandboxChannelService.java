@@ -38,19 +38,9 @@ public class SandboxChannelService {
     /** Prepares a payment, or finds the one prepared under its number. Answers the prepay number. */
     @Transactional
     public String prepay(Payment payment) {
-        return payments.lockByPaymentNo(payment.no())
-                .map(SandboxPayment::prepayNo)
-                .orElseGet(() -> payments.save(new SandboxPayment(
-                                null,
-                                numbers.next("pre"),
-                                payment.no(),
-                                payment.amountMinor(),
-                                payment.currency(),
-                                SandboxPayment.State.NOTPAY,
-                                SandboxRefund.State.SUCCESS,
-                                clock.instant(),
-                                0))
-                        .prepayNo());
+        payments.prepareOnce(
+                numbers.next("pre"), payment.no(), payment.amountMinor(), payment.currency(), clock.instant());
+        return payments.lockByPaymentNo(payment.no()).orElseThrow().prepayNo();
     }
 
     /** The payer pays. Answers the money's name, or nothing when the payer's bank refused. */

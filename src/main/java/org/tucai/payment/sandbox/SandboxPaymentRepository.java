@@ -4,10 +4,18 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
+import java.time.Instant;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface SandboxPaymentRepository extends CrudRepository<SandboxPayment, Long> {
+    /** Prepares a payment unless it is prepared already, perhaps just now by another request. */
+    @Query("""
+            INSERT IGNORE INTO sandbox_payment (prepay_no, payment_no, amount_minor, currency, state, refund_outcome,
+              created_at, version)
+            VALUES (:prepayNo, :paymentNo, :amountMinor, :currency, 'NOTPAY', 'SUCCESS', :createdAt, 0)""")
+    void prepareOnce(String prepayNo, String paymentNo, long amountMinor, String currency, Instant createdAt);
+
     Optional<SandboxPayment> findByPrepayNo(String prepayNo);
 
     Optional<SandboxPayment> findByPaymentNo(String paymentNo);

@@ -127,6 +127,19 @@ class SandboxCallbackIT {
         assertThat(book.paymentsOf("tst_1")).hasSize(1);
     }
 
+    @RepeatedTest(5)
+    void twoRequestsThatPrepareOnePaymentAtOnceGetTheSameNumber() {
+        OpenPayment wish = new OpenPayment(
+                "tst_2", "acc_test", "测试", Money.fen(1500), clock.instant().plus(Duration.ofDays(1)));
+        Payment opened = payments.open(wish, "sandbox");
+
+        List<Object> prepared =
+                Race.twice(() -> cashier.prepare(opened).payment().prepayNo());
+
+        assertThat(prepared).doesNotContainNull().hasSize(2).containsOnly(prepared.getFirst());
+        assertThat(prepared.getFirst()).isInstanceOf(String.class);
+    }
+
     @Test
     void newsOfARefundThatComesInTheWrongOrderUndoesNothing() {
         http.post("/sandbox/payments/" + payment.prepayNo() + "/pay", Map.of()).expect(200);
