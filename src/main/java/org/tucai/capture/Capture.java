@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param photoNo the photo that counts; null without one
  * @param triesUsed photos judged since the last submission was decided
  * @param conclusion the authority's words; null before
+ * @param endedAt when photos and facts were deleted: given up, expired, or settled and its time over; null before
  * @param changedAt when the status last moved
  */
 @MappedEntity("capture")
@@ -134,8 +135,9 @@ public record Capture(
      * Without anything that could name the person. Of an accepted one the blind index of the enrolment stays: without it nobody
      * could tell in a later campaign who was captured already.
      */
-    Capture withoutPersonalData() {
+    Capture withoutPersonalData(Instant at) {
         return changed(c -> {
+            c.endedAt = endedAt == null ? at : endedAt;
             c.enrolmentKey = status.isCaptured() ? enrolmentKey : null;
             c.liveKey = null;
             c.studentKey = null;

@@ -71,17 +71,26 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     @Query("""
             SELECT * FROM capture
             WHERE school_no = :schoolNo AND status = 'VERIFIED' AND conclusion IN (:conclusions)
-              AND (changed_at > :at OR (changed_at = :at AND no > :no))
+              AND (changed_at > :at OR (changed_at = :at AND no > :no)) AND changed_at < :until
             ORDER BY changed_at, no LIMIT :limit""")
-    List<Capture> concluded(String schoolNo, Collection<String> conclusions, Instant at, String no, int limit);
+    List<Capture> concluded(
+            String schoolNo, Collection<String> conclusions, Instant at, String no, Instant until, int limit);
 
     /** Of one school in the given statuses, by the instant the status last moved. */
     @Query("""
             SELECT * FROM capture
             WHERE school_no = :schoolNo AND status IN (:statuses)
-              AND (changed_at > :at OR (changed_at = :at AND no > :no))
+              AND (changed_at > :at OR (changed_at = :at AND no > :no)) AND changed_at < :until
             ORDER BY changed_at, no LIMIT :limit""")
-    List<Capture> bySchool(String schoolNo, Collection<CaptureStatus> statuses, Instant at, String no, int limit);
+    List<Capture> bySchool(
+            String schoolNo, Collection<CaptureStatus> statuses, Instant at, String no, Instant until, int limit);
+
+    /** Of one school without photos and facts any more, by the instant these were deleted. */
+    @Query("""
+            SELECT * FROM capture
+            WHERE school_no = :schoolNo AND (ended_at > :at OR (ended_at = :at AND no > :no)) AND ended_at < :until
+            ORDER BY ended_at, no LIMIT :limit""")
+    List<Capture> ended(String schoolNo, Instant at, String no, Instant until, int limit);
 
     /** Of one school with a photo found good, by the instant of acceptance. */
     @Query("""

@@ -2,7 +2,9 @@ package org.tucai.capture;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,30 +16,48 @@ import org.tucai.platform.web.Page;
 /** Lists of captures for schools. The name does not end in Service for it changes nothing. */
 @Singleton
 public class CaptureRoll {
-    private final CaptureRepository captures;
+    /**
+     * So old must a change be before a followed list shows it: one that is still being committed carries an earlier instant than
+     * others that are there already, and a cursor beyond it would skip it for ever. No transaction lives as long.
+     */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
 
-    CaptureRoll(CaptureRepository captures) {
+    private final CaptureRepository captures;
+    private final InstantSource clock;
+
+    CaptureRoll(CaptureRepository captures, InstantSource clock) {
         this.captures = captures;
+        this.clock = clock;
     }
 
-    /** Captures of one school in these statuses after the cursor, by when the status last moved. */
+    /** Captures of one school in these statuses after the cursor, by when the status last moved; settled ones only. */
     @Transactional
     public List<Capture> bySchool(String schoolNo, Collection<CaptureStatus> statuses, Cursor after, int limit) {
-        return captures.bySchool(schoolNo, statuses, after.at(), after.no(), limit);
+        return captures.bySchool(schoolNo, statuses, after.at(), after.no(), settled(), limit);
     }
 
-    /** Captures of one school whose photo was found good after the cursor and before {@code until}, in that order. */
+    /** Captures of one school whose photo was found good after the cursor, in that order; settled ones only. */
     @Transactional
-    public List<Capture> accepted(String schoolNo, Cursor after, Instant until, int limit) {
-        return captures.accepted(schoolNo, after.at(), after.no(), until, limit);
+    public List<Capture> accepted(String schoolNo, Cursor after, int limit) {
+        return captures.accepted(schoolNo, after.at(), after.no(), settled(), limit);
     }
 
-    /** Captures of one school with one of these conclusions after the cursor, by when the conclusion came. */
+    /** Captures of one school with one of these conclusions after the cursor, by when the conclusion came; settled ones only. */
     @Transactional
     public List<Capture> concluded(String schoolNo, Collection<String> conclusions, Cursor after, int limit) {
         return conclusions.isEmpty()
                 ? List.of()
-                : captures.concluded(schoolNo, conclusions, after.at(), after.no(), limit);
+                : captures.concluded(schoolNo, conclusions, after.at(), after.no(), settled(), limit);
+    }
+
+    /** Captures of one school whose photos and facts were deleted after the cursor, in that order; settled ones only. */
+    @Transactional
+    public List<Capture> ended(String schoolNo, Cursor after, int limit) {
+        return captures.ended(schoolNo, after.at(), after.no(), settled(), limit);
+    }
+
+    private Instant settled() {
+        return clock.instant().minus(SETTLING);
     }
 
     /** Captures, newest first; null filters let everything pass. */

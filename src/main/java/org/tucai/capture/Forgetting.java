@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.tucai.audit.AuditTrail;
 import org.tucai.order.OrderService;
 import org.tucai.platform.security.Actor;
@@ -14,6 +15,7 @@ class Forgetting {
     private final OrderService orders;
     private final Followers followers;
     private final AuditTrail audit;
+    private final InstantSource clock;
 
     Forgetting(
             CaptureRepository captures,
@@ -21,13 +23,15 @@ class Forgetting {
             PhotoBin bin,
             OrderService orders,
             Followers followers,
-            AuditTrail audit) {
+            AuditTrail audit,
+            InstantSource clock) {
         this.captures = captures;
         this.rejections = rejections;
         this.bin = bin;
         this.orders = orders;
         this.followers = followers;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** In the caller's transaction; the pixels follow by job. What stays is the skeleton: numbers, statuses, times. */
@@ -35,7 +39,7 @@ class Forgetting {
         bin.empty(capture.no());
         rejections.forgetNotes(capture.no());
         orders.forgetAddress(capture.no());
-        Capture after = captures.update(capture.withoutPersonalData());
+        Capture after = captures.update(capture.withoutPersonalData(clock.instant()));
         followers.forgotten(after);
         audit.record(Actor.SYSTEM, "capture-forgotten", capture.no(), "photos and facts deleted");
         return after;

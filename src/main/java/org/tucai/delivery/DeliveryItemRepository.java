@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.util.List;
+import java.util.Set;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface DeliveryItemRepository extends CrudRepository<DeliveryItem, Long> {
@@ -14,4 +15,9 @@ interface DeliveryItemRepository extends CrudRepository<DeliveryItem, Long> {
     @Query("SELECT COUNT(*) FROM delivery_item i JOIN delivery d ON d.no = i.delivery_no"
             + " WHERE i.photo_no = :photoNo AND d.status IN (:statuses)")
     long count(String photoNo, List<String> statuses);
+
+    /** Of these captures those of which a delivery of such a state holds a photo. */
+    @Query("SELECT DISTINCT i.capture_no FROM delivery_item i JOIN delivery d ON d.no = i.delivery_no"
+            + " WHERE i.capture_no IN (:captureNos) AND d.status IN (:statuses)")
+    Set<String> delivered(List<String> captureNos, List<String> statuses);
 }

@@ -2,7 +2,6 @@ package org.tucai.delivery;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.tucai.platform.web.Page;
 @Singleton
 public class DeliveryService {
     private static final String KIND = "delivery";
-    /** Acceptances still being committed now could carry an earlier instant and be skipped by the cursor for ever. */
-    private static final Duration SETTLING = Duration.ofSeconds(30);
 
     private final DeliveryRepository deliveries;
     private final DeliveryItemRepository items;
@@ -71,7 +68,7 @@ public class DeliveryService {
     @Transactional
     public Delivery prepare(String schoolNo, Wish wish, Actor by) {
         Instant now = clock.instant();
-        List<Capture> captures = roll.accepted(schoolNo, wish.after(), now.minus(SETTLING), wish.limit());
+        List<Capture> captures = roll.accepted(schoolNo, wish.after(), wish.limit());
         if (captures.isEmpty()) {
             throw new ProblemException(DeliveryProblem.NOTHING_TO_DELIVER);
         }

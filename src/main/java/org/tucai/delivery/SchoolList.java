@@ -16,7 +16,9 @@ public enum SchoolList {
     /** 不合格: turned down by a reviewer, the authority or the student's own check, and not shot again. */
     REJECTED(EnumSet.of(CaptureStatus.REJECTED, CaptureStatus.RETURNED, CaptureStatus.ERRATUM)),
     /** 存疑: the authority's word is one the school has to follow up. */
-    DOUBTFUL(EnumSet.of(CaptureStatus.VERIFIED));
+    DOUBTFUL(EnumSet.of(CaptureStatus.VERIFIED)),
+    /** 已结束: the unit has deleted photos and facts, by whatever status; by when it did. */
+    ENDED(EnumSet.noneOf(CaptureStatus.class));
 
     private final Set<CaptureStatus> statuses;
 

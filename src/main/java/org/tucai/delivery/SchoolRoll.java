@@ -2,10 +2,12 @@ package org.tucai.delivery;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,12 +20,16 @@ import org.tucai.capture.ConclusionMeaning;
 import org.tucai.capture.StatusCount;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.Cursor;
-import org.tucai.platform.web.Page;
+import org.tucai.platform.web.Feed;
 
 /** A school's own students by where they stand. */
 @Singleton
 public class SchoolRoll {
+    private static final List<String> PULLED =
+            List.of(DeliveryStatus.PULLED.name(), DeliveryStatus.ACKNOWLEDGED.name());
+
     private final CaptureRoll roll;
+    private final DeliveryItemRepository items;
     private final ExpectedCountRepository expected;
     private final CampaignService campaigns;
     private final ConclusionMeaning meaning;
@@ -31,11 +37,13 @@ public class SchoolRoll {
 
     SchoolRoll(
             CaptureRoll roll,
+            DeliveryItemRepository items,
             ExpectedCountRepository expected,
             CampaignService campaigns,
             ConclusionMeaning meaning,
             InstantSource clock) {
         this.roll = roll;
+        this.items = items;
         this.expected = expected;
         this.campaigns = campaigns;
         this.meaning = meaning;
@@ -54,12 +62,32 @@ public class SchoolRoll {
             Map<SchoolList, Long> counts,
             @Nullable Long missing) {}
 
-    /** Captures of a list, in the order in which they last moved: asked again with the cursor, only news comes. */
-    public Page<Capture> list(String schoolNo, SchoolList list, Cursor after, int limit) {
-        List<Capture> found = list == SchoolList.DOUBTFUL
-                ? roll.concluded(schoolNo, meaning.doubtful(), after, limit + 1)
-                : roll.bySchool(schoolNo, list.statuses(), after, limit + 1);
-        return Page.of(found, limit, c -> new Cursor(c.changedAt(), c.no()));
+    /**
+     * Captures of a list, in the order in which they last moved: asked again with the cursor, only news comes. A change is listed
+     * half a minute after it was made.
+     */
+    public Feed<Capture> list(String schoolNo, SchoolList list, Cursor after, int limit) {
+        List<Capture> found =
+                switch (list) {
+                    case DOUBTFUL -> roll.concluded(schoolNo, meaning.doubtful(), after, limit + 1);
+                    case ENDED -> roll.ended(schoolNo, after, limit + 1);
+                    case DONE, UNDER_WAY, REJECTED -> roll.bySchool(schoolNo, list.statuses(), after, limit + 1);
+                };
+        return Feed.of(found, limit, after, c -> new Cursor(moved(c, list), c.no()));
+    }
+
+    private static Instant moved(Capture capture, SchoolList list) {
+        return list == SchoolList.ENDED ? Objects.requireNonNull(capture.endedAt()) : capture.changedAt();
+    }
+
+    /**
+     * Of these captures those whose pictures the school has pulled and may not keep: none of them counts any more, because it was
+     * returned or found wrong, or the student gave up.
+     */
+    public Set<String> toRemove(List<Capture> of) {
+        List<String> without =
+                of.stream().filter(c -> !c.status().isCaptured()).map(Capture::no).toList();
+        return without.isEmpty() ? Set.of() : items.delivered(without, PULLED);
     }
 
     /** The authority's words after which the school has to follow up. */

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 
 /**
  * Gives schemas names of their own: {@code CampaignController.CreateCampaignBody} is {@code CreateCampaignBody}, a page of
- * views a {@code …Page}.
+ * views a {@code …Page}, a feed of them a {@code …Feed}.
  */
 final class SchemaNames {
     private static final String PREFIX = "#/components/schemas/";
-    private static final Pattern PAGE = Pattern.compile("Page_(.*)_");
+    private static final Pattern PAGE = Pattern.compile("(Page|Feed)_(.*)_");
 
     private SchemaNames() {}
 
@@ -36,7 +36,7 @@ final class SchemaNames {
     private static String shorter(String name) {
         Matcher page = PAGE.matcher(name);
         if (page.matches()) {
-            return shorter(page.group(1)).replaceFirst("View$", "") + "Page";
+            return shorter(page.group(2)).replaceFirst("View$", "") + page.group(1);
         }
         return name.endsWith("View") || name.endsWith("Body")
                 ? name.substring(name.lastIndexOf('.') + 1)

@@ -167,6 +167,7 @@ class DeliveryIT {
                 .expectProblem(404, "not-found");
         other.put("/api/v1/school/campaigns/" + campaign.no() + "/expected-students", Map.of("students", 3))
                 .expectProblem(404, "not-found");
+        clock.advance(Duration.ofMinutes(1));
         assertThat(other.get("/api/v1/school/students?list=DONE").expect(200).text())
                 .doesNotContain(capture.no());
     }
@@ -196,6 +197,7 @@ class DeliveryIT {
         client.put("/api/v1/school/campaigns/" + campaign.no() + "/expected-students", Map.of("students", 10))
                 .expect(204);
 
+        clock.advance(Duration.ofMinutes(1));
         assertThat((String) students("DOUBTFUL").at("items.0.captureNo")).isEqualTo(doubtful.no());
         assertThat((String) students("REJECTED").at("items.0.captureNo")).isEqualTo(rejected.no());
         assertThat((List<?>) students("DONE").at("items")).hasSize(2);

@@ -274,7 +274,7 @@ class StrangerIT {
                         Map.of("students", 1)))) {
             knock(stranger, door).expectPlainProblem(404, "not-found");
         }
-        for (String list : List.of("DONE", "UNDER_WAY", "REJECTED", "DOUBTFUL")) {
+        for (String list : List.of("DONE", "UNDER_WAY", "REJECTED", "DOUBTFUL", "ENDED")) {
             assertThat(http.as(stranger)
                             .get("/api/v1/school/students?list=" + list)
                             .expect(200)

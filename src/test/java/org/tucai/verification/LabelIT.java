@@ -2,6 +2,7 @@ package org.tucai.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.ReviewedCaptures;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
@@ -33,6 +35,7 @@ class LabelIT {
     private final CaptureAlbum album;
     private final CampaignFixtures campaigns;
     private final People people;
+    private final MutableClock clock;
     private final Http http;
     private final Rows rows;
 
@@ -43,6 +46,7 @@ class LabelIT {
             CaptureAlbum album,
             CampaignFixtures campaigns,
             People people,
+            MutableClock clock,
             Http http,
             Rows rows) {
         this.intake = intake;
@@ -51,6 +55,7 @@ class LabelIT {
         this.album = album;
         this.campaigns = campaigns;
         this.people = people;
+        this.clock = clock;
         this.http = http;
         this.rows = rows;
     }
@@ -80,6 +85,7 @@ class LabelIT {
                 .expect(200);
 
         assertThat(captures.require(capture.no()).conclusion()).isEqualTo("待人工研判");
+        clock.advance(Duration.ofMinutes(1));
         Http.Reply doubtful = http.as(people.aSchoolClient(school.no()))
                 .get("/api/v1/school/students?list=DOUBTFUL")
                 .expect(200);

@@ -26,6 +26,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
+import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.delivery.DisputeService;
 import org.tucai.delivery.SchoolList;
@@ -34,6 +35,7 @@ import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Feed;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
 import org.tucai.staff.SchoolClients;
@@ -67,8 +69,13 @@ class SchoolStudentController {
             @NotBlank @Size(max = 300) String words) {}
 
     @Get("/students{?list,cursor,limit}")
-    @Operation(summary = "Lists the school's students by where they stand, in the order of the last change")
-    Page<SchoolStudentView> listSchoolStudents(
+    @Operation(
+            summary = "Lists the school's students by where they stand, in the order of the last change",
+            description = "A list to follow: keep next, and ask with it again later, for what has changed since. A change is"
+                    + " listed half a minute after it was made, and comes again with each later one. ENDED are captures"
+                    + " whose photos and facts the unit has deleted; a picture with removePicture does not count any"
+                    + " more, and the school deletes it too.")
+    Feed<SchoolStudentView> listSchoolStudents(
             @QueryValue SchoolList list,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
@@ -76,9 +83,14 @@ class SchoolStudentController {
             HttpRequest<?> request) {
         Language language = Language.of(request);
         Set<String> doubtful = roll.doubtfulConclusions();
-        return roll.list(school(who), list, Cursor.decode(cursor, Cursor.START), limit)
-                .map(c -> SchoolStudentView.of(
-                        c, album.facts(c), c.conclusion() != null && doubtful.contains(c.conclusion()), language));
+        Feed<Capture> piece = roll.list(school(who), list, Cursor.decode(cursor, Cursor.START), limit);
+        Set<String> toRemove = roll.toRemove(piece.items());
+        return piece.map(c -> SchoolStudentView.of(
+                c,
+                album.facts(c),
+                c.conclusion() != null && doubtful.contains(c.conclusion()),
+                toRemove.contains(c.no()),
+                language));
     }
 
     @Get("/progress")

@@ -16,6 +16,8 @@ import org.tucai.platform.web.Language;
  *
  * @param conclusion of the identity verification, in the authority's words
  * @param doubtful whether the school has to follow it up
+ * @param removePicture whether the school has pulled a picture that does not count any more, and has to delete it
+ * @param endedAt when the unit deleted photos and facts
  */
 @Serdeable
 record SchoolStudentView(
@@ -30,10 +32,12 @@ record SchoolStudentView(
         String statusText,
         @Nullable String conclusion,
         boolean doubtful,
+        boolean removePicture,
         OffsetDateTime changedAt,
-        @Nullable OffsetDateTime acceptedAt) {
-    static SchoolStudentView of(Capture c, @Nullable CaptureFacts facts, boolean doubtful, Language language) {
-        Instant acceptedAt = c.acceptedAt();
+        @Nullable OffsetDateTime acceptedAt,
+        @Nullable OffsetDateTime endedAt) {
+    static SchoolStudentView of(
+            Capture c, @Nullable CaptureFacts facts, boolean doubtful, boolean removePicture, Language language) {
         return new SchoolStudentView(
                 c.no(),
                 c.campaignNo(),
@@ -46,7 +50,13 @@ record SchoolStudentView(
                 StudentStatus.of(c.status()).text(language),
                 c.conclusion(),
                 doubtful,
+                removePicture,
                 ChinaTime.offset(c.changedAt()),
-                acceptedAt == null ? null : ChinaTime.offset(acceptedAt));
+                offset(c.acceptedAt()),
+                offset(c.endedAt()));
+    }
+
+    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
+        return at == null ? null : ChinaTime.offset(at);
     }
 }

@@ -1,0 +1,215 @@
+package org.tucai.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.School;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.ReviewedCaptures;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.security.Actor;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.HeldTransaction;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** A school that follows its lists from cursor to cursor hears of every change. */
+@TucaiTest
+class SchoolListIT {
+    private static final String ACCOUNT = "acc_00000000000000000001";
+    private static final Duration SETTLED = Duration.ofSeconds(31);
+
+    private final ReviewedCaptures reviewed;
+    private final CaptureService captures;
+    private final CampaignFixtures campaigns;
+    private final People people;
+    private final HeldTransaction held;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final Http http;
+    private Campaign campaign;
+    private String token;
+    private Http client;
+
+    SchoolListIT(
+            ReviewedCaptures reviewed,
+            CaptureService captures,
+            CampaignFixtures campaigns,
+            People people,
+            HeldTransaction held,
+            DueJobs jobs,
+            MutableClock clock,
+            Http http) {
+        this.reviewed = reviewed;
+        this.captures = captures;
+        this.campaigns = campaigns;
+        this.people = people;
+        this.held = held;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.http = http;
+    }
+
+    @BeforeEach
+    void aSchool() {
+        School school = campaigns.aSchool();
+        campaign = campaigns.anOpenCampaign(school, t -> {});
+        token = people.aSchoolClient(school.no());
+        client = http.as(token);
+    }
+
+    @Test
+    void theLastPieceStillSaysWhereToGoOn() {
+        Capture first = accepted("B1");
+        Capture second = accepted("B2");
+
+        Http.Reply one = students("DONE", null, 1);
+        Http.Reply two = students("DONE", one.at("next"), 1);
+        Capture later = accepted("B3");
+        Http.Reply news = students("DONE", two.at("next"), 1);
+
+        assertThat(numbers(one)).containsExactly(first.no());
+        assertThat(one.<Boolean>at("more")).isTrue();
+        assertThat(numbers(two)).containsExactly(second.no());
+        assertThat(two.<Boolean>at("more")).isFalse();
+        assertThat(numbers(news)).containsExactly(later.no());
+    }
+
+    @Test
+    void anEmptyPieceLeavesTheCursorWhereItIs() {
+        Http.Reply nothing = students("DONE", null, 50);
+        Capture done = accepted("B1");
+        Http.Reply news = students("DONE", nothing.at("next"), 50);
+        Http.Reply same = students("DONE", news.at("next"), 50);
+
+        assertThat(numbers(news)).containsExactly(done.no());
+        assertThat(numbers(same)).isEmpty();
+        assertThat(same.<String>at("next")).isEqualTo(news.at("next"));
+    }
+
+    @Test
+    void aChangeThatIsStillBeingStoredIsNotSkipped() {
+        String slow = reviewed.inReview(campaign, ACCOUNT, "B1").no();
+        String quick = reviewed.inReview(campaign, ACCOUNT, "B2").no();
+        List<Http.Reply> seen = new ArrayList<>();
+
+        held.of(() -> captures.accept(slow, Actor.SYSTEM), () -> {
+            clock.advance(Duration.ofSeconds(1));
+            captures.accept(quick, Actor.SYSTEM);
+            clock.advance(Duration.ofSeconds(20));
+            seen.add(students("DONE", null, 50));
+        });
+        clock.advance(SETTLED);
+        Http.Reply news = students("DONE", seen.getFirst().at("next"), 50);
+
+        assertThat(numbers(seen.getFirst(), news)).containsExactlyInAnyOrder(slow, quick);
+    }
+
+    @Test
+    void aDoubtfulConclusionThatIsStillBeingStoredIsNotSkipped() {
+        Capture slow = accepted("B1");
+        Capture quick = accepted("B2");
+        captures.forwarded(slow.no());
+        captures.forwarded(quick.no());
+        List<Http.Reply> seen = new ArrayList<>();
+
+        held.of(() -> captures.verified(slow.no(), "可能非同一人"), () -> {
+            clock.advance(Duration.ofSeconds(1));
+            captures.verified(quick.no(), "可能非同一人");
+            clock.advance(Duration.ofSeconds(20));
+            seen.add(students("DOUBTFUL", null, 50));
+        });
+        clock.advance(SETTLED);
+        Http.Reply news = students("DOUBTFUL", seen.getFirst().at("next"), 50);
+
+        assertThat(numbers(seen.getFirst(), news)).containsExactlyInAnyOrder(slow.no(), quick.no());
+    }
+
+    @Test
+    void aDeliveredPictureWhoseCaptureEndsIsNamedAsOneToRemove() {
+        Capture delivered = accepted("B1");
+        pull();
+        Capture never = accepted("B2");
+        captures.erratum(delivered.no(), "照片非本人", Actor.SYSTEM);
+        captures.erratum(never.no(), "照片非本人", Actor.SYSTEM);
+        clock.advance(SETTLED);
+        assertThat(toRemove(students("REJECTED", null, 50))).containsExactly(delivered.no());
+
+        clock.setTo(campaign.closesAt());
+        jobs.run("expire-capture", delivered.no());
+        jobs.run("expire-capture", never.no());
+        clock.advance(SETTLED);
+        client = http.as(people.again(token));
+        Http.Reply ended = students("ENDED", null, 50);
+
+        assertThat(numbers(ended)).containsExactlyInAnyOrder(delivered.no(), never.no());
+        assertThat(toRemove(ended)).containsExactly(delivered.no());
+        assertThat(numbers(students("REJECTED", null, 50))).isEmpty();
+    }
+
+    @Test
+    void aPictureForgottenInItsTimeIsListedAsEndedAndStaysTheSchoolsOwn() {
+        Capture capture = accepted("B1");
+        captures.forwarded(capture.no());
+        captures.verified(capture.no(), "同一人");
+        pull();
+
+        clock.advance(Duration.ofDays(200));
+        jobs.runDue();
+        jobs.runRecurring("retention");
+        clock.advance(SETTLED);
+        client = http.as(people.again(token));
+        Http.Reply ended = students("ENDED", null, 50);
+
+        assertThat(numbers(ended)).containsExactly(capture.no());
+        assertThat(ended.<String>at("items.0.status")).isEqualTo("VERIFIED");
+        assertThat(ended.<Object>at("items.0.studentNo")).isNull();
+        assertThat(ended.<Object>at("items.0.endedAt")).isNotNull();
+        assertThat(toRemove(ended)).isEmpty();
+        assertThat(numbers(students("ENDED", ended.at("next"), 50))).isEmpty();
+    }
+
+    private void pull() {
+        Http.Reply made = client.post(
+                        "/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "NONE"))
+                .expect(201);
+        client.get((String) made.at("archiveUrl")).expect(200);
+    }
+
+    private static List<String> toRemove(Http.Reply piece) {
+        return piece.<List<Map<String, Object>>>at("items").stream()
+                .filter(i -> Boolean.TRUE.equals(i.get("removePicture")))
+                .map(i -> i.get("captureNo").toString())
+                .toList();
+    }
+
+    private Capture accepted(String studentNo) {
+        Capture capture = reviewed.accepted(campaign, ACCOUNT, studentNo);
+        clock.advance(SETTLED);
+        return capture;
+    }
+
+    private Http.Reply students(String list, String cursor, int limit) {
+        String after = cursor == null ? "" : "&cursor=" + cursor;
+        return client.get("/api/v1/school/students?list=" + list + "&limit=" + limit + after)
+                .expect(200);
+    }
+
+    private static List<String> numbers(Http.Reply... pieces) {
+        List<String> numbers = new ArrayList<>();
+        for (Http.Reply piece : pieces) {
+            piece.<List<Map<String, Object>>>at("items")
+                    .forEach(i -> numbers.add(i.get("captureNo").toString()));
+        }
+        return numbers;
+    }
+}
