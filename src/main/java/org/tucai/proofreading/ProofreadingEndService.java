@@ -71,19 +71,19 @@ public class ProofreadingEndService {
     }
 
     /**
-     * Counts a check's due date anew when the holidays have become known. It only moves later, and then the student is told; a
+     * Counts a check's due date anew when holidays have become known or were changed. It only moves later, and then the student is told; a
      * day once promised to a student is never taken back.
      */
     @Transactional
     public void recount(String no) {
         Proofreading open = proofreadings.lock(no).orElse(null);
-        if (open == null || open.status() != ProofreadingStatus.OPEN || !open.provisional()) {
+        if (open == null || open.status() != ProofreadingStatus.OPEN) {
             return;
         }
         DueDate due = time.dueFrom(open.askedAt());
         if (due.at().isAfter(open.dueAt())) {
             extend(open, due);
-        } else if (!due.provisional()) {
+        } else if (open.provisional() && !due.provisional()) {
             gate.move(open, open.due(open.dueAt(), false), "due-date-certain", Actor.SYSTEM);
         }
     }

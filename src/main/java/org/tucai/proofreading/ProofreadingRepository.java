@@ -25,9 +25,12 @@ interface ProofreadingRepository extends CrudRepository<Proofreading, Long> {
     @Query("UPDATE proofreading SET account_no = :accountNo, version = version + 1 WHERE capture_no = :captureNo")
     long handOver(String captureNo, String accountNo);
 
-    /** Numbers of open checks whose due date is a guess, after that number. */
-    @Query("SELECT no FROM proofreading WHERE status = 'OPEN' AND provisional AND no > :after ORDER BY no LIMIT :limit")
-    List<String> provisional(String after, int limit);
+    /** Numbers of open checks whose due date is a guess, or was counted over that time, after that number. */
+    @Query("""
+            SELECT no FROM proofreading
+            WHERE status = 'OPEN' AND no > :after AND (provisional OR (due_at > :from AND asked_at < :until))
+            ORDER BY no LIMIT :limit""")
+    List<String> countedOver(String after, Instant from, Instant until, int limit);
 
     @Query("SELECT * FROM proofreading WHERE capture_no = :captureNo ORDER BY id FOR UPDATE")
     List<Proofreading> lockOf(String captureNo);

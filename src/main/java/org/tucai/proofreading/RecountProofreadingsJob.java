@@ -1,9 +1,13 @@
 package org.tucai.proofreading;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.workday.WorkdayCalendar;
 
 /** Counts the due dates of open checks anew when a calendar year was loaded; each in a transaction of its own. */
 @Singleton
@@ -13,9 +17,12 @@ class RecountProofreadingsJob implements JobHandler {
 
     private final ProofreadingRepository proofreadings;
     private final ProofreadingEndService service;
+    private final WorkdayCalendar calendar;
 
-    RecountProofreadingsJob(ProofreadingRepository proofreadings, ProofreadingEndService service) {
+    RecountProofreadingsJob(
+            ProofreadingRepository proofreadings, ProofreadingEndService service, WorkdayCalendar calendar) {
         this.proofreadings = proofreadings;
+        this.calendar = calendar;
         this.service = service;
     }
 
@@ -31,10 +38,13 @@ class RecountProofreadingsJob implements JobHandler {
 
     @Override
     public void run(String year) {
-        List<String> batch = proofreadings.provisional("", BATCH);
+        LocalDate firstDay = calendar.firstDayNamedBy(Integer.parseInt(year));
+        Instant from = ChinaTime.endOf(firstDay.minusDays(1));
+        Instant until = ChinaTime.endOf(LocalDate.of(Integer.parseInt(year), 12, 31));
+        List<String> batch = proofreadings.countedOver("", from, until, BATCH);
         while (!batch.isEmpty()) {
             batch.forEach(service::recount);
-            batch = proofreadings.provisional(batch.getLast(), BATCH);
+            batch = proofreadings.countedOver(batch.getLast(), from, until, BATCH);
         }
     }
 }

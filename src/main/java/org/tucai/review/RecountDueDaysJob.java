@@ -1,11 +1,13 @@
 package org.tucai.review;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.workday.WorkdayCalendar;
 
 /** Counts the due days of open reviews anew when a calendar year was loaded; each in a transaction of its own. */
 @Singleton
@@ -15,9 +17,11 @@ class RecountDueDaysJob implements JobHandler {
 
     private final ReviewRepository reviews;
     private final DueDayService dueDays;
+    private final WorkdayCalendar calendar;
 
-    RecountDueDaysJob(ReviewRepository reviews, DueDayService dueDays) {
+    RecountDueDaysJob(ReviewRepository reviews, DueDayService dueDays, WorkdayCalendar calendar) {
         this.reviews = reviews;
+        this.calendar = calendar;
         this.dueDays = dueDays;
     }
 
@@ -33,8 +37,8 @@ class RecountDueDaysJob implements JobHandler {
 
     @Override
     public void run(String year) {
-        LocalDate from = LocalDate.of(Integer.parseInt(year), 1, 1);
-        var until = ChinaTime.endOf(from.withDayOfYear(from.lengthOfYear()));
+        LocalDate from = calendar.firstDayNamedBy(Integer.parseInt(year));
+        Instant until = ChinaTime.endOf(LocalDate.of(Integer.parseInt(year), 12, 31));
         List<ReviewRepository.OpenReview> batch = reviews.countedOver(0, from, until, BATCH);
         while (!batch.isEmpty()) {
             batch.forEach(review -> dueDays.recount(review.no()));

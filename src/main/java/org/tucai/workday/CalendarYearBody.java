@@ -87,7 +87,12 @@ record CalendarYearBody(
     }
 
     private boolean isOutside(LocalDate day) {
-        LocalDate newYear = LocalDate.of(Math.clamp(year, FIRST_YEAR, LAST_YEAR), 1, 1);
-        return day.isBefore(newYear.minusDays(DAYS_BEFORE_NEW_YEAR)) || !day.isBefore(newYear.plusYears(1));
+        int within = Math.clamp(year, FIRST_YEAR, LAST_YEAR);
+        return day.isBefore(firstDayNamed(within)) || !day.isBefore(LocalDate.of(within + 1, 1, 1));
+    }
+
+    /** The first day that a year's notice may name: in the last week of the year before. */
+    static LocalDate firstDayNamed(int year) {
+        return LocalDate.of(year, 1, 1).minusDays(DAYS_BEFORE_NEW_YEAR);
     }
 }

@@ -34,7 +34,7 @@ public class CalendarYearService {
         this.clock = clock;
     }
 
-    /** A known year; version 0 and no instant while it is the one shipped. */
+    /** A known year; version 0 and no instant while it is the one shipped. Loaded ones begin at 1, or their tags would be alike. */
     record KnownYear(YearDays days, String source, @Nullable Instant loadedAt, int version) {}
 
     @Transactional
@@ -66,7 +66,7 @@ public class CalendarYearService {
                 CalendarYear.join(days.worked()),
                 clock.instant(),
                 by.toString(),
-                before == null ? 1 : before.version());
+                before == null ? 0 : before.version());
         CalendarYear saved = before == null ? years.save(row) : years.update(row);
         followers.forEach(f -> f.onYearLoaded(year));
         return loaded(saved);
@@ -83,6 +83,6 @@ public class CalendarYearService {
     }
 
     private static KnownYear loaded(CalendarYear year) {
-        return new KnownYear(year.days(), year.source(), year.loadedAt(), year.version());
+        return new KnownYear(year.days(), year.source(), year.loadedAt(), year.version() + 1);
     }
 }

@@ -37,6 +37,11 @@ public class WorkdayCalendar {
         return workingDays().knownUntil();
     }
 
+    /** The first day that the notice of that year may name: in the last week of the year before. */
+    public LocalDate firstDayNamedBy(int year) {
+        return CalendarYearBody.firstDayNamed(year);
+    }
+
     private WorkingDays workingDays() {
         Map<Integer, YearDays> years = new TreeMap<>();
         builtIn.all().forEach((year, body) -> years.put(year, body.checked(year)));

@@ -13,7 +13,8 @@ import org.tucai.platform.time.ChinaTime;
 
 /**
  * The rule by which working days are counted (DOMAIN §3): the day of submission is not counted, the work is due at the end of
- * the n-th working day. In years that are not loaded every weekday counts and the result is provisional.
+ * the n-th working day. In years that are not loaded every weekday counts and the result is provisional; so is the last week of a
+ * year while the notice of the next one, which may name days of it, is not out.
  */
 final class WorkingDays {
     private final NavigableSet<Integer> years = new TreeSet<>();
@@ -40,7 +41,7 @@ final class WorkingDays {
         boolean provisional = false;
         for (int counted = 0; counted < workingDays; ) {
             day = day.plusDays(1);
-            provisional |= !years.contains(day.getYear());
+            provisional |= !isCertain(day);
             counted += isWorkingDay(day) ? 1 : 0;
         }
         return new DueDate(ChinaTime.endOf(day), day, provisional);
@@ -56,7 +57,14 @@ final class WorkingDays {
         while (years.contains(last + 1)) {
             last++;
         }
-        return LocalDate.of(last, 12, 31);
+        return CalendarYearBody.firstDayNamed(last + 1).minusDays(1);
+    }
+
+    /** Whether every notice that may name the day is known. */
+    private boolean isCertain(LocalDate day) {
+        int year = day.getYear();
+        return years.contains(year)
+                && (day.isBefore(CalendarYearBody.firstDayNamed(year + 1)) || years.contains(year + 1));
     }
 
     static boolean isWeekend(LocalDate day) {

@@ -201,6 +201,43 @@ class ProofreadingIT {
     }
 
     @Test
+    void countsACertainDueDateAnewWhenItsYearIsReplaced() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+        assertThat(open.provisional()).isFalse();
+
+        replaces(2026, "2026-05-06", "2026-05-06");
+
+        // without 1-5 May off and 9 May worked, but with the 6th off: 20 April + 15 working days is 12 May
+        assertThat(now(open).dueAt()).isEqualTo(open.dueAt());
+        replaces(2026, "2026-04-27", "2026-05-06");
+        assertThat(now(open).dueAt()).isEqualTo(Instant.parse("2026-05-21T16:00:00Z"));
+        assertThat(now(open).provisional()).isFalse();
+    }
+
+    @Test
+    void countsADueDateInDecemberAnewWhenTheNextYearsNoticeTakesADayOfIt() {
+        loads(people.aManager(), "2027-01-01", "2027-01-03", List.of(), "*");
+        clock.setTo(Instant.parse("2026-12-08T02:00:00Z"));
+        student = people.aStudent();
+        accountNo = http.as(student).get("/api/v1/student/account").expect(200).at("no");
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+        assertThat(open.dueAt()).isEqualTo(Instant.parse("2026-12-29T16:00:00Z"));
+
+        loads(people.aManager(), "2026-12-28", "2026-12-28", List.of(), "*");
+
+        assertThat(now(open).dueAt()).isEqualTo(Instant.parse("2026-12-30T16:00:00Z"));
+    }
+
+    private void replaces(int year, String from, String to) {
+        Map<String, Object> days =
+                Map.of("year", year, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", List.of());
+        http.as(people.aManager())
+                .put("/api/v1/admin/calendar-years/" + year, days, "If-Match", "*")
+                .expect(200);
+        jobs.runDue();
+    }
+
+    @Test
     void keepsAPromisedDayThatWouldComeEarlier() {
         clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
         student = people.aStudent();

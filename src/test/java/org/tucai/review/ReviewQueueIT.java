@@ -136,6 +136,30 @@ class ReviewQueueIT {
         assertThat(trail.<List<Object>>at("items")).hasSize(1);
     }
 
+    @Test
+    void aDueDayInDecemberIsCountedAnewWhenTheNextYearsNoticeTakesADayOfIt() throws Exception {
+        clock.setTo(Instant.parse("2026-12-22T02:00:00Z"));
+        String manager = people.aManager();
+        reviewer = people.aReviewer();
+        room.receives(people.aStudent());
+        loads(manager, "2027-01-01", "2027-01-03");
+        room.submit(campaigns.anOpenCampaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30))), 1);
+        assertThat(dueDays()).containsExactly("2026-12-29 certain");
+
+        loads(manager, "2026-12-28", "2026-12-28");
+
+        assertThat(dueDays()).containsExactly("2026-12-30 certain");
+    }
+
+    private void loads(String manager, String from, String to) {
+        Map<String, Object> year = Map.of(
+                "year", 2027, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", List.of());
+        http.as(manager)
+                .put("/api/v1/admin/calendar-years/2027", year, "If-Match", "*")
+                .expect(200);
+        jobs.runDue();
+    }
+
     private List<String> dueDays() {
         return http.as(reviewer).get("/api/v1/review/queue").expect(200).<List<Map<String, Object>>>at("lines").stream()
                 .map(l -> l.get("dueDay") + ((boolean) l.get("provisional") ? " provisional" : " certain"))

@@ -47,10 +47,23 @@ class WorkingDaysTest {
         DueDate past = days.due(ChinaTime.endOf(LocalDate.of(2026, 12, 29)), 2);
 
         assertThat(last.day()).isEqualTo(LocalDate.of(2026, 12, 31));
-        assertThat(last.provisional()).isFalse();
+        assertThat(last.provisional()).isTrue();
         assertThat(past.day()).isEqualTo(LocalDate.of(2027, 1, 1));
         assertThat(past.provisional()).isTrue();
-        assertThat(days.knownUntil()).isEqualTo(LocalDate.of(2026, 12, 31));
+    }
+
+    @Test
+    void theLastWeekOfAYearIsCertainOnlyWithTheNoticeOfTheNextOne() {
+        DueDate before = days.due(ChinaTime.endOf(LocalDate.of(2026, 12, 22)), 1);
+        DueDate within = days.due(ChinaTime.endOf(LocalDate.of(2026, 12, 23)), 1);
+        DueDate known = days.due(ChinaTime.endOf(LocalDate.of(2025, 12, 24)), 1);
+
+        assertThat(before.day()).isEqualTo(LocalDate.of(2026, 12, 24));
+        assertThat(before.provisional()).isFalse();
+        assertThat(within.day()).isEqualTo(LocalDate.of(2026, 12, 25));
+        assertThat(within.provisional()).isTrue();
+        assertThat(known.provisional()).isFalse();
+        assertThat(days.knownUntil()).isEqualTo(LocalDate.of(2026, 12, 24));
     }
 
     @Test
@@ -61,6 +74,6 @@ class WorkingDaysTest {
 
         assertThat(gap.due(ChinaTime.endOf(LocalDate.of(2025, 12, 30)), 270).provisional())
                 .isTrue();
-        assertThat(gap.knownUntil()).isEqualTo(LocalDate.of(2025, 12, 31));
+        assertThat(gap.knownUntil()).isEqualTo(LocalDate.of(2025, 12, 24));
     }
 }
