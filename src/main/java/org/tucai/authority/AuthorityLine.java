@@ -66,7 +66,8 @@ public class AuthorityLine {
     /**
      * Sends a sealed message and answers the sealed reply.
      *
-     * @throws AuthorityUnavailable when it cannot be reached or answers anything but 200 and a sealed reply
+     * @throws AuthorityUnavailable when it cannot be reached, answers anything but 200 and a sealed reply, or its public keys are
+     *     not there
      */
     public byte[] exchange(String path, String purpose, byte[] content, String replyPurpose) {
         JWKSet theirs = authorityKeys();
@@ -87,7 +88,11 @@ public class AuthorityLine {
         }
     }
 
-    /** Opens a message that came from the authority. */
+    /**
+     * Opens a message that came from the authority.
+     *
+     * @throws AuthorityUnavailable when the authority's public keys are not there to judge it by
+     */
     public byte[] open(String purpose, String message) throws MessageRefused {
         return SealedMessage.open(purpose, message, keys.receiving(), authorityKeys());
     }
@@ -107,16 +112,15 @@ public class AuthorityLine {
             authorityKeys = read;
             return read;
         } catch (IOException | ParseException e) {
-            throw new IllegalStateException("cannot read the authority's public keys from " + file, e);
+            throw new AuthorityUnavailable("the authority's public keys cannot be read from " + file, e);
         }
     }
 
     /** Exchanges keys with the sandbox authority. */
     private synchronized Introduction.Reply introduce() {
         if (!settings.isSandbox()) {
-            throw new IllegalStateException(
-                    "Outside the sandbox the authority's public keys and the code keys are handed"
-                            + " over by a person: set tucai.authority.keys-file, add code keys in the admin API");
+            throw new AuthorityUnavailable(
+                    "the authority's public keys are missing: a person hands them over, set tucai.authority.keys-file");
         }
         try {
             Introduction introduction =

@@ -23,8 +23,9 @@ import org.tucai.capture.CaptureStatus;
 import org.tucai.platform.job.JobHandler;
 
 /**
- * Sends one package. Tried for about two days ({@code RetryPolicy.REMOTE}); then a manager finds it among the failed jobs,
- * with the last failure shown on the package.
+ * Sends one package. For an authority that cannot be reached it waits as long as the package does, tried every hour after the
+ * first; the last failure stands on the package, and a manager sees that the line is stuck. What fails for another reason is
+ * tried for about two days ({@code RetryPolicy.REMOTE}); then it stands among the failed jobs.
  */
 @Singleton
 class ForwardPackageJob implements JobHandler {
@@ -58,6 +59,11 @@ class ForwardPackageJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public boolean waitsOut(Throwable failure) {
+        return failure instanceof AuthorityUnavailable;
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.tucai.forwarding;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import org.tucai.platform.web.Cursor;
 @Singleton
 public class ForwardingService {
     private static final String KIND = "package";
+    /** The authority answers in seconds; what waits a day waits for a person. */
+    private static final int STUCK_HOURS = 24;
 
     private final PackageRepository packages;
     private final CaptureService captures;
@@ -117,6 +121,22 @@ public class ForwardingService {
     public List<ForwardedPackage> list(
             @Nullable PackageStatus status, @Nullable String captureNo, Cursor from, int limit) {
         return packages.before(from.at(), from.no(), status == null ? null : status.name(), captureNo, limit);
+    }
+
+    /**
+     * How the line to the authority stands.
+     *
+     * @param stuck whether a package waits longer than {@value #STUCK_HOURS} hours
+     */
+    record Line(PackageRepository.Queue queue, boolean stuck) {}
+
+    @Transactional
+    public Line line() {
+        PackageRepository.Queue queue = packages.queue();
+        Instant since = queue.since();
+        boolean stuck =
+                since != null && since.plus(Duration.ofHours(STUCK_HOURS)).isBefore(clock.instant());
+        return new Line(queue, stuck);
     }
 
     private ForwardedPackage locked(String packageNo) {

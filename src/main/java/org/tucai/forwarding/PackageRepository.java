@@ -1,5 +1,6 @@
 package org.tucai.forwarding;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -21,6 +22,18 @@ interface PackageRepository extends GenericRepository<ForwardedPackage, Long> {
 
     @Query("SELECT * FROM photo_package WHERE no = :no FOR UPDATE")
     Optional<ForwardedPackage> lock(String no);
+
+    /** How many wait, and since when the first; of the last failure what it was. */
+    @Query("""
+            SELECT COUNT(*) AS waiting, MIN(created_at) AS since, COALESCE(SUM(tries > 0), 0) AS failing,
+                   (SELECT f.last_failure FROM photo_package f WHERE f.status = 'WAITING' AND f.failed_at IS NOT NULL
+                    ORDER BY f.failed_at DESC LIMIT 1) AS last_failure
+            FROM photo_package WHERE status = 'WAITING'""")
+    Queue queue();
+
+    /** Packages that wait, in numbers. */
+    @Introspected
+    record Queue(long waiting, @Nullable Instant since, long failing, @Nullable String lastFailure) {}
 
     /** Newest first, from before the cursor; null filters let everything pass. */
     @Query("""

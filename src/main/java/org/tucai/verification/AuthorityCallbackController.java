@@ -31,6 +31,7 @@ class AuthorityCallbackController {
     @Operation(summary = "Identity conclusions, sealed by the authority; harmless when repeated or out of order")
     @ApiResponse(responseCode = "204", description = "Taken, or known already")
     @ApiResponse(responseCode = "401", description = "authority-callback-refused")
+    @ApiResponse(responseCode = "503", description = "authority-keys-missing: send it again later")
     @Post("/conclusions")
     @Consumes(AuthorityLine.JOSE)
     @Status(HttpStatus.NO_CONTENT)

@@ -12,7 +12,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tucai.authority.AuthorityLine;
+import org.tucai.authority.AuthorityUnavailable;
 import org.tucai.authority.ConclusionMessage;
 import org.tucai.authority.ConclusionMessage.Conclusion;
 import org.tucai.authority.MessagePurpose;
@@ -22,7 +26,8 @@ import org.tucai.platform.problem.ProblemException;
 /** Opens what the authority sends, in whatever form, and takes each conclusion in a transaction of its own. */
 @Singleton
 class ConclusionIntake {
-    private static final int COLUMNS = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(ConclusionIntake.class);
+    private static final List<String> HEADER = List.of("studentUniqueNo", "packageNo", "label", "concludedAt");
 
     private final AuthorityLine line;
     private final ConclusionService conclusions;
@@ -52,17 +57,23 @@ class ConclusionIntake {
             return take(json.readValue(content, ConclusionMessage.class), ConclusionSource.CALLBACK);
         } catch (MessageRefused | IOException e) {
             throw new ProblemException(VerificationProblem.AUTHORITY_CALLBACK_REFUSED);
+        } catch (AuthorityUnavailable e) {
+            LOG.error("A message of the authority's cannot be judged: {}", e.getMessage());
+            throw new ProblemException(VerificationProblem.AUTHORITY_KEYS_MISSING);
         }
     }
 
-    /** A CSV file with the columns studentUniqueNo, packageNo (may be empty), label, concludedAt (ISO 8601). */
+    /** A CSV file whose first line names the columns: studentUniqueNo, packageNo (may be empty), label, concludedAt (ISO 8601). */
     Summary csv(String file) {
         List<String> lines = file.replace("\uFEFF", "").lines().toList();
+        if (lines.isEmpty() || !isHeader(lines.getFirst())) {
+            throw new ProblemException(VerificationProblem.CONCLUSION_HEADER_MISSING);
+        }
         List<Conclusion> rows = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             String[] cells = lines.get(i).split(",", -1);
             try {
-                if (cells.length != COLUMNS || cells[0].isBlank() || cells[2].isBlank()) {
+                if (cells.length != HEADER.size() || cells[0].isBlank() || cells[2].isBlank()) {
                     throw new DateTimeException("columns");
                 }
                 rows.add(new Conclusion(
@@ -75,6 +86,13 @@ class ConclusionIntake {
             }
         }
         return take(new ConclusionMessage("csv", clock.instant(), rows), ConclusionSource.FILE);
+    }
+
+    private static boolean isHeader(String line) {
+        String[] cells = line.split(",", -1);
+        return cells.length == HEADER.size()
+                && IntStream.range(0, cells.length)
+                        .allMatch(i -> cells[i].strip().equalsIgnoreCase(HEADER.get(i)));
     }
 
     /** A JSON file. */

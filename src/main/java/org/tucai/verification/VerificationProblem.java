@@ -11,6 +11,13 @@ enum VerificationProblem implements Problem {
             "消息签名或加密校验未通过。",
             "Callback not authentic",
             "The message is not signed by the authority or not for this unit."),
+    /** Nobody has handed over the authority's public keys, or their file cannot be read. */
+    AUTHORITY_KEYS_MISSING(
+            503,
+            "缺少学信网公钥",
+            "本单位尚未配置学信网公钥，暂时无法验证消息，请稍后重新发送。",
+            "The authority's keys are missing",
+            "This unit has no public keys of the authority to judge the message by; send it again later."),
     /** A word has one code, and a code one word. */
     LABEL_TAKEN(
             409,
@@ -18,6 +25,13 @@ enum VerificationProblem implements Problem {
             "该结论用语已使用其他代码，或该代码已用于其他用语。",
             "Label taken",
             "This word has another code, or this code stands for another word."),
+    /** Without its header the first line would be taken for one, and lost. */
+    CONCLUSION_HEADER_MISSING(
+            422,
+            "结论文件缺少表头",
+            "CSV 的第一行必须是表头 studentUniqueNo,packageNo,label,concludedAt。",
+            "Conclusion file without a header",
+            "The first line of a CSV must be studentUniqueNo,packageNo,label,concludedAt."),
     CONCLUSION_FILE_UNREADABLE(
             422,
             "结论文件无法读取",

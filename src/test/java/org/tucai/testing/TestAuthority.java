@@ -92,9 +92,10 @@ public class TestAuthority implements Resettable {
         Settings(
                 @Value("${tucai.authority.unit}") String unit,
                 @Value("${tucai.authority.key-generation}") int keyGeneration,
+                @Value("${tucai.sandbox}") boolean sandbox,
                 Provider<EmbeddedServer> server,
                 Provider<TestAuthority> authority) {
-            super("", unit, keyGeneration, "", "", true, server);
+            super("", unit, keyGeneration, "", "", sandbox, server);
             this.authority = authority;
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tucai.authority.ConclusionMessage;
 import org.tucai.authority.ConclusionMessage.Conclusion;
@@ -19,6 +20,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Cursor;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
+import org.tucai.testing.People;
 import org.tucai.testing.Race;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
@@ -34,6 +36,7 @@ class ConclusionIT {
     private final CampaignFixtures campaigns;
     private final DueJobs jobs;
     private final TestAuthority authority;
+    private final People people;
     private final Http http;
 
     ConclusionIT(
@@ -45,6 +48,7 @@ class ConclusionIT {
             CampaignFixtures campaigns,
             DueJobs jobs,
             TestAuthority authority,
+            People people,
             Http http) {
         this.intake = intake;
         this.conclusions = conclusions;
@@ -54,6 +58,7 @@ class ConclusionIT {
         this.campaigns = campaigns;
         this.jobs = jobs;
         this.authority = authority;
+        this.people = people;
         this.http = http;
     }
 
@@ -136,6 +141,31 @@ class ConclusionIT {
         assertThatThrownBy(() -> intake.csv(good + "SU7,,同一人,yesterday\r\n")).isInstanceOf(ProblemException.class);
         assertThat(intake.csv(good).received()).isEqualTo(2);
         assertThat(intake.csv(good).known()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesACsvFileWithoutItsHeaderRatherThanLoseTheFirstLine() {
+        String row = "SU8,,同一人,2026-04-19T10:00:00+08:00\r\n";
+
+        for (String file : List.of(row, "\r\n", "label,packageNo\r\n" + row)) {
+            csv(file).expectProblem(422, "conclusion-header-missing");
+            assertThat(csv(file).<String>at("detail")).contains("studentUniqueNo,packageNo,label,concludedAt");
+        }
+        Http.Reply taken = csv(" studentuniqueno, packageNo ,label,concludedAt\r\n" + row)
+                .expect(200);
+
+        assertThat(taken.<Integer>at("received")).isEqualTo(1);
+    }
+
+    private Http.Reply csv(String file) {
+        return http.as(people.aManager())
+                .send(
+                        "POST",
+                        "/api/v1/admin/conclusion-files",
+                        "text/csv",
+                        file.getBytes(StandardCharsets.UTF_8),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
     }
 
     @Test

@@ -20,8 +20,11 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
 import org.tucai.sandbox.SandboxSettings;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
@@ -37,6 +40,9 @@ class ForwardingIT {
     private final ConclusionService conclusions;
     private final DueJobs jobs;
     private final MutableClock clock;
+    private final People people;
+    private final Http http;
+    private final Rows rows;
 
     ForwardingIT(
             Journeys journeys,
@@ -47,7 +53,10 @@ class ForwardingIT {
             CaptureAlbum album,
             ConclusionService conclusions,
             DueJobs jobs,
-            MutableClock clock) {
+            MutableClock clock,
+            People people,
+            Http http,
+            Rows rows) {
         this.journeys = journeys;
         this.campaigns = campaigns;
         this.authority = authority;
@@ -57,6 +66,9 @@ class ForwardingIT {
         this.conclusions = conclusions;
         this.jobs = jobs;
         this.clock = clock;
+        this.people = people;
+        this.http = http;
+        this.rows = rows;
     }
 
     /** In a campaign the school pays for. */
@@ -143,6 +155,45 @@ class ForwardingIT {
         clock.advance(Duration.ofHours(1));
         jobs.runDue();
         assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED);
+    }
+
+    @Test
+    void waitsForWeeksForAnAuthorityThatIsAway() {
+        Journeys.Walk walk = anAcceptedStudent();
+        for (int hour = 0; hour < 21 * 24; hour += 6) {
+            jobs.runDue();
+            clock.advance(Duration.ofHours(6));
+        }
+        Http manager = http.as(people.aManager());
+        assertThat(manager.get("/api/v1/admin/failed-jobs").<List<?>>at("items"))
+                .isEmpty();
+        Http.Reply line = manager.get("/api/v1/admin/package-line").expect(200);
+        assertThat(line.<Boolean>at("connected")).isFalse();
+        assertThat(line.<Boolean>at("stuck")).isTrue();
+        assertThat(line.<Integer>at("waiting")).isEqualTo(1);
+        assertThat(line.<String>at("lastFailure")).contains("no authority is connected");
+
+        authority.start();
+        jobs.runDue();
+
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED);
+        assertThat(manager.get("/api/v1/admin/package-line").<Boolean>at("stuck"))
+                .isFalse();
+    }
+
+    @Test
+    void givesUpAPackageThatFailsByOurOwnFaultAndShowsItToAManager() {
+        Journeys.Walk walk = anAcceptedStudent();
+        authority.start();
+        rows.change("UPDATE photo SET blob_key = 'gone0000000000000000000000000000'");
+        for (int hour = 0; hour < 100; hour++) {
+            jobs.runDue();
+            clock.advance(Duration.ofHours(1));
+        }
+
+        Http.Reply failed = http.as(people.aManager()).get("/api/v1/admin/failed-jobs");
+        assertThat(failed.<String>at("items.0.type")).isEqualTo("forward-package");
+        assertThat(failed.<String>at("items.0.subject")).isEqualTo(onlyPackage(walk).no());
     }
 
     @Test

@@ -13,6 +13,14 @@ public interface JobHandler {
         return RetryPolicy.REMOTE;
     }
 
+    /**
+     * Whether what failed will go when somebody else's system is back, however long that takes: such a job is not given up after
+     * the last try of {@link #retry()} but tried on at its longest pause.
+     */
+    default boolean waitsOut(Throwable failure) {
+        return false;
+    }
+
     /** Does the work; any exception means try again. */
     void run(String subject);
 }

@@ -90,7 +90,8 @@ class SchedulerJobs implements JobQueue {
     private FailureHandler<Void> retry(JobHandler handler) {
         return (complete, operations) -> {
             int failures = complete.getExecution().consecutiveFailures + 1;
-            if (failures < handler.retry().tries()) {
+            boolean waits = complete.getCause().filter(handler::waitsOut).isPresent();
+            if (waits || failures < handler.retry().tries()) {
                 Instant next = clock.instant().plus(handler.retry().pauseAfter(failures));
                 operations.reschedule(complete, next);
             } else {

@@ -1,0 +1,62 @@
+package org.tucai.forwarding;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.tucai.authority.AuthorityLine;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
+
+/** Whether packages get through to the authority. */
+@Tag(name = "Forwarding")
+@Controller("/api/v1/admin/package-line")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PackageLineController {
+    private final ForwardingService forwarding;
+    private final AuthorityLine line;
+
+    PackageLineController(ForwardingService forwarding, AuthorityLine line) {
+        this.forwarding = forwarding;
+        this.line = line;
+    }
+
+    /**
+     * The line.
+     *
+     * @param connected whether an authority is configured
+     * @param stuck whether a package waits longer than a day
+     * @param failing how many of those that wait were tried in vain
+     * @param waitingSince of the one that waits longest
+     */
+    @Serdeable
+    record PackageLineView(
+            boolean connected,
+            boolean stuck,
+            long waiting,
+            long failing,
+            @Nullable OffsetDateTime waitingSince,
+            @Nullable String lastFailure) {}
+
+    @Operation(summary = "Whether packages get through to the authority, how many wait, and why")
+    @Get
+    PackageLineView showPackageLine() {
+        ForwardingService.Line now = forwarding.line();
+        Instant since = now.queue().since();
+        return new PackageLineView(
+                line.isConnected(),
+                now.stuck(),
+                now.queue().waiting(),
+                now.queue().failing(),
+                since == null ? null : ChinaTime.offset(since),
+                now.queue().lastFailure());
+    }
+}
