@@ -45,6 +45,17 @@ class AdminCaptureIT {
     }
 
     @Test
+    void figuresAreForAtMost366Days() {
+        Http manager = http.as(people.aManager());
+        for (String figures : List.of("capture-figures", "money/days")) {
+            String from2024 = "/api/v1/admin/" + figures + "?from=2024-01-01&to=";
+
+            assertThat(manager.get(from2024 + "2024-12-31").expect(200).list()).hasSize(366);
+            manager.get(from2024 + "2025-01-01").expectProblem(400, "malformed-request");
+        }
+    }
+
+    @Test
     void aLookIntoACaptureShowsItsStepsAndIsAudited() {
         Walk walk = journeys.anAcceptedStudent();
         Http manager = http.as(people.aManager());

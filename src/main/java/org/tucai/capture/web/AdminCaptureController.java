@@ -43,6 +43,7 @@ import org.tucai.platform.web.Page;
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AdminCaptureController {
+    /** In days, both ends included. */
     private static final int LONGEST_SPAN = 366;
 
     private final CaptureRoll roll;
@@ -129,7 +130,7 @@ class AdminCaptureController {
     @Get("/capture-figures{?from,to,campaignNo}")
     List<CaptureDayView> listCaptureDays(
             @QueryValue LocalDate from, @QueryValue LocalDate to, @QueryValue @Nullable String campaignNo) {
-        if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_SPAN))) {
+        if (to.isBefore(from) || !to.isBefore(from.plusDays(LONGEST_SPAN))) {
             throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
         }
         Map<LocalDate, Map<CaptureStatus, Long>> days = new TreeMap<>();

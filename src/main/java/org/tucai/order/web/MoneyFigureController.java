@@ -24,6 +24,7 @@ import org.tucai.platform.security.Role;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Money")
 class MoneyFigureController {
+    /** In days, both ends included. */
     private static final int LONGEST_SPAN = 366;
 
     private final MoneyFigures figures;
@@ -79,7 +80,7 @@ class MoneyFigureController {
     @Operation(summary = "Money per day in China, both ends included, at most 366 days")
     @ApiResponse(responseCode = "200", description = "One entry per day")
     List<MoneyDayView> listMoneyDays(@QueryValue LocalDate from, @QueryValue LocalDate to) {
-        if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_SPAN))) {
+        if (to.isBefore(from) || !to.isBefore(from.plusDays(LONGEST_SPAN))) {
             throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
         }
         return figures.days(from, to).stream().map(MoneyDayView::of).toList();
