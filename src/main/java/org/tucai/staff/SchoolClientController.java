@@ -98,6 +98,7 @@ class SchoolClientController {
 
     @Operation(summary = "Makes a client of one school; the secret is shown once")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "not-found: there is no such school")
     @NeedsIdempotencyKey
     @Post
     HttpResponse<SchoolClientSecretView> createSchoolClient(

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.tucai.audit.AuditTrail;
+import org.tucai.campaign.SchoolService;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
@@ -23,6 +24,7 @@ public class SchoolClientService {
     private static final String KIND = "school-client";
 
     private final SchoolClientRepository clients;
+    private final SchoolService schools;
     private final SessionService sessions;
     private final StateHistory history;
     private final AuditTrail audit;
@@ -31,12 +33,14 @@ public class SchoolClientService {
 
     SchoolClientService(
             SchoolClientRepository clients,
+            SchoolService schools,
             SessionService sessions,
             StateHistory history,
             AuditTrail audit,
             PublicNumbers numbers,
             InstantSource clock) {
         this.clients = clients;
+        this.schools = schools;
         this.sessions = sessions;
         this.history = history;
         this.audit = audit;
@@ -44,9 +48,10 @@ public class SchoolClientService {
         this.clock = clock;
     }
 
-    /** Makes a client of one school; answers its number. */
+    /** Makes a client of one school; answers its number. Refuses with {@code not-found} when there is no such school. */
     @Transactional
     public String create(String schoolNo, String name, ClientSecret secret, Actor by) {
+        schools.require(schoolNo);
         SchoolClient client = clients.save(new SchoolClient(
                 null,
                 numbers.next("scl"),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
+import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -19,19 +20,25 @@ import org.tucai.testing.TucaiTest;
 
 @TucaiTest
 class StaffIT {
-    private static final String SCHOOL = "sch_0000000000000000000A";
-
     private final Http http;
     private final People people;
     private final FirstStaffMember firstStaffMember;
     private final SchoolClients schools;
+    private final CampaignFixtures campaigns;
     private final MutableClock clock;
 
-    StaffIT(Http http, People people, FirstStaffMember firstStaffMember, SchoolClients schools, MutableClock clock) {
+    StaffIT(
+            Http http,
+            People people,
+            FirstStaffMember firstStaffMember,
+            SchoolClients schools,
+            CampaignFixtures campaigns,
+            MutableClock clock) {
         this.http = http;
         this.people = people;
         this.firstStaffMember = firstStaffMember;
         this.schools = schools;
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
@@ -225,8 +232,9 @@ class StaffIT {
     @Test
     void aSchoolsClientReachesItsSchoolOnly() {
         String manager = people.aManager();
+        String school = campaigns.aSchool().no();
         Http.Reply made = http.as(manager)
-                .post("/api/v1/admin/school-clients", Map.of("schoolNo", SCHOOL, "name", "教务系统"))
+                .post("/api/v1/admin/school-clients", Map.of("schoolNo", school, "name", "教务系统"))
                 .expect(201);
         String no = made.at("client.no");
 
@@ -234,7 +242,7 @@ class StaffIT {
                 .expect(200);
 
         assertThat(token.<Object>at("refreshToken")).isNull();
-        assertThat(schools.schoolNoOf(new Actor(Role.SCHOOL, no))).isEqualTo(SCHOOL);
+        assertThat(schools.schoolNoOf(new Actor(Role.SCHOOL, no))).isEqualTo(school);
         assertThatThrownBy(() -> schools.schoolNoOf(new Actor(Role.MANAGER, no)))
                 .isInstanceOf(ProblemException.class);
         http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", "tcs_wrong"))
@@ -248,10 +256,23 @@ class StaffIT {
     }
 
     @Test
+    void aClientIsOfASchoolThatThereIs() {
+        Http manager = http.as(people.aManager());
+
+        manager.post("/api/v1/admin/school-clients", Map.of("schoolNo", "sch_0000000000000000000A", "name", "教务系统"))
+                .expectProblem(404, "not-found");
+
+        assertThat(manager.get("/api/v1/admin/school-clients").<List<?>>at("items"))
+                .isEmpty();
+    }
+
+    @Test
     void aRotatedSecretOverlapsAsLongAsTold() {
         String manager = people.aManager();
-        Http.Reply made =
-                http.as(manager).post("/api/v1/admin/school-clients", Map.of("schoolNo", SCHOOL, "name", "教务系统"));
+        Http.Reply made = http.as(manager)
+                .post(
+                        "/api/v1/admin/school-clients",
+                        Map.of("schoolNo", campaigns.aSchool().no(), "name", "教务系统"));
         String no = made.at("client.no");
         String path = "/api/v1/admin/school-clients/" + no + "/secret-rotations";
 

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -18,11 +19,13 @@ import org.tucai.testing.TucaiTest;
 class SessionIT {
     private final Http http;
     private final People people;
+    private final CampaignFixtures campaigns;
     private final MutableClock clock;
 
-    SessionIT(Http http, People people, MutableClock clock) {
+    SessionIT(Http http, People people, CampaignFixtures campaigns, MutableClock clock) {
         this.http = http;
         this.people = people;
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
@@ -148,7 +151,7 @@ class SessionIT {
     void rolesDoNotReachEachOthersDoors() {
         String student = people.aStudent();
         String reviewer = people.aReviewer();
-        String school = people.aSchoolClient("sch_00000000000000000001");
+        String school = people.aSchoolClient(campaigns.aSchool().no());
 
         http.as(student).get("/api/v1/admin/staff").expectProblem(403, "forbidden");
         http.as(reviewer).get("/api/v1/admin/staff").expectProblem(403, "forbidden");
