@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
+import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Cursor;
 
 /** Counts entries of the last four characters and locks after too many wrong ones. */
 @Singleton
@@ -59,10 +61,11 @@ public class LastFourService {
         }
         counts.add(locked(LastFourScope.ENROLMENT, enrolmentIndex));
         Instant now = clock.instant();
-        for (LastFourTries t : counts) {
-            if (t.isLockedAt(now)) {
-                return new Outcome(false, 0, t.lockedUntil());
-            }
+        List<LastFourTries> locked =
+                counts.stream().filter(t -> t.isLockedAt(now)).toList();
+        if (!locked.isEmpty()) {
+            locked.forEach(t -> tries.update(t.metBy(codeNo)));
+            return new Outcome(false, 0, locked.getFirst().lockedUntil());
         }
         if (matches) {
             counts.forEach(t -> tries.update(t.cleared()));
@@ -70,7 +73,7 @@ public class LastFourService {
             return new Outcome(true, LastFourTries.MOST, null);
         }
         List<LastFourTries> after =
-                counts.stream().map(t -> tries.update(t.wrongAt(now, lock))).toList();
+                counts.stream().map(t -> tries.update(t.wrongAt(now, lock, codeNo))).toList();
         Instant until = after.stream()
                 .map(LastFourTries::lockedUntil)
                 .filter(Objects::nonNull)
@@ -81,6 +84,28 @@ public class LastFourService {
         }
         return new Outcome(
                 false, after.stream().mapToInt(LastFourTries::left).min().orElseThrow(), until);
+    }
+
+    /**
+     * Lifts the locks that this opened code met last; its student may try five times again.
+     *
+     * @param reason why the manager believes that it is the student, up to 200 characters
+     * @throws org.tucai.platform.problem.ProblemException not-found when it met none that still lasts
+     */
+    @Transactional
+    public void release(String codeNo, String reason, Actor by) {
+        List<LastFourTries> locks = tries.lockedBy(codeNo, clock.instant());
+        if (locks.isEmpty()) {
+            throw PlatformProblem.notFound();
+        }
+        locks.forEach(t -> tries.update(t.cleared()));
+        audit.record(by, "last-four-released", codeNo, reason);
+    }
+
+    /** Present locks, the longest first. */
+    @Transactional
+    public List<LastFourTriesRepository.Lock> locks(Cursor after, int limit) {
+        return tries.locks(clock.instant(), after.at(), after.no(), limit);
     }
 
     private LastFourTries locked(LastFourScope scope, String subject) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 /**
  * Wrong entries counted for one account or one enrolment. After {@value #MOST} it is locked; when the lock has passed,
  * counting begins anew.
+ *
+ * @param codeNo the opened code that last met the lock: its student names it to a manager
  */
 @MappedEntity("last_four_tries")
 record LastFourTries(
@@ -17,20 +19,27 @@ record LastFourTries(
         LastFourScope scope,
         String subject,
         int wrong,
-        @Nullable Instant lockedUntil) {
+        @Nullable Instant lockedUntil,
+        @Nullable String codeNo) {
     static final int MOST = 5;
 
     boolean isLockedAt(Instant at) {
         return lockedUntil != null && at.isBefore(lockedUntil);
     }
 
-    LastFourTries wrongAt(Instant at, Duration lock) {
+    LastFourTries wrongAt(Instant at, Duration lock, String code) {
         int counted = (lockedUntil == null ? wrong : 0) + 1;
-        return new LastFourTries(id, scope, subject, counted, counted < MOST ? null : at.plus(lock));
+        return counted < MOST
+                ? new LastFourTries(id, scope, subject, counted, null, null)
+                : new LastFourTries(id, scope, subject, counted, at.plus(lock), code);
+    }
+
+    LastFourTries metBy(String code) {
+        return new LastFourTries(id, scope, subject, wrong, lockedUntil, code);
     }
 
     LastFourTries cleared() {
-        return new LastFourTries(id, scope, subject, 0, null);
+        return new LastFourTries(id, scope, subject, 0, null, null);
     }
 
     int left() {

@@ -1,9 +1,13 @@
 package org.tucai.capturecode;
 
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -15,4 +19,23 @@ interface LastFourTriesRepository extends GenericRepository<LastFourTries, Long>
 
     @Query("SELECT * FROM last_four_tries WHERE scope = :scope AND subject = :subject FOR UPDATE")
     Optional<LastFourTries> lock(String scope, String subject);
+
+    @Query("SELECT * FROM last_four_tries WHERE code_no = :codeNo AND locked_until > :now ORDER BY id FOR UPDATE")
+    List<LastFourTries> lockedBy(String codeNo, Instant now);
+
+    /** Present locks by the code that last met them, the longest first. */
+    @Query("""
+            SELECT code_no, MAX(IF(scope = 'ACCOUNT', subject, NULL)) AS account_no, MAX(locked_until) AS until_at
+            FROM last_four_tries WHERE locked_until > :now AND code_no IS NOT NULL GROUP BY code_no
+            HAVING MAX(locked_until) < :at OR (MAX(locked_until) = :at AND code_no < :no)
+            ORDER BY MAX(locked_until) DESC, code_no DESC LIMIT :limit""")
+    List<Lock> locks(Instant now, Instant at, String no, int limit);
+
+    /**
+     * A lock.
+     *
+     * @param accountNo whose tries are locked; null when only the enrolment's are
+     */
+    @Introspected
+    record Lock(String codeNo, @Nullable String accountNo, Instant untilAt) {}
 }

@@ -1,0 +1,77 @@
+package org.tucai.capturecode;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Page;
+
+/** Locks after five wrong entries of the last four characters, for the person who is asked for help. */
+@Tag(name = "Capture codes")
+@Controller("/api/v1/admin/last-four-locks")
+@Secured(Role.Names.MANAGER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class LastFourLockController {
+    private final LastFourService lastFour;
+
+    LastFourLockController(LastFourService lastFour) {
+        this.lastFour = lastFour;
+    }
+
+    /**
+     * A lock.
+     *
+     * @param codeNo the opened code that last met it, as the student's app knows it
+     * @param accountNo whose tries are locked; null when only the enrolment's are
+     */
+    @Serdeable
+    record LastFourLockView(String codeNo, @Nullable String accountNo, OffsetDateTime lockedUntil) {}
+
+    /** Why the manager believes that it is the student: no personal data, for it stands in the audit trail. */
+    @Serdeable
+    record ReleaseLockBody(@NotBlank @Size(max = 200) String reason) {}
+
+    @Operation(summary = "Lists present locks of the last four characters, the longest first")
+    @Get("{?cursor,limit}")
+    Page<LastFourLockView> listLastFourLocks(
+            @QueryValue @Nullable String cursor, @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return Page.of(
+                        lastFour.locks(Cursor.decode(cursor, Cursor.END), limit + 1),
+                        limit,
+                        l -> new Cursor(l.untilAt(), l.codeNo()))
+                .map(l -> new LastFourLockView(l.codeNo(), l.accountNo(), ChinaTime.offset(l.untilAt())));
+    }
+
+    @Operation(summary = "Lifts a lock before its time, for a reason that is audited; the student has five tries again")
+    @ApiResponse(responseCode = "204", description = "Lifted")
+    @ApiResponse(responseCode = "404", description = "not-found: that code met no lock that still lasts")
+    @NeedsIdempotencyKey
+    @Post("/{codeNo}/releases")
+    @Status(HttpStatus.NO_CONTENT)
+    void releaseLastFourLock(String codeNo, @Body @Valid ReleaseLockBody body, Authentication who) {
+        lastFour.release(codeNo, body.reason(), Actor.of(who));
+    }
+}

@@ -1,0 +1,119 @@
+package org.tucai.capturecode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tucai.testing.CodeFixtures.LAST_FOUR;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** A manager may lift the lock of the last four characters before its time. */
+@TucaiTest
+class LastFourLockIT {
+    private static final String CODES = "/api/v1/student/codes";
+    private static final String LOCKS = "/api/v1/admin/last-four-locks";
+    private static final Map<String, String> REASON = Map.of("reason", "学生持学生证到场，系统录入有误");
+
+    private final Http http;
+    private final People people;
+    private final CodeFixtures codes;
+    private final CampaignFixtures campaigns;
+    private String text;
+    private String student;
+    private Http manager;
+
+    LastFourLockIT(Http http, People people, CodeFixtures codes, CampaignFixtures campaigns) {
+        this.http = http;
+        this.people = people;
+        this.codes = codes;
+        this.campaigns = campaigns;
+    }
+
+    @BeforeEach
+    void aCode() {
+        text = codes.aCode(campaigns.aSchool());
+        student = people.aStudent();
+        manager = http.as(people.aManager());
+    }
+
+    @Test
+    void aManagerLiftsALockForAReasonThatIsAudited() {
+        String code = lockedBy(student);
+        Http.Reply locks = manager.get(LOCKS).expect(200);
+        assertThat(locks.<String>at("items.0.codeNo")).isEqualTo(code);
+        assertThat(locks.<String>at("items.0.accountNo"))
+                .isEqualTo(http.as(student).get("/api/v1/student/account").at("no"));
+
+        manager.post(release(code), Map.of("reason", " ")).expectProblem(422, "invalid-fields");
+        manager.post(release(code), REASON).expect(204);
+
+        confirm(student, code, LAST_FOUR).expect(200);
+        assertThat(manager.get(LOCKS).<List<?>>at("items")).isEmpty();
+        manager.post(release(code), REASON).expectProblem(404, "not-found");
+        Http.Reply trail = manager.get("/api/v1/admin/audit-entries?action=last-four-released");
+        assertThat(trail.<String>at("items.0.subject")).isEqualTo(code);
+        assertThat(trail.<String>at("items.0.detail")).isEqualTo(REASON.get("reason"));
+    }
+
+    @Test
+    void theOwnersOwnCodeFindsALockThatAStrangerCaused() {
+        String stranger = people.aStudent();
+        String theirs = lockedBy(stranger);
+        String own = opened(student);
+        confirm(student, own, LAST_FOUR).expectProblem(429, "last-four-locked");
+
+        manager.post(release(own), REASON).expect(204);
+
+        confirm(stranger, theirs, LAST_FOUR).expectProblem(429, "last-four-locked");
+        confirm(student, own, LAST_FOUR).expect(200);
+    }
+
+    @Test
+    void afterALiftedLockWrongTriesAreCountedFromTheBeginning() {
+        String code = lockedBy(student);
+        manager.post(release(code), REASON).expect(204);
+
+        confirm(student, code, "0000").expectProblem(422, "wrong-last-four");
+        confirm(student, code, "0000").expectProblem(422, "wrong-last-four");
+        assertThat(confirm(student, code, "0000").<String>at("detail")).contains("2");
+        confirm(student, code, "0000").expectProblem(422, "wrong-last-four");
+        confirm(student, code, "0000").expectProblem(429, "last-four-locked");
+    }
+
+    @Test
+    void nobodyButAManagerLiftsALock() {
+        String code = lockedBy(student);
+
+        http.as(people.aReviewer()).post(release(code), REASON).expectProblem(403, "forbidden");
+        http.as(student).post(release(code), REASON).expectProblem(403, "forbidden");
+
+        confirm(student, code, LAST_FOUR).expectProblem(429, "last-four-locked");
+    }
+
+    private String lockedBy(String token) {
+        String code = opened(token);
+        for (int i = 0; i < 4; i++) {
+            confirm(token, code, "0000").expectProblem(422, "wrong-last-four");
+        }
+        confirm(token, code, "0000").expectProblem(429, "last-four-locked");
+        return code;
+    }
+
+    private String opened(String token) {
+        return http.as(token).post(CODES, Map.of("text", text)).expect(201).at("no");
+    }
+
+    private Http.Reply confirm(String token, String code, String lastFour) {
+        return http.as(token).post(CODES + "/" + code + "/confirmations", Map.of("lastFour", lastFour));
+    }
+
+    private static String release(String code) {
+        return LOCKS + "/" + code + "/releases";
+    }
+}
