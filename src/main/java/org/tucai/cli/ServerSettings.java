@@ -1,0 +1,32 @@
+package org.tucai.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings whose names in the environment do not follow from their own by rule. The framework knows only those that do; a value
+ * in {@code application.yml} that refers to such a name is lost to a configuration file, which must not win over the environment.
+ */
+final class ServerSettings {
+    private static final Map<String, String> NAMES = Map.of(
+            "TUCAI_PORT", "micronaut.server.port",
+            "TUCAI_HOST", "micronaut.server.host",
+            "TUCAI_UNIT", "tucai.authority.unit",
+            "TUCAI_AUTHORITY_KEYS", "tucai.authority.keys-file",
+            "TUCAI_CALLBACK_URL", "tucai.authority.callback-url");
+
+    private ServerSettings() {}
+
+    /** What those variables of the environment say, by setting; to be changed by the caller. */
+    static Map<String, Object> of(Map<String, @Nullable String> environment) {
+        Map<String, Object> settings = new HashMap<>();
+        NAMES.forEach((variable, setting) -> {
+            String value = environment.get(variable);
+            if (value != null) {
+                settings.put(setting, value);
+            }
+        });
+        return settings;
+    }
+}
