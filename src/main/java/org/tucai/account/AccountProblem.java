@@ -25,6 +25,13 @@ public enum AccountProblem implements Problem {
             "微信登录暂不可用，请稍后重试或使用手机号登录。",
             "WeChat sign-in unavailable",
             "WeChat sign-in is not available; retry later or sign in by phone."),
+    /** The unit has no SMS channel: better said than a code promised that never comes. */
+    SMS_UNAVAILABLE(
+            503,
+            "短信暂不可用",
+            "短信验证码暂时无法发送，请稍后重试或使用微信登录。",
+            "SMS unavailable",
+            "SMS codes cannot be sent; retry later or sign in by WeChat."),
     SMS_TOO_SOON(
             429, "发送过于频繁", "验证码已发送，{0}秒后可重新获取。", "Too soon", "A code was just sent; ask for another in {0} seconds."),
     SMS_DAILY_LIMIT(

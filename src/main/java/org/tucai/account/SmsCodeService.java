@@ -45,6 +45,9 @@ public class SmsCodeService {
     /** Sends a new code; the one before is no longer good. */
     @Transactional
     public void send(PhoneNumber phone, Language language) {
+        if (!notifications.hasSms()) {
+            throw new ProblemException(AccountProblem.SMS_UNAVAILABLE);
+        }
         Instant now = clock.instant();
         String index = identifiers.phoneIndex(phone);
         codes.begin(index);

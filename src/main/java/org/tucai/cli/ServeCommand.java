@@ -4,11 +4,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.StartRefused;
+import org.tucai.platform.start.StartRemark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +46,10 @@ final class ServeCommand implements Callable<Integer> {
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
             out.printf("Tucai is ready at %s%n", server.getURL());
+            context.getBeansOfType(StartRemark.class).stream()
+                    .flatMap(r -> r.remarks().stream())
+                    .sorted()
+                    .forEach(out::println);
             out.flush();
             if (leave) {
                 FirstRequests.send(server.getURI());
@@ -67,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ApplicationContext context() {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = ServerSettings.of(System.getenv());
         if (port != null) {
             settings.put("micronaut.server.port", port);
         }

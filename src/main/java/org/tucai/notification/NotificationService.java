@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.notification.MessageTemplate.Reach;
 import org.tucai.platform.id.PublicNumbers;
@@ -28,6 +29,7 @@ public class NotificationService {
     private final Vault vault;
     private final JobQueue jobs;
     private final Births births;
+    private final Optional<SmsGateway> sms;
 
     /** What every new row needs. */
     @Singleton
@@ -40,7 +42,8 @@ public class NotificationService {
             MessageContent content,
             Vault vault,
             JobQueue jobs,
-            Births births) {
+            Births births,
+            Optional<SmsGateway> sms) {
         this.messages = messages;
         this.deliveries = deliveries;
         this.ticks = ticks;
@@ -48,6 +51,12 @@ public class NotificationService {
         this.vault = vault;
         this.jobs = jobs;
         this.births = births;
+        this.sms = sms;
+    }
+
+    /** Whether there is a channel for SMS at all; without one {@link #sendSms} reaches nobody. */
+    public boolean hasSms() {
+        return sms.isPresent();
     }
 
     /**

@@ -3,15 +3,17 @@ package org.tucai.payment;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.start.StartRemark;
 
 /** The payment channels of this server by name. */
 @Singleton
-class Gateways {
+class Gateways implements StartRemark {
     private final Map<String, PaymentGateway> byName;
     private final String preferred;
 
@@ -24,6 +26,14 @@ class Gateways {
     /** The channel new payments go through. */
     PaymentGateway preferred() {
         return named(preferred).orElseThrow(() -> new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE));
+    }
+
+    @Override
+    public List<String> remarks() {
+        return byName.containsKey(preferred)
+                ? List.of()
+                : List.of("No PaymentGateway called " + preferred
+                        + " (tucai.payment.gateway): nobody can pay (503 payment-channel-unavailable)");
     }
 
     Collection<PaymentGateway> all() {

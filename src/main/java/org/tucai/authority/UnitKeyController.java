@@ -1,0 +1,50 @@
+package org.tucai.authority;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.tucai.platform.security.Role;
+
+/** What a person hands over to the authority; the sandbox fetches it by itself. */
+@Tag(name = "Forwarding")
+@Controller("/api/v1/admin/unit-keys")
+@Secured(Role.Names.MANAGER)
+class UnitKeyController {
+    private final UnitKeys keys;
+
+    UnitKeyController(UnitKeys keys) {
+        this.keys = keys;
+    }
+
+    /** A public key (RFC 7517): {@code use} {@code sig} is what this unit signs with, {@code enc} what to encrypt for it with. */
+    @Serdeable
+    record PublicKeyView(String kty, String use, String crv, String kid, String x, String y) {
+        static PublicKeyView of(JWK key) {
+            ECKey curve = key.toECKey();
+            return new PublicKeyView(
+                    key.getKeyType().getValue(),
+                    key.getKeyUse().identifier(),
+                    curve.getCurve().getName(),
+                    key.getKeyID(),
+                    curve.getX().toString(),
+                    curve.getY().toString());
+        }
+    }
+
+    /** A JWK set. */
+    @Serdeable
+    record PublicKeysView(List<PublicKeyView> keys) {}
+
+    @Operation(summary = "This unit's public keys as a JWK set, to be handed over to the authority")
+    @Get
+    PublicKeysView showUnitKeys() {
+        return new PublicKeysView(
+                keys.publicKeys().getKeys().stream().map(PublicKeyView::of).toList());
+    }
+}
