@@ -39,8 +39,7 @@ class WithoutSandboxIT {
 
     @Test
     void theStartNamesEachPartThatIsMissing() {
-        assertThat(application.getBeansOfType(StartRemark.class).stream()
-                        .flatMap(r -> r.remarks().stream()))
+        assertThat(application.getBeansOfType(StartRemark.class).stream().flatMap(r -> r.remarks().stream()))
                 .satisfiesExactlyInAnyOrder(
                         r -> assertThat(r).startsWith("No SmsGateway"),
                         r -> assertThat(r).startsWith("No SubscribeGateway"),

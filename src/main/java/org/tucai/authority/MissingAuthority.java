@@ -24,8 +24,9 @@ class MissingAuthority implements StartRemark {
         }
         Path keys = settings.keysFile();
         if (!settings.isSandbox() && (keys == null || !Files.isReadable(keys))) {
-            missing.add("No readable tucai.authority.keys-file: packages wait, and the authority's messages are refused (503"
-                    + " authority-keys-missing)");
+            missing.add(
+                    "No readable tucai.authority.keys-file: packages wait, and the authority's messages are refused (503"
+                            + " authority-keys-missing)");
         }
         return missing;
     }

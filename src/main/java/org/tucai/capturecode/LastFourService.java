@@ -72,8 +72,9 @@ public class LastFourService {
             opened.confirm(codeNo, now);
             return new Outcome(true, LastFourTries.MOST, null);
         }
-        List<LastFourTries> after =
-                counts.stream().map(t -> tries.update(t.wrongAt(now, lock, codeNo))).toList();
+        List<LastFourTries> after = counts.stream()
+                .map(t -> tries.update(t.wrongAt(now, lock, codeNo)))
+                .toList();
         Instant until = after.stream()
                 .map(LastFourTries::lockedUntil)
                 .filter(Objects::nonNull)

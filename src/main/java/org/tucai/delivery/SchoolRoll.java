@@ -67,12 +67,11 @@ public class SchoolRoll {
      * half a minute after it was made.
      */
     public Feed<Capture> list(String schoolNo, SchoolList list, Cursor after, int limit) {
-        List<Capture> found =
-                switch (list) {
-                    case DOUBTFUL -> roll.concluded(schoolNo, meaning.doubtful(), after, limit + 1);
-                    case ENDED -> roll.ended(schoolNo, after, limit + 1);
-                    case DONE, UNDER_WAY, REJECTED -> roll.bySchool(schoolNo, list.statuses(), after, limit + 1);
-                };
+        List<Capture> found = switch (list) {
+            case DOUBTFUL -> roll.concluded(schoolNo, meaning.doubtful(), after, limit + 1);
+            case ENDED -> roll.ended(schoolNo, after, limit + 1);
+            case DONE, UNDER_WAY, REJECTED -> roll.bySchool(schoolNo, list.statuses(), after, limit + 1);
+        };
         return Feed.of(found, limit, after, c -> new Cursor(moved(c, list), c.no()));
     }
 
@@ -85,8 +84,10 @@ public class SchoolRoll {
      * returned or found wrong, or the student gave up.
      */
     public Set<String> toRemove(List<Capture> of) {
-        List<String> without =
-                of.stream().filter(c -> !c.status().isCaptured()).map(Capture::no).toList();
+        List<String> without = of.stream()
+                .filter(c -> !c.status().isCaptured())
+                .map(Capture::no)
+                .toList();
         return without.isEmpty() ? Set.of() : items.delivered(without, PULLED);
     }
 

@@ -33,7 +33,11 @@ interface PackageRepository extends GenericRepository<ForwardedPackage, Long> {
 
     /** Packages that wait, in numbers. */
     @Introspected
-    record Queue(long waiting, @Nullable Instant since, long failing, @Nullable String lastFailure) {}
+    record Queue(
+            long waiting,
+            @Nullable Instant since,
+            long failing,
+            @Nullable String lastFailure) {}
 
     /** Newest first, from before the cursor; null filters let everything pass. */
     @Query("""

@@ -133,7 +133,9 @@ class ConclusionController {
             responseCode = "200",
             description = "Taken; the summary counts what became of the lines",
             useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "422", description = "conclusion-header-missing, conclusion-file-unreadable; no line was taken")
+    @ApiResponse(
+            responseCode = "422",
+            description = "conclusion-header-missing, conclusion-file-unreadable; no line was taken")
     @NeedsIdempotencyKey
     @Post("/conclusion-files")
     @Consumes("text/csv")

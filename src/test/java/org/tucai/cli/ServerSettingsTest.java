@@ -68,9 +68,13 @@ class ServerSettingsTest {
         Map<String, Object> byName = ServerSettings.of(environment);
 
         settings.forEach((variable, setting) -> {
-            boolean byRule =
-                    setting.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT).equals(variable);
-            assertThat(byRule || setting.equals(byName.get(setting))).as(variable).isTrue();
+            boolean byRule = setting.replace('.', '_')
+                    .replace('-', '_')
+                    .toUpperCase(Locale.ROOT)
+                    .equals(variable);
+            assertThat(byRule || setting.equals(byName.get(setting)))
+                    .as(variable)
+                    .isTrue();
         });
     }
 
@@ -92,7 +96,9 @@ class ServerSettingsTest {
                 "tucai.authority.callback-url",
                 "tucai.review.working-days"
             }) {
-                found.put(name, context.getEnvironment().getProperty(name, String.class).orElseThrow());
+                found.put(
+                        name,
+                        context.getEnvironment().getProperty(name, String.class).orElseThrow());
             }
             return found;
         } finally {

@@ -179,8 +179,7 @@ class SchoolListIT {
     }
 
     private void pull() {
-        Http.Reply made = client.post(
-                        "/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "NONE"))
+        Http.Reply made = client.post("/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "NONE"))
                 .expect(201);
         client.get((String) made.at("archiveUrl")).expect(200);
     }

@@ -229,8 +229,8 @@ class ProofreadingIT {
     }
 
     private void replaces(int year, String from, String to) {
-        Map<String, Object> days =
-                Map.of("year", year, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", List.of());
+        Map<String, Object> days = Map.of(
+                "year", year, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", List.of());
         http.as(people.aManager())
                 .put("/api/v1/admin/calendar-years/" + year, days, "If-Match", "*")
                 .expect(200);

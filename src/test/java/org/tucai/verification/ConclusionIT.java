@@ -151,8 +151,8 @@ class ConclusionIT {
             csv(file).expectProblem(422, "conclusion-header-missing");
             assertThat(csv(file).<String>at("detail")).contains("studentUniqueNo,packageNo,label,concludedAt");
         }
-        Http.Reply taken = csv(" studentuniqueno, packageNo ,label,concludedAt\r\n" + row)
-                .expect(200);
+        Http.Reply taken =
+                csv(" studentuniqueno, packageNo ,label,concludedAt\r\n" + row).expect(200);
 
         assertThat(taken.<Integer>at("received")).isEqualTo(1);
     }

@@ -193,7 +193,8 @@ class ForwardingIT {
 
         Http.Reply failed = http.as(people.aManager()).get("/api/v1/admin/failed-jobs");
         assertThat(failed.<String>at("items.0.type")).isEqualTo("forward-package");
-        assertThat(failed.<String>at("items.0.subject")).isEqualTo(onlyPackage(walk).no());
+        assertThat(failed.<String>at("items.0.subject"))
+                .isEqualTo(onlyPackage(walk).no());
     }
 
     @Test

@@ -71,10 +71,11 @@ class SchoolStudentController {
     @Get("/students{?list,cursor,limit}")
     @Operation(
             summary = "Lists the school's students by where they stand, in the order of the last change",
-            description = "A list to follow: keep next, and ask with it again later, for what has changed since. A change is"
-                    + " listed half a minute after it was made, and comes again with each later one. ENDED are captures"
-                    + " whose photos and facts the unit has deleted; a picture with removePicture does not count any"
-                    + " more, and the school deletes it too.")
+            description =
+                    "A list to follow: keep next, and ask with it again later, for what has changed since. A change is"
+                            + " listed half a minute after it was made, and comes again with each later one. ENDED are captures"
+                            + " whose photos and facts the unit has deleted; a picture with removePicture does not count any"
+                            + " more, and the school deletes it too.")
     Feed<SchoolStudentView> listSchoolStudents(
             @QueryValue SchoolList list,
             @Nullable @QueryValue String cursor,
