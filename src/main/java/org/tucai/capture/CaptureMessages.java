@@ -84,6 +84,10 @@ class CaptureMessages {
         send(capture, MessageTemplate.REFUND_REQUESTED, Map.of("amount", yuan(amount)));
     }
 
+    void refundOwed(Capture capture, Money amount) {
+        send(capture, MessageTemplate.REFUND_BY_HAND, Map.of("amount", yuan(amount)));
+    }
+
     /** Once for each order. */
     void paymentDue(Capture capture, String orderNo, Money amount) {
         Map<String, String> values = Map.of("campaign", campaignOf(capture), "amount", yuan(amount));

@@ -47,6 +47,11 @@ class CaptureOrders implements OrderFollower {
     }
 
     @Override
+    public void onOwed(String captureNo, Money amount) {
+        tell(captureNo, c -> messages.refundOwed(c, amount));
+    }
+
+    @Override
     public void onPartlyRefunded(String captureNo, Money amount) {
         tell(captureNo, c -> messages.partlyRefunded(c, amount));
     }

@@ -29,8 +29,11 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
 
     List<Capture> findByStudentKey(String studentKey);
 
-    @Query("SELECT no FROM capture WHERE campaign_no = :campaignNo AND status IN (:statuses) ORDER BY id LIMIT :limit")
-    List<String> numbers(String campaignNo, Collection<CaptureStatus> statuses, int limit);
+    /** The next captures of a campaign in those statuses, by number. */
+    @Query("""
+            SELECT no FROM capture WHERE campaign_no = :campaignNo AND status IN (:statuses) AND no > :after
+            ORDER BY no LIMIT :limit""")
+    List<String> numbers(String campaignNo, Collection<CaptureStatus> statuses, String after, int limit);
 
     /** Unfinished captures of a campaign that were not reminded of that deadline. */
     @Query("""

@@ -46,11 +46,15 @@ public class ExpiryService {
         this.clock = clock;
     }
 
-    /** The next captures that a closed campaign ends; empty when all are ended, or it was opened again. */
+    /**
+     * The next captures that a closed campaign ends, by number; empty when there is none, or it was opened again.
+     *
+     * @param after the number to go on from; empty at first
+     */
     @Transactional
-    public List<String> ending(String campaignNo, int limit) {
+    public List<String> ending(String campaignNo, String after, int limit) {
         return campaigns.require(campaignNo).isOverAt(clock.instant())
-                ? captures.numbers(campaignNo, ENDING, limit)
+                ? captures.numbers(campaignNo, ENDING, after, limit)
                 : List.of();
     }
 

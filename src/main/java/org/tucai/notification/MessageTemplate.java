@@ -60,6 +60,15 @@ public enum MessageTemplate {
             "The fee of {amount} yuan for {campaign} is going back the way it was paid: minutes for a balance, 1-3 working"
                     + " days for a card.",
             List.of(thing(1, "campaign"), text(2, "amount"))),
+    /** 无法原路退回，线下退还. Variables: campaign, amount. */
+    REFUND_BY_HAND(
+            Reach.MUST_ARRIVE,
+            "费用将另行退还",
+            "{campaign}的费用{amount}元应退还给您，但支付时间较久，已无法原路退回，采集单位会另行退还。如有疑问请联系采集单位。",
+            "Refund by hand",
+            "The fee of {amount} yuan for {campaign} is owed to you, but it was paid too long ago to go back the way it was"
+                    + " paid. The unit will give it back another way; contact the unit if you have a question.",
+            List.of(thing(1, "campaign"), text(2, "amount"))),
     /** 退款已到账. Variables: campaign, amount. */
     REFUNDED(
             Reach.MUST_ARRIVE,

@@ -50,12 +50,12 @@ public class MoneyFigures {
     /**
      * Whether everything adds up.
      *
-     * @param balance what there should be at the channel: received less refunded
+     * @param balance what there should be at the channel: received less what it gave back
      * @param faults public numbers of payments and orders whose sums contradict each other; at most 100 of a kind
      */
     public record Check(Balance balance, List<String> faults) {
         public long inHand() {
-            return balance.received() - balance.refunded();
+            return balance.received() - balance.refunded() + balance.handedBack();
         }
     }
 

@@ -19,6 +19,9 @@ public interface OrderFollower {
     /** All money is promised back; it is on its way. */
     default void onRefunding(String captureNo, Money amount) {}
 
+    /** Money is promised back that the channel takes no more: a person gives it back. */
+    default void onOwed(String captureNo, Money amount) {}
+
     /** Part of the money is back with the student; the order still counts. */
     default void onPartlyRefunded(String captureNo, Money amount) {}
 

@@ -30,6 +30,10 @@ class OrderFollowers {
         followers.forEach(f -> f.onRefunding(order.captureNo(), amount));
     }
 
+    void owed(Order order, Money amount) {
+        followers.forEach(f -> f.onOwed(order.captureNo(), amount));
+    }
+
     void partlyRefunded(Order order, Money amount) {
         followers.forEach(f -> f.onPartlyRefunded(order.captureNo(), amount));
     }

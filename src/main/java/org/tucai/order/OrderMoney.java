@@ -61,7 +61,12 @@ class OrderMoney implements PaymentFollower {
             Order after = gate.save(order, asked, "refund-requested", Actor.SYSTEM);
             if (after.status() == OrderStatus.REFUNDING && order.status() != OrderStatus.REFUNDING) {
                 shipments.cancel(after.no(), "money-goes-back");
-                followers.refunding(after, refund.amount());
+                if (refund.status() != RefundStatus.BY_HAND) {
+                    followers.refunding(after, refund.amount());
+                }
+            }
+            if (refund.status() == RefundStatus.BY_HAND) {
+                followers.owed(after, refund.amount());
             }
         });
     }
@@ -69,7 +74,10 @@ class OrderMoney implements PaymentFollower {
     @Override
     public void onRefundSettled(Payment payment, Refund refund) {
         kept(payment).ifPresent(order -> {
-            if (refund.status() == RefundStatus.SUCCEEDED) {
+            if (refund.status() == RefundStatus.HANDED_BACK) {
+                // whoever handed it to the student told the student
+                gate.save(order, order.refundDone(refund.amountMinor()), "handed-back", Actor.SYSTEM);
+            } else if (refund.status() == RefundStatus.SUCCEEDED) {
                 Order after = gate.save(order, order.refundDone(refund.amountMinor()), "refund-done", Actor.SYSTEM);
                 if (after.status() == OrderStatus.REFUNDED) {
                     followers.refunded(after);

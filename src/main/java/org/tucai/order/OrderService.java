@@ -8,8 +8,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tucai.payment.AutomaticRefundService;
 import org.tucai.payment.PaymentService;
-import org.tucai.payment.RefundService;
+
 import org.tucai.payment.RequestRefund;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
@@ -24,7 +25,7 @@ public class OrderService {
     private final OrderLines lines;
     private final OrderGate gate;
     private final PaymentService payments;
-    private final RefundService refunds;
+    private final AutomaticRefundService refunds;
     private final PublicNumbers numbers;
     private final JobQueue jobs;
     private final InstantSource clock;
@@ -34,7 +35,7 @@ public class OrderService {
             OrderLines lines,
             OrderGate gate,
             PaymentService payments,
-            RefundService refunds,
+            AutomaticRefundService refunds,
             PublicNumbers numbers,
             JobQueue jobs,
             InstantSource clock) {

@@ -35,6 +35,19 @@ public class ManualRefundService {
     }
 
     /**
+     * Records that a person gave money back that the channel takes no more.
+     *
+     * @param how in a few words for the books, at most 200 characters, never personal data
+     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}
+     */
+    @Transactional
+    public Refund handedBack(String refundNo, String how, Actor by) {
+        Refund refund = refunds.handedBack(refundNo, how, by);
+        audit.record(by, "refund-handed-back", refundNo, refund.paymentNo() + " " + refund.amountMinor() + " fen");
+        return refund;
+    }
+
+    /**
      * Promises money of one payment back because a person wants it.
      *
      * @throws ProblemException {@link PaymentProblem#REFUND_VETOED} or by {@link RefundPolicy}

@@ -109,8 +109,8 @@ public record Payment(
                 version);
     }
 
-    /** A refund of that much is promised and goes to the channel at {@code slot}. */
-    Payment refundAsked(long minor, Instant slot) {
+    /** A refund of that much is promised; {@code slot} is when the last one may go to the channel. */
+    Payment refundAsked(long minor, @Nullable Instant slot) {
         if (minor <= 0 || minor > remainingMinor()) {
             throw new IllegalStateException(no + ": refund of " + minor + " of " + remainingMinor());
         }

@@ -43,6 +43,13 @@ public enum PaymentProblem implements Problem {
             "只有异常或提交中的退款可以重试；已关闭的退款请重新发起。",
             "Refund not stuck",
             "Only a refund that is abnormal or being submitted can be retried; ask anew for one that was closed."),
+    /** Only a refund that the channel takes no more is given back by hand. */
+    REFUND_NOT_BY_HAND(
+            409,
+            "无需线下退还",
+            "只有待线下退还的退款可以登记为已线下退还。",
+            "Refund not to be given back by hand",
+            "Only a refund that the channel takes no more can be recorded as given back by hand."),
     /** Another part of the business objects. {0} says why. */
     REFUND_VETOED(409, "不能退款", "不能退款：{0}", "Refund not possible", "No refund is possible: {0}"),
     /** The callback's signature or time does not hold. */

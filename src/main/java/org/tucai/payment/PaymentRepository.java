@@ -47,13 +47,16 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
     List<BookLine> receivedBetween(String gateway, Instant from, Instant to);
 
     @Query("SELECT COALESCE(SUM(paid_minor), 0) AS received, COALESCE(SUM(refund_asked_minor), 0) AS promised,"
-            + " COALESCE(SUM(refunded_minor), 0) AS refunded FROM payment")
+            + " COALESCE(SUM(refunded_minor), 0) AS refunded,"
+            + " (SELECT COALESCE(SUM(amount_minor), 0) FROM refund WHERE status = 'BY_HAND') AS owed_by_hand,"
+            + " (SELECT COALESCE(SUM(amount_minor), 0) FROM refund WHERE status = 'HANDED_BACK') AS handed_back"
+            + " FROM payment")
     Balance balance();
 
     /** Numbers of payments whose sums differ from their refunds. */
     @Query(
             "SELECT p.no FROM payment p LEFT JOIN (SELECT payment_no,"
-                    + " SUM(CASE WHEN status = 'SUCCEEDED' THEN amount_minor ELSE 0 END) AS done,"
+                    + " SUM(CASE WHEN status IN ('SUCCEEDED', 'HANDED_BACK') THEN amount_minor ELSE 0 END) AS done,"
                     + " SUM(CASE WHEN status <> 'CLOSED' THEN amount_minor ELSE 0 END) AS asked"
                     + " FROM refund GROUP BY payment_no) r ON r.payment_no = p.no"
                     + " WHERE p.refunded_minor <> COALESCE(r.done, 0) OR p.refund_asked_minor <> COALESCE(r.asked, 0) LIMIT :most")

@@ -19,7 +19,7 @@ public class PaymentService {
     static final String KIND = "payment";
 
     private final PaymentRepository payments;
-    private final RefundService refunds;
+    private final AutomaticRefundService refunds;
     private final Followers followers;
     private final PublicNumbers numbers;
     private final StateHistory history;
@@ -28,7 +28,7 @@ public class PaymentService {
 
     PaymentService(
             PaymentRepository payments,
-            RefundService refunds,
+            AutomaticRefundService refunds,
             Followers followers,
             PublicNumbers numbers,
             StateHistory history,

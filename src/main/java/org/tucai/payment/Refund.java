@@ -18,8 +18,8 @@ import org.tucai.platform.money.Money;
  * @param reason what the payer reads, at most 80 characters
  * @param requestedBy {@code ROLE:no} of who asked
  * @param channelRefundNo the channel's name for it; null until accepted
- * @param submitAt when it may go to the channel
- * @param note what the channel said when it did not go through
+ * @param submitAt when it may go to the channel; without meaning for one that is given back by hand
+ * @param note what the channel said when it did not go through, or how a person gave the money back
  */
 @MappedEntity("refund")
 public record Refund(

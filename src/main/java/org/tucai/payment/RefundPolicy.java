@@ -3,6 +3,7 @@ package org.tucai.payment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.ProblemException;
 
@@ -17,19 +18,30 @@ final class RefundPolicy {
 
     /** Refuses a refund that the channel would refuse. */
     static void check(Payment payment, long minor, Instant now) {
-        Instant paidAt = payment.paidAt();
-        if (!payment.status().moneyCameIn() || paidAt == null) {
+        checkAmount(payment, minor);
+        PaymentProblem refusal = refusal(payment, now);
+        if (refusal != null) {
+            throw new ProblemException(refusal);
+        }
+    }
+
+    /** Refuses more than what is there. */
+    static void checkAmount(Payment payment, long minor) {
+        if (!payment.status().moneyCameIn()) {
             throw new ProblemException(PaymentProblem.NOTHING_TO_REFUND);
         }
         if (minor <= 0 || minor > payment.remainingMinor()) {
             throw new ProblemException(PaymentProblem.REFUND_ABOVE_REMAINING, yuan(payment.remainingMinor()));
         }
+    }
+
+    /** Why the channel takes no refund of this payment any more, whatever its amount; null while it does. */
+    static @Nullable PaymentProblem refusal(Payment payment, Instant now) {
+        Instant paidAt = Objects.requireNonNull(payment.paidAt());
         if (now.isAfter(paidAt.plus(LONGEST_AFTER_PAYMENT))) {
-            throw new ProblemException(PaymentProblem.REFUND_PERIOD_OVER);
+            return PaymentProblem.REFUND_PERIOD_OVER;
         }
-        if (payment.refundCount() >= MOST_PER_PAYMENT) {
-            throw new ProblemException(PaymentProblem.TOO_MANY_REFUNDS);
-        }
+        return payment.refundCount() >= MOST_PER_PAYMENT ? PaymentProblem.TOO_MANY_REFUNDS : null;
     }
 
     /** When the next refund of a payment may go to the channel. */

@@ -29,7 +29,7 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
 
     @Query("SELECT * FROM refund WHERE (requested_at < :at OR (requested_at = :at AND no < :no))"
             + " AND (:status IS NULL OR status = :status)"
-            + " AND (:attention = FALSE OR status IN ('CLOSED', 'ABNORMAL'))"
+            + " AND (:attention = FALSE OR status IN ('CLOSED', 'ABNORMAL', 'BY_HAND'))"
             + " ORDER BY requested_at DESC, no DESC LIMIT :most")
     List<Refund> page(Instant at, String no, @Nullable String status, boolean attention, int most);
 
@@ -39,7 +39,7 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
     List<BookLine> refundedBetween(String gateway, Instant from, Instant to);
 
     @Query("SELECT DATE(settled_at + INTERVAL 8 HOUR) AS day, COUNT(*) AS items, SUM(amount_minor) AS minor FROM refund"
-            + " WHERE status = 'SUCCEEDED' AND settled_at >= :from AND settled_at < :to"
+            + " WHERE status IN ('SUCCEEDED', 'HANDED_BACK') AND settled_at >= :from AND settled_at < :to"
             + " GROUP BY DATE(settled_at + INTERVAL 8 HOUR) ORDER BY day")
     List<DaySum> refundedByDay(Instant from, Instant to);
 }

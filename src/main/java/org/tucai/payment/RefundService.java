@@ -57,9 +57,29 @@ public class RefundService {
     public Refund request(RequestRefund wanted) {
         Payment payment = payments.lock(wanted.paymentNo()).orElseThrow(PlatformProblem::notFound);
         Instant now = clock.instant();
-        long minor = wanted.amount().minor();
-        RefundPolicy.check(payment, minor, now);
+        RefundPolicy.check(payment, wanted.amount().minor(), now);
         Instant slot = RefundPolicy.nextSlot(payment.refundSlotAt(), now);
+        Refund refund = promise(payment, wanted, RefundStatus.REQUESTED, slot);
+        jobs.enqueue(SubmitRefundJob.TYPE, refund.no(), slot);
+        return refund;
+    }
+
+    /**
+     * As {@link #request}, but what the channel takes no more is owed all the same: {@link RefundStatus#BY_HAND}. Whoever gives
+     * money back because of something else that happens is not kept from that by the channel's rules.
+     */
+    @Transactional
+    public Refund requestOrOwe(RequestRefund wanted) {
+        Payment payment = payments.lock(wanted.paymentNo()).orElseThrow(PlatformProblem::notFound);
+        RefundPolicy.checkAmount(payment, wanted.amount().minor());
+        return RefundPolicy.refusal(payment, clock.instant()) == null
+                ? request(wanted)
+                : promise(payment, wanted, RefundStatus.BY_HAND, payment.refundSlotAt());
+    }
+
+    private Refund promise(Payment payment, RequestRefund wanted, RefundStatus status, @Nullable Instant slot) {
+        Instant now = clock.instant();
+        long minor = wanted.amount().minor();
         Refund refund = refunds.save(new Refund(
                 null,
                 numbers.next("ref"),
@@ -68,19 +88,39 @@ public class RefundService {
                 minor,
                 RefundPolicy.fit(wanted.reason()),
                 wanted.by().toString(),
-                RefundStatus.REQUESTED,
+                status,
                 null,
                 null,
                 now,
-                slot,
+                slot == null ? now : slot,
                 null,
                 null,
                 0));
         Payment asked = payments.update(payment.refundAsked(minor, slot));
         history.moved(KIND, refund.no(), null, refund.status(), "requested", wanted.by());
         followers.refundRequested(asked, refund);
-        jobs.enqueue(SubmitRefundJob.TYPE, refund.no(), slot);
         return refund;
+    }
+
+    /**
+     * A person gave the money of an owed refund back outside the channel.
+     *
+     * @param how in a few words for the books, at most 200 characters
+     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}
+     */
+    @Transactional
+    public Refund handedBack(String refundNo, String how, Actor by) {
+        Refund known = refunds.findByNo(refundNo).orElseThrow(PlatformProblem::notFound);
+        followers.lock(known.subjectNo());
+        Payment payment = payments.lock(known.paymentNo()).orElseThrow(PlatformProblem::notFound);
+        Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
+        if (refund.status() != RefundStatus.BY_HAND) {
+            throw new ProblemException(PaymentProblem.REFUND_NOT_BY_HAND);
+        }
+        Refund done = refunds.update(refund.became(RefundStatus.HANDED_BACK, null, how, clock.instant()));
+        history.moved(KIND, refundNo, refund.status(), done.status(), "handed-back", by);
+        followers.refundSettled(payments.update(payment.refundDone(refund.amountMinor())), done);
+        return done;
     }
 
     /** Notes, before the channel is asked, that it may know of the refund. Answers the refund as it stands. */
@@ -107,7 +147,7 @@ public class RefundService {
         Refund again = switch (refund.status()) {
             case ABNORMAL -> moved(refund, refund.submitted(), "retried");
             case SUBMITTED -> refund;
-            case REQUESTED, PROCESSING, SUCCEEDED, CLOSED ->
+            case REQUESTED, PROCESSING, SUCCEEDED, CLOSED, BY_HAND, HANDED_BACK ->
                 throw new ProblemException(PaymentProblem.REFUND_NOT_STUCK);
         };
         submitAgain(refundNo);

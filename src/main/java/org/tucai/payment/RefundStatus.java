@@ -16,7 +16,11 @@ public enum RefundStatus {
     /** The channel gave it up; the money is still with us. */
     CLOSED("退款关闭", "Closed by the channel"),
     /** The payer's account does not take it; a person has to act at the channel, or ask again with the same number. */
-    ABNORMAL("退款异常", "Needs attention");
+    ABNORMAL("退款异常", "Needs attention"),
+    /** 待线下退还: owed, but the channel does not take it any more; a person gives the money back outside the channel. */
+    BY_HAND("待线下退还", "To be given back by hand"),
+    /** 已线下退还: a person gave the money back outside the channel. */
+    HANDED_BACK("已线下退还", "Given back by hand");
 
     private final String zh;
     private final String en;
@@ -41,7 +45,8 @@ public enum RefundStatus {
             case SUBMITTED -> EnumSet.of(PROCESSING, SUCCEEDED, CLOSED, ABNORMAL);
             case PROCESSING -> EnumSet.of(SUCCEEDED, CLOSED, ABNORMAL);
             case ABNORMAL -> EnumSet.of(SUBMITTED, PROCESSING, SUCCEEDED, CLOSED);
-            case SUCCEEDED, CLOSED -> EnumSet.noneOf(RefundStatus.class);
+            case BY_HAND -> EnumSet.of(HANDED_BACK);
+            case SUCCEEDED, CLOSED, HANDED_BACK -> EnumSet.noneOf(RefundStatus.class);
         };
     }
 

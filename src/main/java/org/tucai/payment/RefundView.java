@@ -13,7 +13,7 @@ import org.tucai.platform.web.Language;
  *
  * @param subjectNo the order's number
  * @param reason what the payer reads
- * @param note the channel's words when it did not go through
+ * @param note the channel's words when it did not go through, or how a person gave the money back
  */
 @Serdeable
 public record RefundView(

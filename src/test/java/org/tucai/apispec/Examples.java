@@ -104,6 +104,7 @@ final class Examples {
             Map.entry("CreateSchoolClientBody.name", "教务系统"),
             Map.entry("CreateStaffBody.name", "li.shenhe"),
             Map.entry("FailedJobView.reason", "the authority did not answer in time"),
+            Map.entry("HandedBackBody.note", "银行转账，回单 20270601-17"),
             Map.entry("LinkWeChatBody.code", "sandbox-alice"),
             Map.entry("OnSiteLookupBody.code", "eyJhbGciOiJkaXIiLCJraWQiOiJ1bml0LTIwMjYifQ..9rXq"),
             Map.entry("OpenCodeBody.text", "eyJhbGciOiJkaXIiLCJraWQiOiJ1bml0LTIwMjYifQ..9rXq"),

@@ -69,12 +69,21 @@ class MoneyFigureController {
      * Whether everything adds up.
      *
      * @param promised asked back, done or not
-     * @param balance received less refunded: what there should be at the channel
+     * @param owedByHand of what is promised: the channel takes it no more, a person has to give it back
+     * @param handedBack of what is refunded: given back by a person outside the channel
+     * @param balance received less what the channel refunded: what there should be at the channel
      * @param faults public numbers of payments and orders whose sums contradict each other
      */
     @Serdeable
     record MoneyCheckView(
-            boolean addsUp, Money received, Money promised, Money refunded, Money balance, List<String> faults) {}
+            boolean addsUp,
+            Money received,
+            Money promised,
+            Money refunded,
+            Money owedByHand,
+            Money handedBack,
+            Money balance,
+            List<String> faults) {}
 
     @Get("/days{?from,to}")
     @Operation(summary = "Money per day in China, both ends included, at most 366 days")
@@ -95,6 +104,8 @@ class MoneyFigureController {
                 Money.fen(check.balance().received()),
                 Money.fen(check.balance().promised()),
                 Money.fen(check.balance().refunded()),
+                Money.fen(check.balance().owedByHand()),
+                Money.fen(check.balance().handedBack()),
                 Money.fen(check.inHand()),
                 check.faults());
     }

@@ -12,12 +12,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.tucai.payment.ManualRefundService;
 import org.tucai.payment.PaymentBook;
@@ -71,7 +74,7 @@ class AdminPaymentController {
     }
 
     @Get("/refunds{?status,attention,cursor,limit}")
-    @Operation(summary = "Lists refunds, newest first; attention: only those the channel did not carry out")
+    @Operation(summary = "Lists refunds, newest first; attention: only those the channel did not carry out or takes no more")
     Page<RefundView> listRefunds(
             @Nullable @QueryValue RefundStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
@@ -98,6 +101,29 @@ class AdminPaymentController {
     @ApiResponse(responseCode = "409", description = "refund-not-stuck")
     RefundView retryRefund(String refundNo, Authentication authentication, HttpRequest<?> request) {
         return RefundView.of(refunds.retry(refundNo, Actor.of(authentication)), Language.of(request));
+    }
+
+    /**
+     * How a person gave money back.
+     *
+     * @param note for the books, such as a receipt number; never personal data
+     */
+    @Serdeable
+    record HandedBackBody(@NotBlank @Size(max = 200) String note) {}
+
+    @Post("/refunds/{refundNo}/settlements")
+    @NeedsIdempotencyKey
+    @Operation(summary = "Records that a person gave back, outside the channel, money that the channel takes no more")
+    @ApiResponse(responseCode = "200", description = "Given back", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "refund-not-by-hand")
+    RefundView settleRefundByHand(
+            String refundNo,
+            @Valid @Body HandedBackBody body,
+            Authentication authentication,
+            HttpRequest<?> request) {
+        return RefundView.of(
+                refunds.handedBack(refundNo, body.note(), Actor.of(authentication)), Language.of(request));
     }
 
     @Post("/payments/{paymentNo}/refunds")

@@ -1,0 +1,199 @@
+package org.tucai.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.PayWhen;
+import org.tucai.campaign.School;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** Money paid more than 365 days ago, which the channel takes no more: it is owed in the open, and holds nothing up. */
+@TucaiTest
+class RefundByHandIT {
+    private final Http http;
+    private final Journeys journeys;
+    private final People people;
+    private final CampaignFixtures campaigns;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final Rows rows;
+    private School school;
+    private Campaign campaign;
+    private Walk paid;
+
+    RefundByHandIT(
+            Http http,
+            Journeys journeys,
+            People people,
+            CampaignFixtures campaigns,
+            DueJobs jobs,
+            MutableClock clock,
+            Rows rows) {
+        this.http = http;
+        this.journeys = journeys;
+        this.people = people;
+        this.campaigns = campaigns;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.rows = rows;
+    }
+
+    @BeforeEach
+    void aFeePaidInALongCampaign() {
+        school = campaigns.aSchool();
+        campaign = campaigns.anOpenCampaign(school, t -> {
+            t.payWhen = PayWhen.BEFORE_SHOOTING;
+            t.closesAt = MutableClock.START.plus(Duration.ofDays(400));
+        });
+        paid = journeys.aBoundStudent(school, campaign);
+        journeys.pay(paid);
+    }
+
+    @Test
+    void aCloseEndsEveryCaptureAndTheMoneyIsOwedInTheOpen() {
+        Walk other = journeys.aBoundStudent(school, campaign);
+        aYearPasses();
+
+        close();
+
+        assertThat(journeys.status(again(paid))).isEqualTo("EXPIRED");
+        assertThat(journeys.status(again(other))).isEqualTo("EXPIRED");
+        assertOwed();
+    }
+
+    @Test
+    void aStudentMayGiveUpAndIsToldThatTheMoneyComesAnotherWay() {
+        aYearPasses();
+        paid = again(paid);
+
+        http.as(paid.token())
+                .post("/api/v1/student/captures/" + paid.captureNo() + "/cancellations", null)
+                .expect(200);
+
+        assertThat(journeys.status(paid)).isEqualTo("CANCELLED");
+        assertThat(http.as(paid.token()).get("/api/v1/student/messages").text())
+                .contains("15.00", "无法原路退回", "采集单位会另行退还")
+                .doesNotContain("正在原路退回");
+        assertOwed();
+    }
+
+    @Test
+    void anAccountMayBeClosed() {
+        aYearPasses();
+
+        http.as(again(paid).token()).delete("/api/v1/student/account").expect(204);
+
+        assertOwed();
+    }
+
+    @Test
+    void aRejectionTakesEffect() {
+        journeys.submit(paid);
+        aYearPasses();
+
+        journeys.decide(paid, "REJECT", List.of("blur"));
+
+        assertThat(journeys.status(again(paid))).isEqualTo("REJECTED");
+        assertThat(rows.number("SELECT COUNT(*) FROM failed_job")).isZero();
+        assertOwed();
+    }
+
+    @Test
+    void whoGaveTheMoneyBackByHandRecordsItAndTheBooksAgree() {
+        aYearPasses();
+        close();
+        Http manager = http.as(people.aManager());
+        String refund =
+                manager.get("/api/v1/admin/refunds?attention=true").expect(200).at("items.0.no");
+        String settlements = "/api/v1/admin/refunds/" + refund + "/settlements";
+
+        Http.Reply settled = manager.post(settlements, Map.of("note", "银行转账，回单 20270601-17"))
+                .expect(200);
+
+        assertThat(settled.<String>at("status")).isEqualTo("HANDED_BACK");
+        manager.post(settlements, Map.of("note", "再一次")).expectPlainProblem(409, "refund-not-by-hand");
+        assertThat(manager.get("/api/v1/admin/refunds?attention=true").<List<Object>>at("items"))
+                .isEmpty();
+        assertThat(orderStatus()).isEqualTo("REFUNDED");
+        Http.Reply books = manager.get("/api/v1/admin/money/check").expect(200);
+        assertThat(books.<Boolean>at("addsUp")).isTrue();
+        assertThat(books.<Integer>at("owedByHand.minor")).isZero();
+        assertThat(books.<Integer>at("handedBack.minor")).isEqualTo(1500);
+        assertThat(books.<Integer>at("balance.minor")).isEqualTo(1500); // what the channel never paid out
+        assertThat(rows.texts("SELECT action FROM audit_entry WHERE subject = ? ORDER BY id", refund))
+                .containsExactly("refund-owed-by-hand", "refund-handed-back");
+    }
+
+    @Test
+    void aCaptureThatCannotBeEndedKeepsNoOtherFromItAndTheJobIsTriedAgain() {
+        Walk other = journeys.aBoundStudent(school, campaign);
+        Walk another = journeys.aBoundStudent(school, campaign);
+        rows.change("UPDATE purchase_order SET payment_no = 'pay_gone' WHERE paid_minor > 0");
+        http.as(people.aManager())
+                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null)
+                .expect(200);
+
+        assertThatThrownBy(() -> jobs.run("expire-campaign", campaign.no())).hasMessageContaining("1 captures");
+
+        assertThat(status(other)).isEqualTo("EXPIRED");
+        assertThat(status(another)).isEqualTo("EXPIRED");
+        rows.change("UPDATE purchase_order SET payment_no = (SELECT no FROM payment) WHERE paid_minor > 0");
+        jobs.runDue();
+        assertThat(status(paid)).isEqualTo("EXPIRED");
+    }
+
+    private void aYearPasses() {
+        clock.advance(Duration.ofDays(366));
+        jobs.runDue();
+    }
+
+    private void close() {
+        http.as(people.aManager())
+                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null)
+                .expect(200);
+        jobs.runDue();
+    }
+
+    private void assertOwed() {
+        Http manager = http.as(people.aManager());
+        Http.Reply stuck =
+                manager.get("/api/v1/admin/refunds?attention=true").expect(200);
+        assertThat(stuck.<List<Object>>at("items")).hasSize(1);
+        assertThat(stuck.<String>at("items.0.status")).isEqualTo("BY_HAND");
+        assertThat(stuck.<Integer>at("items.0.amount.minor")).isEqualTo(1500);
+        assertThat(orderStatus()).isEqualTo("REFUNDING");
+        Http.Reply books = manager.get("/api/v1/admin/money/check").expect(200);
+        assertThat(books.<Boolean>at("addsUp")).isTrue();
+        assertThat(books.<Integer>at("owedByHand.minor")).isEqualTo(1500);
+        assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'refund-owed-by-hand'"))
+                .isEqualTo(1);
+    }
+
+    private String status(Walk walk) {
+        return rows.texts("SELECT status FROM capture WHERE no = ?", walk.captureNo())
+                .getFirst();
+    }
+
+    private String orderStatus() {
+        return rows.texts("SELECT status FROM purchase_order WHERE paid_minor > 0")
+                .getFirst();
+    }
+
+    private Walk again(Walk walk) {
+        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+    }
+}
