@@ -2,6 +2,7 @@ package org.tucai.order;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.payment.ManualRefundService;
 import org.tucai.payment.Refund;
@@ -29,16 +30,21 @@ public class AdminOrderService {
     /**
      * Promises money of an order back.
      *
+     * @param key the Idempotency-Key it came with; null without one
      * @throws ProblemException {@link OrderProblem#ORDER_NOTHING_TO_REFUND} and what {@link ManualRefundService#request} says
      */
     @Transactional
-    public Refund refund(String orderNo, Money amount, String reason, Actor by) {
+    public Refund refund(String orderNo, Money amount, String reason, Actor by, @Nullable String key) {
         Order order = orders.lock(orderNo).orElseThrow(PlatformProblem::notFound);
         String paymentNo = order.paymentNo();
-        if (paymentNo == null || order.remainingMinor() == 0) {
+        if (paymentNo == null) {
             throw new ProblemException(OrderProblem.ORDER_NOTHING_TO_REFUND);
         }
-        return refunds.request(new RequestRefund(paymentNo, amount, reason, by));
+        RequestRefund wanted = new RequestRefund(paymentNo, amount, reason, by, key);
+        return order.remainingMinor() == 0
+                ? refunds.askedBefore(wanted)
+                        .orElseThrow(() -> new ProblemException(OrderProblem.ORDER_NOTHING_TO_REFUND))
+                : refunds.request(wanted);
     }
 
     /** Where an order's prints go; looking is audited. */

@@ -2,6 +2,7 @@ package org.tucai.payment;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
@@ -48,14 +49,26 @@ public class ManualRefundService {
     }
 
     /**
-     * Promises money of one payment back because a person wants it.
+     * Promises money of one payment back because a person wants it. Repeated with its key it is the same refund, also when the
+     * first answer was lost.
      *
-     * @throws ProblemException {@link PaymentProblem#REFUND_VETOED} or by {@link RefundPolicy}
+     * @throws ProblemException {@link PaymentProblem#REFUND_VETOED}, {@link PlatformProblem#IDEMPOTENCY_KEY_REUSED} or by {@link
+     *     RefundPolicy}
      */
     @Transactional
     public Refund request(RequestRefund wanted) {
         Payment payment = payments.findByNo(wanted.paymentNo()).orElseThrow(PlatformProblem::notFound);
         followers.lock(payment.subjectNo());
+        return refunds.askedBefore(wanted).orElseGet(() -> promise(payment, wanted));
+    }
+
+    /** {@link RefundService#askedBefore}. */
+    @Transactional
+    public Optional<Refund> askedBefore(RequestRefund wanted) {
+        return refunds.askedBefore(wanted);
+    }
+
+    private Refund promise(Payment payment, RequestRefund wanted) {
         followers.objection(payment).ifPresent(why -> {
             throw new ProblemException(PaymentProblem.REFUND_VETOED, why);
         });

@@ -17,6 +17,7 @@ import org.tucai.platform.money.Money;
  * @param amountMinor fen, above 0
  * @param reason what the payer reads, at most 80 characters
  * @param requestedBy {@code ROLE:no} of who asked
+ * @param requestKey the Idempotency-Key that it was asked for with, unique for who asked; null without one
  * @param channelRefundNo the channel's name for it; null until accepted
  * @param submitAt when it may go to the channel; without meaning for one that is given back by hand
  * @param note what the channel said when it did not go through, or how a person gave the money back
@@ -30,6 +31,7 @@ public record Refund(
         long amountMinor,
         String reason,
         String requestedBy,
+        @Nullable String requestKey,
         RefundStatus status,
         @Nullable String channelRefundNo,
         @Nullable String note,
@@ -69,6 +71,7 @@ public record Refund(
                 amountMinor,
                 reason,
                 requestedBy,
+                requestKey,
                 newStatus,
                 channelNo,
                 said,

@@ -15,6 +15,8 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
 
     List<Refund> findBySubjectNoOrderByIdAsc(String subjectNo);
 
+    Optional<Refund> findByRequestedByAndRequestKey(String requestedBy, String requestKey);
+
     @Query("SELECT * FROM refund WHERE no = :no FOR UPDATE")
     Optional<Refund> lock(String no);
 

@@ -4,6 +4,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.payment.PaymentGateway.ChannelRefund;
 import org.tucai.platform.id.PublicNumbers;
@@ -48,6 +49,27 @@ public class RefundService {
     }
 
     /**
+     * The refund that was asked for before with the same key by the same caller. Call under the subject's lock.
+     *
+     * @throws ProblemException {@link PlatformProblem#IDEMPOTENCY_KEY_REUSED} when that was another refund
+     */
+    @Transactional
+    public Optional<Refund> askedBefore(RequestRefund wanted) {
+        if (wanted.key() == null) {
+            return Optional.empty();
+        }
+        Optional<Refund> known =
+                refunds.findByRequestedByAndRequestKey(wanted.by().toString(), wanted.key());
+        known.filter(r -> !r.paymentNo().equals(wanted.paymentNo())
+                        || r.amountMinor() != wanted.amount().minor()
+                        || !r.reason().equals(RefundPolicy.fit(wanted.reason())))
+                .ifPresent(r -> {
+                    throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_REUSED);
+                });
+        return known;
+    }
+
+    /**
      * Promises money back. Call under the subject's lock, in its transaction; the sum of all promises never exceeds what came
      * in, however many ask at once.
      *
@@ -88,6 +110,7 @@ public class RefundService {
                 minor,
                 RefundPolicy.fit(wanted.reason()),
                 wanted.by().toString(),
+                wanted.key(),
                 status,
                 null,
                 null,

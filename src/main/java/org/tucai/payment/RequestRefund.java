@@ -1,5 +1,6 @@
 package org.tucai.payment;
 
+import org.jspecify.annotations.Nullable;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 
@@ -9,5 +10,16 @@ import org.tucai.platform.security.Actor;
  * @param amount above zero
  * @param reason what the payer reads, cut to 80 characters
  * @param by who asks; a person's wish may be vetoed, the program's may not
+ * @param key the Idempotency-Key it came with: with the same key of the same caller it is the same refund; null without one
  */
-public record RequestRefund(String paymentNo, Money amount, String reason, Actor by) {}
+public record RequestRefund(
+        String paymentNo,
+        Money amount,
+        String reason,
+        Actor by,
+        @Nullable String key) {
+    /** A wish of the program. */
+    public RequestRefund(String paymentNo, Money amount, String reason, Actor by) {
+        this(paymentNo, amount, reason, by, null);
+    }
+}

@@ -170,6 +170,52 @@ class BadPaymentIT {
         assertMoney(FEE, FEE);
     }
 
+    /** What became of the first answer does not matter: the server died, or said 500 after its commit. */
+    @Test
+    void aRefundByHandRepeatedWithItsKeyIsTheSameRefundThoughItsFirstAnswerWasLost() {
+        journeys.pay(walk);
+        Http manager = http.as(people.aManager());
+        String payment = rows.texts("SELECT no FROM payment").getFirst();
+        String ofOrder = "/api/v1/admin/orders/" + order + "/refunds";
+        String ofPayment = "/api/v1/admin/payments/" + payment + "/refunds";
+        Map<String, Object> part = Map.of("amountMinor", 500, "reason", "协商");
+        Map<String, Object> rest = Map.of("amountMinor", 1000, "reason", "协商");
+        String first =
+                manager.post(ofOrder, part, "Idempotency-Key", "r1").expect(201).at("no");
+        String second =
+                manager.post(ofPayment, rest, "Idempotency-Key", "r2").expect(201).at("no");
+        rows.change("DELETE FROM idempotency_record");
+
+        Http.Reply again = manager.post(ofOrder, part, "Idempotency-Key", "r1").expect(201);
+        Http.Reply otherAgain =
+                manager.post(ofPayment, rest, "Idempotency-Key", "r2").expect(201);
+
+        assertThat(again.<String>at("no")).isEqualTo(first);
+        assertThat(otherAgain.<String>at("no")).isEqualTo(second);
+        settle();
+        assertMoney(FEE, FEE);
+        assertThat(rows.number("SELECT COUNT(*) FROM refund")).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyOfOneRefundIsNotTheKeyOfAnother() {
+        journeys.pay(walk);
+        Http manager = http.as(people.aManager());
+        String refunds = "/api/v1/admin/orders/" + order + "/refunds";
+        manager.post(refunds, Map.of("amountMinor", 500, "reason", "协商"), "Idempotency-Key", "r1")
+                .expect(201);
+        rows.change("DELETE FROM idempotency_record");
+
+        manager.post(refunds, Map.of("amountMinor", 600, "reason", "协商"), "Idempotency-Key", "r1")
+                .expectPlainProblem(409, "idempotency-key-reused");
+
+        http.as(people.aManager())
+                .post(refunds, Map.of("amountMinor", 600, "reason", "协商"), "Idempotency-Key", "r1")
+                .expect(201);
+        settle();
+        assertMoney(FEE, 1100);
+    }
+
     private String begin() {
         String bundle = http.as(walk.token())
                 .post("/api/v1/student/orders/" + order + "/payments", null)

@@ -124,7 +124,7 @@ class MoneyRaceIT {
     }
 
     private Refund refund(Order order, long fen) {
-        return shop.admin.refund(order.no(), Money.fen(fen), "协商退款", Shop.MANAGER);
+        return shop.admin.refund(order.no(), Money.fen(fen), "协商退款", Shop.MANAGER, null);
     }
 
     private Void reject(Order order) {

@@ -51,7 +51,7 @@ class OrderRefundIT {
     void promisesNowAndSettlesLater() {
         Order order = shop.paid();
 
-        Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER);
+        Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER, null);
         assertThat(refund.status()).isEqualTo(RefundStatus.REQUESTED);
         shop.jobs.runDue();
         assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.PROCESSING);
@@ -68,7 +68,7 @@ class OrderRefundIT {
     @Test
     void asksTheChannelOnceThoughTheJobRunsTwice() {
         Order order = shop.paid();
-        Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER);
+        Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER, null);
 
         shop.jobs.run("submit-refund", refund.no());
         shop.jobs.run("submit-refund", refund.no());
@@ -81,7 +81,7 @@ class OrderRefundIT {
     @Test
     void findsTheOutcomeByQueryAndIgnoresTheLateCallback() {
         Order order = shop.paid();
-        Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER);
+        Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER, null);
         shop.jobs.run("submit-refund", refund.no());
         shop.jobs.run("finish-sandbox-refund", refund.no());
 
@@ -97,9 +97,9 @@ class OrderRefundIT {
     void spacesRefundsOfOnePaymentAMinuteApart() {
         Order order = shop.paid();
 
-        Refund first = shop.admin.refund(order.no(), Money.fen(1), "一", Shop.MANAGER);
-        Refund second = shop.admin.refund(order.no(), Money.fen(2), "二", Shop.MANAGER);
-        Refund third = shop.admin.refund(order.no(), Money.fen(3), "三", Shop.MANAGER);
+        Refund first = shop.admin.refund(order.no(), Money.fen(1), "一", Shop.MANAGER, null);
+        Refund second = shop.admin.refund(order.no(), Money.fen(2), "二", Shop.MANAGER, null);
+        Refund third = shop.admin.refund(order.no(), Money.fen(3), "三", Shop.MANAGER, null);
 
         assertThat(second.submitAt()).isEqualTo(first.submitAt().plusSeconds(60));
         assertThat(third.submitAt()).isEqualTo(first.submitAt().plusSeconds(120));
@@ -110,14 +110,14 @@ class OrderRefundIT {
     @Test
     void refusesMoreThanWhatRemains() {
         Order order = shop.paid();
-        shop.admin.refund(order.no(), Money.fen(1000), "协商退款", Shop.MANAGER);
+        shop.admin.refund(order.no(), Money.fen(1000), "协商退款", Shop.MANAGER, null);
 
-        assertThatThrownBy(() -> shop.admin.refund(order.no(), Money.fen(501), "协商退款", Shop.MANAGER))
+        assertThatThrownBy(() -> shop.admin.refund(order.no(), Money.fen(501), "协商退款", Shop.MANAGER, null))
                 .hasMessage("refund-above-remaining");
-        shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER);
+        shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER, null);
 
         assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDING);
-        assertThatThrownBy(() -> shop.admin.refund(order.no(), Money.fen(1), "协商退款", Shop.MANAGER))
+        assertThatThrownBy(() -> shop.admin.refund(order.no(), Money.fen(1), "协商退款", Shop.MANAGER, null))
                 .hasMessage("order-nothing-to-refund");
     }
 
@@ -127,7 +127,7 @@ class OrderRefundIT {
 
         shop.clock.advance(Duration.ofDays(366));
 
-        assertThatThrownBy(() -> shop.admin.refund(order.no(), Money.fen(1), "协商退款", Shop.MANAGER))
+        assertThatThrownBy(() -> shop.admin.refund(order.no(), Money.fen(1), "协商退款", Shop.MANAGER, null))
                 .hasMessage("refund-period-over");
     }
 
@@ -142,7 +142,7 @@ class OrderRefundIT {
         assertThat(shop.now(order).remainingMinor()).isEqualTo(Shop.FEE);
 
         shop.refundsEnd(payment, "SUCCESS");
-        shop.admin.refund(order.no(), Money.fen(Shop.FEE), "重新退款", Shop.MANAGER);
+        shop.admin.refund(order.no(), Money.fen(Shop.FEE), "重新退款", Shop.MANAGER, null);
         shop.settleRefunds();
 
         assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);

@@ -89,7 +89,7 @@ class ReconciliationIT {
     void anAbnormalRefundIsSeenAndTriedAgainUnderItsNumber() {
         Order order = shop.paid();
         shop.run("UPDATE sandbox_payment SET refund_outcome = 'ABNORMAL'");
-        Refund refund = shop.admin.refund(order.no(), Money.fen(1500), "协商退款", Shop.MANAGER);
+        Refund refund = shop.admin.refund(order.no(), Money.fen(1500), "协商退款", Shop.MANAGER, null);
         shop.settleRefunds();
         Http.Reply seen = http.as(people.again(manager)).get("/api/v1/admin/refunds?attention=true");
         assertThat(seen.<String>at("items.0.no")).isEqualTo(refund.no());

@@ -25,8 +25,10 @@ import org.tucai.order.OrderBook;
 import org.tucai.order.OrderStatus;
 import org.tucai.payment.PaymentBook;
 import org.tucai.payment.PaymentView;
+import org.tucai.payment.Refund;
 import org.tucai.payment.RefundBody;
 import org.tucai.payment.RefundView;
+import org.tucai.platform.idempotency.IdempotencyKey;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
@@ -100,9 +102,13 @@ class AdminOrderController {
                     + " refund-vetoed")
     HttpResponse<RefundView> refundOrder(
             String orderNo, @Valid @Body RefundBody body, Authentication authentication, HttpRequest<?> request) {
-        RefundView view = RefundView.of(
-                service.refund(orderNo, Money.fen(body.amountMinor()), body.reason(), Actor.of(authentication)),
-                Language.of(request));
+        Refund refund = service.refund(
+                orderNo,
+                Money.fen(body.amountMinor()),
+                body.reason(),
+                Actor.of(authentication),
+                IdempotencyKey.of(request));
+        RefundView view = RefundView.of(refund, Language.of(request));
         return HttpResponse.created(view, URI.create("/api/v1/admin/refunds/" + view.no()));
     }
 }

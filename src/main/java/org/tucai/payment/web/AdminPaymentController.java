@@ -30,6 +30,7 @@ import org.tucai.payment.RefundBody;
 import org.tucai.payment.RefundStatus;
 import org.tucai.payment.RefundView;
 import org.tucai.payment.RequestRefund;
+import org.tucai.platform.idempotency.IdempotencyKey;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
@@ -139,7 +140,11 @@ class AdminPaymentController {
             String paymentNo, @Valid @Body RefundBody body, Authentication authentication, HttpRequest<?> request) {
         RefundView view = RefundView.of(
                 refunds.request(new RequestRefund(
-                        paymentNo, Money.fen(body.amountMinor()), body.reason(), Actor.of(authentication))),
+                        paymentNo,
+                        Money.fen(body.amountMinor()),
+                        body.reason(),
+                        Actor.of(authentication),
+                        IdempotencyKey.of(request))),
                 Language.of(request));
         return HttpResponse.created(view, URI.create("/api/v1/admin/refunds/" + view.no()));
     }

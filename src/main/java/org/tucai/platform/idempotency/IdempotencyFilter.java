@@ -29,7 +29,6 @@ import org.tucai.platform.security.Actor;
 /** Gives a repeated {@code POST} its first answer instead of doing it twice. */
 @ServerFilter(value = "/api/v1/**", methods = HttpMethod.POST) // any other request would pay for a thread more
 class IdempotencyFilter implements Ordered {
-    private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 64;
 
     private final FirstAnswers answers;
@@ -55,7 +54,7 @@ class IdempotencyFilter implements Ordered {
         if (caller == null) {
             return continuation.proceed();
         }
-        String key = request.getHeaders().get(HEADER);
+        String key = request.getHeaders().get(IdempotencyKey.HEADER);
         if (key == null) {
             if (isNeeded(request)) {
                 throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_MISSING);
