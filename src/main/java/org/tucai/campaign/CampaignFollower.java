@@ -8,6 +8,9 @@ public interface CampaignFollower {
     /** It is over: unaccepted photos and personal data have to go. Enqueue the work, do not do it here. */
     void onClosed(Campaign campaign);
 
+    /** Its terms were changed. Enqueue the work, do not do it here. */
+    default void onChanged(Campaign campaign) {}
+
     /** What is wrong with terms that this feature must carry out; asked before they are stored. */
     default List<FieldError> objections(CampaignTerms terms) {
         return List.of();

@@ -3,16 +3,13 @@ package org.tucai.capture;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.tucai.account.UnclaimedAccountService;
 import org.tucai.campaign.AlreadyCaptured;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
-import org.tucai.campaign.PayWhen;
 import org.tucai.capturecode.CaptureCode;
-import org.tucai.order.OrderService;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
@@ -25,8 +22,7 @@ public class BindingService {
     private final HandingOver handingOver;
     private final UnclaimedAccountService unclaimed;
     private final CampaignService campaigns;
-    private final OrderService orders;
-    private final InstantSource clock;
+    private final PayFirstService payFirst;
 
     BindingService(
             CaptureRepository captures,
@@ -34,15 +30,13 @@ public class BindingService {
             HandingOver handingOver,
             UnclaimedAccountService unclaimed,
             CampaignService campaigns,
-            OrderService orders,
-            InstantSource clock) {
+            PayFirstService payFirst) {
         this.captures = captures;
         this.births = births;
         this.handingOver = handingOver;
         this.unclaimed = unclaimed;
         this.campaigns = campaigns;
-        this.orders = orders;
-        this.clock = clock;
+        this.payFirst = payFirst;
     }
 
     /** Refuses before anything is stored unless the present notice was accepted. */
@@ -104,9 +98,7 @@ public class BindingService {
             refuseSecond(accountNo, code, campaign);
             throw e;
         }
-        if (campaign.payWhen() == PayWhen.BEFORE_SHOOTING) {
-            orders.place(Pricing.order(capture, campaign, null, clock.instant()));
-        }
+        payFirst.ensureOrder(capture);
         return capture;
     }
 

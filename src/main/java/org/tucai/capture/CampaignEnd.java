@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignFollower;
+import org.tucai.campaign.CampaignStatus;
 import org.tucai.campaign.CampaignTerms;
+import org.tucai.campaign.PayWhen;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.portrait.Profiles;
@@ -24,6 +26,14 @@ class CampaignEnd implements CampaignFollower {
         return Profiles.ids().contains(terms.photoProfile())
                 ? List.of()
                 : List.of(new FieldError("must be one of " + String.join(", ", Profiles.ids()), "/photoProfile"));
+    }
+
+    /** A make-up window, a later end, another time to pay: captures may need an order that they have not. */
+    @Override
+    public void onChanged(Campaign campaign) {
+        if (campaign.status() == CampaignStatus.OPEN && campaign.payWhen() == PayWhen.BEFORE_SHOOTING) {
+            jobs.enqueue(PlaceOrdersJob.TYPE, campaign.no());
+        }
     }
 
     @Override

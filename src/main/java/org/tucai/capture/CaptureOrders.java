@@ -13,16 +13,19 @@ class CaptureOrders implements OrderFollower {
     private final CaptureRepository captures;
     private final CaptureGate gate;
     private final CaptureMessages messages;
+    private final PayFirstService payFirst;
 
     CaptureOrders(
             Provider<StudentCaptureService> students,
             CaptureRepository captures,
             CaptureGate gate,
-            CaptureMessages messages) {
+            CaptureMessages messages,
+            PayFirstService payFirst) {
         this.students = students;
         this.captures = captures;
         this.gate = gate;
         this.messages = messages;
+        this.payFirst = payFirst;
     }
 
     @Override
@@ -43,7 +46,10 @@ class CaptureOrders implements OrderFollower {
 
     @Override
     public void onRefunding(String captureNo, Money amount) {
-        tell(captureNo, c -> messages.refunding(c, amount));
+        tell(captureNo, c -> {
+            messages.refunding(c, amount);
+            payFirst.ensureOrder(c);
+        });
     }
 
     @Override
@@ -69,6 +75,7 @@ class CaptureOrders implements OrderFollower {
     @Override
     public void onExpired(String captureNo, String orderNo) {
         students.get().orderExpired(captureNo);
+        payFirst.ensureOrder(captureNo); // the campaign may have been made longer since the order was placed
     }
 
     private void tell(String captureNo, Consumer<Capture> message) {

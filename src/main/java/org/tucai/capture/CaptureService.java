@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.OnRejection;
-import org.tucai.campaign.PayWhen;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
 import org.tucai.platform.job.JobQueue;
@@ -95,18 +94,10 @@ public class CaptureService {
         turnDown(capture, reasons, note, by, now);
         if (campaign.onRejection() == OnRejection.REFUND) {
             orders.refund(no, RefundReason.REJECTED, by);
-            payAnewFirst(after, campaign, now);
         }
         messages.rejected(after, reasons, note);
         followers.rejected(after, reasons, note, by);
         endIfOver(after, now);
-    }
-
-    /** Where paying comes before shooting, the next photo waits for an order of its own. */
-    private void payAnewFirst(Capture capture, Campaign campaign, Instant now) {
-        if (campaign.payWhen() == PayWhen.BEFORE_SHOOTING && !campaign.isOverAt(now)) {
-            orders.place(Pricing.order(capture, campaign, null, now));
-        }
     }
 
     /** The authority acknowledged the package. Repeating it changes nothing. */

@@ -127,14 +127,6 @@ public class StudentCaptureService {
         Capture capture = gate.lock(no);
         if (capture.status() == CaptureStatus.AWAITING_PAYMENT) {
             gate.move(capture, capture.photoReadyAgain(clock.instant()), "order-expired", Actor.SYSTEM);
-            return;
-        }
-        Campaign campaign = campaigns.require(capture.campaignNo());
-        boolean waits = campaign.payWhen() == PayWhen.BEFORE_SHOOTING
-                && capture.status().takesPhotos();
-        if (waits && !campaign.isOverAt(clock.instant())) {
-            // the campaign was made longer since the order was placed
-            orders.place(Pricing.order(capture, campaign, null, clock.instant()));
         }
     }
 
@@ -146,12 +138,15 @@ public class StudentCaptureService {
     public Capture withdrawReview(String no, String accountNo) {
         Capture capture = gate.lockOwn(no, accountNo);
         Actor student = new Actor(Role.STUDENT, accountNo);
-        if (capture.status() == CaptureStatus.AWAITING_PAYMENT) {
-            orders.cancel(no, student);
-        } else if (capture.status() != CaptureStatus.IN_REVIEW) {
+        boolean unpaid = capture.status() == CaptureStatus.AWAITING_PAYMENT;
+        if (!unpaid && capture.status() != CaptureStatus.IN_REVIEW) {
             throw new ProblemException(CaptureProblem.NOT_IN_REVIEW);
         }
-        campaigns.requireAccepting(campaigns.hold(capture.campaignNo()));
+        Campaign campaign = campaigns.hold(capture.campaignNo());
+        campaigns.requireAccepting(campaign);
+        if (unpaid && campaign.payWhen() == PayWhen.AFTER_SHOOTING) {
+            orders.cancel(no, student); // where paying comes first, the next photo waits for this order as well
+        }
         Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", student);
         if (capture.status() == CaptureStatus.IN_REVIEW) {
             followers.withdrawn(after);
@@ -171,9 +166,10 @@ public class StudentCaptureService {
             throw new ProblemException(CaptureProblem.NOT_CANCELLABLE);
         }
         Actor student = new Actor(Role.STUDENT, accountNo);
+        // given up before its money goes back: what still takes photos would be asked to pay anew
+        Capture after = gate.move(capture, capture.withdrawn(clock.instant()), "cancelled", student);
         orders.cancel(no, student);
         orders.refund(no, RefundReason.WITHDRAWN, student);
-        Capture after = gate.move(capture, capture.withdrawn(clock.instant()), "cancelled", student);
         consents.withdraw(no, clock.instant());
         if (capture.status() == CaptureStatus.IN_REVIEW) {
             followers.withdrawn(after);

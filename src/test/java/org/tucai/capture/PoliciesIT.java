@@ -10,13 +10,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tucai.campaign.AlreadyCaptured;
 import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.CampaignTerms;
 import org.tucai.campaign.OnRejection;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.web.Etag;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
@@ -36,6 +42,7 @@ class PoliciesIT {
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
     private final ExpiryService expiry;
+    private final CaptureService captures;
     private final DueJobs jobs;
     private final MutableClock clock;
     private School school;
@@ -47,6 +54,7 @@ class PoliciesIT {
             CampaignFixtures campaigns,
             CodeFixtures codes,
             ExpiryService expiry,
+            CaptureService captures,
             DueJobs jobs,
             MutableClock clock) {
         this.http = http;
@@ -55,6 +63,7 @@ class PoliciesIT {
         this.campaigns = campaigns;
         this.codes = codes;
         this.expiry = expiry;
+        this.captures = captures;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -175,6 +184,97 @@ class PoliciesIT {
     }
 
     @Test
+    void aMakeUpWindowAddedAfterTheOrderLapsedBringsAnOrderThatCanBePaid(CampaignService service) {
+        Consumer<CampaignFixtures.Terms> short2 = t -> {
+            t.payWhen = PayWhen.BEFORE_SHOOTING;
+            t.closesAt = MutableClock.START.plus(Duration.ofDays(2));
+        };
+        Walk walk = bound(short2);
+        clock.advance(Duration.ofDays(3));
+        jobs.runDue();
+        CampaignTerms longer = CampaignFixtures.terms(short2.andThen(t -> {
+            t.makeUpOpensAt = MutableClock.START.plus(Duration.ofDays(3));
+            t.makeUpClosesAt = MutableClock.START.plus(Duration.ofDays(9));
+        }));
+        int version = service.require(walk.campaign().no()).version();
+
+        service.change(walk.campaign().no(), longer, Etag.of(version), CampaignFixtures.MANAGER);
+        jobs.runDue();
+
+        Walk madeUp = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        assertThat(journeys.nextStep(madeUp)).isEqualTo("PAY");
+        journeys.pay(madeUp);
+        assertThat(submit(madeUp, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BOUND", "RETURNED", "ERRATUM"})
+    void afterAFullRefundByHandTheFeeCanBePaidAnew(CaptureStatus status) {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        journeys.pay(walk);
+        bring(walk, status);
+
+        giveAllBack(walk);
+
+        assertThat(journeys.nextStep(walk)).isEqualTo("PAY");
+        journeys.pay(walk);
+        assertThat(journeys.nextStep(walk)).startsWith("SHOOT");
+        assertThat(submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    private void bring(Walk walk, CaptureStatus status) {
+        if (status == CaptureStatus.BOUND) {
+            return;
+        }
+        submit(walk, Map.of()).expect(200);
+        journeys.decide(walk, "ACCEPT", List.of());
+        if (status == CaptureStatus.RETURNED) {
+            captures.returned(walk.captureNo(), "不清晰");
+        } else {
+            captures.erratum(walk.captureNo(), "可以重拍", Actor.SYSTEM);
+        }
+    }
+
+    @Test
+    void whoTakesAnUnpaidPhotoBackToShootAnotherCanStillPay() {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        journeys.pay(walk);
+        Object photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
+        giveAllBack(walk);
+        String capture = "/api/v1/student/captures/" + walk.captureNo();
+        assertThat(http.as(walk.token())
+                        .post(capture + "/submissions", Map.of("photoNo", photo))
+                        .expect(200)
+                        .<String>at("status"))
+                .isEqualTo("TO_PAY");
+
+        http.as(walk.token()).post(capture + "/withdrawals", null).expect(200);
+
+        ticket(walk, "CAMERA").expectProblem(409, "pay-first");
+        journeys.pay(walk);
+        ticket(walk, "CAMERA").expect(201);
+    }
+
+    @Test
+    void whoGivesUpIsNotAskedToPayAnew() {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        journeys.pay(walk);
+
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+
+        assertThat(home(walk).<String>at("cards.0.order.status")).isEqualTo("REFUNDING");
+    }
+
+    private void giveAllBack(Walk walk) {
+        String order = home(walk).at("cards.0.order.no");
+        http.as(people.aManager())
+                .post("/api/v1/admin/orders/" + order + "/refunds", Map.of("amountMinor", 1500, "reason", "协商"))
+                .expect(201);
+    }
+
+    @Test
     void aFeeOfZeroAsksForNoMoney() {
         Walk walk = bound(t -> t.feeMinor = 0);
 
@@ -247,7 +347,7 @@ class PoliciesIT {
     }
 
     @Test
-    void whoWasCapturedInAFormerYearIsStillKnownAfterTheDataWasDeleted(CaptureService captures) {
+    void whoWasCapturedInAFormerYearIsStillKnownAfterTheDataWasDeleted() {
         String code = codes.aCode(school);
         Walk walk = journeys.bind(people.aStudent(), campaigns.anOpenCampaign(school, t -> t.feeMinor = 0), code);
         submit(walk, Map.of()).expect(200);

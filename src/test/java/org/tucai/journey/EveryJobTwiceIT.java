@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
+import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.web.Etag;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
@@ -111,6 +114,7 @@ class EveryJobTwiceIT {
         assertThat(rows.number("SELECT COUNT(*) FROM refund")).isEqualTo(2);
         assertThat(messages("EXPIRED")).isEqualTo(4);
         assertThat(rows.number("SELECT COUNT(*) FROM failed_job")).isZero();
+        changeTheTermsOfACampaignThatAsksForTheFeeFirst();
         assertThat(ran).isEqualTo(jobs.types());
     }
 
@@ -181,6 +185,30 @@ class EveryJobTwiceIT {
         String screen = STUDENT + "screens/captures/" + walk.captureNo();
         String payBy = http.as(people.again(walk.token())).get(screen).at("card.order.payBy");
         return OffsetDateTime.parse(payBy).toInstant();
+    }
+
+    private void changeTheTermsOfACampaignThatAsksForTheFeeFirst() {
+        Consumer<CampaignFixtures.Terms> terms = t -> {
+            t.payWhen = PayWhen.BEFORE_SHOOTING;
+            t.featureCode = "pay1";
+            t.closesAt = clock.instant().plus(Duration.ofDays(30));
+        };
+        Campaign first = campaigns.anOpenCampaign(school, terms);
+        Walk walk = journeys.aBoundStudent(school, first);
+        rows.change("UPDATE purchase_order SET status = 'EXPIRED', live_capture_no = NULL WHERE campaign_no = '"
+                + first.no() + "'");
+        http.as(people.aManager())
+                .put(
+                        "/api/v1/admin/campaigns/" + first.no() + "/terms",
+                        CampaignFixtures.terms(terms.andThen(t -> t.feeMinor = 1600)),
+                        "If-Match",
+                        Etag.of(first.version()))
+                .expect(200);
+        settle();
+        assertThat(rows.number(
+                        "SELECT COUNT(*) FROM purchase_order WHERE live_capture_no = ? AND total_minor = 1600",
+                        walk.captureNo()))
+                .isEqualTo(1);
     }
 
     private void learnOfAnotherYear() {

@@ -1,0 +1,81 @@
+package org.tucai.capture;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.PayWhen;
+import org.tucai.order.OrderService;
+import org.tucai.platform.security.Actor;
+
+/**
+ * Where paying comes before shooting, a capture that takes photos has a live order as long as its campaign lasts: one to pay, or a
+ * paid one. Whatever takes an order away comes by here, else the student is asked for money that nobody can pay.
+ */
+@Singleton
+public class PayFirstService implements CaptureFollower {
+    private static final List<CaptureStatus> SHOOTING = Stream.of(CaptureStatus.values())
+            .filter(CaptureStatus::takesPhotos)
+            .toList();
+
+    private final CaptureRepository captures;
+    private final CaptureGate gate;
+    private final CampaignService campaigns;
+    private final OrderService orders;
+    private final InstantSource clock;
+
+    PayFirstService(
+            CaptureRepository captures,
+            CaptureGate gate,
+            CampaignService campaigns,
+            OrderService orders,
+            InstantSource clock) {
+        this.captures = captures;
+        this.gate = gate;
+        this.campaigns = campaigns;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Places the order of a capture that misses one; nothing happens when it has a live one, or needs none. Safe to repeat. */
+    @Transactional
+    public void ensureOrder(String captureNo) {
+        ensureOrder(gate.lock(captureNo));
+    }
+
+    /** The same for a capture that the caller has locked. */
+    void ensureOrder(Capture capture) {
+        if (capture.status().takesPhotos()) {
+            Campaign campaign = campaigns.require(capture.campaignNo());
+            if (campaign.payWhen() == PayWhen.BEFORE_SHOOTING && !campaign.isOverAt(clock.instant())) {
+                orders.place(Pricing.order(capture, campaign, null, clock.instant()));
+            }
+        }
+    }
+
+    /** The next captures of a campaign that take photos, by number; empty when there is none. */
+    @Transactional
+    public List<String> shooting(String campaignNo, String after, int limit) {
+        return captures.numbers(campaignNo, SHOOTING, after, limit);
+    }
+
+    @Override
+    public void onRejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Actor by) {
+        ensureOrder(capture);
+    }
+
+    @Override
+    public void onReturned(Capture capture, String reason) {
+        ensureOrder(capture);
+    }
+
+    @Override
+    public void onErratum(Capture capture) {
+        ensureOrder(capture);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tucai.capture;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.tucai.platform.job.JobHandler;
+import org.tucai.platform.job.RetryPolicy;
+
+/**
+ * The terms of a campaign that asks for the fee first were changed: orders that lapsed with its former end, or were never placed, are
+ * placed. After the last try those that are left stand in the list of failed jobs under their campaign.
+ */
+@Singleton
+class PlaceOrdersJob implements JobHandler {
+    static final String TYPE = "place-orders";
+    private static final int BATCH = 200;
+
+    private final PayFirstService payFirst;
+
+    PlaceOrdersJob(PayFirstService payFirst) {
+        this.payFirst = payFirst;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public RetryPolicy retry() {
+        return RetryPolicy.LOCAL;
+    }
+
+    @Override
+    public void run(String campaignNo) {
+        List<String> batch = payFirst.shooting(campaignNo, "", BATCH);
+        while (!batch.isEmpty()) {
+            batch.forEach(payFirst::ensureOrder);
+            batch = payFirst.shooting(campaignNo, batch.getLast(), BATCH);
+        }
+    }
+}
