@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.PayWhen;
@@ -61,10 +60,11 @@ public class StudentCaptureService {
     }
 
     /**
-     * Submits the photo: to review when nothing is to pay, else to payment. Repeating it changes nothing.
+     * Submits the photo: to review when nothing is to pay, else to payment. Repeating it changes nothing, but for the prints of an
+     * order that is not paid.
      *
      * @throws ProblemException {@link CaptureProblem#PHOTO_NOT_CURRENT}, {@link CaptureProblem#NOT_SUBMITTABLE},
-     *     and why the campaign takes nothing now
+     *     what is wrong with the prints, and why the campaign takes nothing now
      */
     @Transactional
     public Capture submit(String no, String accountNo, SubmitCapture wish) {
@@ -82,13 +82,15 @@ public class StudentCaptureService {
             throw new ProblemException(CaptureProblem.PHOTO_NOT_CURRENT);
         }
         if (submitted) {
+            if (wish.prints() != null) {
+                orders.requirePrints(capture.no(), wish.prints(), actor);
+            }
             return capture;
         }
         Campaign campaign = campaigns.require(capture.campaignNo());
         Instant now = clock.instant();
         campaigns.requireAccepting(campaign);
-        Optional<Order> former = orders.forCapture(capture.no()).filter(Order::isPaid);
-        Order order = former.orElseGet(() -> orders.place(Pricing.order(capture, campaign, wish.prints(), now)));
+        Order order = orders.place(Pricing.order(capture, campaign, wish.prints(), now));
         return order.isPaid()
                 ? toReview(capture, actor)
                 : gate.move(capture, capture.awaitingPayment(now), "submitted", actor);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.payment.OpenPayment;
 import org.tucai.payment.Payment;
 import org.tucai.payment.PaymentService;
-import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -16,7 +15,7 @@ import org.tucai.platform.security.Actor;
 @Singleton
 public class CheckoutService {
     private final OrderRepository orders;
-    private final OrderLines lines;
+    private final PrintChange prints;
     private final OrderGate gate;
     private final OrderFollowers followers;
     private final PaymentService payments;
@@ -24,13 +23,13 @@ public class CheckoutService {
 
     CheckoutService(
             OrderRepository orders,
-            OrderLines lines,
+            PrintChange prints,
             OrderGate gate,
             OrderFollowers followers,
             PaymentService payments,
             InstantSource clock) {
         this.orders = orders;
-        this.lines = lines;
+        this.prints = prints;
         this.gate = gate;
         this.followers = followers;
         this.payments = payments;
@@ -41,24 +40,13 @@ public class CheckoutService {
      * Sets the prints of an unpaid order. Payments begun for the old amount are taken back. When nothing is left to pay, the
      * order is paid.
      *
-     * @param prints null removes them
+     * @param wanted null removes them
      * @throws ProblemException {@link OrderProblem#ORDER_NOT_AWAITING_PAYMENT}, {@link OrderProblem#PRINTS_NOT_OFFERED}
      */
     @Transactional
-    public Order changePrints(String orderNo, @Nullable Prints prints, Actor student) {
+    public Order changePrints(String orderNo, @Nullable Prints wanted, Actor student) {
         Order order = awaiting(orderNo, student);
-        Money fee = lines.of(order).stream()
-                .filter(l -> l.kind() == LineKind.CAPTURE_FEE)
-                .map(OrderLine::amount)
-                .reduce(Money.ZERO, Money::plus);
-        Long printMinor = order.printMinor();
-        OrderLines.Priced priced = lines.price(fee, printMinor == null ? null : Money.fen(printMinor), prints);
-        lines.replacePrints(order, priced);
-        if (priced.total().minor() != order.totalMinor()) {
-            payments.abandon(orderNo);
-        }
-        Order changed = gate.save(
-                order, order.totalling(priced.total().minor(), priced.addressSealed()), "prints-changed", student);
+        Order changed = prints.to(order, wanted, student);
         return changed.totalMinor() == 0 ? paidForNothing(changed) : changed;
     }
 

@@ -64,6 +64,14 @@ class OrderLines {
         return lines.findByOrderIdOrderByIdAsc(Objects.requireNonNull(order.id()));
     }
 
+    /** How many prints. */
+    int count(Order order) {
+        return of(order).stream()
+                .filter(l -> l.kind() == LineKind.PRINTS)
+                .mapToInt(OrderLine::quantity)
+                .sum();
+    }
+
     @Nullable
     PrintAddress address(Order order) {
         String sealed = order.addressSealed();

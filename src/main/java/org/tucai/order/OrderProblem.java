@@ -13,6 +13,14 @@ public enum OrderProblem implements Problem {
             "The order is paid or over; refresh it."),
     /** The campaign sells no prints. */
     PRINTS_NOT_OFFERED(409, "不提供加印", "本次采集不提供加印照片。", "No prints offered", "This campaign offers no extra prints."),
+    /** The prints that come with a submission are not those of the order, and the order is paid. */
+    PRINTS_AFTER_PAYMENT(
+            409,
+            "订单已支付，不能加印",
+            "该订单已支付，不能再添加或更改加印照片。请去掉加印后重新提交，照片会照常送审，不再收费。",
+            "Prints after payment",
+            "The order is paid and takes no other prints. Submit again without prints; the photo goes to review and costs"
+                    + " nothing more."),
     /** Sent already, or cancelled. */
     NOT_TO_BE_SENT(409, "无需寄出", "该加印照片已寄出或已取消。", "Not to be sent", "These prints were sent or cancelled."),
     /** Still to be made, arrived already, or cancelled. */

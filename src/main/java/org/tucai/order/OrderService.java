@@ -15,6 +15,7 @@ import org.tucai.payment.RequestRefund;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
@@ -23,6 +24,7 @@ import org.tucai.platform.security.Role;
 public class OrderService {
     private final OrderRepository orders;
     private final OrderLines lines;
+    private final PrintChange prints;
     private final OrderGate gate;
     private final PaymentService payments;
     private final AutomaticRefundService refunds;
@@ -33,6 +35,7 @@ public class OrderService {
     OrderService(
             OrderRepository orders,
             OrderLines lines,
+            PrintChange prints,
             OrderGate gate,
             PaymentService payments,
             AutomaticRefundService refunds,
@@ -41,6 +44,7 @@ public class OrderService {
             InstantSource clock) {
         this.orders = orders;
         this.lines = lines;
+        this.prints = prints;
         this.gate = gate;
         this.payments = payments;
         this.refunds = refunds;
@@ -50,16 +54,19 @@ public class OrderService {
     }
 
     /**
-     * Places the order of a capture, or answers the live one it has, unchanged. With nothing to pay it is paid at once; then
+     * Places the order of a capture, or answers the live one it has, with the prints that are wanted now if any are. With nothing to pay it is paid at once; then
      * {@link Order#isPaid()} says so and no follower is called.
      *
-     * @throws org.tucai.platform.problem.ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}
+     * @throws ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}, {@link
+     *     OrderProblem#PRINTS_AFTER_PAYMENT}
      */
     @Transactional
     public Order place(PlaceOrder wanted) {
         Optional<Order> live = orders.lockLive(wanted.captureNo());
         if (live.isPresent()) {
-            return live.get();
+            Prints with = wanted.prints();
+            Actor student = new Actor(Role.STUDENT, wanted.accountNo());
+            return with == null ? live.get() : prints.wanted(live.get(), with, student);
         }
         OrderLines.Priced priced = lines.price(wanted.fee(), wanted.printPrice(), wanted.prints());
         Order order;
@@ -76,6 +83,19 @@ public class OrderService {
         jobs.enqueue(ExpireOrderJob.TYPE, order.no(), order.payBy());
         jobs.enqueue(RemindOrderJob.TYPE, order.no(), order.payBy().minus(RemindOrderJob.BEFORE));
         return order;
+    }
+
+    /**
+     * Sees to it that the live order of a capture has these prints.
+     *
+     * @throws ProblemException {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link
+     *     OrderProblem#PRINTS_NOT_OFFERED}
+     */
+    @Transactional
+    public void requirePrints(String captureNo, Prints wanted, Actor by) {
+        Order live = orders.lockLive(captureNo)
+                .orElseThrow(() -> new ProblemException(OrderProblem.PRINTS_AFTER_PAYMENT));
+        prints.wanted(live, wanted, by);
     }
 
     private Order fresh(PlaceOrder wanted, OrderLines.Priced priced) {

@@ -47,10 +47,7 @@ public class ShipmentService {
         if (order == null) {
             return;
         }
-        int prints = lines.of(order).stream()
-                .filter(l -> l.kind() == LineKind.PRINTS)
-                .mapToInt(OrderLine::quantity)
-                .sum();
+        int prints = lines.count(order);
         Optional<Shipment> known = shipments.lockOf(order.no());
         if (prints == 0 || known.isPresent()) {
             known.filter(s -> s.status() == ShipmentStatus.CANCELLED)

@@ -296,6 +296,54 @@ class PoliciesIT {
     }
 
     @Test
+    void printsNamedWhenTheOrderIsPaidAreRefusedAndThePhotoGoesOnWithoutThem() {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        journeys.pay(walk);
+
+        Http.Reply refused = submit(walk, twoPrints()).expectPlainProblem(409, "prints-after-payment");
+
+        assertThat(refused.<String>at("detail")).contains("去掉加印后重新提交");
+        assertThat(submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void printsThatWerePaidForMayBeNamedAgain() {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        String order = home(walk).at("cards.0.order.no");
+        Map<String, Object> address = new HashMap<>(twoPrints());
+        Object count = address.remove("count");
+        http.as(walk.token())
+                .put("/api/v1/student/orders/" + order + "/prints", Map.of("count", count, "address", address))
+                .expect(200);
+        journeys.pay(walk);
+
+        assertThat(submit(walk, twoPrints()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void printsNamedWithAnOrderThatIsStillToBePaidAreAddedToIt() {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        journeys.pay(walk);
+        Object photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
+        giveAllBack(walk);
+        String submissions = "/api/v1/student/captures/" + walk.captureNo() + "/submissions";
+
+        http.as(walk.token())
+                .post(submissions, Map.of("photoNo", photo, "prints", twoPrints()))
+                .expect(200);
+        assertThat(home(walk).<Integer>at("cards.0.order.total.minor")).isEqualTo(3500);
+        Map<String, Object> three = new HashMap<>(twoPrints());
+        three.put("count", 3);
+        http.as(walk.token())
+                .post(submissions, Map.of("photoNo", photo, "prints", three))
+                .expect(200);
+
+        assertThat(home(walk).<Integer>at("cards.0.order.total.minor")).isEqualTo(4500);
+        journeys.pay(walk);
+        assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
     void aFreeRetakeKeepsTheFeeForTheNextPhoto() {
         Walk walk = bound(t -> t.onRejection = OnRejection.FREE_RETAKE);
         submit(walk, Map.of()).expect(200);
