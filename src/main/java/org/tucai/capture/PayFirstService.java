@@ -19,9 +19,8 @@ import org.tucai.platform.security.Actor;
  */
 @Singleton
 public class PayFirstService implements CaptureFollower {
-    private static final List<CaptureStatus> SHOOTING = Stream.of(CaptureStatus.values())
-            .filter(CaptureStatus::takesPhotos)
-            .toList();
+    private static final List<CaptureStatus> SHOOTING =
+            Stream.of(CaptureStatus.values()).filter(CaptureStatus::takesPhotos).toList();
 
     private final CaptureRepository captures;
     private final CaptureGate gate;

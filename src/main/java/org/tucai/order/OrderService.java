@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.tucai.payment.AutomaticRefundService;
 import org.tucai.payment.PaymentService;
-
 import org.tucai.payment.RequestRefund;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
@@ -93,8 +92,8 @@ public class OrderService {
      */
     @Transactional
     public void requirePrints(String captureNo, Prints wanted, Actor by) {
-        Order live = orders.lockLive(captureNo)
-                .orElseThrow(() -> new ProblemException(OrderProblem.PRINTS_AFTER_PAYMENT));
+        Order live =
+                orders.lockLive(captureNo).orElseThrow(() -> new ProblemException(OrderProblem.PRINTS_AFTER_PAYMENT));
         prints.wanted(live, wanted, by);
     }
 

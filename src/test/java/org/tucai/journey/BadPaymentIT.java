@@ -182,8 +182,9 @@ class BadPaymentIT {
         Map<String, Object> more = Map.of("amountMinor", 400, "reason", "协商");
         String first =
                 manager.post(ofOrder, part, "Idempotency-Key", "r1").expect(201).at("no");
-        String second =
-                manager.post(ofPayment, more, "Idempotency-Key", "r2").expect(201).at("no");
+        String second = manager.post(ofPayment, more, "Idempotency-Key", "r2")
+                .expect(201)
+                .at("no");
         rows.change("DELETE FROM idempotency_record");
 
         Http.Reply again = manager.post(ofOrder, part, "Idempotency-Key", "r1").expect(201);

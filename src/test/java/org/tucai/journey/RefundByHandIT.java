@@ -121,8 +121,8 @@ class RefundByHandIT {
                 manager.get("/api/v1/admin/refunds?attention=true").expect(200).at("items.0.no");
         String settlements = "/api/v1/admin/refunds/" + refund + "/settlements";
 
-        Http.Reply settled = manager.post(settlements, Map.of("note", "银行转账，回单 20270601-17"))
-                .expect(200);
+        Http.Reply settled =
+                manager.post(settlements, Map.of("note", "银行转账，回单 20270601-17")).expect(200);
 
         assertThat(settled.<String>at("status")).isEqualTo("HANDED_BACK");
         manager.post(settlements, Map.of("note", "再一次")).expectPlainProblem(409, "refund-not-by-hand");
@@ -170,8 +170,7 @@ class RefundByHandIT {
 
     private void assertOwed() {
         Http manager = http.as(people.aManager());
-        Http.Reply stuck =
-                manager.get("/api/v1/admin/refunds?attention=true").expect(200);
+        Http.Reply stuck = manager.get("/api/v1/admin/refunds?attention=true").expect(200);
         assertThat(stuck.<List<Object>>at("items")).hasSize(1);
         assertThat(stuck.<String>at("items.0.status")).isEqualTo("BY_HAND");
         assertThat(stuck.<Integer>at("items.0.amount.minor")).isEqualTo(1500);

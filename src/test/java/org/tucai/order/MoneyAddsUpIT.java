@@ -61,7 +61,8 @@ class MoneyAddsUpIT {
                     shop.checkout.changePrints(
                             order.no(), random.nextBoolean() ? Shop.prints(1 + random.nextInt(3)) : null, Shop.STUDENT);
                 case 5 -> shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
-                case 6 -> shop.admin.refund(order.no(), Money.fen(1 + random.nextInt(1200)), "协商退款", Shop.MANAGER, null);
+                case 6 ->
+                    shop.admin.refund(order.no(), Money.fen(1 + random.nextInt(1200)), "协商退款", Shop.MANAGER, null);
                 case 7 -> shop.orders.cancel(order.captureNo(), Shop.STUDENT);
                 default -> shop.clock.advance(Duration.ofMinutes(random.nextInt(600)));
             }

@@ -75,7 +75,9 @@ class AdminPaymentController {
     }
 
     @Get("/refunds{?status,attention,cursor,limit}")
-    @Operation(summary = "Lists refunds, newest first; attention: only those the channel did not carry out or takes no more")
+    @Operation(
+            summary =
+                    "Lists refunds, newest first; attention: only those the channel did not carry out or takes no more")
     Page<RefundView> listRefunds(
             @Nullable @QueryValue RefundStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
@@ -119,12 +121,8 @@ class AdminPaymentController {
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "refund-not-by-hand")
     RefundView settleRefundByHand(
-            String refundNo,
-            @Valid @Body HandedBackBody body,
-            Authentication authentication,
-            HttpRequest<?> request) {
-        return RefundView.of(
-                refunds.handedBack(refundNo, body.note(), Actor.of(authentication)), Language.of(request));
+            String refundNo, @Valid @Body HandedBackBody body, Authentication authentication, HttpRequest<?> request) {
+        return RefundView.of(refunds.handedBack(refundNo, body.note(), Actor.of(authentication)), Language.of(request));
     }
 
     @Post("/payments/{paymentNo}/refunds")
