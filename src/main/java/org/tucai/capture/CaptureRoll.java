@@ -5,12 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.DaySpan;
 import org.tucai.platform.web.Page;
 
 /** Lists of captures for schools. The name does not end in Service for it changes nothing. */
@@ -71,8 +70,8 @@ public class CaptureRoll {
 
     /** How many captures moved where on which day in China. */
     @Transactional
-    public List<DayCount> movedByDay(LocalDate from, LocalDate to, @Nullable String campaignNo) {
-        return captures.movedByDay(ChinaTime.endOf(from.minusDays(1)), ChinaTime.endOf(to), campaignNo);
+    public List<DayCount> movedByDay(DaySpan span, @Nullable String campaignNo) {
+        return captures.movedByDay(span.start(), span.end(), campaignNo);
     }
 
     /** How many captures of a campaign, or of all, stand where. */

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.tucai.payment.Balance;
 import org.tucai.payment.DaySum;
 import org.tucai.payment.PaymentBook;
-import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.DaySpan;
 
 /** Figures of money per day, and the check that the books add up. */
 @Singleton
@@ -59,15 +59,15 @@ public class MoneyFigures {
         }
     }
 
-    /** Every day from {@code from} to {@code to}, both included. */
-    public List<Day> days(LocalDate from, LocalDate to) {
-        Instant start = ChinaTime.endOf(from.minusDays(1));
-        Instant end = ChinaTime.endOf(to);
+    /** Every day of the span. */
+    public List<Day> days(DaySpan span) {
+        Instant start = span.start();
+        Instant end = span.end();
         Map<LocalDate, DaySum> received = byDay(book.receivedByDay(start, end));
         Map<LocalDate, DaySum> refunded = byDay(book.refundedByDay(start, end));
         Map<LocalDate, Map<LineKind, Long>> sold = orders.soldByDay(start, end).stream()
                 .collect(Collectors.groupingBy(DayLineSum::day, Collectors.toMap(DayLineSum::kind, DayLineSum::minor)));
-        return from.datesUntil(to.plusDays(1))
+        return span.days()
                 .map(day -> day(
                         received.getOrDefault(day, new DaySum(day, 0, 0)),
                         refunded.getOrDefault(day, new DaySum(day, 0, 0)),

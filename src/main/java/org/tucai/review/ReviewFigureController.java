@@ -11,7 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.tucai.platform.security.Role;
-import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.DaySpan;
 
 @Tag(name = "Figures")
 @Controller("/api/v1/admin/review-figures")
@@ -24,10 +24,11 @@ class ReviewFigureController {
         this.reviews = reviews;
     }
 
-    @Operation(summary = "Decisions by reviewer in a span of days, China time, both days included")
+    @Operation(summary = "Decisions by reviewer in a span of days, China time, both days included, at most 366 days")
     @Get("{?from,to}")
     List<ReviewViews.ReviewerFigureView> reviewFigures(@QueryValue LocalDate from, @QueryValue LocalDate to) {
-        return reviews.decidedBetween(from.atStartOfDay(ChinaTime.ZONE).toInstant(), ChinaTime.endOf(to)).stream()
+        DaySpan span = DaySpan.asked(from, to);
+        return reviews.decidedBetween(span.start(), span.end()).stream()
                 .map(c -> new ReviewViews.ReviewerFigureView(c.reviewerNo(), c.accepted(), c.rejected(), c.late()))
                 .toList();
     }

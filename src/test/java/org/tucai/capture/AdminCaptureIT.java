@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -53,6 +55,24 @@ class AdminCaptureIT {
             assertThat(manager.get(from2024 + "2024-12-31").expect(200).list()).hasSize(366);
             manager.get(from2024 + "2025-01-01").expectProblem(400, "malformed-request");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"capture-figures", "money/days", "review-figures"})
+    void noFiguresAreAskedOfDaysBeyondAnyCalendar(String figures) {
+        Http manager = http.as(people.aManager());
+        String of = "/api/v1/admin/" + figures + "?from=";
+
+        for (String days : List.of(
+                "%2B999999999-12-31&to=%2B999999999-12-31",
+                "-999999999-01-01&to=-999999999-01-01",
+                "1999-12-31&to=2000-01-01",
+                "2999-12-31&to=3000-01-01",
+                "2026-04-20&to=2026-04-19",
+                "2024-01-01&to=2025-01-01")) {
+            manager.get(of + days).expectProblem(400, "malformed-request");
+        }
+        manager.get(of + "2024-01-01&to=2024-12-31").expect(200);
     }
 
     @Test

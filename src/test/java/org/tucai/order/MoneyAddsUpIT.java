@@ -15,6 +15,7 @@ import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.DaySpan;
 import org.tucai.testing.TucaiTest;
 
 /** Whatever students, banks and managers do in whatever order: the books agree with themselves and with the channel's. */
@@ -104,7 +105,7 @@ class MoneyAddsUpIT {
 
     private void assertDaysAddUp() {
         LocalDate today = ChinaTime.day(shop.clock.instant());
-        List<MoneyFigures.Day> days = figures.days(today.minusDays(60), today);
+        List<MoneyFigures.Day> days = figures.days(new DaySpan(today.minusDays(60), today));
         assertThat(days.stream().mapToLong(MoneyFigures.Day::received).sum())
                 .isEqualTo(figures.check().balance().received());
         assertThat(days.stream().mapToLong(MoneyFigures.Day::refunded).sum())

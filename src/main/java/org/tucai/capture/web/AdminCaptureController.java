@@ -27,13 +27,12 @@ import org.tucai.capture.CaptureRoll;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.DayCount;
-import org.tucai.platform.problem.PlatformProblem;
-import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.DaySpan;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
 
@@ -43,9 +42,6 @@ import org.tucai.platform.web.Page;
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AdminCaptureController {
-    /** In days, both ends included. */
-    private static final int LONGEST_SPAN = 366;
-
     private final CaptureRoll roll;
     private final CaptureService captures;
     private final CaptureAlbum album;
@@ -130,12 +126,10 @@ class AdminCaptureController {
     @Get("/capture-figures{?from,to,campaignNo}")
     List<CaptureDayView> listCaptureDays(
             @QueryValue LocalDate from, @QueryValue LocalDate to, @QueryValue @Nullable String campaignNo) {
-        if (to.isBefore(from) || !to.isBefore(from.plusDays(LONGEST_SPAN))) {
-            throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
-        }
+        DaySpan span = DaySpan.asked(from, to);
         Map<LocalDate, Map<CaptureStatus, Long>> days = new TreeMap<>();
-        from.datesUntil(to.plusDays(1)).forEach(day -> days.put(day, new TreeMap<>()));
-        for (DayCount count : roll.movedByDay(from, to, campaignNo)) {
+        span.days().forEach(day -> days.put(day, new TreeMap<>()));
+        for (DayCount count : roll.movedByDay(span, campaignNo)) {
             days.computeIfAbsent(count.day(), d -> new TreeMap<>()).put(count.status(), count.count());
         }
         return days.entrySet().stream()

@@ -14,9 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tucai.order.MoneyFigures;
 import org.tucai.platform.money.Money;
-import org.tucai.platform.problem.PlatformProblem;
-import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Role;
+import org.tucai.platform.web.DaySpan;
 
 /** Money per day, and whether the books add up. */
 @Controller("/api/v1/admin/money")
@@ -24,9 +23,6 @@ import org.tucai.platform.security.Role;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Money")
 class MoneyFigureController {
-    /** In days, both ends included. */
-    private static final int LONGEST_SPAN = 366;
-
     private final MoneyFigures figures;
 
     MoneyFigureController(MoneyFigures figures) {
@@ -89,10 +85,7 @@ class MoneyFigureController {
     @Operation(summary = "Money per day in China, both ends included, at most 366 days")
     @ApiResponse(responseCode = "200", description = "One entry per day")
     List<MoneyDayView> listMoneyDays(@QueryValue LocalDate from, @QueryValue LocalDate to) {
-        if (to.isBefore(from) || !to.isBefore(from.plusDays(LONGEST_SPAN))) {
-            throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
-        }
-        return figures.days(from, to).stream().map(MoneyDayView::of).toList();
+        return figures.days(DaySpan.asked(from, to)).stream().map(MoneyDayView::of).toList();
     }
 
     @Get("/check")

@@ -1,0 +1,53 @@
+package org.tucai.platform.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.time.ChinaTime;
+
+/**
+ * Days in China that figures are asked for.
+ *
+ * @param from first day
+ * @param to last day, included
+ */
+public record DaySpan(LocalDate from, LocalDate to) {
+    /** In days, both ends included. */
+    private static final int LONGEST = 366;
+
+    /** Nothing is older, and the database knows no year of five digits. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2999;
+
+    /**
+     * The span between two days that a client named.
+     *
+     * @throws ProblemException {@link PlatformProblem#MALFORMED_REQUEST} when it ends before it begins, is longer than 366 days,
+     *     or lies outside the years 2000 to 2999
+     */
+    public static DaySpan asked(LocalDate from, LocalDate to) {
+        boolean known = from.getYear() >= FIRST_YEAR && to.getYear() <= LAST_YEAR;
+        if (!known || to.isBefore(from) || !to.isBefore(from.plusDays(LONGEST))) {
+            throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+        }
+        return new DaySpan(from, to);
+    }
+
+    /** Its first instant. */
+    public Instant start() {
+        return from.atStartOfDay(ChinaTime.ZONE).toInstant();
+    }
+
+    /** The first instant after it. */
+    public Instant end() {
+        return ChinaTime.endOf(to);
+    }
+
+    /** Each of them. */
+    public Stream<LocalDate> days() {
+        return from.datesUntil(to.plusDays(1));
+    }
+}
