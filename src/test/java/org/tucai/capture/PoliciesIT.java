@@ -98,7 +98,11 @@ class PoliciesIT {
     }
 
     private static Map<String, Object> twoPrints() {
-        return Map.of("count", 2, "recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号");
+        return Map.of(
+                "count",
+                2,
+                "address",
+                Map.of("recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号"));
     }
 
     @Test

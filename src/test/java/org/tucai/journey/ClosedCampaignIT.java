@@ -168,7 +168,10 @@ class ClosedCampaignIT {
     private void submitWithPrints(Walk walk) {
         Http.Reply photo = journeys.shoot(walk, journeys.aPortrait()).expect(200);
         Map<String, Object> prints = Map.of(
-                "count", 2, "recipient", "王小明", "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201");
+                "count",
+                2,
+                "address",
+                Map.of("recipient", "王小明", "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201"));
         http.as(walk.token())
                 .post(
                         "/api/v1/student/captures/" + walk.captureNo() + "/submissions",

@@ -154,7 +154,10 @@ class PrivacyIT {
         walk = journeys.bind(token, campaign, codes.aCode(student));
         Http.Reply photo = journeys.shoot(walk, journeys.aPortrait()).expect(200);
         Map<String, Object> prints = Map.of(
-                "count", 1, "recipient", RECIPIENT, "phone", RECIPIENT_PHONE, "region", "上海市徐汇区", "street", STREET);
+                "count",
+                1,
+                "address",
+                Map.of("recipient", RECIPIENT, "phone", RECIPIENT_PHONE, "region", "上海市徐汇区", "street", STREET));
         http.as(token)
                 .post(
                         "/api/v1/student/captures/" + walk.captureNo() + "/submissions",
@@ -205,12 +208,16 @@ class PrivacyIT {
         http.as(token)
                 .post(
                         "/api/v1/student/captures/" + walk.captureNo() + "/submissions",
-                        Map.of("photoNo", "x", "prints", Map.of("recipient", RECIPIENT, "phone", RECIPIENT_PHONE)));
+                        Map.of(
+                                "photoNo",
+                                "x",
+                                "prints",
+                                Map.of("address", Map.of("recipient", RECIPIENT, "phone", RECIPIENT_PHONE))));
         http.as(token).get("/api/v1/student/captures/" + PHONE);
         http.as(token)
                 .put(
                         "/api/v1/student/orders/" + PHONE + "/prints",
-                        Map.of("count", "two", "recipient", RECIPIENT, "street", STREET));
+                        Map.of("count", "two", "address", Map.of("recipient", RECIPIENT, "street", STREET)));
         http.as(people.aManager()).get("/api/v1/admin/orders?accountNo=" + PHONE + "&status=" + PHONE);
     }
 

@@ -43,8 +43,11 @@ class ShipmentIT {
 
     private void submitWithPrints(Walk walk) {
         String photoNo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
-        Map<String, Object> prints =
-                Map.of("count", 3, "recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号");
+        Map<String, Object> prints = Map.of(
+                "count",
+                3,
+                "address",
+                Map.of("recipient", "张三", "phone", "13800000001", "region", "江苏省南京市", "street", "汉口路 22 号"));
         http.as(walk.token())
                 .post(
                         "/api/v1/student/captures/" + walk.captureNo() + "/submissions",

@@ -16,8 +16,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -36,11 +34,8 @@ import org.tucai.capture.StudentCaptureService;
 import org.tucai.capture.SubmitCapture;
 import org.tucai.capturecode.CaptureCode;
 import org.tucai.capturecode.CaptureCodeService;
-import org.tucai.order.PrintAddress;
-import org.tucai.order.Prints;
+import org.tucai.order.web.PrintsBody;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
-import org.tucai.platform.privacy.PersonName;
-import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
@@ -101,20 +96,12 @@ class StudentCaptureController {
      * A photo to be reviewed.
      *
      * @param photoNo the photo that was looked at
+     * @param prints extra prints with their address; null for none
      */
     @Serdeable
     record SubmitCaptureBody(
             @NotBlank @Size(max = 40) String photoNo,
-            @Nullable @Valid SubmitPrintsBody prints) {}
-
-    /** Extra prints with their address. */
-    @Serdeable
-    record SubmitPrintsBody(
-            @Min(1) @Max(Prints.MOST) int count,
-            @NotBlank @Size(max = 60) String recipient,
-            @NotBlank @Pattern(regexp = "1[3-9]\\d{9}") String phone,
-            @NotBlank @Size(min = 2, max = 60) String region,
-            @NotBlank @Size(min = 2, max = 120) String street) {}
+            @Nullable @Valid PrintsBody prints) {}
 
     @Operation(summary = "The notice on face and identity data that must be accepted first")
     @Revalidated
@@ -160,7 +147,8 @@ class StudentCaptureController {
     @Post("/captures/{no}/submissions")
     CaptureView submitCapture(
             String no, @Valid @Body SubmitCaptureBody body, Authentication who, HttpRequest<?> request) {
-        SubmitCapture wish = new SubmitCapture(body.photoNo(), prints(body.prints()));
+        SubmitCapture wish = new SubmitCapture(
+                body.photoNo(), body.prints() == null ? null : body.prints().toPrints());
         return view(captures.submit(no, Actor.of(who).no(), wish), request);
     }
 
@@ -181,17 +169,5 @@ class StudentCaptureController {
     private CaptureView view(Capture capture, HttpRequest<?> request) {
         Rejection last = decisions.lastRejections(List.of(capture.no())).get(capture.no());
         return CaptureView.of(capture, album.facts(capture), last, Language.of(request));
-    }
-
-    private static @Nullable Prints prints(@Nullable SubmitPrintsBody body) {
-        return body == null
-                ? null
-                : new Prints(
-                        body.count(),
-                        new PrintAddress(
-                                new PersonName(body.recipient()),
-                                new PhoneNumber(body.phone()),
-                                body.region(),
-                                body.street()));
     }
 }

@@ -21,7 +21,7 @@ import org.tucai.platform.problem.ProblemException;
  */
 @Serdeable
 @Schema(name = "PrintAddressBody")
-record AddressBody(
+public record AddressBody(
         @NotBlank @Size(max = 60) @Schema(example = "王同学") String recipient,
 
         @NotBlank @Pattern(regexp = "1[3-9]\\d{9}") @Schema(example = "13800000000")

@@ -85,7 +85,9 @@ class MoneyFigureController {
     @Operation(summary = "Money per day in China, both ends included, at most 366 days")
     @ApiResponse(responseCode = "200", description = "One entry per day")
     List<MoneyDayView> listMoneyDays(@QueryValue LocalDate from, @QueryValue LocalDate to) {
-        return figures.days(DaySpan.asked(from, to)).stream().map(MoneyDayView::of).toList();
+        return figures.days(DaySpan.asked(from, to)).stream()
+                .map(MoneyDayView::of)
+                .toList();
     }
 
     @Get("/check")

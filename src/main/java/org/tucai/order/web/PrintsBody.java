@@ -6,7 +6,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.tucai.order.OrderProblem;
 import org.tucai.order.Prints;
+import org.tucai.platform.problem.ProblemException;
 
 /**
  * Extra prints wanted.
@@ -14,10 +16,15 @@ import org.tucai.order.Prints;
  * @param count 1-20
  */
 @Serdeable
-record PrintsBody(
+public record PrintsBody(
         @Min(1) @Max(Prints.MOST) @Schema(example = "2") int count,
         @NotNull @Valid AddressBody address) {
-    Prints toPrints() {
+    /**
+     * As the order keeps them.
+     *
+     * @throws ProblemException {@link OrderProblem#ADDRESS_INVALID}
+     */
+    public Prints toPrints() {
         return new Prints(count, address.toAddress());
     }
 }
