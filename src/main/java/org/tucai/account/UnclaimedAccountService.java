@@ -3,6 +3,7 @@ package org.tucai.account;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.web.Language;
 
@@ -38,11 +39,17 @@ public class UnclaimedAccountService {
                 .orElse(false);
     }
 
-    /** Deletes it once nothing hangs on it any more; one that somebody signs in to stays. */
+    /**
+     * Deletes it unless something hangs on it still; one that somebody signs in to stays.
+     *
+     * @param empty whether nothing does; asked while the account is locked, so of two at once that take something over the second
+     *     sees that the first has taken its own
+     */
     @Transactional
-    public void close(String accountNo) {
+    public void close(String accountNo, BooleanSupplier empty) {
         accounts.lockByNo(accountNo)
                 .filter(a -> a.phone() == null && a.openid() == null)
+                .filter(a -> empty.getAsBoolean())
                 .ifPresent(accounts::delete);
     }
 }

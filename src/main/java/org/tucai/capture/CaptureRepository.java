@@ -25,6 +25,8 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
 
     List<Capture> findByAccountNoOrderByCreatedAtDesc(String accountNo);
 
+    boolean existsByAccountNo(String accountNo);
+
     List<Capture> findByEnrolmentKey(String enrolmentKey);
 
     List<Capture> findByStudentKey(String studentKey);

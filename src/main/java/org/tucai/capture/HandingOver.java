@@ -50,7 +50,8 @@ class HandingOver {
         orders.handOver(captureNo, accountNo);
         notifications.handOver(former, accountNo);
         followers.handedOver(after);
-        unclaimed.close(former);
+        unclaimed.close(
+                former, () -> !captures.existsByAccountNo(former)); // another enrolment of the student's may be on it
         audit.record(new Actor(Role.STUDENT, accountNo), "capture-handed-over", captureNo, "from " + former);
         return after;
     }

@@ -3,10 +3,15 @@ package org.tucai.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.School;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -25,6 +30,8 @@ class AccountClosingIT {
     private final CaptureService captures;
     private final AccountService accounts;
     private final UnclaimedAccountService unclaimed;
+    private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
     private final DueJobs jobs;
     private final MutableClock clock;
 
@@ -35,6 +42,8 @@ class AccountClosingIT {
             CaptureService captures,
             AccountService accounts,
             UnclaimedAccountService unclaimed,
+            CampaignFixtures campaigns,
+            CodeFixtures codes,
             DueJobs jobs,
             MutableClock clock) {
         this.http = http;
@@ -43,6 +52,8 @@ class AccountClosingIT {
         this.captures = captures;
         this.accounts = accounts;
         this.unclaimed = unclaimed;
+        this.campaigns = campaigns;
+        this.codes = codes;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -88,6 +99,28 @@ class AccountClosingIT {
         assertThat(captures.require(walk.captureNo()).status()).isEqualTo(CaptureStatus.ACCEPTED);
         assertThat(unclaimed.isUnclaimed(accountNo)).isTrue();
         assertThat(accounts.phone(accountNo)).isEmpty();
+    }
+
+    @Test
+    void eachEnrolmentOfAClosedAccountMayBeTakenOverAgain() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> t.feeMinor = 0);
+        String token = people.aStudent();
+        List<String> both = List.of(codes.aCode(school), codes.aCode(school));
+        for (String code : both) {
+            Walk walk = journeys.bind(token, campaign, code);
+            journeys.submit(walk);
+            journeys.decide(walk, "ACCEPT", List.of());
+        }
+        String former = http.as(token).get(ACCOUNT).at("no");
+        http.as(token).delete(ACCOUNT).expect(204);
+
+        String again = people.aStudent();
+        journeys.createCapture(again, campaign, both.getFirst()).expect(201);
+        assertThat(unclaimed.isUnclaimed(former)).isTrue();
+        journeys.createCapture(again, campaign, both.getLast()).expect(201);
+
+        assertThat(unclaimed.isUnclaimed(former)).as("there still").isFalse();
     }
 
     @Test
