@@ -48,7 +48,8 @@ public class CaptureAlbum {
     /** Photos of other captures of the school, and rejected ones of this capture, that are the same upload or look the same; at most 20. */
     public List<AlikePhoto> alike(Capture capture, Photo photo) {
         byte[] likeness = photo.likeness();
-        if (likeness == null) {
+        byte[] hash = photo.uploadHash();
+        if (likeness == null || hash == null) {
             return List.of();
         }
         LongBuffer parts = ByteBuffer.wrap(likeness).asLongBuffer();
@@ -57,7 +58,7 @@ public class CaptureAlbum {
                 capture.no(),
                 photo.no(),
                 capture.accountNo(),
-                photo.uploadHash(),
+                hash,
                 parts.get(0),
                 parts.get(1),
                 parts.get(2),

@@ -53,5 +53,6 @@ class ExpireCampaignJob implements JobHandler {
         if (first != null) {
             throw new IllegalStateException(failed + " captures could not be ended", first);
         }
+        expiry.ended(campaignNo);
     }
 }

@@ -24,6 +24,7 @@ public class ExpiryService {
     private final CaptureRepository captures;
     private final CaptureGate gate;
     private final Forgetting forgetting;
+    private final PhotoBin bin;
     private final CampaignService campaigns;
     private final OrderService orders;
     private final CaptureMessages messages;
@@ -33,6 +34,7 @@ public class ExpiryService {
             CaptureRepository captures,
             CaptureGate gate,
             Forgetting forgetting,
+            PhotoBin bin,
             CampaignService campaigns,
             OrderService orders,
             CaptureMessages messages,
@@ -40,6 +42,7 @@ public class ExpiryService {
         this.captures = captures;
         this.gate = gate;
         this.forgetting = forgetting;
+        this.bin = bin;
         this.campaigns = campaigns;
         this.orders = orders;
         this.messages = messages;
@@ -71,6 +74,14 @@ public class ExpiryService {
         Capture after = gate.move(capture, capture.expired(clock.instant()), "expired", Actor.SYSTEM);
         messages.expired(after);
         forgetting.forget(after);
+    }
+
+    /** All captures of a closed campaign are ended: what was kept of those given up before goes too. Safe to repeat. */
+    @Transactional
+    public void ended(String campaignNo) {
+        if (campaigns.require(campaignNo).isOverAt(clock.instant())) {
+            bin.emptyRest(campaignNo);
+        }
     }
 
     /**

@@ -3,16 +3,16 @@ package org.tucai.capture;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.tucai.audit.AuditTrail;
-import org.tucai.order.OrderService;
+import org.tucai.order.ShipmentService;
 import org.tucai.platform.security.Actor;
 
-/** Deletes what is known of a person when the purpose is done (PIPL 47): photos, facts, notes, address. */
+/** Deletes what is known of a person when the purpose is done (PIPL 47): photos, what was found in them, facts, reasons, address. */
 @Singleton
 class Forgetting {
     private final CaptureRepository captures;
     private final RejectionRepository rejections;
     private final PhotoBin bin;
-    private final OrderService orders;
+    private final ShipmentService prints;
     private final Followers followers;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -21,14 +21,14 @@ class Forgetting {
             CaptureRepository captures,
             RejectionRepository rejections,
             PhotoBin bin,
-            OrderService orders,
+            ShipmentService prints,
             Followers followers,
             AuditTrail audit,
             InstantSource clock) {
         this.captures = captures;
         this.rejections = rejections;
         this.bin = bin;
-        this.orders = orders;
+        this.prints = prints;
         this.followers = followers;
         this.audit = audit;
         this.clock = clock;
@@ -36,9 +36,9 @@ class Forgetting {
 
     /** In the caller's transaction; the pixels follow by job. What stays is the skeleton: numbers, statuses, times. */
     Capture forget(Capture capture) {
-        bin.empty(capture.no());
-        rejections.forgetNotes(capture.no());
-        orders.forgetAddress(capture.no());
+        bin.empty(capture);
+        rejections.forgetReasons(capture.no());
+        prints.forget(capture.no());
         Capture after = captures.update(capture.withoutPersonalData(clock.instant()));
         followers.forgotten(after);
         audit.record(Actor.SYSTEM, "capture-forgotten", capture.no(), "photos and facts deleted");

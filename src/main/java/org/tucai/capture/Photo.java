@@ -12,12 +12,12 @@ import org.tucai.portrait.Verdict;
  * One judged upload.
  *
  * @param no {@code pho_…}
- * @param uploadHash SHA-256 of the upload as it came
- * @param report the judgement as JSON, see {@link PhotoReport}
+ * @param uploadHash SHA-256 of the upload as it came; null once forgotten
+ * @param report the judgement as JSON, see {@link PhotoReport}; null once forgotten
  * @param blobKey the picture cut to the standard; null when unusable or deleted
  * @param originalKey the upload itself, for the reviewer's eyes; deleted on acceptance
- * @param jpegHash SHA-256 of the standard picture
- * @param jpegBytes size of the standard picture
+ * @param jpegHash SHA-256 of the standard picture; null when unusable or forgotten
+ * @param jpegBytes size of the standard picture; null when unusable or forgotten
  * @param likeness {@link Likeness} of the standard picture; null when unusable or deleted
  */
 @MappedEntity("photo")
@@ -29,11 +29,11 @@ public record Photo(
         String ticketNo,
         PhotoSource source,
         PhotoStatus status,
-        byte[] uploadHash,
+        @io.micronaut.core.annotation.Nullable byte @Nullable [] uploadHash,
         Verdict verdict,
         String profile,
         int profileVersion,
-        String report,
+        @Nullable String report,
         @Nullable String blobKey,
         @Nullable String originalKey,
         @io.micronaut.core.annotation.Nullable byte @Nullable [] jpegHash,

@@ -1,22 +1,28 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.CampaignService;
 import org.tucai.platform.blob.DeleteBlobJob;
 import org.tucai.platform.job.JobQueue;
 
-/** Changes what photos are worth, and throws pixels away by jobs of the same transaction. */
+/** Changes what photos are worth, and throws away what is known of them: pixels by jobs of the same transaction. */
 @Singleton
 class PhotoBin {
     private final PhotoRepository photos;
+    private final CampaignService campaigns;
     private final JobQueue jobs;
+    private final InstantSource clock;
 
-    PhotoBin(PhotoRepository photos, JobQueue jobs) {
+    PhotoBin(PhotoRepository photos, CampaignService campaigns, JobQueue jobs, InstantSource clock) {
         this.photos = photos;
+        this.campaigns = campaigns;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     /** Another photo took its place: nobody needs its pixels. */
@@ -37,11 +43,21 @@ class PhotoBin {
         photos.update(photos.findByNo(photoNo).orElseThrow().to(PhotoStatus.REJECTED));
     }
 
-    /** Deletes the pixels of all photos of a capture. */
-    void empty(String captureNo) {
-        photos.findByCaptureNoOrderById(captureNo).stream()
+    /**
+     * Deletes the pixels, the reports and the hashes of all photos of a capture. While the campaign takes photos, uploads that were
+     * turned down are still known when they come again: giving a capture up and beginning anew would else wash a picture clean.
+     */
+    void empty(Capture capture) {
+        photos.findByCaptureNoOrderById(capture.no()).stream()
                 .filter(p -> p.status().next().contains(PhotoStatus.DELETED))
                 .forEach(p -> delete(p, p.deleted()));
+        boolean over = campaigns.require(capture.campaignNo()).isOverAt(clock.instant());
+        photos.forget(capture.no(), !over);
+    }
+
+    /** The campaign is over: nobody sends a picture again that was turned down. */
+    void emptyRest(String campaignNo) {
+        photos.forgetTurnedDown(campaignNo);
     }
 
     private void delete(Photo before, Photo after) {

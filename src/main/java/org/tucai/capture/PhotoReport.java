@@ -16,7 +16,7 @@ import org.tucai.portrait.Verdict;
  *
  * @param backgroundColours of the campaign, by which the background was judged in place of the profile's own; null where the
  *     profile's held
- * @param mode {@code full} or {@code reduced}: which of the engine's modes judged
+ * @param mode {@code full} or {@code reduced}: which of the engine's modes judged; {@code forgotten} when the report is deleted
  * @param rules one line a rule of the profile
  * @param ms how long it took
  */
@@ -77,6 +77,12 @@ public record PhotoReport(
                 report.mode(),
                 report.rules().stream().map(PhotoReport::line).toList(),
                 report.micros() / 1000.0);
+    }
+
+    /** What is left of the report of a photo whose capture is forgotten. */
+    static PhotoReport forgotten(Photo photo) {
+        return new PhotoReport(
+                photo.verdict(), photo.profile(), photo.profileVersion(), null, "forgotten", List.of(), 0);
     }
 
     private static Line line(RuleResult r) {

@@ -23,6 +23,24 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
     Optional<Photo> findByTicketNo(String ticketNo);
 
     /**
+     * Deletes what was found in the photos of a capture, and by what they could be known again.
+     *
+     * @param known whether uploads that were turned down are to be known again
+     */
+    @Query("""
+            UPDATE photo SET report = NULL, jpeg_hash = NULL, jpeg_bytes = NULL,
+                   upload_hash = IF(:known AND no IN (SELECT photo_no FROM rejection WHERE capture_no = :captureNo), upload_hash, NULL),
+                   version = version + 1
+            WHERE capture_no = :captureNo""")
+    long forget(String captureNo, boolean known);
+
+    /** Deletes by what uploads turned down in forgotten captures of a campaign could be known again. */
+    @Query("""
+            UPDATE photo p JOIN capture c ON c.no = p.capture_no SET p.upload_hash = NULL, p.version = p.version + 1
+            WHERE c.campaign_no = :campaignNo AND c.facts_sealed IS NULL AND p.upload_hash IS NOT NULL""")
+    long forgetTurnedDown(String campaignNo);
+
+    /**
      * Photos in other captures of the school, and rejected ones of the same capture, that are the same upload or look the same;
      * the newest first.
      *

@@ -128,7 +128,7 @@ public class PhotoService {
         return presented;
     }
 
-    private static void requireSameUpload(Photo photo, byte[] uploadHash) {
+    private static void requireSameUpload(Photo photo, byte @Nullable [] uploadHash) {
         if (!Arrays.equals(photo.uploadHash(), uploadHash)) {
             throw new ProblemException(CaptureProblem.TICKET_USED);
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What a photo is worth. */
 public enum PhotoStatus {
-    /** Failed a hard check: only its report is kept. */
+    /** Failed a hard check: only its report is kept, until the capture is forgotten. */
     UNUSABLE,
     /** The one that counts. */
     CURRENT,

@@ -11,9 +11,9 @@ import java.util.List;
 interface RejectionRepository extends GenericRepository<Rejection, Long> {
     Rejection save(Rejection rejection);
 
-    /** A reviewer's or the authority's own words may name the person. */
-    @Query("UPDATE rejection SET note = NULL WHERE capture_no = :captureNo")
-    long forgetNotes(String captureNo);
+    /** A reviewer's or the authority's own words may name the person, and a reason (headwear, dyed hair) describes one. */
+    @Query("UPDATE rejection SET reasons = '', note = NULL WHERE capture_no = :captureNo")
+    long forgetReasons(String captureNo);
 
     List<Rejection> findByCaptureNoOrderById(String captureNo);
 

@@ -193,6 +193,9 @@ public class UploadDesk {
         }
 
         PhotoReport read(Photo photo) {
+            if (photo.report() == null) {
+                return PhotoReport.forgotten(photo);
+            }
             try {
                 return json.readValue(photo.report(), PhotoReport.class);
             } catch (IOException e) {

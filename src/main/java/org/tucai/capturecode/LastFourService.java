@@ -56,11 +56,11 @@ public class LastFourService {
     @Transactional(propagation = TransactionDefinition.Propagation.REQUIRES_NEW)
     public Outcome enter(String codeNo, Actor who, String enrolmentIndex, boolean matches) {
         List<LastFourTries> counts = new ArrayList<>();
-        if (who.role() == Role.STUDENT) {
-            counts.add(locked(LastFourScope.ACCOUNT, who.no()));
-        }
-        counts.add(locked(LastFourScope.ENROLMENT, enrolmentIndex));
         Instant now = clock.instant();
+        if (who.role() == Role.STUDENT) {
+            counts.add(locked(LastFourScope.ACCOUNT, who.no(), now));
+        }
+        counts.add(locked(LastFourScope.ENROLMENT, enrolmentIndex, now));
         List<LastFourTries> locked =
                 counts.stream().filter(t -> t.isLockedAt(now)).toList();
         if (!locked.isEmpty()) {
@@ -68,7 +68,7 @@ public class LastFourService {
             return new Outcome(false, 0, locked.getFirst().lockedUntil());
         }
         if (matches) {
-            counts.forEach(t -> tries.update(t.cleared()));
+            counts.forEach(t -> tries.update(t.clearedAt(now)));
             opened.confirm(codeNo, now);
             return new Outcome(true, LastFourTries.MOST, null);
         }
@@ -95,11 +95,12 @@ public class LastFourService {
      */
     @Transactional
     public void release(String codeNo, String reason, Actor by) {
-        List<LastFourTries> locks = tries.lockedBy(codeNo, clock.instant());
+        Instant now = clock.instant();
+        List<LastFourTries> locks = tries.lockedBy(codeNo, now);
         if (locks.isEmpty()) {
             throw PlatformProblem.notFound();
         }
-        locks.forEach(t -> tries.update(t.cleared()));
+        locks.forEach(t -> tries.update(t.clearedAt(now)));
         audit.record(by, "last-four-released", codeNo, reason);
     }
 
@@ -109,8 +110,8 @@ public class LastFourService {
         return tries.locks(clock.instant(), after.at(), after.no(), limit);
     }
 
-    private LastFourTries locked(LastFourScope scope, String subject) {
-        tries.ensure(scope.name(), subject);
+    private LastFourTries locked(LastFourScope scope, String subject, Instant now) {
+        tries.ensure(scope.name(), subject, now);
         return tries.lock(scope.name(), subject).orElseThrow();
     }
 }

@@ -9,8 +9,9 @@ import java.time.Instant;
 
 /**
  * Wrong entries counted for one account or one enrolment. After {@value #MOST} it is locked; when the lock has passed,
- * counting begins anew.
+ * counting begins anew. Deleted as long after the last entry as a lock lasts: nobody gets more tries by waiting for that.
  *
+ * @param enteredAt when the last entry was counted
  * @param codeNo the opened code that last met the lock: its student names it to a manager
  */
 @MappedEntity("last_four_tries")
@@ -20,6 +21,7 @@ record LastFourTries(
         String subject,
         int wrong,
         @Nullable Instant lockedUntil,
+        Instant enteredAt,
         @Nullable String codeNo) {
     static final int MOST = 5;
 
@@ -30,16 +32,16 @@ record LastFourTries(
     LastFourTries wrongAt(Instant at, Duration lock, String code) {
         int counted = (lockedUntil == null ? wrong : 0) + 1;
         return counted < MOST
-                ? new LastFourTries(id, scope, subject, counted, null, null)
-                : new LastFourTries(id, scope, subject, counted, at.plus(lock), code);
+                ? new LastFourTries(id, scope, subject, counted, null, at, null)
+                : new LastFourTries(id, scope, subject, counted, at.plus(lock), at, code);
     }
 
     LastFourTries metBy(String code) {
-        return new LastFourTries(id, scope, subject, wrong, lockedUntil, code);
+        return new LastFourTries(id, scope, subject, wrong, lockedUntil, enteredAt, code);
     }
 
-    LastFourTries cleared() {
-        return new LastFourTries(id, scope, subject, 0, null, null);
+    LastFourTries clearedAt(Instant at) {
+        return new LastFourTries(id, scope, subject, 0, null, at, null);
     }
 
     int left() {

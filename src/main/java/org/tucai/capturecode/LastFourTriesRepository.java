@@ -14,8 +14,12 @@ import java.util.Optional;
 interface LastFourTriesRepository extends GenericRepository<LastFourTries, Long> {
     LastFourTries update(LastFourTries tries);
 
-    @Query("INSERT IGNORE INTO last_four_tries (scope, subject, wrong) VALUES (:scope, :subject, 0)")
-    void ensure(String scope, String subject);
+    @Query("INSERT IGNORE INTO last_four_tries (scope, subject, wrong, entered_at) VALUES (:scope, :subject, 0, :at)")
+    void ensure(String scope, String subject, Instant at);
+
+    /** Counts of which neither a try nor a lock is left, some of them at a time. */
+    @Query("DELETE FROM last_four_tries WHERE entered_at < :before LIMIT 1000")
+    int deleteSpent(Instant before);
 
     @Query("SELECT * FROM last_four_tries WHERE scope = :scope AND subject = :subject FOR UPDATE")
     Optional<LastFourTries> lock(String scope, String subject);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A school's objection to one delivered photo.
  *
  * @param no {@code dsp_…}
- * @param words the school's words, 1-300 characters
- * @param answer the manager's words; null while open
+ * @param words the school's words, 1-300 characters; null once the capture is forgotten
+ * @param answer the manager's words; null while open and once the capture is forgotten
  */
 @MappedEntity("dispute")
 public record Dispute(
@@ -22,7 +22,7 @@ public record Dispute(
         String captureNo,
         String photoNo,
         DisputeStatus status,
-        String words,
+        @Nullable String words,
         @Nullable String answer,
         Instant openedAt,
         @Nullable Instant resolvedAt,

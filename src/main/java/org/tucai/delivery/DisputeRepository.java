@@ -16,6 +16,10 @@ interface DisputeRepository extends CrudRepository<Dispute, Long> {
 
     boolean existsByPhotoNoAndStatus(String photoNo, DisputeStatus status);
 
+    /** Words and answer may name the person. */
+    @Query("UPDATE dispute SET words = NULL, answer = NULL, version = version + 1 WHERE capture_no = :captureNo")
+    long forgetWords(String captureNo);
+
     @Query("""
             SELECT * FROM dispute
             WHERE (opened_at < :at OR (opened_at = :at AND no < :no))

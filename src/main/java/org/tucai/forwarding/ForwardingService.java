@@ -105,6 +105,12 @@ public class ForwardingService {
         }
     }
 
+    /** Deletes what was said about the pictures of a capture. */
+    @Transactional
+    public void forget(String captureNo) {
+        packages.forgetWords(captureNo);
+    }
+
     @Transactional
     public ForwardedPackage require(String packageNo) {
         return packages.findByNo(packageNo).orElseThrow(PlatformProblem::notFound);

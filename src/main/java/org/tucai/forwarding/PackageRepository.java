@@ -39,6 +39,12 @@ interface PackageRepository extends GenericRepository<ForwardedPackage, Long> {
             long failing,
             @Nullable String lastFailure) {}
 
+    /** The authority's words describe a person. */
+    @Query("""
+            UPDATE photo_package SET reason = NULL, last_failure = NULL, version = version + 1
+            WHERE capture_no = :captureNo AND (reason IS NOT NULL OR last_failure IS NOT NULL)""")
+    long forgetWords(String captureNo);
+
     /** Newest first, from before the cursor; null filters let everything pass. */
     @Query("""
             SELECT * FROM photo_package

@@ -34,6 +34,10 @@ interface OrderRepository extends CrudRepository<Order, Long> {
             + " WHERE capture_no = :captureNo AND address_sealed IS NOT NULL")
     long forgetAddress(String captureNo);
 
+    @Query("UPDATE purchase_order SET address_sealed = NULL, version = version + 1"
+            + " WHERE no = :no AND address_sealed IS NOT NULL")
+    long forgetAddressOf(String no);
+
     @Query("SELECT * FROM purchase_order WHERE no = :no FOR UPDATE")
     Optional<Order> lock(String no);
 

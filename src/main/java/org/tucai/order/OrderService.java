@@ -168,10 +168,4 @@ public class OrderService {
     public void handOver(String captureNo, String accountNo) {
         orders.handOver(captureNo, accountNo);
     }
-
-    /** Deletes where prints of all orders of a capture went, when the purpose is done. */
-    @Transactional
-    public void forgetAddress(String captureNo) {
-        orders.forgetAddress(captureNo);
-    }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param no {@code shp_…}
  * @param prints how many
  * @param carrier who brings them; null until sent
- * @param trackingNo the carrier's number; null until sent
+ * @param trackingNo the carrier's number; null until sent, and once the capture is forgotten
  */
 @MappedEntity("print_shipment")
 public record Shipment(

@@ -19,6 +19,13 @@ interface ShipmentRepository extends GenericRepository<Shipment, Long> {
 
     Optional<Shipment> findByOrderNo(String orderNo);
 
+    boolean existsByCaptureNoAndStatus(String captureNo, ShipmentStatus status);
+
+    /** With it the carrier tells the address. */
+    @Query("UPDATE print_shipment SET tracking_no = NULL, version = version + 1"
+            + " WHERE capture_no = :captureNo AND tracking_no IS NOT NULL")
+    long forgetTracking(String captureNo);
+
     @Query("SELECT * FROM print_shipment WHERE no = :no FOR UPDATE")
     Optional<Shipment> lock(String no);
 

@@ -103,8 +103,21 @@ public class ShipmentService {
         if (shipment.status() != ShipmentStatus.SHIPPED) {
             throw new ProblemException(OrderProblem.NOT_SENT);
         }
-        orders.forgetAddress(shipment.captureNo());
+        orders.forgetAddressOf(shipment.orderNo());
         return gate.move(shipment, shipment.delivered(clock.instant()), "delivered", by);
+    }
+
+    /** Whether prints of a capture are to be made and sent. */
+    @Transactional
+    public boolean isAwaited(String captureNo) {
+        return shipments.existsByCaptureNoAndStatus(captureNo, ShipmentStatus.WAITING);
+    }
+
+    /** Deletes where prints of a capture went, when the purpose is done. */
+    @Transactional
+    public void forget(String captureNo) {
+        orders.forgetAddress(captureNo);
+        shipments.forgetTracking(captureNo);
     }
 
     /** The prints of an order; empty when none are due yet. */

@@ -142,9 +142,13 @@ public record Proofreading(
                 at);
     }
 
+    /** Whether anybody's words, or what was said to be wrong, are kept. */
+    boolean hasPersonalData() {
+        return reason != null || noteSealed != null || resolutionNote != null;
+    }
+
     Proofreading withoutPersonalData() {
-        return copy(
-                status, rounds, dueAt, provisional, firstAnswer, reason, null, resolution, resolutionNote, closedAt);
+        return copy(status, rounds, dueAt, provisional, firstAnswer, null, null, resolution, null, closedAt);
     }
 
     private ProofreadingStatus to(ProofreadingStatus wanted) {

@@ -102,7 +102,7 @@ class ProofreadingOpener implements CaptureFollower {
             jobs.enqueue(DeleteBlobJob.TYPE, e.blobKey());
             evidence.delete(e);
         });
-        if (proofreading.noteSealed() != null) {
+        if (proofreading.hasPersonalData()) {
             gate.move(proofreading, proofreading.withoutPersonalData(), "forgotten", Actor.SYSTEM);
         }
     }

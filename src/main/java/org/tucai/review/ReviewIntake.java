@@ -76,10 +76,10 @@ class ReviewIntake implements CaptureFollower {
                 0));
     }
 
-    /** A reviewer's own words may name the person. */
+    /** A reviewer's own words may name the person, and a reason describes one. */
     @Override
     public void onForgotten(Capture capture) {
-        reviews.forgetNotes(capture.no());
+        reviews.forgetReasons(capture.no());
     }
 
     /** The capture is locked by now, so no decision is carried out in between. */

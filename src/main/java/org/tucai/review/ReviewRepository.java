@@ -63,8 +63,10 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
             WHERE status IN ('WAITING', 'CLAIMED') AND due_at < :now AND NOT overdue ORDER BY due_at LIMIT :limit""")
     List<String> dueBefore(Instant now, int limit);
 
-    @Query("UPDATE review SET note = NULL, version = version + 1 WHERE capture_no = :captureNo AND note IS NOT NULL")
-    long forgetNotes(String captureNo);
+    @Query("""
+            UPDATE review SET reasons = NULL, note = NULL, version = version + 1
+            WHERE capture_no = :captureNo AND (reasons IS NOT NULL OR note IS NOT NULL)""")
+    long forgetReasons(String captureNo);
 
     @Query("UPDATE review SET overdue = TRUE, version = version + 1 WHERE no = :no")
     int markOverdue(String no);

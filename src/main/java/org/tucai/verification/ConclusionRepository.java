@@ -45,6 +45,14 @@ interface ConclusionRepository extends GenericRepository<ReceivedConclusion, Lon
             "SELECT * FROM conclusion WHERE student_key = :studentKey AND status = 'UNMATCHED' ORDER BY concluded_at, id")
     List<ReceivedConclusion> unmatched(String studentKey);
 
+    /** By whom the conclusions on a capture could be found. */
+    @Query("UPDATE conclusion SET student_key = NULL, version = version + 1 WHERE capture_no = :captureNo")
+    long forgetStudent(String captureNo);
+
+    /** Those for which no capture was found, some of them at a time. */
+    @Query("DELETE FROM conclusion WHERE status IN ('UNMATCHED', 'UNKNOWN_LABEL') AND received_at < :before LIMIT 1000")
+    int deleteWaiting(Instant before);
+
     /** Newest first, from before the cursor; null filters let everything pass. */
     @Query("""
             SELECT * FROM conclusion

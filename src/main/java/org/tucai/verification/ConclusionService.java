@@ -112,13 +112,17 @@ public class ConclusionService {
 
     /** By the package if one is named, and only if the student is the same; else the student's latest forwarded capture. */
     private Optional<Capture> captureFor(ReceivedConclusion row, @Nullable ForwardedPackage sent) {
+        String studentKey = row.studentKey();
+        if (studentKey == null) {
+            return Optional.empty();
+        }
         if (!row.packageNo().isEmpty()) {
             return Optional.ofNullable(sent)
                     .map(ForwardedPackage::captureNo)
                     .map(captures::require)
-                    .filter(c -> row.studentKey().equals(c.studentKey()));
+                    .filter(c -> studentKey.equals(c.studentKey()));
         }
-        return captures.byStudentKey(row.studentKey()).stream()
+        return captures.byStudentKey(studentKey).stream()
                 .filter(ConclusionService::isForwarded)
                 .reduce((earlier, later) -> later);
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 /**
  * One conclusion as it came.
  *
- * @param studentKey blind index of the 学生唯一编号
+ * @param studentKey blind index of the 学生唯一编号; null once the capture is forgotten
  * @param sealedStudent the 学生唯一编号 itself, only while no capture is found for it
  * @param packageNo empty when the authority named none
  */
@@ -19,7 +19,7 @@ record ReceivedConclusion(
         @Id @GeneratedValue @Nullable Long id,
         String no,
         String messageNo,
-        String studentKey,
+        @Nullable String studentKey,
         @Nullable String sealedStudent,
         String packageNo,
         @Nullable String captureNo,

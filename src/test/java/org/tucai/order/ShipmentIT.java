@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tucai.capture.CaptureService;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
@@ -23,13 +24,15 @@ class ShipmentIT {
     private final Http http;
     private final Journeys journeys;
     private final People people;
+    private final CaptureService captures;
     private final DueJobs jobs;
     private final MutableClock clock;
 
-    ShipmentIT(Http http, Journeys journeys, People people, DueJobs jobs, MutableClock clock) {
+    ShipmentIT(Http http, Journeys journeys, People people, CaptureService captures, DueJobs jobs, MutableClock clock) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;
+        this.captures = captures;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -111,6 +114,58 @@ class ShipmentIT {
         http.as(manager)
                 .get("/api/v1/admin/orders/" + orderOf(walk) + "/address")
                 .expectProblem(404, "not-found");
+    }
+
+    @Test
+    void aPictureAndAnAddressAreKeptUntilThePrintsAreSent() {
+        String manager = people.aManager();
+        Walk walk = withPrints();
+        journeys.decide(walk, "ACCEPT", List.of());
+        captures.forwarded(walk.captureNo());
+        captures.verified(walk.captureNo(), "同一人");
+        clock.advance(Duration.ofDays(200));
+        jobs.runDue();
+
+        jobs.runRecurring("retention");
+        manager = people.again(manager);
+        String order = "/api/v1/admin/orders/" + orderOf(again(walk));
+        http.as(manager).get(order + "/address").expect(200);
+        assertThat(captures.require(walk.captureNo()).photoNo()).isNotNull();
+
+        http.as(manager)
+                .post(HERE + "/" + waiting(manager) + "/dispatches", TRACKING)
+                .expect(200);
+        jobs.runRecurring("retention");
+        http.as(manager).get(order + "/address").expectProblem(404, "not-found");
+        assertThat(captures.require(walk.captureNo()).photoNo()).isNull();
+    }
+
+    @Test
+    void theArrivalOfPrintsDeletesTheAddressOfTheirOwnOrderAlone() {
+        String manager = people.aManager();
+        Walk walk = withPrints();
+        journeys.decide(walk, "ACCEPT", List.of());
+        String first = orderOf(walk);
+        String sent = waiting(manager);
+        http.as(manager).post(HERE + "/" + sent + "/dispatches", TRACKING).expect(200);
+        http.as(manager)
+                .post("/api/v1/admin/orders/" + first + "/refunds", Map.of("amountMinor", 4500, "reason", "照片被退回"))
+                .expect(201);
+        captures.returned(walk.captureNo(), "反光");
+        clock.advance(Duration.ofMinutes(5));
+        jobs.runDue();
+        submitWithPrints(walk);
+        String second = orderOf(walk);
+        assertThat(second).isNotEqualTo(first);
+
+        http.as(manager).post(HERE + "/" + sent + "/arrivals", null).expect(200);
+
+        http.as(manager).get("/api/v1/admin/orders/" + first + "/address").expectProblem(404, "not-found");
+        http.as(manager).get("/api/v1/admin/orders/" + second + "/address").expect(200);
+    }
+
+    private Walk again(Walk walk) {
+        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
     }
 
     @Test

@@ -9,7 +9,11 @@ import org.tucai.delivery.DisputeStatus;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
-/** A school's objection to one photo. */
+/**
+ * A school's objection to one photo.
+ *
+ * @param words the school's; null once the capture is forgotten
+ */
 @Serdeable
 record DisputeView(
         String no,
@@ -17,7 +21,7 @@ record DisputeView(
         String captureNo,
         DisputeStatus status,
         String statusText,
-        String words,
+        @Nullable String words,
         @Nullable String answer,
         OffsetDateTime openedAt,
         @Nullable OffsetDateTime resolvedAt) {
