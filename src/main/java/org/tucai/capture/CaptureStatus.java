@@ -57,6 +57,23 @@ public enum CaptureStatus {
         return next().contains(EXPIRED);
     }
 
+    /** Whether it ended without an accepted photo, for good. */
+    public boolean isGivenUp() {
+        return switch (this) {
+            case WITHDRAWN, EXPIRED -> true;
+            case BOUND,
+                    PHOTO_READY,
+                    AWAITING_PAYMENT,
+                    IN_REVIEW,
+                    ACCEPTED,
+                    REJECTED,
+                    FORWARDED,
+                    RETURNED,
+                    ERRATUM,
+                    VERIFIED -> false;
+        };
+    }
+
     /** Whether a photo was found good: what counts as captured. */
     public boolean isCaptured() {
         return switch (this) {

@@ -119,10 +119,15 @@ class Cards {
                 capture.status(),
                 campaign.mode() == CaptureMode.ON_SITE,
                 campaign.payWhen() == PayWhen.BEFORE_SHOOTING && unpaid,
-                campaign.acceptsAt(clock.instant()),
+                NextStepPolicy.Window.of(campaign, clock.instant()),
                 triesLeft > 0,
                 check == null ? null : check.status()));
-        return new HomeView.NextStepView(step, step.title(language), step.hint(language), capture.no());
+        return view(step, capture.no(), language);
+    }
+
+    /** A step in words; about no capture with a null number. */
+    HomeView.NextStepView view(NextStep step, @Nullable String captureNo, Language language) {
+        return new HomeView.NextStepView(step, step.title(language), step.hint(language, reviewTime.days()), captureNo);
     }
 
     /** The account's checks, if a picture of its captures can have one. */
@@ -168,6 +173,8 @@ class Cards {
                 c.name(),
                 ChinaTime.offset(c.opensAt()),
                 ChinaTime.offset(c.closesAt()),
+                c.makeUpOpensAt() == null ? null : ChinaTime.offset(c.makeUpOpensAt()),
+                c.makeUpClosesAt() == null ? null : ChinaTime.offset(c.makeUpClosesAt()),
                 Money.fen(c.feeMinor()),
                 c.printsOffered(),
                 Money.fen(c.printPriceMinor()),

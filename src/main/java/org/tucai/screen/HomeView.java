@@ -13,7 +13,7 @@ import org.tucai.proofreading.ProofreadingStatus;
 /**
  * The first screen.
  *
- * @param nextStep the most urgent step over all cards
+ * @param nextStep the most urgent step over the cards of captures that are not ended; OPEN_CODE without one
  * @param cards one per capture, the newest first; empty for a new student
  */
 @Serdeable
@@ -50,13 +50,20 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
             @Nullable ReviewClockView review,
             @Nullable CheckCardView check) {}
 
-    /** What a student needs of the campaign. */
+    /**
+     * What a student needs of the campaign.
+     *
+     * @param makeUpOpensAt when the second window (补采) for those who missed the first begins; null when there is none
+     * @param makeUpClosesAt when it ends; null when there is none
+     */
     @Serdeable
     record CampaignCardView(
             String no,
             String name,
             OffsetDateTime opensAt,
             OffsetDateTime closesAt,
+            @Nullable OffsetDateTime makeUpOpensAt,
+            @Nullable OffsetDateTime makeUpClosesAt,
             Money fee,
             boolean printsOffered,
             Money printPrice,

@@ -15,7 +15,9 @@ public enum NextStep {
             "Stand 1 m from a white wall in even light; let someone else shoot."),
     /** A usable photo is there. */
     SUBMIT("确认并提交", "请仔细查看照片，确认后提交审核。", "Check and submit", "Look at the photo, then submit it."),
-    WAIT_FOR_REVIEW("等待审核", "采集单位将在 5 个工作日内完成审核。", "Wait for the review", "The unit decides within 5 working days."),
+    /** The reviewer's time runs; how long it is, is a setting. */
+    WAIT_FOR_REVIEW(
+            "等待审核", "采集单位将在 {days} 个工作日内完成审核。", "Wait for the review", "The unit decides within {days} working days."),
     SHOOT_AGAIN(
             "重新拍摄",
             "照片需要重拍，请按所示原因重新拍摄并提交。",
@@ -26,6 +28,12 @@ public enum NextStep {
             "照片已合格，正在上传学信网并进行身份核验。",
             "Wait for the authority",
             "The photo is accepted and on its way to verification."),
+    /** 补采: the campaign takes photos again in its next window; the campaign's dates say when. */
+    WAIT_FOR_WINDOW(
+            "等待采集时间",
+            "现在不在采集时间内，请在批次所示的采集或补采时间内再来拍摄。",
+            "Wait for the window",
+            "No photos are taken now; come back in the window or make-up window that the campaign shows."),
     /** 校对有误 was said; a manager looks into it. */
     WAIT_FOR_UNIT("等待处理", "您反馈的问题正在处理，处理结果会通知您。", "Wait for the unit", "What you said is wrong is being looked into."),
     /** On site the operator scans, shoots and decides. */
@@ -43,6 +51,8 @@ public enum NextStep {
             "No more can be done online; contact the unit or your school."),
     DONE("已完成", "采集已完成，无需操作。", "Done", "All is done.");
 
+    private static final String DAYS = "{days}";
+
     private final String titleZh;
     private final String hintZh;
     private final String titleEn;
@@ -59,8 +69,13 @@ public enum NextStep {
         return language.pick(titleZh, titleEn);
     }
 
-    public String hint(Language language) {
-        return language.pick(hintZh, hintEn);
+    /**
+     * What the student reads below the title.
+     *
+     * @param reviewDays the working days a unit has for a first review
+     */
+    public String hint(Language language, int reviewDays) {
+        return language.pick(hintZh, hintEn).replace(DAYS, String.valueOf(reviewDays));
     }
 
     /** Smaller is more urgent: acting before waiting, money before pictures. */
@@ -74,10 +89,11 @@ public enum NextStep {
             case PROOFREAD -> 5;
             case WAIT_FOR_REVIEW -> 6;
             case WAIT_FOR_UNIT -> 7;
-            case WAIT_FOR_AUTHORITY -> 8;
-            case CONTACT_UNIT -> 9;
-            case OPEN_CODE -> 10;
-            case DONE -> 11;
+            case WAIT_FOR_WINDOW -> 8;
+            case WAIT_FOR_AUTHORITY -> 9;
+            case CONTACT_UNIT -> 10;
+            case OPEN_CODE -> 11;
+            case DONE -> 12;
         };
     }
 }

@@ -1,6 +1,8 @@
 package org.tucai.screen;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.Campaign;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.proofreading.ProofreadingStatus;
 
@@ -13,7 +15,7 @@ final class NextStepPolicy {
      *
      * @param onSite the operator shoots, not the student
      * @param mustPayFirst the fee comes before shooting and is not paid
-     * @param open the campaign takes photos now
+     * @param window whether the campaign takes photos
      * @param triesLeft at least one try is left
      * @param check where the information check of the accepted picture stands; null without one
      */
@@ -21,9 +23,35 @@ final class NextStepPolicy {
             CaptureStatus status,
             boolean onSite,
             boolean mustPayFirst,
-            boolean open,
+            Window window,
             boolean triesLeft,
             @Nullable ProofreadingStatus check) {}
+
+    /** Whether a campaign takes photos. */
+    enum Window {
+        /** Now. */
+        OPEN,
+        /** Not now: its first window, or the make-up window, is still to come. */
+        TO_COME,
+        /** Not any more. */
+        OVER;
+
+        static Window of(Campaign campaign, Instant now) {
+            if (campaign.acceptsAt(now)) {
+                return OPEN;
+            }
+            return campaign.isOverAt(now) ? OVER : TO_COME;
+        }
+
+        /** The step where it takes photos now; else waiting for that, if it does again. */
+        NextStep orWait(NextStep open) {
+            return switch (this) {
+                case OPEN -> open;
+                case TO_COME -> NextStep.WAIT_FOR_WINDOW;
+                case OVER -> NextStep.CONTACT_UNIT;
+            };
+        }
+    }
 
     static NextStep of(Situation s) {
         return switch (s.status()) {
@@ -34,25 +62,22 @@ final class NextStepPolicy {
             case REJECTED, RETURNED, ERRATUM -> shoot(s, NextStep.SHOOT_AGAIN);
             case ACCEPTED, FORWARDED -> check(s, NextStep.WAIT_FOR_AUTHORITY);
             case VERIFIED -> check(s, NextStep.DONE);
-            case WITHDRAWN, EXPIRED -> s.open() ? NextStep.OPEN_CODE : NextStep.CONTACT_UNIT;
+            case WITHDRAWN, EXPIRED -> s.window().orWait(NextStep.OPEN_CODE);
         };
     }
 
     private static NextStep submit(Situation s) {
-        if (!s.open()) {
-            return NextStep.CONTACT_UNIT;
-        }
-        return s.onSite() ? NextStep.GO_ON_SITE : NextStep.SUBMIT;
+        return s.window().orWait(s.onSite() ? NextStep.GO_ON_SITE : NextStep.SUBMIT);
     }
 
     private static NextStep shoot(Situation s, NextStep step) {
-        if (!s.open() || (!s.triesLeft() && !s.onSite())) {
+        if (!s.triesLeft() && !s.onSite()) {
             return NextStep.CONTACT_UNIT;
         }
         if (s.mustPayFirst()) {
-            return NextStep.PAY;
+            return s.window().orWait(NextStep.PAY);
         }
-        return s.onSite() ? NextStep.GO_ON_SITE : step;
+        return s.window().orWait(s.onSite() ? NextStep.GO_ON_SITE : step);
     }
 
     private static NextStep check(Situation s, NextStep otherwise) {

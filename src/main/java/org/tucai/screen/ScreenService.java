@@ -4,6 +4,8 @@ import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureStatus;
@@ -44,8 +46,9 @@ class ScreenService {
 
     @Connectable
     HomeView home(String accountNo, Language language) {
-        List<HomeView.CardView> all = cards.of(captures.own(accountNo), language);
-        return new HomeView(mostUrgent(all, language), all, notifications.unread(accountNo));
+        List<Capture> own = captures.own(accountNo);
+        List<HomeView.CardView> all = cards.of(own, language);
+        return new HomeView(mostUrgent(own, all, language), all, notifications.unread(accountNo));
     }
 
     @Connectable
@@ -59,16 +62,20 @@ class ScreenService {
                 history.of(no).stream().map(t -> step(t, language)).toList());
     }
 
-    /** What the student can do comes before what is waited for; with equals, the newest capture. */
-    private static HomeView.NextStepView mostUrgent(List<HomeView.CardView> cards, Language language) {
-        return cards.stream()
+    /**
+     * What the student can do comes before what is waited for; with equals, the newest capture. Ended captures do not count: the
+     * student may open a code, for the same enrolment or another, whatever became of them.
+     */
+    private HomeView.NextStepView mostUrgent(List<Capture> own, List<HomeView.CardView> all, Language language) {
+        Set<String> ended = own.stream()
+                .filter(c -> c.status().isGivenUp())
+                .map(Capture::no)
+                .collect(Collectors.toSet());
+        return all.stream()
                 .map(HomeView.CardView::nextStep)
+                .filter(s -> !ended.contains(s.captureNo()))
                 .min(Comparator.comparingInt(s -> s.code().urgency()))
-                .orElse(new HomeView.NextStepView(
-                        NextStep.OPEN_CODE,
-                        NextStep.OPEN_CODE.title(language),
-                        NextStep.OPEN_CODE.hint(language),
-                        null));
+                .orElseGet(() -> cards.view(NextStep.OPEN_CODE, null, language));
     }
 
     private PhotoView photo(Photo photo, Language language) {

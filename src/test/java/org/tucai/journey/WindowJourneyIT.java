@@ -90,6 +90,21 @@ class WindowJourneyIT {
     }
 
     @Test
+    void whoWaitsForTheMakeUpWindowIsToldToWaitAndUntilWhen() {
+        onDay(5);
+        Walk walk = bound();
+        onDay(15);
+        walk = again(walk);
+
+        assertThat(journeys.nextStep(walk)).isEqualTo("WAIT_FOR_WINDOW");
+        Http.Reply home = http.as(walk.token()).get("/api/v1/student/screens/home");
+        assertThat(home.<String>at("cards.0.campaign.makeUpOpensAt")).isEqualTo("2026-05-11T10:00:00+08:00");
+        assertThat(home.<String>at("cards.0.campaign.makeUpClosesAt")).isEqualTo("2026-05-16T10:00:00+08:00");
+        onDay(22);
+        assertThat(journeys.nextStep(again(walk))).isEqualTo("SHOOT");
+    }
+
+    @Test
     void aPhotoTurnedDownBetweenTheWindowsMayBeShotAgainInTheSecond() {
         onDay(10);
         Walk walk = bound();

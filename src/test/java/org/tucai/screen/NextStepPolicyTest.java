@@ -11,15 +11,16 @@ import org.tucai.capture.web.StudentStatus;
 import org.tucai.platform.web.Language;
 import org.tucai.proofreading.ProofreadingStatus;
 import org.tucai.screen.NextStepPolicy.Situation;
+import org.tucai.screen.NextStepPolicy.Window;
 
 class NextStepPolicyTest {
     @ParameterizedTest
     @EnumSource(CaptureStatus.class)
     void everyStateHasAWordAndAStep(CaptureStatus status) {
-        NextStep step = NextStepPolicy.of(new Situation(status, false, false, true, true, null));
+        NextStep step = NextStepPolicy.of(new Situation(status, false, false, Window.OPEN, true, null));
 
         assertThat(step.title(Language.ZH)).isNotBlank();
-        assertThat(step.hint(Language.ZH)).isNotBlank();
+        assertThat(step.hint(Language.ZH, 5)).isNotBlank();
         assertThat(StudentStatus.of(status).text(Language.ZH)).isNotBlank();
     }
 
@@ -30,11 +31,32 @@ class NextStepPolicyTest {
         assertThat(step(CaptureStatus.RETURNED, false, true)).isEqualTo(NextStep.CONTACT_UNIT);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = CaptureStatus.class,
+            names = {"BOUND", "PHOTO_READY", "REJECTED", "RETURNED", "ERRATUM", "WITHDRAWN", "EXPIRED"})
+    void whatCanBeShotInTheNextWindowWaitsForIt(CaptureStatus status) {
+        assertThat(NextStepPolicy.of(new Situation(status, false, true, Window.TO_COME, true, null)))
+                .isEqualTo(NextStep.WAIT_FOR_WINDOW);
+    }
+
+    @Test
+    void noWindowHelpsWhoHasNoTryLeft() {
+        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.REJECTED, false, false, Window.TO_COME, false, null)))
+                .isEqualTo(NextStep.CONTACT_UNIT);
+    }
+
+    @Test
+    void theTimeOfTheReviewIsTheSettings() {
+        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, 3)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
+        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, 3)).isEqualTo("The unit decides within 3 working days.");
+    }
+
     @Test
     void onSiteTheStudentComesInsteadOfShooting() {
-        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, false, true, false, null)))
+        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, false, Window.OPEN, false, null)))
                 .isEqualTo(NextStep.GO_ON_SITE);
-        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, true, true, true, null)))
+        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, true, Window.OPEN, true, null)))
                 .isEqualTo(NextStep.PAY);
     }
 
@@ -49,10 +71,11 @@ class NextStepPolicyTest {
     }
 
     private static NextStep step(CaptureStatus status, boolean open, boolean triesLeft) {
-        return NextStepPolicy.of(new Situation(status, false, false, open, triesLeft, null));
+        return NextStepPolicy.of(
+                new Situation(status, false, false, open ? Window.OPEN : Window.OVER, triesLeft, null));
     }
 
     private static NextStep checked(CaptureStatus status, @Nullable ProofreadingStatus check) {
-        return NextStepPolicy.of(new Situation(status, false, false, true, true, check));
+        return NextStepPolicy.of(new Situation(status, false, false, Window.OPEN, true, check));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.School;
+import org.tucai.capture.CaptureService;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
@@ -23,13 +24,21 @@ class ScreenIT {
     private final Journeys journeys;
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
+    private final CaptureService captures;
 
-    ScreenIT(Http http, People people, Journeys journeys, CampaignFixtures campaigns, CodeFixtures codes) {
+    ScreenIT(
+            Http http,
+            People people,
+            Journeys journeys,
+            CampaignFixtures campaigns,
+            CodeFixtures codes,
+            CaptureService captures) {
         this.http = http;
         this.people = people;
         this.journeys = journeys;
         this.campaigns = campaigns;
         this.codes = codes;
+        this.captures = captures;
     }
 
     @Test
@@ -49,6 +58,39 @@ class ScreenIT {
         otherLanguage.expect(200);
         changed.expect(200);
         assertThat(changed.header("ETag")).isNotEqualTo(tag);
+    }
+
+    @Test
+    void anEndedCaptureDoesNotSpeakForTheStudent() {
+        Journeys.Walk ended = journeys.aBoundStudent();
+        http.as(people.aManager())
+                .post("/api/v1/admin/campaigns/" + ended.campaign().no() + "/closings", null)
+                .expect(200);
+        journeys.runDue();
+        assertThat(journeys.status(ended)).isEqualTo("EXPIRED");
+
+        assertThat(journeys.nextStep(ended)).as("another code may be opened").isEqualTo("OPEN_CODE");
+        School school = campaigns.aSchool();
+        Journeys.Walk done = journeys.bind(
+                ended.token(), campaigns.anOpenCampaign(school, t -> t.feeMinor = 0), codes.aCode(school));
+        journeys.submit(done);
+        journeys.decide(done, "ACCEPT", List.of());
+        captures.forwarded(done.captureNo());
+        captures.verified(done.captureNo(), "同一人");
+        check(done);
+
+        assertThat(journeys.nextStep(done)).isEqualTo("DONE");
+        assertThat(http.as(done.token()).get(HOME).<String>at("cards.1.nextStep.code"))
+                .as("on its own card")
+                .isEqualTo("CONTACT_UNIT");
+    }
+
+    private void check(Journeys.Walk walk) {
+        Http student = http.as(walk.token());
+        String check = "/api/v1/student/proofreadings/"
+                + student.get("/api/v1/student/proofreadings").list().getFirst().get("no");
+        student.post(check + "/answers", Map.of("answer", "CORRECT")).expect(201);
+        student.post(check + "/confirmations", Map.of("answer", "CORRECT")).expect(201);
     }
 
     @Test
