@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Map;
 import org.tucai.campaign.CampaignService;
 import org.tucai.notification.MessageTemplate;
@@ -16,7 +17,10 @@ import org.tucai.workday.WorkdayCalendar;
 /** The time a student has for the check, and the jobs and messages that go with it. */
 @Singleton
 class CheckingTime {
-    static final Duration REMINDER = Duration.ofDays(3);
+    private static final Duration REMINDER = Duration.ofDays(3);
+
+    /** In China. Days end at midnight, and so would a reminder go out that counts back from their end: by SMS, to people asleep. */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final WorkdayCalendar calendar;
     private final NotificationService notifications;
@@ -37,26 +41,28 @@ class CheckingTime {
         this.days = days;
     }
 
+    /** When the student is reminded: in the morning of the third day before the end. */
+    static Instant remindAt(Proofreading proofreading) {
+        return ChinaTime.day(proofreading.dueAt().minus(REMINDER))
+                .atTime(MORNING)
+                .atZone(ChinaTime.ZONE)
+                .toInstant();
+    }
+
     DueDate dueFrom(Instant askedAt) {
         return calendar.due(askedAt, days);
     }
 
     /** Leaves the reminder and the end as jobs. */
     void start(Proofreading proofreading) {
-        jobs.enqueue(
-                RemindProofreadingJob.TYPE,
-                proofreading.no(),
-                proofreading.dueAt().minus(REMINDER));
+        jobs.enqueue(RemindProofreadingJob.TYPE, proofreading.no(), remindAt(proofreading));
         jobs.enqueue(EndProofreadingJob.TYPE, proofreading.no(), proofreading.dueAt());
     }
 
     /** Whether the reminder of this round has been sent. */
     boolean isReminded(Proofreading proofreading) {
         return notifications.wasTold(
-                proofreading.accountNo(),
-                MessageTemplate.PROOFREADING_DUE,
-                proofreading.no(),
-                proofreading.dueAt().minus(REMINDER));
+                proofreading.accountNo(), MessageTemplate.PROOFREADING_DUE, proofreading.no(), remindAt(proofreading));
     }
 
     void tell(Proofreading proofreading, MessageTemplate template) {

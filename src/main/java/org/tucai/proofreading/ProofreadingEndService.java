@@ -47,7 +47,7 @@ public class ProofreadingEndService {
 
     /** False also for a reminder left before the due date moved: there is another for the new one. */
     private static boolean isNearlyDue(Proofreading p, Instant now) {
-        return p.dueAt().isAfter(now) && !now.isBefore(p.dueAt().minus(CheckingTime.REMINDER));
+        return p.dueAt().isAfter(now) && !now.isBefore(CheckingTime.remindAt(p));
     }
 
     /** Ends the time of a check that is due; one whose due date has moved since is left for its new end. */

@@ -286,6 +286,23 @@ class ProofreadingIT {
     }
 
     @Test
+    void remindsInTheMorningAndNotAtMidnight() {
+        Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
+        assertThat(open.dueAt()).isEqualTo("2026-05-13T16:00:00Z");
+
+        clock.setTo(Instant.parse("2026-05-11T00:59:59Z"));
+        jobs.runDue();
+        jobs.run(RemindProofreadingJob.TYPE, open.no());
+        student = people.again(student);
+        assertThat(http.as(student).get("/api/v1/student/messages").text()).doesNotContain("图像信息核对即将到期");
+
+        clock.setTo(Instant.parse("2026-05-11T01:00:00Z"));
+        jobs.runDue();
+        jobs.run(RemindProofreadingJob.TYPE, open.no());
+        assertThat(http.as(student).get("/api/v1/student/messages").text()).containsOnlyOnce("图像信息核对即将到期");
+    }
+
+    @Test
     void canStillBeAnsweredWhenOverdue() {
         Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
         clock.setTo(open.dueAt().plus(Duration.ofDays(1)));
