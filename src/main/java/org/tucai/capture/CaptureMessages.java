@@ -2,10 +2,14 @@ package org.tucai.capture;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.CampaignService;
@@ -19,37 +23,54 @@ import org.tucai.workday.WorkdayCalendar;
 @Singleton
 class CaptureMessages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final NotificationService notifications;
     private final CampaignService campaigns;
     private final WorkdayCalendar calendar;
     private final ReviewTime reviewTime;
+    private final ConclusionMeaning meaning;
 
     CaptureMessages(
             NotificationService notifications,
             CampaignService campaigns,
             WorkdayCalendar calendar,
-            ReviewTime reviewTime) {
+            ReviewTime reviewTime,
+            ConclusionMeaning meaning) {
         this.notifications = notifications;
         this.campaigns = campaigns;
         this.calendar = calendar;
         this.reviewTime = reviewTime;
+        this.meaning = meaning;
     }
 
     void submitted(Capture capture) {
-        String day = capture.submittedAt() == null
-                ? ""
-                : calendar.due(capture.submittedAt(), reviewTime.days()).day().format(DAY);
-        send(capture, MessageTemplate.SUBMITTED, Map.of("day", day));
+        Instant at = Objects.requireNonNull(capture.submittedAt());
+        sendDay(
+                capture,
+                MessageTemplate.SUBMITTED,
+                calendar.due(at, reviewTime.days()).day());
     }
 
     void accepted(Capture capture) {
         send(capture, MessageTemplate.ACCEPTED, Map.of());
     }
 
+    /** @param note a person's words, in the language they were said in; told where no reason is named */
     void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note) {
-        String words = reasons.stream().sorted().map(RejectReason::zh).collect(Collectors.joining("；"));
-        send(capture, MessageTemplate.REJECTED, Map.of("reason", words.isEmpty() ? String.valueOf(note) : words));
+        if (reasons.isEmpty()) {
+            send(capture, MessageTemplate.REJECTED, Map.of("reason", String.valueOf(note)));
+            return;
+        }
+        send(
+                capture,
+                MessageTemplate.REJECTED,
+                Map.of("reason", words(reasons, RejectReason::zh, "；")),
+                Map.of("reason", words(reasons, RejectReason::en, "; ")));
+    }
+
+    private static String words(Set<RejectReason> reasons, Function<RejectReason, String> language, String between) {
+        return reasons.stream().sorted().map(language).collect(Collectors.joining(between));
     }
 
     void returned(Capture capture, String reason) {
@@ -61,7 +82,11 @@ class CaptureMessages {
     }
 
     void verified(Capture capture, String conclusion) {
-        send(capture, MessageTemplate.VERIFIED, Map.of("conclusion", conclusion));
+        send(
+                capture,
+                MessageTemplate.VERIFIED,
+                Map.of("conclusion", conclusion),
+                Map.of("conclusion", meaning.english(conclusion)));
     }
 
     void withdrawn(Capture capture) {
@@ -100,8 +125,7 @@ class CaptureMessages {
 
     /** @param endsAt first instant that is too late */
     void deadlineNear(Capture capture, Instant endsAt) {
-        String day = ChinaTime.day(endsAt.minusMillis(1)).format(DAY);
-        send(capture, MessageTemplate.DEADLINE_NEAR, Map.of("day", day));
+        sendDay(capture, MessageTemplate.DEADLINE_NEAR, ChinaTime.day(endsAt.minusMillis(1)));
     }
 
     void forgotten(Capture capture) {
@@ -116,9 +140,18 @@ class CaptureMessages {
         return campaigns.require(capture.campaignNo()).name();
     }
 
+    private void sendDay(Capture capture, MessageTemplate template, LocalDate day) {
+        send(capture, template, Map.of("day", day.format(DAY)), Map.of("day", day.format(ENGLISH_DAY)));
+    }
+
     private void send(Capture capture, MessageTemplate template, Map<String, String> values) {
+        send(capture, template, values, Map.of());
+    }
+
+    private void send(
+            Capture capture, MessageTemplate template, Map<String, String> values, Map<String, String> english) {
         Map<String, String> all = new HashMap<>(values);
         all.put("campaign", campaignOf(capture));
-        notifications.send(capture.accountNo(), template, all, capture.no());
+        notifications.send(capture.accountNo(), template, all, english, capture.no());
     }
 }

@@ -6,4 +6,7 @@ import java.util.Set;
 public interface ConclusionMeaning {
     /** The words after which the school has to follow up. */
     Set<String> doubtful();
+
+    /** One of the authority's words in English; the word itself when it is not known. */
+    String english(String conclusion);
 }

@@ -10,6 +10,7 @@ import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
+import org.tucai.platform.web.Language;
 
 /** The two ends of a delivery: before the channel is called and after it has answered. */
 @Singleton
@@ -63,7 +64,10 @@ public class DeliveryService {
         if (delivery.status() == DeliveryStatus.QUEUED) {
             save(delivery, delivery.sending(), "handed-over");
         }
-        return Optional.of(new Outgoing(no, delivery.channel(), to, delivery.template(), content.open(sealed)));
+        // subscribe messages have one, Chinese, template at WeChat
+        Language language = delivery.channel() == Channel.SMS ? to.language() : Language.ZH;
+        return Optional.of(
+                new Outgoing(no, delivery.channel(), to, delivery.template(), content.open(sealed, language)));
     }
 
     private @Nullable Recipient recipient(MessageDelivery delivery) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Language;
 
 /** What a student does with messages: read them, and tick those that may come as subscribe messages. */
 @Singleton
@@ -30,9 +31,9 @@ public class InboxService {
     /** A message with its values in the open. */
     record Opened(Message message, Map<String, MessageValue> values) {}
 
-    List<Opened> before(String accountNo, Cursor cursor, int limit) {
+    List<Opened> before(String accountNo, Cursor cursor, int limit, Language language) {
         return messages.before(accountNo, cursor.at(), cursor.no(), limit).stream()
-                .map(m -> new Opened(m, content.open(m.content())))
+                .map(m -> new Opened(m, content.open(m.content(), language)))
                 .toList();
     }
 

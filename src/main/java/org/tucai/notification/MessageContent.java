@@ -6,14 +6,17 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.web.Language;
 
 /** The values of a message, fitted to the carriers' limits and sealed for the database. */
 @Singleton
 class MessageContent {
     private static final String CONTEXT = "message.content";
+    private static final String IN_ENGLISH = ".en";
     private static final Argument<Map<String, String>> TEXTS = Argument.mapOf(String.class, String.class);
 
     private final Vault vault;
@@ -24,14 +27,20 @@ class MessageContent {
         this.json = json;
     }
 
-    /** Exactly the template's variables, else it is a bug of the sender. */
-    String seal(MessageTemplate template, Map<String, String> values) {
-        if (!values.keySet().equals(template.variables())) {
+    /**
+     * Exactly the template's variables, else it is a bug of the sender.
+     *
+     * @param english those of them that read otherwise in English
+     */
+    String seal(MessageTemplate template, Map<String, String> values, Map<String, String> english) {
+        if (!values.keySet().equals(template.variables()) || !values.keySet().containsAll(english.keySet())) {
             throw new IllegalArgumentException(
-                    template + " needs " + template.variables() + ", got " + values.keySet());
+                    template + " needs " + template.variables() + ", got " + values.keySet() + english.keySet());
         }
         Map<String, String> fitted = new TreeMap<>();
         values.forEach((name, value) -> fitted.put(name, MessageValue.fit(value).text()));
+        english.forEach((name, value) ->
+                fitted.put(name + IN_ENGLISH, MessageValue.fit(value).text()));
         try {
             return vault.sealText(json.writeValueAsString(fitted), CONTEXT);
         } catch (IOException e) {
@@ -39,12 +48,20 @@ class MessageContent {
         }
     }
 
-    Map<String, MessageValue> open(String sealed) {
+    /** One value for each of the template's variables, in that language where they differ. */
+    Map<String, MessageValue> open(String sealed, Language language) {
         try {
-            return json.readValue(vault.openText(sealed, CONTEXT), TEXTS).entrySet().stream()
-                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> new MessageValue(e.getValue())));
+            Map<String, String> all = json.readValue(vault.openText(sealed, CONTEXT), TEXTS);
+            return all.keySet().stream()
+                    .filter(name -> !name.endsWith(IN_ENGLISH))
+                    .collect(Collectors.toUnmodifiableMap(name -> name, name -> value(all, name, language)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static MessageValue value(Map<String, String> all, String name, Language language) {
+        String chinese = Objects.requireNonNull(all.get(name));
+        return new MessageValue(language.pick(chinese, all.getOrDefault(name + IN_ENGLISH, chinese)));
     }
 }

@@ -68,10 +68,25 @@ public class NotificationService {
      */
     @Transactional
     public void send(String accountNo, MessageTemplate template, Map<String, String> values, String subject) {
+        send(accountNo, template, values, Map.of(), subject);
+    }
+
+    /**
+     * As {@link #send(String, MessageTemplate, Map, String)}, where values differ between the languages.
+     *
+     * @param english those of the values that read otherwise in English
+     */
+    @Transactional
+    public void send(
+            String accountNo,
+            MessageTemplate template,
+            Map<String, String> values,
+            Map<String, String> english,
+            String subject) {
         if (template.reach() == Reach.SMS_ONLY) {
             throw new IllegalArgumentException(template + " goes to a bare number");
         }
-        String sealed = content.seal(template, values);
+        String sealed = content.seal(template, values, english);
         Instant now = births.clock().instant();
         messages.save(new Message(null, births.numbers().next("msg"), accountNo, template, sealed, subject, now, null));
         if (template.subscribable()
@@ -113,7 +128,7 @@ public class NotificationService {
             Duration worthFor) {
         String recipient = vault.sealText(to.value(), RECIPIENT_CONTEXT);
         Instant expiry = births.clock().instant().plus(worthFor);
-        deliver(null, Channel.SMS, template, language, recipient, content.seal(template, values), expiry);
+        deliver(null, Channel.SMS, template, language, recipient, content.seal(template, values, Map.of()), expiry);
     }
 
     private void deliver(

@@ -94,7 +94,7 @@ class StudentMessageController {
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Language language = Language.of(request);
         List<InboxService.Opened> found =
-                inbox.before(Actor.of(who).no(), Cursor.decode(cursor, Cursor.END), limit + 1);
+                inbox.before(Actor.of(who).no(), Cursor.decode(cursor, Cursor.END), limit + 1, language);
         return Page.of(
                         found,
                         limit,

@@ -21,4 +21,9 @@ class LabelMeaning implements ConclusionMeaning {
                 .map(ConclusionLabel::zh)
                 .collect(Collectors.toUnmodifiableSet());
     }
+
+    @Override
+    public String english(String conclusion) {
+        return labels.findByZh(conclusion).map(ConclusionLabel::en).orElse(conclusion);
+    }
 }
