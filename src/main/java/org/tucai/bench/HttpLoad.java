@@ -19,7 +19,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The parts of the load, one after the other, and the tables they make. */
 final class HttpLoad {
-    private static final int UPLOADERS = 40;
+    /** More than the usual connections: of one account the server works on one upload at a time. */
+    private static final int UPLOADERS = 160;
+
     private static final int READERS = 40;
     private static final int MAKERS = 8;
     private static final int INSPECTED = 400;

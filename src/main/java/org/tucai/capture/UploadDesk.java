@@ -20,6 +20,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
+import org.tucai.platform.work.Turns;
 import org.tucai.portrait.Shot;
 import org.tucai.portrait.Verdict;
 
@@ -33,6 +34,7 @@ public class UploadDesk {
     private final PhotoRepository photos;
     private final TicketSeal seal;
     private final Darkroom darkroom;
+    private final Turns turns;
     private final BlobStore blobs;
     private final Stationery stationery;
 
@@ -41,12 +43,14 @@ public class UploadDesk {
             PhotoRepository photos,
             TicketSeal seal,
             Darkroom darkroom,
+            Turns turns,
             BlobStore blobs,
             Stationery stationery) {
         this.photoService = photoService;
         this.photos = photos;
         this.seal = seal;
         this.darkroom = darkroom;
+        this.turns = turns;
         this.blobs = blobs;
         this.stationery = stationery;
     }
@@ -69,10 +73,14 @@ public class UploadDesk {
 
     /**
      * Judges an upload and keeps it. The same bytes with the same ticket give the same photo again, so a client on a bad
-     * network may repeat.
+     * network may repeat. Of one account one upload is in work at a time, so that a ticket is never judged for twice.
      */
     public Taken take(String token, String accountNo, byte[] upload) {
         requireBounded(upload);
+        return turns.run(accountNo, () -> inTurn(token, accountNo, upload));
+    }
+
+    private Taken inTurn(String token, String accountNo, byte[] upload) {
         byte[] hash = sha256(upload);
         PhotoService.Presented shown = photoService.present(seal.number(token), accountNo, hash);
         return shown.photoNo() != null
@@ -83,7 +91,8 @@ public class UploadDesk {
     /** A photo shot by the operator of an on-site campaign. */
     public Taken takeOnSite(String captureNo, byte[] upload, Actor operator) {
         requireBounded(upload);
-        return develop(photoService.issueOnSite(captureNo), upload, sha256(upload), operator);
+        return turns.run(
+                operator.no(), () -> develop(photoService.issueOnSite(captureNo), upload, sha256(upload), operator));
     }
 
     private static void requireBounded(byte[] upload) {

@@ -62,7 +62,7 @@ public class CaptureCodeService {
 
     /** Reads the code in a picture, checks it and keeps its facts, sealed, for 30 minutes. */
     public OpenedCode open(byte[] picture, String accountNo) {
-        return open(reading.read(picture), accountNo);
+        return open(reading.read(picture, accountNo), accountNo);
     }
 
     /** Checks a code given as text and keeps its facts, sealed, for 30 minutes. */

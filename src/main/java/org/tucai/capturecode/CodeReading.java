@@ -6,22 +6,25 @@ import org.tucai.capturecode.reading.Reading;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.work.PictureThreads;
+import org.tucai.platform.work.Turns;
 
 /** Gets the one capture code out of an uploaded picture, or says in plain words why there is none. */
 @Singleton
 class CodeReading {
     private final CaptureCodeReader reader;
     private final PictureThreads threads;
+    private final Turns turns;
 
-    CodeReading(CodeAuthority authority, PictureThreads threads) {
+    CodeReading(CodeAuthority authority, PictureThreads threads, Turns turns) {
         this.reader = new CaptureCodeReader(authority::looksLikeCode);
         this.threads = threads;
+        this.turns = turns;
     }
 
     /** The text of the only capture code in the picture; other QR codes beside it do not matter. */
-    String read(byte[] picture) {
+    String read(byte[] picture, String accountNo) {
         try {
-            Reading reading = threads.run(() -> reader.read(picture));
+            Reading reading = turns.run(accountNo, () -> threads.run(() -> reader.read(picture)));
             if (reading instanceof Reading.Read found) {
                 return found.text();
             }

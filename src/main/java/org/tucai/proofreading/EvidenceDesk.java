@@ -9,6 +9,7 @@ import org.tucai.picture.UnreadablePicture;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.work.PictureThreads;
+import org.tucai.platform.work.Turns;
 
 /** Takes pictures of evidence: only a re-encoded copy without metadata is kept. Files are written outside transactions. */
 @Singleton
@@ -19,11 +20,13 @@ public class EvidenceDesk {
     private final ProofreadingService service;
     private final BlobStore blobs;
     private final PictureThreads threads;
+    private final Turns turns;
 
-    EvidenceDesk(ProofreadingService service, BlobStore blobs, PictureThreads threads) {
+    EvidenceDesk(ProofreadingService service, BlobStore blobs, PictureThreads threads, Turns turns) {
         this.service = service;
         this.blobs = blobs;
         this.threads = threads;
+        this.turns = turns;
     }
 
     /**
@@ -34,7 +37,7 @@ public class EvidenceDesk {
      */
     public Evidence add(String no, String accountNo, byte[] picture) {
         service.requireOwn(no, accountNo);
-        String key = blobs.put(threads.run(() -> reencode(picture)));
+        String key = blobs.put(turns.run(accountNo, () -> threads.run(() -> reencode(picture))));
         try {
             return service.addEvidence(no, accountNo, key);
         } catch (ProblemException e) {
