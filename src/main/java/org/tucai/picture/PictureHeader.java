@@ -35,8 +35,13 @@ public record PictureHeader(
         int fileLength) {
     /** Largest file that is looked at: 10 MiB. */
     public static final int MAX_BYTES = 10 * 1024 * 1024;
-    /** Largest number of pixels that is decoded: 50 million, 150 MB as colour. */
+    /** Largest number of pixels that is decoded: 50 million. */
     public static final int MAX_PIXELS = 50_000_000;
+    /**
+     * Largest picture as a codec lays it out in memory, in bytes: 50 million pixels as colour. Transparency takes a third more
+     * and 16 bits a sample twice as much, so that fewer pixels are taken.
+     */
+    public static final long MAX_DECODED_BYTES = 3L * MAX_PIXELS;
     /** Longest side that is decoded, in pixels: room for a long chat screenshot. */
     public static final int MAX_SIDE = 20_000;
 
@@ -94,6 +99,15 @@ public record PictureHeader(
             throw new UnreadablePicture(Reason.CORRUPT);
         }
         checkSize(width, height);
+        if ((long) width * height * bytesPerPixel() > MAX_DECODED_BYTES) {
+            throw new UnreadablePicture(Reason.TOO_MANY_PIXELS);
+        }
+    }
+
+    /** As decoded: a codec turns grey with transparency into colour with transparency, and CMYK into colour line by line. */
+    private int bytesPerPixel() {
+        int channels = alpha ? 4 : type == PictureType.JPEG ? 3 : components;
+        return channels * (bits > Byte.SIZE ? 2 : 1);
     }
 
     static void checkSize(int width, int height) throws UnreadablePicture {

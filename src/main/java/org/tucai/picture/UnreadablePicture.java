@@ -33,7 +33,10 @@ public final class UnreadablePicture extends Exception {
         TRUNCATED,
         /** Larger than {@link PictureHeader#MAX_BYTES}. */
         TOO_MANY_BYTES,
-        /** More than {@link PictureHeader#MAX_PIXELS}, or a side over {@link PictureHeader#MAX_SIDE}. */
+        /**
+         * More than {@link PictureHeader#MAX_PIXELS}, or {@link PictureHeader#MAX_DECODED_BYTES}, or a side over {@link
+         * PictureHeader#MAX_SIDE}.
+         */
         TOO_MANY_PIXELS,
         /** Contradicts itself, or the decoder gave up. */
         CORRUPT

@@ -7,26 +7,27 @@ import org.bytedeco.opencv.opencv_core.Mat;
 final class White {
     private White() {}
 
-    /** A new three-channel, 8-bit picture; one and three channels, and 16 bits, are taken as well. The argument stays open. */
+    /**
+     * A new three-channel, 8-bit picture; one and three channels, and 16 bits, are taken as well. The argument stays open. Line by
+     * line: a whole copy at 8 bits beside the two would be half as much again.
+     */
     static Mat under(Mat mat) {
-        Mat bytes = new Mat();
-        if (mat.depth() == opencv_core.CV_16U) {
-            mat.convertTo(bytes, opencv_core.CV_8U, 1 / 257.0, 0);
-        } else {
-            mat.convertTo(bytes, opencv_core.CV_8U);
-        }
-        try (bytes) {
-            int channels = bytes.channels();
-            byte[] from = new byte[mat.cols() * channels];
-            byte[] to = new byte[mat.cols() * 3];
-            Mat result = new Mat(mat.rows(), mat.cols(), opencv_core.CV_8UC3);
+        int channels = mat.channels();
+        byte[] from = new byte[mat.cols() * channels];
+        byte[] to = new byte[mat.cols() * 3];
+        double scale = mat.depth() == opencv_core.CV_16U ? 1 / 257.0 : 1;
+        Mat result = new Mat(mat.rows(), mat.cols(), opencv_core.CV_8UC3);
+        try (Mat bytes = new Mat()) {
             for (int y = 0; y < mat.rows(); y++) {
-                bytes.ptr(y).get(from, 0, from.length);
+                try (Mat line = mat.row(y)) {
+                    line.convertTo(bytes, opencv_core.CV_8U, scale, 0);
+                }
+                bytes.data().get(from, 0, from.length);
                 row(from, to, channels);
                 result.ptr(y).put(to, 0, to.length);
             }
-            return result;
         }
+        return result;
     }
 
     private static void row(byte[] source, byte[] target, int channels) {

@@ -122,6 +122,18 @@ public final class PictureFiles {
         }
     }
 
+    /** A red PNG of 16 bits a sample with that opacity, 0 to 65 535. */
+    public static byte[] sixteenBits(int alpha) {
+        try (Scalar colour = new Scalar(0, 0, 65_535, alpha);
+                Mat mat = new Mat(HEIGHT, WIDTH, opencv_core.CV_16UC4, colour);
+                BytePointer out = new BytePointer()) {
+            opencv_imgcodecs.imencode(".png", mat, out);
+            byte[] bytes = new byte[(int) out.limit()];
+            out.get(bytes);
+            return bytes;
+        }
+    }
+
     public static byte[] animatedGif() {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (ByteArrayOutputStream out = new ByteArrayOutputStream();

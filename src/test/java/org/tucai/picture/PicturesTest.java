@@ -185,6 +185,37 @@ class PicturesTest {
     }
 
     @Test
+    void refusesWhatWouldTakeMoreThanAHundredAndFiftyMegabytesWhenDecoded() throws UnreadablePicture {
+        assertReason(claiming(16, 6, 5000, 5000), Reason.TOO_MANY_PIXELS);
+        assertReason(claiming(16, 2, 6000, 5000), Reason.TOO_MANY_PIXELS);
+        assertReason(claiming(8, 6, 8000, 5000), Reason.TOO_MANY_PIXELS);
+
+        assertThat(PictureHeader.of(claiming(16, 6, 4000, 4000)).bits()).isEqualTo(16);
+        assertThat(PictureHeader.of(claiming(8, 2, 8000, 6000)).width()).isEqualTo(8000);
+    }
+
+    /** A PNG whose header says so. */
+    private static byte[] claiming(int bits, int colourType, int width, int height) {
+        byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
+        ByteBuffer.wrap(png, 16, 10)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) bits)
+                .put((byte) colourType);
+        return png;
+    }
+
+    @Test
+    void putsSixteenBitsWithTransparencyOnWhite() throws UnreadablePicture {
+        byte[] clear = PictureFiles.sixteenBits(0);
+        byte[] opaque = PictureFiles.sixteenBits(65_535);
+
+        assertThat(PictureHeader.of(clear).bits()).isEqualTo(16);
+        assertPixel(clear, 5, 5, 255, 255, 255);
+        assertPixel(opaque, 5, 5, RED);
+    }
+
+    @Test
     void readsAHundredScansOfAJpegAndRefusesMoreThatWouldKeepTheDecoderBusy() throws UnreadablePicture {
         assertThat(PictureHeader.of(withEmptyScans(99)).width()).isEqualTo(PictureFiles.WIDTH);
         assertReason(withEmptyScans(100), Reason.VARIANT_UNSUPPORTED);
