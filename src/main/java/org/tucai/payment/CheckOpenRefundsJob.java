@@ -9,7 +9,10 @@ import org.tucai.payment.PaymentGateway.ChannelRefund;
 import org.tucai.payment.PaymentGateway.RefundState;
 import org.tucai.platform.job.RecurringJob;
 
-/** Asks the channel about refunds without an outcome; one it never heard of is submitted again under its number. */
+/**
+ * Asks the channel about refunds without an outcome. One it never heard of is submitted by the check itself, under its number: a job
+ * for that would be one more at every check, beside the first one that may still be trying.
+ */
 @Singleton
 class CheckOpenRefundsJob implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(CheckOpenRefundsJob.class);
@@ -56,10 +59,10 @@ class CheckOpenRefundsJob implements RecurringJob {
             Refund refund = refunds.findByNo(refundNo).orElseThrow();
             Payment payment = payments.findByNo(refund.paymentNo()).orElseThrow();
             ChannelRefund news = gateways.of(payment).queryRefund(refund);
-            if (news.state() == RefundState.UNKNOWN) {
-                service.submitAgain(refundNo);
-            } else {
+            if (news.state() != RefundState.UNKNOWN) {
                 service.settle(news, "queried");
+            } else if (refund.status() == RefundStatus.SUBMITTED) {
+                service.settle(gateways.of(payment).refund(payment, refund), "submitted-again");
             }
         } catch (GatewayException e) {
             LOG.warn("Refund {} could not be queried: {}", refundNo, e.getMessage());

@@ -29,6 +29,10 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
     @Query("UPDATE refund SET checked_at = :at WHERE no = :no")
     void checked(String no, Instant at);
 
+    /** The next check asks the channel about it, however short ago it was asked. */
+    @Query("UPDATE refund SET checked_at = NULL WHERE no = :no")
+    void checkSoon(String no);
+
     @Query("SELECT * FROM refund WHERE (requested_at < :at OR (requested_at = :at AND no < :no))"
             + " AND (:status IS NULL OR status = :status)"
             + " AND (:attention = FALSE OR status IN ('CLOSED', 'ABNORMAL', 'BY_HAND'))"

@@ -153,12 +153,6 @@ public class RefundService {
         return refund.status() == RefundStatus.REQUESTED ? moved(refund, refund.submitted(), "submitting") : refund;
     }
 
-    /** The channel has never heard of a submitted refund: it is asked again, with the same number. */
-    @Transactional
-    public void submitAgain(String refundNo) {
-        jobs.enqueue(SubmitRefundJob.TYPE, refundNo);
-    }
-
     /**
      * Asks the channel once more for a refund that got stuck, with the same number.
      *
@@ -167,14 +161,19 @@ public class RefundService {
     @Transactional
     public Refund retry(String refundNo) {
         Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
-        Refund again = switch (refund.status()) {
-            case ABNORMAL -> moved(refund, refund.submitted(), "retried");
-            case SUBMITTED -> refund;
+        return switch (refund.status()) {
+            case ABNORMAL -> {
+                jobs.enqueue(SubmitRefundJob.TYPE, refundNo);
+                yield moved(refund, refund.submitted(), "retried");
+            }
+            case SUBMITTED -> {
+                // its job may still be trying: the next check asks, not one job more
+                refunds.checkSoon(refundNo);
+                yield refund;
+            }
             case REQUESTED, PROCESSING, SUCCEEDED, CLOSED, BY_HAND, HANDED_BACK ->
                 throw new ProblemException(PaymentProblem.REFUND_NOT_STUCK);
         };
-        submitAgain(refundNo);
-        return again;
     }
 
     /**

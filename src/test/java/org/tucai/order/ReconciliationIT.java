@@ -105,6 +105,31 @@ class ReconciliationIT {
         retry(refund).expectProblem(409, "refund-not-stuck");
     }
 
+    @Test
+    void aRefundTheChannelNeverHeardOfHasOneJobHoweverOftenItIsCheckedAndRetried() {
+        Order order = shop.paid();
+        String transaction =
+                shop.payments.payment(shop.now(order).paymentNo()).transactionNo();
+        shop.run("UPDATE payment SET transaction_no = 'txn_unknown'"); // the channel refuses it
+        Refund refund = shop.admin.refund(order.no(), Money.fen(1500), "协商退款", Shop.MANAGER, null);
+        shop.jobs.runDue();
+
+        for (int i = 0; i < 4; i++) {
+            shop.clock.advance(Duration.ofMinutes(11));
+            shop.jobs.runRecurring("check-open-refunds");
+            retry(refund).expect(200);
+        }
+
+        assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.SUBMITTED);
+        assertThat(shop.number("SELECT COUNT(*) FROM scheduled_tasks WHERE task_name = 'submit-refund'"))
+                .isEqualTo(1);
+        shop.run("UPDATE payment SET transaction_no = '" + transaction + "'");
+        shop.jobs.runRecurring("check-open-refunds");
+        shop.settleRefunds();
+        assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.SUCCEEDED);
+        assertThat(shop.number("SELECT COUNT(*) FROM sandbox_refund")).isEqualTo(1);
+    }
+
     private Http.Reply retry(Refund refund) {
         return http.as(people.again(manager)).post("/api/v1/admin/refunds/" + refund.no() + "/retries", Map.of());
     }
