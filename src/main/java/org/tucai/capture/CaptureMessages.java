@@ -109,6 +109,10 @@ class CaptureMessages {
         send(capture, MessageTemplate.REFUND_REQUESTED, Map.of("amount", yuan(amount)));
     }
 
+    void moneyNotKept(Capture capture, Money amount) {
+        send(capture, MessageTemplate.MONEY_NOT_KEPT, Map.of("amount", yuan(amount)));
+    }
+
     void refundOwed(Capture capture, Money amount) {
         send(capture, MessageTemplate.REFUND_BY_HAND, Map.of("amount", yuan(amount)));
     }

@@ -58,6 +58,11 @@ class CaptureOrders implements OrderFollower {
     }
 
     @Override
+    public void onNotKept(String captureNo, Money amount) {
+        tell(captureNo, c -> messages.moneyNotKept(c, amount));
+    }
+
+    @Override
     public void onPartlyRefunded(String captureNo, Money amount) {
         tell(captureNo, c -> messages.partlyRefunded(c, amount));
     }

@@ -69,6 +69,15 @@ public enum MessageTemplate {
             "The fee of {amount} yuan for {campaign} is owed to you, but it was paid too long ago to go back the way it was"
                     + " paid. The unit will give it back another way; contact the unit if you have a question.",
             List.of(thing(1, "campaign"), text(2, "amount"))),
+    /** 款项未计入订单，原路退回. Variables: campaign, amount. */
+    MONEY_NOT_KEPT(
+            Reach.MUST_ARRIVE,
+            "支付未计入，正在退款",
+            "您为{campaign}支付的{amount}元未能计入订单（订单已结束、重复支付或金额不符），正在原路退回，零钱数分钟内、银行卡1至3个工作日到账。",
+            "Payment not used, going back",
+            "The {amount} yuan that you paid for {campaign} could not be used: the order was over, paid already, or of another"
+                    + " amount. The money is going back the way it was paid: minutes for a balance, 1-3 working days for a card.",
+            List.of(thing(1, "campaign"), text(2, "amount"), phrase(3, "退款中"))),
     /** 退款已到账. Variables: campaign, amount. */
     REFUNDED(
             Reach.MUST_ARRIVE,

@@ -78,14 +78,23 @@ public class CheckoutService {
                 .ifPresent(followers::paymentDue);
     }
 
+    /** Whether an order is still unpaid after its time. */
+    @Transactional
+    public boolean isOverdue(String orderNo) {
+        return orders.findByNo(orderNo).filter(this::isOverdue).isPresent();
+    }
+
+    private boolean isOverdue(Order order) {
+        return order.status() == OrderStatus.AWAITING_PAYMENT
+                && !order.payBy().isAfter(clock.instant());
+    }
+
     /** Ends an order that is still unpaid after its time. */
     @Transactional
     public void expire(String orderNo) {
         orders.findByNo(orderNo).ifPresent(order -> followers.lock(order.captureNo()));
         Order order = orders.lock(orderNo).orElse(null);
-        if (order == null
-                || order.status() != OrderStatus.AWAITING_PAYMENT
-                || order.payBy().isAfter(clock.instant())) {
+        if (order == null || !isOverdue(order)) {
             return;
         }
         Order expired = gate.save(order, order.expired(clock.instant()), "not-paid-in-time", Actor.SYSTEM);

@@ -1,18 +1,23 @@
 package org.tucai.order;
 
 import jakarta.inject.Singleton;
+import org.tucai.payment.Cashier;
 import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
 
-/** Ends an order that was not paid in time. */
+/**
+ * Ends an order that was not paid in time. The channel is asked first: a payment made in time whose callback is late must count.
+ * While the channel does not answer the order stays; after the last try the job stands in the list of failed jobs.
+ */
 @Singleton
 class ExpireOrderJob implements JobHandler {
     static final String TYPE = "expire-order";
 
     private final CheckoutService checkout;
+    private final Cashier cashier;
 
-    ExpireOrderJob(CheckoutService checkout) {
+    ExpireOrderJob(CheckoutService checkout, Cashier cashier) {
         this.checkout = checkout;
+        this.cashier = cashier;
     }
 
     @Override
@@ -21,12 +26,10 @@ class ExpireOrderJob implements JobHandler {
     }
 
     @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
-    }
-
-    @Override
     public void run(String orderNo) {
-        checkout.expire(orderNo);
+        if (checkout.isOverdue(orderNo)) {
+            cashier.takeBack(orderNo);
+            checkout.expire(orderNo);
+        }
     }
 }

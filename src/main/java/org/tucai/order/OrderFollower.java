@@ -22,6 +22,9 @@ public interface OrderFollower {
     /** Money is promised back that the channel takes no more: a person gives it back. */
     default void onOwed(String captureNo, Money amount) {}
 
+    /** Money came that the order could not keep: it was over, paid already, or of another amount. It is on its way back. */
+    default void onNotKept(String captureNo, Money amount) {}
+
     /** Part of the money is back with the student; the order still counts. */
     default void onPartlyRefunded(String captureNo, Money amount) {}
 

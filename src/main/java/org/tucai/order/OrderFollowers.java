@@ -34,6 +34,10 @@ class OrderFollowers {
         followers.forEach(f -> f.onOwed(order.captureNo(), amount));
     }
 
+    void notKept(Order order, Money amount) {
+        followers.forEach(f -> f.onNotKept(order.captureNo(), amount));
+    }
+
     void partlyRefunded(Order order, Money amount) {
         followers.forEach(f -> f.onPartlyRefunded(order.captureNo(), amount));
     }

@@ -56,6 +56,10 @@ class OrderMoney implements PaymentFollower {
 
     @Override
     public void onRefundRequested(Payment payment, Refund refund) {
+        if (payment.giveBack() != null) {
+            orders.findByNo(payment.subjectNo()).ifPresent(order -> tellOfUnwanted(order, refund));
+            return;
+        }
         kept(payment).ifPresent(order -> {
             Order asked = order.refundAsked(refund.amountMinor(), refund.requestedAt());
             Order after = gate.save(order, asked, "refund-requested", Actor.SYSTEM);
@@ -69,6 +73,14 @@ class OrderMoney implements PaymentFollower {
                 followers.owed(after, refund.amount());
             }
         });
+    }
+
+    private void tellOfUnwanted(Order order, Refund refund) {
+        if (refund.status() == RefundStatus.BY_HAND) {
+            followers.owed(order, refund.amount());
+        } else {
+            followers.notKept(order, refund.amount());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tucai.payment;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,12 +56,26 @@ public class Cashier {
      */
     public void check(String subjectNo) {
         try {
-            book.paymentsOf(subjectNo).stream()
-                    .filter(p -> p.status().isOpen())
-                    .forEach(p -> payments.settle(gateways.of(p).query(p), "queried"));
+            open(subjectNo).forEach(p -> payments.settle(gateways.of(p).query(p), "queried"));
         } catch (GatewayException e) {
             LOG.warn("Payments of {} could not be queried: {}", subjectNo, e.getMessage());
             throw new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE);
         }
+    }
+
+    /**
+     * Takes a subject's open payments back at the channel, so that no money can come any more; money that was faster is recorded
+     * and counts.
+     *
+     * @throws GatewayException when the channel does not answer; to be repeated
+     */
+    public void takeBack(String subjectNo) {
+        open(subjectNo).forEach(p -> payments.settle(gateways.of(p).close(p), "closed-by-us"));
+    }
+
+    private List<Payment> open(String subjectNo) {
+        return book.paymentsOf(subjectNo).stream()
+                .filter(p -> p.status().isOpen())
+                .toList();
     }
 }

@@ -68,6 +68,9 @@ class BadPaymentIT {
 
         assertThat(status()).isEqualTo("AWAITING_PAYMENT");
         assertMoney(cameIn, cameIn);
+        if (cameIn > 0) {
+            assertToldThatItGoesBack("%d.%02d".formatted(cameIn / 100, cameIn % 100));
+        }
         walk = again();
         journeys.pay(walk);
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
@@ -89,6 +92,7 @@ class BadPaymentIT {
 
         assertThat(status()).isEqualTo("PAID");
         assertMoney(2 * FEE, FEE);
+        assertToldThatItGoesBack("15.00");
     }
 
     @Test
@@ -111,6 +115,7 @@ class BadPaymentIT {
         assertThat(status()).isEqualTo("CANCELLED");
         assertMoney(FEE, FEE);
         assertThat(journeys.status(again())).isEqualTo("TO_SUBMIT");
+        assertToldThatItGoesBack("15.00");
     }
 
     @Test
@@ -125,6 +130,7 @@ class BadPaymentIT {
         settle();
 
         assertMoney(FEE, FEE);
+        assertToldThatItGoesBack("15.00");
     }
 
     @Test
@@ -256,6 +262,14 @@ class BadPaymentIT {
         Http.Reply books =
                 http.as(people.aManager()).get("/api/v1/admin/money/check").expect(200);
         assertThat(books.<List<Object>>at("faults")).isEmpty();
+    }
+
+    private void assertToldThatItGoesBack(String yuan) {
+        assertThat(http.as(walk.token()).get("/api/v1/student/messages").text())
+                .contains("支付的" + yuan + "元未能计入订单", "正在原路退回");
+        assertThat(rows.number(
+                        "SELECT COUNT(*) FROM sandbox_message WHERE channel = 'SMS' AND template = 'MONEY_NOT_KEPT'"))
+                .isEqualTo(1);
     }
 
     private Walk again() {

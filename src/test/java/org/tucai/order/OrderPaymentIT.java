@@ -161,6 +161,40 @@ class OrderPaymentIT {
     }
 
     @Test
+    void keepsMoneyPaidInTimeWhoseCallbackComesAfterTheDeadline() {
+        Order order = shop.place();
+        Payment payment = shop.begin(order);
+        shop.clock.advance(Duration.ofHours(24).minusSeconds(5));
+        shop.pay(payment, Map.of("callbackAfterSeconds", 60)).expect(200);
+        shop.clock.advance(Duration.ofSeconds(5));
+
+        shop.jobs.run("expire-order", order.no());
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.settleRefunds();
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PAID);
+        assertThat(shop.now(payment).refundAskedMinor()).isZero();
+        assertThat(shop.heard.heard()).containsExactly("paid " + order.captureNo());
+    }
+
+    @Test
+    void doesNotExpireWhileTheChannelCannotBeAsked() {
+        Order order = shop.place();
+        Payment payment = shop.begin(order);
+        shop.run("UPDATE payment SET gateway = 'away'");
+        shop.clock.advance(Duration.ofDays(1));
+
+        shop.jobs.runDue();
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        shop.run("UPDATE payment SET gateway = 'sandbox'");
+        shop.clock.advance(Duration.ofHours(1));
+        shop.jobs.runDue();
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(shop.now(payment).status()).isEqualTo(PaymentStatus.CLOSED);
+    }
+
+    @Test
     void givesTheSecondOfTwoPaymentsBack() {
         Order order = shop.place();
         Payment first = shop.begin(order);
