@@ -56,15 +56,21 @@ class CaptureMessages {
         send(capture, MessageTemplate.ACCEPTED, Map.of());
     }
 
-    /** @param note a person's words, in the language they were said in; told where no reason is named */
-    void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note) {
+    /**
+     * Turned down by a reviewer.
+     *
+     * @param note a person's words, in the language they were said in; told where no reason is named
+     * @param over whether there is no other photo to be taken
+     */
+    void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, boolean over) {
+        MessageTemplate template = over ? MessageTemplate.REJECTED_OVER : MessageTemplate.REJECTED;
         if (reasons.isEmpty()) {
-            send(capture, MessageTemplate.REJECTED, Map.of("reason", String.valueOf(note)));
+            send(capture, template, Map.of("reason", String.valueOf(note)));
             return;
         }
         send(
                 capture,
-                MessageTemplate.REJECTED,
+                template,
                 Map.of("reason", words(reasons, RejectReason::zh, "；")),
                 Map.of("reason", words(reasons, RejectReason::en, "; ")));
     }
@@ -73,12 +79,14 @@ class CaptureMessages {
         return reasons.stream().sorted().map(language).collect(Collectors.joining(between));
     }
 
-    void returned(Capture capture, String reason) {
-        send(capture, MessageTemplate.RETURNED, Map.of("reason", reason));
+    /** @param over as for {@link #rejected} */
+    void returned(Capture capture, String reason, boolean over) {
+        send(capture, over ? MessageTemplate.RETURNED_OVER : MessageTemplate.RETURNED, Map.of("reason", reason));
     }
 
-    void erratum(Capture capture, String note) {
-        send(capture, MessageTemplate.ERRATUM, Map.of("reason", note));
+    /** @param over as for {@link #rejected} */
+    void erratum(Capture capture, String note, boolean over) {
+        send(capture, over ? MessageTemplate.ERRATUM_OVER : MessageTemplate.ERRATUM, Map.of("reason", note));
     }
 
     void verified(Capture capture, String conclusion) {

@@ -95,9 +95,8 @@ public class CaptureService {
         if (campaign.onRejection() == OnRejection.REFUND) {
             orders.refund(no, RefundReason.REJECTED, by);
         }
-        messages.rejected(after, reasons, note);
+        messages.rejected(after, reasons, note, endIfOver(after, now));
         followers.rejected(after, reasons, note, by);
-        endIfOver(after, now);
     }
 
     /** The authority acknowledged the package. Repeating it changes nothing. */
@@ -124,9 +123,8 @@ public class CaptureService {
         Instant now = clock.instant();
         Capture after = gate.move(capture, capture.returned(now), "returned", Actor.SYSTEM);
         turnDown(capture, Set.of(), reason, Actor.SYSTEM, now);
-        messages.returned(after, reason);
+        messages.returned(after, reason, endIfOver(after, now));
         followers.returned(after, reason);
-        endIfOver(after, now);
     }
 
     /**
@@ -141,9 +139,8 @@ public class CaptureService {
         Instant now = clock.instant();
         Capture after = gate.move(capture, capture.erratum(now), "erratum", by);
         turnDown(capture, Set.of(), note, by, now);
-        messages.erratum(after, note);
+        messages.erratum(after, note, endIfOver(after, now));
         followers.erratum(after);
-        endIfOver(after, now);
     }
 
     /**
@@ -169,11 +166,13 @@ public class CaptureService {
         rejections.save(new Rejection(null, capture.no(), photoNo, names, note, by.toString(), now));
     }
 
-    /** A photo turned down after the campaign ended has no second chance: the capture ends at once. */
-    private void endIfOver(Capture capture, Instant now) {
-        if (campaigns.hold(capture.campaignNo()).isOverAt(now)) {
+    /** A photo turned down after the campaign ended has no second chance: the capture ends at once. Answers whether it does. */
+    private boolean endIfOver(Capture capture, Instant now) {
+        boolean over = campaigns.hold(capture.campaignNo()).isOverAt(now);
+        if (over) {
             jobs.enqueue(ExpireCaptureJob.TYPE, capture.no());
         }
+        return over;
     }
 
     private static String photoOf(Capture capture) {

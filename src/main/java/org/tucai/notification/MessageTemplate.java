@@ -35,6 +35,15 @@ public enum MessageTemplate {
             "Photo rejected",
             "Your photo for {campaign} was rejected: {reason}. Please open the mini program and take another.",
             List.of(thing(1, "campaign"), phrase(2, "不合格"), thing(3, "reason"))),
+    /** 初审不合格，采集已截止. Variables: campaign, reason. */
+    REJECTED_OVER(
+            Reach.MUST_ARRIVE,
+            "照片未通过审核，采集已截止",
+            "您在{campaign}提交的照片未通过审核，原因：{reason}。采集已截止，不能再拍，已付费用会退还给您。如需补拍请联系学校。",
+            "Photo rejected, campaign over",
+            "Your photo for {campaign} was rejected: {reason}. The campaign is over and takes no other; what you paid comes back"
+                    + " to you. Ask your school about a make-up date.",
+            List.of(thing(1, "campaign"), phrase(2, "不合格"), thing(3, "reason"))),
     /** 初审通过. Variables: campaign. */
     ACCEPTED(
             Reach.IN_APP,
@@ -110,6 +119,15 @@ public enum MessageTemplate {
             "Photo returned by the authority",
             "The authority returned your photo for {campaign}: {reason}. Please take another in the mini program.",
             List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
+    /** 学信网退回，采集已截止. Variables: campaign, reason. */
+    RETURNED_OVER(
+            Reach.MUST_ARRIVE,
+            "照片被学信网退回，采集已截止",
+            "您在{campaign}的照片被学信网退回，原因：{reason}。采集已截止，不能再拍，已付费用会退还给您。如需补拍请联系学校。",
+            "Photo returned by the authority, campaign over",
+            "The authority returned your photo for {campaign}: {reason}. The campaign is over and takes no other; what you paid"
+                    + " comes back to you. Ask your school about a make-up date.",
+            List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
     /** 校对有误，重新拍摄. Variables: campaign, reason (the manager's words). */
     ERRATUM(
             Reach.MUST_ARRIVE,
@@ -118,6 +136,15 @@ public enum MessageTemplate {
             "Please take the photo again",
             "You said that your photo for {campaign} is wrong. The unit answers: {reason}. Please take another in the mini"
                     + " program; there is nothing to pay.",
+            List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
+    /** 校对有误，采集已截止. Variables: campaign, reason (the manager's words). */
+    ERRATUM_OVER(
+            Reach.MUST_ARRIVE,
+            "校对有误，采集已截止",
+            "您反馈{campaign}的图像信息有误，处理结果：{reason}。采集已截止，不能再拍，已付费用会退还给您。如需补拍请联系学校。",
+            "Photo found wrong, campaign over",
+            "You said that your photo for {campaign} is wrong. The unit answers: {reason}. The campaign is over and takes no"
+                    + " other; what you paid comes back to you. Ask your school about a make-up date.",
             List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
     /** 待校对. Variables: campaign, day. */
     PROOFREADING_OPEN(

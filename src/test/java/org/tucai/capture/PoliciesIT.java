@@ -314,10 +314,8 @@ class PoliciesIT {
     void printsThatWerePaidForMayBeNamedAgain() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         String order = home(walk).at("cards.0.order.no");
-        Map<String, Object> address = new HashMap<>(twoPrints());
-        Object count = address.remove("count");
         http.as(walk.token())
-                .put("/api/v1/student/orders/" + order + "/prints", Map.of("count", count, "address", address))
+                .put("/api/v1/student/orders/" + order + "/prints", twoPrints())
                 .expect(200);
         journeys.pay(walk);
 

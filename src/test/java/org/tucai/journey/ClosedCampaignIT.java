@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.School;
+import org.tucai.capture.CaptureService;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.security.Actor;
 import org.tucai.testing.Blobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
@@ -112,6 +116,33 @@ class ClosedCampaignIT {
 
         assertThat(journeys.status(again(good))).isEqualTo("IN_PRODUCTION");
         assertThat(journeys.status(again(bad))).isEqualTo("EXPIRED");
+        assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REJECTED", "RETURNED", "ERRATUM"})
+    void whosePhotoIsTurnedDownAfterTheEndIsToldThatItIsOverAndTheFeeComesBack(String how, CaptureService captures) {
+        Walk walk = inReview();
+        close();
+        if (how.equals("REJECTED")) {
+            journeys.decide(walk, "REJECT", List.of("blur"));
+        } else {
+            journeys.decide(walk, "ACCEPT", List.of());
+        }
+        if (how.equals("RETURNED")) {
+            captures.returned(walk.captureNo(), "不清晰");
+        } else if (how.equals("ERRATUM")) {
+            captures.erratum(walk.captureNo(), "照片需要重拍", Actor.SYSTEM);
+        }
+        settle();
+
+        List<String> sent = rows.texts("SELECT template FROM sandbox_message WHERE channel = 'SMS' ORDER BY id");
+        assertThat(sent).contains(how + "_OVER", "REFUNDED").doesNotContain(how);
+        assertThat(http.as(again(walk).token())
+                        .get("/api/v1/student/messages")
+                        .text())
+                .contains("采集已截止，不能再拍，已付费用会退还给您")
+                .doesNotContain("重新拍摄");
         assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
     }
 
