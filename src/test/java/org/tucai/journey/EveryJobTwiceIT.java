@@ -93,7 +93,8 @@ class EveryJobTwiceIT {
         clock.setTo(payBy(unpaid).minus(Duration.ofHours(3)));
         settle();
         assertThat(messages("PAYMENT_REMINDER")).isEqualTo(1);
-        clock.advance(Duration.ofDays(20)); // the order has expired, the check is about to be due
+        clock.advance(
+                Duration.ofDays(20).plusHours(4)); // the order has expired, the check is about to be due; it is morning
         settle();
         assertThat(smsOf("PROOFREADING_DUE")).isEqualTo(1);
         clock.advance(Duration.ofDays(4));
