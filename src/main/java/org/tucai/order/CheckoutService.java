@@ -85,8 +85,7 @@ public class CheckoutService {
     }
 
     private boolean isOverdue(Order order) {
-        return order.status() == OrderStatus.AWAITING_PAYMENT
-                && !order.payBy().isAfter(clock.instant());
+        return order.status() == OrderStatus.AWAITING_PAYMENT && !order.payBy().isAfter(clock.instant());
     }
 
     /** Ends an order that is still unpaid after its time. */

@@ -108,8 +108,7 @@ class ReconciliationIT {
     @Test
     void aRefundTheChannelNeverHeardOfHasOneJobHoweverOftenItIsCheckedAndRetried() {
         Order order = shop.paid();
-        String transaction =
-                shop.payments.payment(shop.now(order).paymentNo()).transactionNo();
+        String transaction = shop.payments.payment(shop.now(order).paymentNo()).transactionNo();
         shop.run("UPDATE payment SET transaction_no = 'txn_unknown'"); // the channel refuses it
         Refund refund = shop.admin.refund(order.no(), Money.fen(1500), "协商退款", Shop.MANAGER, null);
         shop.jobs.runDue();
