@@ -23,7 +23,8 @@ class WithoutSandboxIT {
         application = ApplicationContext.builder("test")
                 .deduceEnvironment(false)
                 .banner(false)
-                .properties(Map.of("tucai.sandbox", false, "tucai.data-dir", data.toString()))
+                .properties(
+                        Map.of("tucai.sandbox", false, "tucai.data-dir", data.toString(), "tucai.metrics.token", ""))
                 .run(EmbeddedServer.class)
                 .getApplicationContext();
     }
@@ -54,6 +55,11 @@ class WithoutSandboxIT {
         http().post("/api/v1/student/wechat-sessions", Map.of("code", "any")).expectProblem(503, "wechat-unavailable");
         http().post("/api/v1/student/sms-codes", Map.of("phone", "13800000001"))
                 .expectPlainProblem(503, "sms-unavailable");
+    }
+
+    @Test
+    void thereAreNoMetricsWithoutATokenForThem() {
+        http().get("/prometheus").expectProblem(404, "not-found");
     }
 
     @Test

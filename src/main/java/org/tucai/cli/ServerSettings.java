@@ -12,6 +12,7 @@ final class ServerSettings {
     private static final Map<String, String> NAMES = Map.of(
             "TUCAI_PORT", "micronaut.server.port",
             "TUCAI_HOST", "micronaut.server.host",
+            "TUCAI_METRICS", "micronaut.metrics.enabled",
             "TUCAI_UNIT", "tucai.authority.unit",
             "TUCAI_AUTHORITY_KEYS", "tucai.authority.keys-file",
             "TUCAI_CALLBACK_URL", "tucai.authority.callback-url");

@@ -26,8 +26,8 @@ import org.tucai.testing.Http;
 @Singleton
 class SpecCheck implements Http.ResponseCheck {
     private static final Set<String> HEADERS_SAID = Set.of("ETag", "Location", "Retry-After", "Idempotent-Replayed");
-    /** Pages for people, which the description leaves out. */
-    private static final Pattern PAGES = Pattern.compile("/(docs|api-spec|health)(/.*)?");
+    /** Pages for people and figures for scrapers, which the description leaves out. */
+    private static final Pattern PAGES = Pattern.compile("/(docs|api-spec|health|prometheus)(/.*)?");
 
     private final JsonNode api;
     private final OpenApiInteractionValidator validator;

@@ -1,9 +1,12 @@
 package org.tucai.platform.job;
 
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,22 @@ interface FailedJobRepository extends GenericRepository<FailedJob, Long> {
     Optional<FailedJob> findByNo(String no);
 
     long deleteByNo(String no);
+
+    @Query("""
+            SELECT COALESCE(SUM(execution_time <= :now), 0) AS due, COALESCE(SUM(execution_time > :now), 0) AS later,
+                   MIN(execution_time) AS first, (SELECT COUNT(*) FROM failed_job) AS given_up
+            FROM scheduled_tasks WHERE NOT picked""")
+    Figures figures(Instant now);
+
+    /** The queue in numbers; {@code first} is when the first job that nobody works on is or was due. */
+    @Introspected
+    record Figures(long due, long later, @Nullable Instant first, long givenUp) {
+        double lag(Instant now) {
+            return first == null || first.isAfter(now)
+                    ? 0
+                    : Duration.between(first, now).toMillis() / 1000.0;
+        }
+    }
 
     @Query("""
             SELECT * FROM failed_job WHERE failed_at < :at OR (failed_at = :at AND no < :no)

@@ -45,6 +45,7 @@ class SchedulerJobs implements JobQueue {
     private final BeanProvider<JobHandler> handlers;
     private final BeanProvider<RecurringJob> recurring;
     private final FailedJobs failedJobs;
+    private final FailedTries failedTries;
     private final DataSource source;
     private final SchedulerClient inTransaction;
     private final InstantSource clock;
@@ -59,6 +60,7 @@ class SchedulerJobs implements JobQueue {
             BeanProvider<JobHandler> handlers,
             BeanProvider<RecurringJob> recurring,
             FailedJobs failedJobs,
+            FailedTries failedTries,
             InstantSource clock,
             PublicNumbers numbers) {
         this.source = source;
@@ -67,6 +69,7 @@ class SchedulerJobs implements JobQueue {
         this.handlers = handlers;
         this.recurring = recurring;
         this.failedJobs = failedJobs;
+        this.failedTries = failedTries;
         this.inTransaction = SchedulerClient.Builder.create(source)
                 .serializer(NO_DATA)
                 .jdbcCustomization(new MySQL8JdbcCustomization(true))
@@ -89,6 +92,7 @@ class SchedulerJobs implements JobQueue {
 
     private FailureHandler<Void> retry(JobHandler handler) {
         return (complete, operations) -> {
+            failedTries.add();
             int failures = complete.getExecution().consecutiveFailures + 1;
             boolean waits = complete.getCause().filter(handler::waitsOut).isPresent();
             if (waits || failures < handler.retry().tries()) {

@@ -25,11 +25,13 @@ import org.tucai.platform.problem.ProblemException;
 public final class PictureThreads {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    private final int most;
     private final Semaphore places;
     private final ExecutorService threads;
 
     PictureThreads() {
         int cores = Runtime.getRuntime().availableProcessors();
+        this.most = cores;
         this.places = new Semaphore(cores, true);
         this.threads = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().name("picture-", 1).daemon().factory());
@@ -86,6 +88,18 @@ public final class PictureThreads {
 
     private static ProblemException unavailable() {
         return new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
+    }
+
+    int places() {
+        return most;
+    }
+
+    int busy() {
+        return most - places.availablePermits();
+    }
+
+    int waiting() {
+        return places.getQueueLength();
     }
 
     @PreDestroy
