@@ -15,7 +15,7 @@ import org.tucai.platform.problem.ProblemException;
  * Who may read {@code /prometheus}: who sends the token of {@code tucai.metrics.token}. A scraper cannot sign in every ten minutes, so
  * it has a token of its own that opens nothing else. Without the setting there is no such address.
  */
-@ServerFilter("/prometheus")
+@ServerFilter("/prometheus/**") // with a slash at its end the router takes it for the same address
 class MetricsGuard {
     private final String token;
 

@@ -3,6 +3,8 @@ package org.tucai.platform.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
@@ -51,5 +53,22 @@ class MetricsIT {
         http.as(people.aManager()).get("/prometheus").expectProblem(401, "unauthenticated");
         http.as(TOKEN).get("/api/v1/admin/staff").expectProblem(401, "unauthenticated");
         http.as(TOKEN).get("/metrics").expectProblem(404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/prometheus/",
+                "//prometheus",
+                "/prometheus//",
+                "/prometheus?token=" + TOKEN,
+                "/prometheus/?",
+                "/prometheus;a=b",
+                "/./prometheus",
+                "/%70rometheus",
+                "/prometheus%2F"
+            })
+    void noOtherSpellingOfTheAddressOpensIt(String address) {
+        assertThat(http.get(address).status()).isBetween(400, 499);
     }
 }
