@@ -103,6 +103,11 @@ public record Campaign(
         return List.of(backgroundColours.split(","));
     }
 
+    /** Whether the camera stays shut until the fee is paid; where there is no fee, nothing has to be paid first. */
+    public boolean paysFirst() {
+        return payWhen == PayWhen.BEFORE_SHOOTING && feeMinor > 0;
+    }
+
     /** What the student pays for being photographed. */
     public Money fee() {
         return Money.fen(feeMinor);

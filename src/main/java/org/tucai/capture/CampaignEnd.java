@@ -6,7 +6,6 @@ import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignFollower;
 import org.tucai.campaign.CampaignStatus;
 import org.tucai.campaign.CampaignTerms;
-import org.tucai.campaign.PayWhen;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.portrait.Profiles;
@@ -31,7 +30,7 @@ class CampaignEnd implements CampaignFollower {
     /** A make-up window, a later end, another time to pay: captures may need an order that they have not. */
     @Override
     public void onChanged(Campaign campaign) {
-        if (campaign.status() == CampaignStatus.OPEN && campaign.payWhen() == PayWhen.BEFORE_SHOOTING) {
+        if (campaign.status() == CampaignStatus.OPEN && campaign.paysFirst()) {
             jobs.enqueue(PlaceOrdersJob.TYPE, campaign.no());
         }
     }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
-import org.tucai.campaign.PayWhen;
 import org.tucai.order.OrderService;
 import org.tucai.platform.security.Actor;
 
@@ -51,7 +50,7 @@ public class PayFirstService implements CaptureFollower {
     void ensureOrder(Capture capture) {
         if (capture.status().takesPhotos()) {
             Campaign campaign = campaigns.require(capture.campaignNo());
-            if (campaign.payWhen() == PayWhen.BEFORE_SHOOTING && !campaign.isOverAt(clock.instant())) {
+            if (campaign.paysFirst() && !campaign.isOverAt(clock.instant())) {
                 orders.place(Pricing.order(capture, campaign, null, clock.instant()));
             }
         }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
-import org.tucai.campaign.PayWhen;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.platform.id.PublicNumbers;
@@ -147,7 +146,7 @@ public class PhotoService {
         if (!byOperator && triesUsed >= campaign.triesAllowed()) {
             throw new ProblemException(CaptureProblem.TRIES_USED_UP, campaign.triesAllowed());
         }
-        if (campaign.payWhen() == PayWhen.BEFORE_SHOOTING
+        if (campaign.paysFirst()
                 && !orders.forCapture(captureNo).map(Order::isPaid).orElse(false)) {
             throw new ProblemException(CaptureProblem.PAY_FIRST);
         }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
-import org.tucai.campaign.PayWhen;
 import org.tucai.order.PlaceOrder;
 import org.tucai.order.Prints;
 import org.tucai.platform.money.Money;
@@ -20,7 +19,7 @@ final class Pricing {
     private static Instant payBy(Campaign campaign, Instant now) {
         Instant end = campaign.lastsUntil();
         Instant soon = now.plus(PAY_WITHIN);
-        return campaign.payWhen() == PayWhen.BEFORE_SHOOTING || soon.isAfter(end) ? end : soon;
+        return campaign.paysFirst() || soon.isAfter(end) ? end : soon;
     }
 
     static PlaceOrder order(Capture capture, Campaign campaign, @Nullable Prints prints, Instant now) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
-import org.tucai.campaign.PayWhen;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
@@ -118,7 +117,7 @@ class Cards {
         NextStep step = NextStepPolicy.of(new NextStepPolicy.Situation(
                 capture.status(),
                 campaign.mode() == CaptureMode.ON_SITE,
-                campaign.payWhen() == PayWhen.BEFORE_SHOOTING && unpaid,
+                campaign.paysFirst() && unpaid,
                 NextStepPolicy.Window.of(campaign, clock.instant()),
                 triesLeft > 0,
                 check == null ? null : check.status()));

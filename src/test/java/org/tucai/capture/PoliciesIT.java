@@ -295,6 +295,21 @@ class PoliciesIT {
     }
 
     @Test
+    void whereTheSchoolPaysNothingComesBeforeShootingAndPrintsAreBoughtWithThePhoto() {
+        Walk walk = bound(t -> {
+            t.feeMinor = 0;
+            t.payWhen = PayWhen.BEFORE_SHOOTING;
+        });
+        assertThat(home(walk).<String>at("nextStep.code")).isEqualTo("SHOOT");
+
+        assertThat(submit(walk, twoPrints()).expect(200).<String>at("status")).isEqualTo("TO_PAY");
+
+        assertThat(home(walk).<Integer>at("cards.0.order.total.minor")).isEqualTo(2000);
+        journeys.pay(walk);
+        assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
     void printsAreRefusedWhereNoneAreOffered() {
         submit(bound(t -> t.printsOffered = false), twoPrints()).expectProblem(409, "prints-not-offered");
     }
