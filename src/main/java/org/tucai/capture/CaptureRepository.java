@@ -37,13 +37,14 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY no LIMIT :limit""")
     List<String> numbers(String campaignNo, Collection<CaptureStatus> statuses, String after, int limit);
 
-    /** Unfinished captures of a campaign that were not reminded of that deadline. */
+    /** The next unfinished captures of a campaign that were not reminded of that deadline, by number. */
     @Query("""
             SELECT c.no FROM capture c
             LEFT JOIN capture_reminder r ON r.capture_no = c.no AND r.window_ends_at = :endsAt
-            WHERE c.campaign_no = :campaignNo AND c.status IN (:statuses) AND r.capture_no IS NULL
-            ORDER BY c.id LIMIT :limit""")
-    List<String> notReminded(String campaignNo, Collection<CaptureStatus> statuses, Instant endsAt, int limit);
+            WHERE c.campaign_no = :campaignNo AND c.status IN (:statuses) AND r.capture_no IS NULL AND c.no > :after
+            ORDER BY c.no LIMIT :limit""")
+    List<String> notReminded(
+            String campaignNo, Collection<CaptureStatus> statuses, Instant endsAt, String after, int limit);
 
     /** Notes a reminder; 0 when there was one already. */
     @Query("INSERT IGNORE INTO capture_reminder (capture_no, window_ends_at, reminded_at) VALUES (:no, :endsAt, :at)")

@@ -1,7 +1,6 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
@@ -12,7 +11,6 @@ import org.tucai.platform.job.RetryPolicy;
 @Singleton
 class PlaceOrdersJob implements JobHandler {
     static final String TYPE = "place-orders";
-    private static final int BATCH = 200;
 
     private final PayFirstService payFirst;
 
@@ -32,10 +30,6 @@ class PlaceOrdersJob implements JobHandler {
 
     @Override
     public void run(String campaignNo) {
-        List<String> batch = payFirst.shooting(campaignNo, "", BATCH);
-        while (!batch.isEmpty()) {
-            batch.forEach(payFirst::ensureOrder);
-            batch = payFirst.shooting(campaignNo, batch.getLast(), BATCH);
-        }
+        EachCapture.of(TYPE, (after, limit) -> payFirst.shooting(campaignNo, after, limit), payFirst::ensureOrder);
     }
 }

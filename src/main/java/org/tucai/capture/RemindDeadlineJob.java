@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.EndingWindow;
 import org.tucai.platform.job.RecurringJob;
@@ -14,7 +13,6 @@ import org.tucai.platform.time.ChinaTime;
 /** Looks for campaigns whose window ends soon. By day only: a reminder comes by SMS. */
 @Singleton
 class RemindDeadlineJob implements RecurringJob {
-    private static final int BATCH = 200;
     private static final int FIRST_HOUR = 9;
     private static final int LAST_HOUR = 20;
 
@@ -54,10 +52,9 @@ class RemindDeadlineJob implements RecurringJob {
     }
 
     private void remind(EndingWindow window) {
-        List<String> batch = reminders.due(window.campaignNo(), window.endsAt(), BATCH);
-        while (!batch.isEmpty()) {
-            batch.forEach(no -> reminders.remind(no, window.endsAt()));
-            batch = reminders.due(window.campaignNo(), window.endsAt(), BATCH);
-        }
+        EachCapture.of(
+                type(),
+                (after, limit) -> reminders.due(window.campaignNo(), window.endsAt(), after, limit),
+                no -> reminders.remind(no, window.endsAt()));
     }
 }

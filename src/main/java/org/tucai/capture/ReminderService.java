@@ -30,10 +30,10 @@ public class ReminderService {
         this.clock = clock;
     }
 
-    /** The next captures to be reminded. */
+    /** The next captures to be reminded, by number. */
     @Transactional
-    public List<String> due(String campaignNo, Instant endsAt, int limit) {
-        return captures.notReminded(campaignNo, UNFINISHED, endsAt, limit);
+    public List<String> due(String campaignNo, Instant endsAt, String after, int limit) {
+        return captures.notReminded(campaignNo, UNFINISHED, endsAt, after, limit);
     }
 
     /** Reminds one; a second time changes nothing. One that was finished meanwhile is noted and left alone. */

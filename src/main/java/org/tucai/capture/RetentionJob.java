@@ -15,8 +15,6 @@ class RetentionJob implements RecurringJob {
     /** Nothing is forgotten sooner after the authority's answer, whatever the campaign says. */
     private static final Duration SHORTEST = Duration.ofDays(1);
 
-    private static final int BATCH = 500;
-
     private final CaptureRepository captures;
     private final UploadTicketRepository tickets;
     private final ExpiryService expiry;
@@ -52,15 +50,10 @@ class RetentionJob implements RecurringJob {
     @Override
     public void run() {
         Instant now = clock.instant();
-        List<String> batch = settledAfter("", now);
-        while (!batch.isEmpty()) {
-            batch.forEach(no -> expiry.forgetSettled(no, patience, holds));
-            batch = settledAfter(batch.getLast(), now);
-        }
         tickets.deleteExpired(now.minus(SHORTEST));
-    }
-
-    private List<String> settledAfter(String no, Instant now) {
-        return captures.settled(no, now.minus(SHORTEST), now.minus(patience), BATCH);
+        EachCapture.of(
+                type(),
+                (after, limit) -> captures.settled(after, now.minus(SHORTEST), now.minus(patience), limit),
+                no -> expiry.forgetSettled(no, patience, holds));
     }
 }

@@ -1,0 +1,50 @@
+package org.tucai.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EachCaptureTest {
+    private final List<String> all =
+            IntStream.range(0, 450).mapToObj("cap_%03d"::formatted).toList();
+    private final List<String> done = new ArrayList<>();
+
+    @Test
+    void reachesEveryCaptureOnceBatchByBatch() {
+        EachCapture.of("counting", this::after, done::add);
+
+        assertThat(done).isEqualTo(all);
+    }
+
+    @Test
+    void oneThatFailsKeepsNoOtherFromItAndTheJobFailsAtTheEnd() {
+        assertThatThrownBy(() -> EachCapture.of("counting", this::after, this::failingForThree))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("counting failed for 3 captures")
+                .hasRootCauseMessage("not cap_000");
+
+        assertThat(done).hasSize(447);
+    }
+
+    @Test
+    void nothingToDoIsDone() {
+        EachCapture.of("counting", (no, limit) -> List.of(), this::failingForThree);
+
+        assertThat(done).isEmpty();
+    }
+
+    private List<String> after(String no, int limit) {
+        return all.stream().filter(n -> n.compareTo(no) > 0).limit(limit).toList();
+    }
+
+    private void failingForThree(String no) {
+        if (List.of("cap_000", "cap_199", "cap_449").contains(no)) {
+            throw new IllegalArgumentException("not " + no);
+        }
+        done.add(no);
+    }
+}
