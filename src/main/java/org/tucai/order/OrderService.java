@@ -53,11 +53,10 @@ public class OrderService {
     }
 
     /**
-     * Places the order of a capture, or answers the live one it has, with the prints that are wanted now if any are. With nothing to pay it is paid at once; then
-     * {@link Order#isPaid()} says so and no follower is called.
+     * Places the order of a capture, or answers the live one it has, with the prints that are wanted now if any are. With nothing
+     * to pay it is paid at once; then {@link Order#isPaid()} says so and no follower is called.
      *
-     * @throws ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}, {@link
-     *     OrderProblem#PRINTS_AFTER_PAYMENT}
+     * @throws ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}, {@link OrderProblem#PRINTS_AFTER_PAYMENT}
      */
     @Transactional
     public Order place(PlaceOrder wanted) {
@@ -87,8 +86,7 @@ public class OrderService {
     /**
      * Sees to it that the live order of a capture has these prints.
      *
-     * @throws ProblemException {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link
-     *     OrderProblem#PRINTS_NOT_OFFERED}
+     * @throws ProblemException {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link OrderProblem#PRINTS_NOT_OFFERED}
      */
     @Transactional
     public void requirePrints(String captureNo, Prints wanted, Actor by) {

@@ -71,8 +71,8 @@ public class ProofreadingEndService {
     }
 
     /**
-     * Counts a check's due date anew when holidays have become known or were changed. It only moves later, and then the student is told; a
-     * day once promised to a student is never taken back.
+     * Counts a check's due date anew when holidays have become known or were changed. It only moves later, and then the student is
+     * told; a day once promised to a student is never taken back.
      */
     @Transactional
     public void recount(String no) {
