@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.tucai.sandbox.SandboxAuthority;
 import org.tucai.sandbox.SandboxSettings;
@@ -53,12 +52,11 @@ final class SandboxAuthorityCommand implements Callable<Integer> {
                 duplicates,
                 outOfOrder,
                 returnEvery);
-        try (SandboxAuthority authority = SandboxAuthority.start(settings, Clock.systemUTC())) {
+        try (StopSignal stop = new StopSignal();
+                SandboxAuthority authority = SandboxAuthority.start(settings, Clock.systemUTC())) {
             out.printf("The sandbox authority is ready at %s%n", authority.url());
             out.flush();
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "authority-stop"));
-            stopped.await();
+            stop.await();
             return 0;
         }
     }

@@ -42,7 +42,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (ApplicationContext context = context()) {
+        try (StopSignal stop = new StopSignal();
+                ApplicationContext context = context()) {
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
             out.printf("Tucai is ready at %s%n", server.getURL());
@@ -55,10 +56,8 @@ final class ServeCommand implements Callable<Integer> {
                 FirstRequests.send(server.getURI());
                 return 0;
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "tucai-stop"));
-            while (server.isRunning()) {
-                Thread.sleep(1000);
-            }
+            stop.await();
+            server.stop(); // first the doors, then what is behind them
             return 0;
         } catch (RuntimeException e) {
             StartRefused refused = StartRefused.in(e);

@@ -280,6 +280,17 @@ class KilledServerIT {
 
     @Test
     @Order(4)
+    void toldToStopItEndsInOrderAndSoonAndLeavesNoDatabaseBehind() throws Exception {
+        signal("-TERM", server.pid());
+
+        assertThat(server.awaitExit(Duration.ofSeconds(30))).isEqualTo(128 + 15);
+        assertThat(server.said()).doesNotContain("requests may still run");
+        server = start().awaitReady(LONGEST_START);
+        assertThat(server.said()).doesNotContain("left over from a killed run");
+    }
+
+    @Test
+    @Order(5)
     void withoutItsKeyFileTheStartIsRefusedAndNoNewOneIsMade() throws Exception {
         server.close();
         Path key = data.resolve("keys").resolve("tucai.keys");

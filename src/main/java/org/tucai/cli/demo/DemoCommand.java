@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.tucai.cli.StopSignal;
 import org.tucai.platform.db.StartRefused;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.sandbox.SandboxAuthority;
@@ -69,7 +69,8 @@ public final class DemoCommand implements Callable<Integer> {
             out.println("Preparing the embedded database in " + data + "; this happens once and takes half a minute.");
             out.flush();
         }
-        try (SandboxAuthority authority = SandboxAuthority.start(
+        try (StopSignal stop = new StopSignal();
+                SandboxAuthority authority = SandboxAuthority.start(
                         new SandboxSettings(0, Duration.ofSeconds(2), false, false, 0), Clock.systemUTC());
                 ApplicationContext context = start(authority.url())) {
             String oneTime = context.getBean(FirstStaffMember.class).create().orElse(null);
@@ -81,7 +82,10 @@ public final class DemoCommand implements Callable<Integer> {
             new DemoWalk(client, new Client(authority.url()), story, archive).run(manager(client, oneTime), portrait);
             closing(story, url);
             if (keep) {
-                stayUntilStopped(out);
+                out.printf("%nRunning until you press Ctrl-C.%n");
+                out.flush();
+                stop.await();
+                server.stop();
             }
             return 0;
         } catch (DemoFailed e) {
@@ -160,14 +164,5 @@ public final class DemoCommand implements Callable<Integer> {
         story.address("sign in", "POST " + url + "/api/v1/review/sessions");
         story.address(
                 "manager", "name " + FirstStaffMember.NAME + ", password in " + data.resolve("demo-manager-password"));
-    }
-
-    private static void stayUntilStopped(PrintWriter out) throws InterruptedException {
-        out.println();
-        out.println("Running until you press Ctrl-C.");
-        out.flush();
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "demo-stop"));
-        stopped.await();
     }
 }
