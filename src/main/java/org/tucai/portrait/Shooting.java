@@ -25,9 +25,12 @@ import org.tucai.portrait.rule.Rules;
 final class Shooting {
     /** Rules that speak of the finished file: of a photo that was not cut they would say what nobody can mend. */
     private static final Set<String> OF_THE_FINISHED = Set.of(
+            "file-format",
             "file-size",
             "pixel-size",
             "dpi",
+            "colour-depth",
+            "jpeg-quality",
             "crown-position",
             "eye-position",
             "face-width",
@@ -66,7 +69,7 @@ final class Shooting {
             Facts facts = perception
                     .measure(seen, finished, FileReading.blocks(header, picture, reduction), clock)
                     .with(FileReading.of(PictureHeader.of(jpeg), header), clock.times());
-            return new Shot(report(Rules.judge(facts, profile)), jpeg);
+            return new Shot(examination(Rules.judge(facts, profile), facts), jpeg);
         } catch (UnreadablePicture e) {
             throw new Unreadable(e);
         }
@@ -103,7 +106,7 @@ final class Shooting {
                 results.add(OF_THE_FINISHED.contains(result.rule()) ? open(result) : result);
             }
         }
-        return new Shot(report(results), null);
+        return new Shot(examination(results, facts), null);
     }
 
     private static RuleResult broken(RuleResult result, @Nullable CropPlan plan) {
@@ -118,8 +121,8 @@ final class Shooting {
                 result.rule(), Outcome.NOT_ASSESSED, result.severity(), 0.5, null, null, null, result.region());
     }
 
-    private PortraitReport report(List<RuleResult> results) {
-        return PortraitReport.of(profile, perception.mode(), results, clock.total());
+    private Examination examination(List<RuleResult> results, Facts facts) {
+        return new Examination(PortraitReport.of(profile, perception.mode(), results, clock.total()), facts);
     }
 
     /** Carries the checked exception through the pool. */

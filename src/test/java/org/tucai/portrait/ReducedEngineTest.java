@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.portrait.face.FrameFacts;
 
 /** The reduced mode needs no models, so these run on every machine. */
 class ReducedEngineTest {
@@ -161,6 +162,25 @@ class ReducedEngineTest {
             assertThat(result).isNotNull();
             assertThat(result.outcome()).isEqualTo(Outcome.NOT_ASSESSED);
         }
+    }
+
+    @Test
+    void leavesTheFormatOpenOfAPhotoThatIsTakenInWhateverItsFormat() throws IOException, UnreadablePicture {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(480, 640, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+
+        Shot shot = engine.shoot(png.toByteArray(), profile);
+
+        assertThat(shot.report().complaints()).extracting(RuleResult::rule).containsExactly("one-face");
+    }
+
+    @Test
+    void keepsTheFactsThatItsReportRestsOn() throws IOException, UnreadablePicture {
+        Shot cut = engine.shoot(DrawnPortrait.jpeg(0), profile);
+        Shot refused = engine.shoot(grey(600, 700), profile);
+
+        assertThat(cut.examination().facts().find(FrameFacts.class)).isNotNull().extracting(FrameFacts::width, FrameFacts::height).containsExactly(480, 640);
+        assertThat(refused.examination().facts().find(FrameFacts.class)).isNotNull().extracting(FrameFacts::width, FrameFacts::height).containsExactly(600, 700);
     }
 
     @Test

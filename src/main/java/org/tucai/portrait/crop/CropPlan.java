@@ -8,7 +8,8 @@ import org.tucai.portrait.face.Roi;
  *
  * @param cut the part of the picture that becomes the finished one; null when there is none
  * @param refusedBy the rule that stands in the way, null when there is a cut
- * @param missing how many pixels of the finished frame would have to be invented, or how many the eye distance lacks
+ * @param missing how many pixels of the finished frame would have to be invented, how many the eye distance lacks, or how many
+ *     the face is too wide or too narrow
  */
 public record CropPlan(@Nullable Roi cut, @Nullable String refusedBy, double missing) {
     static CropPlan at(Roi cut) {

@@ -20,6 +20,9 @@ public final class CropPlanner {
     /** Detail may be stretched by this much at most: the eye distance of the source over that of the frame. */
     private static final double LEAST_SOURCE = 0.8;
 
+    /** A frame that reaches no farther than this out of the picture lies inside it, pixels of the picture. */
+    private static final double ROUNDING = 0.5;
+
     /** Eyes as level as this stay as they are, degrees. */
     private static final double LEVEL = 1;
 
@@ -115,7 +118,7 @@ public final class CropPlanner {
         for (double aside = 0; aside <= reach; aside += 4) {
             for (int side = -1; side <= 1; side += 2) {
                 Roi cut = cut(head, angle, unit, line, side * aside);
-                if (missing(cut, width, height) < 0.5) {
+                if (missing(cut, width, height) < ROUNDING) {
                     return cut;
                 }
             }
@@ -158,7 +161,12 @@ public final class CropPlanner {
         double left = -Math.min(cut.x(0, 0), cut.x(0, 1));
         double right = Math.max(cut.x(1, 0), cut.x(1, 1)) - width;
         double worst = Math.max(Math.max(top, bottom), Math.max(left, right));
+        if (worst < ROUNDING) { // the wanted frame lies inside: what it would show is in the way
+            double detail = unit * LEAST_SOURCE - source;
+            double tooWide = faceWidth.beyond(head.faceWidth() / scale);
+            return detail > 0 ? CropPlan.refused("eye-distance", detail) : CropPlan.refused("face-width", tooWide);
+        }
         String rule = worst == top ? "crown-position" : worst == bottom ? "eye-position" : "centred";
-        return CropPlan.refused(left > 0 && right > 0 ? "face-width" : rule, Math.max(0, worst / scale));
+        return CropPlan.refused(left > 0 && right > 0 ? "face-width" : rule, worst / scale);
     }
 }

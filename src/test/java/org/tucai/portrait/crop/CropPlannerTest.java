@@ -67,6 +67,24 @@ class CropPlannerTest {
         assertThat(reduced.cut()).isNotNull();
     }
 
+    @Test
+    void namesTheMissingDetailWhereTheFrameWouldFitButForIt() {
+        CropPlan plan = planner.plan(head(1450, 230, 85, 60), 0, 3000, 500, 1);
+
+        assertThat(plan.refusedBy()).isEqualTo("eye-distance");
+        assertThat(plan.missing()).isCloseTo(11, within(0.1));
+    }
+
+    @Test
+    void namesTheFaceWhereOnlyItsWidthKeepsItOutOfTheFrame() {
+        GeometryFacts broad = new GeometryFacts(600, 720, 300, 3 * 300, 1240, 170.0, 156);
+
+        CropPlan plan = planner.plan(broad, 0, 1210, 1610, 1);
+
+        assertThat(plan.refusedBy()).isEqualTo("face-width");
+        assertThat(plan.missing()).isCloseTo(64, within(0.1));
+    }
+
     private static Roi cutOf(CropPlan plan) {
         Roi cut = plan.cut();
         assertThat(cut).isNotNull();
