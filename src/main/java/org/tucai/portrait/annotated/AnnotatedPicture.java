@@ -57,7 +57,9 @@ public final class AnnotatedPicture {
         int top = (HEIGHT - photo.getHeight()) / 2;
         g.translate(0, top);
         g.drawImage(photo, 0, 0, null);
+        g.clipRect(0, 0, photo.getWidth(), photo.getHeight()); // a face at the edge has landmarks beyond it
         new Overlay(g, photo.getWidth(), photo.getHeight(), lettering).draw(examination, profile, complaints);
+        g.setClip(null);
         g.translate(photo.getWidth(), -top);
         new Panel(g, PANEL, HEIGHT, lettering).draw(examination.report(), complaints);
         g.dispose();

@@ -1,10 +1,10 @@
 package org.tucai.portrait.annotated;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitReport;
 import org.tucai.portrait.RuleResult;
@@ -16,6 +16,15 @@ final class Panel {
     private static final Color PALE = new Color(110, 117, 124);
     private static final Color GOOD = new Color(46, 125, 50);
     private static final int MARGIN = 28;
+    /** Letters of complaints, points, the largest first. */
+    private static final double[] SIZES = {16, 13.5, 11.5};
+
+    private static final double LEADING = 1.35;
+    private static final double FOOT_LINE = 16;
+    private static final int MOST_FOOT_LINES = 4;
+    /** Kept free above the foot for how many complaints found no room, pixels. */
+    private static final double MORE = 28;
+
     private final Graphics2D g;
     private final int width;
     private final int height;
@@ -29,13 +38,15 @@ final class Panel {
     }
 
     void draw(PortraitReport report, List<RuleResult> complaints) {
+        List<String> foot = foot(report);
+        double bottom = height - 16 - FOOT_LINE * foot.size();
         double y = verdict(report, MARGIN);
-        double left = 96;
-        double each = complaints.isEmpty() ? 0 : (height - y - left) / complaints.size();
-        double size = each < 52 ? 11.5 : each < 70 ? 13.5 : 16;
+        double size = size(complaints, bottom - y);
+        double left = complaints.stream().mapToDouble(complaint -> height(complaint, size)).sum();
         int number = 1;
         for (RuleResult complaint : complaints) {
-            if (y > height - left) {
+            double height = height(complaint, size);
+            if (y + left > bottom && y + height > bottom - MORE) {
                 g.setFont(lettering.size(13));
                 g.setColor(PALE);
                 int more = complaints.size() - number + 1;
@@ -43,8 +54,24 @@ final class Panel {
                 break;
             }
             y = complaint(complaint, number++, y, size);
+            left -= height;
         }
-        foot(report);
+        g.setFont(lettering.size(12));
+        g.setColor(PALE);
+        for (int line = 0; line < foot.size(); line++) {
+            g.drawString(foot.get(line), MARGIN, (float) (bottom + FOOT_LINE * (line + 1)));
+        }
+    }
+
+    /** The largest letters in which all complaints find room, else the smallest. */
+    private double size(List<RuleResult> complaints, double room) {
+        for (double size : SIZES) {
+            double all = complaints.stream().mapToDouble(complaint -> height(complaint, size)).sum();
+            if (all <= room) {
+                return size;
+            }
+        }
+        return SIZES[SIZES.length - 1];
     }
 
     private double verdict(PortraitReport report, double y) {
@@ -79,35 +106,52 @@ final class Panel {
         return y + size * 0.6;
     }
 
+    private double height(RuleResult complaint, double size) {
+        int lines = lines(lettering.texts().wrong(complaint.rule()), lettering.bold(size)).size()
+                + lines(lettering.texts().advice(complaint.rule()), lettering.size(size - 1))
+                        .size();
+        return size * (LEADING * lines + 0.6);
+    }
+
+    private List<String> lines(String text, Font font) {
+        return lettering.lines(text, g.getFontMetrics(font), width - 2 * MARGIN - 34);
+    }
+
     private double write(String text, double from, double size) {
         double y = from;
-        for (String line : lettering.lines(text, g.getFontMetrics(), width - 2 * MARGIN - 34)) {
+        for (String line : lines(text, g.getFont())) {
             g.drawString(line, MARGIN + 34, (float) (y + size - 1));
-            y += size * 1.35;
+            y += size * LEADING;
         }
         return y;
     }
 
-    private void foot(PortraitReport report) {
+    /** How much was met, and the names of what could not be judged, or their number where the names are too many. */
+    List<String> foot(PortraitReport report) {
         long met = report.rules().stream()
                 .filter(result -> result.outcome() == Outcome.PASS)
                 .count();
-        List<RuleResult> open = report.rules().stream()
+        List<String> open = report.rules().stream()
                 .filter(result -> result.outcome() == Outcome.NOT_ASSESSED)
-                .toList();
-        g.setFont(lettering.size(12));
-        g.setColor(PALE);
-        String names = open.stream()
                 .map(result -> lettering.texts().name(result.rule()))
-                .collect(Collectors.joining(lettering.pick("、", ", ")));
-        String text = lettering.pick(
-                "已通过 " + met + " 项检查。" + (open.isEmpty() ? "" : "未能自动判断：" + names + "。"),
-                met + " checks passed." + (open.isEmpty() ? "" : " Not judged automatically: " + names + "."));
-        List<String> lines = lettering.lines(text, g.getFontMetrics(), width - 2 * MARGIN);
-        double y = height - 16 - 16.0 * Math.min(4, lines.size());
-        for (String line : lines.subList(0, Math.min(4, lines.size()))) {
-            y += 16;
-            g.drawString(line, MARGIN, (float) y);
+                .toList();
+        String passed = lettering.pick("已通过 " + met + " 项检查。", met + " checks passed.");
+        if (open.isEmpty()) {
+            return footLines(passed);
         }
+        List<String> named = footLines(passed
+                + lettering.pick(
+                        "未能自动判断：" + String.join("、", open) + "。",
+                        " Not judged automatically: " + String.join(", ", open) + "."));
+        return named.size() <= MOST_FOOT_LINES
+                ? named
+                : footLines(passed
+                        + lettering.pick(
+                                "另有 " + open.size() + " 项未能自动判断。",
+                                " " + open.size() + " could not be judged automatically."));
+    }
+
+    private List<String> footLines(String text) {
+        return lettering.lines(text, g.getFontMetrics(lettering.size(12)), width - 2 * MARGIN);
     }
 }

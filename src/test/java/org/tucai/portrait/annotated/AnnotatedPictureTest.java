@@ -4,6 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import org.tucai.portrait.face.GeometryFacts;
+import org.tucai.portrait.face.FrameFacts;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.Severity;
+import org.tucai.portrait.RuleTexts;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.PortraitReport;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.Examination;
+import java.util.List;
+import java.util.Comparator;
+import java.util.Arrays;
+import java.util.ArrayList;
+import java.awt.Graphics2D;
 import java.io.IOException;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -28,6 +42,70 @@ class AnnotatedPictureTest {
             assertThat(sheet.getHeight()).isEqualTo(960);
             assertThat(sheet.getWidth()).isEqualTo(720 + 560);
         }
+    }
+
+    @Test
+    void drawsNothingOfAFaceAtTheEdgeBesideThePhoto() throws UnreadablePicture, IOException {
+        Facts facts = Facts.of(
+                new FrameFacts(480, 640, List.of()), new GeometryFacts(470, 320, 120, 265, 500, 150.0, 95));
+
+        BufferedImage sheet = drawn(List.of(), facts);
+
+        assertThat(inked(sheet, 720, 130, 760, 960 - 40)).isZero();
+    }
+
+    /** Ten complaints with the longest texts, and as much that could not be judged as the foot has room for. */
+    @Test
+    void keepsTheComplaintsClearOfTheFoot() throws UnreadablePicture, IOException {
+        RuleTexts texts = RuleTexts.of(Locale.ENGLISH);
+        List<String> longest = Rules.ids().stream()
+                .sorted(Comparator.comparingInt(rule -> -(texts.advice(rule) + texts.wrong(rule)).length()))
+                .toList();
+        List<RuleResult> open = longest.subList(26, 49).stream()
+                .map(rule -> result(rule, Outcome.NOT_ASSESSED))
+                .toList();
+        List<RuleResult> all = new ArrayList<>(open);
+        longest.subList(0, 10).forEach(rule -> all.add(result(rule, Outcome.FAIL)));
+
+        int[] foot = foot(drawn(all, Facts.of()));
+
+        assertThat(foot).isEqualTo(foot(drawn(open, Facts.of())));
+    }
+
+    /** The lowest four lines beside the photo. */
+    private static int[] foot(BufferedImage sheet) {
+        return sheet.getRGB(720, 880, 560, 80, null, 0, 560);
+    }
+
+    @Test
+    void countsWhatItHasNoRoomToName() {
+        PortraitReport nothingJudged = PortraitReport.of(
+                Profiles.load(Profiles.DEFAULT),
+                "full",
+                Rules.ids().stream().map(rule -> result(rule, Outcome.NOT_ASSESSED)).toList(),
+                0);
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY).createGraphics();
+
+        assertThat(new Panel(g, 560, 960, Lettering.of(Locale.CHINESE)).foot(nothingJudged))
+                .containsExactly("已通过 0 项检查。另有 " + Rules.ids().size() + " 项未能自动判断。");
+    }
+
+    private static RuleResult result(String rule, Outcome outcome) {
+        return new RuleResult(rule, outcome, Severity.SOFT, 0, null, null, null, null);
+    }
+
+    private static BufferedImage drawn(List<RuleResult> results, Facts facts) throws UnreadablePicture, IOException {
+        Profile profile = Profiles.load(Profiles.DEFAULT);
+        PortraitReport report = PortraitReport.of(profile, "full", results, 0);
+        byte[] png =
+                AnnotatedPicture.png(DrawnPortrait.jpeg(0), new Examination(report, facts), profile, Locale.ENGLISH);
+        return ImageIO.read(new ByteArrayInputStream(png));
+    }
+
+    /** Points of a part of the sheet that are not white. */
+    private static long inked(BufferedImage sheet, int left, int top, int right, int bottom) {
+        int[] points = sheet.getRGB(left, top, right - left, bottom - top, null, 0, right - left);
+        return Arrays.stream(points).filter(rgb -> (rgb & 0xFFFFFF) != 0xFFFFFF).count();
     }
 
     @Test
