@@ -3,16 +3,17 @@ package org.tucai.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
-import org.tucai.portrait.Examination;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.PortraitReport;
 import org.tucai.portrait.Profile;
@@ -28,13 +29,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tucai check}: judges photographs. Exit code 0 all pass, 1 one fails or needs a look, 2 one is unreadable. */
+/** {@code tucai check}: judges photographs. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Judges photographs against a photo standard.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every photo passes", "1:a photo fails or needs a person's look", "2:a photo is unreadable"})
+        exitCodeList = {
+            "0:every photo passes",
+            "1:a photo fails or needs a person's look",
+            "2:a photo is unreadable, or an output cannot be written"
+        })
 public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -62,45 +67,79 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (photos.size() > 1 && (annotate != null || crop != null)) {
-            throw new ParameterException(spec.commandLine(), "--annotate and --crop take one photo");
-        }
+        checkOptions();
+        Profile profile = named(() -> Profiles.load(profileId));
         int exit = 0;
-        try (PortraitEngine engine = PortraitEngine.open(models)) {
-            Profile profile = Profiles.load(profileId);
+        try (PortraitEngine engine = named(() -> PortraitEngine.open(models))) {
             for (Path photo : photos) {
                 exit = Math.max(exit, check(engine, profile, photo));
             }
-        } catch (IllegalArgumentException e) { // no such profile, no models there
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return exit;
     }
 
+    /** What would write to the wrong place or in no language is refused before anything is judged. */
+    private void checkOptions() {
+        if (photos.size() > 1 && (annotate != null || crop != null)) {
+            throw wrong("--annotate and --crop take one photo");
+        }
+        if (!List.of("zh", "en").contains(language.toLowerCase(Locale.ROOT))) {
+            throw wrong("--lang is zh or en, not " + language);
+        }
+        Path photo = photos.getFirst();
+        if (same(photo, annotate) || same(photo, crop)) {
+            throw wrong("--annotate and --crop do not write over the photo itself");
+        }
+        if (annotate != null && same(annotate, crop)) {
+            throw wrong("--annotate and --crop write two files");
+        }
+    }
+
+    private static boolean same(Path one, @Nullable Path other) {
+        try {
+            return other != null
+                    && (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+                            || Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+        } catch (IOException e) {
+            return false; // it shows when it is read or written
+        }
+    }
+
+    /** What an option names; wrong usage when there is no such thing. */
+    private <T> T named(Supplier<T> opener) {
+        try {
+            return opener.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
     /** The exit code for one photo; a photo that cannot be read keeps nobody from judging the next. */
     private int check(PortraitEngine engine, Profile profile, Path photo) {
-        PrintWriter out = spec.commandLine().getOut();
         try {
             byte[] file = read(photo);
-            PortraitReport report = crop == null ? judge(engine, profile, file) : cut(engine, profile, file, crop);
-            if (json) {
-                out.println(ReportJson.of(photo.toString(), report));
-            } else {
-                new ReportTable(out, Terminal.hasColours()).print(photo.toString(), report);
-            }
-            return report.verdict() == Verdict.PASS ? 0 : 1;
+            Shot shot = crop == null ? new Shot(engine.examine(file, profile), null) : engine.shoot(file, profile);
+            print(photo, shot.report());
+            boolean written = write(shot, file, profile);
+            return !written ? 2 : shot.report().verdict() == Verdict.PASS ? 0 : 1;
         } catch (UnreadablePicture e) {
-            unreadable(photo, profile, engine.mode(), e.reason().name());
+            unreadable(photo, profile, engine.mode(), e.reason().name(), FileTrouble.in(e.reason()));
         } catch (NoSuchFileException e) {
+            unreadable(photo, profile, engine.mode(), "NO_SUCH_FILE", "no such file");
+        } catch (AccessDeniedException e) {
+            unreadable(photo, profile, engine.mode(), "NO_ACCESS", FileTrouble.in(e));
+        } catch (IOException e) {
+            boolean folder = Files.isDirectory(photo);
             unreadable(
                     photo,
                     profile,
                     engine.mode(),
-                    e.getFile().equals(photo.toString()) ? "NO_SUCH_FILE" : e.toString());
-        } catch (IOException e) {
-            unreadable(photo, profile, engine.mode(), e.toString());
-        } finally {
-            out.flush();
+                    folder ? "FOLDER" : "NOT_READ",
+                    folder ? "a folder, not a picture" : FileTrouble.in(e));
         }
         return 2;
     }
@@ -112,38 +151,56 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void unreadable(Path photo, Profile profile, String mode, String reason) {
+    private void print(Path photo, PortraitReport report) {
+        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            spec.commandLine().getOut().println(ReportJson.unreadable(photo.toString(), profile.id(), mode, reason));
+            out.println(ReportJson.of(photo.toString(), report));
         } else {
-            spec.commandLine().getErr().printf("%s: not readable (%s)%n", photo, reason);
-            spec.commandLine().getErr().flush();
+            new ReportTable(out, Terminal.hasColours()).print(photo.toString(), report);
+        }
+        out.flush();
+    }
+
+    private void unreadable(Path photo, Profile profile, String mode, String reason, String words) {
+        if (json) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(ReportJson.unreadable(photo.toString(), profile.id(), mode, reason));
+            out.flush();
+        } else {
+            say(photo, "not readable: " + words);
         }
     }
 
-    private PortraitReport judge(PortraitEngine engine, Profile profile, byte[] file)
-            throws IOException, UnreadablePicture {
-        Examination examination = engine.examine(file, profile);
-        if (annotate != null) {
-            Files.write(annotate, AnnotatedPicture.png(file, examination, profile, Locale.of(language)));
-        }
-        return examination.report();
+    private void say(Path file, String words) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(Terminal.visible(file.toString()) + ": " + words);
+        err.flush();
     }
 
-    /** The report of the shot; the drawing shows the finished file, or the photo when there is none. */
-    private PortraitReport cut(PortraitEngine engine, Profile profile, byte[] file, Path target)
-            throws IOException, UnreadablePicture {
-        Shot shot = engine.shoot(file, profile);
+    /** The drawing shows what the report speaks of: the finished file, or the photo when there is none. */
+    private boolean write(Shot shot, byte[] file, Profile profile) throws UnreadablePicture {
         byte[] finished = shot.jpeg();
-        if (finished != null) {
-            Files.write(target, finished);
-        } else {
-            spec.commandLine().getErr().println(target + ": not written, the photo cannot be cut to the standard");
-            spec.commandLine().getErr().flush();
+        boolean written = true;
+        if (crop != null && finished != null) {
+            written = write(crop, finished);
+        } else if (crop != null) {
+            say(crop, "not written, the photo cannot be cut to the standard");
         }
         if (annotate != null) {
-            judge(engine, profile, finished == null ? file : finished);
+            byte[] shown = finished == null ? file : finished;
+            written &= write(
+                    annotate, AnnotatedPicture.png(shown, shot.examination(), profile, Locale.of(language)));
         }
-        return shot.report();
+        return written;
+    }
+
+    private boolean write(Path target, byte[] bytes) {
+        try {
+            Files.write(target, bytes);
+            return true;
+        } catch (IOException e) {
+            say(target, "not written: " + FileTrouble.in(e));
+            return false;
+        }
     }
 }

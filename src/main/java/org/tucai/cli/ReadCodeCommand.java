@@ -59,7 +59,7 @@ public final class ReadCodeCommand implements Callable<Integer> {
             if (outcome.read == null) {
                 unread++;
                 if (json) {
-                    err.println(visible(picture.toString()) + ": " + outcome.reason);
+                    err.println(Terminal.visible(picture.toString()) + ": " + outcome.reason);
                     err.flush();
                 }
             }
@@ -77,7 +77,7 @@ public final class ReadCodeCommand implements Callable<Integer> {
                 return new Outcome(null, "a folder, not a picture");
             }
             if (Files.size(picture) > PictureHeader.MAX_BYTES) {
-                return new Outcome(null, why(UnreadablePicture.Reason.TOO_MANY_BYTES));
+                return new Outcome(null, FileTrouble.in(UnreadablePicture.Reason.TOO_MANY_BYTES));
             }
             byte[] file = Files.readAllBytes(picture);
             Reading reading = reader.read(file);
@@ -89,7 +89,7 @@ public final class ReadCodeCommand implements Callable<Integer> {
             }
             return reading instanceof Reading.Read read ? new Outcome(read, "") : new Outcome(null, "no readable code");
         } catch (UnreadablePicture e) {
-            return new Outcome(null, why(e.reason()));
+            return new Outcome(null, FileTrouble.in(e.reason()));
         } catch (NoSuchFileException e) {
             return new Outcome(null, "no such file");
         } catch (IOException e) {
@@ -97,43 +97,16 @@ public final class ReadCodeCommand implements Callable<Integer> {
         }
     }
 
-    /** Control characters as escapes: what a stranger put into a code must not steer the terminal. */
-    private static String visible(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                out.append(String.format(Locale.ROOT, "\\u%04x", c));
-            } else {
-                out.appendCodePoint(c);
-            }
-        });
-        return out.toString();
-    }
-
-    private static String why(UnreadablePicture.Reason reason) {
-        return switch (reason) {
-            case EMPTY -> "the file is empty";
-            case NOT_A_PICTURE -> "not a picture";
-            case HEIC_UNSUPPORTED ->
-                "HEIC, HEIF and AVIF are not read: save the picture as JPEG or PNG, or take a screenshot of it";
-            case VARIANT_UNSUPPORTED -> "an unusual variant of its format: save the picture as JPEG or PNG";
-            case TRUNCATED -> "the file ends before the picture does";
-            case TOO_MANY_BYTES -> "the file is larger than 10 MB";
-            case TOO_MANY_PIXELS -> "the picture has more than 50 million pixels, or a side longer than 20 000";
-            case CORRUPT -> "the file is damaged";
-        };
-    }
-
     /** What came of one picture: a text, or the reason why not. */
     private record Outcome(Reading.@Nullable Read read, String reason) {
         String line(Path file, double millis) {
             return read == null
-                    ? String.format(Locale.ROOT, "%s: not read: %s (%.0f ms)", visible(file.toString()), reason, millis)
+                    ? String.format(Locale.ROOT, "%s: not read: %s (%.0f ms)", Terminal.visible(file.toString()), reason, millis)
                     : String.format(
                             Locale.ROOT,
                             "%s: %s (%s, %s, %.0f ms)",
-                            visible(file.toString()),
-                            visible(read.text()),
+                            Terminal.visible(file.toString()),
+                            Terminal.visible(read.text()),
                             read.symbol(),
                             read.attempt(),
                             millis);

@@ -31,7 +31,7 @@ final class ReportTable {
         out.printf(
                 Locale.ROOT,
                 "%s: %s (%s version %d, %s mode, %.0f ms)%n",
-                photo,
+                Terminal.visible(photo),
                 painted(colour, verdict.name()),
                 report.profile(),
                 report.profileVersion(),

@@ -1,8 +1,9 @@
 package org.tucai.cli;
 
 import java.io.Console;
+import java.util.Locale;
 
-/** Whether somebody looks on. */
+/** Whether somebody looks on, and what they may be shown. */
 final class Terminal {
     private Terminal() {}
 
@@ -16,5 +17,18 @@ final class Terminal {
     static boolean hasColours() {
         String refused = System.getenv("NO_COLOR");
         return isThere() && (refused == null || refused.isEmpty());
+    }
+
+    /** Control characters as escapes: what a stranger put into a code or the name of a file must not steer the terminal. */
+    static String visible(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                out.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
     }
 }

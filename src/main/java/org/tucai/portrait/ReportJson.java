@@ -31,7 +31,8 @@ public final class ReportJson {
     /**
      * A file that is no picture that can be judged, in the same shape, with the reason behind it.
      *
-     * @param reason a name of {@link org.tucai.picture.UnreadablePicture.Reason}, or what the system said
+     * @param reason a name of {@link org.tucai.picture.UnreadablePicture.Reason}, or the caller's own name for why the file was not
+     *     read
      */
     public static String unreadable(String file, String profile, String mode, String reason) {
         StringBuilder out = new StringBuilder("{\"file\":");

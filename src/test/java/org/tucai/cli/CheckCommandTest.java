@@ -2,6 +2,7 @@ package org.tucai.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tucai.picture.PictureHeader;
 import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.testing.PictureKinds;
 import picocli.CommandLine;
 
 /** Judged in whatever mode this machine has: what is asserted holds in both. */
@@ -86,5 +88,79 @@ class CheckCommandTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(out.toString()).contains("TOO_MANY_BYTES");
+    }
+
+    @Test
+    void saysWhatCannotBeWrittenAndStillJudgesThePhoto() throws IOException {
+        Path nowhere = folder.resolve("missing").resolve("drawing.png");
+
+        int exit = check("--json", photo(), "--annotate", nowhere);
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(out.toString()).contains("\"verdict\":\"FAIL\"").doesNotContain("UNREADABLE");
+        assertThat(err.toString()).contains("drawing.png: not written: no such file or folder");
+    }
+
+    @Test
+    void saysInWordsWhyAFileIsNoPhoto() throws IOException {
+        Path empty = Files.write(folder.resolve("empty.jpg"), new byte[0]);
+
+        int exit = check(folder, empty, folder.resolve("missing\u001b[31m.jpg"));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        folder.getFileName() + ": not readable: a folder, not a picture",
+                        "empty.jpg: not readable: the file is empty",
+                        "missing\\u001b[31m.jpg: not readable: no such file");
+        check("--json", folder);
+        assertThat(out.toString()).contains("\"reason\":\"FOLDER\"");
+    }
+
+    @Test
+    void neverWritesOverThePhotoItself() throws IOException {
+        Path photo = photo();
+        byte[] before = Files.readAllBytes(photo);
+
+        int exit = check(photo, "--crop", folder.resolve(".").resolve("photo.jpg"));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(Files.readAllBytes(photo)).isEqualTo(before);
+        assertThat(check(photo, "--crop", folder.resolve("one.jpg"), "--annotate", folder.resolve("one.jpg")))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void refusesALanguageItDoesNotSpeak() throws IOException {
+        int exit = check(photo(), "--annotate", folder.resolve("drawing.png"), "--lang", "fr");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("--lang is zh or en, not fr");
+    }
+
+    /** The wall's size is none of what is wrong with it: the photo would be cut if there were a face on it. */
+    @Test
+    void drawsWhatTheReportOfTheCutSays() throws IOException {
+        Path alone = folder.resolve("alone.png");
+        Path withCut = folder.resolve("with-cut.png");
+        Path refused = Files.write(folder.resolve("wall.jpg"), PictureKinds.written(wall(), "jpeg"));
+
+        check(refused, "--annotate", alone);
+        check(refused, "--annotate", withCut, "--crop", folder.resolve("cut.jpg"));
+
+        assertThat(red(withCut)).isPositive().isLessThan(red(alone));
+    }
+
+    private static BufferedImage wall() {
+        return new BufferedImage(300, 400, BufferedImage.TYPE_3BYTE_BGR);
+    }
+
+    /** How much of a drawing has the colour of what fails. */
+    private static long red(Path drawing) throws IOException {
+        BufferedImage image = ImageIO.read(drawing.toFile());
+        int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return java.util.Arrays.stream(all)
+                .filter(rgb -> (rgb & 0xFFFFFF) == 0xD62828)
+                .count();
     }
 }

@@ -1,0 +1,46 @@
+package org.tucai.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.tucai.picture.UnreadablePicture;
+
+/** In words, why a file was not read or written: the system's own exceptions often say no more than its name. */
+final class FileTrouble {
+    private FileTrouble() {}
+
+    /** Why the bytes of a file are no picture. */
+    static String in(UnreadablePicture.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> "the file is empty";
+            case NOT_A_PICTURE -> "not a picture";
+            case HEIC_UNSUPPORTED ->
+                "HEIC, HEIF and AVIF are not read: save the picture as JPEG or PNG, or take a screenshot of it";
+            case VARIANT_UNSUPPORTED -> "an unusual variant of its format: save the picture as JPEG or PNG";
+            case TRUNCATED -> "the file ends before the picture does";
+            case TOO_MANY_BYTES -> "the file is larger than 10 MB";
+            case TOO_MANY_PIXELS -> "the picture has more than 50 million pixels, or a side longer than 20 000";
+            case CORRUPT -> "the file is damaged";
+        };
+    }
+
+    /** Why the system did not let a file be read or written. */
+    static String in(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "no such file or folder";
+            case AccessDeniedException denied -> "no right to it";
+            case FileAlreadyExistsException there -> "a file of that name is in the way";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+    }
+
+    /** {@link #in(IOException)}, after the name of the file where the exception has one. */
+    static String with(IOException e) {
+        return e instanceof FileSystemException known && known.getFile() != null
+                ? known.getFile() + ": " + in(e)
+                : in(e);
+    }
+}
