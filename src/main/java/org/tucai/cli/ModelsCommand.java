@@ -3,6 +3,8 @@ package org.tucai.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.install.ModelFile;
@@ -40,9 +42,26 @@ public final class ModelsCommand implements Runnable {
             }
             out.printf("%s: %d of %d files%n", folder, good, ModelFile.values().length);
         }
-        out.println(found == null ? "mode: reduced; run tucai models install" : "mode: full, from " + found);
+        String trouble = trouble(found);
+        out.println(trouble == null ? "mode: full, from " + found : trouble);
         out.flush();
-        return found == null ? 1 : 0;
+        return trouble == null ? 0 : 1;
+    }
+
+    /** What keeps the full mode from working; null when nothing does. A folder is chosen by the sizes of its files alone. */
+    static @Nullable String trouble(@Nullable Path found) throws IOException {
+        if (found == null) {
+            return "mode: reduced; run tucai models install";
+        }
+        List<String> damaged = new ArrayList<>();
+        for (ModelFile file : ModelFile.values()) {
+            if (!ModelInstaller.isGood(found, file)) {
+                damaged.add(file.fileName());
+            }
+        }
+        return damaged.isEmpty()
+                ? null
+                : "damaged: " + String.join(", ", damaged) + "; run tucai models install --to " + found;
     }
 
     @Command(
@@ -74,8 +93,7 @@ public final class ModelsCommand implements Runnable {
             }
         } catch (IOException | IllegalArgumentException e) {
             PrintWriter err = spec.commandLine().getErr();
-            String message = e.getMessage();
-            err.printf("%nnot installed: %s%n", message == null ? e.getClass().getSimpleName() : message);
+            err.printf("%nnot installed: %s%n", e instanceof IOException io ? FileTrouble.with(io) : e.getMessage());
             if (from == null) {
                 err.printf(
                         "without a way to %s: run 'tucai models install --to DIR' where there is one, carry DIR here,%n",

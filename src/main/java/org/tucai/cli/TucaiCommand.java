@@ -1,5 +1,7 @@
 package org.tucai.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.tucai.bench.BenchCommand;
 import org.tucai.cli.demo.DemoCommand;
 import picocli.CommandLine;
@@ -25,8 +27,25 @@ public final class TucaiCommand {
 
     /** Runs the command line and answers the exit code: 0 done, 2 wrong usage, else as the command says. */
     public static int run(String... args) {
+        return line().execute(args);
+    }
+
+    static CommandLine line() {
         CommandLine line = new CommandLine(new TucaiCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return line.execute(args);
+        line.setExecutionExceptionHandler(TucaiCommand::inOneLine);
+        return line;
+    }
+
+    /** A bench is told folders, profiles and addresses: where one of them is not there, that is all there is to say. */
+    private static int inOneLine(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+        boolean bench = line.getParent() != null && line.getParent().getCommand() instanceof BenchCommand;
+        if (!bench || !(cause instanceof IOException || cause instanceof IllegalArgumentException)) {
+            throw e;
+        }
+        line.getErr().println(cause instanceof IOException io ? FileTrouble.with(io) : cause.getMessage());
+        line.getErr().flush();
+        return 1;
     }
 }

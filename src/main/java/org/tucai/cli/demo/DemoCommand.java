@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.cli.StopSignal;
 import org.tucai.platform.db.StartRefused;
+import org.tucai.picture.PictureHeader;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.sandbox.SandboxAuthority;
 import org.tucai.sandbox.SandboxSettings;
@@ -60,8 +61,12 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        if (photo != null && !Files.isReadable(photo)) {
+        if (photo != null && !(Files.isReadable(photo) && Files.isRegularFile(photo))) {
             err.println("There is no picture " + photo + ".");
+            return 2;
+        }
+        if (photo != null && Files.size(photo) > PictureHeader.MAX_BYTES) {
+            err.println("The file " + photo + " is larger than 10 MB.");
             return 2;
         }
         byte[] portrait = photo == null ? DrawnPortrait.jpeg(1) : Files.readAllBytes(photo);

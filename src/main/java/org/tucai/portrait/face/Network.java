@@ -61,7 +61,11 @@ final class Network implements AutoCloseable {
      * @throws IllegalArgumentException if the file is no network or lacks one of them
      */
     static Network of(String file, int width, int height, String... outputs) {
-        return of(FlatBufferModel.VerifyAndBuildFromFile(file), List.of(), width, height, outputs);
+        FlatBufferModel model = FlatBufferModel.VerifyAndBuildFromFile(file);
+        if (model == null) {
+            throw new IllegalArgumentException(file + " is damaged: it is no network");
+        }
+        return of(model, List.of(), width, height, outputs);
     }
 
     /** Loads a network from the bytes of its file, which are copied. */

@@ -1,0 +1,64 @@
+package org.tucai.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tucai.portrait.install.ModelFile;
+import picocli.CommandLine;
+
+class TucaiCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter err = new StringWriter();
+
+    private int tucai(Object... args) {
+        CommandLine line = TucaiCommand.line();
+        line.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err, true));
+        return line.execute(java.util.Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+    }
+
+    @Test
+    void namesTheFileThatABenchMissesInOneLine() {
+        int exit = tucai("bench", "portraits", "--data", folder);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().endsWith("labels.csv: no such file or folder");
+    }
+
+    @Test
+    void namesTheModelsThatABenchMissesInOneLine() throws IOException {
+        Files.writeString(folder.resolve("labels.csv"), "file,source,faces\n");
+
+        int exit = tucai("bench", "portraits", "--data", folder, "--models", folder);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("no complete set of models in");
+    }
+
+    @Test
+    void takesNoFolderForAPhotoOfTheDemo() {
+        int exit = tucai("demo", "--photo", folder, "--data", folder.resolve("data"));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly("There is no picture " + folder + ".");
+    }
+
+    @Test
+    void doesNotCallModelsOfTheRightSizeAloneGood() throws IOException {
+        for (ModelFile file : ModelFile.values()) {
+            Files.write(folder.resolve(file.fileName()), new byte[(int) file.bytes()]);
+        }
+
+        assertThat(ModelsCommand.trouble(folder))
+                .startsWith("damaged: face_detection_yunet.onnx, ")
+                .endsWith("run tucai models install --to " + folder);
+        assertThat(ModelsCommand.trouble(null)).startsWith("mode: reduced");
+    }
+}
