@@ -12,6 +12,9 @@ import org.tucai.portrait.face.FrameFacts;
 
 /** How rules word their answers: a measured value against the profile's limits becomes a result with a score. */
 final class Answer {
+    /** What a classifier's number is: 0 = surely broken, 1 = surely met. */
+    static final String CERTAINTY = "certainty";
+
     private final String rule;
     private final Profile profile;
     private @Nullable Region region;
@@ -83,7 +86,7 @@ final class Answer {
                 ? 0.5 + 0.5 * (certainty - limit) / Math.max(1e-9, 1 - limit)
                 : 0.5 * certainty / limit;
         Outcome outcome = certainty >= limit ? Outcome.PASS : Outcome.FAIL;
-        return new RuleResult(rule, outcome, severity(), score, certainty, limitText(limit, null), null, region);
+        return new RuleResult(rule, outcome, severity(), score, certainty, limitText(limit, null), CERTAINTY, region);
     }
 
     private Severity severity() {

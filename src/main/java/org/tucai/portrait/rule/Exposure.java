@@ -23,6 +23,13 @@ final class Exposure implements Rule {
         if (brightest != null && light.lightness() > brightest) {
             return answer.within(null, brightest, light.lightness(), "L*", 3);
         }
+        Double least = profile.min(id());
+        if (least != null && light.brightest() >= least) {
+            double mostClipped = 0.02 + (light.brightest() - least) / 300;
+            if (light.clipped() > mostClipped) { // the same sum, told by what is in the way
+                return answer.within(null, mostClipped, light.clipped(), "share black or white", 0.01);
+            }
+        }
         return answer.within(light.brightest() - 300 * Math.max(0, light.clipped() - 0.02), "L*", 3);
     }
 }

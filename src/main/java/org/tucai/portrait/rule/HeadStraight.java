@@ -11,8 +11,8 @@ import org.tucai.portrait.face.Pose;
 /**
  * The head looks straight into the camera: yaw, pitch and roll in degrees, each against its own limit, and for yaw and
  * pitch a classifier's certainty, which knows the pitch better than the fit of a rigid head does: their score is the mean
- * of both. The classifier looks along the eye line, so it cannot see the roll. The report names the worst turn and, in
- * brackets, all three.
+ * of both. The classifier looks along the eye line, so it cannot see the roll. The report names the worst turn, or that mean
+ * where it decides against the turn alone, and in brackets all three.
  */
 final class HeadStraight implements Rule {
     @Override
@@ -34,24 +34,25 @@ final class HeadStraight implements Rule {
         RuleResult roll = turn(facts, profile, head, "roll", pose.roll(), turns);
         Double learned = HeadPlace.learned(facts, id());
         RuleResult turned = worse(yaw, pitch);
-        return worse(learned == null ? turned : together(turned, learned), roll);
+        return worse(learned == null ? turned : together(turned, learned, turns), roll);
     }
 
     private static RuleResult worse(RuleResult one, RuleResult other) {
         return other.score() < one.score() ? other : one;
     }
 
-    private static RuleResult together(RuleResult turn, double learned) {
+    private static RuleResult together(RuleResult turn, double learned, String turns) {
         double score = (turn.score() + learned) / 2;
         Outcome outcome = score >= 0.5 ? Outcome.PASS : Outcome.FAIL;
+        boolean asMeasured = outcome == turn.outcome();
         return new RuleResult(
                 turn.rule(),
                 outcome,
                 turn.severity(),
                 score,
-                turn.measured(),
-                turn.limit(),
-                turn.unit(),
+                asMeasured ? turn.measured() : (Double) score,
+                asMeasured ? turn.limit() : "≥ 0.5",
+                asMeasured ? turn.unit() : Answer.CERTAINTY + turns,
                 turn.region());
     }
 

@@ -18,6 +18,6 @@ final class JpegQuality implements Rule {
         if (file == null || file.jpegQuality() == 0) {
             return Answer.of(this, profile).notAssessed();
         }
-        return Answer.of(this, profile).within(file.jpegQuality(), "", 3);
+        return Answer.of(this, profile).within(file.jpegQuality(), "of 100", 3);
     }
 }

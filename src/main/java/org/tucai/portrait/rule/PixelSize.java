@@ -6,7 +6,7 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
-/** Width and height of the file in pixels. */
+/** Width and height of the file in pixels; the report names the one that is wrong. */
 final class PixelSize implements Rule {
     @Override
     public String id() {
@@ -23,9 +23,15 @@ final class PixelSize implements Rule {
         Double maxWidth = profile.max("pixel-size.width");
         Double minHeight = profile.min("pixel-size.height");
         Double maxHeight = profile.max("pixel-size.height");
-        boolean met = inside(file.width(), minWidth, maxWidth) && inside(file.height(), minHeight, maxHeight);
+        boolean width = inside(file.width(), minWidth, maxWidth);
+        boolean height = inside(file.height(), minHeight, maxHeight);
+        boolean onlyHeight = width && !height;
         return Answer.of(this, profile)
-                .yesNo(met, (double) file.width(), text(minWidth, maxWidth) + " x " + text(minHeight, maxHeight), "px");
+                .yesNo(
+                        width && height,
+                        (double) (onlyHeight ? file.height() : file.width()),
+                        text(minWidth, maxWidth) + " x " + text(minHeight, maxHeight),
+                        onlyHeight ? "px, height" : "px, width");
     }
 
     private static boolean inside(int value, @Nullable Double min, @Nullable Double max) {

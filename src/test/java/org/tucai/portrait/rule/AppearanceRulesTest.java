@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
+import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.EyeFacts;
@@ -130,5 +131,17 @@ class AppearanceRulesTest {
 
     private static Facts head() {
         return Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62));
+    }
+
+    @Test
+    void tellsABurntFaceByItsShareAndNotByALightnessThatNothingHas() {
+        LightFacts burnt = new LightFacts(0, 0, 0, 0, 85, 30, 0, 0.3, 98, 20, 45, 20);
+
+        RuleResult exposure = new Exposure().judge(head().with(burnt), profile);
+
+        assertThat(exposure.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(exposure.measured()).isEqualTo(0.3);
+        assertThat(exposure.limit()).isEqualTo("≤ 0.1267");
+        assertThat(exposure.unit()).isEqualTo("share black or white");
     }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
+import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
@@ -42,5 +43,16 @@ class FileRulesTest {
 
         assertThat(new PixelSize().judge(facts, admission).outcome()).isEqualTo(Outcome.PASS);
         assertThat(new PixelSize().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void namesTheSideThatIsWrong() {
+        Facts low = Facts.of(new FileFacts("JPEG", 35_000, 480, 600, 3, 300, 85, false, false));
+
+        RuleResult size = new PixelSize().judge(low, profile);
+
+        assertThat(size.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(size.measured()).isEqualTo(600);
+        assertThat(size.unit()).isEqualTo("px, height");
     }
 }

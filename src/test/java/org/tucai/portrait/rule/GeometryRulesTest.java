@@ -114,7 +114,9 @@ class GeometryRulesTest {
 
         assertThat(judge(new HeadStraight(), doubtful).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(straight.outcome()).isEqualTo(Outcome.PASS);
-        assertThat(straight.unit()).isEqualTo("° pitch (yaw 1°, pitch 12°, roll 0°)");
+        assertThat(straight.unit()).isEqualTo("certainty (yaw 1°, pitch 12°, roll 0°)");
+        assertThat(straight.measured()).isGreaterThan(0.5);
+        assertThat(straight.limit()).isEqualTo("≥ 0.5");
     }
 
     @Test
