@@ -112,7 +112,7 @@ final class Shooting {
     private static RuleResult broken(RuleResult result, @Nullable CropPlan plan) {
         Double measured = plan == null ? result.measured() : (Double) plan.missing();
         String limit = plan == null ? "1" : "0";
-        String unit = plan == null ? null : "px missing";
+        String unit = plan == null ? null : Shot.MISSING;
         return new RuleResult(result.rule(), Outcome.FAIL, Severity.HARD, 0, measured, limit, unit, result.region());
     }
 

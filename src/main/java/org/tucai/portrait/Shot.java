@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Shot(Examination examination, byte @Nullable [] jpeg) {
+    /** Unit of the result of the rule that stands in the way of a cut. */
+    public static final String MISSING = "px missing";
+
     public PortraitReport report() {
         return examination.report();
     }

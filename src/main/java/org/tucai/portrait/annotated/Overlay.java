@@ -13,6 +13,7 @@ import java.util.List;
 import org.tucai.portrait.Examination;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.Shot;
 import org.tucai.portrait.face.EyeShape;
 import org.tucai.portrait.face.FaceShape;
 import org.tucai.portrait.face.FrameFacts;
@@ -43,9 +44,11 @@ final class Overlay {
     }
 
     void draw(Examination examination, Profile profile, List<RuleResult> complaints) {
-        band(profile, "crown-position", lettering.pick("头顶范围", "crown"));
-        band(profile, "eye-position", lettering.pick("眼睛范围", "eyes"));
-        width(profile, lettering.pick("脸宽", "face width"));
+        if (complaints.stream().noneMatch(complaint -> Shot.MISSING.equals(complaint.unit()))) {
+            band(profile, "crown-position", lettering.pick("头顶范围", "crown"));
+            band(profile, "eye-position", lettering.pick("眼睛范围", "eyes"));
+            width(profile, lettering.pick("脸宽", "face width"));
+        } // else it was to be cut first: the standard's lines lie elsewhere than in all of the photo
         FrameFacts frame = examination.facts().find(FrameFacts.class);
         if (frame != null) {
             double zoom = (double) width / frame.width();

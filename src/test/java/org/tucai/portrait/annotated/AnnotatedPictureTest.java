@@ -8,6 +8,7 @@ import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.Severity;
+import org.tucai.portrait.Shot;
 import org.tucai.portrait.RuleTexts;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.PortraitReport;
@@ -88,6 +89,21 @@ class AnnotatedPictureTest {
 
         assertThat(new Panel(g, 560, 960, Lettering.of(Locale.CHINESE)).foot(nothingJudged))
                 .containsExactly("已通过 0 项检查。另有 " + Rules.ids().size() + " 项未能自动判断。");
+    }
+
+    @Test
+    void drawsTheStandardsLinesOnlyOverAPhotoThatIsLaidOutByThem() throws UnreadablePicture, IOException {
+        RuleResult wide = new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 310.0, "180..300", "px", null);
+        RuleResult uncut =
+                new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 40.0, "0", Shot.MISSING, null);
+
+        assertThat(lines(drawn(List.of(wide), Facts.of()))).isPositive();
+        assertThat(lines(drawn(List.of(uncut), Facts.of()))).isZero();
+    }
+
+    private static long lines(BufferedImage sheet) {
+        int[] points = sheet.getRGB(0, 0, 720, 960, null, 0, 720);
+        return Arrays.stream(points).filter(rgb -> (rgb & 0xFFFFFF) == 0x009688).count();
     }
 
     private static RuleResult result(String rule, Outcome outcome) {
