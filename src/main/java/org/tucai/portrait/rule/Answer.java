@@ -28,11 +28,12 @@ final class Answer {
         return new Answer(rule.id(), profile);
     }
 
-    /** The place to show, pixels of the frame. */
+    /** The place to show, pixels of the frame; nowhere when it lies outside. */
     Answer at(Facts facts, double x, double y, double width, double height) {
         FrameFacts frame = facts.find(FrameFacts.class);
         if (frame != null) {
-            region = Region.ofPixels(x, y, width, height, frame.width(), frame.height());
+            Region place = Region.ofPixels(x, y, width, height, frame.width(), frame.height());
+            region = place.width() > 0 && place.height() > 0 ? place : null;
         }
         return this;
     }

@@ -128,6 +128,14 @@ class GeometryRulesTest {
     }
 
     @Test
+    void pointsNowhereWhenThePlaceLiesOutsideThePicture() {
+        Facts faceAtTheBottom = facts(480, 640, new GeometryFacts(240, 600, 120, 265, 800, 380.0, 375));
+
+        assertThat(judge(new PlainClothes(), faceAtTheBottom).region()).isNull();
+        assertThat(judge(new EyePosition(), faceAtTheBottom).region()).isNotNull();
+    }
+
+    @Test
     void failsAFaceInACorner() {
         FaceBox large = box(100, 150, 200);
 
