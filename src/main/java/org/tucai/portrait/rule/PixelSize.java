@@ -42,6 +42,9 @@ final class PixelSize implements Rule {
         if (min != null && min.equals(max)) {
             return Integer.toString(min.intValue());
         }
-        return (min == null ? "" : min.intValue()) + ".." + (max == null ? "" : max.intValue());
+        if (min == null) {
+            return max == null ? "any" : "≤ " + max.intValue();
+        }
+        return max == null ? "≥ " + min.intValue() : min.intValue() + ".." + max.intValue();
     }
 }

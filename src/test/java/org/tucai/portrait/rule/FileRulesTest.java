@@ -43,6 +43,9 @@ class FileRulesTest {
 
         assertThat(new PixelSize().judge(facts, admission).outcome()).isEqualTo(Outcome.PASS);
         assertThat(new PixelSize().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new PixelSize().judge(facts, admission).limit()).isEqualTo("90..480 x any");
+        assertThat(new PixelSize().judge(facts, Profiles.load("icao-39794-5")).limit())
+                .isEqualTo("≥ 240 x ≥ 320");
     }
 
     @Test
