@@ -96,10 +96,14 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private static boolean same(Path one, @Nullable Path other) {
+        if (other == null) {
+            return false;
+        }
+        if (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
+            return true;
+        }
         try {
-            return other != null
-                    && (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
-                            || Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
         } catch (IOException e) {
             return false; // it shows when it is read or written
         }
@@ -188,8 +192,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         if (annotate != null) {
             byte[] shown = finished == null ? file : finished;
-            written &= write(
-                    annotate, AnnotatedPicture.png(shown, shot.examination(), profile, Locale.of(language)));
+            written &= write(annotate, AnnotatedPicture.png(shown, shot.examination(), profile, Locale.of(language)));
         }
         return written;
     }

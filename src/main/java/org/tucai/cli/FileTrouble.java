@@ -28,11 +28,13 @@ final class FileTrouble {
 
     /** Why the system did not let a file be read or written. */
     static String in(IOException e) {
+        if (e instanceof FileSystemException other && other.getReason() != null) {
+            return other.getReason();
+        }
         return switch (e) {
             case NoSuchFileException missing -> "no such file or folder";
             case AccessDeniedException denied -> "no right to it";
             case FileAlreadyExistsException there -> "a file of that name is in the way";
-            case FileSystemException other when other.getReason() != null -> other.getReason();
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
     }

@@ -101,7 +101,12 @@ public final class ReadCodeCommand implements Callable<Integer> {
     private record Outcome(Reading.@Nullable Read read, String reason) {
         String line(Path file, double millis) {
             return read == null
-                    ? String.format(Locale.ROOT, "%s: not read: %s (%.0f ms)", Terminal.visible(file.toString()), reason, millis)
+                    ? String.format(
+                            Locale.ROOT,
+                            "%s: not read: %s (%.0f ms)",
+                            Terminal.visible(file.toString()),
+                            reason,
+                            millis)
                     : String.format(
                             Locale.ROOT,
                             "%s: %s (%s, %s, %.0f ms)",

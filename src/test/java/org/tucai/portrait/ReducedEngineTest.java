@@ -179,8 +179,14 @@ class ReducedEngineTest {
         Shot cut = engine.shoot(DrawnPortrait.jpeg(0), profile);
         Shot refused = engine.shoot(grey(600, 700), profile);
 
-        assertThat(cut.examination().facts().find(FrameFacts.class)).isNotNull().extracting(FrameFacts::width, FrameFacts::height).containsExactly(480, 640);
-        assertThat(refused.examination().facts().find(FrameFacts.class)).isNotNull().extracting(FrameFacts::width, FrameFacts::height).containsExactly(600, 700);
+        assertThat(cut.examination().facts().find(FrameFacts.class))
+                .isNotNull()
+                .extracting(FrameFacts::width, FrameFacts::height)
+                .containsExactly(480, 640);
+        assertThat(refused.examination().facts().find(FrameFacts.class))
+                .isNotNull()
+                .extracting(FrameFacts::width, FrameFacts::height)
+                .containsExactly(600, 700);
     }
 
     @Test

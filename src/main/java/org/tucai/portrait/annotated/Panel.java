@@ -42,7 +42,9 @@ final class Panel {
         double bottom = height - 16 - FOOT_LINE * foot.size();
         double y = verdict(report, MARGIN);
         double size = size(complaints, bottom - y);
-        double left = complaints.stream().mapToDouble(complaint -> height(complaint, size)).sum();
+        double left = complaints.stream()
+                .mapToDouble(complaint -> height(complaint, size))
+                .sum();
         int number = 1;
         for (RuleResult complaint : complaints) {
             double height = height(complaint, size);
@@ -66,7 +68,9 @@ final class Panel {
     /** The largest letters in which all complaints find room, else the smallest. */
     private double size(List<RuleResult> complaints, double room) {
         for (double size : SIZES) {
-            double all = complaints.stream().mapToDouble(complaint -> height(complaint, size)).sum();
+            double all = complaints.stream()
+                    .mapToDouble(complaint -> height(complaint, size))
+                    .sum();
             if (all <= room) {
                 return size;
             }
@@ -107,7 +111,8 @@ final class Panel {
     }
 
     private double height(RuleResult complaint, double size) {
-        int lines = lines(lettering.texts().wrong(complaint.rule()), lettering.bold(size)).size()
+        int lines = lines(lettering.texts().wrong(complaint.rule()), lettering.bold(size))
+                        .size()
                 + lines(lettering.texts().advice(complaint.rule()), lettering.size(size - 1))
                         .size();
         return size * (LEADING * lines + 0.6);

@@ -2,32 +2,32 @@ package org.tucai.portrait.annotated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import org.tucai.portrait.face.GeometryFacts;
-import org.tucai.portrait.face.FrameFacts;
-import org.tucai.portrait.face.Facts;
-import org.tucai.portrait.Severity;
-import org.tucai.portrait.Shot;
-import org.tucai.portrait.RuleTexts;
-import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.PortraitReport;
-import org.tucai.portrait.Outcome;
-import org.tucai.portrait.Examination;
-import java.util.List;
-import java.util.Comparator;
-import java.util.Arrays;
-import java.util.ArrayList;
-import java.awt.Graphics2D;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.Examination;
+import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitEngine;
+import org.tucai.portrait.PortraitReport;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.RuleTexts;
+import org.tucai.portrait.Severity;
+import org.tucai.portrait.Shot;
 import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FrameFacts;
+import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.rule.Rules;
 
 class AnnotatedPictureTest {
@@ -47,8 +47,8 @@ class AnnotatedPictureTest {
 
     @Test
     void drawsNothingOfAFaceAtTheEdgeBesideThePhoto() throws UnreadablePicture, IOException {
-        Facts facts = Facts.of(
-                new FrameFacts(480, 640, List.of()), new GeometryFacts(470, 320, 120, 265, 500, 150.0, 95));
+        Facts facts =
+                Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(470, 320, 120, 265, 500, 150.0, 95));
 
         BufferedImage sheet = drawn(List.of(), facts);
 
@@ -83,7 +83,9 @@ class AnnotatedPictureTest {
         PortraitReport nothingJudged = PortraitReport.of(
                 Profiles.load(Profiles.DEFAULT),
                 "full",
-                Rules.ids().stream().map(rule -> result(rule, Outcome.NOT_ASSESSED)).toList(),
+                Rules.ids().stream()
+                        .map(rule -> result(rule, Outcome.NOT_ASSESSED))
+                        .toList(),
                 0);
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY).createGraphics();
 
@@ -94,8 +96,7 @@ class AnnotatedPictureTest {
     @Test
     void drawsTheStandardsLinesOnlyOverAPhotoThatIsLaidOutByThem() throws UnreadablePicture, IOException {
         RuleResult wide = new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 310.0, "180..300", "px", null);
-        RuleResult uncut =
-                new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 40.0, "0", Shot.MISSING, null);
+        RuleResult uncut = new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 40.0, "0", Shot.MISSING, null);
 
         assertThat(lines(drawn(List.of(wide), Facts.of()))).isPositive();
         assertThat(lines(drawn(List.of(uncut), Facts.of()))).isZero();
