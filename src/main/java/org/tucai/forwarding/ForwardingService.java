@@ -122,6 +122,12 @@ public class ForwardingService {
         return packages.findByNo(packageNo);
     }
 
+    /** The package of that photo, if it was accepted. */
+    @Transactional
+    public Optional<ForwardedPackage> ofPhoto(String photoNo) {
+        return packages.findByPhotoNo(photoNo);
+    }
+
     /** Newest first. */
     @Transactional
     public List<ForwardedPackage> list(

@@ -24,7 +24,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.tucai.authority.ConclusionMessage;
@@ -140,7 +139,7 @@ class ConclusionController {
     @Post("/conclusion-files")
     @Consumes("text/csv")
     ConclusionIntake.Summary uploadConclusionsCsv(@Body byte[] file) {
-        return intake.csv(new String(file, StandardCharsets.UTF_8));
+        return intake.csv(file);
     }
 
     private ConclusionView view(ReceivedConclusion c, Language language) {

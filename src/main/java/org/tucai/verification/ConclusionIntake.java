@@ -4,7 +4,12 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,7 +17,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.authority.AuthorityLine;
@@ -28,6 +35,11 @@ import org.tucai.platform.problem.ProblemException;
 class ConclusionIntake {
     private static final Logger LOG = LoggerFactory.getLogger(ConclusionIntake.class);
     private static final List<String> HEADER = List.of("studentUniqueNo", "packageNo", "label", "concludedAt");
+    private static final int LONGEST_STUDENT = 64;
+    private static final int LONGEST_LABEL = 20;
+    private static final Pattern PACKAGE = Pattern.compile("[\\x20-\\x7e]{0,24}");
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
     private final AuthorityLine line;
     private final ConclusionService conclusions;
@@ -55,6 +67,9 @@ class ConclusionIntake {
         try {
             byte[] content = line.open(MessagePurpose.CONCLUSIONS, sealed.strip());
             return take(json.readValue(content, ConclusionMessage.class), ConclusionSource.CALLBACK);
+        } catch (ProblemException e) {
+            LOG.error("A message of the authority's holds a conclusion that cannot be kept: {}", e.getMessage());
+            throw e;
         } catch (MessageRefused | IOException e) {
             throw new ProblemException(VerificationProblem.AUTHORITY_CALLBACK_REFUSED);
         } catch (AuthorityUnavailable e) {
@@ -63,7 +78,23 @@ class ConclusionIntake {
         }
     }
 
-    /** A CSV file whose first line names the columns: studentUniqueNo, packageNo (may be empty), label, concludedAt (ISO 8601). */
+    /**
+     * A CSV file in UTF-8, whole or not at all. Its first line names the columns: studentUniqueNo, packageNo (may be empty), label,
+     * concludedAt (ISO 8601). Blank lines are no rows.
+     */
+    Summary csv(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        CharBuffer text = CharBuffer.allocate(file.length);
+        // a spreadsheet's own encoding would make words of it that nobody ever said
+        if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
+            long before = IntStream.range(0, bytes.position())
+                    .filter(i -> file[i] == '\n')
+                    .count();
+            throw unreadable((int) before + 1);
+        }
+        return csv(text.flip().toString());
+    }
+
     Summary csv(String file) {
         List<String> lines = file.replace("\uFEFF", "").lines().toList();
         if (lines.isEmpty() || !isHeader(lines.getFirst())) {
@@ -71,21 +102,52 @@ class ConclusionIntake {
         }
         List<Conclusion> rows = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
-            String[] cells = lines.get(i).split(",", -1);
-            try {
-                if (cells.length != HEADER.size() || cells[0].isBlank() || cells[2].isBlank()) {
-                    throw new DateTimeException("columns");
-                }
-                rows.add(new Conclusion(
-                        cells[0].strip(),
-                        cells[1].isBlank() ? null : cells[1].strip(),
-                        cells[2].strip(),
-                        OffsetDateTime.parse(cells[3].strip()).toInstant()));
-            } catch (DateTimeException e) {
-                throw new ProblemException(VerificationProblem.CONCLUSION_FILE_UNREADABLE, i + 1);
+            if (!lines.get(i).isBlank()) {
+                rows.add(row(lines.get(i), i + 1));
             }
         }
         return take(new ConclusionMessage("csv", clock.instant(), rows), ConclusionSource.FILE);
+    }
+
+    private Conclusion row(String line, int number) {
+        String[] cells = line.split(",", -1);
+        try {
+            if (cells.length == HEADER.size()) {
+                Conclusion row = new Conclusion(
+                        cells[0].strip(),
+                        cells[1].isBlank() ? null : cells[1].strip(),
+                        cells[2].strip(),
+                        OffsetDateTime.parse(cells[3].strip()).toInstant());
+                if (canBeKept(row)) {
+                    return row;
+                }
+            }
+            throw unreadable(number);
+        } catch (DateTimeException e) {
+            throw unreadable(number);
+        }
+    }
+
+    /**
+     * Whether a conclusion can be kept as it stands. The database would cut what is too long in silence, and one of a day that is
+     * still to come, a year mistyped, would stand against every later one.
+     */
+    private boolean canBeKept(@Nullable Conclusion c) {
+        return c != null
+                && isWithin(c.studentUniqueNo(), LONGEST_STUDENT)
+                && isWithin(c.label(), LONGEST_LABEL)
+                && (c.packageNo() == null || PACKAGE.matcher(c.packageNo()).matches())
+                && c.concludedAt() != null
+                && c.concludedAt().isAfter(EARLIEST)
+                && c.concludedAt().isBefore(clock.instant().plus(CLOCKS_DIFFER));
+    }
+
+    private static boolean isWithin(@Nullable String text, int longest) {
+        return text != null && !text.isBlank() && text.codePointCount(0, text.length()) <= longest;
+    }
+
+    private static ProblemException unreadable(int number) {
+        return new ProblemException(VerificationProblem.CONCLUSION_FILE_UNREADABLE, number);
     }
 
     private static boolean isHeader(String line) {
@@ -101,6 +163,11 @@ class ConclusionIntake {
     }
 
     private Summary take(ConclusionMessage message, ConclusionSource source) {
+        for (int i = 0; i < message.conclusions().size(); i++) {
+            if (!canBeKept(message.conclusions().get(i))) {
+                throw unreadable(i + 1);
+            }
+        }
         Map<ConclusionStatus, Integer> counts = new EnumMap<>(ConclusionStatus.class);
         int known = 0;
         for (Conclusion conclusion : message.conclusions()) {

@@ -3,6 +3,7 @@ package org.tucai.verification;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.tucai.forwarding.ForwardedPackage;
 import org.tucai.forwarding.ForwardingService;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 
 /** Takes conclusions: each once, the latest counts, whatever the order they come in. */
@@ -100,14 +102,26 @@ public class ConclusionService {
         if (capture == null || !isForwarded(capture)) {
             return ConclusionStatus.UNMATCHED;
         }
-        boolean ofFormerPhoto = sent != null && !sent.photoNo().equals(capture.photoNo());
-        boolean outdated = ofFormerPhoto || conclusions.countAppliedSince(capture.no(), row.concludedAt()) > 0;
+        boolean outdated = isOfFormerPhoto(row, sent, capture)
+                || conclusions.countAppliedSince(capture.no(), row.concludedAt()) > 0;
         ConclusionStatus status = outdated ? ConclusionStatus.OUTDATED : ConclusionStatus.APPLIED;
         conclusions.update(row.matched(capture.no(), status));
         if (!outdated) {
             captures.verified(capture.no(), row.label());
         }
         return status;
+    }
+
+    /** Of another photo by the package it names; without one, because it is of a day on which the photo had not been sent. */
+    private boolean isOfFormerPhoto(ReceivedConclusion row, @Nullable ForwardedPackage named, Capture capture) {
+        if (named != null || capture.photoNo() == null) {
+            return named != null && !named.photoNo().equals(capture.photoNo());
+        }
+        LocalDate concluded = ChinaTime.day(row.concludedAt());
+        return forwarding
+                .ofPhoto(capture.photoNo())
+                .filter(p -> concluded.isBefore(ChinaTime.day(p.createdAt())))
+                .isPresent();
     }
 
     /** By the package if one is named, and only if the student is the same; else the student's latest forwarded capture. */

@@ -35,9 +35,12 @@ enum VerificationProblem implements Problem {
     CONCLUSION_FILE_UNREADABLE(
             422,
             "结论文件无法读取",
-            "第 {0} 行无法读取。CSV 需要表头 studentUniqueNo,packageNo,label,concludedAt。",
+            "第 {0} 行（JSON 为第 {0} 条）无法读取，整个文件未导入。文件须为 UTF-8 编码，每行为学生唯一编号（1 至 64 个字符）、包编号（可空，"
+                    + "最多 24 个字符）、结论用语（1 至 20 个字符）和带时区的时间（不得晚于现在）。",
             "Conclusion file not readable",
-            "Line {0} is not readable. A CSV begins with studentUniqueNo,packageNo,label,concludedAt.");
+            "Line {0} (in JSON: entry {0}) is not readable, and nothing of the file was taken. A file is in UTF-8; each line holds"
+                    + " the student's number (1 to 64 characters), the package (may be empty, at most 24), the word (1 to 20)"
+                    + " and an instant with its offset that is not still to come.");
 
     private final int status;
     private final Text text;

@@ -3,9 +3,12 @@ package org.tucai.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tucai.authority.ConclusionMessage;
@@ -20,6 +23,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Cursor;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
 import org.tucai.testing.TestAuthority;
@@ -27,7 +31,7 @@ import org.tucai.testing.TucaiTest;
 
 @TucaiTest
 class ConclusionIT {
-    private static final Instant AT = Instant.parse("2026-04-19T02:00:00Z");
+    private static final Instant AT = MutableClock.START;
     private final ConclusionIntake intake;
     private final ConclusionService conclusions;
     private final ReviewedCaptures reviewed;
@@ -157,13 +161,86 @@ class ConclusionIT {
         assertThat(taken.<Integer>at("received")).isEqualTo(1);
     }
 
+    @Test
+    void aRowThatCannotBeKeptAsItStandsIsRefusedWithItsNumberAndNothingOfTheFileIsTaken() {
+        String head = "studentUniqueNo,packageNo,label,concludedAt\r\nSU9,,同一人,2026-04-19T10:00:00+08:00\r\n";
+        for (String row : List.of(
+                "S".repeat(400) + ",,同一人,2026-04-19T10:00:00+08:00",
+                "SU10," + "p".repeat(25) + ",同一人,2026-04-19T10:00:00+08:00",
+                "SU10,," + "长".repeat(21) + ",2026-04-19T10:00:00+08:00",
+                "SU10,,同一人,2062-04-19T10:00:00+08:00",
+                "SU10,,同一人,+99999-04-19T10:00:00+08:00")) {
+            Http.Reply refused = csv(head + row + "\r\n").expectPlainProblem(422, "conclusion-file-unreadable");
+            assertThat(refused.<String>at("detail")).contains("第 3 行");
+        }
+
+        Http.Reply kept =
+                http.as(people.aManager()).get("/api/v1/admin/conclusions").expect(200);
+        assertThat(kept.<List<Object>>at("items")).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNotInUtf8IsRefusedRatherThanReadWrongly() {
+        String file = "studentUniqueNo,packageNo,label,concludedAt\r\nSU11,,非同一人,2026-04-19T10:00:00+08:00\r\n";
+
+        csv(file.getBytes(Charset.forName("GBK"))).expectPlainProblem(422, "conclusion-file-unreadable");
+
+        assertThat(conclusions.list(null, null, Cursor.END, 10)).isEmpty();
+    }
+
+    @Test
+    void aBlankLineIsNoRow() {
+        String file = "studentUniqueNo,packageNo,label,concludedAt\r\nSU12,,同一人,2026-04-19T10:00:00+08:00\r\n\r\n";
+
+        assertThat(csv(file).expect(200).<Integer>at("received")).isEqualTo(1);
+    }
+
+    @Test
+    void aJsonFileWithARowThatSaysNothingIsRefusedAsAWhole() {
+        Map<String, Object> good =
+                Map.of("studentUniqueNo", "SU13", "label", "同一人", "concludedAt", "2026-04-19T02:00:00Z");
+        Map<String, Object> silent = Map.of("studentUniqueNo", "SU14", "concludedAt", "2026-04-19T02:00:00Z");
+
+        http.as(people.aManager())
+                .post(
+                        "/api/v1/admin/conclusion-files",
+                        Map.of(
+                                "messageNo",
+                                "M1",
+                                "sentAt",
+                                "2026-04-19T02:00:00Z",
+                                "conclusions",
+                                List.of(good, silent)))
+                .expectPlainProblem(422, "conclusion-file-unreadable");
+
+        assertThat(conclusions.list(null, null, Cursor.END, 10)).isEmpty();
+    }
+
+    @Test
+    void aConclusionOlderThanThePictureIsNotOneOnThePicture() {
+        Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
+        captures.forwarded(capture.no());
+        String student = album.facts(capture).studentUniqueNo();
+        Instant lastYear = AT.minus(Duration.ofDays(300));
+
+        ConclusionIntake.Summary summary =
+                intake.json(new ConclusionMessage("M1", AT, List.of(new Conclusion(student, null, "非同一人", lastYear))));
+
+        assertThat(summary.outdated()).isEqualTo(1);
+        assertThat(captures.require(capture.no()).status()).isEqualTo(CaptureStatus.FORWARDED);
+    }
+
     private Http.Reply csv(String file) {
+        return csv(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Http.Reply csv(byte[] file) {
         return http.as(people.aManager())
                 .send(
                         "POST",
                         "/api/v1/admin/conclusion-files",
                         "text/csv",
-                        file.getBytes(StandardCharsets.UTF_8),
+                        file,
                         "Idempotency-Key",
                         UUID.randomUUID().toString());
     }
