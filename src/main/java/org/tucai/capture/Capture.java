@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param triesUsed photos judged since the last submission was decided
  * @param conclusion the authority's words; null before
  * @param endedAt when photos and facts were deleted: given up, expired, or settled and its time over; null before
- * @param changedAt when the status last moved
+ * @param changedAt when the status last moved, or what the conclusion means was changed
  */
 @MappedEntity("capture")
 public record Capture(

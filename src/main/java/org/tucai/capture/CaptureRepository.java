@@ -82,6 +82,13 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     List<Capture> concluded(
             String schoolNo, Collection<String> conclusions, Instant at, String no, Instant until, int limit);
 
+    /** Makes verified captures with that conclusion, of which facts are kept, the last that moved; a thousand at a time. */
+    @Query("""
+            UPDATE capture SET changed_at = :at, version = version + 1
+            WHERE status = 'VERIFIED' AND conclusion = :conclusion AND facts_sealed IS NOT NULL AND changed_at < :before
+            LIMIT 1000""")
+    int listAgain(String conclusion, Instant before, Instant at);
+
     /** Of one school in the given statuses, by the instant the status last moved. */
     @Query("""
             SELECT * FROM capture

@@ -159,6 +159,17 @@ public class CaptureService {
         followers.verified(after);
     }
 
+    /**
+     * Makes captures with that conclusion news in their schools' lists, at most a thousand of them: what the word means has changed.
+     *
+     * @param before those that moved before that instant
+     * @return how many; 0 when none is left
+     */
+    @Transactional
+    public int listAgain(String conclusion, Instant before) {
+        return captures.listAgain(conclusion, before, clock.instant());
+    }
+
     private void turnDown(Capture capture, Set<RejectReason> reasons, @Nullable String note, Actor by, Instant now) {
         String photoNo = photoOf(capture);
         bin.reject(photoNo);

@@ -2,7 +2,9 @@ package org.tucai.verification;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.tucai.audit.AuditTrail;
+import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
@@ -13,36 +15,42 @@ public class LabelService {
     private final ConclusionRepository conclusions;
     private final ConclusionService service;
     private final AuditTrail audit;
+    private final JobQueue jobs;
 
     LabelService(
             ConclusionLabelRepository labels,
             ConclusionRepository conclusions,
             ConclusionService service,
-            AuditTrail audit) {
+            AuditTrail audit,
+            JobQueue jobs) {
         this.labels = labels;
         this.conclusions = conclusions;
         this.service = service;
         this.audit = audit;
+        this.jobs = jobs;
     }
 
     /**
-     * Adds a label, or changes what one means. Conclusions that came with the word before it was known are carried out now.
+     * Adds a label, or changes what one means. Conclusions that came with the word before it was known are carried out now; those
+     * of a word that is doubtful only now become news in the schools' lists.
      *
      * @throws ProblemException {@link VerificationProblem#LABEL_TAKEN} when the word has another code, or the code another word
      */
     @Transactional
     public ConclusionLabel put(ConclusionLabel label, Actor by) {
+        Optional<ConclusionLabel> former = labels.findByCode(label.code());
         boolean taken = labels.findByZh(label.zh())
                         .filter(l -> !l.code().equals(label.code()))
                         .isPresent()
-                || labels.findByCode(label.code())
-                        .filter(l -> !l.zh().equals(label.zh()))
-                        .isPresent();
+                || former.filter(l -> !l.zh().equals(label.zh())).isPresent();
         if (taken) {
             throw new ProblemException(VerificationProblem.LABEL_TAKEN);
         }
         labels.put(label.code(), label.zh(), label.en(), label.doubtful(), label.current(), label.position());
         audit.record(by, "conclusion-label-set", label.code(), label.doubtful() ? "doubtful" : "certain");
+        if (label.doubtful() && former.filter(l -> !l.doubtful()).isPresent()) {
+            jobs.enqueue(ListAgainJob.TYPE, label.code());
+        }
         conclusions.notUnderstood(label.zh()).forEach(row -> service.understood(row.no()));
         return label;
     }

@@ -17,6 +17,7 @@ import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.ReviewedCaptures;
+import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
@@ -27,7 +28,7 @@ import org.tucai.testing.TucaiTest;
 /** A new word of the authority's becomes known without a release. */
 @TucaiTest
 class LabelIT {
-    private static final Instant AT = Instant.parse("2026-04-19T02:00:00Z");
+    private static final Instant AT = MutableClock.START;
 
     private final ConclusionIntake intake;
     private final ReviewedCaptures reviewed;
@@ -35,6 +36,7 @@ class LabelIT {
     private final CaptureAlbum album;
     private final CampaignFixtures campaigns;
     private final People people;
+    private final DueJobs jobs;
     private final MutableClock clock;
     private final Http http;
     private final Rows rows;
@@ -46,6 +48,7 @@ class LabelIT {
             CaptureAlbum album,
             CampaignFixtures campaigns,
             People people,
+            DueJobs jobs,
             MutableClock clock,
             Http http,
             Rows rows) {
@@ -55,6 +58,7 @@ class LabelIT {
         this.album = album;
         this.campaigns = campaigns;
         this.people = people;
+        this.jobs = jobs;
         this.clock = clock;
         this.http = http;
         this.rows = rows;
@@ -91,6 +95,41 @@ class LabelIT {
                 .expect(200);
         assertThat(doubtful.<String>at("items.0.captureNo")).isEqualTo(capture.no());
         assertThat(doubtful.<Boolean>at("items.0.doubtful")).isTrue();
+    }
+
+    @Test
+    void aWordThatTurnsOutDoubtfulBringsItsEarlierConclusionsToASchoolThatFollowsTheList() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        Capture capture = reviewed.accepted(campaign, "B1", "本科", "数学");
+        captures.forwarded(capture.no());
+        means("待人工研判", false);
+        intake.json(new ConclusionMessage(
+                "M9", AT, List.of(new Conclusion(album.facts(capture).studentUniqueNo(), null, "待人工研判", AT))));
+        Http client = http.as(people.aSchoolClient(school.no()));
+        clock.advance(Duration.ofMinutes(1));
+        Capture other = reviewed.accepted(campaign, "B2", "本科", "数学");
+        captures.forwarded(other.no());
+        captures.verified(other.no(), "非同一人");
+        clock.advance(Duration.ofMinutes(1));
+        Http.Reply seen = client.get("/api/v1/school/students?list=DOUBTFUL").expect(200);
+        assertThat(Http.column(seen.at("items"), "captureNo")).containsExactly(other.no());
+
+        means("待人工研判", true);
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(1));
+
+        Http.Reply news = client.get("/api/v1/school/students?list=DOUBTFUL&cursor=" + seen.at("next"))
+                .expect(200);
+        assertThat(Http.column(news.at("items"), "captureNo")).containsExactly(capture.no());
+    }
+
+    private void means(String word, boolean doubtful) {
+        http.as(people.aManager())
+                .put(
+                        "/api/v1/admin/conclusion-labels/TO_BE_JUDGED",
+                        Map.of("zh", word, "en", "to be judged", "doubtful", doubtful, "current", false, "position", 9))
+                .expect(200);
     }
 
     @Test

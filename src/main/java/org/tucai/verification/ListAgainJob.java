@@ -1,0 +1,50 @@
+package org.tucai.verification;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.tucai.capture.CaptureService;
+import org.tucai.platform.job.JobHandler;
+import org.tucai.platform.job.RetryPolicy;
+
+/**
+ * A word has turned out to be one that schools follow up: captures that were concluded with it before become news, some at a time.
+ * Schools follow their lists with a cursor, which is beyond them already.
+ */
+@Singleton
+class ListAgainJob implements JobHandler {
+    static final String TYPE = "list-conclusions-again";
+
+    private final ConclusionLabelRepository labels;
+    private final CaptureService captures;
+    private final InstantSource clock;
+
+    ListAgainJob(ConclusionLabelRepository labels, CaptureService captures, InstantSource clock) {
+        this.labels = labels;
+        this.captures = captures;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public RetryPolicy retry() {
+        return RetryPolicy.LOCAL;
+    }
+
+    @Override
+    public void run(String labelCode) {
+        ConclusionLabel label = labels.findByCode(labelCode).orElse(null);
+        if (label == null || !label.doubtful()) {
+            return;
+        }
+        Instant began = clock.instant();
+        int some;
+        do {
+            some = captures.listAgain(label.zh(), began);
+        } while (some > 0);
+    }
+}
