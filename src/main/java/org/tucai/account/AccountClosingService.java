@@ -43,12 +43,12 @@ public class AccountClosingService {
             goesOn |= follower.onClosing(accountNo);
         }
         Account account = accounts.lockByNo(accountNo).orElseThrow(PlatformProblem::notFound);
+        notifications.forget(accountNo); // while the number is still there
         if (goesOn) {
             accounts.update(account.emptied());
         } else {
             accounts.delete(account);
         }
-        notifications.forget(accountNo);
         sessions.endAll(accountNo, "account-closed");
         audit.record(new Actor(Role.STUDENT, accountNo), "account-closed", accountNo, goesOn ? "pictures go on" : "");
     }

@@ -66,8 +66,8 @@ public class DeliveryService {
         }
         // subscribe messages have one, Chinese, template at WeChat
         Language language = delivery.channel() == Channel.SMS ? to.language() : Language.ZH;
-        return Optional.of(
-                new Outgoing(no, delivery.channel(), to, delivery.template(), content.open(sealed, language)));
+        return Optional.of(new Outgoing(
+                no, delivery.channel(), to, delivery.template(), content.openForCarrier(sealed, language)));
     }
 
     private @Nullable Recipient recipient(MessageDelivery delivery) {

@@ -29,7 +29,7 @@ public class InboxService {
     }
 
     /** A message with its values in the open. */
-    record Opened(Message message, Map<String, MessageValue> values) {}
+    record Opened(Message message, Map<String, String> values) {}
 
     List<Opened> before(String accountNo, Cursor cursor, int limit, Language language) {
         return messages.before(accountNo, cursor.at(), cursor.no(), limit).stream()

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.web.Language;
 
-/** The values of a message, fitted to the carriers' limits and sealed for the database. */
+/**
+ * The values of a message, sealed for the database. The app shows them whole; what a carrier takes of them ({@link MessageValue}) is
+ * cut out only on the way to it.
+ */
 @Singleton
 class MessageContent {
     private static final String CONTEXT = "message.content";
@@ -37,19 +40,18 @@ class MessageContent {
             throw new IllegalArgumentException(
                     template + " needs " + template.variables() + ", got " + values.keySet() + english.keySet());
         }
-        Map<String, String> fitted = new TreeMap<>();
-        values.forEach((name, value) -> fitted.put(name, MessageValue.fit(value).text()));
-        english.forEach((name, value) ->
-                fitted.put(name + IN_ENGLISH, MessageValue.fit(value).text()));
+        Map<String, String> lines = new TreeMap<>();
+        values.forEach((name, value) -> lines.put(name, MessageValue.line(value)));
+        english.forEach((name, value) -> lines.put(name + IN_ENGLISH, MessageValue.line(value)));
         try {
-            return vault.sealText(json.writeValueAsString(fitted), CONTEXT);
+            return vault.sealText(json.writeValueAsString(lines), CONTEXT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** One value for each of the template's variables, in that language where they differ. */
-    Map<String, MessageValue> open(String sealed, Language language) {
+    Map<String, String> open(String sealed, Language language) {
         try {
             Map<String, String> all = json.readValue(vault.openText(sealed, CONTEXT), TEXTS);
             return all.keySet().stream()
@@ -60,8 +62,14 @@ class MessageContent {
         }
     }
 
-    private static MessageValue value(Map<String, String> all, String name, Language language) {
+    /** The same as a carrier takes them. */
+    Map<String, MessageValue> openForCarrier(String sealed, Language language) {
+        return open(sealed, language).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> MessageValue.fit(e.getValue())));
+    }
+
+    private static String value(Map<String, String> all, String name, Language language) {
         String chinese = Objects.requireNonNull(all.get(name));
-        return new MessageValue(language.pick(chinese, all.getOrDefault(name + IN_ENGLISH, chinese)));
+        return language.pick(chinese, all.getOrDefault(name + IN_ENGLISH, chinese));
     }
 }

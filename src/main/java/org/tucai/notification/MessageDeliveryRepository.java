@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Optional;
+import org.tucai.platform.web.Language;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface MessageDeliveryRepository extends GenericRepository<MessageDelivery, Long> {
@@ -20,6 +21,13 @@ interface MessageDeliveryRepository extends GenericRepository<MessageDelivery, L
 
     @Query("UPDATE message_delivery SET account_no = :to, version = version + 1 WHERE account_no = :from")
     long handOver(String from, String to);
+
+    /** What is still to be sent by SMS to an account goes to its bare number. */
+    @Query("""
+            UPDATE message_delivery SET account_no = NULL, language = :language, recipient = :recipient, expires_at = :expiry,
+                   version = version + 1
+            WHERE account_no = :accountNo AND template = :template AND channel = 'SMS' AND settled_at IS NULL""")
+    long detach(String accountNo, MessageTemplate template, Language language, String recipient, Instant expiry);
 
     @Query("DELETE FROM message_delivery WHERE account_no = :accountNo")
     long deleteOf(String accountNo);

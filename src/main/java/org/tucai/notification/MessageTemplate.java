@@ -8,7 +8,7 @@ import org.tucai.platform.web.Language;
 
 /**
  * Every message there is, in Chinese and English. The variables in braces are what {@link NotificationService#send} must be
- * given; values are cut to the carriers' limits (DOMAIN §4). Stored by name: never renamed.
+ * given; what leaves the house is cut to the carriers' limits (DOMAIN §4). Stored by name: never renamed.
  */
 public enum MessageTemplate {
     /** The code that proves a phone number. Variables: code, minutes. */
@@ -73,10 +73,10 @@ public enum MessageTemplate {
     REFUND_BY_HAND(
             Reach.MUST_ARRIVE,
             "费用将另行退还",
-            "{campaign}的费用{amount}元应退还给您，但支付时间较久，已无法原路退回，采集单位会另行退还。如有疑问请联系采集单位。",
+            "{campaign}的费用{amount}元应退还给您，但支付时间较久，已无法原路退回，采集单位会另行退还，请联系采集单位办理。",
             "Refund by hand",
             "The fee of {amount} yuan for {campaign} is owed to you, but it was paid too long ago to go back the way it was"
-                    + " paid. The unit will give it back another way; contact the unit if you have a question.",
+                    + " paid. The unit will give it back another way; please contact the unit.",
             List.of(thing(1, "campaign"), text(2, "amount"))),
     /** 款项未计入订单，原路退回. Variables: campaign, amount. */
     MONEY_NOT_KEPT(
@@ -146,6 +146,14 @@ public enum MessageTemplate {
             "You said that your photo for {campaign} is wrong. The unit answers: {reason}. The campaign is over and takes no"
                     + " other; what you paid comes back to you. Ask your school about a make-up date.",
             List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
+    /** 校对反馈已处理. Variables: campaign, result (how it was dealt with), reason (the manager's words). */
+    ERRATUM_ANSWERED(
+            Reach.IN_APP,
+            "校对反馈已处理",
+            "您反馈{campaign}的图像信息有误，处理结果：{result}。说明：{reason}",
+            "What you reported was looked into",
+            "You said that something is wrong in {campaign}. The unit has looked into it: {result}. It says: {reason}",
+            List.of(thing(1, "campaign"), thing(2, "result"), thing(3, "reason"))),
     /** 待校对. Variables: campaign, day. */
     PROOFREADING_OPEN(
             Reach.IN_APP,
@@ -265,7 +273,7 @@ public enum MessageTemplate {
         return language.pick(titleZh, titleEn);
     }
 
-    String body(Language language, Map<String, MessageValue> values) {
+    String body(Language language, Map<String, String> values) {
         return (language == Language.ZH ? zh : en).render(values);
     }
 

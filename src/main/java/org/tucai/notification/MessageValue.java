@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 record MessageValue(String text) {
     static final int LONGEST = 35;
+    /** In the app, where no carrier has a say: room for the longest note that a person can write. */
+    private static final int LONGEST_SHOWN = 500;
+
     private static final Pattern LINK = Pattern.compile(
             "(?i)\\b(?:[a-z][a-z0-9+.-]*://\\S*|www\\.\\S+|[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|cn|net|org|top|xyz|vip|cc|io|info|link|shop|site|ltd|me|tv)\\b\\S*)");
     private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+");
@@ -21,6 +24,12 @@ record MessageValue(String text) {
         if (LINK.matcher(text).find() || text.indexOf('【') >= 0 || text.indexOf('】') >= 0) {
             throw new IllegalArgumentException("no links and no 【】 in a variable");
         }
+    }
+
+    /** As the app shows it: on one line, at most {@value #LONGEST_SHOWN} characters, never blank. */
+    static String line(String raw) {
+        String line = BLANKS.matcher(raw).replaceAll(" ").strip();
+        return line.isEmpty() ? NOTHING : shorten(line, LONGEST_SHOWN);
     }
 
     /**

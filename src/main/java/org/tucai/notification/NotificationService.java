@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.notification.MessageTemplate.Reach;
@@ -21,6 +22,8 @@ import org.tucai.platform.web.Language;
 @Singleton
 public class NotificationService {
     static final String RECIPIENT_CONTEXT = "message_delivery.recipient";
+    /** Shorter than a delivery is tried: the last tries find it expired, and forget the number. */
+    private static final Duration AFTER_CLOSING = Duration.ofDays(1);
 
     private final MessageRepository messages;
     private final MessageDeliveryRepository deliveries;
@@ -30,6 +33,7 @@ public class NotificationService {
     private final JobQueue jobs;
     private final Births births;
     private final Optional<SmsGateway> sms;
+    private final RecipientDirectory directory;
 
     /** What every new row needs. */
     @Singleton
@@ -43,7 +47,8 @@ public class NotificationService {
             Vault vault,
             JobQueue jobs,
             Births births,
-            Optional<SmsGateway> sms) {
+            Optional<SmsGateway> sms,
+            RecipientDirectory directory) {
         this.messages = messages;
         this.deliveries = deliveries;
         this.ticks = ticks;
@@ -52,6 +57,7 @@ public class NotificationService {
         this.jobs = jobs;
         this.births = births;
         this.sms = sms;
+        this.directory = directory;
     }
 
     /** Whether there is a channel for SMS at all; without one {@link #sendSms} reaches nobody. */
@@ -63,7 +69,7 @@ public class NotificationService {
      * Puts a message into the student's list and, as the template says, sends it by subscribe message and SMS.
      *
      * @param values one for each of {@link MessageTemplate#variables()}; days and amounts ({@code
-     *     15.00}) as people read them; cut to the carriers' limits
+     *     15.00}) as people read them; the app shows them whole, carriers get what they take
      * @param subject public number of what it is about
      */
     @Transactional
@@ -166,12 +172,25 @@ public class NotificationService {
         deliveries.handOver(fromAccountNo, toAccountNo);
     }
 
-    /** Deletes what an account was told and what is still to be sent to it. */
+    /**
+     * Deletes what an account was told and what is still to be sent to it, while the account can still be reached: that money is
+     * owed by hand nobody else would say, so it goes to the bare number, which is deleted once it is sent, or after a day.
+     */
     @Transactional
     public void forget(String accountNo) {
+        directory.recipient(accountNo).filter(to -> to.phone() != null).ifPresent(to -> detachOwed(accountNo, to));
         messages.deleteOf(accountNo);
         deliveries.deleteOf(accountNo);
         ticks.deleteOf(accountNo);
+    }
+
+    private void detachOwed(String accountNo, Recipient to) {
+        deliveries.detach(
+                accountNo,
+                MessageTemplate.REFUND_BY_HAND,
+                to.language(),
+                vault.sealText(Objects.requireNonNull(to.phone()).value(), RECIPIENT_CONTEXT),
+                births.clock().instant().plus(AFTER_CLOSING));
     }
 
     /** How many messages the student has not read. */

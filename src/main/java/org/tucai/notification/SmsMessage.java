@@ -33,7 +33,7 @@ public final class SmsMessage {
 
     /** 1-500 characters, without the sender's name. */
     public String text() {
-        return template.body(language, values);
+        return template.body(language, values());
     }
 
     /** Without the values: one may be a login code. */

@@ -52,9 +52,8 @@ record TextTemplate(String text, List<String> variables) {
     }
 
     /** The text with the values in their places; every variable must be there. */
-    String render(Map<String, MessageValue> values) {
+    String render(Map<String, String> values) {
         return PLACE.matcher(text)
-                .replaceAll(m -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(m.group(1)), m.group(1))
-                        .text()));
+                .replaceAll(m -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(m.group(1)), m.group(1))));
     }
 }

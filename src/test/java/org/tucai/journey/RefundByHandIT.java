@@ -13,6 +13,7 @@ import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -28,6 +29,7 @@ class RefundByHandIT {
     private final Journeys journeys;
     private final People people;
     private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Rows rows;
@@ -40,6 +42,7 @@ class RefundByHandIT {
             Journeys journeys,
             People people,
             CampaignFixtures campaigns,
+            CodeFixtures codes,
             DueJobs jobs,
             MutableClock clock,
             Rows rows) {
@@ -47,6 +50,7 @@ class RefundByHandIT {
         this.journeys = journeys;
         this.people = people;
         this.campaigns = campaigns;
+        this.codes = codes;
         this.jobs = jobs;
         this.clock = clock;
         this.rows = rows;
@@ -98,6 +102,21 @@ class RefundByHandIT {
         http.as(again(paid).token()).delete("/api/v1/student/account").expect(204);
 
         assertOwed();
+    }
+
+    @Test
+    void whoClosesTheAccountIsToldOfTheMoneyBeforeTheNumberIsForgotten() {
+        String phone = "13711119999";
+        Walk walk = journeys.bind(people.aStudent(phone), campaign, codes.aCode(school));
+        journeys.pay(walk);
+        aYearPasses();
+
+        http.as(again(walk).token()).delete("/api/v1/student/account").expect(204);
+        jobs.runDue();
+
+        assertThat(http.get("/sandbox/messages?to=" + phone).text()).contains("REFUND_BY_HAND", "15.00元");
+        assertThat(rows.number("SELECT COUNT(*) FROM message_delivery WHERE recipient IS NOT NULL"))
+                .isZero();
     }
 
     @Test

@@ -69,6 +69,20 @@ class NotificationIT {
     }
 
     @Test
+    void theAppShowsAllOfAReasonAndTheSmsAsMuchAsItsCarrierTakes() {
+        String reason = "左侧光线明显强于右侧，面部有阴影；头发遮住右眉和右耳；背景右上角可以看到门框，请换一面白墙再拍。";
+
+        notifications.send(accountNo, MessageTemplate.REJECTED, Map.of("campaign", "春季", "reason", reason), "cap_1");
+        jobs.runDue();
+
+        assertThat(http.as(student).get("/api/v1/student/messages").<String>at("items.0.body"))
+                .contains(reason);
+        assertThat((String) sentTo(PHONE).getFirst().get("text"))
+                .contains(reason.substring(0, 34) + "…")
+                .doesNotContain(reason);
+    }
+
+    @Test
     void aTickedMessageIsSentOncePerTick() {
         http.as(student)
                 .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-li"))

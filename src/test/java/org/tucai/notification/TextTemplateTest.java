@@ -14,8 +14,7 @@ class TextTemplateTest {
     void putsValuesInTheirPlaces() {
         TextTemplate template = TextTemplate.of("您在{campaign}的照片：{reason}。");
 
-        String text =
-                template.render(Map.of("campaign", new MessageValue("2026届$1"), "reason", new MessageValue("闭眼\\")));
+        String text = template.render(Map.of("campaign", "2026届$1", "reason", "闭眼\\"));
 
         assertThat(text).isEqualTo("您在2026届$1的照片：闭眼\\。");
         assertThat(template.variables()).containsExactly("campaign", "reason");
@@ -37,7 +36,7 @@ class TextTemplateTest {
             Map<String, MessageValue> longest = template.variables().stream()
                     .collect(Collectors.toMap(v -> v, v -> new MessageValue("长".repeat(MessageValue.LONGEST))));
             for (Language language : Language.values()) {
-                assertThat(template.body(language, longest))
+                assertThat(new SmsMessage(template, language, longest).text())
                         .hasSizeBetween(1, 500)
                         .doesNotContain("{", "【");
                 assertThat(template.title(language)).isNotBlank();
