@@ -4,12 +4,15 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.campaign.CampaignService;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
+import org.tucai.notification.MessageTemplate;
+import org.tucai.notification.NotificationService;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
@@ -25,6 +28,7 @@ public class ErratumService {
     private final ProofreadingGate gate;
     private final CaptureService captures;
     private final CampaignService campaigns;
+    private final NotificationService notifications;
     private final Vault vault;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -35,6 +39,7 @@ public class ErratumService {
             ProofreadingGate gate,
             CaptureService captures,
             CampaignService campaigns,
+            NotificationService notifications,
             Vault vault,
             AuditTrail audit,
             InstantSource clock) {
@@ -43,6 +48,7 @@ public class ErratumService {
         this.gate = gate;
         this.captures = captures;
         this.campaigns = campaigns;
+        this.notifications = notifications;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
@@ -111,7 +117,19 @@ public class ErratumService {
         Proofreading resolved = gate.move(disputed, disputed.resolved(how, note, clock.instant()), "resolved", by);
         if (how == Resolution.RETAKE) {
             captures.erratum(disputed.captureNo(), note, by);
+        } else {
+            tell(resolved, how, note);
         }
         return resolved;
+    }
+
+    /** The student was promised to hear of it. */
+    private void tell(Proofreading resolved, Resolution how, String note) {
+        notifications.send(
+                resolved.accountNo(),
+                MessageTemplate.ERRATUM_ANSWERED,
+                Map.of("campaign", campaigns.require(resolved.campaignNo()).name(), "result", how.zh(), "reason", note),
+                Map.of("result", how.en()),
+                resolved.no());
     }
 }

@@ -130,6 +130,29 @@ class ProofreadingIT {
     }
 
     @Test
+    void tellsTheStudentWhatBecameOfWhatWasWrong() {
+        Proofreading corrected = disputed();
+        Proofreading unfounded = disputed();
+        String manager = people.aManager();
+
+        resolve(manager, corrected, "CORRECTED", "已在学籍平台更正");
+        resolve(manager, unfounded, "UNFOUNDED", "经核对与学籍档案一致");
+
+        assertThat(http.as(student).get("/api/v1/student/messages").text())
+                .contains("校对反馈已处理", "已更正", "已在学籍平台更正", "核实无误", "经核对与学籍档案一致");
+        assertThat(http.as(student)
+                        .get("/api/v1/student/messages", "Accept-Language", "en")
+                        .text())
+                .contains("Found to be right");
+    }
+
+    private void resolve(String manager, Proofreading disputed, String how, String note) {
+        http.as(manager)
+                .post(ADMIN + "/" + disputed.no() + "/resolutions", Map.of("resolution", how, "note", note))
+                .expect(201);
+    }
+
+    @Test
     void letsTheStudentShootAgainWhenAManagerSaysSo() {
         Proofreading open = disputed();
 
