@@ -72,6 +72,18 @@ class OrderLines {
                 .sum();
     }
 
+    /**
+     * Whether what was not promised back pays for more than the capture fee. If not, the price of the prints has gone back, and
+     * none are made; prints that cost nothing stay.
+     */
+    boolean arePrintsPaid(Order order) {
+        long fee = of(order).stream()
+                .filter(l -> l.kind() == LineKind.CAPTURE_FEE)
+                .mapToLong(l -> l.amount().minor())
+                .sum();
+        return order.totalMinor() == fee || order.remainingMinor() > fee;
+    }
+
     @Nullable
     PrintAddress address(Order order) {
         String sealed = order.addressSealed();

@@ -17,12 +17,19 @@ class OrderMoney implements PaymentFollower {
     private final OrderRepository orders;
     private final OrderGate gate;
     private final OrderFollowers followers;
+    private final OrderLines lines;
     private final ShipmentGate shipments;
 
-    OrderMoney(OrderRepository orders, OrderGate gate, OrderFollowers followers, ShipmentGate shipments) {
+    OrderMoney(
+            OrderRepository orders,
+            OrderGate gate,
+            OrderFollowers followers,
+            OrderLines lines,
+            ShipmentGate shipments) {
         this.orders = orders;
         this.gate = gate;
         this.followers = followers;
+        this.lines = lines;
         this.shipments = shipments;
     }
 
@@ -63,23 +70,35 @@ class OrderMoney implements PaymentFollower {
         kept(payment).ifPresent(order -> {
             Order asked = order.refundAsked(refund.amountMinor(), refund.requestedAt());
             Order after = gate.save(order, asked, "refund-requested", Actor.SYSTEM);
-            if (after.status() == OrderStatus.REFUNDING && order.status() != OrderStatus.REFUNDING) {
+            boolean over = after.status() == OrderStatus.REFUNDING && order.status() != OrderStatus.REFUNDING;
+            if (over || !lines.arePrintsPaid(after)) {
                 shipments.cancel(after.no(), "money-goes-back");
-                if (refund.status() != RefundStatus.BY_HAND) {
-                    followers.refunding(after, refund.amount());
-                }
             }
-            if (refund.status() == RefundStatus.BY_HAND) {
-                followers.owed(after, refund.amount());
-            }
+            tell(over, after, refund);
         });
     }
 
+    private void tell(boolean over, Order order, Refund refund) {
+        switch (refund.status()) {
+            case BY_HAND -> followers.owed(order, refund.amount());
+            case HANDED_BACK -> {
+                // whoever handed it to the student told the student
+            }
+            default -> {
+                if (over) {
+                    followers.refunding(order, refund.amount());
+                }
+            }
+        }
+    }
+
     private void tellOfUnwanted(Order order, Refund refund) {
-        if (refund.status() == RefundStatus.BY_HAND) {
-            followers.owed(order, refund.amount());
-        } else {
-            followers.notKept(order, refund.amount());
+        switch (refund.status()) {
+            case BY_HAND -> followers.owed(order, refund.amount());
+            case HANDED_BACK -> {
+                // whoever handed it to the student told the student
+            }
+            default -> followers.notKept(order, refund.amount());
         }
     }
 

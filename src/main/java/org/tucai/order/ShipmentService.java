@@ -43,7 +43,10 @@ public class ShipmentService {
     /** The picture of a capture is accepted: its prints, if any are paid, are to be made. Safe to repeat. */
     @Transactional
     public void due(String captureNo) {
-        Order order = orders.lockLatest(captureNo).filter(Order::isPaid).orElse(null);
+        Order order = orders.lockLatest(captureNo)
+                .filter(Order::isPaid)
+                .filter(lines::arePrintsPaid)
+                .orElse(null);
         if (order == null) {
             return;
         }

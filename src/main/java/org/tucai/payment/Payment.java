@@ -117,6 +117,14 @@ public record Payment(
         return withRefunds(refundAskedMinor + minor, refundedMinor, refundCount + 1, slot);
     }
 
+    /** A refund of that much that the channel gave up is promised again, to be given back by a person. */
+    Payment refundTakenUp(long minor) {
+        if (minor > remainingMinor()) {
+            throw new IllegalStateException(no + ": refund of " + minor + " of " + remainingMinor());
+        }
+        return withRefunds(refundAskedMinor + minor, refundedMinor, refundCount, refundSlotAt);
+    }
+
     /** A refund of that much has reached the payer. */
     Payment refundDone(long minor) {
         return withRefunds(refundAskedMinor, refundedMinor + minor, refundCount, refundSlotAt);

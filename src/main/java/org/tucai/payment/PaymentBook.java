@@ -53,7 +53,7 @@ public class PaymentBook {
     /**
      * Refunds, newest first.
      *
-     * @param attention only those the channel did not carry out or takes no more
+     * @param attention only those the channel takes no more, or did not carry out and nobody asked for anew
      */
     public Page<Refund> refunds(@Nullable RefundStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();

@@ -43,13 +43,14 @@ public enum PaymentProblem implements Problem {
             "只有异常或提交中的退款可以重试；已关闭的退款请重新发起。",
             "Refund not stuck",
             "Only a refund that is abnormal or being submitted can be retried; ask anew for one that was closed."),
-    /** Only a refund that the channel takes no more is given back by hand. */
+    /** Only a refund that the channel takes no more, or gave up, is given back by hand; once, and not if it was asked for anew. */
     REFUND_NOT_BY_HAND(
             409,
             "无需线下退还",
-            "只有待线下退还的退款可以登记为已线下退还。",
+            "只有待线下退还的退款，或通道已关闭且未重新发起的退款，可以登记为已线下退还。",
             "Refund not to be given back by hand",
-            "Only a refund that the channel takes no more can be recorded as given back by hand."),
+            "Only a refund that the channel takes no more, or gave up and nobody asked for anew, can be recorded as given back by"
+                    + " hand."),
     /** Another part of the business objects. {0} says why. */
     REFUND_VETOED(409, "不能退款", "不能退款：{0}", "Refund not possible", "No refund is possible: {0}"),
     /** The callback's signature or time does not hold. */

@@ -11,7 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface RefundRepository extends CrudRepository<Refund, Long> {
+    /** Of a refund that the channel gave up: the same was asked for again later, or too little is left of the payment. */
+    String OTHERWISE = "(EXISTS (SELECT 1 FROM refund n WHERE n.payment_no = refund.payment_no AND n.id > refund.id"
+            + " AND n.status <> 'CLOSED' AND n.amount_minor = refund.amount_minor)"
+            + " OR EXISTS (SELECT 1 FROM payment p WHERE p.no = refund.payment_no"
+            + " AND p.paid_minor - p.refund_asked_minor < refund.amount_minor))";
+
     Optional<Refund> findByNo(String no);
+
+    /** Whether nobody owes the money of a refund any more that the channel gave up. */
+    @Query("SELECT COUNT(*) FROM refund WHERE no = :no AND " + OTHERWISE)
+    long settledOtherwise(String no);
+
+    default boolean isSettledOtherwise(String no) {
+        return settledOtherwise(no) > 0;
+    }
 
     List<Refund> findBySubjectNoOrderByIdAsc(String subjectNo);
 
@@ -35,7 +49,8 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
 
     @Query("SELECT * FROM refund WHERE (requested_at < :at OR (requested_at = :at AND no < :no))"
             + " AND (:status IS NULL OR status = :status)"
-            + " AND (:attention = FALSE OR status IN ('CLOSED', 'ABNORMAL', 'BY_HAND'))"
+            + " AND (:attention = FALSE OR status IN ('ABNORMAL', 'BY_HAND') OR (status = 'CLOSED' AND NOT " + OTHERWISE
+            + "))"
             + " ORDER BY requested_at DESC, no DESC LIMIT :most")
     List<Refund> page(Instant at, String no, @Nullable String status, boolean attention, int most);
 

@@ -126,7 +126,7 @@ public class RefundService {
     }
 
     /**
-     * A person gave the money of an owed refund back outside the channel.
+     * A person gave the money of an owed refund, or of one that the channel gave up, back outside the channel.
      *
      * @param how in a few words for the books, at most 200 characters
      * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}
@@ -137,11 +137,16 @@ public class RefundService {
         followers.lock(known.subjectNo());
         Payment payment = payments.lock(known.paymentNo()).orElseThrow(PlatformProblem::notFound);
         Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
-        if (refund.status() != RefundStatus.BY_HAND) {
+        boolean givenUp = refund.status() == RefundStatus.CLOSED;
+        if (givenUp ? refunds.isSettledOtherwise(refundNo) : refund.status() != RefundStatus.BY_HAND) {
             throw new ProblemException(PaymentProblem.REFUND_NOT_BY_HAND);
         }
         Refund done = refunds.update(refund.became(RefundStatus.HANDED_BACK, null, how, clock.instant()));
         history.moved(KIND, refundNo, refund.status(), done.status(), "handed-back", by);
+        if (givenUp) {
+            payment = payments.update(payment.refundTakenUp(refund.amountMinor()));
+            followers.refundRequested(payment, done);
+        }
         followers.refundSettled(payments.update(payment.refundDone(refund.amountMinor())), done);
         return done;
     }

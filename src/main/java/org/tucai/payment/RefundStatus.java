@@ -13,7 +13,7 @@ public enum RefundStatus {
     PROCESSING("退款处理中", "Processing"),
     /** The money is back with the payer. */
     SUCCEEDED("已退款", "Refunded"),
-    /** The channel gave it up; the money is still with us. */
+    /** The channel gave it up; the money is still with us, until it is asked for anew or a person gives it back. */
     CLOSED("退款关闭", "Closed by the channel"),
     /** The payer's account does not take it; a person has to act at the channel, or ask again with the same number. */
     ABNORMAL("退款异常", "Needs attention"),
@@ -45,13 +45,8 @@ public enum RefundStatus {
             case SUBMITTED -> EnumSet.of(PROCESSING, SUCCEEDED, CLOSED, ABNORMAL);
             case PROCESSING -> EnumSet.of(SUCCEEDED, CLOSED, ABNORMAL);
             case ABNORMAL -> EnumSet.of(SUBMITTED, PROCESSING, SUCCEEDED, CLOSED);
-            case BY_HAND -> EnumSet.of(HANDED_BACK);
-            case SUCCEEDED, CLOSED, HANDED_BACK -> EnumSet.noneOf(RefundStatus.class);
+            case BY_HAND, CLOSED -> EnumSet.of(HANDED_BACK);
+            case SUCCEEDED, HANDED_BACK -> EnumSet.noneOf(RefundStatus.class);
         };
-    }
-
-    /** Whether the outcome is known for good. */
-    public boolean isFinal() {
-        return next().isEmpty();
     }
 }

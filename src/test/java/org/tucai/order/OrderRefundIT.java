@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tucai.payment.ManualRefundService;
 import org.tucai.payment.Payment;
 import org.tucai.payment.Refund;
 import org.tucai.payment.RefundStatus;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
+import org.tucai.platform.web.Cursor;
 import org.tucai.testing.TucaiTest;
 
 /** Money going back: intent, call, outcome, and never more than came in. */
 @TucaiTest
 class OrderRefundIT {
     private final Shop shop;
+    private final ManualRefundService manual;
+    private final MoneyFigures figures;
 
-    OrderRefundIT(Shop shop) {
+    OrderRefundIT(Shop shop, ManualRefundService manual, MoneyFigures figures) {
         this.shop = shop;
+        this.manual = manual;
+        this.figures = figures;
     }
 
     @Test
@@ -146,6 +153,44 @@ class OrderRefundIT {
         shop.settleRefunds();
 
         assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);
+    }
+
+    @Test
+    void whatTheChannelGivesUpMayBeGivenBackByHandAndTheBooksSaySo() {
+        Order order = shop.paid();
+        shop.refundsEnd(shop.payments.payment(shop.now(order).paymentNo()), "CLOSED");
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        shop.settleRefunds();
+        String refund = needsAttention().getFirst().no();
+
+        assertThat(manual.handedBack(refund, "现金，收据 17", Shop.MANAGER).status()).isEqualTo(RefundStatus.HANDED_BACK);
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(needsAttention()).isEmpty();
+        assertThat(figures.check().faults()).isEmpty();
+        assertThat(figures.check().balance().handedBack()).isEqualTo(Shop.FEE);
+        assertThatThrownBy(() -> manual.handedBack(refund, "再一次", Shop.MANAGER)).hasMessage("refund-not-by-hand");
+    }
+
+    @Test
+    void whatWasAskedForAnewNeitherNeedsAttentionNorMayBeGivenBackByHand() {
+        Order order = shop.paid();
+        Payment payment = shop.payments.payment(shop.now(order).paymentNo());
+        shop.refundsEnd(payment, "CLOSED");
+        Refund givenUp = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER, null);
+        shop.settleRefunds();
+        assertThat(needsAttention()).extracting(Refund::no).containsExactly(givenUp.no());
+        shop.refundsEnd(payment, "SUCCESS");
+
+        shop.admin.refund(order.no(), Money.fen(500), "重新退款", Shop.MANAGER, null);
+
+        assertThat(needsAttention()).isEmpty();
+        assertThatThrownBy(() -> manual.handedBack(givenUp.no(), "现金", Shop.MANAGER))
+                .hasMessage("refund-not-by-hand");
+    }
+
+    private List<Refund> needsAttention() {
+        return shop.payments.refunds(null, true, Cursor.END, 10).items();
     }
 
     @Test

@@ -169,6 +169,32 @@ class ShipmentIT {
     }
 
     @Test
+    void printsWhosePriceGoesBackAreNotSentThoughTheFeeIsKept() {
+        String manager = people.aManager();
+        Walk walk = withPrints();
+        journeys.decide(walk, "ACCEPT", List.of());
+        String no = waiting(manager);
+
+        giveBack(manager, walk, 500);
+        assertThat(http.as(manager).get(HERE + "/" + no).<String>at("status")).isEqualTo("WAITING");
+        giveBack(manager, walk, 2500);
+
+        assertThat(http.as(manager).get(HERE + "/" + no).<String>at("status")).isEqualTo("CANCELLED");
+        captures.returned(walk.captureNo(), "反光");
+        journeys.submit(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        assertThat(waiting(people.again(manager))).isNull();
+    }
+
+    private void giveBack(String manager, Walk walk, long minor) {
+        http.as(manager)
+                .post(
+                        "/api/v1/admin/orders/" + orderOf(walk) + "/refunds",
+                        Map.of("amountMinor", minor, "reason", "协商退款"))
+                .expect(201);
+    }
+
+    @Test
     void moneyThatGoesBackStopsPrintsThatAreNotSent() {
         String manager = people.aManager();
         Walk walk = withPrints();

@@ -93,7 +93,10 @@ class AdminOrderController {
 
     @Post("/{orderNo}/refunds")
     @NeedsIdempotencyKey
-    @Operation(summary = "Gives money of an order back")
+    @Operation(
+            summary = "Gives money of an order back",
+            description =
+                    "Once what is left pays for no more than the capture fee, prints that are not sent are cancelled.")
     @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(

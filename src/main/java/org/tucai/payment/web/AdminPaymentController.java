@@ -77,7 +77,7 @@ class AdminPaymentController {
     @Get("/refunds{?status,attention,cursor,limit}")
     @Operation(
             summary =
-                    "Lists refunds, newest first; attention: only those the channel did not carry out or takes no more")
+                    "Lists refunds, newest first; attention: only those the channel takes no more, or did not carry out and nobody asked for anew")
     Page<RefundView> listRefunds(
             @Nullable @QueryValue RefundStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
@@ -116,7 +116,9 @@ class AdminPaymentController {
 
     @Post("/refunds/{refundNo}/settlements")
     @NeedsIdempotencyKey
-    @Operation(summary = "Records that a person gave back, outside the channel, money that the channel takes no more")
+    @Operation(
+            summary =
+                    "Records that a person gave back, outside the channel, money that the channel takes no more or whose refund it closed")
     @ApiResponse(responseCode = "200", description = "Given back", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "refund-not-by-hand")
