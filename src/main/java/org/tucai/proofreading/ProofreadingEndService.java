@@ -64,10 +64,15 @@ public class ProofreadingEndService {
             return;
         }
         switch (campaigns.require(open.campaignNo()).proofreadingSilence()) {
-            case COUNTS_AS_CORRECT -> gate.move(open, open.assumed(now), "silence", Actor.SYSTEM);
+            case COUNTS_AS_CORRECT -> gate.move(open, assumed(open, now), "silence", Actor.SYSTEM);
             case STAYS_OPEN -> gate.move(open, open.overdue(), "silence", Actor.SYSTEM);
             case ASK_AGAIN -> askAgain(open, now);
         }
+    }
+
+    /** Who has called it wrong once was not silent: it stays open for the second answer, and the school follows up. */
+    private static Proofreading assumed(Proofreading open, Instant now) {
+        return open.firstAnswer() == Answer.WRONG ? open.overdue() : open.assumed(now);
     }
 
     /**

@@ -102,7 +102,7 @@ class ConclusionController {
 
     @Operation(
             summary =
-                    "Adds a word of the authority's, or changes what it means; conclusions that waited for it are carried out")
+                    "Adds a word of the authority's, or changes what it means; conclusions that waited for it are carried out by a job")
     @ApiResponse(responseCode = "200", description = "In force at once", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "label-taken")
     @Put("/conclusion-labels/{code}")

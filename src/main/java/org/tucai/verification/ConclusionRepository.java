@@ -33,9 +33,11 @@ interface ConclusionRepository extends GenericRepository<ReceivedConclusion, Lon
             String status,
             Instant receivedAt);
 
-    @Query(
-            "SELECT * FROM conclusion WHERE label = :label AND status = 'UNKNOWN_LABEL' ORDER BY concluded_at, id FOR UPDATE")
-    List<ReceivedConclusion> notUnderstood(String label);
+    /** The next that wait for that word to be known, by number. */
+    @Query("""
+            SELECT no FROM conclusion WHERE label = :label AND status = 'UNKNOWN_LABEL' AND no > :after
+            ORDER BY no LIMIT :limit""")
+    List<String> notUnderstood(String label, String after, int limit);
 
     @Query(
             "SELECT COUNT(*) FROM conclusion WHERE capture_no = :captureNo AND status = 'APPLIED' AND concluded_at >= :at")

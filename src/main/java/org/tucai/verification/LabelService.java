@@ -12,27 +12,18 @@ import org.tucai.platform.security.Actor;
 @Singleton
 public class LabelService {
     private final ConclusionLabelRepository labels;
-    private final ConclusionRepository conclusions;
-    private final ConclusionService service;
     private final AuditTrail audit;
     private final JobQueue jobs;
 
-    LabelService(
-            ConclusionLabelRepository labels,
-            ConclusionRepository conclusions,
-            ConclusionService service,
-            AuditTrail audit,
-            JobQueue jobs) {
+    LabelService(ConclusionLabelRepository labels, AuditTrail audit, JobQueue jobs) {
         this.labels = labels;
-        this.conclusions = conclusions;
-        this.service = service;
         this.audit = audit;
         this.jobs = jobs;
     }
 
     /**
-     * Adds a label, or changes what one means. Conclusions that came with the word before it was known are carried out now; those
-     * of a word that is doubtful only now become news in the schools' lists.
+     * Adds a label, or changes what one means. Conclusions that came with the word before it was known are carried out by a
+     * job; those of a word that is doubtful only now become news in the schools' lists.
      *
      * @throws ProblemException {@link VerificationProblem#LABEL_TAKEN} when the word has another code, or the code another word
      */
@@ -51,7 +42,7 @@ public class LabelService {
         if (label.doubtful() && former.filter(l -> !l.doubtful()).isPresent()) {
             jobs.enqueue(ListAgainJob.TYPE, label.code());
         }
-        conclusions.notUnderstood(label.zh()).forEach(row -> service.understood(row.no()));
+        jobs.enqueue(CarryOutJob.TYPE, label.code());
         return label;
     }
 }

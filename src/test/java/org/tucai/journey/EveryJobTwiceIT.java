@@ -81,7 +81,7 @@ class EveryJobTwiceIT {
         List.of(refunded, accepted, late).forEach(this::pay);
         decide(Map.of(refunded.captureNo(), "REJECT", accepted.captureNo(), "ACCEPT"));
         settle();
-        authority.conclude("同一人");
+        concludeInAWordWhoseMeaningIsLearntAndChanged();
 
         assertThat(smsOf("REJECTED")).isEqualTo(1);
         assertThat(smsOf("REFUNDED")).isEqualTo(1);
@@ -210,6 +210,29 @@ class EveryJobTwiceIT {
                         "SELECT COUNT(*) FROM purchase_order WHERE live_capture_no = ? AND total_minor = 1600",
                         walk.captureNo()))
                 .isEqualTo(1);
+    }
+
+    private void concludeInAWordWhoseMeaningIsLearntAndChanged() {
+        authority.conclude("机器未能判定");
+        for (boolean doubtful : List.of(false, true)) {
+            http.as(people.aManager())
+                    .put(
+                            "/api/v1/admin/conclusion-labels/BY_MACHINE",
+                            Map.of(
+                                    "zh",
+                                    "机器未能判定",
+                                    "en",
+                                    "left open",
+                                    "doubtful",
+                                    doubtful,
+                                    "current",
+                                    false,
+                                    "position",
+                                    9))
+                    .expect(200);
+            settle();
+        }
+        rows.change("DELETE FROM conclusion_label_reference WHERE code = 'BY_MACHINE'"); // labels outlast a test
     }
 
     private void learnOfAnotherYear() {

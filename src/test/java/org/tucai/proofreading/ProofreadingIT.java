@@ -309,6 +309,19 @@ class ProofreadingIT {
     }
 
     @Test
+    void neverTakesForCorrectWhatTheStudentHasCalledWrongOnce() {
+        Proofreading saidWrong = accepted(ProofreadingSilence.COUNTS_AS_CORRECT);
+        service.answer(saidWrong.no(), accountNo, Answer.WRONG);
+
+        clock.setTo(saidWrong.dueAt());
+        jobs.runDue();
+
+        assertThat(now(saidWrong).status()).isEqualTo(ProofreadingStatus.OVERDUE);
+        service.confirm(saidWrong.no(), accountNo, Answer.WRONG, ErratumReason.NAME, null);
+        assertThat(now(saidWrong).status()).isEqualTo(ProofreadingStatus.DISPUTED);
+    }
+
+    @Test
     void remindsInTheMorningAndNotAtMidnight() {
         Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
         assertThat(open.dueAt()).isEqualTo("2026-05-13T16:00:00Z");

@@ -1,6 +1,7 @@
 package org.tucai.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,7 @@ class LabelIT {
                         "/api/v1/admin/conclusion-labels/TO_BE_JUDGED",
                         Map.of("zh", "待人工研判", "en", "to be judged", "doubtful", true, "current", false, "position", 9))
                 .expect(200);
+        jobs.runDue();
 
         assertThat(captures.require(capture.no()).conclusion()).isEqualTo("待人工研判");
         clock.advance(Duration.ofMinutes(1));
@@ -122,6 +124,29 @@ class LabelIT {
         Http.Reply news = client.get("/api/v1/school/students?list=DOUBTFUL&cursor=" + seen.at("next"))
                 .expect(200);
         assertThat(Http.column(news.at("items"), "captureNo")).containsExactly(capture.no());
+    }
+
+    @Test
+    void oneConclusionThatCannotBeCarriedOutKeepsNeitherTheWordNorTheOthersFromIt() {
+        Campaign campaign = campaigns.anOpenCampaign();
+        Capture broken = concludedByAnUnknownWord(campaign, "B1");
+        Capture sound = concludedByAnUnknownWord(campaign, "B2");
+        rows.change("UPDATE capture SET campaign_no = 'cmp_gone' WHERE no = '" + broken.no() + "'");
+
+        means("待人工研判", true);
+        assertThatThrownBy(() -> jobs.run("carry-out-conclusions", "TO_BE_JUDGED"))
+                .hasMessageContaining("1 conclusions");
+
+        assertThat(captures.require(sound.no()).conclusion()).isEqualTo("待人工研判");
+        assertThat(captures.require(broken.no()).conclusion()).isNull();
+    }
+
+    private Capture concludedByAnUnknownWord(Campaign campaign, String studentNo) {
+        Capture capture = reviewed.accepted(campaign, studentNo, "本科", "数学");
+        captures.forwarded(capture.no());
+        String student = album.facts(capture).studentUniqueNo();
+        intake.json(new ConclusionMessage("M9", AT, List.of(new Conclusion(student, null, "待人工研判", AT))));
+        return capture;
     }
 
     private void means(String word, boolean doubtful) {
