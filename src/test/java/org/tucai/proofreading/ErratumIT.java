@@ -1,0 +1,138 @@
+package org.tucai.proofreading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.ProofreadingSilence;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.ReviewedCaptures;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** 有误: what a manager does with it. */
+@TucaiTest
+class ErratumIT {
+    private static final String ADMIN = "/api/v1/admin/proofreadings";
+
+    private final CheckedStudent student;
+    private final CaptureService captures;
+    private final People people;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final Http http;
+
+    ErratumIT(CheckedStudent student, CaptureService captures, People people, DueJobs jobs, MutableClock clock, Http http) {
+        this.student = student;
+        this.captures = captures;
+        this.people = people;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.http = http;
+    }
+
+    @BeforeEach
+    void aStudent() {
+        student.arrives();
+    }
+
+    @Test
+    void opensAnErratumThatAManagerResolves() {
+        Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
+        student.answer(open, "WRONG").expect(201);
+        student.evidence(open, ReviewedCaptures.jpeg(1)).expect(201);
+        student.confirm(open, Map.of("answer", "WRONG")).expectProblem(422, "reason-missing");
+        student.confirm(open, Map.of("answer", "WRONG", "reason", "NAME", "note", "我的名字有三个字"))
+                .expect(201);
+
+        String manager = people.aManager();
+        Http.Reply seen = http.as(manager).get(ADMIN + "/" + open.no()).expect(200);
+        http.as(manager).get(ADMIN + "/" + open.no() + "/picture").expect(200);
+        assertThat(http.as(manager)
+                        .get("/api/v1/admin/audit-entries?subject=" + open.no())
+                        .text())
+                .contains("proofreading-read", "proofreading-picture");
+        assertThat((String) seen.at("note")).isEqualTo("我的名字有三个字");
+        http.as(manager)
+                .get(ADMIN + "/" + open.no() + "/evidence/" + seen.at("evidence.0"))
+                .expect(200);
+        http.as(manager)
+                .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "CORRECTED", "note", "已在学籍平台更正"))
+                .expect(201);
+
+        assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.RESOLVED);
+        assertThat((String) student.view(open).at("resolutionNote"))
+                .isEqualTo("已在学籍平台更正");
+    }
+
+    @Test
+    void tellsTheStudentWhatBecameOfWhatWasWrong() {
+        Proofreading corrected = student.disputed();
+        Proofreading unfounded = student.disputed();
+        String manager = people.aManager();
+
+        resolve(manager, corrected, "CORRECTED", "已在学籍平台更正");
+        resolve(manager, unfounded, "UNFOUNDED", "经核对与学籍档案一致");
+
+        assertThat(student.get("/api/v1/student/messages").text())
+                .contains("校对反馈已处理", "已更正", "已在学籍平台更正", "核实无误", "经核对与学籍档案一致");
+        assertThat(student.get("/api/v1/student/messages", "Accept-Language", "en")
+                        .text())
+                .contains("Found to be right");
+    }
+
+    private void resolve(String manager, Proofreading disputed, String how, String note) {
+        http.as(manager)
+                .post(ADMIN + "/" + disputed.no() + "/resolutions", Map.of("resolution", how, "note", note))
+                .expect(201);
+    }
+
+    @Test
+    void letsTheStudentShootAgainWhenAManagerSaysSo() {
+        Proofreading open = student.disputed();
+
+        http.as(people.aManager())
+                .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "RETAKE", "note", "请重新拍摄"))
+                .expect(201);
+
+        assertThat(captures.require(open.captureNo()).status()).isEqualTo(CaptureStatus.ERRATUM);
+        assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.RESOLVED);
+    }
+
+    @Test
+    void keepsTheAcceptedPhotoWhenItIsTooLateToTakeAnother() {
+        Proofreading open = student.disputed();
+        clock.advance(Duration.ofDays(31));
+
+        http.as(people.aManager())
+                .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "RETAKE", "note", "请重新拍摄"))
+                .expectProblem(409, "retake-too-late");
+        jobs.runDue();
+
+        assertThat(captures.require(open.captureNo()).status()).isEqualTo(CaptureStatus.ACCEPTED);
+        assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.DISPUTED);
+    }
+
+    @Test
+    void tellsTheStudentInItsOwnWordsWhyItIsTakenAgain() {
+        Proofreading open = student.disputed();
+
+        http.as(people.aManager())
+                .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "RETAKE", "note", "照片非本人"))
+                .expect(201);
+
+        Http.Reply seen = student.get("/api/v1/student/captures/" + open.captureNo())
+                .expect(200);
+        assertThat((String) seen.at("statusText")).isEqualTo("校对有误");
+        assertThat((String) seen.at("rejection.note")).isEqualTo("照片非本人");
+        assertThat(student.get("/api/v1/student/messages").text())
+                .contains("校对有误，请重新拍摄")
+                .doesNotContain("学信网退回");
+    }
+}
