@@ -7,24 +7,36 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.KnownAddresses;
 import org.tucai.platform.security.LoginTryService;
 import org.tucai.platform.security.SecurityProblem;
 import org.tucai.platform.security.SessionTokens;
 
-/** Checks staff passwords; outside transactions, since hashing is slow. */
+/**
+ * Checks staff passwords; outside transactions, since hashing is slow. Guesses are counted by password and network address, and
+ * those from addresses that the member has not signed in from once more by password alone: whoever knows a name can guess at it
+ * no more often from many addresses than from a few, and cannot keep the member out where the member works.
+ */
 @Singleton
 class StaffSignIn {
     private static final int TRIES = 5;
     private static final Duration LOCKED = Duration.ofMinutes(15);
 
+    /** From all addresses together that are not known to be the member's: 480 guesses a day at most. */
+    private static final int TRIES_OF_STRANGERS = 20;
+
+    private static final Duration STRANGERS_LOCKED = Duration.ofHours(1);
+
     private final StaffService staff;
     private final Passwords passwords;
     private final LoginTryService tries;
+    private final KnownAddresses addresses;
 
-    StaffSignIn(StaffService staff, Passwords passwords, LoginTryService tries) {
+    StaffSignIn(StaffService staff, Passwords passwords, LoginTryService tries, KnownAddresses addresses) {
         this.staff = staff;
         this.passwords = passwords;
         this.tries = tries;
+        this.addresses = addresses;
     }
 
     /** What somebody enters; prints without. */
@@ -40,47 +52,61 @@ class StaffSignIn {
         }
     }
 
-    SessionTokens signIn(Credentials entered, String device) {
-        StaffMember member = check(entered);
+    /**
+     * Where somebody signs in.
+     *
+     * @param address as {@link org.tucai.platform.security.LoginGuard#address} tells it
+     * @param device what the client calls itself
+     */
+    record Client(String address, String device) {}
+
+    SessionTokens signIn(Credentials entered, Client client) {
+        StaffMember member = check(entered, client);
         String newPassword = entered.newPassword();
         if (newPassword != null) {
             setPassword(member, entered.password(), newPassword);
         } else if (member.mustChange()) {
             throw new ProblemException(StaffProblem.PASSWORD_CHANGE_REQUIRED);
         }
-        return open(member, device);
+        return open(member, client);
     }
 
     /** Sets another password; all sessions end and a new one begins. */
-    SessionTokens changePassword(String no, String password, String newPassword, String device) {
-        StaffMember member = check(new Credentials(staff.require(no).name(), password, newPassword));
+    SessionTokens changePassword(String no, String password, String newPassword, Client client) {
+        StaffMember member = check(new Credentials(staff.require(no).name(), password, newPassword), client);
         setPassword(member, password, newPassword);
-        return open(member, device);
+        return open(member, client);
     }
 
-    /** Another one-time password, which is the answer; the old password and all sessions are over. */
+    /** Another one-time password, which is the answer; the old password, its locks and all sessions are over. */
     String resetPassword(String no, Actor by) {
-        StaffMember member = staff.require(no);
         String oneTime = passwords.oneTime();
         staff.setPassword(no, passwords.hash(oneTime), true, by);
-        tries.succeeded(key(member.name()));
         return oneTime;
     }
 
-    private StaffMember check(Credentials entered) {
-        String key = key(entered.name());
-        Duration locked = tries.take(key, TRIES, LOCKED);
-        if (locked.isPositive()) {
-            throw new ProblemException(SecurityProblem.LOGIN_LOCKED, List.of(), locked);
-        }
+    private StaffMember check(Credentials entered, Client client) {
         StaffMember member = staff.named(entered.name()).orElse(null);
+        String password = "staff:" + (member == null ? entered.name() : member.passwordHash());
+        String here = password + "|" + client.address();
+        take(here, TRIES, LOCKED);
+        if (!addresses.knows(member == null ? "" : member.no(), client.address())) {
+            take(password, TRIES_OF_STRANGERS, STRANGERS_LOCKED);
+        }
         boolean right =
                 passwords.matches(entered.password(), member == null ? passwords.nobodys() : member.passwordHash());
         if (member == null || !right || member.status() != StaffStatus.ACTIVE) {
             throw new ProblemException(StaffProblem.WRONG_CREDENTIALS);
         }
-        tries.succeeded(key);
+        tries.succeeded(here); // what strangers tried stays counted, or each sign-in of the member would give them new tries
         return member;
+    }
+
+    private void take(String what, int limit, Duration window) {
+        Duration locked = tries.take(what, limit, window);
+        if (locked.isPositive()) {
+            throw new ProblemException(SecurityProblem.LOGIN_LOCKED, List.of(), locked);
+        }
     }
 
     private void setPassword(StaffMember member, String old, String wanted) {
@@ -91,11 +117,10 @@ class StaffSignIn {
         staff.setPassword(member.no(), passwords.hash(wanted), false, new Actor(member.role(), member.no()));
     }
 
-    private SessionTokens open(StaffMember member, String device) {
-        return staff.open(member.no(), device).orElseThrow(() -> new ProblemException(StaffProblem.WRONG_CREDENTIALS));
-    }
-
-    private static String key(String name) {
-        return "staff:" + name;
+    private SessionTokens open(StaffMember member, Client client) {
+        SessionTokens tokens = staff.open(member.no(), client.device())
+                .orElseThrow(() -> new ProblemException(StaffProblem.WRONG_CREDENTIALS));
+        addresses.remember(member.no(), client.address());
+        return tokens;
     }
 }

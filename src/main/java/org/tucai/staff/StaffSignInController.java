@@ -84,7 +84,7 @@ class StaffSignInController {
     @Post("/review/sessions")
     SessionTokens signInStaff(HttpRequest<?> request, @Body @Valid StaffSessionBody body) {
         StaffSignIn.Credentials entered = new StaffSignIn.Credentials(body.name(), body.password(), body.newPassword());
-        return guard.attempt(request, () -> signIn.signIn(entered, LoginGuard.device(request)));
+        return guard.attempt(request, () -> signIn.signIn(entered, client(request)));
     }
 
     @Operation(summary = "Sets another password; all sessions end and a new one begins")
@@ -97,7 +97,7 @@ class StaffSignInController {
         return guard.attempt(
                 request,
                 () -> signIn.changePassword(
-                        Actor.of(who).no(), body.password(), body.newPassword(), LoginGuard.device(request)));
+                        Actor.of(who).no(), body.password(), body.newPassword(), client(request)));
     }
 
     @Operation(
@@ -112,5 +112,9 @@ class StaffSignInController {
                 request,
                 () -> clients.signIn(body.clientNo(), new ClientSecret(body.clientSecret()), LoginGuard.device(request))
                         .orElseThrow(() -> new ProblemException(StaffProblem.WRONG_CREDENTIALS)));
+    }
+
+    private StaffSignIn.Client client(HttpRequest<?> request) {
+        return new StaffSignIn.Client(guard.address(request), LoginGuard.device(request));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
@@ -23,6 +24,7 @@ class StaffIT {
     private final Http http;
     private final People people;
     private final FirstStaffMember firstStaffMember;
+    private final StaffSignIn signIn;
     private final SchoolClients schools;
     private final CampaignFixtures campaigns;
     private final MutableClock clock;
@@ -31,12 +33,14 @@ class StaffIT {
             Http http,
             People people,
             FirstStaffMember firstStaffMember,
+            StaffSignIn signIn,
             SchoolClients schools,
             CampaignFixtures campaigns,
             MutableClock clock) {
         this.http = http;
         this.people = people;
         this.firstStaffMember = firstStaffMember;
+        this.signIn = signIn;
         this.schools = schools;
         this.campaigns = campaigns;
         this.clock = clock;
@@ -175,6 +179,45 @@ class StaffIT {
         clock.advance(Duration.ofMinutes(15));
 
         signIn("manager", People.PASSWORD).expect(200);
+    }
+
+    @Test
+    void whoKnowsTheManagersNameCannotKeepTheManagerOutWhereTheManagerWorks() {
+        people.aManager();
+
+        List.of("manager", "nobody").forEach(name -> {
+            for (int guess = 0; guess < 20; guess++) {
+                assertThat(triedFrom("198.51.100." + guess / 5, name, "wrong")).isEqualTo("wrong-credentials");
+            }
+            assertThat(triedFrom("198.51.100.4", name, "wrong")).isEqualTo("login-locked");
+        });
+
+        signIn("manager", People.PASSWORD).expect(200);
+        assertThat(triedFrom("198.51.100.5", "manager", People.PASSWORD)).isEqualTo("login-locked");
+        clock.advance(Duration.ofHours(1));
+        assertThat(triedFrom("198.51.100.5", "manager", People.PASSWORD)).isEqualTo("signed in");
+    }
+
+    @Test
+    void anAddressWithoutASignInForNinetyDaysIsAStrangersAgain(DueJobs jobs) {
+        people.aManager();
+        clock.advance(Duration.ofDays(90).plusSeconds(1));
+        jobs.runRecurring("security-cleanup");
+        for (int guess = 0; guess < 20; guess++) {
+            triedFrom("198.51.100." + guess / 5, "manager", "wrong");
+        }
+
+        signIn("manager", People.PASSWORD).expectProblem(429, "login-locked");
+    }
+
+    private String triedFrom(String address, String name, String password) {
+        try {
+            signIn.signIn(
+                    new StaffSignIn.Credentials(name, password, null), new StaffSignIn.Client(address, "a browser"));
+            return "signed in";
+        } catch (ProblemException e) {
+            return e.problem().code();
+        }
     }
 
     @Test

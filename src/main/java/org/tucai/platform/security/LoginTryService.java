@@ -24,7 +24,7 @@ public class LoginTryService {
     /**
      * Counts a try before the secret is looked at, so that no number of parallel guesses gets past the limit.
      *
-     * @param what kind and name, {@code staff:zhang}
+     * @param what kind and name, {@code sms:10.0.0.1}
      * @param limit that many tries per window
      * @return how long it is locked still; zero when this try may go on
      */

@@ -6,18 +6,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.tucai.platform.job.RecurringJob;
 
-/** Forgets sessions that have been over, and tries that have been quiet, for a week. */
+/** Forgets sessions that have been over, and tries that have been quiet, for a week; addresses after 90 days without a sign-in. */
 @Singleton
 class SecurityCleanup implements RecurringJob {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final LoginSessionRepository sessions;
     private final LoginTryRepository tries;
+    private final KnownAddressRepository addresses;
     private final InstantSource clock;
 
-    SecurityCleanup(LoginSessionRepository sessions, LoginTryRepository tries, InstantSource clock) {
+    SecurityCleanup(
+            LoginSessionRepository sessions,
+            LoginTryRepository tries,
+            KnownAddressRepository addresses,
+            InstantSource clock) {
         this.sessions = sessions;
         this.tries = tries;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -36,5 +42,6 @@ class SecurityCleanup implements RecurringJob {
         Instant before = clock.instant().minus(KEPT);
         sessions.deleteOver(before);
         tries.deleteBefore(before);
+        addresses.deleteBefore(clock.instant().minus(KnownAddresses.KEPT));
     }
 }

@@ -13,7 +13,7 @@ public enum SecurityProblem implements Problem {
             "登录凭证被重复使用，为保护账号安全已退出，请重新登录。",
             "Refresh token reused",
             "This refresh token was used before; the session was ended to protect the account. Sign in again."),
-    /** Too many wrong tries for one name. */
+    /** Too many wrong tries of one name: from this network address, or from all that the name never signed in from. */
     LOGIN_LOCKED(
             429,
             "登录已锁定",
