@@ -98,7 +98,8 @@ class StaffSignIn {
         if (member == null || !right || member.status() != StaffStatus.ACTIVE) {
             throw new ProblemException(StaffProblem.WRONG_CREDENTIALS);
         }
-        tries.succeeded(here); // what strangers tried stays counted, or each sign-in of the member would give them new tries
+        tries.succeeded(
+                here); // what strangers tried stays counted, or each sign-in of the member would give them new tries
         return member;
     }
 

@@ -96,8 +96,7 @@ class StaffSignInController {
     SessionTokens changePassword(HttpRequest<?> request, Authentication who, @Body @Valid PasswordChangeBody body) {
         return guard.attempt(
                 request,
-                () -> signIn.changePassword(
-                        Actor.of(who).no(), body.password(), body.newPassword(), client(request)));
+                () -> signIn.changePassword(Actor.of(who).no(), body.password(), body.newPassword(), client(request)));
     }
 
     @Operation(

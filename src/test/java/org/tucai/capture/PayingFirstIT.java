@@ -84,7 +84,8 @@ class PayingFirstIT {
         journeys.pay(walk);
 
         assertThat(journeys.nextStep(walk)).isEqualTo("SHOOT");
-        assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
     }
 
     @Test
@@ -101,7 +102,8 @@ class PayingFirstIT {
         assertThat(journeys.nextStep(nextDay)).isEqualTo("PAY");
         phone.ticket(nextDay, "CAMERA").expectProblem(409, "pay-first");
         journeys.pay(nextDay);
-        assertThat(phone.submit(nextDay, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        assertThat(phone.submit(nextDay, Map.of()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
         clock.advance(Duration.ofMinutes(5));
         jobs.runDue();
         assertThat(http.as(nextDay.token()).get("/api/v1/student/messages").text())
@@ -129,7 +131,8 @@ class PayingFirstIT {
         Walk madeUp = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
         assertThat(journeys.nextStep(madeUp)).isEqualTo("PAY");
         journeys.pay(madeUp);
-        assertThat(phone.submit(madeUp, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        assertThat(phone.submit(madeUp, Map.of()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
     }
 
     @ParameterizedTest
@@ -144,7 +147,8 @@ class PayingFirstIT {
         assertThat(journeys.nextStep(walk)).isEqualTo("PAY");
         journeys.pay(walk);
         assertThat(journeys.nextStep(walk)).startsWith("SHOOT");
-        assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
     }
 
     private void bring(Walk walk, CaptureStatus status) {
@@ -203,7 +207,8 @@ class PayingFirstIT {
     void printsCostTheirPriceEvenWhereTheSchoolPaysTheFee() {
         Walk walk = bound(t -> t.feeMinor = 0);
 
-        assertThat(phone.submit(walk, twoPrints()).expect(200).<String>at("status")).isEqualTo("TO_PAY");
+        assertThat(phone.submit(walk, twoPrints()).expect(200).<String>at("status"))
+                .isEqualTo("TO_PAY");
 
         assertThat(phone.home(walk).<Integer>at("cards.0.order.total.minor")).isEqualTo(2000);
     }
@@ -216,7 +221,8 @@ class PayingFirstIT {
         });
         assertThat(phone.home(walk).<String>at("nextStep.code")).isEqualTo("SHOOT");
 
-        assertThat(phone.submit(walk, twoPrints()).expect(200).<String>at("status")).isEqualTo("TO_PAY");
+        assertThat(phone.submit(walk, twoPrints()).expect(200).<String>at("status"))
+                .isEqualTo("TO_PAY");
 
         assertThat(phone.home(walk).<Integer>at("cards.0.order.total.minor")).isEqualTo(2000);
         journeys.pay(walk);
@@ -236,7 +242,8 @@ class PayingFirstIT {
         Http.Reply refused = phone.submit(walk, twoPrints()).expectPlainProblem(409, "prints-after-payment");
 
         assertThat(refused.<String>at("detail")).contains("去掉加印后重新提交");
-        assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
     }
 
     @Test
@@ -248,7 +255,8 @@ class PayingFirstIT {
                 .expect(200);
         journeys.pay(walk);
 
-        assertThat(phone.submit(walk, twoPrints()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        assertThat(phone.submit(walk, twoPrints()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
     }
 
     @Test

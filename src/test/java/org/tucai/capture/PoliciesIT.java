@@ -125,7 +125,8 @@ class PoliciesIT {
     void aFeeOfZeroAsksForNoMoney() {
         Walk walk = bound(t -> t.feeMinor = 0);
 
-        assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
     }
 
     @Test
@@ -136,7 +137,8 @@ class PoliciesIT {
         journeys.decide(walk, "REJECT", List.of("blur"));
 
         assertThat(phone.home(walk).<String>at("cards.0.order.status")).isEqualTo("PAID");
-        assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
     }
 
     @Test
@@ -156,7 +158,8 @@ class PoliciesIT {
 
         clock.advance(Duration.ofDays(10));
         Walk madeUp = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
-        assertThat(phone.submit(madeUp, Map.of()).expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+        assertThat(phone.submit(madeUp, Map.of()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
     }
 
     @Test

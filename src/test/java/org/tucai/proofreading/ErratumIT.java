@@ -28,7 +28,13 @@ class ErratumIT {
     private final MutableClock clock;
     private final Http http;
 
-    ErratumIT(CheckedStudent student, CaptureService captures, People people, DueJobs jobs, MutableClock clock, Http http) {
+    ErratumIT(
+            CheckedStudent student,
+            CaptureService captures,
+            People people,
+            DueJobs jobs,
+            MutableClock clock,
+            Http http) {
         this.student = student;
         this.captures = captures;
         this.people = people;
@@ -67,8 +73,7 @@ class ErratumIT {
                 .expect(201);
 
         assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.RESOLVED);
-        assertThat((String) student.view(open).at("resolutionNote"))
-                .isEqualTo("已在学籍平台更正");
+        assertThat((String) student.view(open).at("resolutionNote")).isEqualTo("已在学籍平台更正");
     }
 
     @Test
@@ -127,8 +132,8 @@ class ErratumIT {
                 .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "RETAKE", "note", "照片非本人"))
                 .expect(201);
 
-        Http.Reply seen = student.get("/api/v1/student/captures/" + open.captureNo())
-                .expect(200);
+        Http.Reply seen =
+                student.get("/api/v1/student/captures/" + open.captureNo()).expect(200);
         assertThat((String) seen.at("statusText")).isEqualTo("校对有误");
         assertThat((String) seen.at("rejection.note")).isEqualTo("照片非本人");
         assertThat(student.get("/api/v1/student/messages").text())

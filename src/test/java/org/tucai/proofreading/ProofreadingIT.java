@@ -28,7 +28,13 @@ class ProofreadingIT {
     private final MutableClock clock;
     private final Http http;
 
-    ProofreadingIT(CheckedStudent student, ProofreadingService service, People people, DueJobs jobs, MutableClock clock, Http http) {
+    ProofreadingIT(
+            CheckedStudent student,
+            ProofreadingService service,
+            People people,
+            DueJobs jobs,
+            MutableClock clock,
+            Http http) {
         this.student = student;
         this.service = service;
         this.people = people;

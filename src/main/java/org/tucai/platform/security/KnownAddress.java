@@ -13,5 +13,4 @@ import java.time.Instant;
  * @param seenAt the last time
  */
 @MappedEntity("known_address")
-record KnownAddress(
-        @Id @GeneratedValue @Nullable Long id, String addressKey, Instant seenAt) {}
+record KnownAddress(@Id @GeneratedValue @Nullable Long id, String addressKey, Instant seenAt) {}
