@@ -25,9 +25,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,15 +93,14 @@ class ReviewController {
     /** One decision of many. */
     @Serdeable
     record BulkDecisionBody(
-            @NotBlank @Size(max = 24) String no,
+            @NotNull @Pattern(regexp = "rev_[0-9A-Z]{20}") String no,
             @NotNull Decision decision,
             @Nullable @Size(max = 10) List<String> reasons,
             @Nullable @Size(max = 200) String note) {}
 
     /** Many decisions, each taken or refused by itself. */
     @Serdeable
-    record BulkDecisionsBody(
-            @NotEmpty @Size(max = 50) @Valid List<BulkDecisionBody> decisions) {}
+    record BulkDecisionsBody(@NotEmpty @Size(max = 50) List<@NotNull @Valid BulkDecisionBody> decisions) {}
 
     @Operation(summary = "The queue in numbers, by due day and campaign")
     @Get("/queue")

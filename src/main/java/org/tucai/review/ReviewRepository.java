@@ -26,14 +26,15 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
 
     /**
      * What may be claimed, the soonest due first, passing over what another claim holds in this moment. Nobody looks at a
-     * photo twice: a dispute goes to a manager who is neither of the two.
+     * photo twice: a dispute goes to a manager who is neither of the two, in whatever role of that time.
      */
     @Query("""
             SELECT * FROM review
             WHERE (status = 'WAITING' OR (status = 'CLAIMED' AND lease_until <= :now))
               AND (stage = 1 OR (stage = 2 AND first_by <> :reviewer) OR (stage = 3 AND :manager AND first_by <> :reviewer
                    AND NOT EXISTS (SELECT 1 FROM state_transition t WHERE t.subject = review.no
-                                   AND t.cause = 'disputed' AND t.actor = CONCAT('MANAGER:', :reviewer))))
+                                   AND t.cause = 'disputed'
+                                   AND t.actor IN (CONCAT('MANAGER:', :reviewer), CONCAT('REVIEWER:', :reviewer)))))
               AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
             ORDER BY due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""")
     List<Review> claimable(String reviewer, boolean manager, @Nullable String campaignNo, Instant now, int limit);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -199,6 +200,25 @@ class ReviewIT {
     }
 
     @Test
+    void aDisputeIsNotSettledByAReviewerWhoTookPartInItAndWasMadeAManagerSince() throws Exception {
+        room.submit(campaign(t -> t.fourEyes = true), 1);
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, ACCEPT).expect(200);
+        String manager = people.aManager();
+        clock.advance(Duration.ofSeconds(1));
+        String second = people.aReviewer();
+        String secondNo = http.as(manager).get("/api/v1/admin/staff").at("items.0.no");
+        room.decide(second, room.claimOne(second), REJECT).expect(200);
+
+        http.as(manager)
+                .patch("/api/v1/admin/staff/" + secondNo, Map.of("role", "MANAGER"), "If-Match", "*")
+                .expect(200);
+
+        assertThat(room.claim(people.again(second), 1)).isEmpty();
+        assertThat(room.claimOne(manager)).isEqualTo(review);
+    }
+
+    @Test
     void onSiteTheAnswerIsImmediate() throws Exception {
         String onSite =
                 room.submit(campaign(t -> t.mode = CaptureMode.ON_SITE), 1).getFirst();
@@ -240,6 +260,21 @@ class ReviewIT {
         assertThat(results.get(2)).containsEntry("problem", "not-found");
         assertThat(nos.stream().map(this::status).filter(s -> s == CaptureStatus.ACCEPTED))
                 .hasSize(2);
+    }
+
+    @Test
+    void ofManyDecisionsNoneIsTakenWhenOneOfThemCannotBeRead() throws Exception {
+        String capture = room.submit(campaign(t -> {}), 1).getFirst();
+        Map<String, Object> good = Map.of("no", room.claimOne(reviewer), "decision", "ACCEPT");
+
+        for (Map<String, Object> odd : Arrays.asList(Map.<String, Object>of("no", "评审", "decision", "ACCEPT"), null)) {
+            http.as(reviewer)
+                    .post("/api/v1/review/decisions", Map.of("decisions", Arrays.asList(good, odd)))
+                    .expectProblem(422, "invalid-fields");
+        }
+        afterUndo();
+
+        assertThat(status(capture)).isEqualTo(CaptureStatus.IN_REVIEW);
     }
 
     @Test
