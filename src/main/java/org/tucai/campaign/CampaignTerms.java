@@ -64,12 +64,16 @@ public record CampaignTerms(
         @Min(1) @Max(20) int triesAllowed,
         @NotNull OnRejection onRejection,
         @NotNull @Pattern(regexp = "[a-z0-9-]{3,40}") String photoProfile,
-        @NotEmpty @Size(max = 8) List<@Pattern(regexp = "#[0-9A-Fa-f]{6}") String> backgroundColours,
+        @NotEmpty @Size(max = 8) List<@NotNull @Pattern(regexp = "#[0-9A-Fa-f]{6}") String> backgroundColours,
         @NotNull AlreadyCaptured alreadyCaptured,
         boolean fourEyes,
         @NotNull ProofreadingSilence proofreadingSilence,
         @Min(0) @Max(365) int disputeDays) {
     private static final long MOST_MINOR = 10_000;
+    /** Nothing is older, and the database knows no year of five digits. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2999;
     private static final Currency CNY = Currency.getInstance("CNY");
 
     static CampaignTerms of(Campaign c) {
@@ -100,6 +104,10 @@ public record CampaignTerms(
     /** These terms, if they make sense together; else {@code invalid-fields} with each fault. */
     CampaignTerms checked() {
         List<FieldError> errors = new ArrayList<>();
+        checkYear(opensAt, "/opensAt", errors);
+        checkYear(closesAt, "/closesAt", errors);
+        checkYear(makeUpOpensAt, "/makeUpOpensAt", errors);
+        checkYear(makeUpClosesAt, "/makeUpClosesAt", errors);
         if (!opensAt.isBefore(closesAt)) {
             errors.add(new FieldError("must be after opensAt", "/closesAt"));
         }
@@ -110,6 +118,12 @@ public record CampaignTerms(
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
         }
         return this;
+    }
+
+    private static void checkYear(@Nullable OffsetDateTime at, String pointer, List<FieldError> errors) {
+        if (at != null && (at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR)) {
+            errors.add(new FieldError("must lie in the years 2000 to 2999", pointer));
+        }
     }
 
     private void checkMakeUp(List<FieldError> errors) {
@@ -126,7 +140,7 @@ public record CampaignTerms(
     private static void checkMoney(Money amount, String pointer, List<FieldError> errors) {
         if (amount.minor() < 0
                 || amount.minor() > MOST_MINOR
-                || !amount.currency().equals(CNY)) {
+                || !CNY.equals(amount.currency())) { // absent in what a client sent, it is null
             errors.add(new FieldError("must be 0 to 100 yuan in CNY", pointer));
         }
     }

@@ -1,5 +1,6 @@
 package org.tucai.campaign;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -29,12 +30,26 @@ public class SchoolService {
 
     @Transactional
     public School create(String code, String name, Actor by) {
+        requireFree(code);
+        School school = born(new School(null, numbers.next("sch"), code, name, clock.instant(), 0));
+        audit.record(by, "school-created", school.no(), code);
+        return school;
+    }
+
+    private School born(School school) {
+        try {
+            return schools.save(school);
+        } catch (DataAccessException e) {
+            // registered in this very moment by a colleague: the unique key kept it single
+            requireFree(school.code());
+            throw e;
+        }
+    }
+
+    private void requireFree(String code) {
         if (schools.findByCode(code).isPresent()) {
             throw new ProblemException(CampaignProblem.SCHOOL_CODE_TAKEN);
         }
-        School school = schools.save(new School(null, numbers.next("sch"), code, name, clock.instant(), 0));
-        audit.record(by, "school-created", school.no(), code);
-        return school;
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package org.tucai.staff;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -51,10 +52,8 @@ public class StaffService {
     /** Makes a member with a one-time password, given as its hash. */
     @Transactional
     public String create(NewMember wanted, String passwordHash, Actor by) {
-        if (staff.existsByName(wanted.name())) {
-            throw new ProblemException(StaffProblem.NAME_TAKEN);
-        }
-        StaffMember member = staff.save(new StaffMember(
+        requireFree(wanted.name());
+        StaffMember member = born(new StaffMember(
                 null,
                 numbers.next("stf"),
                 wanted.name(),
@@ -68,6 +67,22 @@ public class StaffService {
         history.moved(KIND, member.no(), null, StaffStatus.ACTIVE, "created", by);
         audit.record(by, "staff-created", member.no(), wanted.role().name());
         return member.no();
+    }
+
+    private StaffMember born(StaffMember member) {
+        try {
+            return staff.save(member);
+        } catch (DataAccessException e) {
+            // made in this very moment by a colleague: the unique key kept it single
+            requireFree(member.name());
+            throw e;
+        }
+    }
+
+    private void requireFree(String name) {
+        if (staff.existsByName(name)) {
+            throw new ProblemException(StaffProblem.NAME_TAKEN);
+        }
     }
 
     /** Makes the first manager, if there is no staff at all. */

@@ -27,7 +27,7 @@ import org.tucai.platform.problem.ProblemException;
 record CalendarYearBody(
         int year,
         @NotBlank @Size(max = 200) String source,
-        @NotEmpty @Size(max = 20) List<@Valid Span> off,
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid Span> off,
         @NotNull @Size(max = 20) List<@NotNull LocalDate> worked) {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
@@ -56,6 +56,10 @@ record CalendarYearBody(
         Set<LocalDate> days = new HashSet<>();
         for (int i = 0; i < off.size(); i++) {
             Span span = off.get(i);
+            if (isOutside(span.from()) || isOutside(span.to())) {
+                errors.add(new FieldError("lies outside the year", "/off/" + i));
+                continue;
+            }
             if (span.to().isBefore(span.from())
                     || span.from().plusDays(LONGEST_SPAN_DAYS).isBefore(span.to())) {
                 errors.add(new FieldError("must end on or after its first day, at most 16 days later", "/off/" + i));
@@ -67,9 +71,6 @@ record CalendarYearBody(
             }
             if (!fresh) {
                 errors.add(new FieldError("overlaps an earlier span", "/off/" + i));
-            }
-            if (isOutside(span.from()) || isOutside(span.to())) {
-                errors.add(new FieldError("lies outside the year", "/off/" + i));
             }
         }
         return days;

@@ -1,5 +1,6 @@
 package org.tucai.workday;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Etag;
 
@@ -67,9 +69,21 @@ public class CalendarYearService {
                 clock.instant(),
                 by.toString(),
                 before == null ? 0 : before.version());
-        CalendarYear saved = before == null ? years.save(row) : years.update(row);
+        CalendarYear saved = before == null ? first(row) : years.update(row);
         followers.forEach(f -> f.onYearLoaded(year));
         return loaded(saved);
+    }
+
+    private CalendarYear first(CalendarYear row) {
+        try {
+            return years.save(row);
+        } catch (DataAccessException e) {
+            // loaded in this very moment by a colleague: the unique key kept it single
+            years.findByYear(row.year()).ifPresent(y -> {
+                throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
+            });
+            throw e;
+        }
     }
 
     private Optional<KnownYear> find(int year) {

@@ -2,13 +2,16 @@ package org.tucai.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 /** Schools and campaigns as a manager's pages use them. */
@@ -43,6 +46,17 @@ class CampaignHttpIT {
         manager.patch(address, Map.of("name", "南京"), "If-Match", made.header("ETag"))
                 .expectProblem(412, "precondition-failed");
         assertThat(manager.get(address).expect(200).<String>at("name")).isEqualTo("南大");
+    }
+
+    @Test
+    void twoWhoRegisterASchoolAtOnceAreBothToldWhatHappened() {
+        Http manager = http.as(people.aManager());
+        Callable<Integer> register = () ->
+                manager.post(SCHOOLS, Map.of("code", "10284", "name", "南京大学")).status();
+
+        List<Integer> statuses = Race.answers(register, register, register, register);
+
+        assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409);
     }
 
     @Test
@@ -103,6 +117,27 @@ class CampaignHttpIT {
         body.put("schoolNo", "sch_00000000000000000000");
         body.put("terms", CampaignFixtures.terms(t -> {}));
         manager.post(CAMPAIGNS, body).expectProblem(404, "not-found");
+    }
+
+    @Test
+    void termsThatNoPhotoOrPaymentCouldFollowAreRefused() {
+        Http manager = http.as(people.aManager());
+        String draft =
+                CAMPAIGNS + "/" + campaigns.aDraft(campaigns.aSchool(), t -> {}).no();
+        Map<String, Object> good = manager.get(draft).at("terms");
+        Map<String, Object> odd = new HashMap<>();
+        odd.put("backgroundColours", Collections.singletonList(null));
+        odd.put("fee", Map.of("minor", 0));
+        odd.put("closesAt", "+99999-01-01T00:00:00Z");
+        odd.put("opensAt", "0026-01-01T00:00:00Z");
+
+        odd.forEach((term, value) -> {
+            Map<String, Object> terms = new HashMap<>(good);
+            terms.put(term, value);
+            Http.Reply refused = manager.put(draft + "/terms", terms, "If-Match", "*");
+            refused.expectProblem(422, "invalid-fields");
+            assertThat(refused.<String>at("errors.0.pointer")).startsWith("/" + term);
+        });
     }
 
     @Test

@@ -166,6 +166,19 @@ class StaffIT {
     }
 
     @Test
+    void ofTwoWhoTakeANameAtOnceOneIsToldThatItIsTaken(StaffService staff) {
+        for (int round = 0; round < 5; round++) {
+            StaffService.NewMember member = new StaffService.NewMember("wang" + round, "王老师", Role.REVIEWER);
+            List<Object> ends = Race.twice(() -> staff.create(member, "a hash", Actor.SYSTEM));
+
+            assertThat(ends)
+                    .filteredOn(end -> end instanceof RuntimeException)
+                    .singleElement()
+                    .hasToString("org.tucai.platform.problem.ProblemException: name-taken");
+        }
+    }
+
+    @Test
     void fiveWrongPasswordsLockTheNameWhetherItExistsOrNot() {
         people.aReviewer();
         for (int i = 0; i < 5; i++) {

@@ -2,11 +2,15 @@ package org.tucai.workday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -64,6 +68,28 @@ class CalendarYearIT {
         outside.expectProblem(422, "invalid-fields");
         assertThat(outside.<String>at("errors.0.pointer")).isEqualTo("/off/0");
         manager.get(YEARS + "/2027").expectProblem(404, "not-found");
+    }
+
+    @Test
+    void daysThatAreNoneAreNamedToo() {
+        Http manager = http.as(people.aManager());
+        Map<String, Object> days = new HashMap<>(year(2027, "2027-01-01"));
+
+        days.put("off", Collections.singletonList(null));
+        manager.put(YEARS + "/2027", days).expectProblem(422, "invalid-fields");
+        days.put("off", List.of(Map.of("from", "+999999999-12-31", "to", "+999999999-12-31")));
+        manager.put(YEARS + "/2027", days).expectProblem(422, "invalid-fields");
+    }
+
+    @Test
+    void ofTwoWhoLoadANewYearAtOnceOneIsToldOfTheOther() {
+        Http manager = http.as(people.aManager());
+        Callable<Integer> load =
+                () -> manager.put(YEARS + "/2027", year(2027, "2027-01-01")).status();
+
+        List<Integer> statuses = Race.answers(load, load, load, load);
+
+        assertThat(statuses).containsOnlyOnce(200).isSubsetOf(200, 409, 428);
     }
 
     private static Map<String, Object> year(int year, String dayOff) {
