@@ -30,6 +30,6 @@ class SmsCodeCleanup implements RecurringJob {
 
     @Override
     public void run() {
-        codes.deleteSentBefore(clock.instant().minus(KEPT));
+        untilNoneIsLeft(() -> codes.deleteSentBefore(clock.instant().minus(KEPT)));
     }
 }

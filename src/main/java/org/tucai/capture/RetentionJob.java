@@ -50,7 +50,7 @@ class RetentionJob implements RecurringJob {
     @Override
     public void run() {
         Instant now = clock.instant();
-        tickets.deleteExpired(now.minus(SHORTEST));
+        untilNoneIsLeft(() -> tickets.deleteExpired(now.minus(SHORTEST)));
         EachCapture.of(
                 type(),
                 (after, limit) -> captures.settled(after, now.minus(SHORTEST), now.minus(patience), limit),

@@ -39,12 +39,7 @@ class DeleteExpiredCodes implements RecurringJob {
 
     @Override
     public void run() {
-        long deleted;
-        do {
-            deleted = codes.deleteExpired(clock.instant().minus(GRACE));
-        } while (deleted > 0);
-        do {
-            deleted = tries.deleteSpent(clock.instant().minus(lock));
-        } while (deleted > 0);
+        untilNoneIsLeft(() -> codes.deleteExpired(clock.instant().minus(GRACE)));
+        untilNoneIsLeft(() -> tries.deleteSpent(clock.instant().minus(lock)));
     }
 }

@@ -33,7 +33,7 @@ class DeliveryCleanup implements RecurringJob {
 
     @Override
     public void run() {
-        deliveries.deleteSettledBefore(clock.instant().minus(KEPT));
-        sandbox.deleteSentBefore(clock.instant().minus(SANDBOX_KEPT));
+        untilNoneIsLeft(() -> deliveries.deleteSettledBefore(clock.instant().minus(KEPT)));
+        untilNoneIsLeft(() -> sandbox.deleteSentBefore(clock.instant().minus(SANDBOX_KEPT)));
     }
 }

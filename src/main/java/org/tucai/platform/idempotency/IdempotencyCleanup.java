@@ -30,6 +30,6 @@ class IdempotencyCleanup implements RecurringJob {
 
     @Override
     public void run() {
-        records.deleteOlderThan(clock.instant().minus(KEPT));
+        untilNoneIsLeft(() -> records.deleteOlderThan(clock.instant().minus(KEPT)));
     }
 }

@@ -1,6 +1,7 @@
 package org.tucai.platform.job;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Work done again and again while the server runs. A bean; must be safe to run at any time, also twice. */
 public interface RecurringJob {
@@ -11,4 +12,12 @@ public interface RecurringJob {
     Duration every();
 
     void run();
+
+    /** Deletes in batches, so that no statement holds many rows, until a batch finds none: else a busy season would outrun the job. */
+    default void untilNoneIsLeft(LongSupplier deleteSome) {
+        long deleted;
+        do {
+            deleted = deleteSome.getAsLong();
+        } while (deleted > 0);
+    }
 }

@@ -40,8 +40,8 @@ class SecurityCleanup implements RecurringJob {
     @Override
     public void run() {
         Instant before = clock.instant().minus(KEPT);
-        sessions.deleteOver(before);
-        tries.deleteBefore(before);
-        addresses.deleteBefore(clock.instant().minus(KnownAddresses.KEPT));
+        untilNoneIsLeft(() -> sessions.deleteOver(before));
+        untilNoneIsLeft(() -> tries.deleteBefore(before));
+        untilNoneIsLeft(() -> addresses.deleteBefore(clock.instant().minus(KnownAddresses.KEPT)));
     }
 }

@@ -62,6 +62,19 @@ class IdempotencyIT {
     }
 
     @Test
+    void noAnswerIsKeptLongerThanADayHoweverManyThereAre() {
+        rows.change("""
+                INSERT INTO idempotency_record (caller, request_key, request_hash, created_at)
+                SELECT 'student', UUID(), REPEAT('h', 32), '2020-01-01'
+                FROM information_schema.columns a, information_schema.columns b LIMIT 5001""");
+
+        jobs.runRecurring("idempotency-cleanup");
+
+        assertThat(rows.number("SELECT COUNT(*) FROM idempotency_record WHERE created_at < '2021-01-01'"))
+                .isZero();
+    }
+
+    @Test
     void aRefusalIsGivenAgainToo() {
         create(manager, SCHOOL, "k1").expect(201);
         create(manager, SCHOOL, "k2").expectPlainProblem(409, "school-code-taken");
