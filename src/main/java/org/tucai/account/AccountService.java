@@ -1,11 +1,13 @@
 package org.tucai.account;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
+import org.tucai.notification.NotificationService;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.PlatformProblem;
@@ -22,6 +24,8 @@ public class AccountService {
 
     private final AccountRepository accounts;
     private final Identifiers identifiers;
+    private final BeanProvider<AccountFollower> followers;
+    private final NotificationService notifications;
     private final SessionService sessions;
     private final AuditTrail audit;
     private final PublicNumbers numbers;
@@ -30,12 +34,16 @@ public class AccountService {
     AccountService(
             AccountRepository accounts,
             Identifiers identifiers,
+            BeanProvider<AccountFollower> followers,
+            NotificationService notifications,
             SessionService sessions,
             AuditTrail audit,
             PublicNumbers numbers,
             InstantSource clock) {
         this.accounts = accounts;
         this.identifiers = identifiers;
+        this.followers = followers;
+        this.notifications = notifications;
         this.sessions = sessions;
         this.audit = audit;
         this.numbers = numbers;
@@ -111,8 +119,13 @@ public class AccountService {
         return join(other, own);
     }
 
-    /** Moves the WeChat id of an account without a number to the one with it; the former is gone with its sessions. */
+    /**
+     * Moves the WeChat id of an account without a number to the one with it, and what was begun there: a code may be open already,
+     * and the subscribe messages that were ticked are that WeChat's. The former is gone with its sessions.
+     */
     private String join(Account withoutPhone, Account withPhone) {
+        followers.forEach(f -> f.onJoining(withoutPhone.no(), withPhone.no()));
+        notifications.handOver(withoutPhone.no(), withPhone.no());
         accounts.delete(withoutPhone);
         accounts.update(withPhone.withOpenid(withoutPhone.openid(), withoutPhone.openidIndex()));
         sessions.endAll(withoutPhone.no(), "account-joined");

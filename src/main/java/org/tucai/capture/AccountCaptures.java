@@ -2,20 +2,24 @@ package org.tucai.capture;
 
 import jakarta.inject.Singleton;
 import org.tucai.account.AccountFollower;
+import org.tucai.capturecode.CaptureCodeService;
 
-/** What closing an account means for its captures. */
+/** What closing and joining accounts means for their captures, and for the codes from which captures come. */
 @Singleton
 class AccountCaptures implements AccountFollower {
     private final StudentCaptureService students;
     private final CaptureGate gate;
+    private final CaptureCodeService codes;
 
-    AccountCaptures(StudentCaptureService students, CaptureGate gate) {
+    AccountCaptures(StudentCaptureService students, CaptureGate gate, CaptureCodeService codes) {
         this.students = students;
         this.gate = gate;
+        this.codes = codes;
     }
 
     @Override
     public boolean onClosing(String accountNo) {
+        codes.forget(accountNo);
         boolean goesOn = false;
         for (Capture seen : students.own(accountNo)) {
             Capture capture = gate.lock(seen.no());
@@ -26,5 +30,11 @@ class AccountCaptures implements AccountFollower {
             }
         }
         return goesOn;
+    }
+
+    /** A capture needs a verified number, so the former account has none yet. */
+    @Override
+    public void onJoining(String formerNo, String accountNo) {
+        codes.handOver(formerNo, accountNo);
     }
 }

@@ -1,6 +1,7 @@
 package org.tucai.capturecode;
 
 import io.micronaut.json.JsonMapper;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ import org.tucai.platform.time.ChinaTime;
 
 /**
  * Opens capture codes for accounts and has the owner prove the last four characters of the ID number. Works on pictures and
- * may ask the authority for keys: call it outside transactions, {@link #requireConfirmed} excepted.
+ * may ask the authority for keys: call what does so outside transactions.
  */
 @Singleton
 public class CaptureCodeService {
@@ -130,6 +131,18 @@ public class CaptureCodeService {
             throw new ProblemException(CaptureCodeProblem.CODE_NOT_CONFIRMED);
         }
         return facts(row);
+    }
+
+    /** Gives the codes that an account opened to the one that takes its place; in the caller's transaction. */
+    @Transactional
+    public void handOver(String fromAccountNo, String toAccountNo) {
+        opened.handOver(fromAccountNo, toAccountNo);
+    }
+
+    /** Deletes the codes that an account opened; in the caller's transaction. */
+    @Transactional
+    public void forget(String accountNo) {
+        opened.deleteOf(accountNo);
     }
 
     private OpenedCodeRow row(String codeNo, String accountNo) {

@@ -165,11 +165,13 @@ public class NotificationService {
         jobs.enqueue(DeliverMessageJob.TYPE, no);
     }
 
-    /** Gives all messages of an account to another one that takes its place. */
+    /** Gives all messages of an account, and the ticks for more, to another one that takes its place. */
     @Transactional
     public void handOver(String fromAccountNo, String toAccountNo) {
         messages.handOver(fromAccountNo, toAccountNo);
         deliveries.handOver(fromAccountNo, toAccountNo);
+        ticks.addAllOf(fromAccountNo, toAccountNo);
+        ticks.deleteOf(fromAccountNo);
     }
 
     /**

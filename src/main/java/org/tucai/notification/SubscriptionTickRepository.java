@@ -18,6 +18,13 @@ interface SubscriptionTickRepository extends GenericRepository<SubscriptionTick,
             ON DUPLICATE KEY UPDATE remaining = LEAST(remaining + 1, 100)""")
     void add(String accountNo, MessageTemplate template);
 
+    /** Those of one account to those of another. */
+    @Query("""
+            INSERT INTO subscription_tick (account_no, template, remaining)
+            SELECT :to, f.template, f.remaining FROM subscription_tick f WHERE f.account_no = :from
+            ON DUPLICATE KEY UPDATE subscription_tick.remaining = LEAST(subscription_tick.remaining + f.remaining, 100)""")
+    void addAllOf(String from, String to);
+
     @Query("DELETE FROM subscription_tick WHERE account_no = :accountNo")
     long deleteOf(String accountNo);
 

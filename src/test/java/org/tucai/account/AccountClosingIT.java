@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.School;
@@ -17,6 +18,7 @@ import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** 注销账号: what is unfinished goes at once, what is accepted goes on without the account. */
@@ -34,6 +36,7 @@ class AccountClosingIT {
     private final CodeFixtures codes;
     private final DueJobs jobs;
     private final MutableClock clock;
+    private final Rows rows;
 
     AccountClosingIT(
             Http http,
@@ -45,7 +48,8 @@ class AccountClosingIT {
             CampaignFixtures campaigns,
             CodeFixtures codes,
             DueJobs jobs,
-            MutableClock clock) {
+            MutableClock clock,
+            Rows rows) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;
@@ -56,6 +60,7 @@ class AccountClosingIT {
         this.codes = codes;
         this.jobs = jobs;
         this.clock = clock;
+        this.rows = rows;
     }
 
     @Test
@@ -71,6 +76,17 @@ class AccountClosingIT {
         clock.advance(Duration.ofMinutes(2));
         assertThat(http.as(people.aStudent(phone)).get(ACCOUNT).<String>at("no"))
                 .isNotEqualTo(no);
+    }
+
+    @Test
+    void aCodeThatWasOpenedIsGoneWithTheAccount() {
+        String token = people.aStudent();
+        String code = codes.aCode(campaigns.aSchool());
+        http.as(token).post("/api/v1/student/codes", Map.of("text", code)).expect(201);
+
+        http.as(token).delete(ACCOUNT).expect(204);
+
+        assertThat(rows.number("SELECT COUNT(*) FROM opened_code")).isZero();
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.tucai.notification.RecipientDirectory;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Language;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -26,13 +28,24 @@ class AccountIT {
     private final People people;
     private final AccountService accounts;
     private final RecipientDirectory recipients;
+    private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
     private final MutableClock clock;
 
-    AccountIT(Http http, People people, AccountService accounts, RecipientDirectory recipients, MutableClock clock) {
+    AccountIT(
+            Http http,
+            People people,
+            AccountService accounts,
+            RecipientDirectory recipients,
+            CampaignFixtures campaigns,
+            CodeFixtures codes,
+            MutableClock clock) {
         this.http = http;
         this.people = people;
         this.accounts = accounts;
         this.recipients = recipients;
+        this.campaigns = campaigns;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -106,6 +119,33 @@ class AccountIT {
         assertThat(account(byWeChat).status()).isEqualTo(401);
         assertThat(account(byPhone).status()).isEqualTo(200);
         assertThat(account(byWeChat("li").at("accessToken")).<String>at("no")).isEqualTo(accountNo);
+    }
+
+    @Test
+    void whatWasBegunByWeChatGoesOnInTheAccountThatTheNumberHad() {
+        people.aStudent(PHONE);
+        String byWeChat = byWeChat("li").at("accessToken");
+        String codeNo = http.as(byWeChat)
+                .post("/api/v1/student/codes", Map.of("text", codes.aCode(campaigns.aSchool())))
+                .expect(201)
+                .at("no");
+        http.as(byWeChat)
+                .post(
+                        "/api/v1/student/codes/" + codeNo + "/confirmations",
+                        Map.of("lastFour", CodeFixtures.LAST_FOUR))
+                .expect(200);
+        http.as(byWeChat)
+                .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("REJECTED")))
+                .expect(200);
+        clock.advance(Duration.ofMinutes(2));
+
+        Http student = http.as(
+                link(byWeChat, PHONE, people.smsCode(PHONE)).expect(200).at("tokens.accessToken"));
+
+        assertThat(student.get("/api/v1/student/codes/" + codeNo).expect(200).<Boolean>at("confirmed"))
+                .isTrue();
+        assertThat(Http.column(student.get("/api/v1/student/subscription-ticks").atRoot(), "remaining"))
+                .containsExactly(1);
     }
 
     @Test
