@@ -23,9 +23,10 @@ public enum CaptureProblem implements Problem {
     CODE_BOUND_ELSEWHERE(
             409,
             "采集码已被绑定",
-            "该采集码已被另一账号绑定。如非本人操作，请联系采集单位。",
+            "该采集码已被另一账号绑定。如是您本人绑定的，请用当时的微信或手机号登录；如非本人操作，请联系采集单位。",
             "Bound elsewhere",
-            "Another account has bound this code; contact the unit if it was not you."),
+            "Another account has bound this code. If it is yours, sign in with that WeChat or phone number; else contact the"
+                    + " unit."),
     ALREADY_CAPTURED(
             409,
             "无需再次采集",
@@ -42,7 +43,7 @@ public enum CaptureProblem implements Problem {
             "All {0} tries are used; come on site or contact the unit."),
     ALBUM_NOT_ALLOWED(
             409,
-            "只能现场拍摄",
+            "请用相机拍摄",
             "本批次只接受相机拍摄，不能从相册选择。",
             "Camera only",
             "This campaign takes camera pictures only, none from the album."),
@@ -50,9 +51,9 @@ public enum CaptureProblem implements Problem {
     NOT_TAKING_PHOTOS(
             409,
             "当前不能上传照片",
-            "当前状态下不能更换照片；如需更换请先撤回审核。",
+            "当前状态下不能更换照片；待支付或待审核的请先撤回，已取消的请重新上传采集码。",
             "No photo now",
-            "No photo can be put in now; withdraw the review first."),
+            "No photo can be put in now: withdraw one that is submitted first; after cancelling, open your code again."),
     TICKET_INVALID(
             404,
             "上传凭证无效",
@@ -73,8 +74,8 @@ public enum CaptureProblem implements Problem {
             409, "照片已更换", "要提交的照片已被更换，请刷新后确认。", "Photo replaced", "The photo has been replaced meanwhile; look again."),
     NOT_SUBMITTABLE(409, "当前不能提交", "当前状态下不能提交审核。", "Cannot submit", "It cannot be submitted in its present state."),
     NOT_IN_REVIEW(409, "不在审核中", "只有待审核的采集可以撤回。", "Not in review", "Only what is in review can be withdrawn."),
-    /** A reviewer decided in the same moment. */
-    NOT_CANCELLABLE(409, "不能取消", "照片已审核通过，不能取消。", "Cannot cancel", "The photo was accepted; it cannot be cancelled."),
+    /** A reviewer decided, or the campaign ended, in the same moment. */
+    NOT_CANCELLABLE(409, "不能取消", "照片已审核通过或采集已结束，不能取消。", "Cannot cancel", "The photo was accepted, or the capture is over; it cannot be cancelled."),
     NOT_ON_SITE(409, "非现场采集批次", "该批次不是现场采集。", "Not on site", "This campaign is not captured on site."),
     /** A student wants to upload into a campaign where the operator shoots. */
     ONLY_ON_SITE(

@@ -135,10 +135,10 @@ public class PhotoService {
 
     private void refuseUnlessShootable(
             String captureNo, CaptureStatus status, int triesUsed, Campaign campaign, PhotoSource source) {
+        campaigns.requireAccepting(campaign); // first: at the end all captures expire, and this is why
         if (!status.takesPhotos()) {
             throw new ProblemException(CaptureProblem.NOT_TAKING_PHOTOS);
         }
-        campaigns.requireAccepting(campaign);
         boolean byOperator = source == PhotoSource.ON_SITE;
         if (byOperator != (campaign.mode() == CaptureMode.ON_SITE)) {
             throw new ProblemException(byOperator ? CaptureProblem.NOT_ON_SITE : CaptureProblem.ONLY_ON_SITE);

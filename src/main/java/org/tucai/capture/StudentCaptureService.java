@@ -75,8 +75,12 @@ public class StudentCaptureService {
     Capture submit(Capture capture, SubmitCapture wish, Actor actor) {
         boolean submitted =
                 capture.status() == CaptureStatus.AWAITING_PAYMENT || capture.status() == CaptureStatus.IN_REVIEW;
-        if (!submitted && capture.status() != CaptureStatus.PHOTO_READY) {
-            throw new ProblemException(CaptureProblem.NOT_SUBMITTABLE);
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        if (!submitted) {
+            campaigns.requireAccepting(campaign); // first: at the end all captures expire, and this is why
+            if (capture.status() != CaptureStatus.PHOTO_READY) {
+                throw new ProblemException(CaptureProblem.NOT_SUBMITTABLE);
+            }
         }
         if (!wish.photoNo().equals(capture.photoNo())) {
             throw new ProblemException(CaptureProblem.PHOTO_NOT_CURRENT);
@@ -87,9 +91,7 @@ public class StudentCaptureService {
             }
             return capture;
         }
-        Campaign campaign = campaigns.require(capture.campaignNo());
         Instant now = clock.instant();
-        campaigns.requireAccepting(campaign);
         Order order = orders.place(Pricing.order(capture, campaign, wish.prints(), now));
         return order.isPaid()
                 ? toReview(capture, actor)

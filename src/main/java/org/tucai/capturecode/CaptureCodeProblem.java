@@ -69,13 +69,13 @@ enum CaptureCodeProblem implements Problem {
             "They do not match the code; {0} tries are left."),
     LAST_FOUR_LOCKED(
             429, "已锁定", "证件号码后四位输入错误次数过多，已暂时锁定，请在 {0} 之后再试。", "Locked", "Too many wrong tries; try again after {0}."),
-    /** Thirty minutes have passed since it was opened. */
+    /** Thirty minutes have passed since it was opened, or the code's own time is over. */
     OPENED_CODE_EXPIRED(
             409,
             "操作超时",
-            "采集码已超过 30 分钟未确认，请重新上传。",
+            "采集码上传已超过 30 分钟或已过有效期，请重新上传。",
             "Took too long",
-            "The code was opened over 30 minutes ago; upload it again."),
+            "The code was opened over 30 minutes ago, or is good no longer; upload it again."),
     CODE_NOT_CONFIRMED(
             409,
             "采集码尚未确认",

@@ -104,6 +104,26 @@ class BadMomentIT {
     }
 
     @Test
+    void whoComesAfterTheEndIsToldOfTheEndAndNotToWithdrawAReview() {
+        Walk walk = journeys.aBoundStudent();
+        String photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
+        String early = journeys.ticket(walk);
+        http.as(people.aManager())
+                .post("/api/v1/admin/campaigns/" + walk.campaign().no() + "/closings", null)
+                .expect(200);
+        journeys.runDue();
+        assertThat(journeys.status(walk)).isEqualTo("EXPIRED");
+
+        ticket(walk, "CAMERA").expectPlainProblem(409, "campaign-closed");
+        journeys.upload(walk, early, journeys.aPortrait()).expectPlainProblem(409, "campaign-closed");
+        submit(walk, photo).expectPlainProblem(409, "campaign-closed");
+        Http.Reply cancelled = http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expectPlainProblem(409, "not-cancellable");
+        assertThat(cancelled.<String>at("detail")).contains("采集已结束");
+    }
+
+    @Test
     void noPhotoIsPutInWhileOneIsSubmitted() {
         Walk walk = journeys.aBoundStudent();
         String early = journeys.ticket(walk);
