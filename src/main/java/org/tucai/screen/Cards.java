@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
@@ -14,6 +15,7 @@ import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.ConclusionMeaning;
 import org.tucai.capture.Rejection;
 import org.tucai.capture.ReviewTime;
 import org.tucai.capture.web.CaptureView;
@@ -32,11 +34,15 @@ import org.tucai.workday.WorkdayCalendar;
 class Cards {
     private static final int THUMBNAIL = 240;
 
+    /** From here on in each channel a background colour is a white wall's in ordinary light. */
+    private static final int WHITE = 0xE0;
+
     private final CampaignService campaigns;
     private final CaptureService captures;
     private final CaptureAlbum album;
     private final OrderService orders;
     private final ProofreadingService proofreadings;
+    private final ConclusionMeaning meaning;
     private final WorkdayCalendar calendar;
     private final ReviewTime reviewTime;
     private final InstantSource clock;
@@ -47,6 +53,7 @@ class Cards {
             CaptureAlbum album,
             OrderService orders,
             ProofreadingService proofreadings,
+            ConclusionMeaning meaning,
             WorkdayCalendar calendar,
             ReviewTime reviewTime,
             InstantSource clock) {
@@ -55,6 +62,7 @@ class Cards {
         this.album = album;
         this.orders = orders;
         this.proofreadings = proofreadings;
+        this.meaning = meaning;
         this.calendar = calendar;
         this.reviewTime = reviewTime;
         this.clock = clock;
@@ -68,6 +76,7 @@ class Cards {
         Map<String, Order> newest = orders.forCaptures(nos);
         Map<String, Rejection> last = captures.lastRejections(nos);
         List<Proofreading> checks = checks(own);
+        Set<String> doubtful = doubtful(own);
         return own.stream()
                 .map(c -> card(
                         c,
@@ -75,7 +84,8 @@ class Cards {
                                 Objects.requireNonNull(terms.get(c.campaignNo()), c.campaignNo()),
                                 newest.get(c.no()),
                                 last.get(c.no()),
-                                check(c, checks)),
+                                check(c, checks),
+                                c.conclusion() != null && doubtful.contains(c.conclusion())),
                         language))
                 .toList();
     }
@@ -85,7 +95,8 @@ class Cards {
             Campaign campaign,
             @Nullable Order order,
             @Nullable Rejection last,
-            @Nullable Proofreading check) {}
+            @Nullable Proofreading check,
+            boolean doubtful) {}
 
     private HomeView.CardView card(Capture capture, Around around, Language language) {
         Campaign campaign = around.campaign();
@@ -95,7 +106,7 @@ class Cards {
         return new HomeView.CardView(
                 CaptureView.of(capture, album.facts(capture), around.last(), language),
                 campaign(campaign),
-                step(capture, campaign, order, triesLeft, check, language),
+                step(capture, around, triesLeft, language),
                 order == null ? null : order(order, language),
                 capture.photoNo() == null
                         ? null
@@ -106,13 +117,10 @@ class Cards {
                 check == null ? null : check(check, language));
     }
 
-    private HomeView.NextStepView step(
-            Capture capture,
-            Campaign campaign,
-            @Nullable Order order,
-            int triesLeft,
-            @Nullable Proofreading check,
-            Language language) {
+    private HomeView.NextStepView step(Capture capture, Around around, int triesLeft, Language language) {
+        Campaign campaign = around.campaign();
+        Order order = around.order();
+        Proofreading check = around.check();
         boolean unpaid = order == null || !order.isPaid();
         NextStep step = NextStepPolicy.of(new NextStepPolicy.Situation(
                 capture.status(),
@@ -120,13 +128,34 @@ class Cards {
                 campaign.paysFirst() && unpaid,
                 NextStepPolicy.Window.of(campaign, clock.instant()),
                 triesLeft > 0,
-                check == null ? null : check.status()));
-        return view(step, capture.no(), language);
+                check == null ? null : check.status(),
+                around.doubtful(),
+                capture.endedAt() != null));
+        return view(step, capture.no(), takesWhite(campaign), language);
     }
 
-    /** A step in words; about no capture with a null number. */
-    HomeView.NextStepView view(NextStep step, @Nullable String captureNo, Language language) {
-        return new HomeView.NextStepView(step, step.title(language), step.hint(language, reviewTime.days()), captureNo);
+    /** What a student does who has no capture that goes on. */
+    HomeView.NextStepView openCode(Language language) {
+        return view(NextStep.OPEN_CODE, null, true, language);
+    }
+
+    private HomeView.NextStepView view(
+            NextStep step, @Nullable String captureNo, boolean whiteWall, Language language) {
+        return new HomeView.NextStepView(
+                step, step.title(language), step.hint(language, reviewTime.days(), whiteWall), captureNo);
+    }
+
+    private static boolean takesWhite(Campaign campaign) {
+        return campaign.colours().stream().mapToInt(c -> Integer.parseInt(c, 1, c.length(), 16)).anyMatch(Cards::isWhite);
+    }
+
+    private static boolean isWhite(int rgb) {
+        return rgb >> 16 >= WHITE && (rgb >> 8 & 0xFF) >= WHITE && (rgb & 0xFF) >= WHITE;
+    }
+
+    /** The words after which the school has to follow up, if a capture has come to one. */
+    private Set<String> doubtful(List<Capture> own) {
+        return own.stream().anyMatch(c -> c.conclusion() != null) ? meaning.doubtful() : Set.of();
     }
 
     /** The account's checks, if a picture of its captures can have one. */
@@ -178,6 +207,7 @@ class Cards {
                 c.printsOffered(),
                 Money.fen(c.printPriceMinor()),
                 c.albumAllowed(),
+                c.colours(),
                 c.mode() == CaptureMode.ON_SITE);
     }
 

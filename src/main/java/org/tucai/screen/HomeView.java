@@ -55,6 +55,7 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
      *
      * @param makeUpOpensAt when the second window (补采) for those who missed the first begins; null when there is none
      * @param makeUpClosesAt when it ends; null when there is none
+     * @param backgroundColours what may be behind the student, each {@code #RRGGBB}
      */
     @Serdeable
     record CampaignCardView(
@@ -68,6 +69,7 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
             boolean printsOffered,
             Money printPrice,
             boolean albumAllowed,
+            List<String> backgroundColours,
             boolean onSite) {}
 
     /** The order, in short. */

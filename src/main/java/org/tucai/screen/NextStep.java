@@ -10,9 +10,9 @@ public enum NextStep {
     PAY("支付", "请在期限内完成支付，支付完成后才算采集完成。", "Pay", "Pay in time; only then the capture is complete."),
     SHOOT(
             "拍摄照片",
-            "选白墙前 1 米处、光线均匀的地方，请他人用后置摄像头拍摄。",
+            "选{wall}前 1 米处、光线均匀的地方，请他人用后置摄像头拍摄。",
             "Take the photo",
-            "Stand 1 m from a white wall in even light; let someone else shoot."),
+            "Stand 1 m from {wall} in even light; let someone else shoot."),
     /** A usable photo is there. */
     SUBMIT("确认并提交", "请仔细查看照片，确认后提交审核。", "Check and submit", "Look at the photo, then submit it."),
     /** The reviewer's time runs; how long it is, is a setting. */
@@ -43,6 +43,12 @@ public enum NextStep {
             "Come on site",
             "This campaign is captured on site; come with your code while it is open."),
     PROOFREAD("核对信息", "请核对图像与信息是否正确。", "Check the facts", "Say whether picture and facts are right."),
+    /** The authority's conclusion is one that the school has to follow up: until then it may stop the registration. */
+    CONTACT_SCHOOL(
+            "联系学校",
+            "身份核验结论需要由学校复核，请尽快联系学校老师，否则可能影响学历注册。",
+            "Contact your school",
+            "Your school has to follow up the conclusion; ask it soon, or it may hold up your registration."),
     /** Nothing more can be done online. */
     CONTACT_UNIT(
             "联系采集单位",
@@ -52,6 +58,7 @@ public enum NextStep {
     DONE("已完成", "采集已完成，无需操作。", "Done", "All is done.");
 
     private static final String DAYS = "{days}";
+    private static final String WALL = "{wall}";
 
     private final String titleZh;
     private final String hintZh;
@@ -73,9 +80,15 @@ public enum NextStep {
      * What the student reads below the title.
      *
      * @param reviewDays the working days a unit has for a first review
+     * @param whiteWall whether a white background is one that the campaign takes
      */
-    public String hint(Language language, int reviewDays) {
-        return language.pick(hintZh, hintEn).replace(DAYS, String.valueOf(reviewDays));
+    public String hint(Language language, int reviewDays, boolean whiteWall) {
+        String wall = whiteWall
+                ? language.pick("白墙", "a white wall")
+                : language.pick("本批次背景颜色的墙面或背景布", "a wall or cloth of the campaign's background colour");
+        return language.pick(hintZh, hintEn)
+                .replace(DAYS, String.valueOf(reviewDays))
+                .replace(WALL, wall);
     }
 
     /** Smaller is more urgent: acting before waiting, money before pictures. */
@@ -87,13 +100,14 @@ public enum NextStep {
             case SHOOT -> 3;
             case GO_ON_SITE -> 4;
             case PROOFREAD -> 5;
-            case WAIT_FOR_REVIEW -> 6;
-            case WAIT_FOR_UNIT -> 7;
-            case WAIT_FOR_WINDOW -> 8;
-            case WAIT_FOR_AUTHORITY -> 9;
-            case CONTACT_UNIT -> 10;
-            case OPEN_CODE -> 11;
-            case DONE -> 12;
+            case CONTACT_SCHOOL -> 6;
+            case WAIT_FOR_REVIEW -> 7;
+            case WAIT_FOR_UNIT -> 8;
+            case WAIT_FOR_WINDOW -> 9;
+            case WAIT_FOR_AUTHORITY -> 10;
+            case CONTACT_UNIT -> 11;
+            case OPEN_CODE -> 12;
+            case DONE -> 13;
         };
     }
 }

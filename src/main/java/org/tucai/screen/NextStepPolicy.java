@@ -18,6 +18,8 @@ final class NextStepPolicy {
      * @param window whether the campaign takes photos
      * @param triesLeft at least one try is left
      * @param check where the information check of the accepted picture stands; null without one
+     * @param doubtful the authority's conclusion is one that the school has to follow up
+     * @param forgotten its time is over and the picture deleted: nothing is waited for any more
      */
     record Situation(
             CaptureStatus status,
@@ -25,7 +27,9 @@ final class NextStepPolicy {
             boolean mustPayFirst,
             Window window,
             boolean triesLeft,
-            @Nullable ProofreadingStatus check) {}
+            @Nullable ProofreadingStatus check,
+            boolean doubtful,
+            boolean forgotten) {}
 
     /** Whether a campaign takes photos. */
     enum Window {
@@ -60,8 +64,7 @@ final class NextStepPolicy {
             case AWAITING_PAYMENT -> NextStep.PAY;
             case IN_REVIEW -> NextStep.WAIT_FOR_REVIEW;
             case REJECTED, RETURNED, ERRATUM -> shoot(s, NextStep.SHOOT_AGAIN);
-            case ACCEPTED, FORWARDED -> check(s, NextStep.WAIT_FOR_AUTHORITY);
-            case VERIFIED -> check(s, NextStep.DONE);
+            case ACCEPTED, FORWARDED, VERIFIED -> s.forgotten() ? NextStep.DONE : captured(s);
             case WITHDRAWN, EXPIRED -> s.window().orWait(NextStep.OPEN_CODE);
         };
     }
@@ -80,13 +83,16 @@ final class NextStepPolicy {
         return s.window().orWait(s.onSite() ? NextStep.GO_ON_SITE : step);
     }
 
-    private static NextStep check(Situation s, NextStep otherwise) {
-        if (s.check() == null) {
-            return otherwise;
-        }
-        if (s.check().takesAnswers()) {
+    private static NextStep captured(Situation s) {
+        if (s.check() != null && s.check().takesAnswers()) {
             return NextStep.PROOFREAD;
         }
-        return s.check() == ProofreadingStatus.DISPUTED ? NextStep.WAIT_FOR_UNIT : otherwise;
+        if (s.doubtful()) {
+            return NextStep.CONTACT_SCHOOL;
+        }
+        if (s.check() == ProofreadingStatus.DISPUTED) {
+            return NextStep.WAIT_FOR_UNIT;
+        }
+        return s.status() == CaptureStatus.VERIFIED ? NextStep.DONE : NextStep.WAIT_FOR_AUTHORITY;
     }
 }

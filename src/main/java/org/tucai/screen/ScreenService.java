@@ -75,7 +75,7 @@ class ScreenService {
                 .map(HomeView.CardView::nextStep)
                 .filter(s -> !ended.contains(s.captureNo()))
                 .min(Comparator.comparingInt(s -> s.code().urgency()))
-                .orElseGet(() -> cards.view(NextStep.OPEN_CODE, null, language));
+                .orElseGet(() -> cards.openCode(language));
     }
 
     private PhotoView photo(Photo photo, Language language) {

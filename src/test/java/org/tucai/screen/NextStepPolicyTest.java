@@ -17,10 +17,10 @@ class NextStepPolicyTest {
     @ParameterizedTest
     @EnumSource(CaptureStatus.class)
     void everyStateHasAWordAndAStep(CaptureStatus status) {
-        NextStep step = NextStepPolicy.of(new Situation(status, false, false, Window.OPEN, true, null));
+        NextStep step = NextStepPolicy.of(new Situation(status, false, false, Window.OPEN, true, null, false, false));
 
         assertThat(step.title(Language.ZH)).isNotBlank();
-        assertThat(step.hint(Language.ZH, 5)).isNotBlank();
+        assertThat(step.hint(Language.ZH, 5, true)).isNotBlank();
         assertThat(StudentStatus.of(status).text(Language.ZH)).isNotBlank();
     }
 
@@ -36,27 +36,27 @@ class NextStepPolicyTest {
             value = CaptureStatus.class,
             names = {"BOUND", "PHOTO_READY", "REJECTED", "RETURNED", "ERRATUM", "WITHDRAWN", "EXPIRED"})
     void whatCanBeShotInTheNextWindowWaitsForIt(CaptureStatus status) {
-        assertThat(NextStepPolicy.of(new Situation(status, false, true, Window.TO_COME, true, null)))
+        assertThat(NextStepPolicy.of(new Situation(status, false, true, Window.TO_COME, true, null, false, false)))
                 .isEqualTo(NextStep.WAIT_FOR_WINDOW);
     }
 
     @Test
     void noWindowHelpsWhoHasNoTryLeft() {
-        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.REJECTED, false, false, Window.TO_COME, false, null)))
+        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.REJECTED, false, false, Window.TO_COME, false, null, false, false)))
                 .isEqualTo(NextStep.CONTACT_UNIT);
     }
 
     @Test
     void theTimeOfTheReviewIsTheSettings() {
-        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, 3)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
-        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, 3)).isEqualTo("The unit decides within 3 working days.");
+        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, 3, true)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
+        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, 3, true)).isEqualTo("The unit decides within 3 working days.");
     }
 
     @Test
     void onSiteTheStudentComesInsteadOfShooting() {
-        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, false, Window.OPEN, false, null)))
+        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, false, Window.OPEN, false, null, false, false)))
                 .isEqualTo(NextStep.GO_ON_SITE);
-        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, true, Window.OPEN, true, null)))
+        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, true, Window.OPEN, true, null, false, false)))
                 .isEqualTo(NextStep.PAY);
     }
 
@@ -70,12 +70,25 @@ class NextStepPolicyTest {
         assertThat(checked(CaptureStatus.VERIFIED, null)).isEqualTo(NextStep.DONE);
     }
 
+    @Test
+    void aDoubtfulConclusionIsTheSchoolsUntilThePictureIsForgotten() {
+        assertThat(concluded(ProofreadingStatus.OPEN, false)).isEqualTo(NextStep.PROOFREAD);
+        assertThat(concluded(ProofreadingStatus.DISPUTED, false)).isEqualTo(NextStep.CONTACT_SCHOOL);
+        assertThat(concluded(null, false)).isEqualTo(NextStep.CONTACT_SCHOOL);
+        assertThat(concluded(null, true)).isEqualTo(NextStep.DONE);
+    }
+
+    private static NextStep concluded(@Nullable ProofreadingStatus check, boolean forgotten) {
+        return NextStepPolicy.of(
+                new Situation(CaptureStatus.VERIFIED, false, false, Window.OPEN, true, check, true, forgotten));
+    }
+
     private static NextStep step(CaptureStatus status, boolean open, boolean triesLeft) {
         return NextStepPolicy.of(
-                new Situation(status, false, false, open ? Window.OPEN : Window.OVER, triesLeft, null));
+                new Situation(status, false, false, open ? Window.OPEN : Window.OVER, triesLeft, null, false, false));
     }
 
     private static NextStep checked(CaptureStatus status, @Nullable ProofreadingStatus check) {
-        return NextStepPolicy.of(new Situation(status, false, false, Window.OPEN, true, check));
+        return NextStepPolicy.of(new Situation(status, false, false, Window.OPEN, true, check, false, false));
     }
 }

@@ -2,15 +2,18 @@ package org.tucai.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.School;
 import org.tucai.capture.CaptureService;
+import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
@@ -25,6 +28,8 @@ class ScreenIT {
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
     private final CaptureService captures;
+    private final DueJobs jobs;
+    private final MutableClock clock;
 
     ScreenIT(
             Http http,
@@ -32,13 +37,17 @@ class ScreenIT {
             Journeys journeys,
             CampaignFixtures campaigns,
             CodeFixtures codes,
-            CaptureService captures) {
+            CaptureService captures,
+            DueJobs jobs,
+            MutableClock clock) {
         this.http = http;
         this.people = people;
         this.journeys = journeys;
         this.campaigns = campaigns;
         this.codes = codes;
         this.captures = captures;
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
     @Test
@@ -83,6 +92,64 @@ class ScreenIT {
         assertThat(http.as(done.token()).get(HOME).<String>at("cards.1.nextStep.code"))
                 .as("on its own card")
                 .isEqualTo("CONTACT_UNIT");
+    }
+
+    @Test
+    void whoIsNotClearlyTheSamePersonIsSentToTheSchool() {
+        Journeys.Walk walk = journeys.anAcceptedStudent();
+        captures.forwarded(walk.captureNo());
+        captures.verified(walk.captureNo(), "非同一人");
+        assertThat(journeys.nextStep(walk)).as("asked for first").isEqualTo("PROOFREAD");
+        check(walk);
+
+        assertThat(journeys.nextStep(walk)).isEqualTo("CONTACT_SCHOOL");
+        captures.verified(walk.captureNo(), "同一人");
+        assertThat(journeys.nextStep(walk)).isEqualTo("DONE");
+    }
+
+    @Test
+    void aPictureThatWasForgottenWaitsForNoAuthority() {
+        Journeys.Walk walk = journeys.anAcceptedStudent();
+        captures.forwarded(walk.captureNo());
+        check(walk);
+        assertThat(journeys.nextStep(walk)).isEqualTo("WAIT_FOR_AUTHORITY");
+
+        clock.advance(Duration.ofDays(365 + 181));
+        jobs.runDue();
+        jobs.runRecurring("retention");
+
+        assertThat(captures.require(walk.captureNo()).factsSealed()).isNull();
+        assertThat(journeys.nextStep(
+                        new Journeys.Walk(people.again(walk.token()), walk.campaign(), walk.captureNo())))
+                .isEqualTo("DONE");
+    }
+
+    @Test
+    void theStudentIsSentBeforeAWallOfAColourThatTheCampaignTakes() {
+        Journeys.Walk usual = journeys.aBoundStudent();
+        School school = campaigns.aSchool();
+        Journeys.Walk blue = journeys.aBoundStudent(
+                school, campaigns.anOpenCampaign(school, t -> t.backgroundColours = List.of("#64C5FF")));
+
+        assertThat(http.as(usual.token()).get(HOME).<String>at("nextStep.hint")).contains("白墙");
+        Http.Reply home = http.as(blue.token()).get(HOME);
+        assertThat(home.<String>at("nextStep.hint")).doesNotContain("白墙");
+        assertThat(home.<List<String>>at("cards.0.campaign.backgroundColours")).containsExactly("#64C5FF");
+    }
+
+    @Test
+    void anOrderThatThePhoneHasComesAgainInTheOtherLanguage() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        journeys.submit(walk);
+        Http student = http.as(walk.token());
+        String order = "/api/v1/student/orders/" + student.get(HOME).at("cards.0.order.no");
+        String tag = student.get(order).expect(200).header("ETag");
+
+        student.get(order, "If-None-Match", tag).expect(304);
+        Http.Reply english = student.get(order, "If-None-Match", tag, "Accept-Language", "en")
+                .expect(200);
+
+        assertThat(english.<String>at("statusText")).isEqualTo("Awaiting payment");
     }
 
     private void check(Journeys.Walk walk) {

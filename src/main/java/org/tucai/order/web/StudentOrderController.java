@@ -34,7 +34,6 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
-import org.tucai.platform.web.Etag;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
 import org.tucai.platform.web.Revalidated;
@@ -77,18 +76,12 @@ class StudentOrderController {
                 .map(o -> OrderView.of(o, orders.linesOf(o), language));
     }
 
+    @Revalidated
     @Get("/{orderNo}")
     @Operation(summary = "One order")
-    @ApiResponse(responseCode = "200", description = "The order")
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @ApiResponse(responseCode = "404", description = "not-found")
-    HttpResponse<OrderView> getMyOrder(String orderNo, Authentication authentication, HttpRequest<?> request) {
-        Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
-        String etag = Etag.of(order.version());
-        if (etag.equals(request.getHeaders().get("If-None-Match"))) {
-            return HttpResponse.notModified();
-        }
-        return ok(order, request).header("ETag", etag);
+    OrderView getMyOrder(String orderNo, Authentication authentication, HttpRequest<?> request) {
+        return view(orders.requireOf(orderNo, Actor.of(authentication).no()), request);
     }
 
     @Get("/{orderNo}/refunds")
@@ -164,6 +157,10 @@ class StudentOrderController {
     }
 
     private MutableHttpResponse<OrderView> ok(Order order, HttpRequest<?> request) {
-        return HttpResponse.ok(OrderView.of(order, orders.linesOf(order), Language.of(request)));
+        return HttpResponse.ok(view(order, request));
+    }
+
+    private OrderView view(Order order, HttpRequest<?> request) {
+        return OrderView.of(order, orders.linesOf(order), Language.of(request));
     }
 }
