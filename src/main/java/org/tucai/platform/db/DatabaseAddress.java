@@ -11,7 +11,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gives the data source its address: the configured server's, checked, or that of the embedded database. */
 @Singleton
@@ -20,13 +24,16 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
      * Statements are prepared on our side: prepared by a MariaDB server, the driver's instants are of its TIMESTAMP type, and a
      * comparison with one after 2038-01-19 (such as {@code Cursor.END}) is then never true.
      */
-    private static final String PARAMETERS = "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+    private static final String PARAMETERS = "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&characterEncoding=utf8&tcpKeepAlive=true&rewriteBatchedStatements=true"
             + "&connectTimeout=3000&socketTimeout=20000&cachePrepStmts=true"
             + "&prepStmtCacheSize=256&prepStmtCacheSqlLimit=4096&useLocalSessionState=true"
             + "&readOnlyPropagatesToServer=false" // else every read costs two more round trips
             + "&useReadAheadInput=false&useUnbufferedInput=false" // else one more system call per read
             + "&maintainTimeStats=false";
+
+    private static final Set<String> FIXED =
+            Set.of("connectiontimezone", "servertimezone", "forceconnectiontimezonetosession", "useserverprepstmts");
 
     private static final Pattern OLD_MARIADB = Pattern.compile("(?:5\\.5\\.5-)?10\\.\\d+\\.\\d+-MariaDB.*");
 
@@ -51,7 +58,7 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
         DatasourceConfiguration source = event.getBean();
         if (url.isBlank()) {
             EmbeddedMariaDb.Access access = embedded.get().start();
-            source.setUrl(access.url() + PARAMETERS);
+            source.setUrl(access.url() + "?" + PARAMETERS);
             source.setUsername(access.user());
             source.setPassword(access.password());
         } else {
@@ -64,9 +71,33 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
 
     /** The configured address with its parameters; refuses a server that cannot be reached or loses what it is given. */
     String checkedUrl() {
-        String complete = url.contains("?") ? url : url + PARAMETERS;
+        String complete = withParameters(url);
         refuseUnusable(complete);
         return complete;
+    }
+
+    /**
+     * The address with our parameters, except those it has itself: who asks for TLS must not lose the time zone and the time limits. The
+     * zone is not for choosing: rows would be read at another hour than they were written, or by another server.
+     */
+    static String withParameters(String url) {
+        int mark = url.indexOf('?');
+        if (mark < 0) {
+            return url + "?" + PARAMETERS;
+        }
+        String own = Stream.of(url.substring(mark + 1).split("&"))
+                .filter(given -> !given.isEmpty() && !FIXED.contains(name(given)))
+                .collect(Collectors.joining("&"));
+        Set<String> named = Stream.of(own.split("&")).map(DatabaseAddress::name).collect(Collectors.toUnmodifiableSet());
+        String ours = Stream.of(PARAMETERS.split("&"))
+                .filter(parameter -> !named.contains(name(parameter)))
+                .collect(Collectors.joining("&"));
+        return url.substring(0, mark + 1) + ours + (own.isEmpty() ? "" : "&" + own);
+    }
+
+    /** The driver takes names in any case. */
+    private static String name(String parameter) {
+        return parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private void refuseUnusable(String address) {

@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,8 @@ import org.tucai.platform.db.StartRefused;
 /**
  * The keys of this installation, read from {@code keys/tucai.keys} in the data folder: a Tink keyset for sealing and a
  * master secret from which all others are derived. Made on the first start with owner-only rights; when data exists and the
- * file is gone or another's, the start is refused.
+ * file is gone or another's, the start is refused. So it is when only the database is another: to an empty one every picture in the
+ * folder is one that no row names, to be swept away.
  */
 @Singleton
 public class KeyRing {
@@ -38,11 +41,19 @@ public class KeyRing {
     private final Aead aead;
     private final byte[] master;
 
+    @Inject
     KeyRing(DataFolder folder, VaultCheck check, InstantSource clock) {
+        this(folder.path(), check, clock);
+    }
+
+    KeyRing(Path folder, VaultCheck check, InstantSource clock) {
         try {
             AeadConfig.register();
-            Path file = folder.path().resolve("keys").resolve("tucai.keys");
+            Path file = folder.resolve("keys").resolve("tucai.keys");
             byte[] proof = check.sealed();
+            if (proof == null) {
+                refuseForeignPictures(folder.resolve("blobs"));
+            }
             if (!Files.exists(file)) {
                 if (proof != null) {
                     throw new StartRefused("The key file " + file + " is gone but the database holds data sealed with"
@@ -55,14 +66,29 @@ public class KeyRing {
                     lines.get(0), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
             aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
             master = Base64.getDecoder().decode(lines.get(1));
+            if (master.length != SECRET_BYTES) { // cut short it would find no account and no code again
+                throw new IllegalArgumentException("not a secret of " + SECRET_BYTES + " bytes");
+            }
             prove(check, proof, file, clock);
         } catch (GeneralSecurityException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new StartRefused(
-                    "The key file in " + folder.path().resolve("keys") + " cannot be read; put it back from your"
+                    "The key file in " + folder.resolve("keys") + " cannot be read; put it back from your"
                             + " backup.",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void refuseForeignPictures(Path blobs) throws IOException {
+        if (!Files.isDirectory(blobs)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(blobs)) {
+            if (all.anyMatch(Files::isRegularFile)) {
+                throw new StartRefused("The database is empty but " + blobs + " holds pictures, which would all be swept away;"
+                        + " put their database back or check TUCAI_DB_URL (to begin anew, move that folder away).");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tucai.platform.db;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,27 @@ class DatabaseAddressTest {
     @ValueSource(strings = {"11.4.5-MariaDB", "8.4.3", "8.0.40-0ubuntu0.24.04.1", "12.0.2-MariaDB-ubu2404"})
     void takesServersThatKeepIt(String version) {
         DatabaseAddress.refuseLossy(version);
+    }
+
+    @Test
+    void keepsItsParametersBesideThoseOfTheAddress() {
+        String address = DatabaseAddress.withParameters(
+                "jdbc:mysql://db.example/tucai?sslMode=VERIFY_CA&SocketTimeout=5000&serverTimezone=Asia/Shanghai");
+
+        assertThat(address)
+                .startsWith("jdbc:mysql://db.example/tucai?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&")
+                .contains("&connectTimeout=3000&")
+                .doesNotContain("socketTimeout=20000")
+                .doesNotContain("serverTimezone")
+                .endsWith("&sslMode=VERIFY_CA&SocketTimeout=5000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://db.example/tucai", "jdbc:mysql://db.example/tucai?"})
+    void givesItsParametersToAnAddressWithout(String url) {
+        assertThat(DatabaseAddress.withParameters(url))
+                .startsWith("jdbc:mysql://db.example/tucai?connectionTimeZone=UTC&")
+                .endsWith("&maintainTimeStats=false");
     }
 
     @Test
