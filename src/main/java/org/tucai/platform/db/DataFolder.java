@@ -4,7 +4,6 @@ import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -32,7 +31,10 @@ public class DataFolder {
                         + "; stop it first or choose another folder with TUCAI_DATA_DIR.");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the data folder " + this.path, e);
+            throw new StartRefused(
+                    "The data folder " + this.path + " cannot be used (" + e
+                            + "); it must be a folder that you may write to: choose one with TUCAI_DATA_DIR.",
+                    e);
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class MariaDbFiles {
     private static final String VERSION = "11.4.5";
 
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
     private final Path home;
     private final Path data;
 
@@ -45,11 +47,42 @@ final class MariaDbFiles {
         Installer installer = new Installer(configuration(draft));
         installer.unpack();
         if (!exist()) {
-            installer.install();
+            if (WINDOWS) {
+                installer.install();
+            } else {
+                runScript(draft);
+            }
             Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
         }
         if (!Files.exists(unpacked)) {
             Files.createFile(unpacked);
+        }
+    }
+
+    /**
+     * The library names whole paths to a script that cuts them at blanks; from within the folder it is given none. What it says
+     * stands in the log.
+     */
+    private void runScript(Path draft) throws IOException {
+        DBConfiguration made = configuration(draft);
+        Path base = home.resolve("mariadb-base-" + VERSION);
+        Path script = made.getExecutable(DBConfiguration.Executable.InstallDB).toPath().normalize();
+        ProcessBuilder builder = new ProcessBuilder(
+                        script.toString(),
+                        "--datadir=./" + home.relativize(draft),
+                        "--basedir=./" + home.relativize(base),
+                        "--no-defaults",
+                        "--force",
+                        "--skip-name-resolve")
+                .directory(home.toFile());
+        try {
+            if (logged(made, builder).start().waitFor() != 0) {
+                throw new StartRefused("The embedded database cannot be prepared in " + home + "; " + log()
+                        + " says why (no room and a folder that is not yours are usual).");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartRefused("Interrupted while the embedded database was prepared.", e);
         }
     }
 
@@ -80,6 +113,10 @@ final class MariaDbFiles {
                         "--tmpdir=" + home.resolve("mariadb-tmp"),
                         "--character-set-server=utf8mb4"));
         builder.command().addAll(arguments);
+        return logged(made, builder);
+    }
+
+    private ProcessBuilder logged(DBConfiguration made, ProcessBuilder builder) {
         File libraries = made.getLibDir();
         if (libraries != null) {
             builder.environment().put(made.getOSLibraryEnvironmentVarName(), libraries.getAbsolutePath());

@@ -40,4 +40,14 @@ class DataFolderTest {
                 .isEqualTo("rwx------");
         made.release();
     }
+
+    @Test
+    void saysWhatToChooseInsteadOfAFile() throws IOException {
+        Path file = Files.writeString(path.resolve("data"), "");
+
+        assertThatThrownBy(() -> new DataFolder(file))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("The data folder " + file + " cannot be used")
+                .hasMessageContaining("TUCAI_DATA_DIR");
+    }
 }
