@@ -75,7 +75,12 @@ public enum CaptureProblem implements Problem {
     NOT_SUBMITTABLE(409, "当前不能提交", "当前状态下不能提交审核。", "Cannot submit", "It cannot be submitted in its present state."),
     NOT_IN_REVIEW(409, "不在审核中", "只有待审核的采集可以撤回。", "Not in review", "Only what is in review can be withdrawn."),
     /** A reviewer decided, or the campaign ended, in the same moment. */
-    NOT_CANCELLABLE(409, "不能取消", "照片已审核通过或采集已结束，不能取消。", "Cannot cancel", "The photo was accepted, or the capture is over; it cannot be cancelled."),
+    NOT_CANCELLABLE(
+            409,
+            "不能取消",
+            "照片已审核通过或采集已结束，不能取消。",
+            "Cannot cancel",
+            "The photo was accepted, or the capture is over; it cannot be cancelled."),
     NOT_ON_SITE(409, "非现场采集批次", "该批次不是现场采集。", "Not on site", "This campaign is not captured on site."),
     /** A student wants to upload into a campaign where the operator shoots. */
     ONLY_ON_SITE(

@@ -146,7 +146,9 @@ class Cards {
     }
 
     private static boolean takesWhite(Campaign campaign) {
-        return campaign.colours().stream().mapToInt(c -> Integer.parseInt(c, 1, c.length(), 16)).anyMatch(Cards::isWhite);
+        return campaign.colours().stream()
+                .mapToInt(c -> Integer.parseInt(c, 1, c.length(), 16))
+                .anyMatch(Cards::isWhite);
     }
 
     private static boolean isWhite(int rgb) {

@@ -130,17 +130,15 @@ class AccountIT {
                 .expect(201)
                 .at("no");
         http.as(byWeChat)
-                .post(
-                        "/api/v1/student/codes/" + codeNo + "/confirmations",
-                        Map.of("lastFour", CodeFixtures.LAST_FOUR))
+                .post("/api/v1/student/codes/" + codeNo + "/confirmations", Map.of("lastFour", CodeFixtures.LAST_FOUR))
                 .expect(200);
         http.as(byWeChat)
                 .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("REJECTED")))
                 .expect(200);
         clock.advance(Duration.ofMinutes(2));
 
-        Http student = http.as(
-                link(byWeChat, PHONE, people.smsCode(PHONE)).expect(200).at("tokens.accessToken"));
+        Http student =
+                http.as(link(byWeChat, PHONE, people.smsCode(PHONE)).expect(200).at("tokens.accessToken"));
 
         assertThat(student.get("/api/v1/student/codes/" + codeNo).expect(200).<Boolean>at("confirmed"))
                 .isTrue();

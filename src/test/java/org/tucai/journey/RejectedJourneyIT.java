@@ -63,10 +63,14 @@ class RejectedJourneyIT {
                 .satisfies(refund -> assertThat(refund).containsEntry("status", "SUCCEEDED"));
 
         journeys.submit(walk);
+        assertThat(screen(walk).<Object>at("card.capture.rejection"))
+                .as("said of another photo")
+                .isNull();
         journeys.pay(walk);
         journeys.decide(walk, "ACCEPT", List.of());
 
         assertThat(journeys.status(walk)).isEqualTo("IN_PRODUCTION");
+        assertThat(screen(walk).<Object>at("card.capture.rejection")).isNull();
         assertThat(screen(walk).<String>at("card.order.no")).isNotEqualTo(firstOrder);
         assertThat(rows.number("SELECT COUNT(*) FROM refund")).isEqualTo(1);
         assertThat(rows.number("SELECT SUM(paid_minor) - SUM(refunded_minor) FROM payment"))

@@ -42,21 +42,25 @@ class NextStepPolicyTest {
 
     @Test
     void noWindowHelpsWhoHasNoTryLeft() {
-        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.REJECTED, false, false, Window.TO_COME, false, null, false, false)))
+        assertThat(NextStepPolicy.of(
+                        new Situation(CaptureStatus.REJECTED, false, false, Window.TO_COME, false, null, false, false)))
                 .isEqualTo(NextStep.CONTACT_UNIT);
     }
 
     @Test
     void theTimeOfTheReviewIsTheSettings() {
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, 3, true)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
-        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, 3, true)).isEqualTo("The unit decides within 3 working days.");
+        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, 3, true))
+                .isEqualTo("The unit decides within 3 working days.");
     }
 
     @Test
     void onSiteTheStudentComesInsteadOfShooting() {
-        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, false, Window.OPEN, false, null, false, false)))
+        assertThat(NextStepPolicy.of(
+                        new Situation(CaptureStatus.BOUND, true, false, Window.OPEN, false, null, false, false)))
                 .isEqualTo(NextStep.GO_ON_SITE);
-        assertThat(NextStepPolicy.of(new Situation(CaptureStatus.BOUND, true, true, Window.OPEN, true, null, false, false)))
+        assertThat(NextStepPolicy.of(
+                        new Situation(CaptureStatus.BOUND, true, true, Window.OPEN, true, null, false, false)))
                 .isEqualTo(NextStep.PAY);
     }
 

@@ -119,8 +119,7 @@ class ScreenIT {
         jobs.runRecurring("retention");
 
         assertThat(captures.require(walk.captureNo()).factsSealed()).isNull();
-        assertThat(journeys.nextStep(
-                        new Journeys.Walk(people.again(walk.token()), walk.campaign(), walk.captureNo())))
+        assertThat(journeys.nextStep(new Journeys.Walk(people.again(walk.token()), walk.campaign(), walk.captureNo())))
                 .isEqualTo("DONE");
     }
 

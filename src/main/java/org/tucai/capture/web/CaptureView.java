@@ -17,7 +17,7 @@ import org.tucai.platform.web.Language;
  * @param statusText ready to show
  * @param facts what the code says, masked; null once deleted
  * @param photoNo the photo that counts; null without one
- * @param rejection why the last photo was turned down; null when none was
+ * @param rejection why the last photo was turned down; null when none was, and once another is submitted
  */
 @Serdeable
 public record CaptureView(
@@ -89,7 +89,7 @@ public record CaptureView(
                 FactsView.of(facts),
                 c.photoNo(),
                 c.triesUsed(),
-                RejectionView.of(rejection, language),
+                c.status().takesPhotos() ? RejectionView.of(rejection, language) : null,
                 c.conclusion(),
                 ChinaTime.offset(c.createdAt()),
                 c.submittedAt() == null ? null : ChinaTime.offset(c.submittedAt()),
