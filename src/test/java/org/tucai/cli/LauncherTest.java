@@ -36,8 +36,7 @@ class LauncherTest {
         executable(jdk.resolve("bin/java"), "#!/bin/sh\nfor word; do echo \"$word\"; done\n");
         executable(home.resolve("tucai"), Files.readString(Path.of("tucai")));
 
-        ProcessBuilder launcher =
-                new ProcessBuilder(home.resolve("tucai").toString(), "serve", "--data", "my data");
+        ProcessBuilder launcher = new ProcessBuilder(home.resolve("tucai").toString(), "serve", "--data", "my data");
         launcher.environment().put("JAVA_HOME", jdk.toString());
         launcher.environment().put("TUCAI_JAVA_OPTS", "-Xmx1g -Xss2m");
         Process started = launcher.redirectErrorStream(true).start();

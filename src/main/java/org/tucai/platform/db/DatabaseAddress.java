@@ -88,7 +88,8 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
         String own = Stream.of(url.substring(mark + 1).split("&"))
                 .filter(given -> !given.isEmpty() && !FIXED.contains(name(given)))
                 .collect(Collectors.joining("&"));
-        Set<String> named = Stream.of(own.split("&")).map(DatabaseAddress::name).collect(Collectors.toUnmodifiableSet());
+        Set<String> named =
+                Stream.of(own.split("&")).map(DatabaseAddress::name).collect(Collectors.toUnmodifiableSet());
         String ours = Stream.of(PARAMETERS.split("&"))
                 .filter(parameter -> !named.contains(name(parameter)))
                 .collect(Collectors.joining("&"));

@@ -66,7 +66,9 @@ final class MariaDbFiles {
     private void runScript(Path draft) throws IOException {
         DBConfiguration made = configuration(draft);
         Path base = home.resolve("mariadb-base-" + VERSION);
-        Path script = made.getExecutable(DBConfiguration.Executable.InstallDB).toPath().normalize();
+        Path script = made.getExecutable(DBConfiguration.Executable.InstallDB)
+                .toPath()
+                .normalize();
         ProcessBuilder builder = new ProcessBuilder(
                         script.toString(),
                         "--datadir=./" + home.relativize(draft),

@@ -72,8 +72,7 @@ public class KeyRing {
             prove(check, proof, file, clock);
         } catch (GeneralSecurityException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new StartRefused(
-                    "The key file in " + folder.resolve("keys") + " cannot be read; put it back from your"
-                            + " backup.",
+                    "The key file in " + folder.resolve("keys") + " cannot be read; put it back from your" + " backup.",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,8 +85,9 @@ public class KeyRing {
         }
         try (Stream<Path> all = Files.walk(blobs)) {
             if (all.anyMatch(Files::isRegularFile)) {
-                throw new StartRefused("The database is empty but " + blobs + " holds pictures, which would all be swept away;"
-                        + " put their database back or check TUCAI_DB_URL (to begin anew, move that folder away).");
+                throw new StartRefused(
+                        "The database is empty but " + blobs + " holds pictures, which would all be swept away;"
+                                + " put their database back or check TUCAI_DB_URL (to begin anew, move that folder away).");
             }
         }
     }

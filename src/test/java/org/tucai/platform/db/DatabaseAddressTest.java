@@ -29,7 +29,8 @@ class DatabaseAddressTest {
                 "jdbc:mysql://db.example/tucai?sslMode=VERIFY_CA&SocketTimeout=5000&serverTimezone=Asia/Shanghai");
 
         assertThat(address)
-                .startsWith("jdbc:mysql://db.example/tucai?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&")
+                .startsWith(
+                        "jdbc:mysql://db.example/tucai?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&")
                 .contains("&connectTimeout=3000&")
                 .doesNotContain("socketTimeout=20000")
                 .doesNotContain("serverTimezone")

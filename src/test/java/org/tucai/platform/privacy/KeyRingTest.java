@@ -49,8 +49,8 @@ class KeyRingTest {
     @Test
     void refusesAnEmptyDatabaseForPicturesOfAnother() throws IOException {
         start(new Row());
-        Path picture = Files.createDirectories(folder.resolve("blobs").resolve("a7"))
-                .resolve("a7".repeat(16));
+        Path picture =
+                Files.createDirectories(folder.resolve("blobs").resolve("a7")).resolve("a7".repeat(16));
         Files.writeString(picture, "sealed");
         Row empty = new Row();
 
