@@ -28,7 +28,7 @@ MIXED, UNEVEN = 0.5, 0.2
 # drawings per picture, how often they are shown instead of a picture that meets the rule, and how much they count then
 DRAWINGS, DRAWN, DRAWN_COUNTS = 4, 0.3, 0.5
 # how often each run goes through the pictures; the weights of the runs are averaged
-RUNS = {"ears": (14,), "bust": (14, 22), "torso": (14, 14), "head": (14, 14)}
+RUNS = {"ears": (14,), "bust": (14, 22), "torso": (14, 14), "head": (14, 14), "mouth": (22, 22)}
 # what is drawn in the second run only, so that the two runs differ more
 SECOND_ONLY = {"bust": "plain-clothes", "head": "even-lighting"}
 # what is drawn on pictures that meet a rule: gets the cut, the cuts of its fold that break the rule, and chance; may answer None
@@ -37,6 +37,7 @@ DRAWN_ON = {
     "bust": {"no-necklace": jewels.necklace, "plain-clothes": patterns.pattern},
     "torso": {"plain-clothes": patterns.pattern},
     "head": {"even-lighting": lights.one_sided},
+    "mouth": {},
 }
 
 # sides, width, height, whether a picture may be mirrored, how many of the rules are answered (the others are only learnt from),
@@ -62,6 +63,7 @@ CLOSEUPS = {
             "head-straight": 0.2,
         },
     ),
+    "mouth": (1, 160, 128, True, 1, {"mouth-closed": 1.0, "even-lighting": 0.3}),
 }
 
 NOISE = np.random.default_rng(5).normal(0, 1, (512, 512, 3)).astype(np.float32)

@@ -9,8 +9,7 @@ import static org.tucai.portrait.classifier.TraitVector.Block.HAIR;
 import static org.tucai.portrait.classifier.TraitVector.Block.HEAD_TRAINED;
 import static org.tucai.portrait.classifier.TraitVector.Block.IRIS;
 import static org.tucai.portrait.classifier.TraitVector.Block.MEASURES;
-import static org.tucai.portrait.classifier.TraitVector.Block.MOUTH_DEEP;
-import static org.tucai.portrait.classifier.TraitVector.Block.MOUTH_FINE;
+import static org.tucai.portrait.classifier.TraitVector.Block.MOUTH_TRAINED;
 import static org.tucai.portrait.classifier.TraitVector.Block.PERSON;
 import static org.tucai.portrait.classifier.TraitVector.Block.TORSO_DEEP;
 import static org.tucai.portrait.classifier.TraitVector.Block.TORSO_FINE;
@@ -46,13 +45,10 @@ record HeadPlan(
     private static final double STRONG_RIDGE = 3;
 
     static final List<HeadPlan> ALL = List.of(
-            plan(
-                    "head-straight",
-                    MADE,
-                    Map.of(FACE, 0.5, EYES_DEEP, 0.2, EYES_FINE, 0.2, MOUTH_DEEP, 0.1, MOUTH_FINE, 0.1, MEASURES, 0.6)),
+            plan("head-straight", MADE, Map.of(FACE, 0.5, EYES_DEEP, 0.2, EYES_FINE, 0.2, MEASURES, 0.6)),
             plan("eyes-open", MADE, Map.of(IRIS, 1.0, MEASURES, 0.3)),
             plan("gaze-forward", MADE, Map.of(IRIS, 1.0, MEASURES, 0.3)),
-            plan("mouth-closed", MADE, Map.of(MOUTH_DEEP, 0.35, MOUTH_FINE, 0.65, FACE, 0.3, MEASURES, 0.5)),
+            plan("mouth-closed", MADE, Map.of(FACE, 0.3, MEASURES, 0.5)).and(MADE, Map.of(MOUTH_TRAINED, 1.0)),
             plan("no-glasses", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, MEASURES, 0.3)),
             plan("clear-lenses", MADE_HARDLY, Map.of(EYES_DEEP, 0.4, EYES_FINE, 0.4, IRIS, 0.4, MEASURES, 0.3)),
             plan("no-lens-glare", MADE, Map.of(EYES_DEEP, 0.3, EYES_FINE, 0.4, IRIS, 0.3, MEASURES, 0.3)),
@@ -64,22 +60,7 @@ record HeadPlan(
             plan("brows-visible", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, HAIR, 0.5, MEASURES, 0.3)),
             plan("eyes-unobstructed", MADE, Map.of(EYES_DEEP, 0.5, EYES_FINE, 0.5, HAIR, 0.5, MEASURES, 0.3)),
             plan("ears-visible", MADE, Map.of(EARS_TRAINED, 0.5, HEAD_TRAINED, 0.5, MEASURES, 0.1)),
-            plan(
-                            "even-lighting",
-                            MADE,
-                            Map.of(
-                                    FACE,
-                                    0.4,
-                                    EYES_DEEP,
-                                    0.2,
-                                    EYES_FINE,
-                                    0.2,
-                                    MOUTH_DEEP,
-                                    0.1,
-                                    MOUTH_FINE,
-                                    0.1,
-                                    MEASURES,
-                                    0.5))
+            plan("even-lighting", MADE, Map.of(FACE, 0.4, EYES_DEEP, 0.2, EYES_FINE, 0.2, MEASURES, 0.5))
                     .and(MADE, Map.of(HEAD_TRAINED, 1.0)),
             new HeadPlan(
                     "plain-clothes",

@@ -23,14 +23,14 @@ import org.tucai.portrait.face.ViewClassifier;
  * {@code 1 / (1 + exp(-(weights · row + bias)))}; a missing measure counts as its mean. Safe for many threads.
  *
  * <p>File: magic, length of a row, the means of the measures, then per head its rule, its bias and the number
- * of blocks it looks at, each with its number and its weights; all big-endian.
+ * of blocks it looks at, each with its number and its weights, which have 16 bits; all big-endian.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the blocks is part of the file's form
 public final class LinearHeads implements ViewClassifier {
     /** Knows nothing: before the first training. */
     public static final LinearHeads NONE = new LinearHeads(new float[0], List.of());
 
-    private static final int MAGIC = 0x54634832;
+    private static final int MAGIC = 0x54634833;
     private static final String RESOURCE = "/portrait/classifier/heads.bin";
 
     /**
@@ -89,7 +89,9 @@ public final class LinearHeads implements ViewClassifier {
         float[] weights = new float[TraitVector.LENGTH];
         for (int blocks = in.readByte(); blocks > 0; blocks--) {
             Block block = Block.values()[in.readByte()];
-            System.arraycopy(floats(in, block.length()), 0, weights, block.start(), block.length());
+            for (int i = block.start(); i < block.end(); i++) {
+                weights[i] = Float.float16ToFloat(in.readShort());
+            }
         }
         return new Head(rule, bias, weights);
     }
@@ -121,7 +123,7 @@ public final class LinearHeads implements ViewClassifier {
                 for (Block block : blocks) {
                     out.writeByte(block.ordinal());
                     for (int i = block.start(); i < block.end(); i++) {
-                        out.writeFloat(head.weights()[i]);
+                        out.writeShort(Float.floatToFloat16(head.weights()[i]));
                     }
                 }
             }

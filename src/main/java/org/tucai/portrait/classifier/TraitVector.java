@@ -32,16 +32,15 @@ public final class TraitVector {
         IRIS(HAIR.end, Traits.IRIS),
         EYES_DEEP(IRIS.end, Closeup.EYES.deep()),
         EYES_FINE(EYES_DEEP.end, Closeup.EYES.fine()),
-        MOUTH_DEEP(EYES_FINE.end, Closeup.MOUTH.deep()),
-        MOUTH_FINE(MOUTH_DEEP.end, Closeup.MOUTH.fine()),
-        TORSO_DEEP(MOUTH_FINE.end, Closeup.TORSO.deep()),
+        TORSO_DEEP(EYES_FINE.end, Closeup.TORSO.deep()),
         TORSO_FINE(TORSO_DEEP.end, Closeup.TORSO.fine()),
         /** What the own networks answer. */
         EARS_TRAINED(TORSO_FINE.end, TrainedCloseup.EARS.rules()),
         BUST_TRAINED(EARS_TRAINED.end, TrainedCloseup.BUST.rules()),
         TORSO_TRAINED(BUST_TRAINED.end, TrainedCloseup.TORSO.rules()),
         HEAD_TRAINED(TORSO_TRAINED.end, TrainedCloseup.HEAD.rules()),
-        MEASURES(HEAD_TRAINED.end, MEASURE_COUNT);
+        MOUTH_TRAINED(HEAD_TRAINED.end, TrainedCloseup.MOUTH.rules()),
+        MEASURES(MOUTH_TRAINED.end, MEASURE_COUNT);
 
         private final int start;
         private final int end;

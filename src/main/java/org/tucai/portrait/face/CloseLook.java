@@ -6,7 +6,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * Looks closely at parts of a picture with the trunk of the glasses network. It is a general one (MobileNetV3, the small
- * minimal kind, fully convolutional), so its inner maps tell more than glasses: lenses, teeth, necklaces, prints.
+ * minimal kind, fully convolutional), so its inner maps tell more than glasses: lenses, necklaces, prints.
  */
 final class CloseLook implements AutoCloseable {
     /** Tensors: the last maps before everything is averaged, those a block before, and those twice as fine. */

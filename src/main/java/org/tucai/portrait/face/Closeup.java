@@ -5,14 +5,13 @@ import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 
 /**
  * A part of a head or body that is looked at closely: cut on its own out of the picture, so that what is small in the
- * picture (a lens, a tooth, a chain) is large in the cut. Never change a place, a size or a cell count without training anew.
+ * picture (a lens, a print) is large in the cut. Never change a place, a size or a cell count without training anew.
  *
  * <p>Of each cut two kinds of traits are kept, both averaged over cells: <em>deep</em> ones, which tell what is there, and
  * <em>fine</em> ones, which tell more exactly where lines and spots are.
  */
 public enum Closeup {
     EYES(192, 96, 2, 4, 3, 6),
-    MOUTH(128, 96, 2, 3, 3, 4),
     /** From the chin to the end of the picture. */
     TORSO(224, 128, 2, 3, 3, 5);
 
@@ -89,12 +88,6 @@ public enum Closeup {
     Roi place(FaceShape face, int pictureHeight) {
         return switch (this) {
             case EYES -> face.region(0, 0.05, 2.4, 1.2);
-            case MOUTH -> {
-                double x = (face.x(13) + face.x(14)) / 2;
-                double y = (face.y(13) + face.y(14)) / 2;
-                Roi eyes = new Roi(face.eyesX(), face.eyesY(), face.eyeDistance(), face.eyeDistance(), face.roll());
-                yield face.region(eyes.u(x, y) - 0.5, eyes.v(x, y) - 0.5, 1.4, 1.05);
-            }
             case TORSO -> HeadFrame.of(face).torso(face, pictureHeight, 1.75);
         };
     }

@@ -21,8 +21,12 @@ public enum TrainedCloseup {
     /** From the chin to the end of the picture: clothes, and necklaces. */
     TORSO(256, 160, 2),
     /** The whole head with its surroundings: headwear, ears, light, earrings. */
-    HEAD(224, 224, 4);
+    HEAD(224, 224, 4),
+    /** The mouth and what is around it: teeth and gaps between the lips. */
+    MOUTH(160, 128, 1);
 
+    private static final int UPPER_LIP = 13;
+    private static final int LOWER_LIP = 14;
     private static final int LEFT_CHEEK = 234;
     private static final int RIGHT_CHEEK = 454;
 
@@ -74,12 +78,20 @@ public enum TrainedCloseup {
             case BUST -> List.of(head.below(face, 0.9 * unit, 3.6 * unit, 2.16 * unit));
             case TORSO -> List.of(head.torso(face, pictureHeight, 1.6));
             case HEAD -> List.of(face.region(0, -0.2, 4.2, 4.2));
+            case MOUTH -> List.of(mouth(face));
         };
     }
 
     /** What lies beyond the picture: below a chest it is mirrored, so that no edge looks like a chain. */
     private int border() {
         return this == BUST || this == TORSO ? BORDER_REFLECT_101 : BORDER_REPLICATE;
+    }
+
+    private static Roi mouth(FaceShape face) {
+        double x = (face.x(UPPER_LIP) + face.x(LOWER_LIP)) / 2;
+        double y = (face.y(UPPER_LIP) + face.y(LOWER_LIP)) / 2;
+        Roi eyes = new Roi(face.eyesX(), face.eyesY(), face.eyeDistance(), face.eyeDistance(), face.roll());
+        return face.region(eyes.u(x, y) - 0.5, eyes.v(x, y) - 0.5, 1.4, 1.05);
     }
 
     private static Roi ear(FaceShape face, HeadFrame head, int cheek, double out) {
