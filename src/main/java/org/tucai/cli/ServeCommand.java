@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tucai.platform.db.StartRefused;
 import org.tucai.platform.start.StartRemark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,11 +59,11 @@ final class ServeCommand implements Callable<Integer> {
             server.stop(); // first the doors, then what is behind them
             return 0;
         } catch (RuntimeException e) {
-            StartRefused refused = StartRefused.in(e);
-            if (refused == null) {
+            String trouble = StartTrouble.in(e);
+            if (trouble == null) {
                 throw e;
             }
-            err.println(refused.getMessage());
+            err.println(trouble);
             return 1;
         }
     }

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tucai.cli.StartTrouble;
 import org.tucai.cli.StopSignal;
 import org.tucai.picture.PictureHeader;
-import org.tucai.platform.db.StartRefused;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.sandbox.SandboxAuthority;
 import org.tucai.sandbox.SandboxSettings;
@@ -97,11 +97,11 @@ public final class DemoCommand implements Callable<Integer> {
             err.println(e.getMessage());
             return 1;
         } catch (RuntimeException e) {
-            StartRefused refused = StartRefused.in(e);
-            if (refused == null) {
+            String trouble = StartTrouble.in(e);
+            if (trouble == null) {
                 throw e;
             }
-            err.println(refused.getMessage());
+            err.println(trouble);
             return 1;
         }
     }

@@ -1,0 +1,53 @@
+package org.tucai.cli;
+
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import java.net.BindException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.StartRefused;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Why a server did not start, where a person can mend it: one sentence instead of a trace. */
+public final class StartTrouble {
+    private static final Pattern WRONG_VALUE = Pattern.compile(
+            "Error resolving property value \\[\\$\\{([^}:]+)[^]]*]\\. Unable to convert value \\[(.*?)] to target type \\[(\\w+)]");
+
+    private StartTrouble() {}
+
+    /** The sentence; null when only the trace can tell. */
+    public static @Nullable String in(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            String sentence = sentence(t);
+            if (sentence != null) {
+                return sentence;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String sentence(Throwable t) {
+        String message = String.valueOf(t.getMessage());
+        Matcher wrong = WRONG_VALUE.matcher(message);
+        return switch (t) {
+            case StartRefused refused -> message;
+            case ServerStartupException taken when taken.getCause() instanceof BindException ->
+                message.replace("Unable to start Micronaut server on ", "The server cannot listen on ")
+                        + ": another program does, or the address is not this machine's; choose another with --port or TUCAI_PORT"
+                        + " (0 = any free one), or TUCAI_HOST.";
+            case MarkedYAMLException file ->
+                "The settings file is not YAML" + place(file) + ": " + file.getProblem() + ".";
+            case ConfigurationException file when message.startsWith("Failed to read configuration file: ") ->
+                "There is no settings file " + message.substring(message.indexOf(": ") + 2) + ".";
+            default ->
+                wrong.find()
+                        ? "The setting " + wrong.group(1) + " is '" + wrong.group(2) + "', which is no " + wrong.group(3) + "."
+                        : null;
+        };
+    }
+
+    private static String place(MarkedYAMLException file) {
+        return file.getProblemMark() == null ? "" : " in line " + (file.getProblemMark().getLine() + 1);
+    }
+}

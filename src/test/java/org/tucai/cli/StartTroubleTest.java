@@ -1,0 +1,91 @@
+package org.tucai.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tucai.platform.db.StartRefused;
+import picocli.CommandLine;
+
+/** What an operator did wrong is told in one sentence. */
+class StartTroubleTest {
+    private static final String CONFIG_FILES = "micronaut.config.files";
+
+    @TempDir
+    Path folder;
+
+    @Singleton
+    @Requires(property = "tucai.picky")
+    record Picky(@Value("${tucai.picky:1}") int days) {}
+
+    @AfterEach
+    void forgetTheSettingsFile() {
+        System.clearProperty(CONFIG_FILES);
+    }
+
+    @Test
+    void aRefusalSpeaksForItself() {
+        assertThat(StartTrouble.in(new IllegalStateException(new StartRefused("Stop it first."))))
+                .isEqualTo("Stop it first.");
+    }
+
+    @Test
+    void aValueOfTheWrongKindIsNamedWithItsSetting() {
+        try (ApplicationContext context = ApplicationContext.builder()
+                .properties(Map.of("tucai.picky", "five"))
+                .start()) {
+            Throwable failure = catchThrowable(() -> context.getBean(Picky.class));
+
+            assertThat(StartTrouble.in(failure)).isEqualTo("The setting tucai.picky is 'five', which is no int.");
+        }
+    }
+
+    @Test
+    void aSettingsFileThatIsMissingIsNamed() {
+        assertThat(serve("--config", folder.resolve("none.yml").toString()))
+                .isEqualTo("There is no settings file " + folder.resolve("none.yml") + ".");
+    }
+
+    @Test
+    void aSettingsFileThatIsNotYamlIsNamedWithItsLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.yml"), "tucai:\n  review: [\n");
+
+        assertThat(serve("--config", file.toString())).startsWith("The settings file is not YAML in line ");
+    }
+
+    @Test
+    void aTakenPortIsNamedWithWhatToDo() {
+        ServerStartupException taken = new ServerStartupException(
+                "Unable to start Micronaut server on 127.0.0.1:8080", new BindException("Address already in use"));
+
+        assertThat(StartTrouble.in(taken))
+                .startsWith("The server cannot listen on 127.0.0.1:8080: another program does")
+                .contains("TUCAI_PORT");
+    }
+
+    @Test
+    void whatNobodyForesawKeepsItsTrace() {
+        assertThat(StartTrouble.in(new IllegalStateException("a bug"))).isNull();
+    }
+
+    private String serve(String... arguments) {
+        StringWriter err = new StringWriter();
+        CommandLine line = new CommandLine(new ServeCommand()).setErr(new PrintWriter(err, true));
+        assertThat(line.execute(arguments)).isEqualTo(1);
+        return err.toString().strip();
+    }
+}
