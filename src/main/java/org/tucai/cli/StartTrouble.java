@@ -11,6 +11,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Why a server did not start, where a person can mend it: one sentence instead of a trace. */
 public final class StartTrouble {
+    private static final String NO_FILE = "Failed to read configuration file: ";
+
     private static final Pattern WRONG_VALUE = Pattern.compile(
             "Error resolving property value \\[\\$\\{([^}:]+)[^]]*]\\. Unable to convert value \\[(.*?)] to target type \\[(\\w+)]");
 
@@ -29,25 +31,29 @@ public final class StartTrouble {
 
     private static @Nullable String sentence(Throwable t) {
         String message = String.valueOf(t.getMessage());
+        if (t instanceof StartRefused) {
+            return message;
+        }
+        if (t instanceof ServerStartupException && t.getCause() instanceof BindException) {
+            return message.replace("Unable to start Micronaut server on ", "The server cannot listen on ")
+                    + ": another program does, or the address is not this machine's; choose another with --port or TUCAI_PORT"
+                    + " (0 = any free one), or TUCAI_HOST.";
+        }
+        if (t instanceof MarkedYAMLException file) {
+            return "The settings file is not YAML" + place(file) + ": " + file.getProblem() + ".";
+        }
+        if (t instanceof ConfigurationException && message.startsWith(NO_FILE)) {
+            return "There is no settings file " + message.substring(NO_FILE.length()) + ".";
+        }
         Matcher wrong = WRONG_VALUE.matcher(message);
-        return switch (t) {
-            case StartRefused refused -> message;
-            case ServerStartupException taken when taken.getCause() instanceof BindException ->
-                message.replace("Unable to start Micronaut server on ", "The server cannot listen on ")
-                        + ": another program does, or the address is not this machine's; choose another with --port or TUCAI_PORT"
-                        + " (0 = any free one), or TUCAI_HOST.";
-            case MarkedYAMLException file ->
-                "The settings file is not YAML" + place(file) + ": " + file.getProblem() + ".";
-            case ConfigurationException file when message.startsWith("Failed to read configuration file: ") ->
-                "There is no settings file " + message.substring(message.indexOf(": ") + 2) + ".";
-            default ->
-                wrong.find()
-                        ? "The setting " + wrong.group(1) + " is '" + wrong.group(2) + "', which is no " + wrong.group(3) + "."
-                        : null;
-        };
+        return wrong.find()
+                ? "The setting " + wrong.group(1) + " is '" + wrong.group(2) + "', which is no " + wrong.group(3) + "."
+                : null;
     }
 
     private static String place(MarkedYAMLException file) {
-        return file.getProblemMark() == null ? "" : " in line " + (file.getProblemMark().getLine() + 1);
+        return file.getProblemMark() == null
+                ? ""
+                : " in line " + (file.getProblemMark().getLine() + 1);
     }
 }
