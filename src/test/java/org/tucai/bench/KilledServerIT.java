@@ -303,4 +303,17 @@ class KilledServerIT {
         }
         Files.move(aside, key);
     }
+
+    @Test
+    @Order(6)
+    void aSettingOfTheWrongKindEndsTheStartWithOneSentence(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("tucai.yml"), "tucai:\n  review:\n    working-days: five\n");
+
+        try (ServerProcess misled = start("--config", file.toString())) {
+            assertThat(misled.awaitExit(LONGEST_START)).isEqualTo(1);
+            assertThat(misled.said())
+                    .endsWith("The setting tucai.review.working-days is 'five', which is no int.")
+                    .doesNotContain("\tat ");
+        }
+    }
 }

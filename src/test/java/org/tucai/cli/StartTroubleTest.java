@@ -1,20 +1,14 @@
 package org.tucai.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.server.exceptions.ServerStartupException;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +22,6 @@ class StartTroubleTest {
     @TempDir
     Path folder;
 
-    @Singleton
-    @Requires(property = "tucai.picky")
-    record Picky(@Value("${tucai.picky:1}") int days) {}
-
     @AfterEach
     void forgetTheSettingsFile() {
         System.clearProperty(CONFIG_FILES);
@@ -41,17 +31,6 @@ class StartTroubleTest {
     void aRefusalSpeaksForItself() {
         assertThat(StartTrouble.in(new IllegalStateException(new StartRefused("Stop it first."))))
                 .isEqualTo("Stop it first.");
-    }
-
-    @Test
-    void aValueOfTheWrongKindIsNamedWithItsSetting() {
-        try (ApplicationContext context = ApplicationContext.builder()
-                .properties(Map.of("tucai.picky", "five"))
-                .start()) {
-            Throwable failure = catchThrowable(() -> context.getBean(Picky.class));
-
-            assertThat(StartTrouble.in(failure)).isEqualTo("The setting tucai.picky is 'five', which is no int.");
-        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,13 @@ class EmbeddedMariaDb {
     /** Starts the server on that port and waits for it; true when it is ready, and watched from now on. */
     @SuppressWarnings("FutureReturnValueIgnored") // what runs at the end reports for itself
     private boolean run(int port) throws IOException {
-        Path init = Files.writeString(home.resolve("mariadb-init.sql"), initSql(password));
+        Path init = home.resolve("mariadb-init.sql");
+        Files.move(
+                Files.createTempFile(home, "init", ".sql"),
+                init,
+                StandardCopyOption.REPLACE_EXISTING); // only its owner's
         try {
+            Files.writeString(init, initSql(password));
             MariaDbProcess started = MariaDbProcess.start(files, port, arguments(init));
             process = started;
             if (ending) {
