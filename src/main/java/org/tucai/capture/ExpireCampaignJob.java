@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
@@ -30,7 +31,7 @@ class ExpireCampaignJob implements JobHandler {
 
     @Override
     public void run(String campaignNo) {
-        EachCapture.of(TYPE, (after, limit) -> expiry.ending(campaignNo, after, limit), expiry::expire);
+        EachOne.of(TYPE, (after, limit) -> expiry.ending(campaignNo, after, limit), expiry::expire);
         expiry.ended(campaignNo);
     }
 }

@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
@@ -30,6 +31,6 @@ class PlaceOrdersJob implements JobHandler {
 
     @Override
     public void run(String campaignNo) {
-        EachCapture.of(TYPE, (after, limit) -> payFirst.shooting(campaignNo, after, limit), payFirst::ensureOrder);
+        EachOne.of(TYPE, (after, limit) -> payFirst.shooting(campaignNo, after, limit), payFirst::ensureOrder);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.EndingWindow;
+import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.RecurringJob;
 import org.tucai.platform.time.ChinaTime;
 
@@ -52,7 +53,7 @@ class RemindDeadlineJob implements RecurringJob {
     }
 
     private void remind(EndingWindow window) {
-        EachCapture.of(
+        EachOne.of(
                 type(),
                 (after, limit) -> reminders.due(window.campaignNo(), window.endsAt(), after, limit),
                 no -> reminders.remind(no, window.endsAt()));

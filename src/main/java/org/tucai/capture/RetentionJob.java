@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.RecurringJob;
 
 /** Forgets settled captures and spent tickets whose time is over; holds of other features keep a picture longer. */
@@ -51,7 +52,7 @@ class RetentionJob implements RecurringJob {
     public void run() {
         Instant now = clock.instant();
         untilNoneIsLeft(() -> tickets.deleteExpired(now.minus(SHORTEST)));
-        EachCapture.of(
+        EachOne.of(
                 type(),
                 (after, limit) -> captures.settled(after, now.minus(SHORTEST), now.minus(patience), limit),
                 no -> expiry.forgetSettled(no, patience, holds));

@@ -1,9 +1,7 @@
 package org.tucai.verification;
 
 import jakarta.inject.Singleton;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
@@ -14,8 +12,6 @@ import org.tucai.platform.job.RetryPolicy;
 @Singleton
 class CarryOutJob implements JobHandler {
     static final String TYPE = "carry-out-conclusions";
-    private static final Logger LOG = LoggerFactory.getLogger(CarryOutJob.class);
-    private static final int BATCH = 200;
 
     private final ConclusionLabelRepository labels;
     private final ConclusionRepository conclusions;
@@ -43,23 +39,6 @@ class CarryOutJob implements JobHandler {
     }
 
     private void carryOut(String word) {
-        RuntimeException first = null;
-        int failed = 0;
-        for (List<String> batch = conclusions.notUnderstood(word, "", BATCH);
-                !batch.isEmpty();
-                batch = conclusions.notUnderstood(word, batch.getLast(), BATCH)) {
-            for (String no : batch) {
-                try {
-                    service.understood(no);
-                } catch (RuntimeException e) {
-                    LOG.error("Conclusion {} cannot be carried out", no, e);
-                    first = first == null ? e : first;
-                    failed++;
-                }
-            }
-        }
-        if (first != null) {
-            throw new IllegalStateException(TYPE + " failed for " + failed + " conclusions", first);
-        }
+        EachOne.of(TYPE, (after, limit) -> conclusions.notUnderstood(word, after, limit), service::understood);
     }
 }

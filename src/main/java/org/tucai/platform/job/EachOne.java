@@ -1,20 +1,20 @@
-package org.tucai.capture;
+package org.tucai.platform.job;
 
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work on many captures, each in a transaction of its own: one that fails does not keep the others from it. */
-final class EachCapture {
-    private static final Logger LOG = LoggerFactory.getLogger(EachCapture.class);
+/** Work on many things, each in a transaction of its own: one that fails does not keep the others from it. */
+public final class EachOne {
+    private static final Logger LOG = LoggerFactory.getLogger(EachOne.class);
     private static final int BATCH = 200;
 
-    private EachCapture() {}
+    private EachOne() {}
 
-    /** The captures in the order of their numbers. */
+    /** The things in the order of their public numbers. */
     @FunctionalInterface
-    interface Numbers {
+    public interface Numbers {
         /** The next ones after that number, at most {@code limit}; empty when there is none. */
         List<String> after(String no, int limit);
     }
@@ -25,7 +25,7 @@ final class EachCapture {
      * @param job what the log calls it
      * @throws IllegalStateException at the end when it failed for any, so that the job is tried again for those
      */
-    static void of(String job, Numbers numbers, Consumer<String> work) {
+    public static void of(String job, Numbers numbers, Consumer<String> work) {
         RuntimeException first = null;
         int failed = 0;
         for (List<String> batch = numbers.after("", BATCH);
@@ -35,14 +35,14 @@ final class EachCapture {
                 try {
                     work.accept(no);
                 } catch (RuntimeException e) {
-                    LOG.error("{} failed for capture {}", job, no, e);
+                    LOG.error("{} failed for {}", job, no, e);
                     first = first == null ? e : first;
                     failed++;
                 }
             }
         }
         if (first != null) {
-            throw new IllegalStateException(job + " failed for " + failed + " captures", first);
+            throw new IllegalStateException(job + " failed for " + failed + " of them", first);
         }
     }
 }

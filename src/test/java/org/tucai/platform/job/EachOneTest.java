@@ -1,4 +1,4 @@
-package org.tucai.capture;
+package org.tucai.platform.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class EachCaptureTest {
+class EachOneTest {
     private final List<String> all =
             IntStream.range(0, 450).mapToObj("cap_%03d"::formatted).toList();
     private final List<String> done = new ArrayList<>();
 
     @Test
-    void reachesEveryCaptureOnceBatchByBatch() {
-        EachCapture.of("counting", this::after, done::add);
+    void reachesEveryOneOnceBatchByBatch() {
+        EachOne.of("counting", this::after, done::add);
 
         assertThat(done).isEqualTo(all);
     }
 
     @Test
     void oneThatFailsKeepsNoOtherFromItAndTheJobFailsAtTheEnd() {
-        assertThatThrownBy(() -> EachCapture.of("counting", this::after, this::failingForThree))
+        assertThatThrownBy(() -> EachOne.of("counting", this::after, this::failingForThree))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("counting failed for 3 captures")
+                .hasMessage("counting failed for 3 of them")
                 .hasRootCauseMessage("not cap_000");
 
         assertThat(done).hasSize(447);
@@ -32,7 +32,7 @@ class EachCaptureTest {
 
     @Test
     void nothingToDoIsDone() {
-        EachCapture.of("counting", (no, limit) -> List.of(), this::failingForThree);
+        EachOne.of("counting", (no, limit) -> List.of(), this::failingForThree);
 
         assertThat(done).isEmpty();
     }
