@@ -52,14 +52,15 @@ public class CalendarYearService {
 
     @Transactional
     public KnownYear require(int year) {
-        return find(year).orElseThrow(PlatformProblem::notFound);
+        return inForce(years.findByYear(year).orElse(null), year).orElseThrow(PlatformProblem::notFound);
     }
 
     /** Loads a year, or replaces it when {@code ifMatch} names the version in force; open deadlines are counted anew by jobs. */
     @Transactional
     public KnownYear load(int year, YearDays days, String source, @Nullable String ifMatch, Actor by) {
-        find(year).ifPresent(k -> Etag.requireMatch(ifMatch, k.version()));
+        // read once: a colleague's row that came between two reads would be replaced without having been named
         CalendarYear before = years.findByYear(year).orElse(null);
+        inForce(before, year).ifPresent(k -> Etag.requireMatch(ifMatch, k.version()));
         CalendarYear row = new CalendarYear(
                 before == null ? null : before.id(),
                 year,
@@ -86,9 +87,11 @@ public class CalendarYearService {
         }
     }
 
-    private Optional<KnownYear> find(int year) {
-        Optional<KnownYear> row = years.findByYear(year).map(CalendarYearService::loaded);
-        return row.isPresent() || !builtIn.all().containsKey(year) ? row : Optional.of(shipped(year));
+    private Optional<KnownYear> inForce(@Nullable CalendarYear row, int year) {
+        if (row != null) {
+            return Optional.of(loaded(row));
+        }
+        return builtIn.all().containsKey(year) ? Optional.of(shipped(year)) : Optional.empty();
     }
 
     private KnownYear shipped(int year) {

@@ -166,7 +166,8 @@ class RefundByHandIT {
                 .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null)
                 .expect(200);
 
-        assertThatThrownBy(() -> jobs.run("expire-campaign", campaign.no())).hasMessageContaining("1 captures");
+        assertThatThrownBy(() -> jobs.run("expire-campaign", campaign.no()))
+                .hasMessageContaining("failed for 1 of them");
 
         assertThat(status(other)).isEqualTo("EXPIRED");
         assertThat(status(another)).isEqualTo("EXPIRED");

@@ -135,7 +135,7 @@ class LabelIT {
 
         means("待人工研判", true);
         assertThatThrownBy(() -> jobs.run("carry-out-conclusions", "TO_BE_JUDGED"))
-                .hasMessageContaining("1 conclusions");
+                .hasMessageContaining("failed for 1 of them");
 
         assertThat(captures.require(sound.no()).conclusion()).isEqualTo("待人工研判");
         assertThat(captures.require(broken.no()).conclusion()).isNull();

@@ -84,12 +84,16 @@ class CalendarYearIT {
     @Test
     void ofTwoWhoLoadANewYearAtOnceOneIsToldOfTheOther() {
         Http manager = http.as(people.aManager());
-        Callable<Integer> load =
-                () -> manager.put(YEARS + "/2027", year(2027, "2027-01-01")).status();
 
-        List<Integer> statuses = Race.answers(load, load, load, load);
+        for (int unknown = 2027; unknown < 2037; unknown++) {
+            int year = unknown;
+            Callable<Integer> load = () ->
+                    manager.put(YEARS + "/" + year, year(year, year + "-01-01")).status();
 
-        assertThat(statuses).containsOnlyOnce(200).isSubsetOf(200, 409, 428);
+            List<Integer> statuses = Race.answers(load, load, load, load);
+
+            assertThat(statuses).containsOnlyOnce(200).isSubsetOf(200, 409, 428);
+        }
     }
 
     private static Map<String, Object> year(int year, String dayOff) {
