@@ -103,6 +103,17 @@ final class Behind {
         return out;
     }
 
+    /** Cloth of a random colour, that of no skin, from the chin down. */
+    static Mat highCollar(StandardView good, Random random) {
+        int[][] cloths = {{30, 28, 28}, {235, 236, 238}, {90, 45, 30}, {128, 128, 130}, {50, 90, 40}};
+        int[] cloth = cloths[random.nextInt(cloths.length)];
+        return Spoiled.mapped(good.view(), (x, y, channel, value) -> {
+            double below = Math.clamp((y - good.chin() - 6 - 0.002 * (x - 240) * (x - 240)) / 3, 0, 1);
+            double fold = 1 + 0.08 * Math.sin(x * 0.3);
+            return value + (cloth[channel] * fold - value) * below * good.person(x, y);
+        });
+    }
+
     static Mat stripedClothes(StandardView good) {
         return Spoiled.mapped(good.view(), (x, y, channel, value) -> {
             double factor = ((x + y / 2) / 11) % 2 == 0 ? 0.55 : 1;

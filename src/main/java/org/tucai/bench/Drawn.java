@@ -130,11 +130,12 @@ final class Drawn {
         return out;
     }
 
-    static Mat redPupils(Mat view) {
+    /** Pupils that shine back the flash: as red as that, and as green and blue. */
+    static Mat redPupils(Mat view, int brightness, int other) {
         return Spoiled.mapped(view, (x, y, c, value) -> {
             double r = Math.min(Math.hypot(x - EYES_X[0], y - EYES_Y), Math.hypot(x - EYES_X[1], y - EYES_Y));
             double red = Math.clamp((7 - r) / 2, 0, 1);
-            double target = c == 2 ? 200 : 35;
+            double target = c == 2 ? brightness : other;
             return value + (target - value) * red;
         });
     }

@@ -27,7 +27,17 @@ final class MadeNegatives {
                 new MadeNegative("blue cast", "natural-colour", (it, random) -> Spoiled.cast(it.view(), 1.5, 1, 0.6)),
                 new MadeNegative(
                         "green cast", "natural-colour", (it, random) -> Spoiled.cast(it.view(), 0.75, 1.35, 0.75)),
-                new MadeNegative("red pupils", "no-red-eye", (it, random) -> Drawn.redPupils(it.view())),
+                new MadeNegative("red pupils", "no-red-eye", (it, random) -> Drawn.redPupils(it.view(), 200, 35)),
+                new MadeNegative("dull red pupils", "no-red-eye", (it, random) -> Drawn.redPupils(it.view(), 150, 60)),
+                new MadeNegative(
+                        "red pupils by a warm lamp",
+                        "no-red-eye",
+                        (it, random) -> Spoiled.warm(it.view()),
+                        (it, random) -> {
+                            try (Mat red = Drawn.redPupils(it.view(), 200, 35)) {
+                                return Spoiled.warm(red);
+                            }
+                        }),
                 new MadeNegative("tilted 12°", "head-straight", (it, random) -> Spoiled.placed(it.view(), 12, 1, 0, 0)),
                 new MadeNegative(
                         "head small, scale 0.6", "face-width", (it, random) -> Spoiled.placed(it.view(), 0, 0.6, 0, 0)),
@@ -95,6 +105,7 @@ final class MadeNegatives {
                         "faint shadow behind the head", "no-background-shadow", (it, random) -> Behind.shadow(it, 0.8)),
                 new MadeNegative("second head beside", "no-other-person", (it, random) -> Behind.secondHead(it)),
                 new MadeNegative("second face small in a corner", "one-face", (it, random) -> Behind.secondFace(it)),
+                new MadeNegative("high collar", "neck-visible", Behind::highCollar),
                 new MadeNegative("striped clothes", "plain-clothes", (it, random) -> Behind.stripedClothes(it)),
                 new MadeNegative(
                         "clothes in the background's colour",

@@ -20,18 +20,23 @@ final class StandardView implements AutoCloseable {
     /** Mesh points of the left and the right edge of the face at the height of the ears. */
     private static final int[] CHEEKS = {234, 454};
 
+    /** Mesh point of the chin. */
+    private static final int LOWEST = 152;
+
     /** Mesh point where the nose ends: lobes are a little lower. */
     private static final int NOSE = 2;
 
     private final byte[] pixels;
     private final float[] person;
     private final double[] lobes;
+    private final double chin;
     private @Nullable Mat view;
 
-    private StandardView(byte[] pixels, float[] person, double[] lobes) {
+    private StandardView(byte[] pixels, float[] person, double[] lobes, double chin) {
         this.pixels = pixels;
         this.person = person;
         this.lobes = lobes;
+        this.chin = chin;
     }
 
     /** A copy that outlives the view of the engine; without a person mask nothing counts as background. */
@@ -52,7 +57,8 @@ final class StandardView implements AutoCloseable {
         }
         byte[] pixels = new byte[person.length * 3];
         face.view().data().get(pixels);
-        return new StandardView(pixels, person, lobes(face));
+        double chin = face.viewY(face.face().x(LOWEST), face.face().y(LOWEST));
+        return new StandardView(pixels, person, lobes(face), chin);
     }
 
     private static double[] lobes(FaceView view) {
@@ -65,6 +71,11 @@ final class StandardView implements AutoCloseable {
             lobes[2 * side + 1] = view.viewY(face.x(NOSE), face.y(NOSE)) + 0.08 * FaceView.EYES;
         }
         return lobes;
+    }
+
+    /** Where this person's chin ends. */
+    double chin() {
+        return chin;
     }
 
     /** About where the lobe of the left (0) or right (1) ear is. */

@@ -37,6 +37,9 @@ final class Shooting {
             "centred",
             "eye-distance");
 
+    /** From this share of the largest face's width another one may be whom the picture is of: nobody is cut out by a guess. */
+    private static final double ALIKE = 0.6;
+
     private final Perception perception;
     private final Profile profile;
     private final StageClock clock;
@@ -50,7 +53,9 @@ final class Shooting {
     Shot shoot(byte[] file, PictureHeader header, Mat picture, int reduction) {
         Sighting sighting = perception.sight(picture, clock);
         GeometryFacts head = sighting.head();
-        if (head == null || sighting.frame().faces().isEmpty()) {
+        if (head == null
+                || sighting.frame().faces().isEmpty()
+                || !sighting.frame().others(ALIKE).isEmpty()) {
             return refused(sighting, header, picture, reduction, null);
         }
         Pose pose = sighting.pose();

@@ -102,6 +102,21 @@ class FullEngineTest {
         }
     }
 
+    @Test
+    void callsBrownEyesByAWarmLampNotRed() throws IOException, UnreadablePicture {
+        assertThat(outcome(engine.inspect(photo("sfhq/jewelry_r04_c03.jpg"), profile), "no-red-eye"))
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void seesANeckInTheShadeOfTheChinAndMissesOneInARollNeck() throws IOException, UnreadablePicture {
+        PortraitReport shaded = engine.inspect(photo("sfhq/jewelry_r03_c07.jpg"), profile);
+        PortraitReport covered = engine.inspect(photo("sfhq/hair_color_r06_c03.jpg"), profile);
+
+        assertThat(outcome(shaded, "neck-visible")).isEqualTo(Outcome.PASS);
+        assertThat(outcome(covered, "neck-visible")).isEqualTo(Outcome.FAIL);
+    }
+
     private static byte[] photo(String name) throws IOException {
         Path path = PORTRAITS.resolve(name);
         assumeTrue(Files.isRegularFile(path), "no portraits beside the project");

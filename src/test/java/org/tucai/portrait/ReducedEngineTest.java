@@ -88,6 +88,28 @@ class ReducedEngineTest {
     }
 
     @Test
+    void cutsNobodyOutOfAPictureOfTwo() throws IOException, UnreadablePicture {
+        BufferedImage left = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+        BufferedImage right = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(1)));
+        BufferedImage both = new BufferedImage(
+                left.getWidth() + right.getWidth(), left.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = both.createGraphics();
+        graphics.drawImage(left, 0, 0, null);
+        graphics.drawImage(right, left.getWidth(), 0, null);
+        graphics.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(both, "jpeg", bytes);
+
+        Shot shot = engine.shoot(bytes.toByteArray(), profile);
+
+        assertThat(shot.jpeg()).isNull();
+        RuleResult face = shot.report().rule("one-face");
+        assertThat(face).isNotNull();
+        assertThat(face.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(face.measured()).isEqualTo(2);
+    }
+
+    @Test
     void answersNotAssessedForWhatNeedsModels() throws UnreadablePicture {
         PortraitReport report = engine.inspect(DrawnPortrait.jpeg(2), profile);
 

@@ -1,9 +1,22 @@
 package org.tucai.portrait.face;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Measures what is below the chin on the half-size standard view. */
 final class Clothes {
+    /** Mesh points on both cheeks and the chin, which may be lit in other colours than the face on the whole. */
+    private static final int[] CHEEKS_AND_CHIN = {50, 280, 199};
+
+    /** Skin of the neck against that of the face, in the scale of L* + 16. */
+    private static final double DARKEST = 0.3;
+
+    private static final double BRIGHTEST = 1.15;
+
+    /** How far the colours of one skin may lie apart in the same light, a* and b*. */
+    private static final double SAME_SKIN = 13;
+
     private final ViewMap map;
 
     private Clothes(ViewMap map) {
@@ -63,6 +76,11 @@ final class Clothes {
 
     /** Skin under the chin: a strip as wide as the mouth. */
     private double neck(double[] skin) {
+        List<double[]> kinds = new ArrayList<>(List.of(skin));
+        for (int point : CHEEKS_AND_CHIN) {
+            kinds.add(map.patch(point));
+        }
+        kinds.removeIf(kind -> kind.length == 0);
         int found = 0;
         int places = 0;
         double chin = map.y(152);
@@ -71,14 +89,19 @@ final class Clothes {
                 int i = map.index(x, y);
                 if (i >= 0) {
                     places++;
-                    double dl = (map.lab.l()[i] - skin[0]) / 4;
-                    double da = map.lab.a()[i] - skin[1];
-                    double db = map.lab.b()[i] - skin[2];
-                    found += dl * dl + da * da + db * db < 14 * 14 ? 1 : 0;
+                    found += kinds.stream().anyMatch(kind -> shaded(i, kind)) ? 1 : 0;
                 }
             }
         }
         return places < 40 ? Double.NaN : (double) found / places;
+    }
+
+    /** Whether it is that skin in more or less light: L* + 16, a* and b* shrink alike when the light on a surface does. */
+    private boolean shaded(int i, double[] skin) {
+        double light = (map.lab.l()[i] + 16) / (skin[0] + 16);
+        double da = map.lab.a()[i] / light - skin[1];
+        double db = map.lab.b()[i] / light - skin[2];
+        return light > DARKEST && light < BRIGHTEST && da * da + db * db < SAME_SKIN * SAME_SKIN;
     }
 
     /** From where the person begins, seen from above, at mirrored distances from the middle. */

@@ -9,7 +9,21 @@ import java.util.List;
  * @param faces the largest first
  */
 public record FrameFacts(int width, int height, List<FaceBox> faces) {
+    /**
+     * A further face's certainty from which it is one. On the 681 labelled portraits real second faces had 0.75 to 0.84, what the
+     * detector took for one had 0.61 to 0.70, and once 0.75.
+     */
+    private static final double CLEAR = 0.72;
+
     public FrameFacts {
         faces = List.copyOf(faces);
+    }
+
+    /** The other faces that are seen clearly and are at least as wide as that share of the largest. */
+    public List<FaceBox> others(double share) {
+        return faces.stream()
+                .skip(1)
+                .filter(face -> face.width() >= share * faces.getFirst().width() && face.score() >= CLEAR)
+                .toList();
     }
 }

@@ -20,6 +20,19 @@ final class Measures {
     /** Hair that stands up no wider than this is a tuft, eye distances. */
     private static final double TUFT = 1.0 / 3;
 
+    /** Mesh points on the cheeks, below the eye on the left of the picture and below the other. */
+    private static final int BELOW_LEFT = 50;
+
+    private static final int BELOW_RIGHT = 280;
+    /** Half the side of a patch of cheek, pixels of the standard view. */
+    private static final double SKIN_PATCH = 6;
+
+    /** Between lids that are closer the pupil is not seen, eyes to chin. */
+    private static final double PUPIL_SEEN = 0.03;
+
+    /** In darker skin, 0..255, the share of a colour is noise. */
+    private static final double DARKEST = 8;
+
     private Measures() {}
 
     /** @param blocks as {@link Perception#blocks} measures them, NaN where unknown */
@@ -98,21 +111,44 @@ final class Measures {
                 right.opening() / unit,
                 (left.irisAcross() - right.irisAcross()) / 2,
                 (left.irisBelow(true) + right.irisBelow(false)) / 2,
-                Math.max(redness(view, left), redness(view, right)));
+                redder(redness(view, left, BELOW_LEFT), redness(view, right, BELOW_RIGHT)));
     }
 
-    /** How much redder the inner half of the iris is than it is green and blue; a red eye is above 0.3. */
-    private static double redness(FaceView view, EyeShape eye) {
-        double radius = Math.max(2, eye.irisRadius() / view.face().eyeDistance() * FaceView.EYES * 0.45);
-        int x = (int) view.viewX(eye.irisX(), eye.irisY());
-        int y = (int) view.viewY(eye.irisX(), eye.irisY());
-        int r = (int) radius;
-        if (x - r < 0 || y - r < 0 || x + r >= FaceView.WIDTH || y + r >= FaceView.HEIGHT) {
+    /** Of two eyes the redder one that is seen. */
+    private static double redder(double left, double right) {
+        return Double.isNaN(left) ? right : Double.isNaN(right) ? left : Math.max(left, right);
+    }
+
+    /**
+     * How much redder the inner half of the iris is than it is green and blue, in the light that falls on the skin below it: brown
+     * eyes by a warm lamp are as red as red ones by daylight, but not redder than the skin there.
+     */
+    private static double redness(FaceView view, EyeShape eye, int below) {
+        FaceShape face = view.face();
+        if (eye.opening() < PUPIL_SEEN * face.eyesToChin()) {
             return Double.NaN;
         }
-        Scalar mean = opencv_core.mean(new Mat(view.view(), new Rect(x - r, y - r, 2 * r + 1, 2 * r + 1)));
-        double red = mean.get(2);
-        return (red - Math.max(mean.get(0), mean.get(1))) / Math.max(40, red);
+        double radius = Math.max(2, eye.irisRadius() / face.eyeDistance() * FaceView.EYES * 0.45);
+        Scalar pupil = mean(view, view.viewX(eye.irisX(), eye.irisY()), view.viewY(eye.irisX(), eye.irisY()), radius);
+        Scalar skin = mean(
+                view, view.viewX(face.x(below), face.y(below)), view.viewY(face.x(below), face.y(below)), SKIN_PATCH);
+        if (pupil == null || skin == null || Math.min(skin.get(0), Math.min(skin.get(1), skin.get(2))) < DARKEST) {
+            return Double.NaN;
+        }
+        double red = pupil.get(2) / skin.get(2);
+        double other = Math.max(pupil.get(0) / skin.get(0), pupil.get(1) / skin.get(1));
+        return (red - other) / Math.max(0.2, red);
+    }
+
+    /** The mean colour of a square of the standard view, null where it reaches out of it. */
+    private static @Nullable Scalar mean(FaceView view, double x, double y, double radius) {
+        int r = (int) radius;
+        Rect square = new Rect((int) x - r, (int) y - r, 2 * r + 1, 2 * r + 1);
+        boolean inside = square.x() >= 0
+                && square.y() >= 0
+                && square.x() + square.width() <= FaceView.WIDTH
+                && square.y() + square.height() <= FaceView.HEIGHT;
+        return inside ? opencv_core.mean(new Mat(view.view(), square)) : null;
     }
 
     private static MouthFacts mouth(FaceShape face) {

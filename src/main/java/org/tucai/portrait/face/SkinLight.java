@@ -1,6 +1,5 @@
 package org.tucai.portrait.face;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Measures light on mirrored pairs of skin patches and over the skin of the face. */
@@ -11,7 +10,6 @@ final class SkinLight {
     private static final int[] RIGHT = {
         280, 425, 346, 347, 330, 266, 411, 352, 333, 337, 297, 299, 427, 376, 430, 364, 277
     };
-    private static final int RADIUS = 3;
     private final ViewMap map;
 
     private SkinLight(ViewMap map) {
@@ -30,8 +28,8 @@ final class SkinLight {
         Stats db = new Stats();
         Stats all = new Stats();
         for (int i = 0; i < LEFT.length; i++) {
-            double[] left = patch(LEFT[i]);
-            double[] right = patch(RIGHT[i]);
+            double[] left = map.patch(LEFT[i]);
+            double[] right = map.patch(RIGHT[i]);
             if (left.length > 0 && right.length > 0) {
                 double ratio = log(left[0]) - log(right[0]);
                 signed.add(ratio);
@@ -107,30 +105,5 @@ final class SkinLight {
             }
         }
         return count == 0 ? 0 : (double) burnt / count;
-    }
-
-    /** Median L*, a*, b* of the patch round a mesh point, empty when hair or the edge hides it. */
-    private double[] patch(int point) {
-        float[] l = new float[(2 * RADIUS + 1) * (2 * RADIUS + 1)];
-        float[] a = new float[l.length];
-        float[] b = new float[l.length];
-        int n = 0;
-        for (int dy = -RADIUS; dy <= RADIUS; dy++) {
-            for (int dx = -RADIUS; dx <= RADIUS; dx++) {
-                int i = map.index(map.x(point) + dx, map.y(point) + dy);
-                if (i >= 0 && map.hair[i] < 0.5) {
-                    l[n] = map.lab.l()[i];
-                    a[n] = map.lab.a()[i];
-                    b[n++] = map.lab.b()[i];
-                }
-            }
-        }
-        if (n < l.length / 2) {
-            return new double[0];
-        }
-        Arrays.sort(l, 0, n);
-        Arrays.sort(a, 0, n);
-        Arrays.sort(b, 0, n);
-        return new double[] {l[n / 2], a[n / 2], b[n / 2]};
     }
 }

@@ -32,6 +32,9 @@ final class ViewMap {
     /** No picture with a face in it is longer than that many times its width. */
     private static final int LONGEST = 16;
 
+    /** Half the side of a patch round a mesh point. */
+    private static final int PATCH = 3;
+
     final Lab lab;
     final float[] person;
     final float[] hair;
@@ -180,5 +183,30 @@ final class ViewMap {
             return -1;
         }
         return row * WIDTH + column;
+    }
+
+    /** Median L*, a*, b* of the patch round a mesh point, empty when hair or the edge hides it. */
+    double[] patch(int point) {
+        float[] l = new float[(2 * PATCH + 1) * (2 * PATCH + 1)];
+        float[] a = new float[l.length];
+        float[] b = new float[l.length];
+        int n = 0;
+        for (int dy = -PATCH; dy <= PATCH; dy++) {
+            for (int dx = -PATCH; dx <= PATCH; dx++) {
+                int i = index(x(point) + dx, y(point) + dy);
+                if (i >= 0 && hair[i] < 0.5) {
+                    l[n] = lab.l()[i];
+                    a[n] = lab.a()[i];
+                    b[n++] = lab.b()[i];
+                }
+            }
+        }
+        if (n < l.length / 2) {
+            return new double[0];
+        }
+        Arrays.sort(l, 0, n);
+        Arrays.sort(a, 0, n);
+        Arrays.sort(b, 0, n);
+        return new double[] {l[n / 2], a[n / 2], b[n / 2]};
     }
 }

@@ -16,9 +16,17 @@ final class NoBackgroundShadow implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         Answer answer = HeadPlace.HEAD.point(Answer.of(this, profile), facts);
         BackgroundFacts background = facts.find(BackgroundFacts.class);
-        if (background == null) {
+        if (background == null || busy(background, profile)) {
             return answer.notAssessed();
         }
         return answer.within(background.shadow(), "L*", 1.2);
+    }
+
+    /** Far from plain: what is darker beside the head is not a shadow on a wall. A hard shadow alone does not make it so. */
+    private static boolean busy(BackgroundFacts background, Profile profile) {
+        Double texture = profile.max("plain-background");
+        Double shading = profile.max("plain-background.shading");
+        return texture != null && background.texture() > 2 * texture
+                || shading != null && background.shading() > shading;
     }
 }

@@ -51,6 +51,31 @@ class AppearanceRulesTest {
     }
 
     @Test
+    void doesNotCallPupilsRedThatAreSeenFromTheSide() {
+        Facts red = head().with(new EyeFacts(0.06, 0.06, 0, 0, 0.6));
+
+        assertThat(new NoRedEye().judge(red.with(new Pose(2, 0, 0)), profile).outcome())
+                .isEqualTo(Outcome.FAIL);
+        assertThat(new NoRedEye().judge(red.with(new Pose(38, 0, 0)), profile).outcome())
+                .isEqualTo(Outcome.NOT_ASSESSED);
+    }
+
+    @Test
+    void looksForShadowsOnlyOnAWallThatIsNotFarFromPlain() {
+        BackgroundFacts wall = new BackgroundFacts(0.4, 80, 0, 0, 3, 15, 1, 1, 0, 0.3, 9);
+        BackgroundFacts street = new BackgroundFacts(0.4, 80, 0, 0, 9, 15, 1, 1, 0.2, 3, 9);
+        BackgroundFacts window = new BackgroundFacts(0.4, 80, 0, 0, 1, 60, 1, 1, 0, 0.3, 9);
+
+        assertThat(shadow(wall)).isEqualTo(Outcome.FAIL);
+        assertThat(shadow(street)).isEqualTo(Outcome.NOT_ASSESSED);
+        assertThat(shadow(window)).isEqualTo(Outcome.NOT_ASSESSED);
+    }
+
+    private Outcome shadow(BackgroundFacts background) {
+        return new NoBackgroundShadow().judge(head().with(background), profile).outcome();
+    }
+
+    @Test
     void asksNothingOfLensesThatAreNotThere() {
         Facts without = head().with(new GlassesFacts(-8));
 
