@@ -49,7 +49,7 @@ public class BindingService {
      * is handed over instead, even after the campaign.
      *
      * @throws ProblemException {@link CaptureProblem#CAPTURE_EXISTS}, {@link CaptureProblem#CODE_BOUND_ELSEWHERE},
-     *     {@link CaptureProblem#ALREADY_CAPTURED}, or why the campaign is not to be had
+     *     {@link CaptureProblem#ALREADY_CAPTURED}, {@link CaptureProblem#TRIES_USED_UP}, or why the campaign is not to be had
      */
     @Transactional
     public Capture bind(String accountNo, CaptureCode code, BindCapture wish) {
@@ -62,6 +62,7 @@ public class BindingService {
         }
         campaigns.requireAccepting(campaign);
         refuseSecond(accountNo, code, campaign);
+        refuseWithoutTries(code, campaign);
         return born(accountNo, code, campaign, new Actor(Role.STUDENT, accountNo));
     }
 
@@ -117,6 +118,13 @@ public class BindingService {
                             : CaptureProblem.CODE_BOUND_ELSEWHERE);
         });
         refuseCaptured(code, campaign);
+    }
+
+    /** Nobody is asked for a fee, or to agree to anything, for a capture that could take no photo. */
+    private void refuseWithoutTries(CaptureCode code, Campaign campaign) {
+        if (campaign.mode() != CaptureMode.ON_SITE && births.triesUsed(code, campaign) >= campaign.triesAllowed()) {
+            throw new ProblemException(CaptureProblem.TRIES_USED_UP, campaign.triesAllowed());
+        }
     }
 
     private void refuseCaptured(CaptureCode code, Campaign campaign) {

@@ -13,6 +13,7 @@ import org.tucai.platform.security.Actor;
 /** A new capture, with the consents it stands on; in the caller's transaction. */
 @Singleton
 class CaptureBirths {
+    private final CaptureRepository captures;
     private final CaptureGate gate;
     private final ConsentRepository consents;
     private final FactsVault facts;
@@ -21,12 +22,14 @@ class CaptureBirths {
     private final InstantSource clock;
 
     CaptureBirths(
+            CaptureRepository captures,
             CaptureGate gate,
             ConsentRepository consents,
             FactsVault facts,
             ConsentNotice notice,
             PublicNumbers numbers,
             InstantSource clock) {
+        this.captures = captures;
         this.gate = gate;
         this.consents = consents;
         this.facts = facts;
@@ -52,6 +55,11 @@ class CaptureBirths {
     /** What {@link Capture#liveKey()} is in that campaign. */
     String liveKey(CaptureCode code, Campaign campaign) {
         return enrolmentKey(code) + "|" + campaign.no();
+    }
+
+    /** Photos judged in that campaign since the last decision, in captures of the enrolment that were given up. */
+    int triesUsed(CaptureCode code, Campaign campaign) {
+        return captures.spentTries(campaign.no(), enrolmentKey(code));
     }
 
     /**
@@ -92,7 +100,7 @@ class CaptureBirths {
                 facts.seal(said),
                 CaptureStatus.BOUND,
                 null,
-                0,
+                triesUsed(code, campaign),
                 null,
                 now,
                 null,

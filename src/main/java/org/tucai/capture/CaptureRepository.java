@@ -50,6 +50,20 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     @Query("INSERT IGNORE INTO capture_reminder (capture_no, window_ends_at, reminded_at) VALUES (:no, :endsAt, :at)")
     int noteReminder(String no, Instant endsAt, Instant at);
 
+    /** Keeps how many tries an enrolment has used in a campaign although its capture is given up. */
+    @Query("""
+            INSERT INTO spent_tries (campaign_no, enrolment_key, tries_used) VALUES (:campaignNo, :enrolmentKey, :tries)
+            ON DUPLICATE KEY UPDATE tries_used = VALUES(tries_used)""")
+    void keepTries(String campaignNo, String enrolmentKey, int tries);
+
+    @Query("""
+            SELECT COALESCE(MAX(tries_used), 0) FROM spent_tries
+            WHERE campaign_no = :campaignNo AND enrolment_key = :enrolmentKey""")
+    int spentTries(String campaignNo, String enrolmentKey);
+
+    @Query("DELETE FROM spent_tries WHERE campaign_no = :campaignNo")
+    void forgetTries(String campaignNo);
+
     /** How many captures moved to which status on which day in China. */
     @Query("""
             SELECT DATE(t.at + INTERVAL 8 HOUR) AS day, t.to_state AS status, COUNT(DISTINCT t.subject) AS count

@@ -81,6 +81,7 @@ public class ExpiryService {
     public void ended(String campaignNo) {
         if (campaigns.require(campaignNo).isOverAt(clock.instant())) {
             bin.emptyRest(campaignNo);
+            captures.forgetTries(campaignNo);
         }
     }
 

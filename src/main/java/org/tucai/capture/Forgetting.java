@@ -3,6 +3,7 @@ package org.tucai.capture;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.tucai.audit.AuditTrail;
+import org.tucai.campaign.CampaignService;
 import org.tucai.order.ShipmentService;
 import org.tucai.platform.security.Actor;
 
@@ -14,6 +15,7 @@ class Forgetting {
     private final PhotoBin bin;
     private final ShipmentService prints;
     private final Followers followers;
+    private final CampaignService campaigns;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -23,6 +25,7 @@ class Forgetting {
             PhotoBin bin,
             ShipmentService prints,
             Followers followers,
+            CampaignService campaigns,
             AuditTrail audit,
             InstantSource clock) {
         this.captures = captures;
@@ -30,13 +33,22 @@ class Forgetting {
         this.bin = bin;
         this.prints = prints;
         this.followers = followers;
+        this.campaigns = campaigns;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** In the caller's transaction; the pixels follow by job. What stays is the skeleton: numbers, statuses, times. */
+    /**
+     * In the caller's transaction; the pixels follow by job. What stays is the skeleton: numbers, statuses, times. While the
+     * campaign takes photos, the tries that were used and the uploads that were turned down are still known: giving a capture up
+     * and beginning anew would else give tries without end, and wash a picture clean.
+     */
     Capture forget(Capture capture) {
-        bin.empty(capture);
+        boolean over = campaigns.require(capture.campaignNo()).isOverAt(clock.instant());
+        if (!over && capture.enrolmentKey() != null && capture.status() == CaptureStatus.WITHDRAWN) {
+            captures.keepTries(capture.campaignNo(), capture.enrolmentKey(), capture.triesUsed());
+        }
+        bin.empty(capture, !over);
         rejections.forgetReasons(capture.no());
         prints.forget(capture.no());
         Capture after = captures.update(capture.withoutPersonalData(clock.instant()));

@@ -1,12 +1,10 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tucai.campaign.CampaignService;
 import org.tucai.platform.blob.DeleteBlobJob;
 import org.tucai.platform.job.JobQueue;
 
@@ -14,15 +12,11 @@ import org.tucai.platform.job.JobQueue;
 @Singleton
 class PhotoBin {
     private final PhotoRepository photos;
-    private final CampaignService campaigns;
     private final JobQueue jobs;
-    private final InstantSource clock;
 
-    PhotoBin(PhotoRepository photos, CampaignService campaigns, JobQueue jobs, InstantSource clock) {
+    PhotoBin(PhotoRepository photos, JobQueue jobs) {
         this.photos = photos;
-        this.campaigns = campaigns;
         this.jobs = jobs;
-        this.clock = clock;
     }
 
     /** Another photo took its place: nobody needs its pixels. */
@@ -44,15 +38,15 @@ class PhotoBin {
     }
 
     /**
-     * Deletes the pixels, the reports and the hashes of all photos of a capture. While the campaign takes photos, uploads that were
-     * turned down are still known when they come again: giving a capture up and beginning anew would else wash a picture clean.
+     * Deletes the pixels, the reports and the hashes of all photos of a capture.
+     *
+     * @param known whether uploads that were turned down are to be known again
      */
-    void empty(Capture capture) {
+    void empty(Capture capture, boolean known) {
         photos.findByCaptureNoOrderById(capture.no()).stream()
                 .filter(p -> p.status().next().contains(PhotoStatus.DELETED))
                 .forEach(p -> delete(p, p.deleted()));
-        boolean over = campaigns.require(capture.campaignNo()).isOverAt(clock.instant());
-        photos.forget(capture.no(), !over);
+        photos.forget(capture.no(), known);
     }
 
     /** The campaign is over: nobody sends a picture again that was turned down. */

@@ -122,6 +122,39 @@ class PoliciesIT {
     }
 
     @Test
+    void givingUpAndBeginningAnewGivesNoTryBackBeforeThePhotoIsDecided() {
+        String code = codes.aCode(school);
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {
+            t.feeMinor = 0;
+            t.triesAllowed = 2;
+        });
+        Walk first = journeys.bind(people.aStudent(), campaign, code);
+        journeys.shoot(first, journeys.aPortrait()).expect(200);
+        giveUp(first);
+
+        Walk second = journeys.bind(first.token(), campaign, code);
+        assertThat(phone.home(second).<Integer>at("cards.0.triesLeft")).isEqualTo(1);
+        journeys.shoot(second, journeys.aPortrait()).expect(200);
+        giveUp(second);
+        journeys.createCapture(first.token(), campaign, code).expectProblem(409, "tries-used-up");
+        journeys.createCapture(people.aStudent(), campaign, code).expectProblem(409, "tries-used-up");
+
+        Campaign other = later("aa31", AlreadyCaptured.FORBIDDEN);
+        Walk elsewhere = journeys.bind(first.token(), other, code);
+        phone.submit(elsewhere, Map.of()).expect(200);
+        journeys.decide(elsewhere, "REJECT", List.of("blur"));
+        giveUp(elsewhere);
+        journeys.createCapture(first.token(), other, code).expect(201);
+        assertThat(phone.home(first).<Integer>at("cards.0.triesLeft")).isEqualTo(other.triesAllowed());
+    }
+
+    private void giveUp(Walk walk) {
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+    }
+
+    @Test
     void aFeeOfZeroAsksForNoMoney() {
         Walk walk = bound(t -> t.feeMinor = 0);
 

@@ -184,6 +184,20 @@ class ForgottenIT {
         assertThat(rows.number("SELECT COUNT(upload_hash) FROM photo")).isZero();
     }
 
+    @Test
+    void theTriesOfAGivenUpCaptureAreCountedUntilTheCampaignIsOver() {
+        Walk walk = journeys.aBoundStudent(school, campaign);
+        journeys.shoot(walk, journeys.aPortrait()).expect(200);
+        http.as(walk.token()).delete("/api/v1/student/account").expect(204);
+        assertThat(rows.number("SELECT COUNT(*) FROM spent_tries WHERE tries_used = 1"))
+                .isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(enrolment_key) FROM capture")).isZero();
+
+        close();
+
+        assertThat(rows.number("SELECT COUNT(*) FROM spent_tries")).isZero();
+    }
+
     private Walk rejected() {
         Walk walk = journeys.aBoundStudent(school, campaign);
         journeys.submit(walk);
