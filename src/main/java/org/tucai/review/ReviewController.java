@@ -104,8 +104,8 @@ class ReviewController {
 
     @Operation(summary = "The queue in numbers, by due day and campaign")
     @Get("/queue")
-    ReviewViews.QueueView showQueue() {
-        return queue.show();
+    ReviewViews.QueueView showQueue(Authentication who) {
+        return queue.show(Actor.of(who));
     }
 
     @Operation(summary = "The reasons a photo can be turned down for")

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import org.tucai.campaign.CampaignService;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
 
 /** The queue in numbers. */
 @Singleton
@@ -18,20 +20,26 @@ class ReviewQueue {
         this.clock = clock;
     }
 
-    ReviewViews.QueueView show() {
-        List<ReviewViews.QueueLineView> lines = reviews.queue(clock.instant()).stream()
+    /** As that reviewer meets it. */
+    ReviewViews.QueueView show(Actor reviewer) {
+        boolean manager = reviewer.role() == Role.MANAGER;
+        List<ReviewViews.QueueLineView> lines = reviews.queue(reviewer.no(), manager, clock.instant()).stream()
                 .map(q -> new ReviewViews.QueueLineView(
                         q.dueDay(),
                         q.provisional(),
                         q.campaignNo(),
                         campaigns.require(q.campaignNo()).name(),
                         q.waiting(),
+                        q.waitingForOthers(),
                         q.claimed(),
                         q.overdue()))
                 .toList();
         return new ReviewViews.QueueView(
                 lines,
                 lines.stream().mapToLong(ReviewViews.QueueLineView::waiting).sum(),
+                lines.stream()
+                        .mapToLong(ReviewViews.QueueLineView::waitingForOthers)
+                        .sum(),
                 lines.stream().mapToLong(ReviewViews.QueueLineView::claimed).sum(),
                 lines.stream().mapToLong(ReviewViews.QueueLineView::overdue).sum());
     }

@@ -13,6 +13,17 @@ import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ReviewRepository extends GenericRepository<Review, Long> {
+    /**
+     * Whether that reviewer may claim it. Nobody looks at a photo twice: a dispute goes to a manager who is neither of the two, in
+     * whatever role of that time.
+     */
+    String FOR_THE_REVIEWER = """
+            (stage = 1 OR (stage = 2 AND first_by <> :reviewer) OR (stage = 3 AND :manager AND first_by <> :reviewer
+               AND NOT EXISTS (SELECT 1 FROM state_transition t WHERE t.subject = review.no
+                               AND t.cause = 'disputed'
+                               AND t.actor IN (CONCAT('MANAGER:', :reviewer), CONCAT('REVIEWER:', :reviewer)))))
+            """;
+
     Review save(Review review);
 
     Review update(Review review);
@@ -24,17 +35,11 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     @Query("SELECT * FROM review WHERE no = :no FOR UPDATE")
     Optional<Review> lock(String no);
 
-    /**
-     * What may be claimed, the soonest due first, passing over what another claim holds in this moment. Nobody looks at a
-     * photo twice: a dispute goes to a manager who is neither of the two, in whatever role of that time.
-     */
+    /** What may be claimed, the soonest due first, passing over what another claim holds in this moment. */
     @Query("""
             SELECT * FROM review
             WHERE (status = 'WAITING' OR (status = 'CLAIMED' AND lease_until <= :now))
-              AND (stage = 1 OR (stage = 2 AND first_by <> :reviewer) OR (stage = 3 AND :manager AND first_by <> :reviewer
-                   AND NOT EXISTS (SELECT 1 FROM state_transition t WHERE t.subject = review.no
-                                   AND t.cause = 'disputed'
-                                   AND t.actor IN (CONCAT('MANAGER:', :reviewer), CONCAT('REVIEWER:', :reviewer)))))
+              AND """ + FOR_THE_REVIEWER + """
               AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
             ORDER BY due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""")
     List<Review> claimable(String reviewer, boolean manager, @Nullable String campaignNo, Instant now, int limit);
@@ -42,14 +47,16 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     @Query("SELECT * FROM review WHERE claimed_by = :reviewer AND status IN ('CLAIMED', 'DECIDED') ORDER BY due_at, id")
     List<Review> heldBy(String reviewer);
 
-    /** Open reviews in numbers; one whose lease ran out waits again, for anybody may claim it. */
+    /** Open reviews in numbers; one whose lease ran out waits again. */
     @Query("""
-            SELECT due_day, campaign_no, provisional,
-                   SUM(status = 'WAITING' OR lease_until <= :now) AS waiting,
-                   SUM(status = 'CLAIMED' AND lease_until > :now) AS claimed, SUM(overdue) AS overdue
-            FROM review WHERE status IN ('WAITING', 'CLAIMED')
+            SELECT due_day, campaign_no, provisional, SUM(free AND mine) AS waiting, SUM(free AND NOT mine) AS waiting_for_others,
+                   SUM(NOT free) AS claimed, SUM(overdue) AS overdue
+            FROM (SELECT due_day, campaign_no, provisional, overdue,
+                         status = 'WAITING' OR lease_until <= :now AS free, """ + FOR_THE_REVIEWER + """
+                         AS mine
+                  FROM review WHERE status IN ('WAITING', 'CLAIMED')) open
             GROUP BY due_day, campaign_no, provisional ORDER BY due_day, campaign_no""")
-    List<QueueCount> queue(Instant now);
+    List<QueueCount> queue(String reviewer, boolean manager, Instant now);
 
     /** Open reviews whose due day was guessed, or counted over that year; in the order of their ids. */
     @Query("""
@@ -86,7 +93,13 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     /** Open reviews of one due day and campaign. */
     @Introspected
     record QueueCount(
-            LocalDate dueDay, String campaignNo, boolean provisional, long waiting, long claimed, long overdue) {}
+            LocalDate dueDay,
+            String campaignNo,
+            boolean provisional,
+            long waiting,
+            long waitingForOthers,
+            long claimed,
+            long overdue) {}
 
     /** One reviewer's decisions in a span of time. */
     @Introspected

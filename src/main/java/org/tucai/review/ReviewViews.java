@@ -76,7 +76,8 @@ final class ReviewViews {
     /**
      * Open reviews of one due day and campaign.
      *
-     * @param waiting may be claimed, those whose lease ran out included
+     * @param waiting the asker may claim them; those whose lease ran out included
+     * @param waitingForOthers the asker has looked at them before, or they are disputes, which managers settle
      */
     @Serdeable
     record QueueLineView(
@@ -85,12 +86,13 @@ final class ReviewViews {
             String campaignNo,
             String campaignName,
             long waiting,
+            long waitingForOthers,
             long claimed,
             long overdue) {}
 
     /** The queue in numbers. */
     @Serdeable
-    record QueueView(List<QueueLineView> lines, long waiting, long claimed, long overdue) {}
+    record QueueView(List<QueueLineView> lines, long waiting, long waitingForOthers, long claimed, long overdue) {}
 
     /** One reason with its text, as reviewers choose from. */
     @Serdeable
