@@ -185,6 +185,33 @@ class AttackIT {
     }
 
     @Test
+    void aFilterThatCanBeNoNumberIsNamed() {
+        Http manager = http.as(people.aManager());
+        List<String> lists = List.of(
+                "orders?campaignNo=",
+                "orders?accountNo=",
+                "shipments?campaignNo=",
+                "captures?campaignNo=",
+                "capture-counts?campaignNo=",
+                "capture-figures?from=2026-04-01&to=2026-04-02&campaignNo=",
+                "campaigns?schoolNo=",
+                "disputes?schoolNo=",
+                "packages?captureNo=",
+                "proofreadings?campaignNo=",
+                "audit-entries?actor=",
+                "audit-entries?subject=",
+                "audit-entries?action=");
+        for (String list : lists) {
+            String name = list.substring(list.lastIndexOf('?') + 1).replaceAll("^.*&", "").replace("=", "");
+            Http.Reply refused = manager.get("/api/v1/admin/" + list + "%E6%B1%89%E5%AD%97");
+            assertThat(refused.status()).as(list).isEqualTo(422);
+            assertThat(refused.<String>at("errors.0.pointer")).as(list).isEqualTo("?" + name);
+        }
+        manager.get("/api/v1/admin/orders?status=%E6%B1%89%E5%AD%97").expectPlainProblem(400, "malformed-request");
+        manager.get("/api/v1/admin/conclusions?label=%E6%B1%89%E5%AD%97").expect(200);
+    }
+
+    @Test
     void markupInWordsComesBackAsWordsInJsonThatNoBrowserRuns() {
         String manager = people.aManager();
         String markup = "<img src=x onerror=alert(1)>";

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -125,7 +126,9 @@ class AdminCaptureController {
     @Operation(summary = "Captures per day in China by the status they moved to, both ends included, at most 366 days")
     @Get("/capture-figures{?from,to,campaignNo}")
     List<CaptureDayView> listCaptureDays(
-            @QueryValue LocalDate from, @QueryValue LocalDate to, @QueryValue @Nullable String campaignNo) {
+            @QueryValue LocalDate from,
+            @QueryValue LocalDate to,
+            @QueryValue @Nullable @Size(max = 24) String campaignNo) {
         DaySpan span = DaySpan.asked(from, to);
         Map<LocalDate, Map<CaptureStatus, Long>> days = new TreeMap<>();
         span.days().forEach(day -> days.put(day, new TreeMap<>()));
@@ -139,7 +142,7 @@ class AdminCaptureController {
 
     @Operation(summary = "How many captures of each campaign stand where")
     @Get("/capture-counts{?campaignNo}")
-    List<CampaignCountView> countCaptures(@QueryValue @Nullable String campaignNo) {
+    List<CampaignCountView> countCaptures(@QueryValue @Nullable @Size(max = 24) String campaignNo) {
         Map<String, Map<CaptureStatus, Long>> campaigns = new TreeMap<>();
         roll.countByCampaign(campaignNo)
                 .forEach(c -> campaigns

@@ -14,9 +14,11 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.platform.web.Language;
 import org.tucai.platform.web.RequestId;
 
 /** What nobody named: a lost race, a database that is away, or a bug. The client never sees more than that. */
@@ -42,7 +44,7 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     @SuppressWarnings("rawtypes") // the interface's own signature
     public HttpResponse<?> handle(HttpRequest request, Throwable failure) {
         String id = RequestId.of((HttpRequest<?>) request);
-        ProblemException named = named(failure);
+        ProblemException named = named(request, failure);
         if (named.problem() == PlatformProblem.INTERNAL_ERROR) {
             LOG.error("{} {} failed ({})", request.getMethod(), template(request), id, loggable(failure));
         } else if (named.problem() == PlatformProblem.TEMPORARILY_UNAVAILABLE) {
@@ -61,7 +63,20 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
         return failure instanceof CodecException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    private static ProblemException named(Throwable failure) {
+    /** A filter that no number can be is named; whatever else was meant by it is not there. */
+    private static ProblemException ofNoNumber(HttpRequest<?> request) {
+        String detail = Language.of(request).pick("只能包含字母、数字和符号", "must be letters, digits and signs only");
+        List<FieldError> filters = request.getParameters().asMap().entrySet().stream()
+                .filter(e -> !String.join("", e.getValue()).chars().allMatch(c -> c < 0x80))
+                .map(e -> new FieldError(detail, "?" + e.getKey()))
+                .sorted(Comparator.comparing(FieldError::pointer))
+                .toList();
+        return filters.isEmpty()
+                ? PlatformProblem.notFound()
+                : new ProblemException(PlatformProblem.INVALID_FIELDS, filters, null);
+    }
+
+    private static ProblemException named(HttpRequest<?> request, Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof ProblemException problem) {
                 return problem;
@@ -70,7 +85,7 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
                 return new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
             }
             if (t instanceof SQLException sql && sql.getErrorCode() == CANNOT_COMPARE) {
-                return PlatformProblem.notFound();
+                return ofNoNumber(request);
             }
             // a connection that broke during a statement fails once more when it is put back, and only that is told
             if (t instanceof ConnectionException || (t instanceof SQLException sql && isAway(sql))) {
