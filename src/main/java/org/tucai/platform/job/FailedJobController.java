@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
@@ -55,7 +57,7 @@ class FailedJobController {
     @NeedsIdempotencyKey
     @Post("/{no}/retries")
     @Status(HttpStatus.ACCEPTED)
-    void retryFailedJob(String no) {
-        jobs.retry(no);
+    void retryFailedJob(String no, Authentication who) {
+        jobs.retry(no, Actor.of(who));
     }
 }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
 
 /** The jobs that were given up, for a person to look at. */
@@ -20,12 +21,19 @@ class FailedJobs {
 
     private final FailedJobRepository jobs;
     private final Provider<JobQueue> queue;
+    private final RetriedJobs retried;
     private final PublicNumbers numbers;
     private final InstantSource clock;
 
-    FailedJobs(FailedJobRepository jobs, Provider<JobQueue> queue, PublicNumbers numbers, InstantSource clock) {
+    FailedJobs(
+            FailedJobRepository jobs,
+            Provider<JobQueue> queue,
+            RetriedJobs retried,
+            PublicNumbers numbers,
+            InstantSource clock) {
         this.jobs = jobs;
         this.queue = queue;
+        this.retried = retried;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -49,10 +57,11 @@ class FailedJobs {
 
     /** Puts it back into the queue; a second call finds nothing. */
     @Transactional
-    void retry(String no) {
+    void retry(String no, Actor by) {
         FailedJob job = jobs.findByNo(no).orElseThrow(PlatformProblem::notFound);
         if (jobs.deleteByNo(no) == 1) {
             queue.get().enqueue(job.type(), job.subject());
+            retried.retried(no, job.type() + " " + job.subject(), by);
         }
     }
 }
