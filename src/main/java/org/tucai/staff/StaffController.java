@@ -42,6 +42,8 @@ import org.tucai.platform.web.Page;
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class StaffController {
+    private static final String NOT_BLANK = "[\\s\\S]*[^\\s\\u3000][\\s\\S]*";
+
     private final StaffService staff;
     private final StaffSignIn signIn;
     private final Passwords passwords;
@@ -89,7 +91,9 @@ class StaffController {
     /** What may be changed; absent fields stay. */
     @Serdeable
     record ChangeStaffBody(
-            @Nullable @Size(min = 1, max = 40) String displayName,
+            @Nullable @Size(max = 40) @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+            String displayName,
+
             @Nullable StaffRole role) {}
 
     /** A member as managers see it. */

@@ -113,6 +113,18 @@ class StaffIT {
     }
 
     @Test
+    void aNameToShowIsNeverBlank() {
+        String manager = people.aManager();
+        String path =
+                "/api/v1/admin/staff/" + create(manager, "wang", "REVIEWER").at("staff.no");
+
+        http.as(manager).patch(path, Map.of("displayName", " \u3000\n"), "If-Match", "*").expectPlainProblem(422, "invalid-fields");
+        http.as(manager).patch(path, Map.of("role", "REVIEWER"), "If-Match", "*").expect(200);
+
+        assertThat(http.as(manager).get(path).<String>at("displayName")).isEqualTo("王老师");
+    }
+
+    @Test
     void anotherRoleOrDisablingEndsSessionsAtOnce() {
         String manager = people.aManager();
         Http.Reply made = create(manager, "wang", "MANAGER");
