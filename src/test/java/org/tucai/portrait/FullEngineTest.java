@@ -67,6 +67,33 @@ class FullEngineTest {
     }
 
     @Test
+    void aPictureWithoutColourIsToldSoAndNotThatItHasAShadow() throws IOException, UnreadablePicture {
+        assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
+        for (String person : List.of("001", "004", "010")) {
+            Path file = PORTRAITS.resolve("london/" + person + "_neutral.jpg");
+            PortraitReport coloured = engine.inspect(Files.readAllBytes(file), profile);
+            PortraitReport grey = engine.inspect(withoutColour(file), profile);
+
+            assertThat(outcome(grey, "natural-colour")).isEqualTo(Outcome.FAIL);
+            assertThat(outcome(grey, "no-background-shadow"))
+                    .isEqualTo(outcome(coloured, "no-background-shadow"))
+                    .isEqualTo(Outcome.PASS);
+        }
+    }
+
+    private static byte[] withoutColour(Path file) throws IOException {
+        BufferedImage colour = ImageIO.read(file.toFile());
+        BufferedImage grey =
+                new BufferedImage(colour.getWidth(), colour.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        grey.createGraphics().drawImage(colour, 0, 0, null);
+        BufferedImage rgb = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        rgb.createGraphics().drawImage(grey, 0, 0, null);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(rgb, "jpeg", bytes);
+        return bytes.toByteArray();
+    }
+
+    @Test
     void meetsEveryHardRuleOnTheDrawnPortrait() throws UnreadablePicture {
         for (long seed = 0; seed < 4; seed++) {
             Shot shot = engine.shoot(DrawnPortrait.jpeg(seed), profile);

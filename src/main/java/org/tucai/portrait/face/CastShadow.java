@@ -5,6 +5,12 @@ package org.tucai.portrait.face;
  * background's hue but darker.
  */
 final class CastShadow {
+    /**
+     * Chroma of skin below which a picture is grey (the profiles' natural-colour): everything in it is of the wall's hue, hair too,
+     * and a shadow is known by its lightness alone.
+     */
+    static final double COLOURLESS = 3;
+
     /** Points that are needed to call it a shadow, in squares of the eye distance. */
     private static final double LEAST = 0.12;
 

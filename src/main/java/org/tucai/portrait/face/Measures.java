@@ -41,12 +41,13 @@ final class Measures {
         ViewMap map = new ViewMap(view);
         Grey grey = Grey.of(view.view());
         Mask person = view.person();
+        LightFacts skin = SkinLight.of(map);
         return Facts.of(
                 head,
                 eyes(view),
                 mouth(face),
-                person == null ? null : background(view, head, person, map),
-                SkinLight.of(map),
+                person == null ? null : background(view, head, person, map, skin),
+                skin,
                 HairCover.of(map),
                 Clothes.of(map),
                 glasses ? Lenses.of(view, map) : null,
@@ -54,9 +55,11 @@ final class Measures {
                 Origin.of(view.picture(), grey, head, view.hair()));
     }
 
-    private static @Nullable BackgroundFacts background(FaceView view, GeometryFacts head, Mask person, ViewMap map) {
+    private static @Nullable BackgroundFacts background(
+            FaceView view, GeometryFacts head, Mask person, ViewMap map, @Nullable LightFacts skin) {
         BackgroundFacts wall = Backdrop.of(view.picture(), head, person);
-        return wall == null || view.hair() == null ? wall : wall.withShadow(CastShadow.of(map, wall));
+        boolean hueTells = skin == null || skin.chroma() >= CastShadow.COLOURLESS;
+        return wall == null || view.hair() == null || !hueTells ? wall : wall.withShadow(CastShadow.of(map, wall));
     }
 
     static GeometryFacts geometry(FaceShape face, @Nullable Mask person) {
