@@ -50,13 +50,19 @@ class ConclusionController {
         this.labels = labels;
     }
 
-    /** A conclusion; {@code studentUniqueNo} only while no capture is found for it. */
+    /**
+     * A conclusion.
+     *
+     * @param studentUniqueNo only while no capture is found for it
+     * @param unreadable whether the sealed studentUniqueNo is damaged, so that only the rest of the conclusion can be told
+     */
     @Serdeable
     record ConclusionView(
             String no,
             @Nullable String captureNo,
             @Nullable String packageNo,
             @Nullable String studentUniqueNo,
+            boolean unreadable,
             String label,
             ConclusionStatus status,
             String statusText,
@@ -143,11 +149,13 @@ class ConclusionController {
     }
 
     private ConclusionView view(ReceivedConclusion c, Language language) {
+        String student = conclusions.student(c);
         return new ConclusionView(
                 c.no(),
                 c.captureNo(),
                 c.packageNo().isEmpty() ? null : c.packageNo(),
-                conclusions.student(c),
+                student,
+                student == null && c.sealedStudent() != null,
                 c.label(),
                 c.status(),
                 c.status().text(language),

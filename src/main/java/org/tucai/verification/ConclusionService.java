@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tucai.authority.ConclusionMessage.Conclusion;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
@@ -24,6 +26,7 @@ import org.tucai.platform.web.Cursor;
 /** Takes conclusions: each once, the latest counts, whatever the order they come in. */
 @Singleton
 public class ConclusionService {
+    private static final Logger LOG = LoggerFactory.getLogger(ConclusionService.class);
     private static final String SEAL_CONTEXT = "conclusion/";
 
     private final ConclusionRepository conclusions;
@@ -158,9 +161,15 @@ public class ConclusionService {
         return conclusions.before(from.at(), from.no(), status == null ? null : status.name(), label, limit);
     }
 
-    /** The 学生唯一编号 of a conclusion without a capture; null once one was found. */
+    /** The 学生唯一编号 of a conclusion without a capture; null once one was found, and of a row that is damaged. */
     @Nullable
     String student(ReceivedConclusion row) {
-        return row.sealedStudent() == null ? null : vault.openText(row.sealedStudent(), SEAL_CONTEXT + row.no());
+        try {
+            return row.sealedStudent() == null ? null : vault.openText(row.sealedStudent(), SEAL_CONTEXT + row.no());
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // one row that somebody or something cut must not keep a manager from all the others
+            LOG.warn("The student of conclusion {} cannot be read: {}", row.no(), e.getMessage());
+            return null;
+        }
     }
 }

@@ -26,6 +26,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
@@ -42,6 +43,7 @@ class ConclusionIT {
     private final TestAuthority authority;
     private final People people;
     private final Http http;
+    private final Rows rows;
 
     ConclusionIT(
             ConclusionIntake intake,
@@ -53,7 +55,8 @@ class ConclusionIT {
             DueJobs jobs,
             TestAuthority authority,
             People people,
-            Http http) {
+            Http http,
+            Rows rows) {
         this.intake = intake;
         this.conclusions = conclusions;
         this.reviewed = reviewed;
@@ -64,6 +67,7 @@ class ConclusionIT {
         this.authority = authority;
         this.people = people;
         this.http = http;
+        this.rows = rows;
     }
 
     private static ConclusionMessage about(String student, String label) {
@@ -79,6 +83,21 @@ class ConclusionIT {
         assertThat(rows).hasSize(1);
         assertThat(conclusions.student(rows.getFirst())).isEqualTo("SU404");
         assertThat(rows.getFirst().studentKey()).doesNotContain("SU404");
+    }
+
+    @Test
+    void aStudentWhoseSealIsBrokenIsShownAsUnreadableAmongTheOthers() {
+        intake.json(about("SU405", "同一人"));
+        intake.json(about("SU406", "非同一人"));
+        rows.change("UPDATE conclusion SET sealed_student = LEFT(sealed_student, 20) WHERE label = '同一人'");
+
+        Http.Reply page = http.as(people.aManager())
+                .get("/api/v1/admin/conclusions?status=UNMATCHED")
+                .expect(200);
+
+        assertThat(page.<List<Map<String, Object>>>at("items"))
+                .extracting(c -> c.get("label") + " " + c.get("studentUniqueNo") + " " + c.get("unreadable"))
+                .containsExactlyInAnyOrder("同一人 null true", "非同一人 SU406 false");
     }
 
     @Test
