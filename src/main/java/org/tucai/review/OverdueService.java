@@ -2,6 +2,7 @@ package org.tucai.review;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.tucai.audit.AuditTrail;
@@ -22,14 +23,17 @@ public class OverdueService {
         this.clock = clock;
     }
 
-    /** Marks up to 500, each once; answers how many. */
+    /** Marks up to 500, each once; answers how many were found. */
     @Transactional
     public int markOverdue() {
-        List<String> late = reviews.dueBefore(clock.instant(), BATCH);
+        Instant now = clock.instant();
+        List<String> late = reviews.dueBefore(now, BATCH);
         for (String no : late) {
             Review review = reviews.lock(no).orElseThrow();
-            reviews.markOverdue(no);
-            audit.record(Actor.SYSTEM, "review-overdue", no, review.captureNo());
+            if (review.isLateAt(now)) { // still: its due day may have moved, or somebody decided, since it was found
+                reviews.markOverdue(no);
+                audit.record(Actor.SYSTEM, "review-overdue", no, review.captureNo());
+            }
         }
         return late.size();
     }

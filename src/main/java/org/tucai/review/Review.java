@@ -71,6 +71,12 @@ public record Review(
         return isHeldBy(reviewerNo, now) || (status == ReviewStatus.DECIDED && reviewerNo.equals(claimedBy));
     }
 
+    /** Whether it is late and not marked so. */
+    boolean isLateAt(Instant now) {
+        boolean open = status == ReviewStatus.WAITING || status == ReviewStatus.CLAIMED;
+        return open && !overdue && dueAt.isBefore(now);
+    }
+
     /** Whether anybody may claim it. */
     boolean isFree(Instant now) {
         return status == ReviewStatus.WAITING

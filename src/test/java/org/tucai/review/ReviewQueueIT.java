@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -28,17 +29,31 @@ class ReviewQueueIT {
     private final People people;
     private final CampaignFixtures campaigns;
     private final ReviewRoom room;
+    private final DueDayService dueDays;
+    private final OverdueService overdue;
     private final DueJobs jobs;
+    private final HeldTransaction held;
     private final MutableClock clock;
     private String reviewer;
 
     ReviewQueueIT(
-            Http http, People people, CampaignFixtures campaigns, ReviewRoom room, DueJobs jobs, MutableClock clock) {
+            Http http,
+            People people,
+            CampaignFixtures campaigns,
+            ReviewRoom room,
+            DueDayService dueDays,
+            OverdueService overdue,
+            DueJobs jobs,
+            HeldTransaction held,
+            MutableClock clock) {
         this.http = http;
         this.people = people;
         this.campaigns = campaigns;
         this.room = room;
+        this.dueDays = dueDays;
+        this.overdue = overdue;
         this.jobs = jobs;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -151,19 +166,67 @@ class ReviewQueueIT {
         assertThat(dueDays()).containsExactly("2026-12-30 certain");
     }
 
+    @Test
+    void aReviewWhoseDueDayMovesInThisMomentIsNotMarkedLate() throws Exception {
+        clock.setTo(Instant.parse("2026-12-22T02:00:00Z"));
+        room.receives(people.aStudent());
+        loads(people.aManager(), "2027-01-01", "2027-01-03");
+        room.submit(campaigns.anOpenCampaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30))), 1);
+        clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
+        load(people.aManager(), "2026-12-28", "2026-12-28");
+        String waiting = (String) room.claim(people.aReviewer(), 1).getFirst().get("no");
+
+        held.of(() -> dueDays.recount(waiting), overdue::markOverdue);
+
+        reviewer = people.aReviewer();
+        assertThat(dueDays()).containsExactly("2026-12-30 certain");
+        assertThat(http.as(reviewer).get("/api/v1/review/queue").<Integer>at("overdue"))
+                .isZero();
+    }
+
     private void loads(String manager, String from, String to) {
+        load(manager, from, to);
+        jobs.runDue();
+    }
+
+    private void load(String manager, String from, String to) {
         Map<String, Object> year = Map.of(
                 "year", 2027, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", List.of());
         http.as(manager)
                 .put("/api/v1/admin/calendar-years/2027", year, "If-Match", "*")
                 .expect(200);
-        jobs.runDue();
     }
 
     private List<String> dueDays() {
         return http.as(reviewer).get("/api/v1/review/queue").expect(200).<List<Map<String, Object>>>at("lines").stream()
                 .map(l -> l.get("dueDay") + ((boolean) l.get("provisional") ? " provisional" : " certain"))
                 .toList();
+    }
+
+    @Test
+    void onlyWhatTheAskerMayClaimIsCountedAsWaitingForTheAsker() throws Exception {
+        room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, ACCEPT).expect(200);
+        String second = people.aReviewer();
+
+        assertWaiting(reviewer, 0, 1);
+        assertWaiting(second, 1, 0);
+        room.decide(second, room.claimOne(second), Map.of("decision", "REJECT", "reasons", List.of("blur")))
+                .expect(200);
+
+        assertWaiting(second, 0, 1);
+        assertWaiting(people.aReviewer(), 0, 1);
+        assertWaiting(people.aManager(), 1, 0);
+    }
+
+    private void assertWaiting(String token, int forTheAsker, int forOthers) {
+        Http.Reply counts = http.as(token).get("/api/v1/review/queue").expect(200);
+        assertThat(counts.<Map<String, Object>>at("lines.0"))
+                .containsEntry("waiting", forTheAsker)
+                .containsEntry("waitingForOthers", forOthers);
+        assertThat(counts.<Integer>at("waiting")).isEqualTo(forTheAsker);
+        assertThat(counts.<Integer>at("waitingForOthers")).isEqualTo(forOthers);
     }
 
     @Test
