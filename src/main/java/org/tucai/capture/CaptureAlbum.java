@@ -6,10 +6,12 @@ import java.nio.LongBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.web.Language;
 
 /** Photos and facts for those entitled to see them; the caller has checked that. Reads files: never inside a transaction. */
 @Singleton
@@ -18,12 +20,24 @@ public class CaptureAlbum {
     private final BlobStore blobs;
     private final FactsVault facts;
     private final UploadDesk.Stationery stationery;
+    private final ConclusionMeaning meaning;
 
-    CaptureAlbum(PhotoRepository photos, BlobStore blobs, FactsVault facts, UploadDesk.Stationery stationery) {
+    CaptureAlbum(
+            PhotoRepository photos,
+            BlobStore blobs,
+            FactsVault facts,
+            UploadDesk.Stationery stationery,
+            ConclusionMeaning meaning) {
         this.photos = photos;
         this.blobs = blobs;
         this.facts = facts;
         this.stationery = stationery;
+        this.meaning = meaning;
+    }
+
+    /** {@link ConclusionMeaning#in}. */
+    public UnaryOperator<String> words(Language language) {
+        return meaning.in(language);
     }
 
     /** All uploads of a capture that were judged, oldest first. */

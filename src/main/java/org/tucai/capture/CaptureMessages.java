@@ -17,6 +17,7 @@ import org.tucai.notification.MessageTemplate;
 import org.tucai.notification.NotificationService;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
 import org.tucai.workday.WorkdayCalendar;
 
 /** What students are told about their captures; in the transaction of the cause. */
@@ -94,7 +95,7 @@ class CaptureMessages {
                 capture,
                 MessageTemplate.VERIFIED,
                 Map.of("conclusion", conclusion),
-                Map.of("conclusion", meaning.english(conclusion)));
+                Map.of("conclusion", meaning.in(Language.EN).apply(conclusion)));
     }
 
     void withdrawn(Capture capture) {

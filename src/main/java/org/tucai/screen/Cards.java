@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
@@ -76,7 +77,9 @@ class Cards {
         Map<String, Order> newest = orders.forCaptures(nos);
         Map<String, Rejection> last = captures.lastRejections(nos);
         List<Proofreading> checks = checks(own);
-        Set<String> doubtful = doubtful(own);
+        boolean concluded = own.stream().anyMatch(c -> c.conclusion() != null);
+        Set<String> doubtful = concluded ? meaning.doubtful() : Set.of();
+        UnaryOperator<String> words = concluded ? meaning.in(language) : UnaryOperator.identity();
         return own.stream()
                 .map(c -> card(
                         c,
@@ -85,6 +88,7 @@ class Cards {
                                 newest.get(c.no()),
                                 last.get(c.no()),
                                 check(c, checks),
+                                words,
                                 c.conclusion() != null && doubtful.contains(c.conclusion())),
                         language))
                 .toList();
@@ -96,6 +100,7 @@ class Cards {
             @Nullable Order order,
             @Nullable Rejection last,
             @Nullable Proofreading check,
+            UnaryOperator<String> words,
             boolean doubtful) {}
 
     private HomeView.CardView card(Capture capture, Around around, Language language) {
@@ -104,7 +109,7 @@ class Cards {
         Proofreading check = around.check();
         int triesLeft = Math.max(0, campaign.triesAllowed() - capture.triesUsed());
         return new HomeView.CardView(
-                CaptureView.of(capture, album.facts(capture), around.last(), language),
+                CaptureView.of(capture, album.facts(capture), around.last(), around.words(), language),
                 campaign(campaign),
                 step(capture, around, triesLeft, language),
                 order == null ? null : order(order, language),
@@ -153,11 +158,6 @@ class Cards {
 
     private static boolean isWhite(int rgb) {
         return rgb >> 16 >= WHITE && (rgb >> 8 & 0xFF) >= WHITE && (rgb & 0xFF) >= WHITE;
-    }
-
-    /** The words after which the school has to follow up, if a capture has come to one. */
-    private Set<String> doubtful(List<Capture> own) {
-        return own.stream().anyMatch(c -> c.conclusion() != null) ? meaning.doubtful() : Set.of();
     }
 
     /** The account's checks, if a picture of its captures can have one. */

@@ -1,9 +1,12 @@
 package org.tucai.verification;
 
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.tucai.capture.ConclusionMeaning;
+import org.tucai.platform.web.Language;
 
 /** Reads the meaning of the authority's words from the list of labels. */
 @Singleton
@@ -23,7 +26,12 @@ class LabelMeaning implements ConclusionMeaning {
     }
 
     @Override
-    public String english(String conclusion) {
-        return labels.findByZh(conclusion).map(ConclusionLabel::en).orElse(conclusion);
+    public UnaryOperator<String> in(Language language) {
+        if (language == Language.ZH) {
+            return UnaryOperator.identity();
+        }
+        Map<String, String> english = labels.findAllOrderByPosition().stream()
+                .collect(Collectors.toMap(ConclusionLabel::zh, ConclusionLabel::en));
+        return word -> english.getOrDefault(word, word);
     }
 }

@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.capture.Capture;
@@ -58,7 +59,12 @@ class AdminCaptureController {
         this.audit = audit;
     }
 
-    /** A capture in a list: no personal data. */
+    /**
+     * A capture in a list: no personal data.
+     *
+     * @param conclusion of the identity verification, in the authority's own words
+     * @param conclusionText the same, ready to show
+     */
     @Serdeable
     record CaptureLineView(
             String no,
@@ -66,6 +72,7 @@ class AdminCaptureController {
             CaptureStatus status,
             String statusText,
             @Nullable String conclusion,
+            @Nullable String conclusionText,
             OffsetDateTime createdAt,
             OffsetDateTime changedAt) {}
 
@@ -97,8 +104,10 @@ class AdminCaptureController {
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
             HttpRequest<?> request) {
+        Language language = Language.of(request);
+        UnaryOperator<String> words = album.words(language);
         return roll.page(campaignNo, status, Cursor.decode(cursor, Cursor.END), limit)
-                .map(c -> line(c, Language.of(request)));
+                .map(c -> line(c, words, language));
     }
 
     @Operation(summary = "One capture with what has happened to it; every look is audited")
@@ -119,6 +128,7 @@ class AdminCaptureController {
                 capture,
                 album.facts(capture),
                 captures.lastRejections(List.of(no)).get(no),
+                album.words(language),
                 language);
         return new AdminCaptureView(view, capture.accountNo(), steps);
     }
@@ -153,13 +163,14 @@ class AdminCaptureController {
                 .toList();
     }
 
-    private static CaptureLineView line(Capture c, Language language) {
+    private static CaptureLineView line(Capture c, UnaryOperator<String> words, Language language) {
         return new CaptureLineView(
                 c.no(),
                 c.campaignNo(),
                 c.status(),
                 StudentStatus.of(c.status()).text(language),
                 c.conclusion(),
+                c.conclusion() == null ? null : words.apply(c.conclusion()),
                 ChinaTime.offset(c.createdAt()),
                 ChinaTime.offset(c.changedAt()));
     }

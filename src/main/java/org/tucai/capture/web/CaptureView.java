@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureFacts;
 import org.tucai.capture.Rejection;
@@ -17,6 +18,8 @@ import org.tucai.platform.web.Language;
  * @param statusText ready to show
  * @param facts what the code says, masked; null once deleted
  * @param photoNo the photo that counts; null without one
+ * @param conclusion of the identity verification, in the authority's own words
+ * @param conclusionText the same, ready to show
  * @param rejection why the last photo was turned down; null when none was, and once another is submitted
  */
 @Serdeable
@@ -30,6 +33,7 @@ public record CaptureView(
         int triesUsed,
         @Nullable RejectionView rejection,
         @Nullable String conclusion,
+        @Nullable String conclusionText,
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime submittedAt,
         OffsetDateTime changedAt) {
@@ -78,8 +82,13 @@ public record CaptureView(
     @Serdeable
     public record ReasonView(String code, String text) {}
 
+    /** @param words what {@link org.tucai.capture.ConclusionMeaning} shows for the authority's words in that language */
     public static CaptureView of(
-            Capture c, @Nullable CaptureFacts facts, @Nullable Rejection rejection, Language language) {
+            Capture c,
+            @Nullable CaptureFacts facts,
+            @Nullable Rejection rejection,
+            UnaryOperator<String> words,
+            Language language) {
         StudentStatus status = StudentStatus.of(c.status());
         return new CaptureView(
                 c.no(),
@@ -91,6 +100,7 @@ public record CaptureView(
                 c.triesUsed(),
                 c.status().takesPhotos() ? RejectionView.of(rejection, language) : null,
                 c.conclusion(),
+                c.conclusion() == null ? null : words.apply(c.conclusion()),
                 ChinaTime.offset(c.createdAt()),
                 c.submittedAt() == null ? null : ChinaTime.offset(c.submittedAt()),
                 ChinaTime.offset(c.changedAt()));

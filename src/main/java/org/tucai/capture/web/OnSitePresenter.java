@@ -34,6 +34,7 @@ class OnSitePresenter {
                 capture,
                 album.facts(capture),
                 decisions.lastRejections(List.of(capture.no())).get(capture.no()),
+                album.words(language),
                 language);
     }
 }

@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.tucai.account.AccountService;
 import org.tucai.capture.BindCapture;
 import org.tucai.capture.BindingService;
@@ -131,8 +132,10 @@ class StudentCaptureController {
         List<Capture> own = captures.own(Actor.of(who).no());
         Map<String, Rejection> last =
                 decisions.lastRejections(own.stream().map(Capture::no).toList());
+        Language language = Language.of(request);
+        UnaryOperator<String> words = album.words(language);
         return own.stream()
-                .map(c -> CaptureView.of(c, album.facts(c), last.get(c.no()), Language.of(request)))
+                .map(c -> CaptureView.of(c, album.facts(c), last.get(c.no()), words, language))
                 .toList();
     }
 
@@ -168,6 +171,7 @@ class StudentCaptureController {
 
     private CaptureView view(Capture capture, HttpRequest<?> request) {
         Rejection last = decisions.lastRejections(List.of(capture.no())).get(capture.no());
-        return CaptureView.of(capture, album.facts(capture), last, Language.of(request));
+        Language language = Language.of(request);
+        return CaptureView.of(capture, album.facts(capture), last, album.words(language), language);
     }
 }

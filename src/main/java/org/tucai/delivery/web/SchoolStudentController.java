@@ -26,6 +26,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.delivery.DisputeService;
@@ -84,11 +85,13 @@ class SchoolStudentController {
             HttpRequest<?> request) {
         Language language = Language.of(request);
         Set<String> doubtful = roll.doubtfulConclusions();
+        UnaryOperator<String> words = album.words(language);
         Feed<Capture> piece = roll.list(school(who), list, Cursor.decode(cursor, Cursor.START), limit);
         Set<String> toRemove = roll.toRemove(piece.items());
         return piece.map(c -> SchoolStudentView.of(
                 c,
                 album.facts(c),
+                words,
                 c.conclusion() != null && doubtful.contains(c.conclusion()),
                 toRemove.contains(c.no()),
                 language));

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.function.UnaryOperator;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureFacts;
 import org.tucai.capture.CaptureStatus;
@@ -14,7 +15,8 @@ import org.tucai.platform.web.Language;
 /**
  * A student as the school sees it. Facts are null once deleted.
  *
- * @param conclusion of the identity verification, in the authority's words
+ * @param conclusion of the identity verification, in the authority's own words
+ * @param conclusionText the same, ready to show
  * @param doubtful whether the school has to follow it up
  * @param removePicture whether the school has pulled a picture that does not count any more, and has to delete it
  * @param endedAt when the unit deleted photos and facts
@@ -31,13 +33,19 @@ record SchoolStudentView(
         CaptureStatus status,
         String statusText,
         @Nullable String conclusion,
+        @Nullable String conclusionText,
         boolean doubtful,
         boolean removePicture,
         OffsetDateTime changedAt,
         @Nullable OffsetDateTime acceptedAt,
         @Nullable OffsetDateTime endedAt) {
     static SchoolStudentView of(
-            Capture c, @Nullable CaptureFacts facts, boolean doubtful, boolean removePicture, Language language) {
+            Capture c,
+            @Nullable CaptureFacts facts,
+            UnaryOperator<String> words,
+            boolean doubtful,
+            boolean removePicture,
+            Language language) {
         return new SchoolStudentView(
                 c.no(),
                 c.campaignNo(),
@@ -49,6 +57,7 @@ record SchoolStudentView(
                 c.status(),
                 StudentStatus.of(c.status()).text(language),
                 c.conclusion(),
+                c.conclusion() == null ? null : words.apply(c.conclusion()),
                 doubtful,
                 removePicture,
                 ChinaTime.offset(c.changedAt()),
