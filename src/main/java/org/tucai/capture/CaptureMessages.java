@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.CaptureMode;
 import org.tucai.notification.MessageTemplate;
 import org.tucai.notification.NotificationService;
 import org.tucai.platform.money.Money;
@@ -64,7 +65,12 @@ class CaptureMessages {
      * @param over whether there is no other photo to be taken
      */
     void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, boolean over) {
-        MessageTemplate template = over ? MessageTemplate.REJECTED_OVER : MessageTemplate.REJECTED;
+        MessageTemplate template = again(
+                capture,
+                over,
+                MessageTemplate.REJECTED_OVER,
+                MessageTemplate.REJECTED_ON_SITE,
+                MessageTemplate.REJECTED);
         if (reasons.isEmpty()) {
             send(capture, template, Map.of("reason", String.valueOf(note)));
             return;
@@ -82,12 +88,41 @@ class CaptureMessages {
 
     /** @param over as for {@link #rejected} */
     void returned(Capture capture, String reason, boolean over) {
-        send(capture, over ? MessageTemplate.RETURNED_OVER : MessageTemplate.RETURNED, Map.of("reason", reason));
+        MessageTemplate template = again(
+                capture,
+                over,
+                MessageTemplate.RETURNED_OVER,
+                MessageTemplate.RETURNED_ON_SITE,
+                MessageTemplate.RETURNED);
+        send(capture, template, Map.of("reason", reason));
     }
 
     /** @param over as for {@link #rejected} */
     void erratum(Capture capture, String note, boolean over) {
-        send(capture, over ? MessageTemplate.ERRATUM_OVER : MessageTemplate.ERRATUM, Map.of("reason", note));
+        MessageTemplate template = again(
+                capture,
+                over,
+                MessageTemplate.ERRATUM_OVER,
+                MessageTemplate.ERRATUM_ON_SITE,
+                MessageTemplate.ERRATUM);
+        send(capture, template, Map.of("reason", note));
+    }
+
+    /** What is told by where another photo is taken: nowhere, by the operator on site, or by the student. */
+    private MessageTemplate again(
+            Capture capture,
+            boolean over,
+            MessageTemplate nowhere,
+            MessageTemplate onSite,
+            MessageTemplate byTheStudent) {
+        if (over) {
+            return nowhere;
+        }
+        return isOnSite(capture) ? onSite : byTheStudent;
+    }
+
+    private boolean isOnSite(Capture capture) {
+        return campaigns.require(capture.campaignNo()).mode() == CaptureMode.ON_SITE;
     }
 
     void verified(Capture capture, String conclusion) {
@@ -138,7 +173,17 @@ class CaptureMessages {
 
     /** @param endsAt first instant that is too late */
     void deadlineNear(Capture capture, Instant endsAt) {
-        sendDay(capture, MessageTemplate.DEADLINE_NEAR, ChinaTime.day(endsAt.minusMillis(1)));
+        // where only the payment is left, nobody has to come for it
+        boolean come = isOnSite(capture) && capture.status() != CaptureStatus.AWAITING_PAYMENT;
+        sendDay(
+                capture,
+                come ? MessageTemplate.DEADLINE_NEAR_ON_SITE : MessageTemplate.DEADLINE_NEAR,
+                ChinaTime.day(endsAt.minusMillis(1)));
+    }
+
+    /** The account of somebody who has paid is being closed: how money would come back is told while it can be. */
+    void accountClosed(String accountNo) {
+        notifications.send(accountNo, MessageTemplate.ACCOUNT_CLOSED, Map.of(), accountNo);
     }
 
     void forgotten(Capture capture) {

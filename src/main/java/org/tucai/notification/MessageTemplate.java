@@ -35,6 +35,14 @@ public enum MessageTemplate {
             "Photo rejected",
             "Your photo for {campaign} was rejected: {reason}. Please open the mini program and take another.",
             List.of(thing(1, "campaign"), phrase(2, "不合格"), thing(3, "reason"))),
+    /** 初审不合格，现场重拍. Variables: campaign, reason. */
+    REJECTED_ON_SITE(
+            Reach.MUST_ARRIVE,
+            "照片未通过审核",
+            "您在{campaign}拍摄的照片未通过审核，原因：{reason}。请再到现场拍摄。",
+            "Photo rejected",
+            "Your photo for {campaign} was rejected: {reason}. Please come on site for another.",
+            List.of(thing(1, "campaign"), phrase(2, "不合格"), thing(3, "reason"))),
     /** 初审不合格，采集已截止. Variables: campaign, reason. */
     REJECTED_OVER(
             Reach.MUST_ARRIVE,
@@ -111,6 +119,14 @@ public enum MessageTemplate {
             "Deadline near",
             "{campaign} ends on {day} and your capture is not complete. Please finish it in the mini program.",
             List.of(thing(1, "campaign"), thing(2, "day"))),
+    /** 现场采集即将截止. Variables: campaign, day. */
+    DEADLINE_NEAR_ON_SITE(
+            Reach.MUST_ARRIVE,
+            "采集即将截止",
+            "{campaign}将于{day}截止，您尚未完成拍摄，请尽快到现场完成。",
+            "Deadline near",
+            "{campaign} ends on {day} and your capture is not complete. Please come on site to finish it.",
+            List.of(thing(1, "campaign"), thing(2, "day"))),
     /** 学信网退回. Variables: campaign, reason. */
     RETURNED(
             Reach.MUST_ARRIVE,
@@ -118,6 +134,15 @@ public enum MessageTemplate {
             "您在{campaign}的照片被学信网退回，原因：{reason}。请打开小程序重新拍摄。",
             "Photo returned by the authority",
             "The authority returned your photo for {campaign}: {reason}. Please take another in the mini program.",
+            List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
+    /** 学信网退回，现场重拍. Variables: campaign, reason. */
+    RETURNED_ON_SITE(
+            Reach.MUST_ARRIVE,
+            "照片被学信网退回",
+            "您在{campaign}的照片被学信网退回，原因：{reason}。请再到现场拍摄，无需再次付费。",
+            "Photo returned by the authority",
+            "The authority returned your photo for {campaign}: {reason}. Please come on site for another; there is nothing to"
+                    + " pay.",
             List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
     /** 学信网退回，采集已截止. Variables: campaign, reason. */
     RETURNED_OVER(
@@ -136,6 +161,15 @@ public enum MessageTemplate {
             "Please take the photo again",
             "You said that your photo for {campaign} is wrong. The unit answers: {reason}. Please take another in the mini"
                     + " program; there is nothing to pay.",
+            List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
+    /** 校对有误，现场重拍. Variables: campaign, reason (the manager's words). */
+    ERRATUM_ON_SITE(
+            Reach.MUST_ARRIVE,
+            "校对有误，请重新拍摄",
+            "您反馈{campaign}的图像信息有误，处理结果：{reason}。请再到现场拍摄，无需再次付费。",
+            "Please have the photo taken again",
+            "You said that your photo for {campaign} is wrong. The unit answers: {reason}. Please come on site for another;"
+                    + " there is nothing to pay.",
             List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
     /** 校对有误，采集已截止. Variables: campaign, reason (the manager's words). */
     ERRATUM_OVER(

@@ -14,6 +14,7 @@ import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.capturecode.CaptureCodePicture;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.security.Actor;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
@@ -162,6 +163,41 @@ class OnSiteIT {
         decide(no, "ACCEPT").expect(200);
 
         assertThat(captures.require(no).status()).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    @Test
+    void whoMustBeShotAgainIsAskedToComeAndNotToOpenTheMiniProgram() {
+        Journeys.Walk walk = journeys.bind(people.aStudent(), onSite(t -> {}), codes.aCode(school));
+        submitted(walk.captureNo());
+        decide(walk.captureNo(), "REJECT").expect(200);
+        submitted(walk.captureNo());
+        decide(walk.captureNo(), "ACCEPT").expect(200);
+        captures.erratum(walk.captureNo(), "照片左右颠倒", Actor.SYSTEM);
+        submitted(walk.captureNo());
+        decide(walk.captureNo(), "ACCEPT").expect(200);
+        captures.forwarded(walk.captureNo());
+        captures.returned(walk.captureNo(), "背景不均匀");
+
+        assertThat(bodies(walk, "zh"))
+                .anyMatch(b -> b.contains("照片模糊") && b.contains("请再到现场拍摄"))
+                .anyMatch(b -> b.contains("照片左右颠倒") && b.contains("请再到现场拍摄"))
+                .anyMatch(b -> b.contains("背景不均匀") && b.contains("请再到现场拍摄"))
+                .noneMatch(b -> b.contains("小程序"));
+        assertThat(bodies(walk, "en"))
+                .filteredOn(b -> b.contains("come on site"))
+                .hasSize(3);
+        assertThat(bodies(walk, "en")).noneMatch(b -> b.contains("mini program"));
+    }
+
+    private List<String> bodies(Journeys.Walk walk, String language) {
+        return http
+                .as(walk.token())
+                .get("/api/v1/student/messages", "Accept-Language", language)
+                .expect(200)
+                .<List<Map<String, Object>>>at("items")
+                .stream()
+                .map(m -> m.get("body").toString())
+                .toList();
     }
 
     @Test

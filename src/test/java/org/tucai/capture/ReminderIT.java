@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CaptureMode;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
@@ -74,6 +75,35 @@ class ReminderIT {
         remind();
 
         assertThat(told(unfinished, "采集即将截止")).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsShotOnSiteIsRemindedToCome() {
+        School school = campaigns.aSchool();
+        Walk unfinished = journeys.aBoundStudent(
+                school, campaigns.anOpenCampaign(school, t -> t.mode = CaptureMode.ON_SITE));
+        Walk online = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.featureCode = "bb11"));
+
+        clock.advance(Duration.ofDays(28));
+        remind();
+
+        assertThat(said(unfinished, "采集即将截止")).contains("请尽快到现场完成").doesNotContain("小程序");
+        assertThat(said(online, "采集即将截止")).contains("请尽快打开小程序完成");
+    }
+
+    private String said(Walk walk, String title) {
+        clock.advance(Duration.ofSeconds(61));
+        return http
+                .as(people.again(walk.token()))
+                .get("/api/v1/student/messages")
+                .expect(200)
+                .<List<Map<String, Object>>>at("items")
+                .stream()
+                .filter(m -> title.equals(m.get("title")))
+                .findFirst()
+                .orElseThrow()
+                .get("body")
+                .toString();
     }
 
     @Test
