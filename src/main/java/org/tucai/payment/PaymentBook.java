@@ -40,7 +40,7 @@ public class PaymentBook {
     /**
      * Payments, newest first.
      *
-     * @param attention only those whose money was not kept
+     * @param attention only those whose money was not kept and is not back with its payer
      */
     public Page<Payment> payments(@Nullable PaymentStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();

@@ -34,7 +34,8 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
     void checked(String no, Instant at);
 
     @Query("SELECT * FROM payment WHERE (created_at < :at OR (created_at = :at AND no < :no))"
-            + " AND (:status IS NULL OR status = :status) AND (:attention = FALSE OR give_back IS NOT NULL)"
+            + " AND (:status IS NULL OR status = :status)"
+            + " AND (:attention = FALSE OR (give_back IS NOT NULL AND refunded_minor < paid_minor))"
             + " ORDER BY created_at DESC, no DESC LIMIT :most")
     List<Payment> page(Instant at, String no, @Nullable String status, boolean attention, int most);
 

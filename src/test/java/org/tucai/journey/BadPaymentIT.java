@@ -96,6 +96,27 @@ class BadPaymentIT {
     }
 
     @Test
+    void moneyThatWasNotKeptNeedsAttentionUntilItIsBackWithItsPayer() {
+        String prepay = begin();
+        http.post("/sandbox/payments/" + prepay + "/refund-outcomes", Map.of("outcome", "CLOSED"))
+                .expect(204);
+        pay(prepay, Map.of("amountMinor", FEE + 1)).expect(200);
+        settle();
+        Http manager = http.as(people.aManager());
+        assertThat(unkept(manager)).hasSize(1);
+        String refund = manager.get("/api/v1/admin/refunds?attention=true").at("items.0.no");
+
+        manager.post("/api/v1/admin/refunds/" + refund + "/settlements", Map.of("note", "银行转账"))
+                .expect(200);
+
+        assertThat(unkept(manager)).isEmpty();
+    }
+
+    private static List<Object> unkept(Http manager) {
+        return manager.get("/api/v1/admin/payments?attention=true").expect(200).at("items");
+    }
+
+    @Test
     void twoSheetsOpenAtOnceAreOnePayment() {
         assertThat(begin()).isEqualTo(begin());
     }
