@@ -3,17 +3,27 @@ package org.tucai.capture;
 import jakarta.inject.Singleton;
 import org.tucai.account.AccountFollower;
 import org.tucai.capturecode.CaptureCodeService;
+import org.tucai.order.OrderService;
 
 /** What closing and joining accounts means for their captures, and for the codes from which captures come. */
 @Singleton
 class AccountCaptures implements AccountFollower {
     private final StudentCaptureService students;
     private final CaptureGate gate;
+    private final OrderService orders;
+    private final CaptureMessages messages;
     private final CaptureCodeService codes;
 
-    AccountCaptures(StudentCaptureService students, CaptureGate gate, CaptureCodeService codes) {
+    AccountCaptures(
+            StudentCaptureService students,
+            CaptureGate gate,
+            OrderService orders,
+            CaptureMessages messages,
+            CaptureCodeService codes) {
         this.students = students;
         this.gate = gate;
+        this.orders = orders;
+        this.messages = messages;
         this.codes = codes;
     }
 
@@ -21,6 +31,7 @@ class AccountCaptures implements AccountFollower {
     public boolean onClosing(String accountNo) {
         codes.forget(accountNo);
         boolean goesOn = false;
+        boolean paid = false;
         for (Capture seen : students.own(accountNo)) {
             Capture capture = gate.lock(seen.no());
             if (capture.status().next().contains(CaptureStatus.WITHDRAWN)) {
@@ -28,6 +39,12 @@ class AccountCaptures implements AccountFollower {
             } else {
                 goesOn |= capture.factsSealed() != null;
             }
+            paid |= orders.forCapture(capture.no())
+                    .filter(o -> o.paidMinor() > o.refundedMinor())
+                    .isPresent();
+        }
+        if (paid) {
+            messages.accountClosed(accountNo);
         }
         return goesOn;
     }

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.tucai.platform.web.Language;
 
@@ -26,8 +27,13 @@ interface MessageDeliveryRepository extends GenericRepository<MessageDelivery, L
     @Query("""
             UPDATE message_delivery SET account_no = NULL, language = :language, recipient = :recipient, expires_at = :expiry,
                    version = version + 1
-            WHERE account_no = :accountNo AND template = :template AND channel = 'SMS' AND settled_at IS NULL""")
-    long detach(String accountNo, MessageTemplate template, Language language, String recipient, Instant expiry);
+            WHERE account_no = :accountNo AND template IN (:templates) AND channel = 'SMS' AND settled_at IS NULL""")
+    long detach(
+            String accountNo,
+            Collection<MessageTemplate> templates,
+            Language language,
+            String recipient,
+            Instant expiry);
 
     @Query("DELETE FROM message_delivery WHERE account_no = :accountNo")
     long deleteOf(String accountNo);

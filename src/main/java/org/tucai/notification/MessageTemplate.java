@@ -243,6 +243,15 @@ public enum MessageTemplate {
             "按照隐私约定，您在{campaign}的照片与个人信息已删除。",
             "Data deleted",
             "As agreed, your photos and personal data of {campaign} have been deleted.",
+            List.of()),
+    /** 账号已注销，已付费用. The last that an account is told: no variables. */
+    ACCOUNT_CLOSED(
+            Reach.MUST_ARRIVE,
+            "账号已注销",
+            "您的账号已注销。已付费用如需退还，将原路退回；无法原路退回时，请凭支付账单中的商户单号联系采集单位办理。",
+            "Account closed",
+            "Your account is closed. Money of yours that has to go back goes the way it was paid. Should that not be possible,"
+                    + " contact the unit with the merchant's order number (商户单号) on your payment bill.",
             List.of());
 
     /** Where a message goes. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,10 @@ public class NotificationService {
     static final String RECIPIENT_CONTEXT = "message_delivery.recipient";
     /** Shorter than a delivery is tried: the last tries find it expired, and forget the number. */
     private static final Duration AFTER_CLOSING = Duration.ofDays(1);
+
+    private static final List<MessageTemplate> LAST_WORDS =
+            List.of(MessageTemplate.REFUND_BY_HAND, MessageTemplate.ACCOUNT_CLOSED);
+
 
     private final MessageRepository messages;
     private final MessageDeliveryRepository deliveries;
@@ -176,20 +181,21 @@ public class NotificationService {
 
     /**
      * Deletes what an account was told and what is still to be sent to it, while the account can still be reached: that money is
-     * owed by hand nobody else would say, so it goes to the bare number, which is deleted once it is sent, or after a day.
+     * owed by hand, and how money comes back that is not owed yet, nobody else would say. So it goes to the bare number, which is
+     * deleted once it is sent, or after a day.
      */
     @Transactional
     public void forget(String accountNo) {
-        directory.recipient(accountNo).filter(to -> to.phone() != null).ifPresent(to -> detachOwed(accountNo, to));
+        directory.recipient(accountNo).filter(to -> to.phone() != null).ifPresent(to -> detachLastWords(accountNo, to));
         messages.deleteOf(accountNo);
         deliveries.deleteOf(accountNo);
         ticks.deleteOf(accountNo);
     }
 
-    private void detachOwed(String accountNo, Recipient to) {
+    private void detachLastWords(String accountNo, Recipient to) {
         deliveries.detach(
                 accountNo,
-                MessageTemplate.REFUND_BY_HAND,
+                LAST_WORDS,
                 to.language(),
                 vault.sealText(Objects.requireNonNull(to.phone()).value(), RECIPIENT_CONTEXT),
                 births.clock().instant().plus(AFTER_CLOSING));

@@ -3,6 +3,10 @@ package org.tucai.payment;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.Cursor;
@@ -25,6 +29,14 @@ public class PaymentBook {
 
     public Refund refund(String no) {
         return refunds.findByNo(no).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The payments of those refunds, by number. */
+    public Map<String, Payment> paymentsOf(List<Refund> of) {
+        Set<String> nos = of.stream().map(Refund::paymentNo).collect(Collectors.toSet());
+        return nos.isEmpty()
+                ? Map.of()
+                : payments.findByNoIn(nos).stream().collect(Collectors.toMap(Payment::no, Function.identity()));
     }
 
     /** All payments of a subject, oldest first. */

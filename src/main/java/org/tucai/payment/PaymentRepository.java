@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface PaymentRepository extends CrudRepository<Payment, Long> {
     Optional<Payment> findByNo(String no);
+
+    List<Payment> findByNoIn(Collection<String> nos);
 
     Optional<Payment> findByGatewayAndTransactionNo(String gateway, String transactionNo);
 

@@ -11,9 +11,11 @@ import org.tucai.platform.web.Language;
 /**
  * A refund.
  *
+ * @param paymentNo whose money it is; also the merchant's order number (商户单号) on the payer's own bill
  * @param subjectNo the order's number
  * @param reason what the payer reads
  * @param note the channel's words when it did not go through, or how a person gave the money back
+ * @param cameIn how the money came, for whoever has to give it back by hand; only where managers look at refunds
  */
 @Serdeable
 public record RefundView(
@@ -26,9 +28,29 @@ public record RefundView(
         String reason,
         @Nullable String note,
         OffsetDateTime requestedAt,
-        @Nullable OffsetDateTime settledAt) {
+        @Nullable OffsetDateTime settledAt,
+        @Nullable CameInView cameIn) {
+
+    /**
+     * How money came in.
+     *
+     * @param transactionNo the channel's name for it
+     */
+    @Serdeable
+    public record CameInView(
+            String gateway, @Nullable String transactionNo, @Nullable OffsetDateTime paidAt) {
+        static CameInView of(Payment payment) {
+            Instant paidAt = payment.paidAt();
+            return new CameInView(
+                    payment.gateway(), payment.transactionNo(), paidAt == null ? null : ChinaTime.offset(paidAt));
+        }
+    }
 
     public static RefundView of(Refund refund, Language language) {
+        return of(refund, null, language);
+    }
+
+    public static RefundView of(Refund refund, @Nullable Payment payment, Language language) {
         Instant settledAt = refund.settledAt();
         return new RefundView(
                 refund.no(),
@@ -40,6 +62,7 @@ public record RefundView(
                 refund.reason(),
                 refund.note(),
                 ChinaTime.offset(refund.requestedAt()),
-                settledAt == null ? null : ChinaTime.offset(settledAt));
+                settledAt == null ? null : ChinaTime.offset(settledAt),
+                payment == null ? null : CameInView.of(payment));
     }
 }

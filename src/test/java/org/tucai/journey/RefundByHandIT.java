@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
+import org.tucai.capture.CaptureService;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
@@ -30,6 +31,7 @@ class RefundByHandIT {
     private final People people;
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
+    private final CaptureService captures;
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Rows rows;
@@ -43,6 +45,7 @@ class RefundByHandIT {
             People people,
             CampaignFixtures campaigns,
             CodeFixtures codes,
+            CaptureService captures,
             DueJobs jobs,
             MutableClock clock,
             Rows rows) {
@@ -51,6 +54,7 @@ class RefundByHandIT {
         this.people = people;
         this.campaigns = campaigns;
         this.codes = codes;
+        this.captures = captures;
         this.jobs = jobs;
         this.clock = clock;
         this.rows = rows;
@@ -117,6 +121,64 @@ class RefundByHandIT {
         assertThat(http.get("/sandbox/messages?to=" + phone).text()).contains("REFUND_BY_HAND", "15.00元");
         assertThat(rows.number("SELECT COUNT(*) FROM message_delivery WHERE recipient IS NOT NULL"))
                 .isZero();
+    }
+
+    @Test
+    void whoClosesTheAccountIsToldBeforehandHowMoneyComesBackThatNobodyOwesYet() {
+        String phone = "13711118888";
+        Walk walk = journeys.bind(people.aStudent(phone), campaign, codes.aCode(school));
+        journeys.pay(walk);
+        journeys.submit(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        http.as(walk.token()).delete("/api/v1/student/account").expect(204);
+        jobs.runDue();
+        assertThat(http.get("/sandbox/messages?to=" + phone).text()).contains("ACCOUNT_CLOSED", "商户单号");
+        assertThat(rows.number("SELECT COUNT(*) FROM message_delivery WHERE recipient IS NOT NULL"))
+                .isZero();
+
+        aYearPasses();
+        captures.forwarded(walk.captureNo());
+        captures.returned(walk.captureNo(), "背景不均匀");
+        close();
+
+        Http manager = http.as(people.aManager());
+        String payment = rows.texts(
+                        "SELECT p.no FROM payment p JOIN purchase_order o ON o.no = p.subject_no WHERE o.capture_no = ?",
+                        walk.captureNo())
+                .getFirst();
+        Map<String, Object> owed =
+                manager.get("/api/v1/admin/refunds?attention=true").expect(200).<List<Map<String, Object>>>at("items").stream()
+                        .filter(r -> payment.equals(r.get("paymentNo")))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(owed).containsEntry("status", "BY_HAND");
+    }
+
+    @Test
+    void whoPaidNothingIsToldNothingOfMoneyWhenTheAccountIsClosed() {
+        String phone = "13711117777";
+        Walk walk = journeys.bind(people.aStudent(phone), campaign, codes.aCode(school));
+
+        http.as(walk.token()).delete("/api/v1/student/account").expect(204);
+        jobs.runDue();
+
+        assertThat(http.get("/sandbox/messages?to=" + phone).text()).doesNotContain("ACCOUNT_CLOSED");
+    }
+
+    @Test
+    void aManagerSeesByWhatTheChannelKnowsTheMoneyThatIsOwed() {
+        aYearPasses();
+        close();
+        String transaction = rows.texts("SELECT transaction_no FROM payment WHERE paid_minor > 0")
+                .getFirst();
+        Http manager = http.as(people.aManager());
+
+        Http.Reply list = manager.get("/api/v1/admin/refunds?attention=true").expect(200);
+        Http.Reply one = manager.get("/api/v1/admin/refunds/" + list.at("items.0.no")).expect(200);
+
+        assertThat(list.<String>at("items.0.cameIn.gateway")).isEqualTo("sandbox");
+        assertThat(list.<String>at("items.0.cameIn.transactionNo")).isEqualTo(transaction);
+        assertThat(one.<Object>at("cameIn")).isEqualTo(list.at("items.0.cameIn"));
     }
 
     @Test

@@ -22,10 +22,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Map;
 import org.tucai.payment.ManualRefundService;
+import org.tucai.payment.Payment;
 import org.tucai.payment.PaymentBook;
 import org.tucai.payment.PaymentStatus;
 import org.tucai.payment.PaymentView;
+import org.tucai.payment.Refund;
 import org.tucai.payment.RefundBody;
 import org.tucai.payment.RefundStatus;
 import org.tucai.payment.RefundView;
@@ -85,15 +88,17 @@ class AdminPaymentController {
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
             HttpRequest<?> request) {
         Language language = Language.of(request);
-        return book.refunds(status, attention, Cursor.decode(cursor, Cursor.END), limit)
-                .map(r -> RefundView.of(r, language));
+        Page<Refund> found = book.refunds(status, attention, Cursor.decode(cursor, Cursor.END), limit);
+        Map<String, Payment> payments = book.paymentsOf(found.items());
+        return found.map(r -> RefundView.of(r, payments.get(r.paymentNo()), language));
     }
 
     @Get("/refunds/{refundNo}")
     @Operation(summary = "One refund")
     @ApiResponse(responseCode = "404", description = "not-found")
     RefundView getRefund(String refundNo, HttpRequest<?> request) {
-        return RefundView.of(book.refund(refundNo), Language.of(request));
+        Refund refund = book.refund(refundNo);
+        return RefundView.of(refund, book.payment(refund.paymentNo()), Language.of(request));
     }
 
     @Post("/refunds/{refundNo}/retries")
