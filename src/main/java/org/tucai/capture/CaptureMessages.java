@@ -100,11 +100,7 @@ class CaptureMessages {
     /** @param over as for {@link #rejected} */
     void erratum(Capture capture, String note, boolean over) {
         MessageTemplate template = again(
-                capture,
-                over,
-                MessageTemplate.ERRATUM_OVER,
-                MessageTemplate.ERRATUM_ON_SITE,
-                MessageTemplate.ERRATUM);
+                capture, over, MessageTemplate.ERRATUM_OVER, MessageTemplate.ERRATUM_ON_SITE, MessageTemplate.ERRATUM);
         send(capture, template, Map.of("reason", note));
     }
 

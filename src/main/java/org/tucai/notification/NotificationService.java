@@ -29,7 +29,6 @@ public class NotificationService {
     private static final List<MessageTemplate> LAST_WORDS =
             List.of(MessageTemplate.REFUND_BY_HAND, MessageTemplate.ACCOUNT_CLOSED);
 
-
     private final MessageRepository messages;
     private final MessageDeliveryRepository deliveries;
     private final SubscriptionTickRepository ticks;

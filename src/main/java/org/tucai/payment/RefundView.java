@@ -38,7 +38,9 @@ public record RefundView(
      */
     @Serdeable
     public record CameInView(
-            String gateway, @Nullable String transactionNo, @Nullable OffsetDateTime paidAt) {
+            String gateway,
+            @Nullable String transactionNo,
+            @Nullable OffsetDateTime paidAt) {
         static CameInView of(Payment payment) {
             Instant paidAt = payment.paidAt();
             return new CameInView(

@@ -39,7 +39,8 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     @Query("""
             SELECT * FROM review
             WHERE (status = 'WAITING' OR (status = 'CLAIMED' AND lease_until <= :now))
-              AND """ + FOR_THE_REVIEWER + """
+              AND
+            """ + FOR_THE_REVIEWER + """
               AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
             ORDER BY due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""")
     List<Review> claimable(String reviewer, boolean manager, @Nullable String campaignNo, Instant now, int limit);
@@ -52,7 +53,8 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
             SELECT due_day, campaign_no, provisional, SUM(free AND mine) AS waiting, SUM(free AND NOT mine) AS waiting_for_others,
                    SUM(NOT free) AS claimed, SUM(overdue) AS overdue
             FROM (SELECT due_day, campaign_no, provisional, overdue,
-                         status = 'WAITING' OR lease_until <= :now AS free, """ + FOR_THE_REVIEWER + """
+                         status = 'WAITING' OR lease_until <= :now AS free,
+            """ + FOR_THE_REVIEWER + """
                          AS mine
                   FROM review WHERE status IN ('WAITING', 'CLAIMED')) open
             GROUP BY due_day, campaign_no, provisional ORDER BY due_day, campaign_no""")

@@ -80,8 +80,8 @@ class ReminderIT {
     @Test
     void whoIsShotOnSiteIsRemindedToCome() {
         School school = campaigns.aSchool();
-        Walk unfinished = journeys.aBoundStudent(
-                school, campaigns.anOpenCampaign(school, t -> t.mode = CaptureMode.ON_SITE));
+        Walk unfinished =
+                journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.mode = CaptureMode.ON_SITE));
         Walk online = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.featureCode = "bb11"));
 
         clock.advance(Duration.ofDays(28));

@@ -202,7 +202,9 @@ class AttackIT {
                 "audit-entries?subject=",
                 "audit-entries?action=");
         for (String list : lists) {
-            String name = list.substring(list.lastIndexOf('?') + 1).replaceAll("^.*&", "").replace("=", "");
+            String name = list.substring(list.lastIndexOf('?') + 1)
+                    .replaceAll("^.*&", "")
+                    .replace("=", "");
             Http.Reply refused = manager.get("/api/v1/admin/" + list + "%E6%B1%89%E5%AD%97");
             assertThat(refused.status()).as(list).isEqualTo(422);
             assertThat(refused.<String>at("errors.0.pointer")).as(list).isEqualTo("?" + name);

@@ -67,8 +67,8 @@ class EnglishIT {
         captures.verified(walk.captureNo(), "可能同一人");
         Http student = http.as(walk.token());
         Http manager = http.as(people.aManager());
-        Http client = http.as(people.aSchoolClient(
-                captures.require(walk.captureNo()).schoolNo()));
+        Http client =
+                http.as(people.aSchoolClient(captures.require(walk.captureNo()).schoolNo()));
         clock.advance(Duration.ofMinutes(1));
 
         assertWord(student, "/api/v1/student/screens/home", "cards.0.capture.");

@@ -147,7 +147,11 @@ class RefundByHandIT {
                         walk.captureNo())
                 .getFirst();
         Map<String, Object> owed =
-                manager.get("/api/v1/admin/refunds?attention=true").expect(200).<List<Map<String, Object>>>at("items").stream()
+                manager
+                        .get("/api/v1/admin/refunds?attention=true")
+                        .expect(200)
+                        .<List<Map<String, Object>>>at("items")
+                        .stream()
                         .filter(r -> payment.equals(r.get("paymentNo")))
                         .findFirst()
                         .orElseThrow();
@@ -174,7 +178,8 @@ class RefundByHandIT {
         Http manager = http.as(people.aManager());
 
         Http.Reply list = manager.get("/api/v1/admin/refunds?attention=true").expect(200);
-        Http.Reply one = manager.get("/api/v1/admin/refunds/" + list.at("items.0.no")).expect(200);
+        Http.Reply one =
+                manager.get("/api/v1/admin/refunds/" + list.at("items.0.no")).expect(200);
 
         assertThat(list.<String>at("items.0.cameIn.gateway")).isEqualTo("sandbox");
         assertThat(list.<String>at("items.0.cameIn.transactionNo")).isEqualTo(transaction);

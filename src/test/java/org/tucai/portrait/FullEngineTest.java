@@ -83,8 +83,7 @@ class FullEngineTest {
 
     private static byte[] withoutColour(Path file) throws IOException {
         BufferedImage colour = ImageIO.read(file.toFile());
-        BufferedImage grey =
-                new BufferedImage(colour.getWidth(), colour.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage grey = new BufferedImage(colour.getWidth(), colour.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
         grey.createGraphics().drawImage(colour, 0, 0, null);
         BufferedImage rgb = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         rgb.createGraphics().drawImage(grey, 0, 0, null);

@@ -118,8 +118,12 @@ class StaffIT {
         String path =
                 "/api/v1/admin/staff/" + create(manager, "wang", "REVIEWER").at("staff.no");
 
-        http.as(manager).patch(path, Map.of("displayName", " \u3000\n"), "If-Match", "*").expectPlainProblem(422, "invalid-fields");
-        http.as(manager).patch(path, Map.of("role", "REVIEWER"), "If-Match", "*").expect(200);
+        http.as(manager)
+                .patch(path, Map.of("displayName", " \u3000\n"), "If-Match", "*")
+                .expectPlainProblem(422, "invalid-fields");
+        http.as(manager)
+                .patch(path, Map.of("role", "REVIEWER"), "If-Match", "*")
+                .expect(200);
 
         assertThat(http.as(manager).get(path).<String>at("displayName")).isEqualTo("王老师");
     }

@@ -82,7 +82,11 @@ public record CaptureView(
     @Serdeable
     public record ReasonView(String code, String text) {}
 
-    /** @param words what {@link org.tucai.capture.ConclusionMeaning} shows for the authority's words in that language */
+    /**
+     * What a student sees of a capture.
+     *
+     * @param words what {@link org.tucai.capture.ConclusionMeaning} shows for the authority's words in that language
+     */
     public static CaptureView of(
             Capture c,
             @Nullable CaptureFacts facts,

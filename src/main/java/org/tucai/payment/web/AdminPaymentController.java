@@ -58,7 +58,9 @@ class AdminPaymentController {
 
     /** Payments, newest first. */
     @Get("/payments{?status,attention,cursor,limit}")
-    @Operation(summary = "Lists payments, newest first; attention: only money that was not kept and is not back with its payer")
+    @Operation(
+            summary =
+                    "Lists payments, newest first; attention: only money that was not kept and is not back with its payer")
     Page<PaymentView> listPayments(
             @Nullable @QueryValue PaymentStatus status,
             @QueryValue(defaultValue = "false") boolean attention,

@@ -5,6 +5,8 @@ import org.tucai.platform.security.Actor;
 /** Hears, in its transaction, that a person starts a failed job again; implemented where such things are written down. */
 public interface RetriedJobs {
     /**
+     * A person starts a failed job again.
+     *
      * @param no of the failed job
      * @param what its type and subject
      */

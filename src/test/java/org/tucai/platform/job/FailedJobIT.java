@@ -38,8 +38,8 @@ class FailedJobIT {
         manager.post(retry, null).expect(202);
         manager.post(retry, null).expectProblem(404, "not-found");
         assertThat(manager.get(JOBS).<List<?>>at("items")).hasSize(1);
-        Http.Reply trail = manager.get("/api/v1/admin/audit-entries?action=job-retried")
-                .expect(200);
+        Http.Reply trail =
+                manager.get("/api/v1/admin/audit-entries?action=job-retried").expect(200);
         assertThat(trail.<List<?>>at("items")).hasSize(1);
         assertThat(trail.<String>at("items.0.actor")).startsWith("MANAGER:");
         assertThat(trail.<String>at("items.0.subject")).isEqualTo(page.at("items.0.no"));
