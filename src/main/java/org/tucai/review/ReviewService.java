@@ -28,6 +28,7 @@ public class ReviewService {
 
     private static final int FIRST_LOOK = 1;
     private static final int SECOND_LOOK = 2;
+    private static final int MANAGER_LOOK = 3;
 
     private final ReviewRepository reviews;
     private final ReviewGate gate;
@@ -102,7 +103,8 @@ public class ReviewService {
         }
         Review review = gate.lock(no);
         Instant now = clock.instant();
-        if (!review.isHeldBy(reviewer.no(), now)) {
+        boolean isManagersMatter = review.stage() == MANAGER_LOOK;
+        if (!review.isHeldBy(reviewer.no(), now) || (isManagersMatter && reviewer.role() != Role.MANAGER)) {
             throw new ProblemException(ReviewProblem.CLAIM_LAPSED);
         }
         if (campaigns.require(review.campaignNo()).fourEyes()) {

@@ -219,6 +219,26 @@ class ReviewIT {
     }
 
     @Test
+    void aDisputeIsNotSettledByWhoClaimedItAsAManagerAndIsOneNoMore() throws Exception {
+        room.submit(campaign(t -> t.fourEyes = true), 1);
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, ACCEPT).expect(200);
+        String second = people.aReviewer();
+        room.decide(second, room.claimOne(second), REJECT).expect(200);
+        String manager = people.aManager();
+        clock.advance(Duration.ofSeconds(1));
+        String former = people.aManager();
+        String formerNo = http.as(manager).get("/api/v1/admin/staff").at("items.0.no");
+        assertThat(room.claimOne(former)).isEqualTo(review);
+
+        http.as(manager)
+                .patch("/api/v1/admin/staff/" + formerNo, Map.of("role", "REVIEWER"), "If-Match", "*")
+                .expect(200);
+
+        room.decide(people.again(former), review, ACCEPT).expectProblem(409, "claim-lapsed");
+    }
+
+    @Test
     void onSiteTheAnswerIsImmediate() throws Exception {
         String onSite =
                 room.submit(campaign(t -> t.mode = CaptureMode.ON_SITE), 1).getFirst();
