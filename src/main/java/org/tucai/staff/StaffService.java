@@ -149,20 +149,46 @@ public class StaffService {
         }
     }
 
-    /** Sets a password, given as its hash, and ends the member's sessions. */
+    /** Sets a one-time password, given as its hash, and ends the member's sessions. */
     @Transactional
-    public void setPassword(String no, String passwordHash, boolean oneTime, Actor by) {
-        staff.update(lock(no).withPassword(passwordHash, oneTime));
+    public void resetPassword(String no, String passwordHash, Actor by) {
+        staff.update(lock(no).withPassword(passwordHash, true));
         sessions.endAll(no, "password-changed");
-        audit.record(by, oneTime ? "staff-password-reset" : "staff-password-changed", no, "");
+        audit.record(by, "staff-password-reset", no, "");
     }
 
-    /** Opens a session unless the member was disabled since its password was checked. */
+    /**
+     * Sets the password that a member chose, given as its hash, and ends the member's sessions.
+     *
+     * @param checked the hash that the former password was checked against
+     * @return false, and nothing is changed, when that is not good any more: it was reset since, or the member disabled
+     */
     @Transactional
-    public Optional<SessionTokens> open(String no, String device) {
+    public boolean changePassword(String no, String checked, String passwordHash, Actor by) {
+        StaffMember member = lock(no);
+        if (!isGood(member, checked)) {
+            return false;
+        }
+        staff.update(member.withPassword(passwordHash, false));
+        sessions.endAll(no, "password-changed");
+        audit.record(by, "staff-password-changed", no, "");
+        return true;
+    }
+
+    /**
+     * Opens a session unless the member was disabled, or got another password, since the password was checked.
+     *
+     * @param checked the hash that it was checked against
+     */
+    @Transactional
+    public Optional<SessionTokens> open(String no, String checked, String device) {
         return staff.lockByNo(no)
-                .filter(m -> m.status() == StaffStatus.ACTIVE)
+                .filter(m -> isGood(m, checked))
                 .map(m -> sessions.open(new Actor(m.role(), m.no()), device));
+    }
+
+    private static boolean isGood(StaffMember member, String checked) {
+        return member.status() == StaffStatus.ACTIVE && member.passwordHash().equals(checked);
     }
 
     private StaffMember lock(String no) {

@@ -64,24 +64,23 @@ class StaffSignIn {
         StaffMember member = check(entered, client);
         String newPassword = entered.newPassword();
         if (newPassword != null) {
-            setPassword(member, entered.password(), newPassword);
+            return open(member, changed(member, entered.password(), newPassword), client);
         } else if (member.mustChange()) {
             throw new ProblemException(StaffProblem.PASSWORD_CHANGE_REQUIRED);
         }
-        return open(member, client);
+        return open(member, member.passwordHash(), client);
     }
 
     /** Sets another password; all sessions end and a new one begins. */
     SessionTokens changePassword(String no, String password, String newPassword, Client client) {
         StaffMember member = check(new Credentials(staff.require(no).name(), password, newPassword), client);
-        setPassword(member, password, newPassword);
-        return open(member, client);
+        return open(member, changed(member, password, newPassword), client);
     }
 
     /** Another one-time password, which is the answer; the old password, its locks and all sessions are over. */
     String resetPassword(String no, Actor by) {
         String oneTime = passwords.oneTime();
-        staff.setPassword(no, passwords.hash(oneTime), true, by);
+        staff.resetPassword(no, passwords.hash(oneTime), by);
         return oneTime;
     }
 
@@ -110,16 +109,23 @@ class StaffSignIn {
         }
     }
 
-    private void setPassword(StaffMember member, String old, String wanted) {
+    /** Sets the wanted password; answers its hash. */
+    private String changed(StaffMember member, String old, String wanted) {
         Passwords.requireGood(wanted, member.name());
         if (wanted.equals(old)) {
             throw new ProblemException(StaffProblem.SAME_PASSWORD);
         }
-        staff.setPassword(member.no(), passwords.hash(wanted), false, new Actor(member.role(), member.no()));
+        String hash = passwords.hash(wanted);
+        if (!staff.changePassword(
+                member.no(), member.passwordHash(), hash, new Actor(member.role(), member.no()))) {
+            throw new ProblemException(StaffProblem.WRONG_CREDENTIALS);
+        }
+        return hash;
     }
 
-    private SessionTokens open(StaffMember member, Client client) {
-        SessionTokens tokens = staff.open(member.no(), client.device())
+    /** Hashing takes its time, in which a manager may have reset the password that was checked. */
+    private SessionTokens open(StaffMember member, String checked, Client client) {
+        SessionTokens tokens = staff.open(member.no(), checked, client.device())
                 .orElseThrow(() -> new ProblemException(StaffProblem.WRONG_CREDENTIALS));
         addresses.remember(member.no(), client.address());
         return tokens;

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -28,6 +33,7 @@ class StaffIT {
     private final SchoolClients schools;
     private final CampaignFixtures campaigns;
     private final MutableClock clock;
+    private final HeldTransaction held;
 
     StaffIT(
             Http http,
@@ -36,7 +42,8 @@ class StaffIT {
             StaffSignIn signIn,
             SchoolClients schools,
             CampaignFixtures campaigns,
-            MutableClock clock) {
+            MutableClock clock,
+            HeldTransaction held) {
         this.http = http;
         this.people = people;
         this.firstStaffMember = firstStaffMember;
@@ -44,6 +51,7 @@ class StaffIT {
         this.schools = schools;
         this.campaigns = campaigns;
         this.clock = clock;
+        this.held = held;
     }
 
     private Http.Reply signIn(String name, String password) {
@@ -282,6 +290,24 @@ class StaffIT {
         http.as(wang).get("/api/v1/sessions").expect(401);
         signIn("wang", oneTime).expectProblem(403, "password-change-required");
         activated("wang", oneTime);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoSignsInWithAPasswordThatIsResetInThatMomentIsNotLetIn(boolean setsAnother) {
+        Http.Reply made = create(people.aManager(), "wang", "REVIEWER");
+        activated("wang", made.at("oneTimePassword"));
+        Map<String, Object> entered = new HashMap<>(Map.of("name", "wang", "password", People.PASSWORD));
+        if (setsAnother) {
+            entered.put("newPassword", "a thief's horse 44");
+        }
+        AtomicReference<String> oneTime = new AtomicReference<>();
+
+        held.of(
+                () -> oneTime.set(signIn.resetPassword(made.at("staff.no"), Actor.SYSTEM)),
+                () -> http.post("/api/v1/review/sessions", entered).expectProblem(401, "wrong-credentials"));
+
+        signIn("wang", oneTime.get()).expectProblem(403, "password-change-required");
     }
 
     @Test
