@@ -51,7 +51,8 @@ public class LastFourService {
     /**
      * Counts an entry that did or did not match. A transaction of its own: the count must stay when the caller's request
      * fails, as it does after a wrong entry. While locked, right entries count for nothing, so a lock tells no one anything.
-     * An operator serves many students: theirs are counted by enrolment only.
+     * An operator serves many students: theirs are counted by enrolment only. A right entry forgives an account what was entered
+     * for that enrolment: a code of one's own in between gives no new tries at those of others.
      */
     @Transactional(propagation = TransactionDefinition.Propagation.REQUIRES_NEW)
     public Outcome enter(String codeNo, Actor who, String enrolmentIndex, boolean matches) {
@@ -68,7 +69,9 @@ public class LastFourService {
             return new Outcome(false, 0, locked.getFirst().lockedUntil());
         }
         if (matches) {
-            counts.forEach(t -> tries.update(t.clearedAt(now)));
+            int forThisEnrolment = counts.getLast().counted();
+            counts.forEach(t -> tries.update(
+                    t.scope() == LastFourScope.ACCOUNT ? t.forgiven(forThisEnrolment, now) : t.clearedAt(now)));
             opened.confirm(codeNo, now);
             return new Outcome(true, LastFourTries.MOST, null);
         }

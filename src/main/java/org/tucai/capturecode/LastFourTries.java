@@ -30,10 +30,20 @@ record LastFourTries(
     }
 
     LastFourTries wrongAt(Instant at, Duration lock, String code) {
-        int counted = (lockedUntil == null ? wrong : 0) + 1;
-        return counted < MOST
-                ? new LastFourTries(id, scope, subject, counted, null, at, null)
-                : new LastFourTries(id, scope, subject, counted, at.plus(lock), at, code);
+        int more = counted() + 1;
+        return more < MOST
+                ? new LastFourTries(id, scope, subject, more, null, at, null)
+                : new LastFourTries(id, scope, subject, more, at.plus(lock), at, code);
+    }
+
+    /** Wrong entries that count now; none do once their lock has passed. */
+    int counted() {
+        return lockedUntil == null ? wrong : 0;
+    }
+
+    /** With so many of them fewer. */
+    LastFourTries forgiven(int entries, Instant at) {
+        return new LastFourTries(id, scope, subject, Math.max(0, counted() - entries), null, at, null);
     }
 
     LastFourTries metBy(String code) {

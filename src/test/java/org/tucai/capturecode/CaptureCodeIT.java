@@ -155,6 +155,31 @@ class CaptureCodeIT {
     }
 
     @Test
+    void aRightEntryOfACodeOfOnesOwnGivesNoNewTriesAtThoseOfOthers() {
+        School school = campaigns.aSchool();
+        String own = fixtures.aCode(school);
+        for (int i = 0; i < 4; i++) {
+            OpenedCode other = codes.open(fixtures.aCode(school), ACCOUNT);
+            refuses(() -> codes.confirm(other.no(), ACCOUNT, "0000"), CaptureCodeProblem.WRONG_LAST_FOUR);
+            codes.confirm(codes.open(own, ACCOUNT).no(), ACCOUNT, LAST_FOUR);
+        }
+        OpenedCode fifth = codes.open(fixtures.aCode(school), ACCOUNT);
+        refuses(() -> codes.confirm(fifth.no(), ACCOUNT, "0000"), CaptureCodeProblem.LAST_FOUR_LOCKED);
+    }
+
+    @Test
+    void whoMistypesOnesOwnFourTimesHasAllTriesAgainOnceTheyAreRight() {
+        School school = campaigns.aSchool();
+        for (String text : List.of(fixtures.aCode(school), fixtures.aCode(school))) {
+            OpenedCode own = codes.open(text, ACCOUNT);
+            for (int i = 0; i < 4; i++) {
+                refuses(() -> codes.confirm(own.no(), ACCOUNT, "0000"), CaptureCodeProblem.WRONG_LAST_FOUR);
+            }
+            codes.confirm(own.no(), ACCOUNT, LAST_FOUR);
+        }
+    }
+
+    @Test
     void countsBothOfTwoWrongEntriesAtOnce() {
         OpenedCode opened = codes.open(fixtures.aCode(campaigns.aSchool()), ACCOUNT);
 
