@@ -1,5 +1,6 @@
 package org.tucai.authority;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -13,7 +14,10 @@ import java.util.List;
  * @param conclusions at most some thousands
  */
 @Serdeable
-public record ConclusionMessage(String messageNo, Instant sentAt, List<Conclusion> conclusions) {
+public record ConclusionMessage(
+        @JsonProperty(required = true) String messageNo,
+        @JsonProperty(required = true) Instant sentAt,
+        @JsonProperty(required = true) List<Conclusion> conclusions) {
     /**
      * One student's conclusion.
      *

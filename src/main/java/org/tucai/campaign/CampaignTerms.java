@@ -58,17 +58,17 @@ public record CampaignTerms(
         @Nullable OffsetDateTime makeUpClosesAt,
         @NotNull Money fee,
         @NotNull PayWhen payWhen,
-        boolean printsOffered,
+        @NotNull Boolean printsOffered,
         @NotNull Money printPrice,
-        boolean albumAllowed,
+        @NotNull Boolean albumAllowed,
         @Min(1) @Max(20) int triesAllowed,
         @NotNull OnRejection onRejection,
         @NotNull @Pattern(regexp = "[a-z0-9-]{3,40}") String photoProfile,
         @NotEmpty @Size(max = 8) List<@NotNull @Pattern(regexp = "#[0-9A-Fa-f]{6}") String> backgroundColours,
         @NotNull AlreadyCaptured alreadyCaptured,
-        boolean fourEyes,
+        @NotNull Boolean fourEyes,
         @NotNull ProofreadingSilence proofreadingSilence,
-        @Min(0) @Max(365) int disputeDays) {
+        @NotNull @Min(0) @Max(365) Integer disputeDays) {
     private static final long MOST_MINOR = 10_000;
     /** Nothing is older, and the database knows no year of five digits. */
     private static final int FIRST_YEAR = 2000;

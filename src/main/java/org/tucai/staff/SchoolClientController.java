@@ -60,7 +60,7 @@ class SchoolClientController {
      * @param overlapHours how long the former secret stays good; 0 when it has leaked
      */
     @Serdeable
-    record RotateSecretBody(@Min(0) @Max(168) int overlapHours) {}
+    record RotateSecretBody(@NotNull @Min(0) @Max(168) Integer overlapHours) {}
 
     /** A client as managers see it. */
     @Serdeable

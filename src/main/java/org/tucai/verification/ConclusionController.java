@@ -22,6 +22,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -102,9 +103,9 @@ class ConclusionController {
     record ConclusionLabelBody(
             @NotBlank @Size(max = 20) String zh,
             @NotBlank @Size(max = 60) String en,
-            boolean doubtful,
-            boolean current,
-            @Min(0) @Max(1000) int position) {}
+            @NotNull Boolean doubtful,
+            @NotNull Boolean current,
+            @NotNull @Min(0) @Max(1000) Integer position) {}
 
     @Operation(
             summary =

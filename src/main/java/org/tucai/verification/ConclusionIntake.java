@@ -28,6 +28,8 @@ import org.tucai.authority.ConclusionMessage;
 import org.tucai.authority.ConclusionMessage.Conclusion;
 import org.tucai.authority.MessagePurpose;
 import org.tucai.authority.MessageRefused;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
 /** Opens what the authority sends, in whatever form, and takes each conclusion in a transaction of its own. */
@@ -37,6 +39,7 @@ class ConclusionIntake {
     private static final List<String> HEADER = List.of("studentUniqueNo", "packageNo", "label", "concludedAt");
     private static final int LONGEST_STUDENT = 64;
     private static final int LONGEST_LABEL = 20;
+    private static final int LONGEST_MESSAGE_NO = 40;
     private static final Pattern PACKAGE = Pattern.compile("[\\x20-\\x7e]{0,24}");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
@@ -163,6 +166,10 @@ class ConclusionIntake {
     }
 
     private Summary take(ConclusionMessage message, ConclusionSource source) {
+        if (!isWithin(message.messageNo(), LONGEST_MESSAGE_NO)) {
+            FieldError error = new FieldError("must have 1 to " + LONGEST_MESSAGE_NO + " characters", "/messageNo");
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
+        }
         for (int i = 0; i < message.conclusions().size(); i++) {
             if (!canBeKept(message.conclusions().get(i))) {
                 throw unreadable(i + 1);

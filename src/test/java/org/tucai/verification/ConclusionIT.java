@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.authority.ConclusionMessage;
 import org.tucai.authority.ConclusionMessage.Conclusion;
 import org.tucai.capture.Capture;
@@ -231,6 +233,30 @@ class ConclusionIT {
                                 "conclusions",
                                 List.of(good, silent)))
                 .expectPlainProblem(422, "conclusion-file-unreadable");
+
+        assertThat(conclusions.list(null, null, Cursor.END, 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "M2345678901234567890123456789012345678901"})
+    void aMessageWhoseNumberCannotBeKeptIsRefused(String messageNo) {
+        http.as(people.aManager())
+                .post(
+                        "/api/v1/admin/conclusion-files",
+                        Map.of(
+                                "messageNo",
+                                messageNo,
+                                "sentAt",
+                                "2026-04-19T02:00:00Z",
+                                "conclusions",
+                                List.of(Map.of(
+                                        "studentUniqueNo",
+                                        "SU15",
+                                        "label",
+                                        "同一人",
+                                        "concludedAt",
+                                        "2026-04-19T02:00:00Z"))))
+                .expectPlainProblem(422, "invalid-fields");
 
         assertThat(conclusions.list(null, null, Cursor.END, 10)).isEmpty();
     }

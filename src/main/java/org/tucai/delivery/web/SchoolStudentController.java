@@ -23,6 +23,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,7 @@ class SchoolStudentController {
 
     /** How many students the school expects in a campaign. */
     @Serdeable
-    record ExpectedStudentsBody(@Min(0) @Max(200_000) int students) {}
+    record ExpectedStudentsBody(@NotNull @Min(0) @Max(200_000) Integer students) {}
 
     /** What is wrong with a delivered photo. */
     @Serdeable

@@ -1,5 +1,6 @@
 package org.tucai.platform.money;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Currency;
@@ -12,8 +13,8 @@ import java.util.Currency;
  */
 @Serdeable
 public record Money(
-        long minor,
-        @Schema(type = "string", example = "CNY") Currency currency) {
+        @JsonProperty(required = true) long minor,
+        @JsonProperty(required = true) @Schema(type = "string", example = "CNY") Currency currency) {
     private static final Currency CNY = Currency.getInstance("CNY");
 
     public static final Money ZERO = new Money(0, CNY);

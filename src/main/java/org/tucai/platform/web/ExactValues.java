@@ -1,0 +1,79 @@
+package org.tucai.platform.web;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.Decoder;
+import io.micronaut.serde.Deserializer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whole numbers and truth values as they are written in JSON. Left to itself the framework takes 15.5 for 15, {@code true} for 1,
+ * {@code [15]} for 15 and {@code "yes"} for {@code false}: an amount, or a rule of a campaign, that nobody asked for.
+ */
+final class ExactValues {
+    private ExactValues() {}
+
+    @Singleton
+    @Primary
+    static final class OfInteger implements Deserializer<Integer> {
+        @Override
+        public Integer deserialize(Decoder decoder, DecoderContext context, Argument<? super Integer> type)
+                throws IOException {
+            return Math.toIntExact(whole(decoder, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        }
+
+        @Override
+        public @Nullable Integer getDefaultValue(DecoderContext context, Argument<? super Integer> type) {
+            return type.isPrimitive() ? 0 : null;
+        }
+    }
+
+    @Singleton
+    @Primary
+    static final class OfLong implements Deserializer<Long> {
+        @Override
+        public Long deserialize(Decoder decoder, DecoderContext context, Argument<? super Long> type)
+                throws IOException {
+            return whole(decoder, Long.MIN_VALUE, Long.MAX_VALUE);
+        }
+
+        @Override
+        public @Nullable Long getDefaultValue(DecoderContext context, Argument<? super Long> type) {
+            return type.isPrimitive() ? 0L : null;
+        }
+    }
+
+    @Singleton
+    @Primary
+    static final class OfBoolean implements Deserializer<Boolean> {
+        @Override
+        public Boolean deserialize(Decoder decoder, DecoderContext context, Argument<? super Boolean> type)
+                throws IOException {
+            JsonNode written = decoder.decodeNode();
+            if (!written.isBoolean()) {
+                throw decoder.createDeserializationException("true or false expected", null);
+            }
+            return written.getBooleanValue();
+        }
+
+        @Override
+        public @Nullable Boolean getDefaultValue(DecoderContext context, Argument<? super Boolean> type) {
+            return type.isPrimitive() ? false : null;
+        }
+    }
+
+    private static long whole(Decoder decoder, long least, long most) throws IOException {
+        JsonNode written = decoder.decodeNode();
+        boolean exact = written.isNumber()
+                && (written.getNumberValue() instanceof Integer || written.getNumberValue() instanceof Long)
+                && written.getLongValue() >= least
+                && written.getLongValue() <= most;
+        if (!exact) {
+            throw decoder.createDeserializationException("a whole number expected", null);
+        }
+        return written.getLongValue();
+    }
+}

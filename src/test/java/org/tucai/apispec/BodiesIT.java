@@ -1,0 +1,174 @@
+package org.tucai.apispec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.School;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** The body of every operation, spoiled in one place at a time: what the description does not allow is refused, never guessed. */
+@TucaiTest
+class BodiesIT {
+    private static final List<String> REFUSALS = List.of("malformed-request", "invalid-fields");
+
+    private final Http http;
+    private final People people;
+    private final CampaignFixtures campaigns;
+    private final JsonNode api;
+    private final ObjectMapper json = new ObjectMapper();
+
+    BodiesIT(Http http, People people, CampaignFixtures campaigns) throws IOException {
+        this.http = http;
+        this.people = people;
+        this.campaigns = campaigns;
+        this.api = new YAMLMapper().readTree(Path.of("api-spec/openapi.yaml").toFile());
+    }
+
+    /** One operation with its example; {@code spoiled} says how another body differs from it. */
+    private record Body(String method, String path, String role, JsonNode schema, JsonNode example) {}
+
+    /** Another body for an operation, and in what it is wrong. */
+    private record Spoiled(String how, JsonNode body) {}
+
+    @Test
+    void whatIsRequiredIsNotGuessedWhenItIsAbsent() {
+        assertThat(taken((schema, example) -> {
+                    List<Spoiled> without = new ArrayList<>();
+                    absent(schema, example, example, "", without);
+                    return without;
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void numbersAndTruthValuesAreTakenAsTheyAreWrittenOrNotAtAll() {
+        assertThat(taken((schema, example) -> {
+                    List<Spoiled> others = new ArrayList<>();
+                    otherwise(example, example, "", others);
+                    return others;
+                }))
+                .isEmpty();
+    }
+
+    private interface Spoiler {
+        List<Spoiled> of(JsonNode schema, JsonNode example);
+    }
+
+    private List<String> taken(Spoiler spoiler) {
+        Map<String, String> tokens = everybody();
+        List<String> taken = new ArrayList<>();
+        int asked = 0;
+        for (Body operation : operations()) {
+            for (Spoiled spoiled : spoiler.of(operation.schema(), operation.example())) {
+                Http.Reply reply = send(http.as(tokens.get(operation.role())), operation, spoiled.body());
+                asked++;
+                if (reply.status() < 400 || !REFUSALS.contains(reply.<String>at("code"))) {
+                    taken.add(operation.method() + " " + operation.path() + " " + spoiled.how() + ": " + reply.status());
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(10);
+        return taken;
+    }
+
+    private void absent(JsonNode schema, JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
+        JsonNode resolved = resolved(schema);
+        for (JsonNode required : resolved.path("required")) {
+            if (within.has(required.asText())) {
+                JsonNode other = whole.deepCopy();
+                ((ObjectNode) other.at(pointer)).remove(required.asText());
+                found.add(new Spoiled("without " + pointer + "/" + required.asText(), other));
+            }
+        }
+        within.fields().forEachRemaining(field -> {
+            if (field.getValue().isObject()) {
+                JsonNode inner = resolved.path("properties").path(field.getKey());
+                absent(inner, field.getValue(), whole, pointer + "/" + field.getKey(), found);
+            }
+        });
+    }
+
+    private void otherwise(JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
+        within.fields().forEachRemaining(field -> {
+            String here = pointer + "/" + field.getKey();
+            JsonNode value = field.getValue();
+            if (value.isObject()) {
+                otherwise(value, whole, here, found);
+            } else if (value.isIntegralNumber()) {
+                List.of("1.9", "true", "[1]", "\"1\"").forEach(other -> found.add(put(whole, pointer, field.getKey(), other)));
+            } else if (value.isBoolean()) {
+                List.of("\"yes\"", "1", "[true]").forEach(other -> found.add(put(whole, pointer, field.getKey(), other)));
+            }
+        });
+    }
+
+    private Spoiled put(JsonNode whole, String pointer, String field, String value) {
+        JsonNode other = whole.deepCopy();
+        try {
+            ((ObjectNode) other.at(pointer)).set(field, json.readTree(value));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Spoiled("with " + pointer + "/" + field + " " + value, other);
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        JsonNode node = schema;
+        if (node.has("allOf")) {
+            node = ((ArrayNode) node.get("allOf")).get(0);
+        }
+        return node.has("$ref") ? api.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    private List<Body> operations() {
+        List<Body> found = new ArrayList<>();
+        api.get("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
+            JsonNode schema = resolved(method.getValue().at("/requestBody/content/application~1json/schema"));
+            JsonNode roles = method.getValue().path("x-roles");
+            if (schema.has("example") && !path.getKey().startsWith("/callbacks/")) {
+                found.add(new Body(
+                        method.getKey().toUpperCase(java.util.Locale.ROOT),
+                        path.getKey(),
+                        roles.isEmpty() ? "" : roles.get(0).asText(),
+                        schema,
+                        schema.get("example")));
+            }
+        }));
+        return found;
+    }
+
+    private Map<String, String> everybody() {
+        School school = campaigns.aSchool();
+        return Map.of(
+                "STUDENT",
+                people.aStudent(),
+                "REVIEWER",
+                people.aReviewer(),
+                "MANAGER",
+                people.aManager(),
+                "SCHOOL",
+                people.aSchoolClient(school.no()));
+    }
+
+    private static Http.Reply send(Http as, Body operation, JsonNode body) {
+        String path = operation.path().replace("{year}", "2026").replaceAll("\\{\\w+}", "non_00000000000000000000");
+        return switch (operation.method()) {
+            case "POST" -> as.post(path, body.toString());
+            case "PUT" -> as.put(path, body.toString());
+            default -> as.patch(path, body.toString());
+        };
+    }
+}
