@@ -116,8 +116,7 @@ class StaffSignIn {
             throw new ProblemException(StaffProblem.SAME_PASSWORD);
         }
         String hash = passwords.hash(wanted);
-        if (!staff.changePassword(
-                member.no(), member.passwordHash(), hash, new Actor(member.role(), member.no()))) {
+        if (!staff.changePassword(member.no(), member.passwordHash(), hash, new Actor(member.role(), member.no()))) {
             throw new ProblemException(StaffProblem.WRONG_CREDENTIALS);
         }
         return hash;

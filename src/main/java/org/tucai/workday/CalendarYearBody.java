@@ -29,7 +29,9 @@ record CalendarYearBody(
         int year,
         @NotBlank @Size(max = 200) String source,
         @NotEmpty @Size(max = 20) List<@NotNull @Valid Span> off,
-        @JsonProperty(required = true) @NotNull @Size(max = 20) List<@NotNull LocalDate> worked) {
+
+        @JsonProperty(required = true) @NotNull @Size(max = 20)
+        List<@NotNull LocalDate> worked) {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
     private static final int LONGEST_SPAN_DAYS = 16;

@@ -76,7 +76,8 @@ class BodiesIT {
                 Http.Reply reply = send(http.as(tokens.get(operation.role())), operation, spoiled.body());
                 asked++;
                 if (reply.status() < 400 || !REFUSALS.contains(reply.<String>at("code"))) {
-                    taken.add(operation.method() + " " + operation.path() + " " + spoiled.how() + ": " + reply.status());
+                    taken.add(
+                            operation.method() + " " + operation.path() + " " + spoiled.how() + ": " + reply.status());
                 }
             }
         }
@@ -93,7 +94,7 @@ class BodiesIT {
                 found.add(new Spoiled("without " + pointer + "/" + required.asText(), other));
             }
         }
-        within.fields().forEachRemaining(field -> {
+        within.properties().forEach(field -> {
             if (field.getValue().isObject()) {
                 JsonNode inner = resolved.path("properties").path(field.getKey());
                 absent(inner, field.getValue(), whole, pointer + "/" + field.getKey(), found);
@@ -102,15 +103,17 @@ class BodiesIT {
     }
 
     private void otherwise(JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
-        within.fields().forEachRemaining(field -> {
+        within.properties().forEach(field -> {
             String here = pointer + "/" + field.getKey();
             JsonNode value = field.getValue();
             if (value.isObject()) {
                 otherwise(value, whole, here, found);
             } else if (value.isIntegralNumber()) {
-                List.of("1.9", "true", "[1]", "\"1\"").forEach(other -> found.add(put(whole, pointer, field.getKey(), other)));
+                List.of("1.9", "true", "[1]", "\"1\"")
+                        .forEach(other -> found.add(put(whole, pointer, field.getKey(), other)));
             } else if (value.isBoolean()) {
-                List.of("\"yes\"", "1", "[true]").forEach(other -> found.add(put(whole, pointer, field.getKey(), other)));
+                List.of("\"yes\"", "1", "[true]")
+                        .forEach(other -> found.add(put(whole, pointer, field.getKey(), other)));
             }
         });
     }
@@ -135,18 +138,20 @@ class BodiesIT {
 
     private List<Body> operations() {
         List<Body> found = new ArrayList<>();
-        api.get("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
-            JsonNode schema = resolved(method.getValue().at("/requestBody/content/application~1json/schema"));
-            JsonNode roles = method.getValue().path("x-roles");
-            if (schema.has("example") && !path.getKey().startsWith("/callbacks/")) {
-                found.add(new Body(
-                        method.getKey().toUpperCase(java.util.Locale.ROOT),
-                        path.getKey(),
-                        roles.isEmpty() ? "" : roles.get(0).asText(),
-                        schema,
-                        schema.get("example")));
-            }
-        }));
+        api.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode schema = resolved(method.getValue().at("/requestBody/content/application~1json/schema"));
+                    JsonNode roles = method.getValue().path("x-roles");
+                    if (schema.has("example") && !path.getKey().startsWith("/callbacks/")) {
+                        found.add(new Body(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey(),
+                                roles.isEmpty() ? "" : roles.get(0).asText(),
+                                schema,
+                                schema.get("example")));
+                    }
+                }));
         return found;
     }
 

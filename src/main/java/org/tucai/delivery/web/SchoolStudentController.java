@@ -62,7 +62,8 @@ class SchoolStudentController {
 
     /** How many students the school expects in a campaign. */
     @Serdeable
-    record ExpectedStudentsBody(@NotNull @Min(0) @Max(200_000) Integer students) {}
+    record ExpectedStudentsBody(
+            @NotNull @Min(0) @Max(200_000) Integer students) {}
 
     /** What is wrong with a delivered photo. */
     @Serdeable

@@ -14,7 +14,9 @@ import java.util.Currency;
 @Serdeable
 public record Money(
         @JsonProperty(required = true) long minor,
-        @JsonProperty(required = true) @Schema(type = "string", example = "CNY") Currency currency) {
+
+        @JsonProperty(required = true) @Schema(type = "string", example = "CNY")
+        Currency currency) {
     private static final Currency CNY = Currency.getInstance("CNY");
 
     public static final Money ZERO = new Money(0, CNY);
