@@ -38,11 +38,12 @@ public class AccountClosingService {
      */
     @Transactional
     public void close(String accountNo) {
+        // locked first: what is bound to it in this moment is seen below, or finds it closed
+        Account account = accounts.lockByNo(accountNo).orElseThrow(PlatformProblem::notFound);
         boolean goesOn = false;
         for (AccountFollower follower : followers) {
             goesOn |= follower.onClosing(accountNo);
         }
-        Account account = accounts.lockByNo(accountNo).orElseThrow(PlatformProblem::notFound);
         notifications.forget(accountNo); // while the number is still there
         if (goesOn) {
             accounts.update(account.emptied());

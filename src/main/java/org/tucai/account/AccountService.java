@@ -57,6 +57,17 @@ public class AccountService {
         }
     }
 
+    /**
+     * Keeps an account from being closed until the caller's transaction ends: whoever leaves something behind that closing has to
+     * give up asks here, so that either the closing sees it or the caller sees the closing.
+     *
+     * @throws ProblemException not-found when it is closed, or has no verified number
+     */
+    @Transactional
+    public void hold(String accountNo) {
+        accounts.lockByNo(accountNo).filter(Account::verified).orElseThrow(PlatformProblem::notFound);
+    }
+
     Account require(String accountNo) {
         return accounts.findByNo(accountNo).orElseThrow(PlatformProblem::notFound);
     }

@@ -4,6 +4,7 @@ import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.tucai.account.AccountService;
 import org.tucai.account.UnclaimedAccountService;
 import org.tucai.campaign.AlreadyCaptured;
 import org.tucai.campaign.Campaign;
@@ -20,6 +21,7 @@ public class BindingService {
     private final CaptureRepository captures;
     private final CaptureBirths births;
     private final HandingOver handingOver;
+    private final AccountService accounts;
     private final UnclaimedAccountService unclaimed;
     private final CampaignService campaigns;
     private final PayFirstService payFirst;
@@ -28,12 +30,14 @@ public class BindingService {
             CaptureRepository captures,
             CaptureBirths births,
             HandingOver handingOver,
+            AccountService accounts,
             UnclaimedAccountService unclaimed,
             CampaignService campaigns,
             PayFirstService payFirst) {
         this.captures = captures;
         this.births = births;
         this.handingOver = handingOver;
+        this.accounts = accounts;
         this.unclaimed = unclaimed;
         this.campaigns = campaigns;
         this.payFirst = payFirst;
@@ -49,21 +53,38 @@ public class BindingService {
      * is handed over instead, even after the campaign.
      *
      * @throws ProblemException {@link CaptureProblem#CAPTURE_EXISTS}, {@link CaptureProblem#CODE_BOUND_ELSEWHERE},
-     *     {@link CaptureProblem#ALREADY_CAPTURED}, {@link CaptureProblem#TRIES_USED_UP}, or why the campaign is not to be had
+     *     {@link CaptureProblem#ALREADY_CAPTURED}, {@link CaptureProblem#TRIES_USED_UP}, why the campaign is not to be had, or
+     *     not-found when the account is closed
      */
     @Transactional
     public Capture bind(String accountNo, CaptureCode code, BindCapture wish) {
         requireConsent(wish);
+        accounts.hold(accountNo);
         Campaign campaign = campaigns.hold(
                 campaigns.announced(code.schoolCode(), wish.featureCode()).no());
-        Optional<Capture> walkIn = live(code, campaign).filter(c -> unclaimed.isUnclaimed(c.accountNo()));
+        Optional<Capture> walkIn = walkIn(code, campaign);
         if (walkIn.isPresent()) {
             return handingOver.handOver(walkIn.get().no(), accountNo);
         }
         campaigns.requireAccepting(campaign);
         refuseSecond(accountNo, code, campaign);
         refuseWithoutTries(code, campaign);
-        return born(accountNo, code, campaign, new Actor(Role.STUDENT, accountNo));
+        try {
+            return born(accountNo, code, campaign, new Actor(Role.STUDENT, accountNo));
+        } catch (DataAccessException e) {
+            // bound in this very moment by another request: the unique key kept it single
+            return walkIn(code, campaign)
+                    .map(c -> handingOver.handOver(c.no(), accountNo))
+                    .orElseThrow(() -> {
+                        refuseSecond(accountNo, code, campaign);
+                        return e;
+                    });
+        }
+    }
+
+    /** One that was begun on site without an account, and not taken over yet. */
+    private Optional<Capture> walkIn(CaptureCode code, Campaign campaign) {
+        return live(code, campaign).filter(c -> unclaimed.isUnclaimed(c.accountNo()));
     }
 
     /**
@@ -87,18 +108,18 @@ public class BindingService {
             return bound.get();
         }
         refuseCaptured(code, campaign);
-        return born(unclaimed.open(), code, campaign, operator);
+        String accountNo = unclaimed.open();
+        try {
+            return born(accountNo, code, campaign, operator);
+        } catch (DataAccessException e) {
+            // bound in this very moment by a colleague, or by the student
+            unclaimed.close(accountNo, () -> true);
+            return live(code, campaign).orElseThrow(() -> e);
+        }
     }
 
     private Capture born(String accountNo, CaptureCode code, Campaign campaign, Actor by) {
-        Capture capture;
-        try {
-            capture = births.born(accountNo, code, campaign, by);
-        } catch (DataAccessException e) {
-            // bound in this very moment by another request: the unique key kept it single
-            refuseSecond(accountNo, code, campaign);
-            throw e;
-        }
+        Capture capture = births.born(accountNo, code, campaign, by);
         payFirst.ensureOrder(capture);
         return capture;
     }

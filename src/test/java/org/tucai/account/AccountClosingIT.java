@@ -1,6 +1,7 @@
 package org.tucai.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,11 +9,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.School;
+import org.tucai.capture.BindCapture;
+import org.tucai.capture.BindingService;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.ConsentNotice;
+import org.tucai.capturecode.CaptureCode;
+import org.tucai.capturecode.CaptureCodeService;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.web.Language;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -37,6 +48,11 @@ class AccountClosingIT {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Rows rows;
+    private final HeldTransaction held;
+    private final AccountClosingService closing;
+    private final CaptureCodeService codeService;
+    private final BindingService binding;
+    private final ConsentNotice notice;
 
     AccountClosingIT(
             Http http,
@@ -49,7 +65,12 @@ class AccountClosingIT {
             CodeFixtures codes,
             DueJobs jobs,
             MutableClock clock,
-            Rows rows) {
+            Rows rows,
+            HeldTransaction held,
+            AccountClosingService closing,
+            CaptureCodeService codeService,
+            BindingService binding,
+            ConsentNotice notice) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;
@@ -61,6 +82,11 @@ class AccountClosingIT {
         this.jobs = jobs;
         this.clock = clock;
         this.rows = rows;
+        this.held = held;
+        this.closing = closing;
+        this.codeService = codeService;
+        this.binding = binding;
+        this.notice = notice;
     }
 
     @Test
@@ -87,6 +113,54 @@ class AccountClosingIT {
         http.as(token).delete(ACCOUNT).expect(204);
 
         assertThat(rows.number("SELECT COUNT(*) FROM opened_code")).isZero();
+    }
+
+    @Test
+    void aCodeThatIsBoundInThatMomentIsGivenUpAndFreeForTheNextAccount() {
+        Binding begun = aConfirmedCode();
+
+        held.of(begun::finish, () -> closing.close(begun.accountNo()));
+
+        assertFree(begun);
+    }
+
+    @Test
+    void anAccountThatIsClosedInThatMomentBindsNothing() {
+        Binding begun = aConfirmedCode();
+
+        held.of(
+                () -> closing.close(begun.accountNo()),
+                () -> assertThatThrownBy(begun::finish)
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                e -> assertThat(e.problem()).isEqualTo(PlatformProblem.NOT_FOUND)));
+
+        assertFree(begun);
+    }
+
+    /** A student about to bind a code. */
+    private record Binding(String accountNo, String code, Campaign campaign, Runnable last) {
+        void finish() {
+            last.run();
+        }
+    }
+
+    private Binding aConfirmedCode() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        String accountNo = accounts.withPhone(new PhoneNumber("13711110009"), Language.ZH);
+        String text = codes.aCode(school);
+        String codeNo = codeService.open(text, accountNo).no();
+        CaptureCode code = codeService.confirm(codeNo, accountNo, CodeFixtures.LAST_FOUR);
+        BindCapture wish = new BindCapture(campaign.featureCode(), notice.version());
+        return new Binding(accountNo, text, campaign, () -> binding.bind(accountNo, code, wish));
+    }
+
+    private void assertFree(Binding begun) {
+        assertThat(rows.number("SELECT COUNT(*) FROM capture WHERE facts_sealed IS NOT NULL"))
+                .isZero();
+        journeys.createCapture(people.aStudent("13711110009"), begun.campaign(), begun.code())
+                .expect(201);
     }
 
     @Test

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tucai.account.AccountService;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.School;
 import org.tucai.capturecode.CaptureCode;
 import org.tucai.capturecode.CaptureCodeService;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.security.Actor;
+import org.tucai.platform.web.Language;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.HeldTransaction;
@@ -34,7 +37,8 @@ class CampaignEndRaceIT {
     private final HeldTransaction held;
     private final DueJobs jobs;
     private final Rows rows;
-    private final String accountNo;
+    private final AccountService accounts;
+    private String accountNo;
     private School school;
     private Campaign campaign;
 
@@ -50,7 +54,8 @@ class CampaignEndRaceIT {
             ConsentNotice notice,
             HeldTransaction held,
             DueJobs jobs,
-            Rows rows) {
+            Rows rows,
+            AccountService accounts) {
         this.binding = binding;
         this.students = students;
         this.captures = captures;
@@ -63,13 +68,14 @@ class CampaignEndRaceIT {
         this.held = held;
         this.jobs = jobs;
         this.rows = rows;
-        this.accountNo = "acc_00000000000000000001";
+        this.accounts = accounts;
     }
 
     @BeforeEach
     void aCampaign() {
         school = campaigns.aSchool();
         campaign = campaigns.anOpenCampaign(school, t -> {});
+        accountNo = accounts.withPhone(new PhoneNumber("13700000001"), Language.ZH);
     }
 
     @Test

@@ -12,15 +12,20 @@ import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CaptureMode;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
+import org.tucai.capturecode.CaptureCode;
 import org.tucai.capturecode.CaptureCodePicture;
+import org.tucai.capturecode.CaptureCodeService;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** 现场采集: everything by the operator, for a student without an account; later the student's own account takes it over. */
@@ -36,6 +41,11 @@ class OnSiteIT {
     private final CaptureService captures;
     private final ConsentRepository consents;
     private final DueJobs jobs;
+    private final CaptureCodeService codeService;
+    private final BindingService binding;
+    private final ConsentNotice notice;
+    private final HeldTransaction held;
+    private final Rows rows;
     private School school;
     private Http operator;
 
@@ -47,7 +57,12 @@ class OnSiteIT {
             Journeys journeys,
             CaptureService captures,
             ConsentRepository consents,
-            DueJobs jobs) {
+            DueJobs jobs,
+            CaptureCodeService codeService,
+            BindingService binding,
+            ConsentNotice notice,
+            HeldTransaction held,
+            Rows rows) {
         this.http = http;
         this.people = people;
         this.campaigns = campaigns;
@@ -56,6 +71,11 @@ class OnSiteIT {
         this.captures = captures;
         this.consents = consents;
         this.jobs = jobs;
+        this.codeService = codeService;
+        this.binding = binding;
+        this.notice = notice;
+        this.held = held;
+        this.rows = rows;
     }
 
     @BeforeEach
@@ -287,6 +307,43 @@ class OnSiteIT {
                 () -> bindByStudent(other, campaign, code).status()));
 
         assertThat(replies).containsExactlyInAnyOrder(201, 409);
+    }
+
+    @Test
+    void whatAnOperatorBeginsIsTheSameCaptureForAColleagueInThatMoment() {
+        Campaign campaign = onSite(t -> {});
+        String text = codes.aCode(school);
+        String codeNo = confirmed(text);
+
+        held.of(
+                begunByAColleague(campaign, text),
+                () -> assertThat(begin(campaign, codeNo).expect(201).<String>at("capture.no"))
+                        .isEqualTo(rows.texts("SELECT no FROM capture").getFirst()));
+
+        assertThat(rows.number("SELECT COUNT(*) FROM capture")).isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(*) FROM account")).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnOperatorBeginsIsTheStudentsOwnInThatMoment() {
+        Campaign campaign = onSite(t -> {});
+        String text = codes.aCode(school);
+        String student = people.aStudent();
+
+        held.of(
+                begunByAColleague(campaign, text),
+                () -> bindByStudent(student, campaign, text).expect(201));
+
+        assertThat(rows.number("SELECT COUNT(*) FROM capture")).isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(*) FROM account")).isEqualTo(1);
+    }
+
+    private Runnable begunByAColleague(Campaign campaign, String text) {
+        Actor colleague = new Actor(Role.REVIEWER, "stf_00000000000000000001");
+        CaptureCode code = codeService.confirm(
+                codeService.open(text, colleague.no()).no(), colleague, CodeFixtures.LAST_FOUR);
+        BindCapture wish = new BindCapture(campaign.featureCode(), notice.version());
+        return () -> binding.bindOnSite(code, wish, colleague);
     }
 
     @Test
