@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.codec.CodecException;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -31,6 +32,9 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
      * compare (ER_CANT_AGGREGATE_2COLLATIONS) instead of finding nothing.
      */
     private static final int CANNOT_COMPARE = 1267;
+
+    /** Where the framework says that a body was cut off: by the phone's network, or by us because it came too slowly. */
+    private static final String SERVER = "io.micronaut.http.server.netty.";
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -63,6 +67,12 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
         return failure instanceof CodecException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
+    /** Whether the client went away before all of its body was there: nobody hears the answer, and nothing is wrong here. */
+    private static boolean isCutOff(Throwable failure) {
+        StackTraceElement[] from = failure.getStackTrace();
+        return failure instanceof EOFException && from.length > 0 && from[0].getClassName().startsWith(SERVER);
+    }
+
     /** A filter that no number can be is named; whatever else was meant by it is not there. */
     private static ProblemException ofNoNumber(HttpRequest<?> request) {
         String detail = Language.of(request).pick("只能包含字母、数字和符号", "must be letters, digits and signs only");
@@ -86,6 +96,9 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
             }
             if (t instanceof SQLException sql && sql.getErrorCode() == CANNOT_COMPARE) {
                 return ofNoNumber(request);
+            }
+            if (isCutOff(t)) {
+                return new ProblemException(PlatformProblem.MALFORMED_REQUEST);
             }
             // a connection that broke during a statement fails once more when it is put back, and only that is told
             if (t instanceof ConnectionException || (t instanceof SQLException sql && isAway(sql))) {

@@ -2,6 +2,10 @@ package org.tucai.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
@@ -115,6 +120,29 @@ class ProblemIT {
         assertThat(longAddress).contains(" 413 ", "application/problem+json", "\"payload-too-large\"");
         assertThat(badEscape).contains(" 400 ", "application/problem+json", "\"malformed-request\"");
         assertThat(noHttp).contains(" 400 ", "application/problem+json", "\"malformed-request\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/student/codes", "/api/v1/student/sms-codes"})
+    void aPhoneThatGoesAwayInTheMiddleOfItsBodyIsNoFailureOfOurs(String path) throws Exception {
+        Logger handler = (Logger) LoggerFactory.getLogger(FailureHandler.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        handler.addAppender(log);
+        handler.setLevel(Level.DEBUG);
+        String request = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                + people.aStudent() + "\r\nIdempotency-Key: k\r\nContent-Length: 50000\r\n\r\n{\"text\":";
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(300);
+        }
+
+        for (int i = 0; i < 100 && log.list.isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        handler.detachAppender(log);
+        handler.setLevel(null);
+        assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.DEBUG);
     }
 
     /** Sends these characters and reads what comes until the server closes. */
