@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * their answer. One per connection, on its event loop.
  */
 final class SlowClients extends ChannelDuplexHandler {
-    /** Until a request's headers are complete, and between two requests. */
+    /** Until a request's headers are complete, between two requests, and in the middle of a body, however fast it began. */
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(75);
 
     /** A body may come as slowly as it likes for that long. */
@@ -41,6 +41,7 @@ final class SlowClients extends ChannelDuplexHandler {
     private Phase phase = Phase.WAITING;
     private long since;
     private long received;
+    private long heardAt;
     private long deafSince = -1;
     private @Nullable Future<?> look;
     private Ticker ticker = Ticker.systemTicker();
@@ -68,6 +69,7 @@ final class SlowClients extends ChannelDuplexHandler {
         }
         if (message instanceof HttpContent content) {
             received += content.content().readableBytes();
+            heardAt = ticker.nanoTime();
         }
         if (message instanceof LastHttpContent && phase == Phase.RECEIVING) {
             enter(Phase.ANSWERING);
@@ -94,13 +96,16 @@ final class SlowClients extends ChannelDuplexHandler {
     private void enter(Phase next) {
         phase = next;
         since = ticker.nanoTime();
+        heardAt = since;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a connection that is given up
     private void look(ChannelHandlerContext context) {
         boolean tooSlow = switch (phase) {
             case WAITING -> deafSince < 0 && past(since, LONGEST_SILENCE);
-            case RECEIVING -> past(since, GRACE) && received < seconds(since) * SLOWEST_PACE;
+            case RECEIVING ->
+                past(heardAt, LONGEST_SILENCE)
+                        || (past(since, GRACE) && received < seconds(since) * SLOWEST_PACE);
             case ANSWERING -> false; // how long an answer takes is our affair
         };
         if (tooSlow || (deafSince >= 0 && past(deafSince, LONGEST_DEAFNESS))) {

@@ -2,6 +2,10 @@ package org.tucai.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
@@ -13,10 +17,12 @@ class RequestSizeIT {
 
     private final Http http;
     private final Journeys journeys;
+    private final EmbeddedServer server;
 
-    RequestSizeIT(Http http, Journeys journeys) {
+    RequestSizeIT(Http http, Journeys journeys, EmbeddedServer server) {
         this.http = http;
         this.journeys = journeys;
+        this.server = server;
     }
 
     @Test
@@ -38,5 +44,29 @@ class RequestSizeIT {
         Http.Reply reply = http.send("PUT", "/api/v1/student/uploads/x", "image/jpeg", new byte[MEGA]);
 
         reply.expectProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void whoIsAboutToSignInGetsLittleRoom() throws IOException {
+        String phone = "/api/v1/student/sms-codes";
+        String little = "{\"phone\":\"1\",\"x\":\"" + "x".repeat(60 * 1024) + "\"}";
+        String much = "{\"phone\":\"1\",\"x\":\"" + "x".repeat(70 * 1024) + "\"}";
+
+        http.post(phone, little).expectProblem(422, "invalid-fields");
+        http.post(phone, much).expectPlainProblem(413, "payload-too-large");
+        http.as("not.a.token").post(phone, much).expectProblem(413, "payload-too-large");
+        assertThat(chunked(phone, little)).contains(" 413 ", "\"payload-too-large\"");
+    }
+
+    /** Its answer to a body whose length is not said. */
+    private String chunked(String path, String body) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(5_000);
+            String request = "POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n" + body
+                    + "\r\n0\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

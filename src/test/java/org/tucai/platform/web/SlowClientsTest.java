@@ -59,6 +59,18 @@ class SlowClientsTest {
     }
 
     @Test
+    void endsABodyThatBeganFastAndStandsStill() {
+        beginRequest();
+        receive(1_000_000);
+        pass(70);
+        boolean before = channel.isOpen();
+        pass(15);
+
+        assertThat(before).isTrue();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
     void bearsABadNetwork() {
         beginRequest();
         for (int s = 0; s < 100; s++) {
