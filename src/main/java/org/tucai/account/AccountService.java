@@ -65,7 +65,9 @@ public class AccountService {
      */
     @Transactional
     public void hold(String accountNo) {
-        accounts.lockByNo(accountNo).filter(Account::verified).orElseThrow(PlatformProblem::notFound);
+        if (accounts.lockByNo(accountNo).filter(Account::verified).isEmpty()) {
+            throw PlatformProblem.notFound();
+        }
     }
 
     Account require(String accountNo) {

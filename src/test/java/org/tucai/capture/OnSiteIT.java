@@ -340,8 +340,8 @@ class OnSiteIT {
 
     private Runnable begunByAColleague(Campaign campaign, String text) {
         Actor colleague = new Actor(Role.REVIEWER, "stf_00000000000000000001");
-        CaptureCode code = codeService.confirm(
-                codeService.open(text, colleague.no()).no(), colleague, CodeFixtures.LAST_FOUR);
+        CaptureCode code =
+                codeService.confirm(codeService.open(text, colleague.no()).no(), colleague, CodeFixtures.LAST_FOUR);
         BindCapture wish = new BindCapture(campaign.featureCode(), notice.version());
         return () -> binding.bindOnSite(code, wish, colleague);
     }

@@ -104,8 +104,7 @@ final class SlowClients extends ChannelDuplexHandler {
         boolean tooSlow = switch (phase) {
             case WAITING -> deafSince < 0 && past(since, LONGEST_SILENCE);
             case RECEIVING ->
-                past(heardAt, LONGEST_SILENCE)
-                        || (past(since, GRACE) && received < seconds(since) * SLOWEST_PACE);
+                past(heardAt, LONGEST_SILENCE) || (past(since, GRACE) && received < seconds(since) * SLOWEST_PACE);
             case ANSWERING -> false; // how long an answer takes is our affair
         };
         if (tooSlow || (deafSince >= 0 && past(deafSince, LONGEST_DEAFNESS))) {

@@ -130,8 +130,9 @@ class ProblemIT {
         log.start();
         handler.addAppender(log);
         handler.setLevel(Level.DEBUG);
-        String request = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                + people.aStudent() + "\r\nIdempotency-Key: k\r\nContent-Length: 50000\r\n\r\n{\"text\":";
+        String request =
+                "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                        + people.aStudent() + "\r\nIdempotency-Key: k\r\nContent-Length: 50000\r\n\r\n{\"text\":";
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             Thread.sleep(300);
