@@ -1,6 +1,8 @@
 package org.tucai.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -10,6 +12,7 @@ import org.tucai.sandbox.SandboxSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tucai sandbox-authority}: a stand-in for the authority, until it is told to stop. */
@@ -19,6 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Runs a stand-in for the authority: issues codes, takes packages, answers conclusions. Start the"
                 + " server with TUCAI_AUTHORITY_URL set to its address.")
 final class SandboxAuthorityCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
     @Spec
     private CommandSpec spec;
 
@@ -46,6 +51,7 @@ final class SandboxAuthorityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        checkOptions();
         SandboxSettings settings = new SandboxSettings(
                 port,
                 concludeAfter == null ? null : Duration.ofSeconds(concludeAfter),
@@ -58,6 +64,31 @@ final class SandboxAuthorityCommand implements Callable<Integer> {
             out.flush();
             stop.await();
             return 0;
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof BindException)) {
+                throw e;
+            }
+            spec.commandLine()
+                    .getErr()
+                    .println("The sandbox authority cannot listen on port " + port
+                            + ": another program does; choose another with --port (0 = any free one).");
+            return 1;
         }
+    }
+
+    private void checkOptions() {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw wrong("--port is 0 to " + HIGHEST_PORT + ", not " + port);
+        }
+        if (concludeAfter != null && concludeAfter < 0) {
+            throw wrong("--conclude-after is 0 or more, not " + concludeAfter);
+        }
+        if (returnEvery < 0) {
+            throw wrong("--return-every is 0 or more, not " + returnEvery);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

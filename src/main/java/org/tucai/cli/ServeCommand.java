@@ -82,10 +82,6 @@ final class ServeCommand implements Callable<Integer> {
         if (config != null) {
             System.setProperty("micronaut.config.files", config.toAbsolutePath().toString());
         }
-        return ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .properties(settings)
-                .start();
+        return SettingsCheck.start(settings);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tucai.platform.db.StartRefused;
 import picocli.CommandLine;
@@ -44,6 +45,17 @@ class StartTroubleTest {
         Path file = Files.writeString(folder.resolve("bad.yml"), "tucai:\n  review: [\n");
 
         assertThat(serve("--config", file.toString())).startsWith("The settings file is not YAML in line ");
+    }
+
+    @Test
+    @Timeout(60) // else it runs until it is stopped
+    void aWrongSettingIsNamedBeforeAnythingIsOpened() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yml"), "tucai.review.working-days: -3\n");
+        Path data = folder.resolve("data");
+
+        assertThat(serve("--config", file.toString(), "--data", data.toString()))
+                .isEqualTo("The setting tucai.review.working-days is '-3'; it must be a whole number from 1 to 250.");
+        assertThat(data).doesNotExist();
     }
 
     @Test

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.portrait.install.ModelFile;
 import picocli.CommandLine;
 
@@ -40,6 +45,28 @@ class TucaiCommandTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("no complete set of models in");
+    }
+
+    @Test
+    void namesTheTakenPortOfTheSandboxAuthorityInOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int exit = tucai("sandbox-authority", "--port", taken.getLocalPort());
+
+            assertThat(exit).isEqualTo(1);
+            assertThat(err.toString().lines())
+                    .containsExactly("The sandbox authority cannot listen on port " + taken.getLocalPort()
+                            + ": another program does; choose another with --port (0 = any free one).");
+        }
+    }
+
+    @ParameterizedTest
+    @Timeout(60) // else it runs until it is stopped
+    @CsvSource({"--port,70000", "--port,-1", "--conclude-after,-5", "--return-every,-2"})
+    void refusesNumbersThatTheSandboxAuthorityCannotTake(String option, String number) {
+        int exit = tucai("sandbox-authority", option, number);
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith(option + " is 0 ").contains(", not " + number);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tucai.cli.SettingsCheck;
 import org.tucai.cli.StartTrouble;
 import org.tucai.cli.StopSignal;
 import org.tucai.picture.PictureHeader;
@@ -116,11 +117,7 @@ public final class DemoCommand implements Callable<Integer> {
         settings.put("logger.levels.io.micronaut.flyway", "WARN");
         settings.put("logger.levels.org.flywaydb", "ERROR");
         settings.put("tucai.authority.url", authorityUrl);
-        return ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .properties(settings)
-                .start();
+        return SettingsCheck.start(settings);
     }
 
     /** The authority calls back, so the server's address must be known before it listens. */

@@ -1,0 +1,176 @@
+package org.tucai.cli;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.core.convert.ConversionService;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.tucai.platform.db.StartRefused;
+import org.tucai.portrait.install.ModelFolder;
+
+/**
+ * What each setting may be, asked before anything is opened: most settings are first read when somebody needs what they are for, and a
+ * wrong one would fail there, or count as not set.
+ */
+public final class SettingsCheck {
+    private static final String TEN_YEARS = "3650d";
+    private static final int MANY = 1_000_000;
+
+    private static final Map<String, Rule<?>> RULES = new LinkedHashMap<>();
+
+    static {
+        whole("micronaut.server.port", 0, 65_535);
+        yesOrNo("micronaut.metrics.enabled");
+        yesOrNo("tucai.sandbox");
+        text("tucai.data-dir", "the name of a folder", name -> !name.isBlank());
+        RULES.put(
+                "tucai.db.url",
+                new Rule<>(
+                        String.class,
+                        url -> url.isBlank() || url.startsWith("jdbc:mysql:"),
+                        "empty, or an address that begins with jdbc:mysql:",
+                        false));
+        text("tucai.models", "a folder with every model, or empty", SettingsCheck::hasModels);
+
+        address("tucai.authority.url");
+        address("tucai.authority.callback-url");
+        address("tucai.payment.sandbox.callback-url");
+        text("tucai.authority.unit", "1 to 20 letters, digits, _ or -", unit -> unit.matches("[0-9A-Za-z_-]{1,20}"));
+        whole("tucai.authority.key-generation", 1, 1000);
+        text("tucai.capture-code.format", "a name", name -> !name.isBlank());
+        text("tucai.payment.gateway", "a name", name -> !name.isBlank());
+        text("tucai.consent.version", "1 to 20 ASCII characters without a blank", v -> v.matches("[!-~]{1,20}"));
+        text("tucai.consent.zh", "the words of the notice", words -> !words.isBlank());
+        text("tucai.consent.en", "the words of the notice", words -> !words.isBlank());
+
+        whole("tucai.review.working-days", 1, 250);
+        whole("tucai.proofreading.working-days", 1, 250);
+        whole("tucai.order.express-fee-minor", 0, MANY);
+        time("tucai.campaign.close-after", "0s", TEN_YEARS);
+        time("tucai.campaign.remind-before", "0s", TEN_YEARS);
+        time("tucai.capture.answer-within", "1d", TEN_YEARS);
+        time("tucai.capture-code.lock", "1s", TEN_YEARS);
+        time("tucai.delivery.longest-wait", "1d", TEN_YEARS);
+        time("tucai.verification.match-within", "1d", TEN_YEARS);
+        time("tucai.payment.sandbox.refund-takes", "0s", "1d");
+
+        yesOrNo("tucai.jobs.enabled");
+        whole("tucai.jobs.threads", 1, 200);
+        time("tucai.jobs.polling", "10ms", "10m");
+
+        time("tucai.account.code-life", "1s", "1d");
+        time("tucai.account.code-pause", "0s", "1d");
+        whole("tucai.account.code-tries", 1, 100);
+        whole("tucai.account.codes-per-day", 1, MANY);
+        whole("tucai.account.codes-per-address", 1, MANY);
+        time("tucai.security.access-token", "1s", "1d");
+        time("tucai.security.student-idle", "1s", TEN_YEARS);
+        time("tucai.security.student-longest", "1s", TEN_YEARS);
+        time("tucai.security.staff-idle", "1s", TEN_YEARS);
+        time("tucai.security.staff-longest", "1s", TEN_YEARS);
+        whole("tucai.security.failures-per-address", 1, MANY);
+        time("tucai.security.address-window", "1s", "1d");
+    }
+
+    private SettingsCheck() {}
+
+    /** @param shown whether the value may be told: an address can hold a password */
+    private record Rule<T>(Class<T> type, Predicate<T> good, String wanted, boolean shown) {
+        boolean isKept(Environment environment, String name) {
+            return environment.getProperty(name, type).filter(good).isPresent();
+        }
+    }
+
+    /**
+     * Starts the application with those settings.
+     *
+     * @throws StartRefused when a setting, wherever it was made, is not what it has to be; nothing is opened then
+     */
+    public static ApplicationContext start(Map<String, Object> settings) {
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .properties(settings)
+                .build();
+        refuseWrong(context.getEnvironment().start());
+        return context.start();
+    }
+
+    static void refuseWrong(Environment environment) {
+        RULES.forEach((name, rule) -> {
+            if (environment.containsProperty(name) && !rule.isKept(environment, name)) {
+                String value = environment.getProperty(name, String.class).orElse("");
+                throw new StartRefused("The setting " + name
+                        + (rule.shown ? " is '" + value + "'; it must be " : " must be ") + rule.wanted + ".");
+            }
+        });
+    }
+
+    private static void text(String name, String wanted, Predicate<String> good) {
+        RULES.put(name, new Rule<>(String.class, good, wanted, true));
+    }
+
+    private static void yesOrNo(
+            String name) { // as the parts of the program that come with it are asked for, letter by letter
+        text(name, "true or false", value -> value.equals("true") || value.equals("false"));
+    }
+
+    private static void whole(String name, int least, int most) {
+        RULES.put(
+                name,
+                new Rule<>(
+                        Integer.class,
+                        n -> n >= least && n <= most,
+                        "a whole number from " + least + " to " + most,
+                        true));
+    }
+
+    /** @param least as it is written in a setting */
+    private static void time(String name, String least, String most) {
+        Duration from = ConversionService.SHARED.convertRequired(least, Duration.class);
+        Duration to = ConversionService.SHARED.convertRequired(most, Duration.class);
+        RULES.put(
+                name,
+                new Rule<>(
+                        Duration.class,
+                        time -> time.compareTo(from) >= 0 && time.compareTo(to) <= 0,
+                        "a time from " + least + " to " + most + ", such as 90s, 10m, 24h or 15d",
+                        true));
+    }
+
+    private static void address(String name) {
+        text(
+                name,
+                "empty, or an address that begins with http:// or https://, without ? and #",
+                value -> value.isEmpty() || isAddress(value));
+    }
+
+    private static boolean isAddress(String value) {
+        try {
+            URI uri = new URI(value);
+            return uri.getHost() != null
+                    && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasModels(String folder) {
+        if (folder.isBlank()) {
+            return true;
+        }
+        try {
+            ModelFolder.require(Path.of(folder));
+            return true;
+        } catch (IllegalArgumentException e) { // also of a name that no path can have
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.tucai.cli;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tucai.platform.db.StartRefused;
+
+/** A setting that cannot be meant is refused before anything is opened. */
+class SettingsCheckTest {
+    /** Names and passwords of the operator's own: anything but nothing. */
+    private static final Set<String> FREE = Set.of(
+            "tucai.data-dir",
+            "tucai.authority.keys-file",
+            "tucai.capture-code.format",
+            "tucai.payment.gateway",
+            "tucai.db.user",
+            "tucai.db.password",
+            "tucai.metrics.token");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tucai.review.working-days | -3 | a whole number from 1 to 250",
+                "tucai.jobs.threads | 0 | a whole number from 1 to 200",
+                "tucai.campaign.close-after | -1s | a time from 0s to 3650d, such as 90s, 10m, 24h or 15d",
+                "tucai.security.access-token | soon | a time from 1s to 1d, such as 90s, 10m, 24h or 15d",
+                "tucai.account.code-tries | many | a whole number from 1 to 100",
+                "micronaut.server.port | 70000 | a whole number from 0 to 65535",
+                "tucai.sandbox | yes | true or false",
+                "tucai.consent.version | 第一版 | 1 to 20 ASCII characters without a blank",
+                "tucai.models | /no/such/folder | a folder with every model, or empty",
+                "tucai.authority.url | authority.example | empty, or an address that begins with http:// or https://,"
+                        + " without ? and #",
+            })
+    void aValueOutOfRangeIsToldWithWhatItMayBe(String name, String value, String wanted) {
+        assertThatThrownBy(() -> start(name, value))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("The setting " + name + " is '" + value + "'; it must be " + wanted + ".");
+    }
+
+    @Test
+    void theDatabasesAddressIsNotRepeatedBecauseItMayHoldAPassword() {
+        assertThatThrownBy(() -> start("tucai.db.url", "db.example/tucai?password=geheim"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("The setting tucai.db.url must be empty, or an address that begins with jdbc:mysql:.");
+    }
+
+    @Test
+    void everySettingButWordsOfTheOperatorsOwnIsHeldToSomething() throws IOException {
+        for (String name : settings()) {
+            assertThatThrownBy(() -> start(name, name.startsWith("tucai.consent.") ? " " : "§ ?"))
+                    .as(name)
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining(name);
+        }
+    }
+
+    private static Set<String> settings() throws IOException {
+        try (InputStream file = Files.newInputStream(Path.of("src/main/resources/application.yml"))) {
+            Set<String> names = new TreeSet<>(
+                    new YamlPropertySourceLoader().read("application", file).keySet());
+            names.removeIf(name -> !name.startsWith("tucai.") || FREE.contains(name));
+            return names;
+        }
+    }
+
+    private static void start(String name, Object value) {
+        ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties(Map.of(name, value))
+                .build();
+        SettingsCheck.refuseWrong(context.getEnvironment().start());
+    }
+}
