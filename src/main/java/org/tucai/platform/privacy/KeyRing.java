@@ -11,20 +11,26 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.DataFolder;
 import org.tucai.platform.db.StartRefused;
+import org.tucai.platform.start.StartRemark;
 
 /**
  * The keys of this installation, read from {@code keys/tucai.keys} in the data folder: a Tink keyset for sealing and a
@@ -33,11 +39,16 @@ import org.tucai.platform.db.StartRefused;
  * folder is one that no row names, to be swept away.
  */
 @Singleton
-public class KeyRing {
-    private static final byte[] PROOF = "tucai".getBytes(StandardCharsets.UTF_8);
+public class KeyRing implements StartRemark {
+    /** What data of earlier programs has sealed: it proves the first line of the file only. */
+    private static final byte[] FIRST_PROOF = "tucai".getBytes(StandardCharsets.UTF_8);
+
+    private static final Set<PosixFilePermission> OTHERS =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
     private static final String PROOF_CONTEXT = "vault-check";
     private static final int SECRET_BYTES = 32;
 
+    private final Path file;
     private final Aead aead;
     private final byte[] master;
 
@@ -47,9 +58,9 @@ public class KeyRing {
     }
 
     KeyRing(Path folder, VaultCheck check, InstantSource clock) {
+        file = folder.resolve("keys").resolve("tucai.keys");
         try {
             AeadConfig.register();
-            Path file = folder.resolve("keys").resolve("tucai.keys");
             byte[] proof = check.sealed();
             if (proof == null) {
                 refuseForeignPictures(folder.resolve("blobs"));
@@ -69,13 +80,17 @@ public class KeyRing {
             if (master.length != SECRET_BYTES) { // cut short it would find no account and no code again
                 throw new IllegalArgumentException("not a secret of " + SECRET_BYTES + " bytes");
             }
-            prove(check, proof, file, clock);
-        } catch (GeneralSecurityException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new StartRefused(
-                    "The key file in " + folder.resolve("keys") + " cannot be read; put it back from your" + " backup.",
-                    e);
+            prove(check, proof, clock);
+        } catch (GeneralSecurityException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | CharacterCodingException e) {
+            throw new StartRefused("The key file " + file + " is damaged; put it back from your backup.", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StartRefused(
+                    "The key file " + file + " cannot be used (" + e
+                            + "); it must be a file that the server's own user may" + " read, and no other.",
+                    e);
         }
     }
 
@@ -105,18 +120,41 @@ public class KeyRing {
                 + "\n";
     }
 
-    private void prove(VaultCheck check, byte @Nullable [] proof, Path file, InstantSource clock)
-            throws GeneralSecurityException {
+    /** Of both parts of the file: with another master secret no account and no code would be found again. */
+    private void prove(VaultCheck check, byte @Nullable [] proof, InstantSource clock) throws GeneralSecurityException {
         byte[] context = PROOF_CONTEXT.getBytes(StandardCharsets.UTF_8);
+        byte[] ours = secret(PROOF_CONTEXT);
         if (proof == null) {
-            check.store(aead.encrypt(PROOF, context), clock.instant());
+            check.store(aead.encrypt(ours, context), clock.instant());
             return;
         }
+        byte[] theirs;
         try {
-            aead.decrypt(proof, context);
+            theirs = aead.decrypt(proof, context);
         } catch (GeneralSecurityException e) {
-            throw new StartRefused("The key file " + file + " belongs to other data than this database holds; put the"
-                    + " right one back from your backup.");
+            throw foreign();
+        }
+        if (Arrays.equals(theirs, FIRST_PROOF)) {
+            check.renew(aead.encrypt(ours, context));
+        } else if (!MessageDigest.isEqual(theirs, ours)) {
+            throw foreign();
+        }
+    }
+
+    private StartRefused foreign() {
+        return new StartRefused("The key file " + file + " belongs to other data than this database holds; put the"
+                + " right one back from your backup.");
+    }
+
+    @Override
+    public List<String> remarks() {
+        try {
+            return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                            && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)
+                    ? List.of("The key file " + file + " can be read by others than its owner: chmod 600 it")
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

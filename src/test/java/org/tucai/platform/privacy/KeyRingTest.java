@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.tucai.platform.db.StartRefused;
 
@@ -34,6 +39,11 @@ class KeyRingTest {
 
         @Override
         void store(byte[] proof, Instant at) {
+            sealed = proof;
+        }
+
+        @Override
+        void renew(byte[] proof) {
             sealed = proof;
         }
     }
@@ -83,8 +93,68 @@ class KeyRingTest {
 
         assertThatThrownBy(() -> start(database))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("cannot be read")
+                .hasMessageContaining("is damaged")
                 .hasMessageContaining("backup");
+    }
+
+    @Test
+    void refusesAKeyFileThatIsNotText() throws IOException {
+        Row database = new Row();
+        start(database);
+        Files.write(file(), new byte[] {(byte) 0xC3, 0x28, 0});
+
+        assertThatThrownBy(() -> start(database))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("The key file " + file() + " is damaged; put it back from your backup.");
+    }
+
+    @Test
+    void saysThatAKeyFileCannotBeUsedByTheServer() throws IOException {
+        Row database = new Row();
+        start(database);
+        Files.delete(file());
+        Files.createDirectory(file());
+
+        assertThatThrownBy(() -> start(database))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("The key file " + file() + " cannot be used (");
+    }
+
+    @Test
+    void refusesAKeyFileWhoseSecondLineIsOfOtherData() throws IOException {
+        Row database = new Row();
+        start(database);
+        List<String> lines = Files.readAllLines(file());
+        Files.write(file(), List.of(lines.get(0), Base64.getEncoder().encodeToString(new byte[32])));
+
+        assertThatThrownBy(() -> start(database))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("belongs to other data");
+    }
+
+    @Test
+    void provesBothLinesFromTheFirstStartOnDataOfAnEarlierProgram() throws Exception {
+        Row database = new Row();
+        KeyRing ring = start(database);
+        database.sealed = ring.aead()
+                .encrypt("tucai".getBytes(StandardCharsets.UTF_8), "vault-check".getBytes(StandardCharsets.UTF_8));
+
+        start(database);
+        List<String> lines = Files.readAllLines(file());
+        Files.write(file(), List.of(lines.get(0), Base64.getEncoder().encodeToString(new byte[32])));
+
+        assertThatThrownBy(() -> start(database)).isInstanceOf(StartRefused.class);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void saysAtTheStartThatOthersCanReadTheKeyFile() throws IOException {
+        Row database = new Row();
+        assertThat(start(database).remarks()).isEmpty();
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(start(database).remarks())
+                .containsExactly("The key file " + file() + " can be read by others than its owner: chmod 600 it");
     }
 
     @Test
