@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the data source its address: the configured server's, checked, or that of the embedded database. */
 @Singleton
@@ -104,14 +105,27 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
     private void refuseUnusable(String address) {
         try (Connection connection = DriverManager.getConnection(address, user, password);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT VERSION()")) {
+                ResultSet row = statement.executeQuery("SELECT VERSION(), DATABASE(), @@character_set_database")) {
             row.next();
             refuseLossy(row.getString(1));
+            refuseUnfit(row.getString(2), row.getString(3));
         } catch (SQLException e) {
             throw new StartRefused(
                     "The database at TUCAI_DB_URL cannot be used (" + e.getMessage()
                             + "); check TUCAI_DB_URL, TUCAI_DB_USER, TUCAI_DB_PASSWORD and that the server runs.",
                     e);
+        }
+    }
+
+    /** What a server makes without being told is latin1 in MariaDB before 11.6: names would not be kept. */
+    private static void refuseUnfit(@Nullable String database, String characters) {
+        if (database == null) {
+            throw new StartRefused("TUCAI_DB_URL names no database: jdbc:mysql://HOST:PORT/DATABASE.");
+        }
+        if (!"utf8mb4".equals(characters)) {
+            throw new StartRefused("The database " + database + " at TUCAI_DB_URL keeps text as " + characters
+                    + ", which has not every Chinese character; make it with CREATE DATABASE " + database
+                    + " CHARACTER SET utf8mb4.");
         }
     }
 

@@ -5,7 +5,6 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +60,10 @@ class EmbeddedMariaDb {
             }
             return new Access("jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA, "tucai", password);
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded database did not start; see " + home, e);
+            throw new StartRefused(
+                    "The embedded database cannot be started in " + home + " (" + e
+                            + "); no room and files that are not yours are usual.",
+                    e);
         }
     }
 

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 final class MariaDbFiles {
     private static final String VERSION = "11.4.5";
 
+    private static final long MEGA = 1_000_000;
+
+    /** Program and empty data take some 520 MB. */
+    private static final long ROOM = 700 * MEGA;
+
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private final Path home;
@@ -42,6 +47,7 @@ final class MariaDbFiles {
         if (exist() && Files.exists(unpacked)) {
             return;
         }
+        refuseWithoutRoom(Files.getFileStore(home).getUsableSpace());
         Path draft = home.resolve("mariadb.new");
         deleteTree(draft);
         Installer installer = new Installer(configuration(draft));
@@ -56,6 +62,15 @@ final class MariaDbFiles {
         }
         if (!Files.exists(unpacked)) {
             Files.createFile(unpacked);
+        }
+        deleteTree(draft); // made by the library even where only its program was missing
+    }
+
+    /** On a full disk the server waits for somebody to make room, and the start with it. */
+    void refuseWithoutRoom(long free) {
+        if (free < ROOM) {
+            throw new StartRefused("The embedded database needs " + ROOM / MEGA + " MB free to be prepared in " + home
+                    + ", where " + free / MEGA + " are; make room or choose another folder with TUCAI_DATA_DIR.");
         }
     }
 

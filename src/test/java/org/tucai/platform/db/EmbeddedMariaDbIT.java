@@ -1,6 +1,7 @@
 package org.tucai.platform.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,12 +23,62 @@ class EmbeddedMariaDbIT {
         EmbeddedMariaDb database = new EmbeddedMariaDb(folder);
 
         EmbeddedMariaDb.Access access = database.start();
-        try (Connection connection = DriverManager.getConnection(access.url(), access.user(), access.password())) {
+        try (Connection connection = connect(access)) {
             assertThat(connection.isValid(5)).isTrue();
             assertThat(Files.exists(folder.path().resolve("mariadb.new"))).isFalse();
+            refusesADatabaseOfAServersOwnThatDoesNotKeepChinese(connection, access);
         } finally {
             database.stop();
             folder.release();
         }
+    }
+
+    /** MariaDB before 11.6 makes such a one when it is not told otherwise. */
+    private static void refusesADatabaseOfAServersOwnThatDoesNotKeepChinese(
+            Connection connection, EmbeddedMariaDb.Access access) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE tucai CHARACTER SET latin1");
+        }
+
+        assertThatThrownBy(address(access, access.url())::checkedUrl)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("The database tucai at TUCAI_DB_URL keeps text as latin1")
+                .hasMessageContaining("CREATE DATABASE tucai CHARACTER SET utf8mb4");
+        assertThatThrownBy(address(access, access.url().replace("/tucai", "/"))::checkedUrl)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("TUCAI_DB_URL names no database");
+    }
+
+    private static DatabaseAddress address(EmbeddedMariaDb.Access access, String url) {
+        return new DatabaseAddress(
+                () -> {
+                    throw new AssertionError("the embedded database is not asked for");
+                },
+                url,
+                access.user(),
+                access.password());
+    }
+
+    private static Connection connect(EmbeddedMariaDb.Access access) throws SQLException {
+        return DriverManager.getConnection(access.url(), access.user(), access.password());
+    }
+
+    @Test
+    void saysInOneSentenceWhyItCannotBeStarted() throws IOException {
+        DataFolder folder = new DataFolder(path);
+        Files.createDirectory(path.resolve("mariadbd.pid"));
+
+        assertThatThrownBy(new EmbeddedMariaDb(folder)::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("The embedded database cannot be started in " + path + " (");
+        folder.release();
+    }
+
+    @Test
+    void isNotPreparedOnADiskThatHasNoRoomForIt() {
+        assertThatThrownBy(() -> new MariaDbFiles(path).refuseWithoutRoom(60_000_000))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("needs 700 MB free")
+                .hasMessageContaining("where 60 are");
     }
 }
