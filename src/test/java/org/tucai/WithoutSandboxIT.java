@@ -3,6 +3,7 @@ package org.tucai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.management.health.indicator.diskspace.DiskSpaceIndicatorConfiguration;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,15 +17,25 @@ import org.tucai.testing.Http;
 
 /** The server of a unit that has not plugged in its own channels yet: it runs, and names what is missing. */
 class WithoutSandboxIT {
+    @TempDir
+    private static Path data;
+
     private static ApplicationContext application;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
+    static void start() {
         application = ApplicationContext.builder("test")
                 .deduceEnvironment(false)
                 .banner(false)
-                .properties(
-                        Map.of("tucai.sandbox", false, "tucai.data-dir", data.toString(), "tucai.metrics.token", ""))
+                .properties(Map.of(
+                        "tucai.sandbox",
+                        false,
+                        "tucai.data-dir",
+                        data.toString(),
+                        "tucai.capture-code.format",
+                        "other",
+                        "tucai.metrics.token",
+                        ""))
                 .run(EmbeddedServer.class)
                 .getApplicationContext();
     }
@@ -45,9 +56,16 @@ class WithoutSandboxIT {
                         r -> assertThat(r).startsWith("No SmsGateway"),
                         r -> assertThat(r).startsWith("No SubscribeGateway"),
                         r -> assertThat(r).startsWith("No WeChatLogin"),
+                        r -> assertThat(r).startsWith("No CodeAuthority for the format other"),
                         r -> assertThat(r).startsWith("No PaymentGateway called sandbox"),
                         r -> assertThat(r).startsWith("No tucai.authority.url"),
                         r -> assertThat(r).startsWith("No readable tucai.authority.keys-file"));
+    }
+
+    @Test
+    void itsHealthIsAskedOfTheDiskThatHoldsItsData() {
+        assertThat(application.getBean(DiskSpaceIndicatorConfiguration.class).getPath())
+                .isEqualTo(data.toFile());
     }
 
     @Test
