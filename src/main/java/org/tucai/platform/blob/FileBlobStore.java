@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tucai.platform.db.DataFolder;
+import org.tucai.platform.db.StartRefused;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
@@ -64,7 +65,17 @@ class FileBlobStore implements BlobStore {
 
     FileBlobStore(DataFolder folder, Vault vault) {
         this.root = folder.path().resolve("blobs");
+        refuseUnusable(root);
         this.vault = vault;
+    }
+
+    /** A backup put back by another user: the server would start, and fail with the first upload. */
+    static void refuseUnusable(Path root) {
+        if (Files.exists(root) && !(Files.isDirectory(root) && Files.isWritable(root))) {
+            throw new StartRefused(
+                    root + " is no folder that the server's user may write to; if another user put it back,"
+                            + " give it and all that is in it to the server's.");
+        }
     }
 
     @Override

@@ -20,7 +20,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tucai.platform.db.DataFolder;
+import org.tucai.platform.db.StartRefused;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.testing.Http;
@@ -58,8 +60,22 @@ class BlobStoreIT {
         this.source = source;
     }
 
+    @Test
+    void aStartIsRefusedWherePicturesCannotBeWritten(@TempDir Path put) throws IOException {
+        Path file = Files.writeString(put.resolve("blobs"), "");
+
+        assertThatThrownBy(() -> FileBlobStore.refuseUnusable(file))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith(file + " is no folder that the server's user may write to");
+        FileBlobStore.refuseUnusable(put);
+        FileBlobStore.refuseUnusable(put.resolve("not there yet"));
+    }
+
     private Set<Path> files() {
         Path root = folder.path().resolve("blobs");
+        if (!Files.exists(root)) { // before the first picture of a fresh folder
+            return new TreeSet<>();
+        }
         try (Stream<Path> all = Files.walk(root)) {
             return new TreeSet<>(all.filter(Files::isRegularFile).toList());
         } catch (IOException e) {
