@@ -94,7 +94,7 @@ public class AuthorityLine {
      * @throws AuthorityUnavailable when the authority's public keys are not there to judge it by
      */
     public byte[] open(String purpose, String message) throws MessageRefused {
-        return SealedMessage.open(purpose, message, keys.receiving(), authorityKeys());
+        return SealedMessage.open(purpose, message, keys::receiving, authorityKeys());
     }
 
     private JWKSet authorityKeys() {

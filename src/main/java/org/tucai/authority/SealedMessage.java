@@ -18,6 +18,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.text.ParseException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message between the unit and the authority: a compact JWE (ECDH-ES+A256KW, A256GCM) inside a compact JWS (ES256). Only
@@ -64,6 +66,17 @@ public final class SealedMessage {
      * @throws MessageRefused when it is not of that purpose, not by that sender, changed, or for someone else
      */
     public static byte[] open(String purpose, String message, ECKey receiver, JWKSet senders) throws MessageRefused {
+        return open(purpose, message, kid -> receiver, senders);
+    }
+
+    /**
+     * The same for a receiver with several keys.
+     *
+     * @param receivers the private P-256 key for the key id that the message names, or for none
+     * @throws MessageRefused when it is not of that purpose, not by that sender, changed, or for someone else
+     */
+    static byte[] open(String purpose, String message, Function<@Nullable String, ECKey> receivers, JWKSet senders)
+            throws MessageRefused {
         try {
             JWSObject signed = JWSObject.parse(message);
             JWSHeader header = signed.getHeader();
@@ -80,7 +93,8 @@ public final class SealedMessage {
                     || encrypted.getHeader().getCompressionAlgorithm() != null) {
                 throw new MessageRefused("not encrypted as agreed");
             }
-            encrypted.decrypt(new ECDHDecrypter(receiver));
+            encrypted.decrypt(
+                    new ECDHDecrypter(receivers.apply(encrypted.getHeader().getKeyID())));
             return encrypted.getPayload().toBytes();
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             throw new MessageRefused("not readable", e);

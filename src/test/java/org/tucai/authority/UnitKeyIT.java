@@ -1,9 +1,18 @@
 package org.tucai.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import io.micronaut.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tucai.platform.privacy.KeyRing;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
@@ -15,11 +24,52 @@ class UnitKeyIT {
     private final Http http;
     private final People people;
     private final UnitKeys keys;
+    private final KeyRing ring;
+    private final JsonMapper json;
 
-    UnitKeyIT(Http http, People people, UnitKeys keys) {
+    @TempDir
+    private Path folder;
+
+    UnitKeyIT(Http http, People people, UnitKeys keys, KeyRing ring, JsonMapper json) {
         this.http = http;
         this.people = people;
         this.keys = keys;
+        this.ring = ring;
+        this.json = json;
+    }
+
+    @Test
+    void whatTheAuthoritySealedForAnEarlierGenerationStillOpens() throws Exception {
+        ECKey authority = KeyMaking.fromSecret(new byte[64], "authority-sig", KeyUse.SIGNATURE);
+        Path known =
+                Files.writeString(folder.resolve("authority.jwks"), new JWKSet(authority.toPublicJWK()).toString());
+        byte[] words = "同一人".getBytes(StandardCharsets.UTF_8);
+        ECKey second = keysOf(2, known).receiving();
+
+        AuthorityLine third = new AuthorityLine(settings(3, known), keysOf(3, known), json);
+
+        assertThat(third.open("p", SealedMessage.seal("p", words, authority, second)))
+                .isEqualTo(words);
+        assertThat(third.open(
+                        "p",
+                        SealedMessage.seal(
+                                "p", words, authority, keysOf(3, known).receiving())))
+                .isEqualTo(words);
+        assertThatThrownBy(() -> third.open(
+                        "p",
+                        SealedMessage.seal(
+                                "p", words, authority, keysOf(4, known).receiving())))
+                .isInstanceOf(MessageRefused.class);
+    }
+
+    private UnitKeys keysOf(int generation, Path authorityKeys) {
+        return new UnitKeys(ring, settings(generation, authorityKeys));
+    }
+
+    private static AuthoritySettings settings(int generation, Path authorityKeys) {
+        return new AuthoritySettings("", "unit", generation, "", authorityKeys.toString(), false, () -> {
+            throw new AssertionError("the server is not asked for");
+        });
     }
 
     @Test
