@@ -3,12 +3,13 @@ package org.tucai.cli;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.start.StartRemark;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,14 +23,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Port to listen on (default: TUCAI_PORT or 8080; 0 = any free one).")
     private @Nullable Integer port;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: TUCAI_DATA_DIR or ./data).")
-    private @Nullable Path data;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "YAML file whose settings win over the built-in ones.")
-    private @Nullable Path config;
+    @Mixin
+    private ServerOptions server;
 
     @Option(names = "--sandbox", description = "Stand-ins for WeChat, SMS and payment instead of the real ones.")
     private boolean sandbox;
@@ -43,20 +38,20 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (StopSignal stop = new StopSignal();
                 ApplicationContext context = context()) {
-            EmbeddedServer server = context.getBean(EmbeddedServer.class);
-            server.start();
-            out.printf("Tucai is ready at %s%n", server.getURL());
+            EmbeddedServer listening = context.getBean(EmbeddedServer.class);
+            listening.start();
+            out.printf("Tucai is ready at %s%n", listening.getURL());
             context.getBeansOfType(StartRemark.class).stream()
                     .flatMap(r -> r.remarks().stream())
                     .sorted()
                     .forEach(out::println);
             out.flush();
             if (leave) {
-                FirstRequests.send(server.getURI());
+                FirstRequests.send(listening.getURI());
                 return 0;
             }
             stop.await();
-            server.stop(); // first the doors, then what is behind them
+            listening.stop(); // first the doors, then what is behind them
             return 0;
         } catch (RuntimeException e) {
             String trouble = StartTrouble.in(e);
@@ -69,19 +64,13 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ApplicationContext context() {
-        Map<String, Object> settings = ServerSettings.of(System.getenv());
+        Map<String, Object> settings = new HashMap<>();
         if (port != null) {
             settings.put("micronaut.server.port", port);
-        }
-        if (data != null) {
-            settings.put("tucai.data-dir", data.toString());
         }
         if (sandbox) {
             settings.put("tucai.sandbox", true);
         }
-        if (config != null) {
-            System.setProperty("micronaut.config.files", config.toAbsolutePath().toString());
-        }
-        return SettingsCheck.start(settings);
+        return server.start(settings);
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             DemoCommand.class,
             ModelsCommand.class,
+            NewPasswordCommand.class,
             ReadCodeCommand.class,
             SandboxAuthorityCommand.class,
             ServeCommand.class

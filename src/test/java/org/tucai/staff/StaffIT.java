@@ -30,6 +30,7 @@ class StaffIT {
     private final People people;
     private final FirstStaffMember firstStaffMember;
     private final StaffSignIn signIn;
+    private final LostPassword lostPassword;
     private final SchoolClients schools;
     private final CampaignFixtures campaigns;
     private final MutableClock clock;
@@ -40,6 +41,7 @@ class StaffIT {
             People people,
             FirstStaffMember firstStaffMember,
             StaffSignIn signIn,
+            LostPassword lostPassword,
             SchoolClients schools,
             CampaignFixtures campaigns,
             MutableClock clock,
@@ -48,6 +50,7 @@ class StaffIT {
         this.people = people;
         this.firstStaffMember = firstStaffMember;
         this.signIn = signIn;
+        this.lostPassword = lostPassword;
         this.schools = schools;
         this.campaigns = campaigns;
         this.clock = clock;
@@ -86,6 +89,21 @@ class StaffIT {
                 .isEqualTo("管理员");
         signIn("manager", oneTime).expectProblem(401, "wrong-credentials");
         signIn("manager", People.PASSWORD).expect(200);
+    }
+
+    @Test
+    void theOnlyManagerComesBackInAfterLosingThePassword() {
+        String token = activated("manager", firstStaffMember.create().orElseThrow());
+
+        String oneTime = lostPassword.renew(" Manager").orElseThrow();
+
+        http.as(token).get("/api/v1/admin/staff").expectProblem(401, "unauthenticated");
+        signIn("manager", People.PASSWORD).expectProblem(401, "wrong-credentials");
+        signIn("manager", oneTime).expectProblem(403, "password-change-required");
+        String back = activated("manager", oneTime);
+        assertThat(http.as(back).get("/api/v1/admin/audit-entries?action=staff-password-reset").text())
+                .contains("staff-password-reset", "SYSTEM");
+        assertThat(lostPassword.renew("nobody")).isEmpty();
     }
 
     @Test
