@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "new-password",
         mixinStandardHelpOptions = true,
-        description = "Gives a member of the staff a one-time password and ends the member's sessions; stop the server first.")
+        description =
+                "Gives a member of the staff a one-time password and ends the member's sessions; stop the server first.")
 final class NewPasswordCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

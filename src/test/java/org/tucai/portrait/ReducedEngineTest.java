@@ -91,8 +91,8 @@ class ReducedEngineTest {
     void cutsNobodyOutOfAPictureOfTwo() throws IOException, UnreadablePicture {
         BufferedImage left = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
         BufferedImage right = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(1)));
-        BufferedImage both = new BufferedImage(
-                left.getWidth() + right.getWidth(), left.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage both =
+                new BufferedImage(left.getWidth() + right.getWidth(), left.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = both.createGraphics();
         graphics.drawImage(left, 0, 0, null);
         graphics.drawImage(right, left.getWidth(), 0, null);

@@ -101,7 +101,9 @@ class StaffIT {
         signIn("manager", People.PASSWORD).expectProblem(401, "wrong-credentials");
         signIn("manager", oneTime).expectProblem(403, "password-change-required");
         String back = activated("manager", oneTime);
-        assertThat(http.as(back).get("/api/v1/admin/audit-entries?action=staff-password-reset").text())
+        assertThat(http.as(back)
+                        .get("/api/v1/admin/audit-entries?action=staff-password-reset")
+                        .text())
                 .contains("staff-password-reset", "SYSTEM");
         assertThat(lostPassword.renew("nobody")).isEmpty();
     }

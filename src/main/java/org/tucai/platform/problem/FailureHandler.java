@@ -70,7 +70,9 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     /** Whether the client went away before all of its body was there: nobody hears the answer, and nothing is wrong here. */
     private static boolean isCutOff(Throwable failure) {
         StackTraceElement[] from = failure.getStackTrace();
-        return failure instanceof EOFException && from.length > 0 && from[0].getClassName().startsWith(SERVER);
+        return failure instanceof EOFException
+                && from.length > 0
+                && from[0].getClassName().startsWith(SERVER);
     }
 
     /** A filter that no number can be is named; whatever else was meant by it is not there. */

@@ -18,7 +18,7 @@ final class NoRedEye implements Rule {
         Answer answer = HeadPlace.EYES.point(Answer.of(this, profile), facts);
         EyeFacts eyes = facts.find(EyeFacts.class);
         Pose pose = facts.find(Pose.class);
-        if (eyes == null || pose != null && pose.aside()) {
+        if (eyes == null || (pose != null && pose.aside())) {
             return answer.notAssessed();
         }
         return answer.within(eyes.redness(), "redness", 0.04);
