@@ -27,6 +27,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.tucai.authority.ConclusionMessage;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
@@ -44,17 +45,22 @@ class ConclusionController {
     private final ConclusionIntake intake;
     private final ConclusionService conclusions;
     private final LabelService labels;
+    private final LabelMeaning meaning;
 
-    ConclusionController(ConclusionIntake intake, ConclusionService conclusions, LabelService labels) {
+    ConclusionController(
+            ConclusionIntake intake, ConclusionService conclusions, LabelService labels, LabelMeaning meaning) {
         this.intake = intake;
         this.conclusions = conclusions;
         this.labels = labels;
+        this.meaning = meaning;
     }
 
     /**
      * A conclusion.
      *
      * @param studentUniqueNo only while no capture is found for it
+     * @param label the authority's own word
+     * @param labelText the same, ready to show
      * @param unreadable whether the sealed studentUniqueNo is damaged, so that only the rest of the conclusion can be told
      */
     @Serdeable
@@ -65,6 +71,7 @@ class ConclusionController {
             @Nullable String studentUniqueNo,
             boolean unreadable,
             String label,
+            String labelText,
             ConclusionStatus status,
             String statusText,
             OffsetDateTime concludedAt,
@@ -78,11 +85,13 @@ class ConclusionController {
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
             HttpRequest<?> request) {
+        Language language = Language.of(request);
+        UnaryOperator<String> words = meaning.in(language);
         return Page.of(
                         conclusions.list(status, label, Cursor.decode(cursor, Cursor.END), limit + 1),
                         limit,
                         c -> new Cursor(c.receivedAt(), c.no()))
-                .map(c -> view(c, Language.of(request)));
+                .map(c -> view(c, words, language));
     }
 
     @Operation(summary = "Lists the authority's words for conclusions")
@@ -149,7 +158,7 @@ class ConclusionController {
         return intake.csv(file);
     }
 
-    private ConclusionView view(ReceivedConclusion c, Language language) {
+    private ConclusionView view(ReceivedConclusion c, UnaryOperator<String> words, Language language) {
         String student = conclusions.student(c);
         return new ConclusionView(
                 c.no(),
@@ -158,6 +167,7 @@ class ConclusionController {
                 student,
                 student == null && c.sealedStudent() != null,
                 c.label(),
+                words.apply(c.label()),
                 c.status(),
                 c.status().text(language),
                 ChinaTime.offset(c.concludedAt()),

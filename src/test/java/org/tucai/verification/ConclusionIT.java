@@ -97,8 +97,12 @@ class ConclusionIT {
                 .get("/api/v1/admin/conclusions?status=UNMATCHED")
                 .expect(200);
 
+        assertThat(http.as(people.aManager())
+                        .get("/api/v1/admin/conclusions?label=同一人", "Accept-Language", "en")
+                        .<String>at("items.0.labelText"))
+                .isEqualTo("same person");
         assertThat(page.<List<Map<String, Object>>>at("items"))
-                .extracting(c -> c.get("label") + " " + c.get("studentUniqueNo") + " " + c.get("unreadable"))
+                .extracting(c -> c.get("labelText") + " " + c.get("studentUniqueNo") + " " + c.get("unreadable"))
                 .containsExactlyInAnyOrder("同一人 null true", "非同一人 SU406 false");
     }
 
