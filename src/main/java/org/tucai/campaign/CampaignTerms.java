@@ -2,6 +2,7 @@ package org.tucai.campaign;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -56,10 +57,10 @@ public record CampaignTerms(
         @NotNull OffsetDateTime closesAt,
         @Nullable OffsetDateTime makeUpOpensAt,
         @Nullable OffsetDateTime makeUpClosesAt,
-        @NotNull Money fee,
+        @NotNull @Valid Money fee,
         @NotNull PayWhen payWhen,
         @NotNull Boolean printsOffered,
-        @NotNull Money printPrice,
+        @NotNull @Valid Money printPrice,
         @NotNull Boolean albumAllowed,
         @Min(1) @Max(20) int triesAllowed,
         @NotNull OnRejection onRejection,

@@ -3,6 +3,7 @@ package org.tucai.platform.money;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.util.Currency;
 
 /**
@@ -15,8 +16,7 @@ import java.util.Currency;
 public record Money(
         @JsonProperty(required = true) long minor,
 
-        @JsonProperty(required = true) @Schema(type = "string", example = "CNY")
-        Currency currency) {
+        @NotNull @Schema(type = "string", example = "CNY") Currency currency) {
     private static final Currency CNY = Currency.getInstance("CNY");
 
     public static final Money ZERO = new Money(0, CNY);

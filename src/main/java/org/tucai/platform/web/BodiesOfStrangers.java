@@ -15,7 +15,7 @@ import org.tucai.platform.problem.ProblemException;
  * number, would fill the memory of a server. Refused before the body is read. Not for the authority, whose messages are long and
  * known by their signature alone.
  */
-@ServerFilter("/api/**")
+@ServerFilter({"/api/**", "/callbacks/payments/**", "/sandbox/**"})
 class BodiesOfStrangers implements Ordered {
     /** In bytes. */
     static final int MOST = 64 * 1024;

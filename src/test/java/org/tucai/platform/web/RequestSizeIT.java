@@ -54,6 +54,7 @@ class RequestSizeIT {
 
         http.post(phone, little).expectProblem(422, "invalid-fields");
         http.post(phone, much).expectPlainProblem(413, "payload-too-large");
+        http.post("/callbacks/payments/sandbox", much).expectProblem(413, "payload-too-large");
         http.as("not.a.token").post(phone, much).expectProblem(413, "payload-too-large");
         assertThat(chunked(phone, little)).contains(" 413 ", "\"payload-too-large\"");
     }
