@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Objects;
@@ -35,7 +36,10 @@ public class AuthorityLine {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private volatile @Nullable JWKSet authorityKeys;
+    private volatile @Nullable KeysFile keysFile;
     private volatile @Nullable String introducedTo;
+
+    private record KeysFile(FileTime changedAt, JWKSet keys) {}
 
     AuthorityLine(AuthoritySettings settings, UnitKeys keys, JsonMapper json) {
         this.settings = settings;
@@ -99,18 +103,27 @@ public class AuthorityLine {
 
     private JWKSet authorityKeys() {
         Path file = settings.keysFile();
+        if (file != null) {
+            return handedOver(file);
+        }
         JWKSet known = authorityKeys;
-        if (known != null && (file != null || settings.url().equals(introducedTo))) {
+        if (known != null && settings.url().equals(introducedTo)) {
             return known;
         }
-        if (file == null) {
-            introduce();
-            return Objects.requireNonNull(authorityKeys);
-        }
+        introduce();
+        return Objects.requireNonNull(authorityKeys);
+    }
+
+    /** The file is read again when it was changed: the authority renews its keys too. */
+    private JWKSet handedOver(Path file) {
         try {
-            JWKSet read = JWKSet.parse(Files.readString(file));
-            authorityKeys = read;
-            return read;
+            FileTime changedAt = Files.getLastModifiedTime(file);
+            KeysFile known = keysFile;
+            if (known == null || !known.changedAt.equals(changedAt)) {
+                known = new KeysFile(changedAt, JWKSet.parse(Files.readString(file)));
+                keysFile = known;
+            }
+            return known.keys;
         } catch (IOException | ParseException e) {
             throw new AuthorityUnavailable("the authority's public keys cannot be read from " + file, e);
         }

@@ -10,6 +10,8 @@ import io.micronaut.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tucai.platform.privacy.KeyRing;
@@ -59,6 +61,27 @@ class UnitKeyIT {
                         "p",
                         SealedMessage.seal(
                                 "p", words, authority, keysOf(4, known).receiving())))
+                .isInstanceOf(MessageRefused.class);
+    }
+
+    @Test
+    void theAuthoritysNewKeysAreReadWhenTheirFileIsChanged() throws Exception {
+        ECKey old = KeyMaking.fromSecret(new byte[64], "authority-sig-1", KeyUse.SIGNATURE);
+        byte[] other = new byte[64];
+        other[0] = 1;
+        ECKey renewed = KeyMaking.fromSecret(other, "authority-sig-2", KeyUse.SIGNATURE);
+        Path known =
+                Files.writeString(folder.resolve("authority.jwks"), new JWKSet(old.toPublicJWK()).toString());
+        AuthorityLine line = new AuthorityLine(settings(1, known), keysOf(1, known), json);
+        byte[] words = {1};
+        ECKey ours = keysOf(1, known).receiving();
+        assertThat(line.open("p", SealedMessage.seal("p", words, old, ours))).isEqualTo(words);
+
+        Files.writeString(known, new JWKSet(renewed.toPublicJWK()).toString());
+        Files.setLastModifiedTime(known, FileTime.from(Instant.now().plusSeconds(1)));
+
+        assertThat(line.open("p", SealedMessage.seal("p", words, renewed, ours))).isEqualTo(words);
+        assertThatThrownBy(() -> line.open("p", SealedMessage.seal("p", words, old, ours)))
                 .isInstanceOf(MessageRefused.class);
     }
 

@@ -27,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tucai.platform.db.DataFolder;
 import org.tucai.platform.db.StartRefused;
 import org.tucai.platform.privacy.Vault;
@@ -36,6 +38,7 @@ import org.tucai.platform.problem.ProblemException;
 /** Blobs as sealed files in 256 folders: written aside, forced to disk, renamed into place. */
 @Singleton
 class FileBlobStore implements BlobStore {
+    private static final Logger LOG = LoggerFactory.getLogger(FileBlobStore.class);
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
     private static final int KEY_BYTES = 16;
     private static final String DRAFT = ".new";
@@ -196,6 +199,7 @@ class FileBlobStore implements BlobStore {
         try {
             return vault.open(Files.readAllBytes(path(key)), context(key));
         } catch (NoSuchFileException e) {
+            LOG.warn("The blob {} is named by a row and not there", key);
             throw new BlobMissingException(key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

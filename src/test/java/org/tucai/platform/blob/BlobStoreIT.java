@@ -135,6 +135,17 @@ class BlobStoreIT {
         assertThat(taken.expect(200).<Boolean>at("usable")).isTrue();
     }
 
+    /** As after a restore of a database that is older than its pictures. */
+    @Test
+    void aPictureThatIsNoLongerInTheStoreIsNotFound() {
+        Set<Path> others = files();
+        Journeys.Walk walk = journeys.aBoundStudent();
+        String picture = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("pictureUrl");
+        files().stream().filter(file -> !others.contains(file)).forEach(file -> file.toFile().delete());
+
+        http.as(walk.token()).get(picture).expectProblem(404, "not-found");
+    }
+
     @Test
     void sweepsOldBlobsThatNoRowNamesAndNoOthers() throws IOException {
         Set<Path> strange = files();
