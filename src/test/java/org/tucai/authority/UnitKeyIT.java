@@ -70,8 +70,7 @@ class UnitKeyIT {
         byte[] other = new byte[64];
         other[0] = 1;
         ECKey renewed = KeyMaking.fromSecret(other, "authority-sig-2", KeyUse.SIGNATURE);
-        Path known =
-                Files.writeString(folder.resolve("authority.jwks"), new JWKSet(old.toPublicJWK()).toString());
+        Path known = Files.writeString(folder.resolve("authority.jwks"), new JWKSet(old.toPublicJWK()).toString());
         AuthorityLine line = new AuthorityLine(settings(1, known), keysOf(1, known), json);
         byte[] words = {1};
         ECKey ours = keysOf(1, known).receiving();
@@ -80,7 +79,8 @@ class UnitKeyIT {
         Files.writeString(known, new JWKSet(renewed.toPublicJWK()).toString());
         Files.setLastModifiedTime(known, FileTime.from(Instant.now().plusSeconds(1)));
 
-        assertThat(line.open("p", SealedMessage.seal("p", words, renewed, ours))).isEqualTo(words);
+        assertThat(line.open("p", SealedMessage.seal("p", words, renewed, ours)))
+                .isEqualTo(words);
         assertThatThrownBy(() -> line.open("p", SealedMessage.seal("p", words, old, ours)))
                 .isInstanceOf(MessageRefused.class);
     }

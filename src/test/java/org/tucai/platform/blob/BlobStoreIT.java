@@ -141,7 +141,9 @@ class BlobStoreIT {
         Set<Path> others = files();
         Journeys.Walk walk = journeys.aBoundStudent();
         String picture = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("pictureUrl");
-        files().stream().filter(file -> !others.contains(file)).forEach(file -> file.toFile().delete());
+        files().stream()
+                .filter(file -> !others.contains(file))
+                .forEach(file -> file.toFile().delete());
 
         http.as(walk.token()).get(picture).expectProblem(404, "not-found");
     }
