@@ -53,6 +53,8 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
             LOG.error("{} {} failed ({})", request.getMethod(), template(request), id, loggable(failure));
         } else if (named.problem() == PlatformProblem.TEMPORARILY_UNAVAILABLE) {
             LOG.warn("{} {}: {} ({})", request.getMethod(), template(request), failure.toString(), id);
+        } else {
+            LOG.debug("{} {}: {} ({})", request.getMethod(), template(request), named.problem(), id);
         }
         return responses.answer(request, named);
     }
