@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 public final class StartTrouble {
     private static final String NO_FILE = "Failed to read configuration file: ";
 
+    /** Of a setting that a unit's own parts read; ours are asked before, by {@link SettingsCheck}. */
     private static final Pattern WRONG_VALUE = Pattern.compile(
             "Error resolving property value \\[\\$\\{([^}:]+)[^]]*]\\. Unable to convert value \\[(.*?)] to target type \\[(\\w+)]");
 

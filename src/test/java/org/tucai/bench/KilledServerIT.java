@@ -312,7 +312,8 @@ class KilledServerIT {
         try (ServerProcess misled = start("--config", file.toString())) {
             assertThat(misled.awaitExit(LONGEST_START)).isEqualTo(1);
             assertThat(misled.said())
-                    .endsWith("The setting tucai.review.working-days is 'five', which is no int.")
+                    .endsWith(
+                            "The setting tucai.review.working-days is 'five'; it must be a whole number from 1 to 250.")
                     .doesNotContain("\tat ");
         }
     }
