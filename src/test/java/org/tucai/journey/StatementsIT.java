@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.School;
+import org.tucai.capture.InspectionSwitch;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
@@ -27,13 +28,21 @@ class StatementsIT {
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
     private final Rows rows;
+    private final InspectionSwitch inspection;
 
-    StatementsIT(Http http, Journeys journeys, CampaignFixtures campaigns, CodeFixtures codes, Rows rows) {
+    StatementsIT(
+            Http http,
+            Journeys journeys,
+            CampaignFixtures campaigns,
+            CodeFixtures codes,
+            Rows rows,
+            InspectionSwitch inspection) {
         this.http = http;
         this.journeys = journeys;
         this.campaigns = campaigns;
         this.codes = codes;
         this.rows = rows;
+        this.inspection = inspection;
     }
 
     @Test
@@ -78,8 +87,14 @@ class StatementsIT {
                     () -> journeys.upload(walk, another, journeys.aPortrait()).expect(200));
         }
 
-        atMost(8, "the first upload of a capture", first);
-        atMost(9, "an upload that takes the place of another", second);
+        // judged quickly, or what is asked every two seconds behind them is counted too
+        inspection.set(false);
+        try {
+            atMost(8, "the first upload of a capture", first);
+            atMost(9, "an upload that takes the place of another", second);
+        } finally {
+            inspection.set(true);
+        }
     }
 
     private static List<Runnable> times(Supplier<Http.Reply> request) {
