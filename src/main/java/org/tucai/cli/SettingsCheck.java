@@ -115,8 +115,8 @@ public final class SettingsCheck {
         RULES.put(name, new Rule<>(String.class, good, wanted, true));
     }
 
-    private static void yesOrNo(
-            String name) { // as the parts of the program that come with it are asked for, letter by letter
+    /** Letter by letter: so the parts of the program that come with it are asked for. */
+    private static void yesOrNo(String name) {
         text(name, "true or false", value -> value.equals("true") || value.equals("false"));
     }
 
