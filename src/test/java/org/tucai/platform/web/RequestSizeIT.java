@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.Http;
@@ -57,6 +60,20 @@ class RequestSizeIT {
         http.post("/callbacks/payments/sandbox", much).expectProblem(413, "payload-too-large");
         http.as("not.a.token").post(phone, much).expectProblem(413, "payload-too-large");
         assertThat(chunked(phone, little)).contains(" 413 ", "\"payload-too-large\"");
+    }
+
+    @Test
+    void theFloorOfLoadTestsTakesAPicturesWorthFromAnybody() throws Exception {
+        HttpRequest write = HttpRequest.newBuilder(server.getURI().resolve("/sandbox/floor"))
+                .header("Content-Type", "application/octet-stream")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(new byte[300 * 1024]))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(write, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(204);
+        }
     }
 
     /** Its answer to a body whose length is not said. */
