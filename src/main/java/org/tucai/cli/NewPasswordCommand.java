@@ -42,12 +42,7 @@ final class NewPasswordCommand implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (RuntimeException e) {
-            String trouble = StartTrouble.in(e);
-            if (trouble == null) {
-                throw e;
-            }
-            err.println(trouble);
-            return 1;
+            return StartTrouble.tell(e, err);
         }
     }
 }

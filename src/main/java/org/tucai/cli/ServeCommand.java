@@ -54,12 +54,7 @@ final class ServeCommand implements Callable<Integer> {
             listening.stop(); // first the doors, then what is behind them
             return 0;
         } catch (RuntimeException e) {
-            String trouble = StartTrouble.in(e);
-            if (trouble == null) {
-                throw e;
-            }
-            err.println(trouble);
-            return 1;
+            return StartTrouble.tell(e, err);
         }
     }
 

@@ -2,6 +2,7 @@ package org.tucai.cli;
 
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
+import java.io.PrintWriter;
 import java.net.BindException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,21 @@ public final class StartTrouble {
             "Error resolving property value \\[\\$\\{([^}:]+)[^]]*]\\. Unable to convert value \\[(.*?)] to target type \\[(\\w+)]");
 
     private StartTrouble() {}
+
+    /**
+     * Prints the sentence.
+     *
+     * @return the exit code of a command that did not get what it needs
+     * @throws RuntimeException the failure itself when only its trace can tell
+     */
+    public static int tell(RuntimeException failure, PrintWriter err) {
+        String sentence = in(failure);
+        if (sentence == null) {
+            throw failure;
+        }
+        err.println(sentence);
+        return 1;
+    }
 
     /** The sentence; null when only the trace can tell. */
     public static @Nullable String in(Throwable failure) {

@@ -98,12 +98,7 @@ public final class DemoCommand implements Callable<Integer> {
             err.println(e.getMessage());
             return 1;
         } catch (RuntimeException e) {
-            String trouble = StartTrouble.in(e);
-            if (trouble == null) {
-                throw e;
-            }
-            err.println(trouble);
-            return 1;
+            return StartTrouble.tell(e, err);
         }
     }
 

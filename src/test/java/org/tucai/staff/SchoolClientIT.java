@@ -1,0 +1,99 @@
+package org.tucai.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+@TucaiTest
+class SchoolClientIT {
+    private final Http http;
+    private final People people;
+    private final SchoolClients schools;
+    private final CampaignFixtures campaigns;
+    private final MutableClock clock;
+
+    SchoolClientIT(Http http, People people, SchoolClients schools, CampaignFixtures campaigns, MutableClock clock) {
+        this.http = http;
+        this.people = people;
+        this.schools = schools;
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @Test
+    void aSchoolsClientReachesItsSchoolOnly() {
+        String manager = people.aManager();
+        String school = campaigns.aSchool().no();
+        Http.Reply made = http.as(manager)
+                .post("/api/v1/admin/school-clients", Map.of("schoolNo", school, "name", "教务系统"))
+                .expect(201);
+        String no = made.at("client.no");
+
+        Http.Reply token = http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", made.at("secret")))
+                .expect(200);
+
+        assertThat(token.<Object>at("refreshToken")).isNull();
+        assertThat(schools.schoolNoOf(new Actor(Role.SCHOOL, no))).isEqualTo(school);
+        assertThatThrownBy(() -> schools.schoolNoOf(new Actor(Role.MANAGER, no)))
+                .isInstanceOf(ProblemException.class);
+        http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", "tcs_wrong"))
+                .expectProblem(401, "wrong-credentials");
+        http.as(manager)
+                .post("/api/v1/admin/school-clients/" + no + "/disablings", null)
+                .expect(200);
+        http.as(token.at("accessToken")).get("/api/v1/sessions").expect(401);
+        http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", made.at("secret")))
+                .expectProblem(401, "wrong-credentials");
+    }
+
+    @Test
+    void aClientIsOfASchoolThatThereIs() {
+        Http manager = http.as(people.aManager());
+
+        manager.post("/api/v1/admin/school-clients", Map.of("schoolNo", "sch_0000000000000000000A", "name", "教务系统"))
+                .expectProblem(404, "not-found");
+
+        assertThat(manager.get("/api/v1/admin/school-clients").<List<?>>at("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRotatedSecretOverlapsAsLongAsTold() {
+        String manager = people.aManager();
+        Http.Reply made = http.as(manager)
+                .post(
+                        "/api/v1/admin/school-clients",
+                        Map.of("schoolNo", campaigns.aSchool().no(), "name", "教务系统"));
+        String no = made.at("client.no");
+        String path = "/api/v1/admin/school-clients/" + no + "/secret-rotations";
+
+        String second = http.as(manager)
+                .post(path, Map.of("overlapHours", 1))
+                .expect(200)
+                .at("secret");
+
+        assertThat(schoolSignIn(no, made.at("secret"))).isEqualTo(200);
+        assertThat(schoolSignIn(no, second)).isEqualTo(200);
+        clock.advance(Duration.ofHours(1));
+        assertThat(schoolSignIn(no, made.at("secret"))).isEqualTo(401);
+        http.as(people.again(manager)).post(path, Map.of("overlapHours", 0)).expect(200);
+        assertThat(schoolSignIn(no, second)).isEqualTo(401);
+    }
+
+    private int schoolSignIn(String no, String secret) {
+        return http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", secret))
+                .status();
+    }
+}
