@@ -89,11 +89,20 @@ final class Clothes {
                 int i = map.index(x, y);
                 if (i >= 0) {
                     places++;
-                    found += kinds.stream().anyMatch(kind -> shaded(i, kind)) ? 1 : 0;
+                    found += isSkin(i, kinds) ? 1 : 0;
                 }
             }
         }
         return places < 40 ? Double.NaN : (double) found / places;
+    }
+
+    private boolean isSkin(int i, List<double[]> kinds) {
+        for (double[] kind : kinds) {
+            if (shaded(i, kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is that skin in more or less light: L* + 16, a* and b* shrink alike when the light on a surface does. */

@@ -6,6 +6,7 @@ package org.tucai.portrait.face;
  * @param gazeAcross where both irises stand between the corners: 0 in the middle, positive towards the right of the
  *     picture, in eye widths
  * @param gazeDown how far the irises stand below the line of the corners, in eye widths
- * @param redness how much redder than blue and green the pupils are, 0..1
+ * @param redness how much redder than blue and green the redder pupil is, each beside the skin below the eye: 1 = nothing but
+ *     red, 0 or less = no redder than that skin; NaN where no pupil is seen
  */
 public record EyeFacts(double leftOpening, double rightOpening, double gazeAcross, double gazeDown, double redness) {}

@@ -24,6 +24,7 @@ final class Measures {
     private static final int BELOW_LEFT = 50;
 
     private static final int BELOW_RIGHT = 280;
+
     /** Half the side of a patch of cheek, pixels of the standard view. */
     private static final double SKIN_PATCH = 6;
 
