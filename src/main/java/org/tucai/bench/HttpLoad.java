@@ -92,13 +92,13 @@ final class HttpLoad {
         List<Ticket> tickets = tickets(crowd, bound(crowd, uploaders, size.captures()), 2);
 
         say("Measuring");
-        double alone = Double.NaN;
+        List<Double> alone = new ArrayList<>();
         int plain = Math.max(tickets.size() / 2, tickets.size() - INSPECTED);
         Queue<Ticket> first = new ConcurrentLinkedQueue<>(tickets.subList(0, plain));
         Queue<Ticket> rest = new ConcurrentLinkedQueue<>(tickets.subList(plain, tickets.size()));
         for (Part part : parts) {
-            if (part == Part.INSPECTED) { // just before what it is compared with: the machine's speed changes
-                alone = Photos.inspectionsPerSecond(picture, WARM_UP, size.duration());
+            if (part == Part.INSPECTED) { // before and after what it is compared with: the machine's speed changes
+                alone.add(Photos.inspectionsPerSecond(picture, WARM_UP, size.duration()));
             }
             inspection(part != Part.UPLOADS);
             Stage stage = switch (part) {
@@ -112,6 +112,9 @@ final class HttpLoad {
             };
             say("  %s", part.title);
             results.put(part, stage.run(processors));
+            if (part == Part.INSPECTED) {
+                alone.add(Photos.inspectionsPerSecond(picture, WARM_UP, size.duration()));
+            }
         }
         new LoadTables(results, alone, cores()).print(out);
     }
