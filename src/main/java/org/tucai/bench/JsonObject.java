@@ -1,76 +1,43 @@
 package org.tucai.bench;
 
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A JSON object in the making; members keep their order. Numbers that are not finite become null. */
+/** Figures in the making, as a JSON object whose members keep their order. Numbers that are not finite become null. */
 final class JsonObject {
-    private final Map<String, Object> members = new LinkedHashMap<>();
+    private static final int DIGITS = 5;
 
-    /** Adds a string, a number, a boolean or another object. */
+    private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    private final Map<String, List<Map<String, @Nullable Object>>> lists = new LinkedHashMap<>();
+
+    /** Adds a string, a number or a boolean. */
     JsonObject put(String name, Object value) {
-        members.put(name, value);
+        members.put(name, value instanceof Double number ? rounded(number) : value);
         return this;
-    }
-
-    /** A new object under the name. */
-    JsonObject object(String name) {
-        JsonObject child = new JsonObject();
-        members.put(name, child);
-        return child;
     }
 
     /** Adds a new object to the array under the name. */
     JsonObject append(String name) {
         JsonObject child = new JsonObject();
-        if (members.computeIfAbsent(name, n -> new Items(new ArrayList<>())) instanceof Items items) {
-            items.list().add(child);
-        }
+        List<Map<String, @Nullable Object>> list = lists.computeIfAbsent(name, n -> new ArrayList<>());
+        members.put(name, list);
+        list.add(child.members);
         return child;
     }
 
-    private record Items(List<JsonObject> list) {
-        @Override
-        public String toString() {
-            return list.toString();
-        }
+    /** The object as JSON in one line. */
+    String text() throws IOException {
+        return JsonMapper.createDefault().writeValueAsString(members);
     }
 
-    @Override
-    public String toString() {
-        StringBuilder out = new StringBuilder("{");
-        members.forEach((name, value) -> {
-            out.append(out.length() == 1 ? "" : ",")
-                    .append(quoted(name))
-                    .append(':')
-                    .append(literal(value));
-        });
-        return out.append('}').toString();
-    }
-
-    private static String literal(Object value) {
-        return switch (value) {
-            case String text -> quoted(text);
-            case Double number -> Double.isFinite(number) ? String.format(Locale.ROOT, "%.5f", number) : "null";
-            default -> value.toString();
-        };
-    }
-
-    private static String quoted(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
-        return out.append('"').toString();
+    private static @Nullable Object rounded(double number) {
+        return Double.isFinite(number) ? BigDecimal.valueOf(number).setScale(DIGITS, RoundingMode.HALF_UP) : null;
     }
 }

@@ -82,7 +82,7 @@ final class PortraitsBench implements Callable<Integer> {
             out.flush();
         }
         if (json != null) {
-            Files.writeString(json, figures + "\n", StandardCharsets.UTF_8);
+            Files.writeString(json, figures.text() + "\n", StandardCharsets.UTF_8);
         }
         return 0;
     }

@@ -1,10 +1,24 @@
 package org.tucai.portrait;
 
-import java.util.Locale;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** A report as one JSON object: {@code {"file","verdict","profile","mode","rules":[…],"ms"}}. */
 public final class ReportJson {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    /** Digits after the point that mean something: of a score, of a share, of a thousandth of a millisecond. */
+    private static final int DIGITS = 4;
+
     private ReportJson() {}
 
     /**
@@ -13,19 +27,14 @@ public final class ReportJson {
      * @param file the name to print, as the caller gave it
      */
     public static String of(String file, PortraitReport report) {
-        StringBuilder out = new StringBuilder("{\"file\":");
-        text(out, file).append(",\"verdict\":\"").append(report.verdict()).append("\",\"profile\":");
-        text(out, report.profile());
-        text(out.append(",\"mode\":"), report.mode()).append(",\"rules\":[");
-        String comma = "";
-        for (RuleResult result : report.rules()) {
-            rule(out.append(comma), result);
-            comma = ",";
-        }
-        return out.append("],\"ms\":")
-                .append(number(report.micros() / 1000.0))
-                .append('}')
-                .toString();
+        return object(json -> {
+            head(json, file, report.verdict().name(), report.profile(), report.mode());
+            for (RuleResult result : report.rules()) {
+                rule(json, result);
+            }
+            json.writeEndArray();
+            number(json, "ms", report.micros() / 1000.0);
+        });
     }
 
     /**
@@ -35,57 +44,74 @@ public final class ReportJson {
      *     read
      */
     public static String unreadable(String file, String profile, String mode, String reason) {
-        StringBuilder out = new StringBuilder("{\"file\":");
-        text(out, file).append(",\"verdict\":\"UNREADABLE\",\"profile\":");
-        text(out, profile).append(",\"mode\":");
-        text(out, mode).append(",\"rules\":[],\"ms\":0,\"reason\":");
-        return text(out, reason).append('}').toString();
+        return object(json -> {
+            head(json, file, "UNREADABLE", profile, mode);
+            json.writeEndArray();
+            json.writeNumberField("ms", 0);
+            json.writeStringField("reason", reason);
+        });
     }
 
-    private static void rule(StringBuilder out, RuleResult result) {
-        text(out.append("{\"rule\":"), result.rule());
-        out.append(",\"outcome\":\"").append(result.outcome());
-        out.append("\",\"score\":").append(number(result.score()));
-        Double measured = result.measured();
-        out.append(",\"measured\":").append(measured == null ? "null" : number(measured));
-        text(out.append(",\"limit\":"), result.limit());
-        text(out.append(",\"unit\":"), result.unit());
-        Region region = result.region();
-        out.append(",\"region\":");
+    private interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String object(Members members) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            members.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** Up to the begin of the list of rules. */
+    private static void head(JsonGenerator json, String file, String verdict, String profile, String mode)
+            throws IOException {
+        json.writeStringField("file", file);
+        json.writeStringField("verdict", verdict);
+        json.writeStringField("profile", profile);
+        json.writeStringField("mode", mode);
+        json.writeArrayFieldStart("rules");
+    }
+
+    private static void rule(JsonGenerator json, RuleResult result) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", result.rule());
+        json.writeStringField("outcome", result.outcome().name());
+        number(json, "score", result.score());
+        number(json, "measured", result.measured());
+        json.writeStringField("limit", result.limit());
+        json.writeStringField("unit", result.unit());
+        json.writeFieldName("region");
+        region(json, result.region());
+        json.writeEndObject();
+    }
+
+    private static void region(JsonGenerator json, @Nullable Region region) throws IOException {
         if (region == null) {
-            out.append("null");
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        number(json, "x", region.x());
+        number(json, "y", region.y());
+        number(json, "w", region.width());
+        number(json, "h", region.height());
+        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable Double value) throws IOException {
+        json.writeFieldName(name);
+        if (value == null || !Double.isFinite(value)) {
+            json.writeNull();
         } else {
-            out.append("{\"x\":").append(number(region.x()));
-            out.append(",\"y\":").append(number(region.y()));
-            out.append(",\"w\":").append(number(region.width()));
-            out.append(",\"h\":").append(number(region.height())).append('}');
+            json.writeNumber(BigDecimal.valueOf(value)
+                    .setScale(DIGITS, RoundingMode.HALF_UP)
+                    .stripTrailingZeros());
         }
-        out.append('}');
-    }
-
-    private static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return "null";
-        }
-        String text = String.format(Locale.ROOT, "%.4f", value);
-        return text.replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
-    }
-
-    private static StringBuilder text(StringBuilder out, @Nullable String value) {
-        if (value == null) {
-            return out.append("null");
-        }
-        out.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < 0x20) {
-                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
-        return out.append('"');
     }
 }

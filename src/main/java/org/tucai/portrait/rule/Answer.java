@@ -1,6 +1,7 @@
 package org.tucai.portrait.rule;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
@@ -14,6 +15,9 @@ import org.tucai.portrait.face.FrameFacts;
 final class Answer {
     /** What a classifier's number is: 0 = surely broken, 1 = surely met. */
     static final String CERTAINTY = "certainty";
+
+    /** Of a limit that is no whole number. */
+    private static final MathContext DIGITS = new MathContext(4);
 
     private final String rule;
     private final Profile profile;
@@ -106,8 +110,9 @@ final class Answer {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.4g", value).replaceAll("0+$", "");
+        BigDecimal exact = BigDecimal.valueOf(value);
+        return (value == Math.rint(value) ? exact : exact.round(DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }
