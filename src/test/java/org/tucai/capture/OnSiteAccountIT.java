@@ -1,0 +1,191 @@
+package org.tucai.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tucai.capture.OnSiteDesk.HERE;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.School;
+import org.tucai.capturecode.CaptureCode;
+import org.tucai.capturecode.CaptureCodeService;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.HeldTransaction;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.People;
+import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** 现场采集 and the student's own account: it takes over what was begun on site, and each shoots only where it may. */
+@TucaiTest
+class OnSiteAccountIT {
+    private final Http http;
+    private final People people;
+    private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
+    private final Journeys journeys;
+    private final OnSiteDesk desk;
+    private final CaptureCodeService codeService;
+    private final BindingService binding;
+    private final ConsentNotice notice;
+    private final HeldTransaction held;
+    private final Rows rows;
+    private School school;
+    private OnSiteDesk.Operator operator;
+
+    OnSiteAccountIT(
+            Http http,
+            People people,
+            CampaignFixtures campaigns,
+            CodeFixtures codes,
+            Journeys journeys,
+            OnSiteDesk desk,
+            CaptureCodeService codeService,
+            BindingService binding,
+            ConsentNotice notice,
+            HeldTransaction held,
+            Rows rows) {
+        this.http = http;
+        this.people = people;
+        this.campaigns = campaigns;
+        this.codes = codes;
+        this.journeys = journeys;
+        this.desk = desk;
+        this.codeService = codeService;
+        this.binding = binding;
+        this.notice = notice;
+        this.held = held;
+        this.rows = rows;
+    }
+
+    @BeforeEach
+    void anOperator() {
+        school = campaigns.aSchool();
+        operator = desk.operator();
+    }
+
+    @Test
+    void theStudentsOwnAccountTakesTheCaptureOverWithAllThatBelongsToIt() {
+        Campaign campaign = desk.campaign(school, t -> t.feeMinor = 1500);
+        String code = codes.aCode(school);
+        String no = operator.begun(campaign, code);
+        operator.submitted(no);
+        operator.pay(no);
+        operator.decide(no, "ACCEPT").expect(200);
+        String student = people.aStudent();
+
+        journeys.createCapture(student, campaign, code).expect(201);
+
+        Http own = http.as(student);
+        assertThat(own.get("/api/v1/student/captures/" + no).expect(200).<String>at("status"))
+                .isEqualTo("IN_PRODUCTION");
+        assertThat(own.get("/api/v1/student/orders").<String>at("items.0.captureNo"))
+                .isEqualTo(no);
+        assertThat(own.get("/api/v1/student/proofreadings").text()).contains(no);
+        assertThat(own.get("/api/v1/student/messages").text()).contains("照片已通过审核");
+        journeys.createCapture(people.aStudent(), campaign, code).expectProblem(409, "code-bound-elsewhere");
+        journeys.createCapture(student, campaign, code).expectProblem(409, "capture-exists");
+    }
+
+    @Test
+    void ofTwoAccountsAtOnceOneTakesItOver() {
+        Campaign campaign = desk.campaign(school, t -> {});
+        String code = codes.aCode(school);
+        operator.begun(campaign, code);
+        String one = people.aStudent();
+        String other = people.aStudent();
+
+        List<Object> replies = Race.of(List.of(
+                () -> journeys.createCapture(one, campaign, code).status(),
+                () -> journeys.createCapture(other, campaign, code).status()));
+
+        assertThat(replies).containsExactlyInAnyOrder(201, 409);
+    }
+
+    @Test
+    void whatAnOperatorBeginsIsTheSameCaptureForAColleagueInThatMoment() {
+        Campaign campaign = desk.campaign(school, t -> {});
+        String text = codes.aCode(school);
+        String codeNo = operator.confirmed(text);
+
+        held.of(
+                begunByAColleague(campaign, text),
+                () -> assertThat(operator.begin(campaign, codeNo).expect(201).<String>at("capture.no"))
+                        .isEqualTo(rows.texts("SELECT no FROM capture").getFirst()));
+
+        assertThat(rows.number("SELECT COUNT(*) FROM capture")).isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(*) FROM account")).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnOperatorBeginsIsTheStudentsOwnInThatMoment() {
+        Campaign campaign = desk.campaign(school, t -> {});
+        String text = codes.aCode(school);
+        String student = people.aStudent();
+
+        held.of(
+                begunByAColleague(campaign, text),
+                () -> journeys.createCapture(student, campaign, text).expect(201));
+
+        assertThat(rows.number("SELECT COUNT(*) FROM capture")).isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(*) FROM account")).isEqualTo(1);
+    }
+
+    private Runnable begunByAColleague(Campaign campaign, String text) {
+        Actor colleague = new Actor(Role.REVIEWER, "stf_00000000000000000001");
+        CaptureCode code =
+                codeService.confirm(codeService.open(text, colleague.no()).no(), colleague, CodeFixtures.LAST_FOUR);
+        BindCapture wish = new BindCapture(campaign.featureCode(), notice.version());
+        return () -> binding.bindOnSite(code, wish, colleague);
+    }
+
+    @Test
+    void aCaptureTheStudentHasBoundIsFoundByItsCode() {
+        Campaign campaign = desk.campaign(school, t -> {});
+        String code = codes.aCode(school);
+        String no = journeys.bind(people.aStudent(), campaign, code).captureNo();
+
+        assertThat(operator.http
+                        .post(HERE + "/codes", Map.of("code", code))
+                        .expect(201)
+                        .<String>at("capture.capture.no"))
+                .isEqualTo(no);
+        assertThat(operator.begun(campaign, code)).isEqualTo(no);
+    }
+
+    @Test
+    void onlyOnSiteCapturesAreTheOperatorsAndOnlyTheOperatorShootsThem() {
+        Journeys.Walk online = journeys.aBoundStudent();
+        String onSite = journeys.bind(
+                        people.aStudent(), desk.campaign(school, t -> t.featureCode = "zz88"), codes.aCode(school))
+                .captureNo();
+
+        operator.http.get(HERE + "/" + online.captureNo()).expectProblem(404, "not-found");
+        operator.begin(online.campaign(), operator.confirmed(codes.aCode(school)))
+                .expectProblem(404, "unknown-feature-code");
+        http.as(journeys.bind(
+                                people.aStudent(),
+                                desk.campaign(school, t -> t.featureCode = "zz99"),
+                                codes.aCode(school))
+                        .token())
+                .post("/api/v1/student/captures/" + onSite + "/upload-tickets", Map.of("source", "CAMERA"))
+                .expectProblem(404, "not-found");
+    }
+
+    @Test
+    void aStudentCannotUploadWhereTheOperatorShoots() {
+        Journeys.Walk walk = journeys.bind(people.aStudent(), desk.campaign(school, t -> {}), codes.aCode(school));
+
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/upload-tickets", Map.of("source", "CAMERA"))
+                .expectProblem(409, "only-on-site");
+        assertThat(journeys.nextStep(walk)).isEqualTo("GO_ON_SITE");
+    }
+}
