@@ -63,6 +63,16 @@ class BodiesIT {
                 .isEmpty();
     }
 
+    @Test
+    void daysAndInstantsAreTakenAsTheyAreWrittenOrNotAtAll() {
+        assertThat(taken((schema, example) -> {
+                    List<Spoiled> others = new ArrayList<>();
+                    dates(schema, example, example, "", others);
+                    return others;
+                }))
+                .isEmpty();
+    }
+
     private interface Spoiler {
         List<Spoiled> of(JsonNode schema, JsonNode example);
     }
@@ -118,10 +128,34 @@ class BodiesIT {
         });
     }
 
+    private void dates(JsonNode schema, JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
+        JsonNode resolved = resolved(schema);
+        if (within.isObject()) {
+            within.properties().forEach(field -> {
+                JsonNode inner = resolved.path("properties").path(field.getKey());
+                dates(inner, field.getValue(), whole, pointer + "/" + field.getKey(), found);
+            });
+        } else if (within.isArray()) {
+            for (int i = 0; i < within.size(); i++) {
+                dates(resolved.path("items"), within.get(i), whole, pointer + "/" + i, found);
+            }
+        } else if (resolved.path("format").asText().startsWith("date")) {
+            int end = pointer.lastIndexOf('/');
+            String date = within.toString();
+            List.of("20500", "1799999999", "1799999999.5", "\"1799999999\"", "[" + date + "]")
+                    .forEach(
+                            other -> found.add(put(whole, pointer.substring(0, end), pointer.substring(end + 1), other)));
+        }
+    }
+
     private Spoiled put(JsonNode whole, String pointer, String field, String value) {
         JsonNode other = whole.deepCopy();
         try {
-            ((ObjectNode) other.at(pointer)).set(field, json.readTree(value));
+            if (other.at(pointer) instanceof ArrayNode array) {
+                array.set(Integer.parseInt(field), json.readTree(value));
+            } else {
+                ((ObjectNode) other.at(pointer)).set(field, json.readTree(value));
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

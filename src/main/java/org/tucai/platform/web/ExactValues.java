@@ -7,11 +7,17 @@ import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole numbers and truth values as they are written in JSON. Left to itself the framework takes 15.5 for 15, {@code true} for 1,
- * {@code [15]} for 15 and {@code "yes"} for {@code false}: an amount, or a rule of a campaign, that nobody asked for.
+ * Whole numbers, truth values, days and instants as they are written in JSON. Left to itself the framework takes 15.5 for 15, {@code
+ * true} for 1, {@code [15]} for 15, {@code "yes"} for {@code false} and 20500 for a day of 2026, or for an hour of 1970: an amount, or
+ * the end of a campaign, that nobody asked for.
  */
 final class ExactValues {
     private ExactValues() {}
@@ -62,6 +68,51 @@ final class ExactValues {
         @Override
         public @Nullable Boolean getDefaultValue(DecoderContext context, Argument<? super Boolean> type) {
             return type.isPrimitive() ? false : null;
+        }
+    }
+
+    /** A day, {@code 2026-06-30}. */
+    @Singleton
+    @Primary
+    static final class OfLocalDate implements Deserializer<LocalDate> {
+        @Override
+        public LocalDate deserialize(Decoder decoder, DecoderContext context, Argument<? super LocalDate> type)
+                throws IOException {
+            return iso(decoder, LocalDate::parse);
+        }
+    }
+
+    /** An instant with the offset of a zone, {@code 2026-06-30T18:00:00+08:00}. */
+    @Singleton
+    @Primary
+    static final class OfOffsetDateTime implements Deserializer<OffsetDateTime> {
+        @Override
+        public OffsetDateTime deserialize(
+                Decoder decoder, DecoderContext context, Argument<? super OffsetDateTime> type) throws IOException {
+            return iso(decoder, OffsetDateTime::parse);
+        }
+    }
+
+    /** An instant, {@code 2026-06-30T10:00:00Z}. */
+    @Singleton
+    @Primary
+    static final class OfInstant implements Deserializer<Instant> {
+        @Override
+        public Instant deserialize(Decoder decoder, DecoderContext context, Argument<? super Instant> type)
+                throws IOException {
+            return iso(decoder, Instant::parse);
+        }
+    }
+
+    private static <T> T iso(Decoder decoder, Function<String, T> parse) throws IOException {
+        JsonNode written = decoder.decodeNode();
+        if (!written.isString()) {
+            throw decoder.createDeserializationException("a date in ISO 8601 expected", null);
+        }
+        try {
+            return parse.apply(written.getStringValue());
+        } catch (DateTimeException e) {
+            throw decoder.createDeserializationException("a date in ISO 8601 expected", null);
         }
     }
 
