@@ -73,8 +73,7 @@ public class CheckoutService {
     @Transactional
     public void remind(String orderNo) {
         orders.findByNo(orderNo)
-                .filter(order -> order.status() == OrderStatus.AWAITING_PAYMENT)
-                .filter(order -> order.payBy().isAfter(clock.instant()))
+                .filter(order -> order.isPayableAt(clock.instant()))
                 .ifPresent(followers::paymentDue);
     }
 
@@ -105,7 +104,7 @@ public class CheckoutService {
         Order known = orders.findByNoAndAccountNo(orderNo, student.no()).orElseThrow(PlatformProblem::notFound);
         followers.lock(known.captureNo());
         Order order = orders.lock(orderNo).orElseThrow(PlatformProblem::notFound);
-        if (order.status() != OrderStatus.AWAITING_PAYMENT || !order.payBy().isAfter(clock.instant())) {
+        if (!order.isPayableAt(clock.instant())) {
             throw new ProblemException(OrderProblem.ORDER_NOT_AWAITING_PAYMENT);
         }
         return order;

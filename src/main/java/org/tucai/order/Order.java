@@ -62,6 +62,11 @@ public record Order(
         return paidMinor - refundAskedMinor;
     }
 
+    /** Whether a payment may be begun at that instant. After its time an order waits only for the job that ends it. */
+    public boolean isPayableAt(Instant at) {
+        return status == OrderStatus.AWAITING_PAYMENT && payBy.isAfter(at);
+    }
+
     /** Whether the capture may go on. */
     public boolean isPaid() {
         return status.countsAsPaid();

@@ -173,6 +173,22 @@ class BadPaymentIT {
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
     }
 
+    /** While the channel does not answer, the order is ended hours after its time. */
+    @Test
+    void anOrderWhoseTimeIsOverIsNotShownAsPayable() {
+        String path = "/api/v1/student/orders/" + order;
+        clock.advance(Duration.ofHours(24).minusSeconds(1));
+        walk = again();
+        assertThat(http.as(walk.token()).get(path).<Boolean>at("payable")).isTrue();
+
+        clock.advance(Duration.ofSeconds(1));
+
+        Http.Reply over = http.as(walk.token()).get(path).expect(200);
+        assertThat(over.<String>at("status")).isEqualTo("AWAITING_PAYMENT");
+        assertThat(over.<Boolean>at("payable")).isFalse();
+        http.as(walk.token()).post(path + "/payments", null).expectPlainProblem(409, "order-not-awaiting-payment");
+    }
+
     @Test
     void refundsByHandNeverExceedWhatCameIn() {
         journeys.pay(walk);

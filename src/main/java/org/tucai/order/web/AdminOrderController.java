@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.InstantSource;
 import org.tucai.order.AdminOrderService;
 import org.tucai.order.Order;
 import org.tucai.order.OrderBook;
@@ -46,11 +47,14 @@ class AdminOrderController {
     private final OrderBook orders;
     private final PaymentBook payments;
     private final AdminOrderService service;
+    private final InstantSource clock;
 
-    AdminOrderController(OrderBook orders, PaymentBook payments, AdminOrderService service) {
+    AdminOrderController(
+            OrderBook orders, PaymentBook payments, AdminOrderService service, InstantSource clock) {
         this.orders = orders;
         this.payments = payments;
         this.service = service;
+        this.clock = clock;
     }
 
     @Get("{?status,campaignNo,accountNo,cursor,limit}")
@@ -64,7 +68,7 @@ class AdminOrderController {
             HttpRequest<?> request) {
         Language language = Language.of(request);
         return orders.orders(accountNo, campaignNo, status, Cursor.decode(cursor, Cursor.END), limit)
-                .map(o -> OrderView.of(o, orders.linesOf(o), language));
+                .map(o -> OrderView.of(o, orders.linesOf(o), clock.instant(), language));
     }
 
     @Get("/{orderNo}")
@@ -74,7 +78,7 @@ class AdminOrderController {
         Language language = Language.of(request);
         Order order = orders.require(orderNo);
         return new AdminOrderView(
-                OrderView.of(order, orders.linesOf(order), language),
+                OrderView.of(order, orders.linesOf(order), clock.instant(), language),
                 order.accountNo(),
                 payments.paymentsOf(orderNo).stream()
                         .map(p -> PaymentView.of(p, language))

@@ -16,7 +16,7 @@ import org.tucai.platform.web.Language;
 /**
  * An order.
  *
- * @param payable whether it can be paid now
+ * @param payable whether it can be paid now; not after {@code payBy}, also while its status still says that it awaits payment
  * @param printPrice price of one extra print; null when none are offered
  * @param refunding promised back and not there yet
  * @param payBy when it expires unpaid
@@ -52,7 +52,7 @@ record OrderView(
         }
     }
 
-    static OrderView of(Order order, List<OrderLine> lines, Language language) {
+    static OrderView of(Order order, List<OrderLine> lines, Instant now, Language language) {
         Long printMinor = order.printMinor();
         Instant paidAt = order.paidAt();
         return new OrderView(
@@ -61,7 +61,7 @@ record OrderView(
                 order.campaignNo(),
                 order.status(),
                 language.pick(order.status().zh(), order.status().en()),
-                order.status() == OrderStatus.AWAITING_PAYMENT,
+                order.isPayableAt(now),
                 lines.stream().map(l -> LineView.of(l, language)).toList(),
                 order.total(),
                 order.paid(),

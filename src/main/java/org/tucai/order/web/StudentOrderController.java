@@ -22,6 +22,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import org.tucai.order.CheckoutService;
 import org.tucai.order.Order;
@@ -49,18 +50,21 @@ class StudentOrderController {
     private final PaymentDesk desk;
     private final PaymentBook payments;
     private final ShipmentService shipments;
+    private final InstantSource clock;
 
     StudentOrderController(
             OrderBook orders,
             CheckoutService checkout,
             PaymentDesk desk,
             PaymentBook payments,
-            ShipmentService shipments) {
+            ShipmentService shipments,
+            InstantSource clock) {
         this.orders = orders;
         this.checkout = checkout;
         this.desk = desk;
         this.payments = payments;
         this.shipments = shipments;
+        this.clock = clock;
     }
 
     @Revalidated
@@ -73,7 +77,7 @@ class StudentOrderController {
             HttpRequest<?> request) {
         Language language = Language.of(request);
         return orders.orders(Actor.of(authentication).no(), null, null, Cursor.decode(cursor, Cursor.END), limit)
-                .map(o -> OrderView.of(o, orders.linesOf(o), language));
+                .map(o -> OrderView.of(o, orders.linesOf(o), clock.instant(), language));
     }
 
     @Revalidated
@@ -161,6 +165,6 @@ class StudentOrderController {
     }
 
     private OrderView view(Order order, HttpRequest<?> request) {
-        return OrderView.of(order, orders.linesOf(order), Language.of(request));
+        return OrderView.of(order, orders.linesOf(order), clock.instant(), Language.of(request));
     }
 }
