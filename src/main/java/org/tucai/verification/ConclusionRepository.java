@@ -39,9 +39,11 @@ interface ConclusionRepository extends GenericRepository<ReceivedConclusion, Lon
             ORDER BY no LIMIT :limit""")
     List<String> notUnderstood(String label, String after, int limit);
 
-    @Query(
-            "SELECT COUNT(*) FROM conclusion WHERE capture_no = :captureNo AND status = 'APPLIED' AND concluded_at >= :at")
-    long countAppliedSince(String captureNo, Instant at);
+    /** How many that were carried out are of a later instant than that one, or of the same one and say the same or came later. */
+    @Query("""
+            SELECT COUNT(*) FROM conclusion WHERE capture_no = :captureNo AND status = 'APPLIED'
+              AND (concluded_at > :at OR (concluded_at = :at AND (label = :label OR id > :id)))""")
+    long countAppliedSince(String captureNo, Instant at, String label, long id);
 
     @Query(
             "SELECT * FROM conclusion WHERE student_key = :studentKey AND status = 'UNMATCHED' ORDER BY concluded_at, id")

@@ -23,7 +23,10 @@ import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 
-/** Takes conclusions: each once, the latest counts, whatever the order they come in. */
+/**
+ * Takes conclusions: each once, the latest counts, whatever the order they come in. Of two of one instant the one that comes later
+ * counts: an authority that writes days, not times, would else correct nothing on the day itself.
+ */
 @Singleton
 public class ConclusionService {
     private static final Logger LOG = LoggerFactory.getLogger(ConclusionService.class);
@@ -106,7 +109,9 @@ public class ConclusionService {
             return ConclusionStatus.UNMATCHED;
         }
         boolean outdated = isOfFormerPhoto(row, sent, capture)
-                || conclusions.countAppliedSince(capture.no(), row.concludedAt()) > 0;
+                || conclusions.countAppliedSince(
+                                capture.no(), row.concludedAt(), row.label(), Objects.requireNonNull(row.id()))
+                        > 0;
         ConclusionStatus status = outdated ? ConclusionStatus.OUTDATED : ConclusionStatus.APPLIED;
         conclusions.update(row.matched(capture.no(), status));
         if (!outdated) {

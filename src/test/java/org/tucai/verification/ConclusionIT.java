@@ -139,6 +139,22 @@ class ConclusionIT {
         assertThat(captures.require(capture.no()).conclusion()).isEqualTo("可能同一人");
     }
 
+    /** An authority that writes days, not times. */
+    @Test
+    void ofTwoConclusionsOfOneInstantTheOneThatComesLaterCountsAndIsNotUndoneByTheFirstComingAgain() {
+        Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
+        captures.forwarded(capture.no());
+        String student = album.facts(capture).studentUniqueNo();
+        String packageNo = rows.texts("SELECT no FROM photo_package").getFirst();
+
+        intake.json(new ConclusionMessage("M1", AT, List.of(new Conclusion(student, packageNo, "可能非同一人", AT))));
+        intake.json(new ConclusionMessage("M2", AT, List.of(new Conclusion(student, packageNo, "同一人", AT))));
+
+        assertThat(captures.require(capture.no()).conclusion()).isEqualTo("同一人");
+        intake.json(new ConclusionMessage("M3", AT, List.of(new Conclusion(student, null, "可能非同一人", AT))));
+        assertThat(captures.require(capture.no()).conclusion()).isEqualTo("同一人");
+    }
+
     @Test
     void aConclusionThatComesBeforeItsPackageIsAcknowledgedWaitsForIt() {
         Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
