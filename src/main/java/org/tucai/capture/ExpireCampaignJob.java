@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import org.tucai.order.UnpaidOrders;
 import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
@@ -14,9 +15,11 @@ class ExpireCampaignJob implements JobHandler {
     static final String TYPE = "expire-campaign";
 
     private final ExpiryService expiry;
+    private final UnpaidOrders unpaid;
 
-    ExpireCampaignJob(ExpiryService expiry) {
+    ExpireCampaignJob(ExpiryService expiry, UnpaidOrders unpaid) {
         this.expiry = expiry;
+        this.unpaid = unpaid;
     }
 
     @Override
@@ -31,7 +34,13 @@ class ExpireCampaignJob implements JobHandler {
 
     @Override
     public void run(String campaignNo) {
-        EachOne.of(TYPE, (after, limit) -> expiry.ending(campaignNo, after, limit), expiry::expire);
+        EachOne.of(TYPE, (after, limit) -> expiry.ending(campaignNo, after, limit), this::end);
         expiry.ended(campaignNo);
+    }
+
+    /** Who has paid is in time: a callback that is late must not cost the photo. */
+    private void end(String captureNo) {
+        unpaid.takeBack(captureNo);
+        expiry.expire(captureNo);
     }
 }

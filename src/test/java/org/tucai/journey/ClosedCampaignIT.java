@@ -162,6 +162,47 @@ class ClosedCampaignIT {
     }
 
     @Test
+    void whoPaidBeforeTheCloseIsReviewedThoughTheCallbackIsLate() {
+        Walk walk = bound();
+        journeys.submit(walk);
+        payWithoutCallback(walk);
+
+        close();
+
+        assertThat(journeys.status(again(walk))).isEqualTo("IN_REVIEW");
+        assertThat(rows.texts("SELECT status FROM purchase_order")).containsExactly("PAID");
+        assertThat(rows.number("SELECT COUNT(*) FROM refund")).isZero();
+    }
+
+    @Test
+    void aChannelThatDoesNotAnswerKeepsNoCaptureFromItsEnd() {
+        Walk walk = bound();
+        journeys.submit(walk);
+        payWithoutCallback(walk);
+        rows.change("UPDATE payment SET gateway = 'gone'");
+
+        close();
+
+        assertThat(journeys.status(again(walk))).isEqualTo("EXPIRED");
+        rows.change("UPDATE payment SET gateway = 'sandbox'");
+        clock.advance(Duration.ofMinutes(6));
+        jobs.runRecurring("check-open-payments");
+        settle();
+        assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
+    }
+
+    private void payWithoutCallback(Walk walk) {
+        Http student = http.as(walk.token());
+        String order = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
+                .at("card.order.no");
+        String bundle = student.post("/api/v1/student/orders/" + order + "/payments", null)
+                .expect(201)
+                .at("parameters.package");
+        http.post("/sandbox/payments/" + bundle.substring("prepay_id=".length()) + "/pay", Map.of("callbacks", 0))
+                .expect(200);
+    }
+
+    @Test
     void moneyThatComesAfterTheCloseGoesBack() {
         Walk walk = bound();
         journeys.submit(walk);
