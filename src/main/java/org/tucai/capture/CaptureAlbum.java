@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.Language;
@@ -88,6 +89,19 @@ public class CaptureAlbum {
     /** The standard picture (480 × 640 JPEG without metadata); 404 when unusable or deleted. */
     public byte[] picture(Photo photo) {
         return read(photo.blobKey());
+    }
+
+    /** Whether the standard picture is in the store and whole. */
+    public boolean isThere(Photo photo) {
+        if (photo.blobKey() == null) {
+            return false;
+        }
+        try {
+            return blobs.get(photo.blobKey()).length > 0;
+        } catch (BlobMissingException | IllegalStateException e) {
+            // deleted on the disk, or not what was sealed
+            return false;
+        }
     }
 
     /** The upload as it came, for the reviewer; 404 when deleted. */

@@ -21,10 +21,10 @@ import org.tucai.platform.security.Role;
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OnSiteDecisionController {
-    private final ReviewService reviews;
+    private final ReviewDesk desk;
 
-    OnSiteDecisionController(ReviewService reviews) {
-        this.reviews = reviews;
+    OnSiteDecisionController(ReviewDesk desk) {
+        this.desk = desk;
     }
 
     @Operation(
@@ -35,13 +35,13 @@ class OnSiteDecisionController {
             description = "Carried out, or passed on to the second pair of eyes",
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found: no on-site photo of that capture waits for a decision")
-    @ApiResponse(responseCode = "409", description = "held-by-another")
+    @ApiResponse(responseCode = "409", description = "held-by-another, picture-missing")
     @ApiResponse(responseCode = "422", description = "reasons-needed, invalid-fields")
     @NeedsIdempotencyKey
     @Post
     ReviewViews.ReviewView decideOnSite(
             String captureNo, @Valid @Body ReviewController.DecisionBody body, Authentication who) {
         Ruling ruling = new Ruling(body.decision(), ReviewController.reasons(body.reasons()), body.note());
-        return ReviewPresenter.view(reviews.decideOnSite(captureNo, ruling, Actor.of(who)));
+        return ReviewPresenter.view(desk.decideOnSite(captureNo, ruling, Actor.of(who)));
     }
 }

@@ -52,6 +52,7 @@ import org.tucai.platform.web.Language;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ReviewController {
     private final ReviewService reviews;
+    private final ReviewDesk desk;
     private final ReviewQueue queue;
     private final ReviewPresenter presenter;
     private final CaptureAlbum album;
@@ -60,12 +61,14 @@ class ReviewController {
 
     ReviewController(
             ReviewService reviews,
+            ReviewDesk desk,
             ReviewQueue queue,
             ReviewPresenter presenter,
             CaptureAlbum album,
             PictureAnswers pictures,
             AuditTrail audit) {
         this.reviews = reviews;
+        this.desk = desk;
         this.queue = queue;
         this.presenter = presenter;
         this.album = album;
@@ -182,7 +185,7 @@ class ReviewController {
     @Post("/reviews/{no}/decisions")
     ReviewViews.ReviewView decideReview(String no, @Valid @Body DecisionBody body, Authentication who) {
         Ruling ruling = new Ruling(body.decision(), reasons(body.reasons()), body.note());
-        return ReviewPresenter.view(reviews.decide(no, ruling, Actor.of(who)));
+        return ReviewPresenter.view(desk.decide(no, ruling, Actor.of(who)));
     }
 
     @Operation(summary = "Decides many claimed photos; each is taken or refused by itself")
@@ -193,7 +196,7 @@ class ReviewController {
         for (BulkDecisionBody one : body.decisions()) {
             try {
                 Ruling ruling = new Ruling(one.decision(), reasons(one.reasons()), one.note());
-                reviews.decide(one.no(), ruling, Actor.of(who));
+                desk.decide(one.no(), ruling, Actor.of(who));
                 outcomes.add(new ReviewViews.BulkOutcomeView(one.no(), true, null));
             } catch (ProblemException e) {
                 outcomes.add(new ReviewViews.BulkOutcomeView(

@@ -24,6 +24,14 @@ public enum ReviewProblem implements Problem {
             "该照片正由其他审核员处理，请在审核队列中查看。",
             "Held by another",
             "Another reviewer has this photo; look into the queue."),
+    /** An accepted picture goes to the authority; this one is not in the store any more. */
+    PICTURE_MISSING(
+            409,
+            "照片无法打开",
+            "该照片的文件无法打开，不能判为合格。请联系管理员恢复文件，或判为不合格让学生重拍。",
+            "Picture cannot be opened",
+            "The file of this photo cannot be opened, so it cannot be accepted. Have the file restored, or reject the photo"
+                    + " so that the student shoots again."),
     /** Ten seconds are over, or the photo was decided on site. */
     TOO_LATE_TO_UNDO(409, "已不能撤销", "决定已生效，不能撤销。", "Too late to undo", "The decision has taken effect."),
     /** An undo by someone who did not decide. */

@@ -15,11 +15,13 @@ import org.tucai.campaign.CaptureMode;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Blobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -36,6 +38,8 @@ class ReviewIT {
     private final CaptureService captures;
     private final DueJobs jobs;
     private final MutableClock clock;
+    private final Rows rows;
+    private final Blobs blobs;
     private String reviewer;
     private String student;
 
@@ -46,7 +50,9 @@ class ReviewIT {
             ReviewRoom room,
             CaptureService captures,
             DueJobs jobs,
-            MutableClock clock) {
+            MutableClock clock,
+            Rows rows,
+            Blobs blobs) {
         this.http = http;
         this.people = people;
         this.campaigns = campaigns;
@@ -54,6 +60,8 @@ class ReviewIT {
         this.captures = captures;
         this.jobs = jobs;
         this.clock = clock;
+        this.rows = rows;
+        this.blobs = blobs;
     }
 
     @BeforeEach
@@ -91,6 +99,36 @@ class ReviewIT {
         jobs.run(ApplyReviewJob.TYPE, review);
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
         room.decide(reviewer, review, ACCEPT).expectProblem(409, "claim-lapsed");
+    }
+
+    /** Lost on the disk, or deleted after the database's backup was made. */
+    @Test
+    void aPhotoWhosePictureCannotBeOpenedIsNotAcceptedButMayBeRejected() throws Exception {
+        List<String> submitted = room.submit(campaign(t -> {}), 3);
+        List<String> reviews = room.claim(reviewer, 3).stream()
+                .map(r -> (String) r.get("no"))
+                .toList();
+        List<String> keys = rows.texts("SELECT blob_key FROM photo ORDER BY id");
+        blobs.lose(keys.get(0));
+        blobs.spoil(keys.get(1));
+
+        room.decide(reviewer, reviews.get(0), ACCEPT).expectProblem(409, "picture-missing");
+        Http.Reply many = http.as(reviewer)
+                .post(
+                        "/api/v1/review/decisions",
+                        Map.of(
+                                "decisions",
+                                List.of(
+                                        Map.of("no", reviews.get(1), "decision", "ACCEPT"),
+                                        Map.of("no", reviews.get(2), "decision", "ACCEPT"))))
+                .expect(200);
+
+        assertThat(many.list()).extracting(d -> d.get("problem")).containsExactly("picture-missing", null);
+        room.decide(reviewer, reviews.get(0), REJECT).expect(200);
+        afterUndo();
+        assertThat(submitted)
+                .extracting(this::status)
+                .containsExactly(CaptureStatus.REJECTED, CaptureStatus.IN_REVIEW, CaptureStatus.ACCEPTED);
     }
 
     @Test

@@ -29,6 +29,24 @@ public class Blobs {
         }
     }
 
+    /** The disk loses the file. */
+    public void lose(String key) {
+        try {
+            Files.delete(file(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The disk keeps the file, and something else in it. */
+    public void spoil(String key) {
+        try {
+            Files.write(file(key), new byte[] {1, 2, 3});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path file(String key) {
         return root.resolve(key.substring(0, 2)).resolve(key);
     }
