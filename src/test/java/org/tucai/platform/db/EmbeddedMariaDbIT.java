@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,33 @@ class EmbeddedMariaDbIT {
 
     private static Connection connect(EmbeddedMariaDb.Access access) throws SQLException {
         return DriverManager.getConnection(access.url(), access.user(), access.password());
+    }
+
+    @Test
+    void isPreparedWhileTheScriptOfAKilledStartGoesOnInItsDraft() throws Exception {
+        Path orphan = Files.createDirectories(path.resolve("mariadb.new").resolve("mysql"));
+        AtomicBoolean over = new AtomicBoolean();
+        Thread script = Thread.ofVirtual().start(() -> {
+            for (int i = 0; !over.get(); i++) {
+                try {
+                    Files.createDirectories(orphan);
+                    Files.createFile(orphan.resolve("orphan" + i));
+                } catch (IOException e) {
+                    // deleted under its hands
+                }
+                LockSupport.parkNanos(100_000);
+            }
+        });
+
+        try {
+            new MariaDbFiles(path).prepare();
+        } finally {
+            over.set(true);
+            script.join();
+        }
+
+        assertThat(path.resolve("mariadb").resolve("mysql"))
+                .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("orphan"));
     }
 
     @Test
