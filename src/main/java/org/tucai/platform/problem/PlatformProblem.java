@@ -61,9 +61,9 @@ public enum PlatformProblem implements Problem {
     PAYLOAD_TOO_LARGE(
             413,
             "内容过大",
-            "请求过大：上传内容不能超过 10 MB，未登录的请求须注明长度且不超过 64 KB。",
+            "请求过大：上传的图片或文件不能超过 10 MB，其他请求须注明长度且不超过 64 KB。",
             "Too large",
-            "The request is too large: an upload may have 10 MB; a request without a sign-in 64 KB, and it says its length."),
+            "The request is too large: a picture or file may have 10 MB; any other request 64 KB, and it says its length."),
     UNSUPPORTED_MEDIA_TYPE(415, "类型不支持", "不支持该内容类型。", "Unsupported media type", "This content type is not taken here."),
     /** Fields break their limits; {@code errors} says which. */
     INVALID_FIELDS(422, "填写有误", "部分内容填写有误，请按提示修改。", "Invalid fields", "Some fields are not valid; see errors."),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
+import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -20,11 +21,13 @@ class RequestSizeIT {
 
     private final Http http;
     private final Journeys journeys;
+    private final People people;
     private final EmbeddedServer server;
 
-    RequestSizeIT(Http http, Journeys journeys, EmbeddedServer server) {
+    RequestSizeIT(Http http, Journeys journeys, People people, EmbeddedServer server) {
         this.http = http;
         this.journeys = journeys;
+        this.people = people;
         this.server = server;
     }
 
@@ -60,6 +63,16 @@ class RequestSizeIT {
         http.post("/callbacks/payments/sandbox", much).expectProblem(413, "payload-too-large");
         http.as("not.a.token").post(phone, much).expectProblem(413, "payload-too-large");
         assertThat(chunked(phone, little)).contains(" 413 ", "\"payload-too-large\"");
+    }
+
+    @Test
+    void whatStudentsAndSchoolsWriteGetsLittleRoomToo() {
+        String much = "{\"text\":\"" + "x".repeat(70 * 1024) + "\"}";
+
+        http.as(people.aStudent()).post("/api/v1/student/codes", much).expectPlainProblem(413, "payload-too-large");
+        http.as(people.aManager())
+                .post("/api/v1/admin/schools", much)
+                .expectPlainProblem(422, "invalid-fields");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.tucai.platform.web;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Role;
+
+/**
+ * Words get little room, pictures much: some dozens of pictures' worth of bytes, sent to a door that needs a phone number, would
+ * fill the memory of a server. Strangers get no more for anything, students and schools for no JSON; staff's lists may be long.
+ * Refused before the body is read. Not for the authority, whose messages are long and known by their signature alone, and not for
+ * the doors of a sandbox, which load tests use.
+ */
+@ServerFilter({"/api/**", "/callbacks/payments/**"})
+class LittleBodies implements Ordered {
+    /** In bytes. */
+    static final int MOST = 64 * 1024;
+
+    private static final Set<String> STAFF = Set.of(Role.Names.REVIEWER, Role.Names.MANAGER);
+
+    /** After the token was read, before anything reads the body. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.after();
+    }
+
+    @RequestFilter
+    void bound(ServerHttpRequest<?> request) {
+        if (!mayBeMuch(request) && !isLittle(request)) {
+            throw new ProblemException(PlatformProblem.PAYLOAD_TOO_LARGE);
+        }
+    }
+
+    private static boolean mayBeMuch(ServerHttpRequest<?> request) {
+        return request.getUserPrincipal(Authentication.class)
+                .filter(who -> who.getRoles().stream().anyMatch(STAFF::contains) || !isReadAsJson(request))
+                .isPresent();
+    }
+
+    /** What the operation reads counts, not what the client says of the body: who says nothing is believed to send what is read. */
+    private static boolean isReadAsJson(ServerHttpRequest<?> request) {
+        return RouteAttributes.getRouteInfo(request)
+                .filter(operation -> operation.getConsumes().contains(MediaType.APPLICATION_JSON_TYPE))
+                .isPresent();
+    }
+
+    private static boolean isLittle(ServerHttpRequest<?> request) {
+        OptionalLong length = request.byteBody().expectedLength();
+        return length.isPresent()
+                ? length.getAsLong() <= MOST
+                : !request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+}
