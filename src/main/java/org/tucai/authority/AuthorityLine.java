@@ -101,6 +101,16 @@ public class AuthorityLine {
         return SealedMessage.open(purpose, message, keys::receiving, authorityKeys());
     }
 
+    /**
+     * Looks at the beginning of a message, as far as its first dot: whether it is of that purpose and names a key of the authority's.
+     * No proof, but enough to spare reading the messages of strangers.
+     *
+     * @throws AuthorityUnavailable when the authority's public keys are not there to judge it by
+     */
+    public void requireSender(String purpose, String beginning) throws MessageRefused {
+        SealedMessage.requireSender(purpose, beginning, authorityKeys());
+    }
+
     private JWKSet authorityKeys() {
         Path file = settings.keysFile();
         if (file != null) {

@@ -17,6 +17,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.Base64URL;
 import java.text.ParseException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -79,13 +80,9 @@ public final class SealedMessage {
             throws MessageRefused {
         try {
             JWSObject signed = JWSObject.parse(message);
-            JWSHeader header = signed.getHeader();
-            JWK sender = header.getKeyID() == null ? null : senders.getKeyByKeyId(header.getKeyID());
-            if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
-                    || !new JOSEObjectType(purpose).equals(header.getType())
-                    || sender == null
-                    || !signed.verify(new ECDSAVerifier(sender.toECKey().toPublicJWK()))) {
-                throw new MessageRefused("not a " + purpose + " signed by its sender");
+            JWK sender = sender(purpose, signed.getHeader(), senders);
+            if (!signed.verify(new ECDSAVerifier(sender.toECKey().toPublicJWK()))) {
+                throw notOfSender(purpose);
             }
             JWEObject encrypted = JWEObject.parse(signed.getPayload().toString());
             if (!JWEAlgorithm.ECDH_ES_A256KW.equals(encrypted.getHeader().getAlgorithm())
@@ -99,5 +96,33 @@ public final class SealedMessage {
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             throw new MessageRefused("not readable", e);
         }
+    }
+
+    /**
+     * The first of these checks alone, made of the header: the message up to its first dot, or more of it.
+     *
+     * @throws MessageRefused when it is not of that purpose, or names none of those keys
+     */
+    static void requireSender(String purpose, String beginning, JWKSet senders) throws MessageRefused {
+        try {
+            int end = beginning.indexOf('.');
+            sender(purpose, JWSHeader.parse(Base64URL.from(beginning.substring(0, Math.max(end, 0)))), senders);
+        } catch (ParseException | IllegalArgumentException e) {
+            throw new MessageRefused("not readable", e);
+        }
+    }
+
+    private static JWK sender(String purpose, JWSHeader header, JWKSet senders) throws MessageRefused {
+        JWK sender = header.getKeyID() == null ? null : senders.getKeyByKeyId(header.getKeyID());
+        if (sender == null
+                || !JWSAlgorithm.ES256.equals(header.getAlgorithm())
+                || !new JOSEObjectType(purpose).equals(header.getType())) {
+            throw notOfSender(purpose);
+        }
+        return sender;
+    }
+
+    private static MessageRefused notOfSender(String purpose) {
+        return new MessageRefused("not a " + purpose + " signed by its sender");
     }
 }

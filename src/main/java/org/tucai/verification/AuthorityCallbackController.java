@@ -13,7 +13,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import org.tucai.authority.AuthorityLine;
 
 /** Where the authority posts. Authentic is what its signature holds for. */
@@ -35,7 +35,7 @@ class AuthorityCallbackController {
     @Post("/conclusions")
     @Consumes(AuthorityLine.JOSE)
     @Status(HttpStatus.NO_CONTENT)
-    void receiveConclusions(@Body byte[] sealed) {
-        intake.callback(new String(sealed, StandardCharsets.US_ASCII));
+    void receiveConclusions(@Body InputStream sealed) {
+        intake.callback(sealed);
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,9 @@ import org.tucai.platform.problem.ProblemException;
 class ConclusionIntake {
     private static final Logger LOG = LoggerFactory.getLogger(ConclusionIntake.class);
     private static final List<String> HEADER = List.of("studentUniqueNo", "packageNo", "label", "concludedAt");
+    /** In bytes; a header takes some hundred and fifty of them. */
+    private static final int LONGEST_BEGINNING = 512;
+
     private static final int LONGEST_STUDENT = 64;
     private static final int LONGEST_LABEL = 20;
     private static final int LONGEST_MESSAGE_NO = 40;
@@ -65,10 +69,16 @@ class ConclusionIntake {
     @Serdeable
     record Summary(int received, int known, int applied, int outdated, int unmatched, int unknownLabels) {}
 
-    /** A sealed callback. */
-    Summary callback(String sealed) {
+    /**
+     * A sealed callback. It may be long, and anybody may send one: its beginning says whether it can be the authority's at all, and
+     * only then the rest is read.
+     */
+    Summary callback(InputStream sealed) {
         try {
-            byte[] content = line.open(MessagePurpose.CONCLUSIONS, sealed.strip());
+            String beginning = new String(sealed.readNBytes(LONGEST_BEGINNING), StandardCharsets.US_ASCII);
+            line.requireSender(MessagePurpose.CONCLUSIONS, beginning.strip());
+            String message = beginning + new String(sealed.readAllBytes(), StandardCharsets.US_ASCII);
+            byte[] content = line.open(MessagePurpose.CONCLUSIONS, message.strip());
             return take(json.readValue(content, ConclusionMessage.class), ConclusionSource.CALLBACK);
         } catch (ProblemException e) {
             LOG.error("A message of the authority's holds a conclusion that cannot be kept: {}", e.getMessage());

@@ -3,16 +3,20 @@ package org.tucai.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
+import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -22,12 +26,14 @@ class RequestSizeIT {
     private final Http http;
     private final Journeys journeys;
     private final People people;
+    private final TestAuthority authority;
     private final EmbeddedServer server;
 
-    RequestSizeIT(Http http, Journeys journeys, People people, EmbeddedServer server) {
+    RequestSizeIT(Http http, Journeys journeys, People people, TestAuthority authority, EmbeddedServer server) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;
+        this.authority = authority;
         this.server = server;
     }
 
@@ -73,6 +79,28 @@ class RequestSizeIT {
         http.as(people.aManager())
                 .post("/api/v1/admin/schools", much)
                 .expectPlainProblem(422, "invalid-fields");
+    }
+
+    @Test
+    void aMessageThatNamesNoKeyOfTheAuthoritysIsRefusedBeforeItHasCome() throws IOException {
+        authority.start();
+        String header = "{\"alg\":\"ES256\",\"typ\":\"tucai-conclusions\",\"kid\":\"a-stranger\"}";
+        String begun = "POST /callbacks/authority/conclusions HTTP/1.1\r\nHost: x\r\nContent-Type: application/jose\r\n"
+                + "Content-Length: 9000000\r\n\r\n"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.US_ASCII))
+                + "." + "x".repeat(1000);
+
+        assertThat(firstLine(begun)).contains(" 401 ");
+    }
+
+    /** Its answer to a request that may not be complete. */
+    private String firstLine(String request) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
     }
 
     @Test
