@@ -132,7 +132,7 @@ class CampaignController {
     /** A standard that nobody knows would fail every upload. */
     private CampaignTerms known(CampaignTerms terms) {
         if (!standards.knows(terms.photoProfile())) {
-            FieldError error = new FieldError("there is no such photo standard", "/photoProfile");
+            FieldError error = new FieldError("没有这个照片标准", "there is no such photo standard", "/photoProfile");
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
         }
         return terms;

@@ -110,7 +110,7 @@ public record CampaignTerms(
         checkYear(makeUpOpensAt, "/makeUpOpensAt", errors);
         checkYear(makeUpClosesAt, "/makeUpClosesAt", errors);
         if (!opensAt.isBefore(closesAt)) {
-            errors.add(new FieldError("must be after opensAt", "/closesAt"));
+            errors.add(new FieldError("须晚于开始时间", "must be after opensAt", "/closesAt"));
         }
         checkMakeUp(errors);
         checkMoney(fee, "/fee", errors);
@@ -123,7 +123,7 @@ public record CampaignTerms(
 
     private static void checkYear(@Nullable OffsetDateTime at, String pointer, List<FieldError> errors) {
         if (at != null && (at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR)) {
-            errors.add(new FieldError("must lie in the years 2000 to 2999", pointer));
+            errors.add(new FieldError("须在 2000 至 2999 年之间", "must lie in the years 2000 to 2999", pointer));
         }
     }
 
@@ -132,9 +132,12 @@ public record CampaignTerms(
             return;
         }
         if (makeUpOpensAt == null || makeUpClosesAt == null) {
-            errors.add(new FieldError("needs both ends or neither", "/makeUpOpensAt"));
+            errors.add(new FieldError("补采的开始和结束时间须同时填写或同时不填", "needs both ends or neither", "/makeUpOpensAt"));
         } else if (makeUpOpensAt.isBefore(closesAt) || !makeUpOpensAt.isBefore(makeUpClosesAt)) {
-            errors.add(new FieldError("must lie after the first window and end after it begins", "/makeUpOpensAt"));
+            errors.add(new FieldError(
+                    "补采须在首次采集结束之后开始，且结束时间晚于开始时间",
+                    "must lie after the first window and end after it begins",
+                    "/makeUpOpensAt"));
         }
     }
 
@@ -142,7 +145,7 @@ public record CampaignTerms(
         if (amount.minor() < 0
                 || amount.minor() > MOST_MINOR
                 || !CNY.equals(amount.currency())) { // absent in what a client sent, it is null
-            errors.add(new FieldError("must be 0 to 100 yuan in CNY", pointer));
+            errors.add(new FieldError("须为 0 至 100 元人民币", "must be 0 to 100 yuan in CNY", pointer));
         }
     }
 

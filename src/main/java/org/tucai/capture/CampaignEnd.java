@@ -24,7 +24,10 @@ class CampaignEnd implements CampaignFollower {
     public List<FieldError> objections(CampaignTerms terms) {
         return Profiles.ids().contains(terms.photoProfile())
                 ? List.of()
-                : List.of(new FieldError("must be one of " + String.join(", ", Profiles.ids()), "/photoProfile"));
+                : List.of(new FieldError(
+                        "只能是 " + String.join("、", Profiles.ids()) + " 之一",
+                        "must be one of " + String.join(", ", Profiles.ids()),
+                        "/photoProfile"));
     }
 
     /** A make-up window, a later end, another time to pay: captures may need an order that they have not. */

@@ -34,12 +34,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tucai.audit.AuditTrail;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.Photo;
 import org.tucai.capture.RejectReason;
 import org.tucai.capture.web.PictureAnswers;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -216,11 +218,18 @@ class ReviewController {
     static Set<RejectReason> reasons(@Nullable List<String> codes) {
         return codes == null
                 ? Set.of()
-                : codes.stream()
-                        .map(code -> Arrays.stream(RejectReason.values())
-                                .filter(r -> r.code().equals(code))
-                                .findFirst()
-                                .orElseThrow(() -> new ProblemException(PlatformProblem.INVALID_FIELDS)))
+                : IntStream.range(0, codes.size())
+                        .mapToObj(i -> reason(codes.get(i), "/reasons/" + i))
                         .collect(Collectors.toSet());
+    }
+
+    private static RejectReason reason(@Nullable String code, String pointer) {
+        return Arrays.stream(RejectReason.values())
+                .filter(r -> r.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        PlatformProblem.INVALID_FIELDS,
+                        List.of(new FieldError("没有这个原因", "there is no such reason", pointer)),
+                        null));
     }
 }

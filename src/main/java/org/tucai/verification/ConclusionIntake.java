@@ -177,7 +177,10 @@ class ConclusionIntake {
 
     private Summary take(ConclusionMessage message, ConclusionSource source) {
         if (!isWithin(message.messageNo(), LONGEST_MESSAGE_NO)) {
-            FieldError error = new FieldError("must have 1 to " + LONGEST_MESSAGE_NO + " characters", "/messageNo");
+            FieldError error = new FieldError(
+                    "长度须在 1 到 " + LONGEST_MESSAGE_NO + " 之间",
+                    "must have 1 to " + LONGEST_MESSAGE_NO + " characters",
+                    "/messageNo");
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
         }
         for (int i = 0; i < message.conclusions().size(); i++) {

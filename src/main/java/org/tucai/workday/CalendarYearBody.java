@@ -45,7 +45,7 @@ record CalendarYearBody(
     YearDays checked(int wantedYear) {
         List<FieldError> errors = new ArrayList<>();
         if (year != wantedYear || year < FIRST_YEAR || year > LAST_YEAR) {
-            errors.add(new FieldError("must be the year in the address, 2000 to 2100", "/year"));
+            errors.add(new FieldError("须与地址中的年份一致，且在 2000 至 2100 之间", "must be the year in the address, 2000 to 2100", "/year"));
         }
         Set<LocalDate> offDays = offDays(errors);
         Set<LocalDate> workedDays = workedDays(offDays, errors);
@@ -60,12 +60,15 @@ record CalendarYearBody(
         for (int i = 0; i < off.size(); i++) {
             Span span = off.get(i);
             if (isOutside(span.from()) || isOutside(span.to())) {
-                errors.add(new FieldError("lies outside the year", "/off/" + i));
+                errors.add(new FieldError("不在该年份内", "lies outside the year", "/off/" + i));
                 continue;
             }
             if (span.to().isBefore(span.from())
                     || span.from().plusDays(LONGEST_SPAN_DAYS).isBefore(span.to())) {
-                errors.add(new FieldError("must end on or after its first day, at most 16 days later", "/off/" + i));
+                errors.add(new FieldError(
+                        "结束日期不得早于开始日期，且相隔最多 16 天",
+                        "must end on or after its first day, at most 16 days later",
+                        "/off/" + i));
                 continue;
             }
             boolean fresh = true;
@@ -73,7 +76,7 @@ record CalendarYearBody(
                 fresh &= days.add(day);
             }
             if (!fresh) {
-                errors.add(new FieldError("overlaps an earlier span", "/off/" + i));
+                errors.add(new FieldError("与前面的日期重叠", "overlaps an earlier span", "/off/" + i));
             }
         }
         return days;
@@ -84,7 +87,10 @@ record CalendarYearBody(
         for (int i = 0; i < worked.size(); i++) {
             LocalDate day = worked.get(i);
             if (!WorkingDays.isWeekend(day) || offDays.contains(day) || !days.add(day) || isOutside(day)) {
-                errors.add(new FieldError("must be a weekend day of the year that is not off, once", "/worked/" + i));
+                errors.add(new FieldError(
+                        "须为该年份内不放假的周末日期，且不重复",
+                        "must be a weekend day of the year that is not off, once",
+                        "/worked/" + i));
             }
         }
         return days;

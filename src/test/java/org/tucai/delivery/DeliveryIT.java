@@ -97,7 +97,7 @@ class DeliveryIT {
         accepted("7");
 
         client.post(HERE, Map.of("names", "STUDENT_NO", "folders", "STUDENT_NO_PREFIX"))
-                .expectProblem(422, "invalid-fields");
+                .expectPlainProblem(422, "invalid-fields");
         clock.advance(Duration.ofMinutes(1));
         Http.Reply made = client.post(
                         HERE, Map.of("names", "STUDENT_NO", "folders", "STUDENT_NO_PREFIX", "studentNoPrefix", 8))

@@ -321,6 +321,19 @@ class ReviewIT {
     }
 
     @Test
+    void aReasonThatDoesNotExistIsNamedByItsPlaceInTheLanguageOfTheReviewer() throws Exception {
+        room.submit(campaign(t -> {}), 1);
+        Map<String, Object> finding = Map.of("decision", "REJECT", "reasons", List.of("blur", "no-such-reason"));
+        String path = "/api/v1/review/reviews/" + room.claimOne(reviewer) + "/decisions";
+
+        Http.Reply refused = http.as(reviewer).post(path, finding).expectPlainProblem(422, "invalid-fields");
+        Http.Reply english = http.as(reviewer).post(path, finding, "Accept-Language", "en");
+
+        assertThat(refused.<String>at("errors.0.pointer")).isEqualTo("/reasons/1");
+        assertThat(english.<String>at("errors.0.detail")).isEqualTo("there is no such reason");
+    }
+
+    @Test
     void ofManyDecisionsNoneIsTakenWhenOneOfThemCannotBeRead() throws Exception {
         String capture = room.submit(campaign(t -> {}), 1).getFirst();
         Map<String, Object> good = Map.of("no", room.claimOne(reviewer), "decision", "ACCEPT");

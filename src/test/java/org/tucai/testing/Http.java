@@ -159,7 +159,7 @@ public class Http {
 
         /**
          * Fails unless this is the named problem, told as every problem must be: a problem document with a title and a sentence
-         * in Chinese that gives nothing of the inside away.
+         * in Chinese that gives nothing of the inside away, and so each field at fault.
          */
         public Reply expectPlainProblem(int wanted, String code) {
             expectProblem(wanted, code);
@@ -169,7 +169,8 @@ public class Http {
                     && at("title") != null
                     && at("instance") != null
                     && detail != null
-                    && detail.codePoints().anyMatch(Character::isIdeographic)
+                    && isChinese(detail)
+                    && errors().stream().allMatch(e -> isChinese((String) e.get("detail")))
                     && !detail.contains("{")
                     && !text().contains("Exception")
                     && !text().contains("org.tucai");
@@ -177,6 +178,15 @@ public class Http {
                 throw new AssertionError("not told in plain words: " + headers + " " + text());
             }
             return this;
+        }
+
+        private List<Map<String, Object>> errors() {
+            List<Map<String, Object>> errors = at("errors");
+            return errors == null ? List.of() : errors;
+        }
+
+        private static boolean isChinese(String text) {
+            return text.codePoints().anyMatch(Character::isIdeographic);
         }
 
         public String text() {

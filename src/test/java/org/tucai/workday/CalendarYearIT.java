@@ -63,9 +63,9 @@ class CalendarYearIT {
         Http.Reply wrongYear = manager.put(YEARS + "/2027", year(2028, "2028-01-01"));
         Http.Reply outside = manager.put(YEARS + "/2027", year(2027, "2025-05-01"));
 
-        wrongYear.expectProblem(422, "invalid-fields");
+        wrongYear.expectPlainProblem(422, "invalid-fields");
         assertThat(wrongYear.<String>at("errors.0.pointer")).isEqualTo("/year");
-        outside.expectProblem(422, "invalid-fields");
+        outside.expectPlainProblem(422, "invalid-fields");
         assertThat(outside.<String>at("errors.0.pointer")).isEqualTo("/off/0");
         manager.get(YEARS + "/2027").expectProblem(404, "not-found");
     }

@@ -79,7 +79,10 @@ class DeliveryController {
             if ((folders == FolderScheme.STUDENT_NO_PREFIX) != (studentNoPrefix != null)) {
                 throw new ProblemException(
                         PlatformProblem.INVALID_FIELDS,
-                        List.of(new FieldError("goes with STUDENT_NO_PREFIX", "/studentNoPrefix")),
+                        List.of(new FieldError(
+                                "选择 STUDENT_NO_PREFIX 时必填，其他方式不填",
+                                "goes with STUDENT_NO_PREFIX",
+                                "/studentNoPrefix")),
                         null);
             }
             return new DeliveryService.Wish(

@@ -2,15 +2,14 @@ package org.tucai.platform.problem;
 
 import jakarta.validation.ConstraintViolation;
 import java.util.Map;
-import org.tucai.platform.web.Language;
 
-/** The words for a broken limit of a field. */
+/** The Chinese words for a broken limit of a field; the English ones come with the limits. */
 final class ConstraintTexts {
     private ConstraintTexts() {}
 
-    static String text(ConstraintViolation<?> violation, Language language) {
+    static String zh(ConstraintViolation<?> violation) {
         var descriptor = violation.getConstraintDescriptor();
-        if (language == Language.EN || descriptor == null || descriptor.getAnnotation() == null) {
+        if (descriptor == null || descriptor.getAnnotation() == null) {
             return violation.getMessage();
         }
         Map<String, Object> limits = descriptor.getAttributes();

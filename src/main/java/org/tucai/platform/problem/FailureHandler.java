@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tucai.platform.web.Language;
 import org.tucai.platform.web.RequestId;
 
 /** What nobody named: a lost race, a database that is away, or a bug. The client never sees more than that. */
@@ -79,10 +78,10 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
 
     /** A filter that no number can be is named; whatever else was meant by it is not there. */
     private static ProblemException ofNoNumber(HttpRequest<?> request) {
-        String detail = Language.of(request).pick("只能包含字母、数字和符号", "must be letters, digits and signs only");
         List<FieldError> filters = request.getParameters().asMap().entrySet().stream()
                 .filter(e -> !String.join("", e.getValue()).chars().allMatch(c -> c < 0x80))
-                .map(e -> new FieldError(detail, "?" + e.getKey()))
+                .map(e -> new FieldError(
+                        "只能包含字母、数字和符号", "must be letters, digits and signs only", "?" + e.getKey()))
                 .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
         return filters.isEmpty()

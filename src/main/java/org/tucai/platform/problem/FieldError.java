@@ -1,12 +1,10 @@
 package org.tucai.platform.problem;
 
-import io.micronaut.serde.annotation.Serdeable;
-
 /**
- * One field at fault.
+ * One field at fault. Whoever finds the fault does not know the client's language, and so says it in both.
  *
- * @param detail what is wrong with it
+ * @param zh what is wrong with it, in Chinese
+ * @param en the same in English
  * @param pointer RFC 6901 pointer into the body, {@code /lastFour}, or the name of a query parameter after {@code ?}
  */
-@Serdeable
-public record FieldError(String detail, String pointer) {}
+public record FieldError(String zh, String en, String pointer) {}

@@ -12,7 +12,6 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
-import org.tucai.platform.web.Language;
 
 /** Fields that break their limits: 422, each with its place and a text in the client's language. */
 @Singleton
@@ -28,9 +27,8 @@ class InvalidFieldsHandler implements ExceptionHandler<ConstraintViolationExcept
     @Override
     @SuppressWarnings("rawtypes") // the interface's own signature
     public HttpResponse<?> handle(HttpRequest request, ConstraintViolationException exception) {
-        Language language = Language.of((HttpRequest<?>) request);
         List<FieldError> errors = exception.getConstraintViolations().stream()
-                .map(v -> new FieldError(ConstraintTexts.text(v, language), pointer(v.getPropertyPath())))
+                .map(v -> new FieldError(ConstraintTexts.zh(v), v.getMessage(), pointer(v.getPropertyPath())))
                 .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
         return responses.answer(request, new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null));

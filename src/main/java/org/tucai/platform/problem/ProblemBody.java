@@ -23,4 +23,14 @@ public record ProblemBody(
         String detail,
         String instance,
         String code,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> errors) {
+
+    /**
+     * One field at fault.
+     *
+     * @param detail what is wrong with it, in the client's language
+     * @param pointer RFC 6901 pointer into the body, {@code /lastFour}, or the name of a query parameter after {@code ?}
+     */
+    @Serdeable
+    public record Field(String detail, String pointer) {}
+}

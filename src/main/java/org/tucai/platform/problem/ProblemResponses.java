@@ -10,7 +10,6 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.RequestId;
@@ -59,6 +58,8 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
                         : new MessageFormat(pattern, Locale.ROOT).format(arguments),
                 instance == null ? "" : instance,
                 problem.code(),
-                List.copyOf(exception.errors()));
+                exception.errors().stream()
+                        .map(e -> new ProblemBody.Field(language.pick(e.zh(), e.en()), e.pointer()))
+                        .toList());
     }
 }
