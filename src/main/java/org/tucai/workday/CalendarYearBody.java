@@ -45,7 +45,8 @@ record CalendarYearBody(
     YearDays checked(int wantedYear) {
         List<FieldError> errors = new ArrayList<>();
         if (year != wantedYear || year < FIRST_YEAR || year > LAST_YEAR) {
-            errors.add(new FieldError("须与地址中的年份一致，且在 2000 至 2100 之间", "must be the year in the address, 2000 to 2100", "/year"));
+            errors.add(new FieldError(
+                    "须与地址中的年份一致，且在 2000 至 2100 之间", "must be the year in the address, 2000 to 2100", "/year"));
         }
         Set<LocalDate> offDays = offDays(errors);
         Set<LocalDate> workedDays = workedDays(offDays, errors);

@@ -143,8 +143,8 @@ class BodiesIT {
             int end = pointer.lastIndexOf('/');
             String date = within.toString();
             List.of("20500", "1799999999", "1799999999.5", "\"1799999999\"", "[" + date + "]")
-                    .forEach(
-                            other -> found.add(put(whole, pointer.substring(0, end), pointer.substring(end + 1), other)));
+                    .forEach(other ->
+                            found.add(put(whole, pointer.substring(0, end), pointer.substring(end + 1), other)));
         }
     }
 

@@ -105,9 +105,8 @@ class ReviewIT {
     @Test
     void aPhotoWhosePictureCannotBeOpenedIsNotAcceptedButMayBeRejected() throws Exception {
         List<String> submitted = room.submit(campaign(t -> {}), 3);
-        List<String> reviews = room.claim(reviewer, 3).stream()
-                .map(r -> (String) r.get("no"))
-                .toList();
+        List<String> reviews =
+                room.claim(reviewer, 3).stream().map(r -> (String) r.get("no")).toList();
         List<String> keys = rows.texts("SELECT blob_key FROM photo ORDER BY id");
         blobs.lose(keys.get(0));
         blobs.spoil(keys.get(1));

@@ -80,9 +80,7 @@ class DeliveryController {
                 throw new ProblemException(
                         PlatformProblem.INVALID_FIELDS,
                         List.of(new FieldError(
-                                "选择 STUDENT_NO_PREFIX 时必填，其他方式不填",
-                                "goes with STUDENT_NO_PREFIX",
-                                "/studentNoPrefix")),
+                                "选择 STUDENT_NO_PREFIX 时必填，其他方式不填", "goes with STUDENT_NO_PREFIX", "/studentNoPrefix")),
                         null);
             }
             return new DeliveryService.Wish(

@@ -49,8 +49,7 @@ class AdminOrderController {
     private final AdminOrderService service;
     private final InstantSource clock;
 
-    AdminOrderController(
-            OrderBook orders, PaymentBook payments, AdminOrderService service, InstantSource clock) {
+    AdminOrderController(OrderBook orders, PaymentBook payments, AdminOrderService service, InstantSource clock) {
         this.orders = orders;
         this.payments = payments;
         this.service = service;

@@ -76,9 +76,7 @@ class RequestSizeIT {
         String much = "{\"text\":\"" + "x".repeat(70 * 1024) + "\"}";
 
         http.as(people.aStudent()).post("/api/v1/student/codes", much).expectPlainProblem(413, "payload-too-large");
-        http.as(people.aManager())
-                .post("/api/v1/admin/schools", much)
-                .expectPlainProblem(422, "invalid-fields");
+        http.as(people.aManager()).post("/api/v1/admin/schools", much).expectPlainProblem(422, "invalid-fields");
     }
 
     @Test
