@@ -62,8 +62,11 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--crop", paramLabel = "OUT.jpg", description = "Cut to the standard; with one photo only.")
     private @Nullable Path crop;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "Language of the drawing: zh or en (default zh).")
-    private String language = "zh";
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "Language of drawing and advice: zh or en (default: zh in the drawing, en in the table).")
+    private @Nullable String language;
 
     @Override
     public Integer call() {
@@ -83,7 +86,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (photos.size() > 1 && (annotate != null || crop != null)) {
             throw wrong("--annotate and --crop take one photo");
         }
-        if (!List.of("zh", "en").contains(language.toLowerCase(Locale.ROOT))) {
+        if (language != null && !List.of("zh", "en").contains(language.toLowerCase(Locale.ROOT))) {
             throw wrong("--lang is zh or en, not " + language);
         }
         Path photo = photos.getFirst();
@@ -160,9 +163,13 @@ public final class CheckCommand implements Callable<Integer> {
         if (json) {
             out.println(ReportJson.of(photo.toString(), report));
         } else {
-            new ReportTable(out, Terminal.hasColours()).print(photo.toString(), report);
+            new ReportTable(out, Terminal.hasColours(), language(Locale.ENGLISH)).print(photo.toString(), report);
         }
         out.flush();
+    }
+
+    private Locale language(Locale whenNoneIsAsked) {
+        return language == null ? whenNoneIsAsked : Locale.of(language);
     }
 
     private void unreadable(Path photo, Profile profile, String mode, String reason, String words) {
@@ -192,7 +199,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         if (annotate != null) {
             byte[] shown = finished == null ? file : finished;
-            written &= write(annotate, AnnotatedPicture.png(shown, shot.examination(), profile, Locale.of(language)));
+            written &= write(annotate, AnnotatedPicture.png(shown, shot.examination(), profile, language(Locale.CHINESE)));
         }
         return written;
     }

@@ -18,11 +18,12 @@ final class ReportTable {
 
     private final PrintWriter out;
     private final boolean colours;
-    private final RuleTexts texts = RuleTexts.of(Locale.ENGLISH);
+    private final RuleTexts texts;
 
-    ReportTable(PrintWriter out, boolean colours) {
+    ReportTable(PrintWriter out, boolean colours, Locale language) {
         this.out = out;
         this.colours = colours;
+        this.texts = RuleTexts.of(language);
     }
 
     void print(String photo, PortraitReport report) {

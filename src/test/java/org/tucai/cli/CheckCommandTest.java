@@ -138,6 +138,18 @@ class CheckCommandTest {
         assertThat(err.toString()).contains("--lang is zh or en, not fr");
     }
 
+    @Test
+    void advisesInTheLanguageAskedFor() throws IOException {
+        Path wall = Files.write(folder.resolve("wall.jpg"), PictureKinds.written(wall(), "jpeg"));
+
+        check(wall, "--lang", "zh");
+        String chinese = out.toString();
+        check(wall);
+
+        assertThat(chinese).contains("照片中没有找到人脸，或不止一张脸。").doesNotContain("No face");
+        assertThat(out.toString().substring(chinese.length())).doesNotContain("照片");
+    }
+
     /** The wall's size is none of what is wrong with it: the photo would be cut if there were a face on it. */
     @Test
     void drawsWhatTheReportOfTheCutSays() throws IOException {
