@@ -189,6 +189,27 @@ class BadPaymentIT {
         http.as(walk.token()).post(path + "/payments", null).expectPlainProblem(409, "order-not-awaiting-payment");
     }
 
+    /** The lines of an address are kept as lines of one text: with one more, nobody could read where paid prints go. */
+    @Test
+    void aRecipientOnTwoLinesIsRefusedAndTheAddressStaysReadable() {
+        String path = "/api/v1/student/orders/" + order;
+        Http student = http.as(walk.token());
+        student.put(path + "/prints", printsFor("王小明")).expect(200);
+
+        student.put(path + "/prints", printsFor("王\n小明")).expectPlainProblem(422, "address-invalid");
+
+        assertThat(student.get(path + "/address").expect(200).<String>at("recipient"))
+                .isEqualTo("王小明");
+    }
+
+    private static Map<String, Object> printsFor(String recipient) {
+        return Map.of(
+                "count",
+                1,
+                "address",
+                Map.of("recipient", recipient, "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201"));
+    }
+
     @Test
     void refundsByHandNeverExceedWhatCameIn() {
         journeys.pay(walk);

@@ -3,15 +3,15 @@ package org.tucai.platform.privacy;
 /**
  * A person's name; prints masked.
  *
- * @param value 1-60 characters
+ * @param value 1-60 characters, on one line
  */
 public record PersonName(String value) {
     private static final int LONGEST = 60;
 
     public PersonName {
         value = value.strip();
-        if (value.isEmpty() || value.length() > LONGEST) {
-            throw new IllegalArgumentException("a name has 1 to 60 characters");
+        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a name has 1 to 60 characters on one line");
         }
     }
 
