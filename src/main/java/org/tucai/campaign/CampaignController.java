@@ -66,7 +66,7 @@ class CampaignController {
     @Post
     HttpResponse<CampaignView> createCampaign(
             @Body @Valid CreateCampaignBody body, Authentication caller, HttpRequest<?> request) {
-        Campaign campaign = campaigns.create(body.schoolNo(), known(body.terms()), Actor.of(caller));
+        Campaign campaign = create(body, Actor.of(caller));
         return HttpResponse.created(view(campaign, request), URI.create("/api/v1/admin/campaigns/" + campaign.no()))
                 .header(HttpHeaders.ETAG, Etag.of(campaign.version()));
     }
@@ -127,6 +127,15 @@ class CampaignController {
     @NeedsIdempotencyKey
     HttpResponse<CampaignView> closeCampaign(String campaignNo, Authentication caller, HttpRequest<?> request) {
         return answer(campaigns.close(campaignNo, Actor.of(caller)), request);
+    }
+
+    /** Here the terms are a part of the body. */
+    private Campaign create(CreateCampaignBody body, Actor by) {
+        try {
+            return campaigns.create(body.schoolNo(), known(body.terms()), by);
+        } catch (ProblemException e) {
+            throw e.below("/terms");
+        }
     }
 
     /** A standard that nobody knows would fail every upload. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.CampaignFixtures;
@@ -140,6 +141,32 @@ class CampaignHttpIT {
             refused.expectPlainProblem(422, "invalid-fields");
             assertThat(refused.<String>at("errors.0.pointer")).startsWith("/" + term);
         });
+    }
+
+    @Test
+    void whatIsWrongWithTermsIsToldByItsPlaceInTheBodyAndInTheLanguageAskedFor() {
+        Http manager = http.as(people.aManager());
+        Map<String, Object> terms = new HashMap<>(
+                manager.get(CAMPAIGNS + "/" + campaigns.anOpenCampaign().no()).<Map<String, Object>>at("terms"));
+        terms.put("fee", Map.of("minor", 1_000_000, "currency", "CNY"));
+        Map<String, Object> dear = Map.of("schoolNo", campaigns.aSchool().no(), "terms", withoutNulls(terms));
+        terms.put("photoProfile", "graduation-1917");
+        Map<String, Object> old = Map.of("schoolNo", campaigns.aSchool().no(), "terms", withoutNulls(terms));
+
+        Http.Reply inChinese = manager.post(CAMPAIGNS, dear).expectPlainProblem(422, "invalid-fields");
+        Http.Reply inEnglish = manager.post(CAMPAIGNS, dear, "Accept-Language", "en");
+        Http.Reply unknown = manager.post(CAMPAIGNS, old).expectPlainProblem(422, "invalid-fields");
+
+        assertThat(inChinese.<String>at("errors.0.pointer")).isEqualTo("/terms/fee");
+        assertThat(inChinese.<String>at("errors.0.detail")).isEqualTo("须为 0 至 100 元人民币");
+        assertThat(inEnglish.<String>at("errors.0.detail")).isEqualTo("must be 0 to 100 yuan in CNY");
+        assertThat(unknown.<String>at("errors.0.pointer")).isEqualTo("/terms/photoProfile");
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, Object> fields) {
+        Map<String, Object> given = new HashMap<>(fields);
+        given.values().removeIf(Objects::isNull);
+        return given;
     }
 
     @Test

@@ -7,4 +7,9 @@ package org.tucai.platform.problem;
  * @param en the same in English
  * @param pointer RFC 6901 pointer into the body, {@code /lastFour}, or the name of a query parameter after {@code ?}
  */
-public record FieldError(String zh, String en, String pointer) {}
+public record FieldError(String zh, String en, String pointer) {
+    /** The same fault of a body of which what was checked is the part at that place, {@code /terms}. */
+    FieldError below(String place) {
+        return new FieldError(zh, en, place + pointer);
+    }
+}

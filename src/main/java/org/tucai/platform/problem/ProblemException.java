@@ -29,6 +29,12 @@ public final class ProblemException extends RuntimeException {
         this.arguments = arguments.clone();
     }
 
+    /** The same, when what was checked is a part of the body and stands at that place of it, {@code /terms}. */
+    public ProblemException below(String place) {
+        List<FieldError> placed = errors.stream().map(e -> e.below(place)).toList();
+        return new ProblemException(problem, placed, retryAfter, arguments);
+    }
+
     public Problem problem() {
         return problem;
     }

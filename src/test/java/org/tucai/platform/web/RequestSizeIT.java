@@ -82,11 +82,17 @@ class RequestSizeIT {
     @Test
     void aMessageThatNamesNoKeyOfTheAuthoritysIsRefusedBeforeItHasCome() throws IOException {
         authority.start();
-        String header = "{\"alg\":\"ES256\",\"typ\":\"tucai-conclusions\",\"kid\":\"a-stranger\"}";
-        String begun = "POST /callbacks/authority/conclusions HTTP/1.1\r\nHost: x\r\nContent-Type: application/jose\r\n"
-                + "Content-Length: 9000000\r\n\r\n"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.US_ASCII))
-                + "." + "x".repeat(1000);
+        String header = "{'alg':'ES256','typ':'tucai-conclusions','kid':'a-stranger'}".replace('\'', '"');
+        String begun = String.join(
+                "\r\n",
+                "POST /callbacks/authority/conclusions HTTP/1.1",
+                "Host: x",
+                "Content-Type: application/jose",
+                "Content-Length: 9000000",
+                "",
+                Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.US_ASCII))
+                        + "."
+                        + "x".repeat(1000));
 
         assertThat(firstLine(begun)).contains(" 401 ");
     }
