@@ -86,6 +86,12 @@ class KilledServerIT {
     }
 
     @Test
+    @Order(0)
+    void aStartWarnsOfNothing() {
+        assertThat(server.said()).doesNotContain(" WARN ", " ERROR ");
+    }
+
+    @Test
     @Order(1)
     void everythingAcknowledgedIsThereOnceAfterAKill() throws Exception {
         api.put("/sandbox/inspection", Map.of("on", false)).ok();
