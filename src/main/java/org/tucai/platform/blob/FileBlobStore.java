@@ -120,6 +120,7 @@ class FileBlobStore implements BlobStore {
         } catch (IOException e) {
             written.forEach(FileBlobStore::removeQuietly);
             if (isFull(e)) {
+                LOG.warn("There is no room for pictures in {}: {}", root, e.getMessage());
                 throw new ProblemException(PlatformProblem.STORE_FULL, List.of(), SOON);
             }
             throw new UncheckedIOException(e);

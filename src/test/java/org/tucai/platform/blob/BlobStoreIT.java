@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.tucai.platform.db.DataFolder;
 import org.tucai.platform.db.StartRefused;
 import org.tucai.platform.job.DueJobs;
@@ -110,6 +114,24 @@ class BlobStoreIT {
                 .hasMessage("store-full");
 
         assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aFullDiskIsToldToWhoReadsTheLog() {
+        Logger logger = (Logger) LoggerFactory.getLogger(FileBlobStore.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        disk.leaveRoomFor(0);
+
+        assertThatThrownBy(() -> store.put(new byte[10])).hasMessage("store-full");
+
+        logger.detachAppender(log);
+        assertThat(log.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .matches("There is no room for pictures in .*blobs: No space left on device");
     }
 
     @Test
