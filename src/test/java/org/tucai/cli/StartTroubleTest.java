@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +58,18 @@ class StartTroubleTest {
         assertThat(serve("--config", file.toString(), "--data", data.toString()))
                 .isEqualTo("The setting tucai.review.working-days is '-3'; it must be a whole number from 1 to 250.");
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aSecondProgramOnAFolderIsRefusedBeforeItTouchesTheDatabase() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yml"), "tucai.db.url: jdbc:mysql://127.0.0.1:1/tucai\n");
+        try (FileChannel lock = FileChannel.open(
+                folder.resolve("tucai.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(lock.tryLock()).isNotNull();
+
+            assertThat(serve("--config", file.toString(), "--data", folder.toString()))
+                    .startsWith("Another Tucai already runs on the data folder " + folder);
+        }
     }
 
     @Test

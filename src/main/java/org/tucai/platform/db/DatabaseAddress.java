@@ -43,7 +43,9 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
     private final String user;
     private final String password;
 
+    /** @param folder taken before the database is touched: else a second program would migrate it under the first one */
     DatabaseAddress(
+            DataFolder folder,
             Provider<EmbeddedMariaDb> embedded,
             @Value("${tucai.db.url}") String url,
             @Value("${tucai.db.user}") String user,

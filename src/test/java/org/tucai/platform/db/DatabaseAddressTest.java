@@ -3,7 +3,10 @@ package org.tucai.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,8 +49,10 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void saysWhatToCheckWhenTheServerCannotBeReached() {
+    void saysWhatToCheckWhenTheServerCannotBeReached(@TempDir Path path) throws IOException {
+        DataFolder folder = new DataFolder(path);
         DatabaseAddress address = new DatabaseAddress(
+                folder,
                 () -> {
                     throw new AssertionError("the embedded database is not asked for");
                 },
@@ -59,5 +64,6 @@ class DatabaseAddressTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("check TUCAI_DB_URL, TUCAI_DB_USER, TUCAI_DB_PASSWORD")
                 .hasMessageNotContaining("secret");
+        folder.release();
     }
 }

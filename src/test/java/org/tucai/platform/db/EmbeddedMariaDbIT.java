@@ -28,7 +28,7 @@ class EmbeddedMariaDbIT {
         try (Connection connection = connect(access)) {
             assertThat(connection.isValid(5)).isTrue();
             assertThat(Files.exists(folder.path().resolve("mariadb.new"))).isFalse();
-            refusesADatabaseOfAServersOwnThatDoesNotKeepChinese(connection, access);
+            refusesADatabaseOfAServersOwnThatDoesNotKeepChinese(folder, connection, access);
         } finally {
             database.stop();
             folder.release();
@@ -37,22 +37,23 @@ class EmbeddedMariaDbIT {
 
     /** MariaDB before 11.6 makes such a one when it is not told otherwise. */
     private static void refusesADatabaseOfAServersOwnThatDoesNotKeepChinese(
-            Connection connection, EmbeddedMariaDb.Access access) throws SQLException {
+            DataFolder folder, Connection connection, EmbeddedMariaDb.Access access) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE tucai CHARACTER SET latin1");
         }
 
-        assertThatThrownBy(address(access, access.url())::checkedUrl)
+        assertThatThrownBy(address(folder, access, access.url())::checkedUrl)
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("The database tucai at TUCAI_DB_URL keeps text as latin1")
                 .hasMessageContaining("CREATE DATABASE tucai CHARACTER SET utf8mb4");
-        assertThatThrownBy(address(access, access.url().replace("/tucai", "/"))::checkedUrl)
+        assertThatThrownBy(address(folder, access, access.url().replace("/tucai", "/"))::checkedUrl)
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("TUCAI_DB_URL names no database");
     }
 
-    private static DatabaseAddress address(EmbeddedMariaDb.Access access, String url) {
+    private static DatabaseAddress address(DataFolder folder, EmbeddedMariaDb.Access access, String url) {
         return new DatabaseAddress(
+                folder,
                 () -> {
                     throw new AssertionError("the embedded database is not asked for");
                 },
