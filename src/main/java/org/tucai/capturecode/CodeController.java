@@ -35,6 +35,10 @@ import org.tucai.platform.time.ChinaTime;
 @Secured(Role.Names.STUDENT)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CodeController {
+    /** Said at both methods: they are one operation of the API's description, by the type of their bodies. */
+    private static final String OPENS = "Opens a capture code (图像采集码): a picture of it, the file itself as the body; or in"
+            + " JSON its text, as a phone's scanner gives it";
+
     private final CaptureCodeService codes;
 
     CodeController(CaptureCodeService codes) {
@@ -86,7 +90,7 @@ class CodeController {
         }
     }
 
-    @Operation(summary = "Opens a capture code (图像采集码) from a picture of it: the file itself as the body")
+    @Operation(summary = OPENS)
     @ApiResponse(
             responseCode = "201",
             description = "Opened; to be confirmed within 30 minutes",
@@ -130,7 +134,7 @@ class CodeController {
         return created(codes.open(picture.getBody().orElseGet(() -> new byte[0]), caller.getName()));
     }
 
-    @Operation(summary = "Opens a capture code from its text, as a phone's scanner gives it")
+    @Operation(summary = OPENS)
     @ApiResponse(
             responseCode = "201",
             description = "Opened; to be confirmed within 30 minutes",

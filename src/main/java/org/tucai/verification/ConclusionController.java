@@ -42,6 +42,10 @@ import org.tucai.platform.web.Page;
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConclusionController {
+    /** Said at both methods: they are one operation of the API's description, by the type of their bodies. */
+    private static final String TAKES = "Takes a file of conclusions, in JSON or in CSV with the header"
+            + " studentUniqueNo,packageNo,label,concludedAt; those known already are counted and left alone";
+
     private final ConclusionIntake intake;
     private final ConclusionService conclusions;
     private final LabelService labels;
@@ -131,7 +135,7 @@ class ConclusionController {
                 Actor.of(who));
     }
 
-    @Operation(summary = "Takes a file of conclusions in JSON; lines known already are counted and left alone")
+    @Operation(summary = TAKES)
     @ApiResponse(
             responseCode = "200",
             description = "Taken; the summary counts what became of the lines",
@@ -143,7 +147,7 @@ class ConclusionController {
         return intake.json(file);
     }
 
-    @Operation(summary = "Takes a file of conclusions in CSV: studentUniqueNo,packageNo,label,concludedAt")
+    @Operation(summary = TAKES)
     @ApiResponse(
             responseCode = "200",
             description = "Taken; the summary counts what became of the lines",
