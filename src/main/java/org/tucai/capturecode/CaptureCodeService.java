@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.privacy.IdTail;
 import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -92,7 +93,7 @@ public class CaptureCodeService {
      * Proves that the account knows the last four characters; a code confirmed already stays so.
      *
      * @param entered as typed
-     * @throws ProblemException wrong-last-four with the tries left, last-four-locked, opened-code-expired
+     * @throws ProblemException invalid-fields, wrong-last-four with the tries left, last-four-locked, opened-code-expired
      */
     public CaptureCode confirm(String codeNo, String accountNo, String entered) {
         return confirm(codeNo, new Actor(Role.STUDENT, accountNo), entered);
@@ -105,7 +106,8 @@ public class CaptureCodeService {
         if (row.confirmedAt() != null) {
             return code;
         }
-        LastFourService.Outcome outcome = lastFour.enter(codeNo, who, row.enrolmentIndex(), matches(code, entered));
+        boolean right = code.lastFour().matches(tail(entered));
+        LastFourService.Outcome outcome = lastFour.enter(codeNo, who, row.enrolmentIndex(), right);
         if (outcome.right()) {
             return code;
         }
@@ -153,11 +155,14 @@ public class CaptureCodeService {
         return row;
     }
 
-    private static boolean matches(CaptureCode code, String entered) {
+    /** What cannot be the end of any ID number is a slip and guesses nothing: it costs none of the few tries. */
+    private static IdTail tail(String entered) {
         try {
-            return code.lastFour().matches(new IdTail(entered));
+            return new IdTail(entered);
         } catch (IllegalArgumentException e) {
-            return false;
+            FieldError error = new FieldError(
+                    "须为证件号码的最后四位，如 123X", "must be the last four characters of the ID number, such as 123X", "/lastFour");
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
         }
     }
 

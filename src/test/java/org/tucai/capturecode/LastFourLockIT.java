@@ -96,6 +96,18 @@ class LastFourLockIT {
         confirm(student, code, LAST_FOUR).expectProblem(429, "last-four-locked");
     }
 
+    @Test
+    void aSlipThatCanBeTheEndOfNoIdNumberCostsNoTry() {
+        String code = opened(student);
+
+        for (String slip : List.of("123", "12345", "12X4", "后四位")) {
+            Http.Reply refused = confirm(student, code, slip).expectPlainProblem(422, "invalid-fields");
+            assertThat(refused.<String>at("errors.0.pointer")).isEqualTo("/lastFour");
+        }
+
+        assertThat(confirm(student, code, "0000").<String>at("detail")).contains("4 次");
+    }
+
     private String lockedBy(String token) {
         String code = opened(token);
         for (int i = 0; i < 4; i++) {
