@@ -72,7 +72,7 @@ public enum MessageTemplate {
     REFUND_REQUESTED(
             Reach.IN_APP,
             "正在退款",
-            "{campaign}的拍摄费用{amount}元正在原路退回，零钱数分钟内、银行卡1至3个工作日到账。",
+            "{campaign}的费用{amount}元正在原路退回，零钱数分钟内、银行卡1至3个工作日到账。",
             "Refund on its way",
             "The fee of {amount} yuan for {campaign} is going back the way it was paid: minutes for a balance, 1-3 working"
                     + " days for a card.",

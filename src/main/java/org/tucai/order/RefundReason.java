@@ -6,8 +6,8 @@ public enum RefundReason {
     REJECTED("图像审核不合格，费用原路退回", "The picture was rejected"),
     /** 学信网退回. */
     RETURNED("学信网退回图像，费用原路退回", "The authority returned the picture"),
-    /** 撤回: the student gave the capture up. */
-    WITHDRAWN("已撤回采集，费用原路退回", "The capture was withdrawn"),
+    /** 取消采集: the student gave the capture up. */
+    WITHDRAWN("已取消采集，费用原路退回", "The capture was cancelled"),
     /** 采集结束: the campaign closed before a picture was accepted. */
     CAMPAIGN_CLOSED("采集已结束，费用原路退回", "The campaign closed");
 

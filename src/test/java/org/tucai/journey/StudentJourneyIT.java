@@ -132,6 +132,21 @@ class StudentJourneyIT {
         assertThat(seen.<Object>at("facts")).isNull();
         Http.Reply photos = http.as(walk.token()).get("/api/v1/student/captures/" + walk.captureNo() + "/photos");
         assertThat(photos.list().getFirst().get("pictureUrl")).isNull();
+        Http.Reply home = http.as(walk.token()).get("/api/v1/student/screens/home");
+        Http.Reply refunds = http.as(walk.token())
+                .get("/api/v1/student/orders/" + home.at("cards.0.order.no") + "/refunds")
+                .expect(200);
+        assertThat(refunds.list().getFirst().get("reason"))
+                .as("what the payer reads, in the words of the screen: " + seen.at("statusText"))
+                .isEqualTo("已取消采集，费用原路退回");
+    }
+
+    @Test
+    void theConsentNoticeIsOneTextWithoutGaps() {
+        Http student = http.as(people.aStudent());
+
+        assertThat(student.get("/api/v1/student/consent-notice").expect(200).<String>at("text"))
+                .doesNotContainPattern("\\s");
     }
 
     @Test
