@@ -3,9 +3,7 @@ package org.tucai.capture;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,9 +22,6 @@ import org.tucai.workday.WorkdayCalendar;
 /** What students are told about their captures; in the transaction of the cause. */
 @Singleton
 class CaptureMessages {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-
     private final NotificationService notifications;
     private final CampaignService campaigns;
     private final WorkdayCalendar calendar;
@@ -195,7 +190,7 @@ class CaptureMessages {
     }
 
     private void sendDay(Capture capture, MessageTemplate template, LocalDate day) {
-        send(capture, template, Map.of("day", day.format(DAY)), Map.of("day", day.format(ENGLISH_DAY)));
+        send(capture, template, Map.of("day", Language.ZH.day(day)), Map.of("day", Language.EN.day(day)));
     }
 
     private void send(Capture capture, MessageTemplate template, Map<String, String> values) {

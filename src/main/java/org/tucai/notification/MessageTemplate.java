@@ -192,7 +192,7 @@ public enum MessageTemplate {
     PROOFREADING_OPEN(
             Reach.IN_APP,
             "请核对图像信息",
-            "请在{day}前核对{campaign}的照片与个人信息，选择正确或有误。",
+            "请最迟在{day}核对{campaign}的照片与个人信息，选择正确或有误。",
             "Please check your photo",
             "Please check your photo and facts for {campaign} by {day} and say whether they are right.",
             List.of(thing(1, "campaign"), phrase(2, "待校对"), thing(3, "day"))),
@@ -225,7 +225,7 @@ public enum MessageTemplate {
             Reach.IN_APP,
             "身份核验已有结论",
             "{campaign}的身份核验结论：{conclusion}。",
-            "Identity verified",
+            "Identity check concluded",
             "The authority's conclusion for {campaign}: {conclusion}.",
             List.of(thing(1, "campaign"), thing(2, "conclusion"))),
     /** 已过期. Variables: campaign. */

@@ -11,6 +11,7 @@ import org.tucai.notification.MessageTemplate;
 import org.tucai.notification.NotificationService;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
 import org.tucai.workday.DueDate;
 import org.tucai.workday.WorkdayCalendar;
 
@@ -70,11 +71,11 @@ class CheckingTime {
                 proofreading.accountNo(),
                 template,
                 Map.of(
-                        "campaign", campaigns.require(proofreading.campaignNo()).name(),
-                        // the due instant is the start of the following day
+                        "campaign",
+                        campaigns.require(proofreading.campaignNo()).name(),
                         "day",
-                                ChinaTime.day(proofreading.dueAt().minusMillis(1))
-                                        .toString()),
+                        Language.ZH.day(proofreading.dueDay())),
+                Map.of("day", Language.EN.day(proofreading.dueDay())),
                 proofreading.no());
     }
 }

@@ -5,7 +5,9 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.time.ChinaTime;
 import org.tucai.workday.DueDate;
 
 /**
@@ -42,6 +44,11 @@ public record Proofreading(
         @Nullable String resolutionNote,
         @Nullable Instant closedAt,
         @Version int version) {
+
+    /** The last day for an answer, in China: what people are told, where {@code dueAt} is the first instant of the next. */
+    public LocalDate dueDay() {
+        return ChinaTime.day(dueAt.minusMillis(1));
+    }
 
     Proofreading answeredOnce(@Nullable Answer answer) {
         return copy(status, rounds, dueAt, provisional, answer, null, null, null, null, null);

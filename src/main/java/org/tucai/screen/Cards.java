@@ -127,27 +127,36 @@ class Cards {
         Order order = around.order();
         Proofreading check = around.check();
         boolean unpaid = order == null || !order.isPaid();
+        NextStepPolicy.Window window = NextStepPolicy.Window.of(campaign, clock.instant());
         NextStep step = NextStepPolicy.of(new NextStepPolicy.Situation(
                 capture.status(),
                 campaign.mode() == CaptureMode.ON_SITE,
                 campaign.paysFirst() && unpaid,
-                NextStepPolicy.Window.of(campaign, clock.instant()),
+                window,
                 triesLeft > 0,
                 check == null ? null : check.status(),
                 around.doubtful(),
                 capture.endedAt() != null));
-        return view(step, capture.no(), takesWhite(campaign), language);
+        NextStep.Circumstances in = new NextStep.Circumstances(
+                reviewTime.days(),
+                takesWhite(campaign),
+                capture.status() != CaptureStatus.AWAITING_PAYMENT,
+                window == NextStepPolicy.Window.OVER);
+        return view(step, capture.no(), in, language);
     }
 
     /** What a student does who has no capture that goes on. */
     HomeView.NextStepView openCode(Language language) {
-        return view(NextStep.OPEN_CODE, null, true, language);
+        return view(
+                NextStep.OPEN_CODE,
+                null,
+                new NextStep.Circumstances(reviewTime.days(), true, false, false),
+                language);
     }
 
     private HomeView.NextStepView view(
-            NextStep step, @Nullable String captureNo, boolean whiteWall, Language language) {
-        return new HomeView.NextStepView(
-                step, step.title(language), step.hint(language, reviewTime.days(), whiteWall), captureNo);
+            NextStep step, @Nullable String captureNo, NextStep.Circumstances in, Language language) {
+        return new HomeView.NextStepView(step, step.title(language), step.hint(language, in), captureNo);
     }
 
     private static boolean takesWhite(Campaign campaign) {
@@ -186,6 +195,7 @@ class Cards {
                 p.status(),
                 language.pick(p.status().zh(), p.status().en()),
                 ChinaTime.offset(p.dueAt()),
+                p.dueDay(),
                 p.provisional());
     }
 
@@ -194,7 +204,7 @@ class Cards {
             return null;
         }
         DueDate due = calendar.due(capture.submittedAt(), reviewTime.days());
-        return new HomeView.ReviewClockView(ChinaTime.offset(due.at()), due.provisional());
+        return new HomeView.ReviewClockView(ChinaTime.offset(due.at()), due.day(), due.provisional());
     }
 
     private static HomeView.CampaignCardView campaign(Campaign c) {

@@ -2,6 +2,7 @@ package org.tucai.screen;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.tucai.capture.web.CaptureView;
@@ -79,19 +80,28 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
     /**
      * The information check (图像信息核对), in short.
      *
+     * @param dueAt the end of the last day, and so the first instant of the next
+     * @param dueDay the last day, to show to people
      * @param provisional true when the calendar of that year is not published yet
      */
     @Serdeable
     record CheckCardView(
-            String no, ProofreadingStatus status, String statusText, OffsetDateTime dueAt, boolean provisional) {}
+            String no,
+            ProofreadingStatus status,
+            String statusText,
+            OffsetDateTime dueAt,
+            LocalDate dueDay,
+            boolean provisional) {}
 
     /**
      * When the decision is due.
      *
+     * @param dueAt the end of the last day, and so the first instant of the next
+     * @param dueDay the last day, to show to people
      * @param provisional true when the calendar of that year is not published yet
      */
     @Serdeable
-    record ReviewClockView(OffsetDateTime dueAt, boolean provisional) {}
+    record ReviewClockView(OffsetDateTime dueAt, LocalDate dueDay, boolean provisional) {}
 
     /**
      * Everything about one capture.

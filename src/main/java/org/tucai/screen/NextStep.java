@@ -6,8 +6,8 @@ import org.tucai.platform.web.Language;
 public enum NextStep {
     /** There is nothing yet: upload the picture of a capture code. */
     OPEN_CODE("上传采集码", "从学信网保存图像采集码，上传即可开始。", "Upload your code", "Save the capture code and upload it to begin."),
-    /** The order waits for its payment. */
-    PAY("支付", "请在期限内完成支付，支付完成后才算采集完成。", "Pay", "Pay in time; only then the capture is complete."),
+    /** The order waits for its payment; what paying is good for depends on whether the photo is taken already. */
+    PAY("支付", "请在期限内完成支付，{paid}。", "Pay", "Pay in time; {paid}."),
     SHOOT(
             "拍摄照片",
             "选{wall}前 1 米处、光线均匀的地方，请他人用后置摄像头拍摄。",
@@ -49,16 +49,24 @@ public enum NextStep {
             "身份核验结论需要由学校复核，请尽快联系学校老师，否则可能影响学历注册。",
             "Contact your school",
             "Your school has to follow up the conclusion; ask it soon, or it may hold up your registration."),
-    /** Nothing more can be done online. */
-    CONTACT_UNIT(
-            "联系采集单位",
-            "在线机会已用完或采集已结束，请联系采集单位或学校。",
-            "Contact the unit",
-            "No more can be done online; contact the unit or your school."),
+    /** Nothing more can be done online, for one of two reasons. */
+    CONTACT_UNIT("联系采集单位", "{why}，请联系采集单位或学校。", "Contact the unit", "{why}; contact the unit or your school."),
     DONE("已完成", "采集已完成，无需操作。", "Done", "All is done.");
 
     private static final String DAYS = "{days}";
     private static final String WALL = "{wall}";
+    private static final String PAID = "{paid}";
+    private static final String WHY = "{why}";
+
+    /**
+     * What the hints of one student's capture depend on.
+     *
+     * @param reviewDays the working days a unit has for a first review
+     * @param whiteWall whether a white background is one that the campaign takes
+     * @param shootsAfterPaying whether the photo is taken once the order is paid
+     * @param over whether the campaign takes no photos any more
+     */
+    record Circumstances(int reviewDays, boolean whiteWall, boolean shootsAfterPaying, boolean over) {}
 
     private final String titleZh;
     private final String hintZh;
@@ -76,19 +84,22 @@ public enum NextStep {
         return language.pick(titleZh, titleEn);
     }
 
-    /**
-     * What the student reads below the title.
-     *
-     * @param reviewDays the working days a unit has for a first review
-     * @param whiteWall whether a white background is one that the campaign takes
-     */
-    public String hint(Language language, int reviewDays, boolean whiteWall) {
-        String wall = whiteWall
+    /** What the student reads below the title. */
+    String hint(Language language, Circumstances in) {
+        String wall = in.whiteWall()
                 ? language.pick("白墙", "a white wall")
                 : language.pick("本批次背景颜色的墙面或背景布", "a wall or cloth of the campaign's background colour");
+        String paid = in.shootsAfterPaying()
+                ? language.pick("支付后再拍摄照片", "then the photo is taken")
+                : language.pick("支付完成后才算采集完成", "only then the capture is complete");
+        String why = in.over()
+                ? language.pick("采集已结束", "The campaign is over")
+                : language.pick("在线拍摄的机会已用完", "No tries are left online");
         return language.pick(hintZh, hintEn)
-                .replace(DAYS, String.valueOf(reviewDays))
-                .replace(WALL, wall);
+                .replace(DAYS, String.valueOf(in.reviewDays()))
+                .replace(WALL, wall)
+                .replace(PAID, paid)
+                .replace(WHY, why);
     }
 
     /** Smaller is more urgent: acting before waiting, money before pictures. */

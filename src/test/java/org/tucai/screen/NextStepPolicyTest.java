@@ -10,6 +10,7 @@ import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.web.StudentStatus;
 import org.tucai.platform.web.Language;
 import org.tucai.proofreading.ProofreadingStatus;
+import org.tucai.screen.NextStep.Circumstances;
 import org.tucai.screen.NextStepPolicy.Situation;
 import org.tucai.screen.NextStepPolicy.Window;
 
@@ -20,7 +21,7 @@ class NextStepPolicyTest {
         NextStep step = NextStepPolicy.of(new Situation(status, false, false, Window.OPEN, true, null, false, false));
 
         assertThat(step.title(Language.ZH)).isNotBlank();
-        assertThat(step.hint(Language.ZH, 5, true)).isNotBlank();
+        assertThat(step.hint(Language.ZH, new Circumstances(5, true, false, false))).isNotBlank();
         assertThat(StudentStatus.of(status).text(Language.ZH)).isNotBlank();
     }
 
@@ -49,9 +50,18 @@ class NextStepPolicyTest {
 
     @Test
     void theTimeOfTheReviewIsTheSettings() {
-        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, 3, true)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
-        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, 3, true))
+        Circumstances three = new Circumstances(3, true, false, false);
+        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, three)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
+        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, three))
                 .isEqualTo("The unit decides within 3 working days.");
+    }
+
+    @Test
+    void whoCanDoNoMoreOnlineIsToldWhy() {
+        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, true)))
+                .isEqualTo("采集已结束，请联系采集单位或学校。");
+        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, false)))
+                .isEqualTo("在线拍摄的机会已用完，请联系采集单位或学校。");
     }
 
     @Test

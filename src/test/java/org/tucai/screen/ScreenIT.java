@@ -3,12 +3,15 @@ package org.tucai.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.capture.CaptureService;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.web.Language;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
@@ -103,6 +106,8 @@ class ScreenIT {
         check(walk);
 
         assertThat(journeys.nextStep(walk)).isEqualTo("CONTACT_SCHOOL");
+        Http.Reply told = http.as(walk.token()).get("/api/v1/student/messages", "Accept-Language", "en");
+        assertThat(told.text()).contains("Identity check concluded").doesNotContain("verified");
         captures.verified(walk.captureNo(), "同一人");
         assertThat(journeys.nextStep(walk)).isEqualTo("DONE");
     }
@@ -134,6 +139,39 @@ class ScreenIT {
         Http.Reply home = http.as(blue.token()).get(HOME);
         assertThat(home.<String>at("nextStep.hint")).doesNotContain("白墙");
         assertThat(home.<List<String>>at("cards.0.campaign.backgroundColours")).containsExactly("#64C5FF");
+    }
+
+    @Test
+    void whoPaysFirstIsNotToldThatPayingCompletesTheCapture() {
+        Journeys.Walk after = journeys.aBoundStudent();
+        journeys.submit(after);
+        School school = campaigns.aSchool();
+        Journeys.Walk first = journeys.aBoundStudent(
+                school, campaigns.anOpenCampaign(school, t -> t.payWhen = PayWhen.BEFORE_SHOOTING));
+
+        assertThat(http.as(after.token()).get(HOME).<String>at("nextStep.hint")).contains("支付完成后才算采集完成");
+        assertThat(journeys.nextStep(first)).isEqualTo("PAY");
+        assertThat(http.as(first.token()).get(HOME).<String>at("nextStep.hint"))
+                .contains("支付后再拍摄照片")
+                .doesNotContain("采集完成");
+    }
+
+    @Test
+    void theDayOnTheScreenIsTheDayInTheMessage() {
+        Journeys.Walk waiting = journeys.aStudentInReview();
+        Journeys.Walk accepted = journeys.anAcceptedStudent();
+
+        assertThat(messages(waiting))
+                .contains("最迟" + Language.ZH.day(LocalDate.parse(card(waiting, "review.dueDay"))));
+        assertThat(messages(accepted)).contains("最迟在" + Language.ZH.day(LocalDate.parse(card(accepted, "check.dueDay"))));
+    }
+
+    private String card(Journeys.Walk walk, String what) {
+        return http.as(walk.token()).get(HOME).expect(200).at("cards.0." + what);
+    }
+
+    private String messages(Journeys.Walk walk) {
+        return http.as(walk.token()).get("/api/v1/student/messages").expect(200).text();
     }
 
     @Test

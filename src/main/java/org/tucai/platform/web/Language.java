@@ -2,12 +2,17 @@ package org.tucai.platform.web;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The languages texts exist in; Chinese unless the client asks for English first. */
 public enum Language {
     ZH,
     EN;
+
+    private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     /** From Accept-Language: of the two the one the client likes better; Chinese when it names neither. */
     public static Language of(HttpRequest<?> request) {
@@ -30,5 +35,10 @@ public enum Language {
 
     public String pick(String zh, String en) {
         return this == ZH ? zh : en;
+    }
+
+    /** A day as people read it in a sentence: 2026年5月13日, 13 May 2026. */
+    public String day(LocalDate day) {
+        return day.format(this == ZH ? CHINESE_DAY : ENGLISH_DAY);
     }
 }

@@ -3,6 +3,7 @@ package org.tucai.proofreading.web;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.tucai.capture.CaptureFacts;
@@ -24,6 +25,8 @@ import org.tucai.proofreading.Resolution;
  * @param firstAnswer said once; asks for the confirmation
  * @param note the student's words; only for staff
  * @param evidence numbers of the pictures of evidence
+ * @param dueAt the end of the last day, and so the first instant of the next
+ * @param dueDay the last day, to show to people
  */
 @Serdeable
 record ProofreadingView(
@@ -45,6 +48,7 @@ record ProofreadingView(
         @Nullable String resolutionNote,
         OffsetDateTime openedAt,
         OffsetDateTime dueAt,
+        LocalDate dueDay,
         boolean dueProvisional,
         @Nullable OffsetDateTime closedAt) {
 
@@ -99,6 +103,7 @@ record ProofreadingView(
                 p.resolutionNote(),
                 ChinaTime.offset(p.openedAt()),
                 ChinaTime.offset(p.dueAt()),
+                p.dueDay(),
                 p.provisional(),
                 closedAt == null ? null : ChinaTime.offset(closedAt));
     }
