@@ -56,7 +56,7 @@ class StudentSignInController {
         this.settings = settings;
     }
 
-    /** A code from {@code wx.login}; in the sandbox {@code sandbox-<anything>}. */
+    /** A code from {@code wx.login}; in the sandbox {@code sandbox-} and any name. */
     @Serdeable
     record WeChatSessionBody(@NotBlank @Size(max = 128) String code) {
         @Override

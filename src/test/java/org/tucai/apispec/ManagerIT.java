@@ -92,8 +92,8 @@ class ManagerIT {
         assertThat(Http.column(reviews.list(), "accepted")).containsExactly(1);
         assertThat(manager.get(ADMIN + "money/check").expect(200).<Boolean>at("addsUp"))
                 .isTrue();
-        manager.get(ADMIN + "money/days?from=2026-04-20&to=2026-04-19").expectProblem(400, "malformed-request");
-        manager.get(ADMIN + "money/days?from=2020-04-20&to=2026-04-19").expectProblem(400, "malformed-request");
+        manager.get(ADMIN + "money/days?from=2026-04-20&to=2026-04-19").expectProblem(422, "invalid-fields");
+        manager.get(ADMIN + "money/days?from=2020-04-20&to=2026-04-19").expectProblem(422, "invalid-fields");
     }
 
     @Test

@@ -42,8 +42,9 @@ class AdminCaptureIT {
         String own =
                 "/api/v1/admin/capture-counts?campaignNo=" + accepted.campaign().no();
         assertThat(manager.get(own).list().getFirst().get("counts")).isEqualTo(Map.of("ACCEPTED", 1));
-        manager.get("/api/v1/admin/capture-figures?from=2026-04-20&to=2026-04-19")
-                .expectProblem(400, "malformed-request");
+        Http.Reply backwards = manager.get("/api/v1/admin/capture-figures?from=2026-04-20&to=2026-04-19")
+                .expectPlainProblem(422, "invalid-fields");
+        assertThat(backwards.<String>at("errors.0.pointer")).isEqualTo("?to");
     }
 
     @Test
@@ -53,7 +54,7 @@ class AdminCaptureIT {
             String from2024 = "/api/v1/admin/" + figures + "?from=2024-01-01&to=";
 
             assertThat(manager.get(from2024 + "2024-12-31").expect(200).list()).hasSize(366);
-            manager.get(from2024 + "2025-01-01").expectProblem(400, "malformed-request");
+            manager.get(from2024 + "2025-01-01").expectProblem(422, "invalid-fields");
         }
     }
 
@@ -70,9 +71,36 @@ class AdminCaptureIT {
                 "2999-12-31&to=3000-01-01",
                 "2026-04-20&to=2026-04-19",
                 "2024-01-01&to=2025-01-01")) {
-            manager.get(of + days).expectProblem(400, "malformed-request");
+            manager.get(of + days).expectProblem(422, "invalid-fields");
         }
         manager.get(of + "2024-01-01&to=2024-12-31").expect(200);
+    }
+
+    @Test
+    void thePictureThatCountsIsWhereAManagerFindsItAndEachLookIsAudited() {
+        Walk walk = journeys.anAcceptedStudent();
+        Http student = http.as(walk.token());
+        String path = "/api/v1/admin/captures/" + walk.captureNo();
+        Http manager = http.as(people.aManager());
+        String own = student.get("/api/v1/student/screens/home").at("cards.0.pictureUrl");
+
+        String url = manager.get(path).expect(200).at("pictureUrl");
+        Http.Reply picture = manager.get(url).expect(200);
+
+        assertThat(picture.body())
+                .isEqualTo(student.get(own.substring(0, own.indexOf('?'))).body());
+        Http.Reply looks = manager.get("/api/v1/admin/audit-entries?action=picture-opened");
+        assertThat(looks.<String>at("items.0.subject")).isEqualTo(walk.captureNo());
+        http.as(people.aReviewer()).get(url).expectProblem(403, "forbidden");
+    }
+
+    @Test
+    void whereNoPhotoCountsAManagerFindsNoPicture() {
+        String path = "/api/v1/admin/captures/" + journeys.aBoundStudent().captureNo();
+        Http manager = http.as(people.aManager());
+
+        assertThat(manager.get(path).expect(200).<String>at("pictureUrl")).isNull();
+        manager.get(path + "/picture").expectProblem(404, "not-found");
     }
 
     @Test

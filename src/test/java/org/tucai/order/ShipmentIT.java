@@ -76,6 +76,9 @@ class ShipmentIT {
         assertThat(waiting(manager)).isNull();
         journeys.decide(walk, "ACCEPT", List.of());
         String no = waiting(manager);
+        assertThat(http.as(manager).get(HERE + "/" + no).<String>at("captureNo"))
+                .as("what to print")
+                .isEqualTo(walk.captureNo());
 
         http.as(manager).post(HERE + "/" + no + "/arrivals", null).expectProblem(409, "not-sent");
         http.as(manager).post(HERE + "/" + no + "/dispatches", TRACKING).expect(200);

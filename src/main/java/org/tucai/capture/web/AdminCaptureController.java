@@ -1,8 +1,13 @@
 package org.tucai.capture.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -19,6 +24,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,8 @@ import org.tucai.capture.CaptureRoll;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.DayCount;
+import org.tucai.capture.Photo;
+import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.state.StateHistory;
@@ -40,23 +48,32 @@ import org.tucai.platform.web.Page;
 
 /** Captures as a manager sees them, and their figures. */
 @Tag(name = "Captures")
-@Controller("/api/v1/admin")
+@Controller(AdminCaptureController.HERE)
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AdminCaptureController {
+    static final String HERE = "/api/v1/admin";
+
     private final CaptureRoll roll;
     private final CaptureService captures;
     private final CaptureAlbum album;
     private final StateHistory history;
     private final AuditTrail audit;
+    private final PictureAnswers pictures;
 
     AdminCaptureController(
-            CaptureRoll roll, CaptureService captures, CaptureAlbum album, StateHistory history, AuditTrail audit) {
+            CaptureRoll roll,
+            CaptureService captures,
+            CaptureAlbum album,
+            StateHistory history,
+            AuditTrail audit,
+            PictureAnswers pictures) {
         this.roll = roll;
         this.captures = captures;
         this.album = album;
         this.history = history;
         this.audit = audit;
+        this.pictures = pictures;
     }
 
     /**
@@ -80,9 +97,17 @@ class AdminCaptureController {
     @Serdeable
     record CaptureStepView(CaptureStatus status, String statusText, String cause, String actor, OffsetDateTime at) {}
 
-    /** A capture with what has happened to it. */
+    /**
+     * A capture with what has happened to it.
+     *
+     * @param pictureUrl the standard picture of the photo that counts, such as prints are made of; null without one
+     */
     @Serdeable
-    record AdminCaptureView(CaptureView capture, String accountNo, List<CaptureStepView> steps) {}
+    record AdminCaptureView(
+            CaptureView capture,
+            String accountNo,
+            @Nullable String pictureUrl,
+            List<CaptureStepView> steps) {}
 
     /**
      * One day in China.
@@ -130,7 +155,31 @@ class AdminCaptureController {
                 captures.lastRejections(List.of(no)).get(no),
                 album.words(language),
                 language);
-        return new AdminCaptureView(view, capture.accountNo(), steps);
+        String pictureUrl =
+                counting(capture).map(photo -> HERE + "/captures/" + no + "/picture").orElse(null);
+        return new AdminCaptureView(view, capture.accountNo(), pictureUrl, steps);
+    }
+
+    @Operation(
+            summary =
+                    "The standard picture of the photo that counts, such as prints are made of, or a thumbnail; every look is audited")
+    @ApiResponse(responseCode = "404", description = "not-found: also when no photo counts, or it is deleted")
+    @Get("/captures/{no}/picture{?width}")
+    @Produces(MediaType.IMAGE_JPEG)
+    HttpResponse<byte[]> getAnyCapturePicture(
+            String no,
+            @QueryValue @Nullable Integer width,
+            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            Authentication who) {
+        Photo photo = counting(captures.require(no)).orElseThrow(PlatformProblem::notFound);
+        audit.record(Actor.of(who), "picture-opened", no, photo.no());
+        return pictures.answer(photo, width, ifNoneMatch);
+    }
+
+    private Optional<Photo> counting(Capture capture) {
+        return Optional.ofNullable(capture.photoNo())
+                .map(photoNo -> album.require(capture.no(), photoNo))
+                .filter(photo -> photo.blobKey() != null);
     }
 
     @Operation(summary = "Captures per day in China by the status they moved to, both ends included, at most 366 days")

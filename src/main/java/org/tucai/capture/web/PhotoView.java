@@ -21,7 +21,10 @@ import org.tucai.portrait.Verdict;
  * @param usable whether it may be submitted
  * @param backgroundColours the campaign's, by which the background was judged; null where the profile's held
  * @param pictureUrl where the standard picture is; null when unusable or deleted
- * @param complaints what is wrong and what to do about it, the worst first; empty when all is well
+ * @param mode {@code full}; {@code reduced} where the server lacks the perception models; {@code forgotten} once the report is
+ *     deleted
+ * @param complaints what is wrong and what to do about it, the worst first; empty when no rule is broken, also where the verdict
+ *     is REVIEW because one could not be judged
  * @param checks every rule with its numbers
  */
 @Serdeable

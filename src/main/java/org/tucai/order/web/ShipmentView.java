@@ -14,6 +14,7 @@ import org.tucai.platform.web.Language;
 record ShipmentView(
         String no,
         String orderNo,
+        String captureNo,
         String campaignNo,
         ShipmentStatus status,
         String statusText,
@@ -27,6 +28,7 @@ record ShipmentView(
         return new ShipmentView(
                 s.no(),
                 s.orderNo(),
+                s.captureNo(),
                 s.campaignNo(),
                 s.status(),
                 language.pick(s.status().zh(), s.status().en()),

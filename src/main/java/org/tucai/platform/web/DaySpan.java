@@ -2,7 +2,9 @@ package org.tucai.platform.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
+import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.time.ChinaTime;
@@ -25,13 +27,18 @@ public record DaySpan(LocalDate from, LocalDate to) {
     /**
      * The span between two days that a client named.
      *
-     * @throws ProblemException {@link PlatformProblem#MALFORMED_REQUEST} when it ends before it begins, is longer than 366 days,
+     * @throws ProblemException {@link PlatformProblem#INVALID_FIELDS} when it ends before it begins, is longer than 366 days,
      *     or lies outside the years 2000 to 2999
      */
     public static DaySpan asked(LocalDate from, LocalDate to) {
         boolean known = from.getYear() >= FIRST_YEAR && to.getYear() <= LAST_YEAR;
         if (!known || to.isBefore(from) || !to.isBefore(from.plusDays(LONGEST))) {
-            throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+            FieldError error = new FieldError(
+                    
+                    "须在 2000 至 2999 年之间，不早于开始日期，首尾共计最多 366 天",
+                    "must lie in the years 2000 to 2999 and not before from; at most 366 days, both included",
+                    "?to");
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
         }
         return new DaySpan(from, to);
     }
