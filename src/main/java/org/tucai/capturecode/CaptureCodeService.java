@@ -161,7 +161,9 @@ public class CaptureCodeService {
             return new IdTail(entered);
         } catch (IllegalArgumentException e) {
             FieldError error = new FieldError(
-                    "须为证件号码的最后四位，如 123X", "must be the last four characters of the ID number, such as 123X", "/lastFour");
+                    "须为证件号码的最后四位，如 123X",
+                    "must be the last four characters of the ID number, such as 123X",
+                    "/lastFour");
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
         }
     }

@@ -36,8 +36,9 @@ import org.tucai.platform.time.ChinaTime;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CodeController {
     /** Said at both methods: they are one operation of the API's description, by the type of their bodies. */
-    private static final String OPENS = "Opens a capture code (图像采集码): a picture of it, the file itself as the body; or in"
-            + " JSON its text, as a phone's scanner gives it";
+    private static final String OPENS =
+            "Opens a capture code (图像采集码): a picture of it, the file itself as the body; or in"
+                    + " JSON its text, as a phone's scanner gives it";
 
     private final CaptureCodeService codes;
 

@@ -199,7 +199,8 @@ public final class CheckCommand implements Callable<Integer> {
         }
         if (annotate != null) {
             byte[] shown = finished == null ? file : finished;
-            written &= write(annotate, AnnotatedPicture.png(shown, shot.examination(), profile, language(Locale.CHINESE)));
+            written &=
+                    write(annotate, AnnotatedPicture.png(shown, shot.examination(), profile, language(Locale.CHINESE)));
         }
         return written;
     }

@@ -148,10 +148,7 @@ class Cards {
     /** What a student does who has no capture that goes on. */
     HomeView.NextStepView openCode(Language language) {
         return view(
-                NextStep.OPEN_CODE,
-                null,
-                new NextStep.Circumstances(reviewTime.days(), true, false, false),
-                language);
+                NextStep.OPEN_CODE, null, new NextStep.Circumstances(reviewTime.days(), true, false, false), language);
     }
 
     private HomeView.NextStepView view(

@@ -63,8 +63,8 @@ class StartTroubleTest {
     @Test
     void aSecondProgramOnAFolderIsRefusedBeforeItTouchesTheDatabase() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), "tucai.db.url: jdbc:mysql://127.0.0.1:1/tucai\n");
-        try (FileChannel lock = FileChannel.open(
-                folder.resolve("tucai.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel lock =
+                FileChannel.open(folder.resolve("tucai.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             assertThat(lock.tryLock()).isNotNull();
 
             assertThat(serve("--config", file.toString(), "--data", folder.toString()))

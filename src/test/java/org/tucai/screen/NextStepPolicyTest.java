@@ -21,7 +21,8 @@ class NextStepPolicyTest {
         NextStep step = NextStepPolicy.of(new Situation(status, false, false, Window.OPEN, true, null, false, false));
 
         assertThat(step.title(Language.ZH)).isNotBlank();
-        assertThat(step.hint(Language.ZH, new Circumstances(5, true, false, false))).isNotBlank();
+        assertThat(step.hint(Language.ZH, new Circumstances(5, true, false, false)))
+                .isNotBlank();
         assertThat(StudentStatus.of(status).text(Language.ZH)).isNotBlank();
     }
 

@@ -161,9 +161,9 @@ class ScreenIT {
         Journeys.Walk waiting = journeys.aStudentInReview();
         Journeys.Walk accepted = journeys.anAcceptedStudent();
 
-        assertThat(messages(waiting))
-                .contains("最迟" + Language.ZH.day(LocalDate.parse(card(waiting, "review.dueDay"))));
-        assertThat(messages(accepted)).contains("最迟在" + Language.ZH.day(LocalDate.parse(card(accepted, "check.dueDay"))));
+        assertThat(messages(waiting)).contains("最迟" + Language.ZH.day(LocalDate.parse(card(waiting, "review.dueDay"))));
+        assertThat(messages(accepted))
+                .contains("最迟在" + Language.ZH.day(LocalDate.parse(card(accepted, "check.dueDay"))));
     }
 
     private String card(Journeys.Walk walk, String what) {

@@ -104,10 +104,7 @@ class AdminCaptureController {
      */
     @Serdeable
     record AdminCaptureView(
-            CaptureView capture,
-            String accountNo,
-            @Nullable String pictureUrl,
-            List<CaptureStepView> steps) {}
+            CaptureView capture, String accountNo, @Nullable String pictureUrl, List<CaptureStepView> steps) {}
 
     /**
      * One day in China.
@@ -155,8 +152,9 @@ class AdminCaptureController {
                 captures.lastRejections(List.of(no)).get(no),
                 album.words(language),
                 language);
-        String pictureUrl =
-                counting(capture).map(photo -> HERE + "/captures/" + no + "/picture").orElse(null);
+        String pictureUrl = counting(capture)
+                .map(photo -> HERE + "/captures/" + no + "/picture")
+                .orElse(null);
         return new AdminCaptureView(view, capture.accountNo(), pictureUrl, steps);
     }
 
