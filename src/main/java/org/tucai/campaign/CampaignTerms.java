@@ -21,6 +21,7 @@ import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.PlainText;
 
 /**
  * The terms of a campaign, as a manager writes and everyone reads them (DOMAIN §1.3).
@@ -49,8 +50,8 @@ import org.tucai.platform.time.ChinaTime;
  */
 @Serdeable
 public record CampaignTerms(
-        @NotBlank @Size(max = 100) String name,
-        @NotBlank @Size(max = 40) String batch,
+        @NotBlank @Size(max = 100) @PlainText String name,
+        @NotBlank @Size(max = 40) @PlainText String batch,
         @NotNull CaptureMode mode,
         @NotNull @Pattern(regexp = "[0-9A-Za-z]{4,6}") String featureCode,
         @NotNull OffsetDateTime opensAt,

@@ -35,6 +35,7 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Etag;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 
 @Tag(name = "Schools")
 @Controller("/api/v1/admin/schools")
@@ -51,11 +52,12 @@ class SchoolController {
     @Serdeable
     record CreateSchoolBody(
             @NotNull @Pattern(regexp = "\\d{5}|\\d{10}") String code,
-            @NotBlank @Size(max = 100) String name) {}
+            @NotBlank @Size(max = 100) @PlainText String name) {}
 
     /** A school's new name. */
     @Serdeable
-    record RenameSchoolBody(@NotBlank @Size(max = 100) String name) {}
+    record RenameSchoolBody(
+            @NotBlank @Size(max = 100) @PlainText String name) {}
 
     /** A school. */
     @Serdeable

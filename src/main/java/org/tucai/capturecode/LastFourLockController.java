@@ -28,6 +28,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 
 /** Locks after five wrong entries of the last four characters, for the person who is asked for help. */
 @Tag(name = "Capture codes")
@@ -52,7 +53,8 @@ class LastFourLockController {
 
     /** Why the manager believes that it is the student: no personal data, for it stands in the audit trail. */
     @Serdeable
-    record ReleaseLockBody(@NotBlank @Size(max = 200) String reason) {}
+    record ReleaseLockBody(
+            @NotBlank @Size(max = 200) @PlainText String reason) {}
 
     @Operation(summary = "Lists present locks of the last four characters, the longest first")
     @Get("{?cursor,limit}")

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import org.tucai.platform.web.PlainText;
 
 /**
  * Asks for money back by hand.
@@ -17,5 +18,5 @@ import jakarta.validation.constraints.Size;
 public record RefundBody(
         @Positive @Schema(example = "1500") long amountMinor,
 
-        @NotBlank @Size(max = 80) @Schema(example = "重复缴费，协商退款")
+        @NotBlank @Size(max = 80) @PlainText @Schema(example = "重复缴费，协商退款")
         String reason) {}

@@ -47,6 +47,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.PlainText;
 
 @Tag(name = "Reviews")
 @Controller("/api/v1/review")
@@ -93,7 +94,7 @@ class ReviewController {
     record DecisionBody(
             @NotNull Decision decision,
             @Nullable @Size(max = 10) List<String> reasons,
-            @Nullable @Size(max = 200) String note) {}
+            @Nullable @Size(max = 200) @PlainText String note) {}
 
     /** One decision of many. */
     @Serdeable
@@ -101,7 +102,7 @@ class ReviewController {
             @NotNull @Pattern(regexp = "rev_[0-9A-Z]{20}") String no,
             @NotNull Decision decision,
             @Nullable @Size(max = 10) List<String> reasons,
-            @Nullable @Size(max = 200) String note) {}
+            @Nullable @Size(max = 200) @PlainText String note) {}
 
     /** Many decisions, each taken or refused by itself. */
     @Serdeable

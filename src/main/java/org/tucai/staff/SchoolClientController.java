@@ -31,6 +31,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 
 @Tag(name = "School clients")
 @Controller("/api/v1/admin/school-clients")
@@ -52,7 +53,7 @@ class SchoolClientController {
     @Serdeable
     record CreateSchoolClientBody(
             @NotNull @Pattern(regexp = "sch_[0-9A-Z]{20}") String schoolNo,
-            @NotBlank @Size(max = 40) String name) {}
+            @NotBlank @Size(max = 40) @PlainText String name) {}
 
     /**
      * How to change over.

@@ -36,6 +36,7 @@ import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Etag;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 
 @Tag(name = "Staff")
 @Controller("/api/v1/admin/staff")
@@ -85,13 +86,13 @@ class StaffController {
             @NotNull @Pattern(regexp = "[a-z][a-z0-9._-]{2,31}")
             String name,
 
-            @NotBlank @Size(max = 40) String displayName,
+            @NotBlank @Size(max = 40) @PlainText String displayName,
             @NotNull StaffRole role) {}
 
     /** What may be changed; absent fields stay. */
     @Serdeable
     record ChangeStaffBody(
-            @Nullable @Size(max = 40) @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+            @Nullable @Size(max = 40) @PlainText @Pattern(regexp = NOT_BLANK, message = "must not be blank")
             String displayName,
 
             @Nullable StaffRole role) {}

@@ -36,6 +36,7 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 
 @Tag(name = "Verification")
 @Controller("/api/v1/admin")
@@ -114,8 +115,8 @@ class ConclusionController {
      */
     @Serdeable
     record ConclusionLabelBody(
-            @NotBlank @Size(max = 20) String zh,
-            @NotBlank @Size(max = 60) String en,
+            @NotBlank @Size(max = 20) @PlainText String zh,
+            @NotBlank @Size(max = 60) @PlainText String en,
             @NotNull Boolean doubtful,
             @NotNull Boolean current,
             @NotNull @Min(0) @Max(1000) Integer position) {}

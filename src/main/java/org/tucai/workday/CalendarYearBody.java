@@ -15,6 +15,7 @@ import java.util.Set;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.web.PlainText;
 
 /**
  * A year's holidays as the State Council's notice gives them; also the shape of the files in {@code calendars/}.
@@ -27,7 +28,7 @@ import org.tucai.platform.problem.ProblemException;
 @Serdeable
 record CalendarYearBody(
         int year,
-        @NotBlank @Size(max = 200) String source,
+        @NotBlank @Size(max = 200) @PlainText String source,
         @NotEmpty @Size(max = 20) List<@NotNull @Valid Span> off,
 
         @JsonProperty(required = true) @NotNull @Size(max = 20)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.School;
 import org.tucai.testing.CampaignFixtures;
@@ -22,6 +23,10 @@ import org.tucai.testing.TucaiTest;
 /** The body of every operation, spoiled in one place at a time: what the description does not allow is refused, never guessed. */
 @TucaiTest
 class BodiesIT {
+    /** What is looked up, not kept: there is nothing of that name. */
+    private static final Pattern NAMES_OF_THINGS = Pattern.compile(
+            ".*(No|[tT]oken|/code|/text|/lastFour|[pP]assword|Secret|/consentVersion|/label|/reasons/\\d+)");
+
     private static final List<String> REFUSALS = List.of("malformed-request", "invalid-fields");
 
     private final Http http;
@@ -73,11 +78,26 @@ class BodiesIT {
                 .isEmpty();
     }
 
+    @Test
+    void textsHoldNoControlCharacters() {
+        List<String> refusals = List.of("malformed-request", "invalid-fields", "address-invalid", "wrong-credentials");
+        assertThat(taken(refusals, (schema, example) -> {
+                    List<Spoiled> others = new ArrayList<>();
+                    texts(schema, example, example, "", others);
+                    return others;
+                }))
+                .isEmpty();
+    }
+
     private interface Spoiler {
         List<Spoiled> of(JsonNode schema, JsonNode example);
     }
 
     private List<String> taken(Spoiler spoiler) {
+        return taken(REFUSALS, spoiler);
+    }
+
+    private List<String> taken(List<String> refusals, Spoiler spoiler) {
         Map<String, String> tokens = everybody();
         List<String> taken = new ArrayList<>();
         int asked = 0;
@@ -85,7 +105,7 @@ class BodiesIT {
             for (Spoiled spoiled : spoiler.of(operation.schema(), operation.example())) {
                 Http.Reply reply = send(http.as(tokens.get(operation.role())), operation, spoiled.body());
                 asked++;
-                if (reply.status() < 400 || !REFUSALS.contains(reply.<String>at("code"))) {
+                if (reply.status() < 400 || !refusals.contains(reply.<String>at("code"))) {
                     taken.add(
                             operation.method() + " " + operation.path() + " " + spoiled.how() + ": " + reply.status());
                 }
@@ -145,6 +165,24 @@ class BodiesIT {
             List.of("20500", "1799999999", "1799999999.5", "\"1799999999\"", "[" + date + "]")
                     .forEach(other ->
                             found.add(put(whole, pointer.substring(0, end), pointer.substring(end + 1), other)));
+        }
+    }
+
+    private void texts(JsonNode schema, JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
+        JsonNode resolved = resolved(schema);
+        int end = pointer.lastIndexOf('/');
+        String field = pointer.substring(end + 1);
+        if (within.isObject()) {
+            within.properties().forEach(inner -> {
+                JsonNode property = resolved.path("properties").path(inner.getKey());
+                texts(property, inner.getValue(), whole, pointer + "/" + inner.getKey(), found);
+            });
+        } else if (within.isArray()) {
+            for (int i = 0; i < within.size(); i++) {
+                texts(resolved.path("items"), within.get(i), whole, pointer + "/" + i, found);
+            }
+        } else if (within.isTextual() && !NAMES_OF_THINGS.matcher(pointer).matches()) {
+            found.add(put(whole, pointer.substring(0, end), field, "\"" + within.asText() + "\\u0007\""));
         }
     }
 

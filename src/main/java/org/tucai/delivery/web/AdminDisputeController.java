@@ -29,6 +29,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 
 /** The manager's view of schools' objections. */
 @Controller("/api/v1/admin/disputes")
@@ -44,7 +45,8 @@ class AdminDisputeController {
 
     /** What was done about it; shown to the school. */
     @Serdeable
-    record ResolveDisputeBody(@NotBlank @Size(max = 300) String answer) {}
+    record ResolveDisputeBody(
+            @NotBlank @Size(max = 300) @PlainText String answer) {}
 
     @Get("{?schoolNo,status,cursor,limit}")
     @Operation(summary = "Lists schools' objections, newest first")

@@ -40,6 +40,7 @@ import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Feed;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 import org.tucai.staff.SchoolClients;
 
 /** A school's own students. */
@@ -69,7 +70,7 @@ class SchoolStudentController {
     @Serdeable
     record OpenDisputeBody(
             @NotBlank String captureNo,
-            @NotBlank @Size(max = 300) String words) {}
+            @NotBlank @Size(max = 300) @PlainText String words) {}
 
     @Get("/students{?list,cursor,limit}")
     @Operation(

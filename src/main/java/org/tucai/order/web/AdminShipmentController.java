@@ -30,6 +30,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 
 /** Extra prints as the unit makes and sends them. */
 @Controller("/api/v1/admin/shipments")
@@ -46,7 +47,7 @@ class AdminShipmentController {
     /** Prints handed to a carrier. */
     @Serdeable
     record SendShipmentBody(
-            @NotBlank @Size(max = 40) String carrier,
+            @NotBlank @Size(max = 40) @PlainText String carrier,
             @NotNull @Pattern(regexp = "[0-9A-Za-z-]{4,40}") String trackingNo) {}
 
     @Get("{?status,campaignNo,cursor,limit}")

@@ -41,6 +41,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 
 /** The manager's view of payments and refunds. */
 @Controller("/api/v1/admin")
@@ -119,7 +120,8 @@ class AdminPaymentController {
      * @param note for the books, such as a receipt number; never personal data
      */
     @Serdeable
-    record HandedBackBody(@NotBlank @Size(max = 200) String note) {}
+    record HandedBackBody(
+            @NotBlank @Size(max = 200) @PlainText String note) {}
 
     @Post("/refunds/{refundNo}/settlements")
     @NeedsIdempotencyKey

@@ -33,6 +33,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 import org.tucai.proofreading.ErratumService;
 import org.tucai.proofreading.Proofreading;
 import org.tucai.proofreading.ProofreadingService;
@@ -86,7 +87,7 @@ class AdminProofreadingController {
     @Serdeable
     record ResolutionBody(
             @NotNull Resolution resolution,
-            @NotBlank @Size(max = 190) String note) {}
+            @NotBlank @Size(max = 190) @PlainText String note) {}
 
     @Get("{?status,campaignNo,cursor,limit}")
     @Operation(summary = "Lists information checks, newest first")

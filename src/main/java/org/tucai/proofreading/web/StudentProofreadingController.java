@@ -31,6 +31,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.PlainText;
 import org.tucai.platform.web.Revalidated;
 import org.tucai.proofreading.Answer;
 import org.tucai.proofreading.ErratumReason;
@@ -73,7 +74,7 @@ class StudentProofreadingController {
     record ProofreadingConfirmationBody(
             @NotNull Answer answer,
             @Nullable ErratumReason reason,
-            @Nullable @Size(max = 500) String note) {}
+            @Nullable @Size(max = 500) @PlainText String note) {}
 
     /** A picture of evidence that was taken. */
     @Serdeable
