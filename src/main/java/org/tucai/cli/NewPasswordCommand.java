@@ -2,7 +2,6 @@ package org.tucai.cli;
 
 import io.micronaut.context.ApplicationContext;
 import java.io.PrintWriter;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tucai.staff.LostPassword;
@@ -32,7 +31,7 @@ final class NewPasswordCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (ApplicationContext context = server.start(Map.of())) {
+        try (ApplicationContext context = server.startKnown()) {
             Optional<String> oneTime = context.getBean(LostPassword.class).renew(name);
             if (oneTime.isEmpty()) {
                 err.println("There is no member of the staff called " + name + ".");

@@ -1,9 +1,12 @@
 package org.tucai.cli;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.StartRefused;
 import picocli.CommandLine.Option;
 
 /** Where a server's data and settings are; the same for every command that opens them. */
@@ -23,6 +26,24 @@ final class ServerOptions {
      * @param own what the command itself was told; wins over everything else
      */
     ApplicationContext start(Map<String, Object> own) {
+        return SettingsCheck.start(settings(own));
+    }
+
+    /** The same where a server has been before; elsewhere a new one would be made, of which nobody asked. */
+    ApplicationContext startKnown() {
+        return SettingsCheck.start(settings(Map.of()), ServerOptions::refuseNewFolder);
+    }
+
+    private static void refuseNewFolder(Environment environment) {
+        Path folder =
+                environment.getRequiredProperty("tucai.data-dir", Path.class).toAbsolutePath();
+        if (!Files.isDirectory(folder.resolve("keys"))) {
+            throw new StartRefused("No server has kept its data in " + folder
+                    + "; name its folder with --data or TUCAI_DATA_DIR, and give the settings it runs with.");
+        }
+    }
+
+    private Map<String, Object> settings(Map<String, Object> own) {
         Map<String, Object> settings = ServerSettings.of(System.getenv());
         settings.putAll(own);
         if (data != null) {
@@ -31,6 +52,6 @@ final class ServerOptions {
         if (config != null) {
             System.setProperty("micronaut.config.files", config.toAbsolutePath().toString());
         }
-        return SettingsCheck.start(settings);
+        return settings;
     }
 }

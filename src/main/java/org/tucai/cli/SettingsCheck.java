@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tucai.platform.db.StartRefused;
 import org.tucai.portrait.install.ModelFolder;
@@ -92,12 +93,19 @@ public final class SettingsCheck {
      * @throws StartRefused when a setting, wherever it was made, is not what it has to be; nothing is opened then
      */
     public static ApplicationContext start(Map<String, Object> settings) {
+        return start(settings, environment -> {});
+    }
+
+    /** @param also what else the settings must be, else {@link StartRefused}; asked when each for itself is right */
+    static ApplicationContext start(Map<String, Object> settings, Consumer<Environment> also) {
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .properties(settings)
                 .build();
-        refuseWrong(context.getEnvironment().start());
+        Environment environment = context.getEnvironment().start();
+        refuseWrong(environment);
+        also.accept(environment);
         return context.start();
     }
 

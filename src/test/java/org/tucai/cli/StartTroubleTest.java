@@ -73,6 +73,15 @@ class StartTroubleTest {
     }
 
     @Test
+    void aNewPasswordIsNotSoughtWhereNoServerHasBeen() {
+        Path mistyped = folder.resolve("dta");
+
+        assertThat(run(new NewPasswordCommand(), "manager", "--data", mistyped.toString()))
+                .startsWith("No server has kept its data in " + mistyped + "; name its folder with --data");
+        assertThat(mistyped).doesNotExist();
+    }
+
+    @Test
     void aTakenPortIsNamedWithWhatToDo() {
         ServerStartupException taken = new ServerStartupException(
                 "Unable to start Micronaut server on 127.0.0.1:8080", new BindException("Address already in use"));
@@ -87,9 +96,13 @@ class StartTroubleTest {
         assertThat(StartTrouble.in(new IllegalStateException("a bug"))).isNull();
     }
 
-    private String serve(String... arguments) {
+    private static String serve(String... arguments) {
+        return run(new ServeCommand(), arguments);
+    }
+
+    private static String run(Object command, String... arguments) {
         StringWriter err = new StringWriter();
-        CommandLine line = new CommandLine(new ServeCommand()).setErr(new PrintWriter(err, true));
+        CommandLine line = new CommandLine(command).setErr(new PrintWriter(err, true));
         assertThat(line.execute(arguments)).isEqualTo(1);
         return err.toString().strip();
     }
