@@ -9,11 +9,14 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
@@ -37,14 +40,27 @@ class AuditController {
     @Operation(summary = "Searches the audit trail, newest first")
     @Get("{?actor,subject,action,cursor,limit}")
     Page<AuditEntryView> searchAudit(
-            @QueryValue @Nullable String actor,
-            @QueryValue @Nullable String subject,
-            @QueryValue @Nullable String action,
+            @Parameter(description = "the number of a staff member, account or school's client, in whatever role; or as entries have it")
+                    @QueryValue
+                    @Nullable
+                    String actor,
+            @Parameter(description = "the number of what was done something to") @QueryValue @Nullable String subject,
+            @Parameter(description = "what was done, as entries have it") @QueryValue @Nullable String action,
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Cursor from = Cursor.decode(cursor, Cursor.END);
-        List<AuditEntry> found = entries.before(from.at(), from.no(), actor, subject, action, limit + 1);
+        List<AuditEntry> found =
+                entries.before(from.at(), from.no(), actor == null, rolesOf(actor), subject, action, limit + 1);
         return Page.of(found, limit, e -> new Cursor(e.at(), e.no())).map(AuditController::view);
+    }
+
+    /** Entries name a role and a number; a manager knows the number, and a member may have changed its role. */
+    private static List<String> rolesOf(@Nullable String actor) {
+        return actor == null || actor.contains(":")
+                ? List.of(String.valueOf(actor))
+                : Arrays.stream(Role.values())
+                        .map(role -> new Actor(role, actor).toString())
+                        .toList();
     }
 
     private static AuditEntryView view(AuditEntry e) {

@@ -367,4 +367,23 @@ class ReviewIT {
                 .hasSize(1);
         http.as(people.aStudent()).get(path).expectProblem(403, "forbidden");
     }
+
+    @Test
+    void whatAMemberDidIsFoundByTheMembersNumberInWhateverRole() throws Exception {
+        room.submit(campaign(t -> {}), 1);
+        http.as(reviewer)
+                .get((String) room.claim(reviewer, 1).getFirst().get("pictureUrl"))
+                .expect(200);
+        Http manager = http.as(people.aManager());
+        String trail = "/api/v1/admin/audit-entries?action=picture-opened&actor=";
+        String inTheirRole = manager.get("/api/v1/admin/audit-entries?action=picture-opened")
+                .at("items.0.actor");
+        String no = inTheirRole.substring(inTheirRole.indexOf(':') + 1);
+
+        assertThat(manager.get(trail + inTheirRole).<List<?>>at("items")).hasSize(1);
+        assertThat(manager.get(trail + no).<List<?>>at("items")).hasSize(1);
+        assertThat(manager.get(trail + "MANAGER:" + no).<List<?>>at("items")).isEmpty();
+        assertThat(manager.get(trail + "stf_00000000000000000000").<List<?>>at("items"))
+                .isEmpty();
+    }
 }

@@ -17,6 +17,7 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.platform.web.RequestId;
@@ -28,9 +29,9 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
     /**
      * Public numbers are stored as ASCII; asked for a number that cannot even be written so (汉字), MySQL and MariaDB refuse to
-     * compare (ER_CANT_AGGREGATE_2COLLATIONS) instead of finding nothing.
+     * compare (ER_CANT_AGGREGATE_2COLLATIONS, and _NCOLLATIONS with a list) instead of finding nothing.
      */
-    private static final int CANNOT_COMPARE = 1267;
+    private static final Set<Integer> CANNOT_COMPARE = Set.of(1267, 1271);
 
     /** Where the framework says that a body was cut off: by the phone's network, or by us because it came too slowly. */
     private static final String SERVER = "io.micronaut.http.server.netty.";
@@ -96,7 +97,7 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
             if (t instanceof OptimisticLockException) {
                 return new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
             }
-            if (t instanceof SQLException sql && sql.getErrorCode() == CANNOT_COMPARE) {
+            if (t instanceof SQLException sql && CANNOT_COMPARE.contains(sql.getErrorCode())) {
                 return ofNoNumber(request);
             }
             if (isCutOff(t)) {
