@@ -40,7 +40,9 @@ class AuditController {
     @Operation(summary = "Searches the audit trail, newest first")
     @Get("{?actor,subject,action,cursor,limit}")
     Page<AuditEntryView> searchAudit(
-            @Parameter(description = "the number of a staff member, account or school's client, in whatever role; or as entries have it")
+            @Parameter(
+                            description =
+                                    "the number of a staff member, account or school's client, in whatever role; or as entries have it")
                     @QueryValue
                     @Nullable
                     String actor,

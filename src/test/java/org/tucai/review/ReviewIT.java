@@ -376,8 +376,8 @@ class ReviewIT {
                 .expect(200);
         Http manager = http.as(people.aManager());
         String trail = "/api/v1/admin/audit-entries?action=picture-opened&actor=";
-        String inTheirRole = manager.get("/api/v1/admin/audit-entries?action=picture-opened")
-                .at("items.0.actor");
+        String inTheirRole =
+                manager.get("/api/v1/admin/audit-entries?action=picture-opened").at("items.0.actor");
         String no = inTheirRole.substring(inTheirRole.indexOf(':') + 1);
 
         assertThat(manager.get(trail + inTheirRole).<List<?>>at("items")).hasSize(1);
