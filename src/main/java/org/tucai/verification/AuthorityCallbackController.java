@@ -13,6 +13,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.io.InputStream;
 import org.tucai.authority.AuthorityLine;
 
@@ -35,7 +36,9 @@ class AuthorityCallbackController {
     @Post("/conclusions")
     @Consumes(AuthorityLine.JOSE)
     @Status(HttpStatus.NO_CONTENT)
-    void receiveConclusions(@Body InputStream sealed) {
-        intake.callback(sealed);
+    void receiveConclusions(@Body InputStream sealed) throws IOException {
+        try (sealed) { // what is not read is thrown away as it comes: else who sends it never gets to its answer
+            intake.callback(sealed);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
@@ -20,6 +21,7 @@ import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
+@Timeout(120)
 class RequestSizeIT {
     private static final int MEGA = 1024 * 1024;
 
@@ -105,6 +107,14 @@ class RequestSizeIT {
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
         }
+    }
+
+    @Test
+    void whoSendsALongMessageThatIsRefusedGetsTheAnswer() {
+        authority.start();
+
+        http.send("POST", "/callbacks/authority/conclusions", "application/jose", new byte[9 * MEGA])
+                .expectProblem(401, "authority-callback-refused");
     }
 
     @Test
