@@ -14,7 +14,7 @@ public enum StudentStatus {
     FORWARDED("已上传学信网", "At the authority"),
     RETURNED("学信网退回", "Returned by the authority"),
     ERRATUM("校对有误", "Found wrong in the check"),
-    VERIFIED("已核验", "Verified"),
+    VERIFIED("已核验", "Identity checked"),
     CANCELLED("已取消", "Cancelled"),
     EXPIRED("已过期", "Expired");
 
