@@ -135,7 +135,10 @@ class CaptureCodeIT {
         for (int left = 4; left > 0; left--) {
             refuses(() -> codes.confirm(opened.no(), ACCOUNT, "0000"), CaptureCodeProblem.WRONG_LAST_FOUR);
         }
-        refuses(() -> codes.confirm(opened.no(), ACCOUNT, "not four"), CaptureCodeProblem.LAST_FOUR_LOCKED);
+        refuses(
+                () -> codes.confirm(opened.no(), ACCOUNT, "not four"),
+                PlatformProblem.INVALID_FIELDS); // guesses nothing
+        refuses(() -> codes.confirm(opened.no(), ACCOUNT, "0000"), CaptureCodeProblem.LAST_FOUR_LOCKED);
         refuses(() -> codes.confirm(opened.no(), ACCOUNT, LAST_FOUR), CaptureCodeProblem.LAST_FOUR_LOCKED);
         clock.advance(Duration.ofDays(1));
         OpenedCode again = codes.open(fixtures.aCode(campaigns.aSchool()), ACCOUNT);
