@@ -143,6 +143,25 @@ class FullEngineTest {
         assertThat(outcome(covered, "neck-visible")).isEqualTo(Outcome.FAIL);
     }
 
+    /** A man in profile who looks to the left: his neck and ear lie far to the right of his eyes. */
+    @Test
+    void pointsToNeckAndEarOfAHeadThatIsTurnedAside() throws IOException, UnreadablePicture {
+        PortraitReport turned = engine.inspect(photo("sfhq/accessories_r02_c06.jpg"), profile);
+
+        assertThat(covers(turned, "no-necklace", 0.5, 0.75)).isTrue();
+        assertThat(covers(turned, "ears-visible", 0.7, 0.3)).isTrue();
+        assertThat(covers(turned, "gaze-forward", 0.36, 0.28)).isTrue();
+    }
+
+    private static boolean covers(PortraitReport report, String rule, double x, double y) {
+        Region region = report.rule(rule).region();
+        assertThat(region).as(rule).isNotNull();
+        return x >= region.x()
+                && x <= region.x() + region.width()
+                && y >= region.y()
+                && y <= region.y() + region.height();
+    }
+
     private static byte[] photo(String name) throws IOException {
         Path path = PORTRAITS.resolve(name);
         assumeTrue(Files.isRegularFile(path), "no portraits beside the project");

@@ -10,13 +10,13 @@ package org.tucai.portrait.face;
  * @param back from the face into the head, length 1
  */
 @SuppressWarnings("ArrayRecordComponent")
-record HeadFrame(double unit, double[] right, double[] down, double[] back) {
+public record HeadFrame(double unit, double[] right, double[] down, double[] back) {
     private static final int LEFT_EYE = 33;
     private static final int RIGHT_EYE = 263;
     private static final int FOREHEAD = 10;
     private static final int CHIN = 152;
 
-    static HeadFrame of(FaceShape face) {
+    public static HeadFrame of(FaceShape face) {
         double[] across = between(face, LEFT_EYE, RIGHT_EYE);
         double unit = face.eyeDistance() * length(across) / Math.max(1e-6, Math.hypot(across[0], across[1]));
         double[] right = unit(across);
@@ -45,8 +45,31 @@ record HeadFrame(double unit, double[] right, double[] down, double[] back) {
         return Math.max(1e-6, Math.hypot(down[0], down[1] + 1));
     }
 
+    /**
+     * The upright rectangle around a piece of the head, which is a box that turns with it.
+     *
+     * @param left of the middle between the irises, as the other lengths in eye distances seen from the front
+     * @param top below it
+     * @param front behind it
+     */
+    public Roi around(
+            FaceShape face, double left, double top, double front, double width, double height, double depth) {
+        double[] x = shadow(0, left, top, front, width, height, depth);
+        double[] y = shadow(1, left, top, front, width, height, depth);
+        return new Roi(face.eyesX() + x[0], face.eyesY() + y[0], x[1], y[1], 0);
+    }
+
+    /** Where the middle of such a box lies along an axis of the picture and how far it reaches there, pixels. */
+    private double[] shadow(
+            int axis, double left, double top, double front, double width, double height, double depth) {
+        double middle =
+                (left + width / 2) * right[axis] + (top + height / 2) * down[axis] + (front + depth / 2) * back[axis];
+        double length = width * Math.abs(right[axis]) + height * Math.abs(down[axis]) + depth * Math.abs(back[axis]);
+        return new double[] {middle * unit, length * unit};
+    }
+
     /** A region whose middle lies so far below the chin, and as far behind it as necks are, pixels. */
-    Roi below(FaceShape face, double down, double width, double height) {
+    public Roi below(FaceShape face, double down, double width, double height) {
         double x = face.x(CHIN) + 1.1 * unit * back[0] + down * bodyDownX();
         double y = face.y(CHIN) + down * bodyDownY();
         return new Roi(x, y, width, height, Math.atan2(-bodyDownX(), bodyDownY()));

@@ -62,6 +62,13 @@ public final class Roi {
         return new Roi(width / 2.0, height / 2.0, width, height, 0);
     }
 
+    /** The upright rectangle around this one. */
+    public Roi upright() {
+        double wide = Math.abs(width * cos) + Math.abs(height * sin);
+        double high = Math.abs(width * sin) + Math.abs(height * cos);
+        return new Roi(cx, cy, wide, high, 0);
+    }
+
     /** The x in the picture of a point given in fractions of this rectangle. */
     public double x(double u, double v) {
         return cx + (u - 0.5) * width * cos - (v - 0.5) * height * sin;

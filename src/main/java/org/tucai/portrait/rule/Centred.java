@@ -22,9 +22,6 @@ final class Centred implements Rule {
         }
         double zoom = (double) profile.shape().width() / frame.width();
         double off = Math.abs(head.eyesX() - frame.width() / 2.0) * zoom;
-        double unit = head.eyeDistance();
-        return Answer.of(this, profile)
-                .at(facts, head.eyesX() - unit, head.eyesY() - unit, unit * 2, unit * 2.5)
-                .within(off, "px", 4);
+        return HeadPlace.FACE.point(Answer.of(this, profile), facts).within(off, "px", 4);
     }
 }

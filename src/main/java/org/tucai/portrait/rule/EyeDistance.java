@@ -21,9 +21,6 @@ final class EyeDistance implements Rule {
             return Answer.of(this, profile).notAssessed();
         }
         double zoom = (double) profile.shape().height() / frame.height();
-        double unit = head.eyeDistance();
-        return Answer.of(this, profile)
-                .at(facts, head.eyesX() - unit, head.eyesY() - unit / 4, unit * 2, unit / 2)
-                .within(unit * zoom, "px", 3);
+        return HeadPlace.EYES.point(Answer.of(this, profile), facts).within(head.eyeDistance() * zoom, "px", 3);
     }
 }

@@ -21,9 +21,6 @@ final class EyePosition implements Rule {
             return Answer.of(this, profile).notAssessed();
         }
         double zoom = (double) profile.shape().height() / frame.height();
-        double unit = head.eyeDistance();
-        return Answer.of(this, profile)
-                .at(facts, head.eyesX() - unit, head.eyesY() - unit / 4, unit * 2, unit / 2)
-                .within(head.eyesY() * zoom, "px", 6);
+        return HeadPlace.EYES.point(Answer.of(this, profile), facts).within(head.eyesY() * zoom, "px", 6);
     }
 }

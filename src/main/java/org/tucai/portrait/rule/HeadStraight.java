@@ -1,11 +1,9 @@
 package org.tucai.portrait.rule;
 
-import java.util.Locale;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
-import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.face.Pose;
 
 /**
@@ -23,15 +21,14 @@ final class HeadStraight implements Rule {
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
         Pose pose = facts.find(Pose.class);
-        GeometryFacts head = facts.find(GeometryFacts.class);
-        if (pose == null || head == null) {
+        if (pose == null) {
             return Answer.of(this, profile).notAssessed();
         }
-        String turns = String.format(
-                Locale.ROOT, " (yaw %.0f°, pitch %.0f°, roll %.0f°)", pose.yaw(), pose.pitch(), pose.roll());
-        RuleResult yaw = turn(facts, profile, head, "yaw", pose.yaw(), turns);
-        RuleResult pitch = turn(facts, profile, head, "pitch", pose.pitch(), turns);
-        RuleResult roll = turn(facts, profile, head, "roll", pose.roll(), turns);
+        String turns = " (yaw %d°, pitch %d°, roll %d°)"
+                .formatted(Math.round(pose.yaw()), Math.round(pose.pitch()), Math.round(pose.roll()));
+        RuleResult yaw = turn(facts, profile, "yaw", pose.yaw(), turns);
+        RuleResult pitch = turn(facts, profile, "pitch", pose.pitch(), turns);
+        RuleResult roll = turn(facts, profile, "roll", pose.roll(), turns);
         Double learned = HeadPlace.learned(facts, id());
         RuleResult turned = worse(yaw, pitch);
         return worse(learned == null ? turned : together(turned, learned, turns), roll);
@@ -56,11 +53,9 @@ final class HeadStraight implements Rule {
                 turn.region());
     }
 
-    private RuleResult turn(
-            Facts facts, Profile profile, GeometryFacts head, String name, double degrees, String turns) {
-        double unit = head.eyeDistance();
-        return Answer.of(this, profile)
-                .at(facts, head.eyesX() - unit, head.eyesY() - unit, unit * 2, unit * 2.7)
+    private RuleResult turn(Facts facts, Profile profile, String name, double degrees, String turns) {
+        return HeadPlace.FACE
+                .point(Answer.of(this, profile), facts)
                 .within(null, profile.max(id() + "." + name), Math.abs(degrees), "° " + name + turns, 2);
     }
 }

@@ -3,7 +3,6 @@ package org.tucai.portrait.rule;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
-import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.face.GlassesFacts;
 
 /** No glasses of any kind, for profiles that forbid them. */
@@ -15,14 +14,11 @@ final class NoGlasses implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
+        Answer answer = HeadPlace.LENSES.point(Answer.of(this, profile), facts);
         GlassesFacts glasses = facts.find(GlassesFacts.class);
-        GeometryFacts head = facts.find(GeometryFacts.class);
-        if (glasses == null || head == null) {
-            return Answer.of(this, profile).notAssessed();
+        if (glasses == null) {
+            return answer.notAssessed();
         }
-        double unit = head.eyeDistance();
-        Answer answer =
-                Answer.of(this, profile).at(facts, head.eyesX() - unit, head.eyesY() - unit / 3, unit * 2, unit * 0.7);
         Double learned = HeadPlace.learned(facts, id());
         return learned != null
                 ? answer.learned(learned)

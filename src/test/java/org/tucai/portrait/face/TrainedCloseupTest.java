@@ -72,6 +72,27 @@ class TrainedCloseupTest {
         assertThat(turned.back()[0]).isCloseTo(-Math.sin(0.7), within(0.01));
     }
 
+    @Test
+    void aPlaceOnAHeadSeenFromTheFrontIsMeasuredFromTheMiddleOfTheEyes() {
+        FaceShape face = face(0);
+        Roi ears = HeadFrame.of(face).around(face, -1.35, -0.3, 1, 2.7, 1.1, 0.4);
+
+        assertThat(ears.cx()).isCloseTo(240, within(0.5));
+        assertThat(ears.cy()).isCloseTo(288 + 0.25 * 120, within(0.5));
+        assertThat(ears.width()).isCloseTo(2.7 * 120, within(1.0));
+        assertThat(ears.height()).isCloseTo(1.1 * 120, within(1.0));
+    }
+
+    @Test
+    void aPlaceBehindTheFaceMovesToTheSideThatTheHeadIsTurnedAwayFrom() {
+        FaceShape face = face(0.7);
+        Roi ears = HeadFrame.of(face).around(face, -1.35, -0.3, 1, 2.7, 1.1, 0.4);
+        double ear = 240 - 1.2 * 120 * Math.sin(0.7);
+
+        assertThat(ears.cx()).isCloseTo(ear, within(1.0));
+        assertThat(ears.width()).isCloseTo(2.7 * 120 * Math.cos(0.7) + 0.4 * 120 * Math.sin(0.7), within(1.0));
+    }
+
     private static Mat grey() {
         return new Mat(HEIGHT, WIDTH, CV_8UC3, new Scalar(120, 120, 120, 0));
     }
