@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,6 +27,32 @@ class LauncherTest {
     @Test
     void takesTheStartCacheOfAFolderWithABlankInItsName() throws IOException, InterruptedException {
         Path home = folder.resolve("my tucai");
+        ProcessBuilder launcher = launcher(home, "serve", "--data", "my data");
+        launcher.environment().put("TUCAI_JAVA_OPTS", "-Xmx1g -Xss2m");
+
+        assertThat(said(launcher).lines())
+                .contains("-XX:AOTCache=" + home.resolve("target/tucai.aot"))
+                .endsWith(
+                        "-Xmx1g",
+                        "-Xss2m",
+                        "-jar",
+                        home.resolve("target/tucai.jar").toString(),
+                        "serve",
+                        "--data",
+                        "my data");
+    }
+
+    /** As service managers start what belongs to the system. */
+    @Test
+    void startsWithoutAHomeFolder() throws IOException, InterruptedException {
+        ProcessBuilder launcher = launcher(folder.resolve("tucai"), "serve");
+        launcher.environment().remove("HOME");
+
+        assertThat(said(launcher).lines()).endsWith("serve");
+    }
+
+    /** The launcher of a tree that is built, with a JDK that prints each word it is called with. */
+    private ProcessBuilder launcher(Path home, String... arguments) throws IOException {
         write(home.resolve("pom.xml"), "", BUILT.minusSeconds(1));
         Files.createDirectories(home.resolve("src"));
         write(home.resolve("src/main"), "", BUILT.minusSeconds(1));
@@ -36,23 +64,18 @@ class LauncherTest {
         executable(jdk.resolve("bin/java"), "#!/bin/sh\nfor word; do echo \"$word\"; done\n");
         executable(home.resolve("tucai"), Files.readString(Path.of("tucai")));
 
-        ProcessBuilder launcher = new ProcessBuilder(home.resolve("tucai").toString(), "serve", "--data", "my data");
+        List<String> command = new ArrayList<>(List.of(home.resolve("tucai").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder launcher = new ProcessBuilder(command).redirectErrorStream(true);
         launcher.environment().put("JAVA_HOME", jdk.toString());
-        launcher.environment().put("TUCAI_JAVA_OPTS", "-Xmx1g -Xss2m");
-        Process started = launcher.redirectErrorStream(true).start();
-        String said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return launcher;
+    }
 
+    private static String said(ProcessBuilder launcher) throws IOException, InterruptedException {
+        Process started = launcher.start();
+        String said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(started.waitFor()).as(said).isZero();
-        assertThat(said.lines())
-                .contains("-XX:AOTCache=" + home.resolve("target/tucai.aot"))
-                .endsWith(
-                        "-Xmx1g",
-                        "-Xss2m",
-                        "-jar",
-                        home.resolve("target/tucai.jar").toString(),
-                        "serve",
-                        "--data",
-                        "my data");
+        return said;
     }
 
     private static void write(Path file, String content, Instant at) throws IOException {
