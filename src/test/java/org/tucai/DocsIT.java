@@ -48,6 +48,11 @@ class DocsIT {
     }
 
     @Test
+    void theAddressThatTheServerPrintsLeadsToThePageOfTheApi() {
+        assertThat(http.get("/").expect(307).header("Location")).isEqualTo("/docs");
+    }
+
+    @Test
     void thePageOfTheApiNeedsNothingFromElsewhere() {
         String page = http.get("/docs").expect(200).text();
 

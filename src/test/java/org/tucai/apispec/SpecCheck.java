@@ -27,7 +27,7 @@ import org.tucai.testing.Http;
 class SpecCheck implements Http.ResponseCheck {
     private static final Set<String> HEADERS_SAID = Set.of("ETag", "Location", "Retry-After", "Idempotent-Replayed");
     /** Pages for people and figures for scrapers, which the description leaves out. */
-    private static final Pattern PAGES = Pattern.compile("/(docs|api-spec|health|prometheus)(/.*)?");
+    private static final Pattern PAGES = Pattern.compile("/|/(docs|api-spec|health|prometheus)(/.*)?");
 
     private final JsonNode api;
     private final OpenApiInteractionValidator validator;
