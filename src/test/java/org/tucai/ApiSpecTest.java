@@ -43,8 +43,8 @@ class ApiSpecTest {
 
     @Test
     void everyProblemIsWrittenDown() throws IOException {
-        StringBuilder text =
-                new StringBuilder("# Problems\n\nEvery answer that is not 2xx is `application/problem+json` (RFC 9457);"
+        StringBuilder text = new StringBuilder(
+                "# Problems\n\nEvery answer of 400 and above is `application/problem+json` (RFC 9457);"
                         + " clients switch on `code`, people read `detail`.\n");
         for (Class<?> type : enums(Problem.class)) {
             text.append("\n## ")

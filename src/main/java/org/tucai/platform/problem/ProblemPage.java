@@ -21,6 +21,7 @@ final class ProblemPage {
             td:first-child { white-space: nowrap; }
             code { font-size: .9em; }
             tr:target { background: #fff3c4; }
+            @media (max-width: 45rem) { tr { display: block; border-top: 1px solid #ddd; padding: .5rem 0; } td { display: block; border: 0; padding: .1rem 0; } }
             </style>
             </head>
             <body>
