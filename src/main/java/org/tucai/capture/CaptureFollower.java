@@ -9,8 +9,8 @@ public interface CaptureFollower {
     /** It is now in review. */
     default void onSubmitted(Capture capture) {}
 
-    /** The student took it back from review, to change the photo or to give up. */
-    default void onWithdrawn(Capture capture) {}
+    /** It left the review undecided: the student took it back, to change the photo or to give up, or its fee was given back. */
+    default void onWithdrawn(Capture capture, Actor by) {}
 
     default void onAccepted(Capture capture, Actor by) {}
 

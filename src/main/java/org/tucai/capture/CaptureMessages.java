@@ -144,6 +144,10 @@ class CaptureMessages {
         send(capture, MessageTemplate.REFUND_REQUESTED, Map.of("amount", yuan(amount)));
     }
 
+    void payAnew(Capture capture, Money amount) {
+        send(capture, MessageTemplate.PAY_ANEW, Map.of("amount", yuan(amount)));
+    }
+
     void moneyNotKept(Capture capture, Money amount) {
         send(capture, MessageTemplate.MONEY_NOT_KEPT, Map.of("amount", yuan(amount)));
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.function.Consumer;
 import org.tucai.order.OrderFollower;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.security.Actor;
 
 /** What an order's fate means for its capture, and what the student is told of it. */
 @Singleton
@@ -14,18 +15,21 @@ class CaptureOrders implements OrderFollower {
     private final CaptureGate gate;
     private final CaptureMessages messages;
     private final PayFirstService payFirst;
+    private final UnpaidReviews unpaid;
 
     CaptureOrders(
             Provider<StudentCaptureService> students,
             CaptureRepository captures,
             CaptureGate gate,
             CaptureMessages messages,
-            PayFirstService payFirst) {
+            PayFirstService payFirst,
+            UnpaidReviews unpaid) {
         this.students = students;
         this.captures = captures;
         this.gate = gate;
         this.messages = messages;
         this.payFirst = payFirst;
+        this.unpaid = unpaid;
     }
 
     @Override
@@ -45,11 +49,19 @@ class CaptureOrders implements OrderFollower {
     }
 
     @Override
+    public void checkGivingBack(String captureNo) {
+        unpaid.check(captureNo);
+    }
+
+    @Override
+    public void onGivenBack(String captureNo, Actor by) {
+        payFirst.ensureOrder(captureNo);
+        unpaid.leaveReview(captureNo, by);
+    }
+
+    @Override
     public void onRefunding(String captureNo, Money amount) {
-        tell(captureNo, c -> {
-            messages.refunding(c, amount);
-            payFirst.ensureOrder(c);
-        });
+        tell(captureNo, c -> messages.refunding(c, amount));
     }
 
     @Override

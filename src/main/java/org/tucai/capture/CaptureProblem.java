@@ -81,6 +81,14 @@ public enum CaptureProblem implements Problem {
             "照片已审核通过或采集已结束，不能取消。",
             "Cannot cancel",
             "The photo was accepted, or the capture is over; it cannot be cancelled."),
+    /** A manager wants the whole fee given back although the photo is in review and nobody can pay anew. */
+    PHOTO_IN_REVIEW(
+            409,
+            "照片正在审核",
+            "该订单的照片正在审核，而采集已截止，学生无法重新支付，因此不能全额退款。请等审核结束：不合格时费用会自动退还，合格后可以再退。",
+            "Photo in review",
+            "The photo of this order is in review and the campaign is over, so the student could not pay anew. Give the fee back"
+                    + " when the review is over; after a rejection it goes back by itself."),
     NOT_ON_SITE(409, "非现场采集批次", "该批次不是现场采集。", "Not on site", "This campaign is not captured on site."),
     /** A student wants to upload into a campaign where the operator shoots. */
     ONLY_ON_SITE(

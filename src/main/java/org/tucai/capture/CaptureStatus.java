@@ -36,7 +36,7 @@ public enum CaptureStatus {
             case BOUND -> EnumSet.of(PHOTO_READY, WITHDRAWN, EXPIRED);
             case PHOTO_READY -> EnumSet.of(AWAITING_PAYMENT, IN_REVIEW, WITHDRAWN, EXPIRED);
             case AWAITING_PAYMENT -> EnumSet.of(IN_REVIEW, PHOTO_READY, WITHDRAWN, EXPIRED);
-            case IN_REVIEW -> EnumSet.of(ACCEPTED, REJECTED, PHOTO_READY, WITHDRAWN);
+            case IN_REVIEW -> EnumSet.of(ACCEPTED, REJECTED, PHOTO_READY, AWAITING_PAYMENT, WITHDRAWN);
             case ACCEPTED -> EnumSet.of(FORWARDED, RETURNED, ERRATUM);
             case REJECTED, RETURNED, ERRATUM -> EnumSet.of(PHOTO_READY, WITHDRAWN, EXPIRED);
             case FORWARDED -> EnumSet.of(VERIFIED, RETURNED, ERRATUM);

@@ -20,8 +20,8 @@ class Followers {
         all.forEach(f -> f.onSubmitted(capture));
     }
 
-    void withdrawn(Capture capture) {
-        all.forEach(f -> f.onWithdrawn(capture));
+    void withdrawn(Capture capture, Actor by) {
+        all.forEach(f -> f.onWithdrawn(capture, by));
     }
 
     void accepted(Capture capture, Actor by) {

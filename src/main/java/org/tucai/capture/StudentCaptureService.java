@@ -153,7 +153,7 @@ public class StudentCaptureService {
         }
         Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", student);
         if (capture.status() == CaptureStatus.IN_REVIEW) {
-            followers.withdrawn(after);
+            followers.withdrawn(after, student);
             messages.withdrawn(after);
         }
         return after;
@@ -176,7 +176,7 @@ public class StudentCaptureService {
         orders.refund(no, RefundReason.WITHDRAWN, student);
         consents.withdraw(no, clock.instant());
         if (capture.status() == CaptureStatus.IN_REVIEW) {
-            followers.withdrawn(after);
+            followers.withdrawn(after, student);
         }
         return forgetting.forget(after);
     }

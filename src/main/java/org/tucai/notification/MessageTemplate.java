@@ -77,6 +77,15 @@ public enum MessageTemplate {
             "The fee of {amount} yuan for {campaign} is going back the way it was paid: minutes for a balance, 1-3 working"
                     + " days for a card.",
             List.of(thing(1, "campaign"), text(2, "amount"))),
+    /** 费用已退，重新支付后再审核. Variables: campaign, amount (to be paid anew). */
+    PAY_ANEW(
+            Reach.MUST_ARRIVE,
+            "费用已退回，请重新支付",
+            "您在{campaign}支付的费用已由采集单位退回，照片已退出审核。请尽快重新支付{amount}元，支付后照片会重新送审，无需重拍。",
+            "Fee given back, please pay anew",
+            "The unit gave back what you paid for {campaign}, and your photo has left the review. Please pay {amount} yuan anew"
+                    + " soon: the photo then goes to review again and need not be taken again.",
+            List.of(thing(1, "campaign"), text(2, "amount"), phrase(3, "待支付"))),
     /** 无法原路退回，线下退还. Variables: campaign, amount. */
     REFUND_BY_HAND(
             Reach.MUST_ARRIVE,

@@ -17,12 +17,19 @@ import org.tucai.platform.security.Actor;
 public class AdminOrderService {
     private final OrderRepository orders;
     private final OrderLines lines;
+    private final OrderFollowers followers;
     private final ManualRefundService refunds;
     private final AuditTrail audit;
 
-    AdminOrderService(OrderRepository orders, OrderLines lines, ManualRefundService refunds, AuditTrail audit) {
+    AdminOrderService(
+            OrderRepository orders,
+            OrderLines lines,
+            OrderFollowers followers,
+            ManualRefundService refunds,
+            AuditTrail audit) {
         this.orders = orders;
         this.lines = lines;
+        this.followers = followers;
         this.refunds = refunds;
         this.audit = audit;
     }
@@ -35,6 +42,8 @@ public class AdminOrderService {
      */
     @Transactional
     public Refund refund(String orderNo, Money amount, String reason, Actor by, @Nullable String key) {
+        Order known = orders.findByNo(orderNo).orElseThrow(PlatformProblem::notFound);
+        followers.lock(known.captureNo());
         Order order = orders.lock(orderNo).orElseThrow(PlatformProblem::notFound);
         String paymentNo = order.paymentNo();
         if (paymentNo == null) {

@@ -1,6 +1,8 @@
 package org.tucai.order;
 
 import org.tucai.platform.money.Money;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
 
 /** The capture an order is for, told in the transaction that changes the order. Implemented above. */
 public interface OrderFollower {
@@ -15,6 +17,16 @@ public interface OrderFollower {
 
     /** All money is back with the student. */
     void onRefunded(String captureNo, String orderNo);
+
+    /**
+     * A person wants all that is left of a paid order given back; the capture is locked.
+     *
+     * @throws ProblemException where the capture cannot do without
+     */
+    default void checkGivingBack(String captureNo) {}
+
+    /** All money of the order is given back or promised back, so it counts as paid no more; the capture is locked. */
+    default void onGivenBack(String captureNo, Actor by) {}
 
     /** All money is promised back; it is on its way. */
     default void onRefunding(String captureNo, Money amount) {}

@@ -4,6 +4,7 @@ import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.security.Actor;
 
 /** All features that follow orders, as one. Looked up late: they are built on the orders they follow. */
 @Singleton
@@ -24,6 +25,14 @@ class OrderFollowers {
 
     void refunded(Order order) {
         followers.forEach(f -> f.onRefunded(order.captureNo(), order.no()));
+    }
+
+    void checkGivingBack(Order order) {
+        followers.forEach(f -> f.checkGivingBack(order.captureNo()));
+    }
+
+    void givenBack(Order order, Actor by) {
+        followers.forEach(f -> f.onGivenBack(order.captureNo(), by));
     }
 
     void refunding(Order order, Money amount) {

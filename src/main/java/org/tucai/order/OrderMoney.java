@@ -75,6 +75,9 @@ class OrderMoney implements PaymentFollower {
                 shipments.cancel(after.no(), "money-goes-back");
             }
             tell(over, after, refund);
+            if (over) {
+                followers.givenBack(after, refund.requester());
+            }
         });
     }
 

@@ -4,6 +4,7 @@ import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.money.Money;
 
 /** All features that follow payments, as one. Looked up late: they are built on the payments they follow. */
 @Singleton
@@ -38,10 +39,8 @@ class Followers {
         followers.forEach(f -> f.onRefundSettled(payment, refund));
     }
 
-    Optional<String> objection(Payment payment) {
-        return vetoes.stream()
-                .map(v -> v.objection(payment))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** Refuses what a feature objects to. */
+    void checkRefund(Payment payment, Money amount) {
+        vetoes.forEach(v -> v.check(payment, amount));
     }
 }

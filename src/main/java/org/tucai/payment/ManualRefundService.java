@@ -52,7 +52,7 @@ public class ManualRefundService {
      * Promises money of one payment back because a person wants it. Repeated with its key it is the same refund, also when the
      * first answer was lost.
      *
-     * @throws ProblemException {@link PaymentProblem#REFUND_VETOED}, {@link PlatformProblem#IDEMPOTENCY_KEY_REUSED} or by {@link
+     * @throws ProblemException what a {@link RefundVeto} says, {@link PlatformProblem#IDEMPOTENCY_KEY_REUSED} or by {@link
      *     RefundPolicy}
      */
     @Transactional
@@ -69,9 +69,7 @@ public class ManualRefundService {
     }
 
     private Refund promise(Payment payment, RequestRefund wanted) {
-        followers.objection(payment).ifPresent(why -> {
-            throw new ProblemException(PaymentProblem.REFUND_VETOED, why);
-        });
+        followers.checkRefund(payment, wanted.amount());
         Refund refund = refunds.request(wanted);
         audit.record(wanted.by(), "refund-requested", refund.no(), payment.no() + " " + refund.amountMinor() + " fen");
         return refund;

@@ -51,8 +51,6 @@ public enum PaymentProblem implements Problem {
             "Refund not to be given back by hand",
             "Only a refund that the channel takes no more, or gave up and nobody asked for anew, can be recorded as given back by"
                     + " hand."),
-    /** Another part of the business objects. {0} says why. */
-    REFUND_VETOED(409, "不能退款", "不能退款：{0}", "Refund not possible", "No refund is possible: {0}"),
     /** The callback's signature or time does not hold. */
     CALLBACK_NOT_AUTHENTIC(
             401,

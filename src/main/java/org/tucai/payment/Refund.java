@@ -7,6 +7,8 @@ import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
 
 /**
  * Money on its way back.
@@ -43,6 +45,12 @@ public record Refund(
 
     public Money amount() {
         return Money.fen(amountMinor);
+    }
+
+    /** Who asked. */
+    public Actor requester() {
+        int colon = requestedBy.indexOf(':');
+        return new Actor(Role.valueOf(requestedBy.substring(0, colon)), requestedBy.substring(colon + 1));
     }
 
     Refund submitted() {

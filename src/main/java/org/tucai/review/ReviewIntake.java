@@ -9,7 +9,6 @@ import org.tucai.capture.CaptureFollower;
 import org.tucai.capture.ReviewTime;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.security.Actor;
-import org.tucai.platform.security.Role;
 import org.tucai.workday.DueDate;
 import org.tucai.workday.WorkdayCalendar;
 
@@ -84,11 +83,11 @@ class ReviewIntake implements CaptureFollower {
 
     /** The capture is locked by now, so no decision is carried out in between. */
     @Override
-    public void onWithdrawn(Capture capture) {
+    public void onWithdrawn(Capture capture, Actor by) {
         reviews.findByLiveCapture(capture.no()).ifPresent(seen -> {
             Review review = gate.lock(seen.no());
             if (review.status().next().contains(ReviewStatus.WITHDRAWN)) {
-                gate.move(review, review.withdrawn(), "withdrawn", new Actor(Role.STUDENT, capture.accountNo()));
+                gate.move(review, review.withdrawn(), "withdrawn", by);
             }
         });
     }

@@ -13,7 +13,7 @@ public enum ReviewStatus {
     DECIDED,
     /** The decision has been carried out on the capture. */
     EFFECTIVE,
-    /** The student took the photo back. */
+    /** It was taken out undecided: the student took the photo back, or its fee was given back. */
     WITHDRAWN;
 
     /** The statuses that may follow. */

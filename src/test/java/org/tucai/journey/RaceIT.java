@@ -350,6 +350,35 @@ class RaceIT {
         assertThat(rows.texts("SELECT status FROM capture")).containsExactly("REJECTED");
     }
 
+    @RepeatedTest(TIMES)
+    void aFullRefundByHandMeetsAnAcceptance() {
+        Walk walk = journeys.aStudentInReview();
+        String manager = people.aManager();
+        String order = rows.texts("SELECT no FROM purchase_order").getFirst();
+        String reviewer = people.aReviewer();
+        String review = journeys.claim(reviewer, walk);
+        decide(reviewer, review).expect(200);
+        clock.advance(Duration.ofSeconds(11));
+
+        List<Object> replies = Race.of(List.of(
+                () -> http.as(manager)
+                        .post(
+                                "/api/v1/admin/orders/" + order + "/refunds",
+                                Map.of("amountMinor", 1500, "reason", "协商")),
+                () -> {
+                    jobs.run("apply-review", review);
+                    return "done";
+                }));
+
+        ((Http.Reply) replies.getFirst()).expect(201);
+        assertThat(replies.getLast()).isEqualTo("done");
+        boolean accepted = rows.texts("SELECT status FROM review").contains("EFFECTIVE");
+        assertThat(rows.texts("SELECT status FROM capture"))
+                .containsExactly(accepted ? "ACCEPTED" : "AWAITING_PAYMENT");
+        assertThat(rows.number("SELECT COUNT(*) FROM photo_package")).isEqualTo(accepted ? 1 : 0);
+        assertThat(rows.number("SELECT COUNT(*) FROM purchase_order")).isEqualTo(accepted ? 1 : 2);
+    }
+
     @Test
     void carryingOutTwiceAtOnceAcceptsOnce() {
         Walk walk = journeys.aStudentInReview();

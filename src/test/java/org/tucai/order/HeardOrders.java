@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.tucai.platform.security.Actor;
 import org.tucai.testing.Resettable;
 
 /** Notes what followers of orders hear. Captures whose number begins with cap_test exist in no other feature. */
@@ -27,6 +28,20 @@ class HeardOrders extends OrderFollowers implements Resettable {
     void lock(String captureNo) {
         if (!captureNo.startsWith(ONLY_HERE)) {
             super.lock(captureNo);
+        }
+    }
+
+    @Override
+    void checkGivingBack(Order order) {
+        if (!order.captureNo().startsWith(ONLY_HERE)) {
+            super.checkGivingBack(order);
+        }
+    }
+
+    @Override
+    void givenBack(Order order, Actor by) {
+        if (!order.captureNo().startsWith(ONLY_HERE)) {
+            super.givenBack(order, by);
         }
     }
 

@@ -99,13 +99,15 @@ class AdminOrderController {
     @Operation(
             summary = "Gives money of an order back",
             description =
-                    "Once what is left pays for no more than the capture fee, prints that are not sent are cancelled.")
+                    "Once what is left pays for no more than the capture fee, prints that are not sent are cancelled. When all of"
+                            + " it goes back while the photo is in review, the photo leaves the review and waits to be paid anew;"
+                            + " where the campaign takes no payment any more, that is refused until the review is over.")
     @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",
             description = "order-nothing-to-refund, refund-above-remaining, refund-period-over, too-many-refunds,"
-                    + " refund-vetoed")
+                    + " photo-in-review")
     HttpResponse<RefundView> refundOrder(
             String orderNo, @Valid @Body RefundBody body, Authentication authentication, HttpRequest<?> request) {
         Refund refund = service.refund(

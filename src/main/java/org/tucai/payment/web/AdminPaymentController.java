@@ -144,7 +144,7 @@ class AdminPaymentController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "nothing-to-refund, refund-above-remaining, refund-period-over, too-many-refunds, refund-vetoed")
+                    "nothing-to-refund, refund-above-remaining, refund-period-over, too-many-refunds, photo-in-review")
     HttpResponse<RefundView> refundPayment(
             String paymentNo, @Valid @Body RefundBody body, Authentication authentication, HttpRequest<?> request) {
         RefundView view = RefundView.of(
