@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tucai.order.UnpaidOrders;
 import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.JobHandler;
@@ -8,7 +9,9 @@ import org.tucai.platform.job.RetryPolicy;
 
 /**
  * Ends all captures of a closed campaign that have no accepted photo, one transaction each. One that cannot be ended does not keep
- * the others from it; the job then fails, and is tried again for those that are left.
+ * the others from it; the job then fails, and is tried again for those that are left. Whether a payment that was begun has been made
+ * only its channel knows: while that does not answer the capture is left for the next run, as long as {@link
+ * ExpiryService#mayHaveBeenPaid} says.
  */
 @Singleton
 class ExpireCampaignJob implements JobHandler {
@@ -33,14 +36,33 @@ class ExpireCampaignJob implements JobHandler {
     }
 
     @Override
+    public boolean waitsOut(Throwable failure) {
+        return failure instanceof ChannelSilent;
+    }
+
+    @Override
     public void run(String campaignNo) {
-        EachOne.of(TYPE, (after, limit) -> expiry.ending(campaignNo, after, limit), this::end);
+        boolean patient = expiry.mayHaveBeenPaid(campaignNo);
+        UnpaidOrders.Round round = unpaid.round();
+        AtomicInteger left = new AtomicInteger();
+        EachOne.of(TYPE, (after, limit) -> expiry.ending(campaignNo, after, limit), captureNo -> {
+            // who has paid is in time: a callback that is late must not cost the photo
+            if (round.takeBack(captureNo) || !patient) {
+                expiry.expire(captureNo);
+            } else {
+                left.incrementAndGet();
+            }
+        });
+        if (left.get() > 0) {
+            throw new ChannelSilent(left.get());
+        }
         expiry.ended(campaignNo);
     }
 
-    /** Who has paid is in time: a callback that is late must not cost the photo. */
-    private void end(String captureNo) {
-        unpaid.takeBack(captureNo);
-        expiry.expire(captureNo);
+    /** What is left waits for the payment channel. */
+    private static final class ChannelSilent extends RuntimeException {
+        ChannelSilent(int left) {
+            super(TYPE + ": the payment channel is silent about " + left);
+        }
     }
 }

@@ -21,6 +21,8 @@ public class ExpiryService {
             .filter(CaptureStatus::endsWithCampaign)
             .toList();
 
+    private static final Duration PATIENCE = Duration.ofDays(2);
+
     private final CaptureRepository captures;
     private final CaptureGate gate;
     private final Forgetting forgetting;
@@ -59,6 +61,16 @@ public class ExpiryService {
         return campaigns.require(campaignNo).isOverAt(clock.instant())
                 ? captures.numbers(campaignNo, ENDING, after, limit)
                 : List.of();
+    }
+
+    /**
+     * Whether a payment made before a campaign closed may not have been heard of. A channel repeats its callbacks for a day (DOMAIN
+     * §4); whatever it says after two days comes too late for the photo, which must not be kept for ever, and the money goes back.
+     */
+    @Transactional
+    public boolean mayHaveBeenPaid(String campaignNo) {
+        Instant closedAt = campaigns.require(campaignNo).closedAt();
+        return closedAt != null && clock.instant().isBefore(closedAt.plus(PATIENCE));
     }
 
     /** Ends one capture: unpaid orders are cancelled, paid ones refunded, photos and facts deleted. Safe to repeat. */

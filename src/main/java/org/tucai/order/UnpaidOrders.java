@@ -1,16 +1,13 @@
 package org.tucai.order;
 
 import jakarta.inject.Singleton;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.HashSet;
+import java.util.Set;
 import org.tucai.payment.Cashier;
-import org.tucai.payment.GatewayException;
 
 /** Asks the channel about orders that something else than their own time is about to end: remote, hence outside every transaction. */
 @Singleton
 public class UnpaidOrders {
-    private static final Logger LOG = LoggerFactory.getLogger(UnpaidOrders.class);
-
     private final OrderRepository orders;
     private final Cashier cashier;
 
@@ -19,21 +16,27 @@ public class UnpaidOrders {
         this.cashier = cashier;
     }
 
-    /**
-     * Takes the payments of a capture's unpaid order back; money that was handed over before, and whose callback is late, counts. While
-     * the channel does not answer nothing is taken back: what comes in later goes back by itself.
-     */
-    public void takeBack(String captureNo) {
-        orders.latest(captureNo)
-                .filter(order -> order.status() == OrderStatus.AWAITING_PAYMENT)
-                .ifPresent(this::takeBack);
+    /** Begins to ask about many orders. */
+    public Round round() {
+        return new Round();
     }
 
-    private void takeBack(Order order) {
-        try {
-            cashier.takeBack(order.no());
-        } catch (GatewayException e) {
-            LOG.warn("Payments of {} could not be taken back: {}", order.no(), e.getMessage());
+    /** Questions one after the other. A channel that does not answer one of them is not asked the others, so a round waits for it once. */
+    public final class Round {
+        private final Set<String> silent = new HashSet<>();
+
+        private Round() {}
+
+        /**
+         * Takes the payments of a capture's unpaid order back; money that was handed over before, and whose callback is late, counts.
+         *
+         * @return whether no money can come any more; false while a channel has not said so
+         */
+        public boolean takeBack(String captureNo) {
+            return orders.latest(captureNo)
+                    .filter(order -> order.status() == OrderStatus.AWAITING_PAYMENT)
+                    .map(order -> cashier.takeBack(order.no(), silent))
+                    .orElse(true);
         }
     }
 }

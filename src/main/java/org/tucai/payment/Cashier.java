@@ -3,6 +3,7 @@ package org.tucai.payment;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.platform.problem.ProblemException;
@@ -71,6 +72,32 @@ public class Cashier {
      */
     public void takeBack(String subjectNo) {
         open(subjectNo).forEach(p -> payments.settle(gateways.of(p).close(p), "closed-by-us"));
+    }
+
+    /**
+     * The same for one of many subjects: a channel that has not answered is asked no more, for each question would wait for its
+     * time-out.
+     *
+     * @param silent names of the channels that have not answered; one that does not answer now is added
+     * @return whether no money can come any more
+     */
+    public boolean takeBack(String subjectNo, Set<String> silent) {
+        boolean all = true;
+        for (Payment payment : open(subjectNo)) {
+            all &= !silent.contains(payment.gateway()) && answersClose(payment, silent);
+        }
+        return all;
+    }
+
+    private boolean answersClose(Payment payment, Set<String> silent) {
+        try {
+            payments.settle(gateways.of(payment).close(payment), "closed-by-us");
+            return true;
+        } catch (GatewayException e) {
+            LOG.warn("Payment {} could not be taken back: {}", payment.no(), e.getMessage());
+            silent.add(payment.gateway());
+            return false;
+        }
     }
 
     private List<Payment> open(String subjectNo) {

@@ -175,13 +175,39 @@ class ClosedCampaignIT {
     }
 
     @Test
-    void aChannelThatDoesNotAnswerKeepsNoCaptureFromItsEnd() {
+    void whileTheChannelDoesNotAnswerOnlyWhatMayBePaidIsKept() {
+        Walk paid = bound();
+        journeys.submit(paid);
+        payWithoutCallback(paid);
+        Walk unpaid = bound();
+        journeys.submit(unpaid);
+        rows.change("UPDATE payment SET gateway = 'gone'");
+
+        close();
+        assertThat(journeys.status(again(unpaid))).isEqualTo("EXPIRED");
+        assertThat(journeys.status(again(paid))).isEqualTo("TO_PAY");
+        clock.advance(Duration.ofHours(3));
+        jobs.runDue();
+        rows.change("UPDATE payment SET gateway = 'sandbox'");
+        clock.advance(Duration.ofMinutes(10));
+        jobs.runDue();
+
+        assertThat(journeys.status(again(paid))).isEqualTo("IN_REVIEW");
+        assertThat(rows.number("SELECT COUNT(*) FROM refund")).isZero();
+        assertThat(rows.number("SELECT COUNT(*) FROM scheduled_tasks WHERE task_name = 'expire-campaign'"))
+                .isZero();
+    }
+
+    @Test
+    void aChannelThatDoesNotAnswerKeepsNoCaptureFromItsEndForEver() {
         Walk walk = bound();
         journeys.submit(walk);
         payWithoutCallback(walk);
         rows.change("UPDATE payment SET gateway = 'gone'");
 
         close();
+        clock.advance(Duration.ofDays(2));
+        jobs.runDue();
 
         assertThat(journeys.status(again(walk))).isEqualTo("EXPIRED");
         rows.change("UPDATE payment SET gateway = 'sandbox'");
