@@ -80,11 +80,9 @@ public class CheckoutService {
     /** Whether an order is still unpaid after its time. */
     @Transactional
     public boolean isOverdue(String orderNo) {
-        return orders.findByNo(orderNo).filter(this::isOverdue).isPresent();
-    }
-
-    private boolean isOverdue(Order order) {
-        return order.status() == OrderStatus.AWAITING_PAYMENT && !order.payBy().isAfter(clock.instant());
+        return orders.findByNo(orderNo)
+                .filter(order -> order.isOverdueAt(clock.instant()))
+                .isPresent();
     }
 
     /** Ends an order that is still unpaid after its time. */
@@ -92,7 +90,7 @@ public class CheckoutService {
     public void expire(String orderNo) {
         orders.findByNo(orderNo).ifPresent(order -> followers.lock(order.captureNo()));
         Order order = orders.lock(orderNo).orElse(null);
-        if (order == null || !isOverdue(order)) {
+        if (order == null || !order.isOverdueAt(clock.instant())) {
             return;
         }
         Order expired = gate.save(order, order.expired(clock.instant()), "not-paid-in-time", Actor.SYSTEM);

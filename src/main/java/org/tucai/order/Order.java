@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.web.Language;
 
 /**
  * What a student buys for one capture. Amounts in fen.
@@ -65,6 +66,21 @@ public record Order(
     /** Whether a payment may be begun at that instant. After its time an order waits only for the job that ends it. */
     public boolean isPayableAt(Instant at) {
         return status == OrderStatus.AWAITING_PAYMENT && payBy.isAfter(at);
+    }
+
+    /** Whether its time is over and it waits for the job that ends it, which asks the channel first. */
+    public boolean isOverdueAt(Instant at) {
+        return status == OrderStatus.AWAITING_PAYMENT && !payBy.isAfter(at);
+    }
+
+    /** How it stands at that instant, in a word for people. */
+    public String statusText(Instant at, Language language) {
+        if (isOverdueAt(at)) {
+            return language.pick("支付时间已过，核对中", "Time to pay is over, being checked");
+        }
+        return status == OrderStatus.PAID && totalMinor == 0
+                ? language.pick("无需支付", "Nothing to pay")
+                : language.pick(status.zh(), status.en());
     }
 
     /** Whether the capture may go on. */

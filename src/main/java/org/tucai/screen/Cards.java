@@ -1,6 +1,7 @@
 package org.tucai.screen;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -127,11 +128,13 @@ class Cards {
         Order order = around.order();
         Proofreading check = around.check();
         boolean unpaid = order == null || !order.isPaid();
-        NextStepPolicy.Window window = NextStepPolicy.Window.of(campaign, clock.instant());
+        Instant now = clock.instant();
+        NextStepPolicy.Window window = NextStepPolicy.Window.of(campaign, now);
         NextStep step = NextStepPolicy.of(new NextStepPolicy.Situation(
                 capture.status(),
                 campaign.mode() == CaptureMode.ON_SITE,
                 campaign.paysFirst() && unpaid,
+                order != null && order.isOverdueAt(now),
                 window,
                 triesLeft > 0,
                 check == null ? null : check.status(),
@@ -220,11 +223,13 @@ class Cards {
                 c.mode() == CaptureMode.ON_SITE);
     }
 
-    private static HomeView.OrderCardView order(Order o, Language language) {
+    private HomeView.OrderCardView order(Order o, Language language) {
+        Instant now = clock.instant();
         return new HomeView.OrderCardView(
                 o.no(),
                 o.status(),
-                language.pick(o.status().zh(), o.status().en()),
+                o.statusText(now, language),
+                o.isPayableAt(now),
                 o.total(),
                 ChinaTime.offset(o.payBy()));
     }

@@ -73,9 +73,14 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
             List<String> backgroundColours,
             boolean onSite) {}
 
-    /** The order, in short. */
+    /**
+     * The order, in short.
+     *
+     * @param payable whether it can be paid now; not after {@code payBy}, also while its status still says that it awaits payment
+     */
     @Serdeable
-    record OrderCardView(String no, OrderStatus status, String statusText, Money total, OffsetDateTime payBy) {}
+    record OrderCardView(
+            String no, OrderStatus status, String statusText, boolean payable, Money total, OffsetDateTime payBy) {}
 
     /**
      * The information check (图像信息核对), in short.

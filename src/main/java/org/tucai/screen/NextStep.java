@@ -8,6 +8,13 @@ public enum NextStep {
     OPEN_CODE("上传采集码", "从学信网保存图像采集码，上传即可开始。", "Upload your code", "Save the capture code and upload it to begin."),
     /** The order waits for its payment; what paying is good for depends on whether the photo is taken already. */
     PAY("支付", "请在期限内完成支付，{paid}。", "Pay", "Pay in time; {paid}."),
+    /** The order's time is over, and the channel has not said yet whether it was paid in time. */
+    WAIT_FOR_PAYMENT(
+            "等待核对支付",
+            "支付时间已过，正在与支付渠道核对您是否已付款：已付款的会继续办理，未付款的可重新支付。请稍后刷新，不要重复付款。",
+            "Wait for the payment check",
+            "The time to pay is over; the channel is being asked whether you paid. If you did, it goes on; if not, you can pay anew."
+                    + " Look again in a while and do not pay twice."),
     SHOOT(
             "拍摄照片",
             "选{wall}前 1 米处、光线均匀的地方，请他人用后置摄像头拍摄。",
@@ -112,13 +119,14 @@ public enum NextStep {
             case GO_ON_SITE -> 4;
             case PROOFREAD -> 5;
             case CONTACT_SCHOOL -> 6;
-            case WAIT_FOR_REVIEW -> 7;
-            case WAIT_FOR_UNIT -> 8;
-            case WAIT_FOR_WINDOW -> 9;
-            case WAIT_FOR_AUTHORITY -> 10;
-            case CONTACT_UNIT -> 11;
-            case OPEN_CODE -> 12;
-            case DONE -> 13;
+            case WAIT_FOR_PAYMENT -> 7;
+            case WAIT_FOR_REVIEW -> 8;
+            case WAIT_FOR_UNIT -> 9;
+            case WAIT_FOR_WINDOW -> 10;
+            case WAIT_FOR_AUTHORITY -> 11;
+            case CONTACT_UNIT -> 12;
+            case OPEN_CODE -> 13;
+            case DONE -> 14;
         };
     }
 }

@@ -15,6 +15,7 @@ final class NextStepPolicy {
      *
      * @param onSite the operator shoots, not the student
      * @param mustPayFirst the fee comes before shooting and is not paid
+     * @param overdue the time to pay is over, and the channel is asked whether it was paid in time
      * @param window whether the campaign takes photos
      * @param triesLeft at least one try is left
      * @param check where the information check of the accepted picture stands; null without one
@@ -25,6 +26,7 @@ final class NextStepPolicy {
             CaptureStatus status,
             boolean onSite,
             boolean mustPayFirst,
+            boolean overdue,
             Window window,
             boolean triesLeft,
             @Nullable ProofreadingStatus check,
@@ -61,12 +63,16 @@ final class NextStepPolicy {
         return switch (s.status()) {
             case BOUND -> shoot(s, NextStep.SHOOT);
             case PHOTO_READY -> submit(s);
-            case AWAITING_PAYMENT -> NextStep.PAY;
+            case AWAITING_PAYMENT -> pay(s);
             case IN_REVIEW -> NextStep.WAIT_FOR_REVIEW;
             case REJECTED, RETURNED, ERRATUM -> shoot(s, NextStep.SHOOT_AGAIN);
             case ACCEPTED, FORWARDED, VERIFIED -> s.forgotten() ? NextStep.DONE : captured(s);
             case WITHDRAWN, EXPIRED -> s.window().orWait(NextStep.OPEN_CODE);
         };
+    }
+
+    private static NextStep pay(Situation s) {
+        return s.overdue() ? NextStep.WAIT_FOR_PAYMENT : NextStep.PAY;
     }
 
     private static NextStep submit(Situation s) {
@@ -78,7 +84,7 @@ final class NextStepPolicy {
             return NextStep.CONTACT_UNIT;
         }
         if (s.mustPayFirst()) {
-            return s.window().orWait(NextStep.PAY);
+            return s.window().orWait(pay(s));
         }
         return s.window().orWait(s.onSite() ? NextStep.GO_ON_SITE : step);
     }

@@ -18,7 +18,8 @@ class NextStepPolicyTest {
     @ParameterizedTest
     @EnumSource(CaptureStatus.class)
     void everyStateHasAWordAndAStep(CaptureStatus status) {
-        NextStep step = NextStepPolicy.of(new Situation(status, false, false, Window.OPEN, true, null, false, false));
+        NextStep step =
+                NextStepPolicy.of(new Situation(status, false, false, false, Window.OPEN, true, null, false, false));
 
         assertThat(step.title(Language.ZH)).isNotBlank();
         assertThat(step.hint(Language.ZH, new Circumstances(5, true, false, false)))
@@ -38,14 +39,25 @@ class NextStepPolicyTest {
             value = CaptureStatus.class,
             names = {"BOUND", "PHOTO_READY", "REJECTED", "RETURNED", "ERRATUM", "WITHDRAWN", "EXPIRED"})
     void whatCanBeShotInTheNextWindowWaitsForIt(CaptureStatus status) {
-        assertThat(NextStepPolicy.of(new Situation(status, false, true, Window.TO_COME, true, null, false, false)))
+        assertThat(NextStepPolicy.of(
+                        new Situation(status, false, true, false, Window.TO_COME, true, null, false, false)))
                 .isEqualTo(NextStep.WAIT_FOR_WINDOW);
     }
 
     @Test
-    void noWindowHelpsWhoHasNoTryLeft() {
+    void whoseTimeToPayIsOverWaitsForTheChannelsWord() {
+        assertThat(NextStepPolicy.of(new Situation(
+                        CaptureStatus.AWAITING_PAYMENT, false, false, true, Window.OVER, true, null, false, false)))
+                .isEqualTo(NextStep.WAIT_FOR_PAYMENT);
         assertThat(NextStepPolicy.of(
-                        new Situation(CaptureStatus.REJECTED, false, false, Window.TO_COME, false, null, false, false)))
+                        new Situation(CaptureStatus.BOUND, false, true, true, Window.OPEN, true, null, false, false)))
+                .isEqualTo(NextStep.WAIT_FOR_PAYMENT);
+    }
+
+    @Test
+    void noWindowHelpsWhoHasNoTryLeft() {
+        assertThat(NextStepPolicy.of(new Situation(
+                        CaptureStatus.REJECTED, false, false, false, Window.TO_COME, false, null, false, false)))
                 .isEqualTo(NextStep.CONTACT_UNIT);
     }
 
@@ -68,10 +80,10 @@ class NextStepPolicyTest {
     @Test
     void onSiteTheStudentComesInsteadOfShooting() {
         assertThat(NextStepPolicy.of(
-                        new Situation(CaptureStatus.BOUND, true, false, Window.OPEN, false, null, false, false)))
+                        new Situation(CaptureStatus.BOUND, true, false, false, Window.OPEN, false, null, false, false)))
                 .isEqualTo(NextStep.GO_ON_SITE);
         assertThat(NextStepPolicy.of(
-                        new Situation(CaptureStatus.BOUND, true, true, Window.OPEN, true, null, false, false)))
+                        new Situation(CaptureStatus.BOUND, true, true, false, Window.OPEN, true, null, false, false)))
                 .isEqualTo(NextStep.PAY);
     }
 
@@ -95,15 +107,15 @@ class NextStepPolicyTest {
 
     private static NextStep concluded(@Nullable ProofreadingStatus check, boolean forgotten) {
         return NextStepPolicy.of(
-                new Situation(CaptureStatus.VERIFIED, false, false, Window.OPEN, true, check, true, forgotten));
+                new Situation(CaptureStatus.VERIFIED, false, false, false, Window.OPEN, true, check, true, forgotten));
     }
 
     private static NextStep step(CaptureStatus status, boolean open, boolean triesLeft) {
-        return NextStepPolicy.of(
-                new Situation(status, false, false, open ? Window.OPEN : Window.OVER, triesLeft, null, false, false));
+        return NextStepPolicy.of(new Situation(
+                status, false, false, false, open ? Window.OPEN : Window.OVER, triesLeft, null, false, false));
     }
 
     private static NextStep checked(CaptureStatus status, @Nullable ProofreadingStatus check) {
-        return NextStepPolicy.of(new Situation(status, false, false, Window.OPEN, true, check, false, false));
+        return NextStepPolicy.of(new Situation(status, false, false, false, Window.OPEN, true, check, false, false));
     }
 }

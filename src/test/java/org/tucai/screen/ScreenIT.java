@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.capture.CaptureService;
@@ -18,6 +20,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** What a phone on a bad network relies on. */
@@ -168,7 +171,7 @@ class ScreenIT {
                 .contains("最迟在" + Language.ZH.day(LocalDate.parse(card(accepted, "check.dueDay"))));
     }
 
-    private String card(Journeys.Walk walk, String what) {
+    private <T> T card(Journeys.Walk walk, String what) {
         return http.as(walk.token()).get(HOME).expect(200).at("cards.0." + what);
     }
 
@@ -275,6 +278,44 @@ class ScreenIT {
         assertThat(home.<Integer>at("cards." + (1 - payable) + ".order.total.minor"))
                 .isZero();
         assertThat(home.<String>at("nextStep.captureNo")).isEqualTo(paid.captureNo());
+    }
+
+    @Test
+    void whereNothingIsToPayTheOrderIsNotCalledPaid() {
+        Journeys.Walk walk = bound(people.aStudent(), 0);
+        journeys.submit(walk);
+
+        assertThat(this.<String>card(walk, "order.statusText")).isEqualTo("无需支付");
+        assertThat(http.as(walk.token())
+                        .get("/api/v1/student/orders", "Accept-Language", "en")
+                        .<String>at("items.0.statusText"))
+                .isEqualTo("Nothing to pay");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseTimeToPayIsOverIsNotAskedToPayWhileTheChannelIsSilent(PayWhen payWhen, Rows rows) {
+        School school = campaigns.aSchool();
+        Journeys.Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.payWhen = payWhen));
+        if (payWhen == PayWhen.AFTER_SHOOTING) {
+            journeys.submit(walk);
+        }
+        String order = card(walk, "order.no");
+        http.as(walk.token())
+                .post("/api/v1/student/orders/" + order + "/payments", null)
+                .expect(201);
+        rows.change("UPDATE payment SET gateway = 'gone'");
+        rows.change("UPDATE purchase_order SET pay_by = '2026-04-20 03:00:00'");
+        assertThat(this.<Boolean>card(walk, "order.payable")).isTrue();
+
+        clock.advance(Duration.ofHours(2));
+        jobs.runDue();
+
+        Journeys.Walk later = new Journeys.Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        assertThat(journeys.nextStep(later)).isEqualTo("WAIT_FOR_PAYMENT");
+        assertThat(this.<String>card(later, "nextStep.hint")).contains("正在与支付渠道核对");
+        assertThat(this.<Boolean>card(later, "order.payable")).isFalse();
+        assertThat(this.<String>card(later, "order.statusText")).isEqualTo("支付时间已过，核对中");
     }
 
     private Journeys.Walk bound(String token, long fee) {

@@ -1,6 +1,7 @@
 package org.tucai.capture.web;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
@@ -14,18 +15,20 @@ class OnSitePresenter {
     private final OnSiteService onSite;
     private final CaptureService decisions;
     private final CaptureAlbum album;
+    private final InstantSource clock;
 
-    OnSitePresenter(OnSiteService onSite, CaptureService decisions, CaptureAlbum album) {
+    OnSitePresenter(OnSiteService onSite, CaptureService decisions, CaptureAlbum album, InstantSource clock) {
         this.onSite = onSite;
         this.decisions = decisions;
         this.album = album;
+        this.clock = clock;
     }
 
     OnSiteView view(Capture capture, Language language) {
         return new OnSiteView(
                 captureView(capture, language),
                 onSite.order(capture)
-                        .map(o -> OnSiteView.OnSiteOrderView.of(o, language))
+                        .map(o -> OnSiteView.OnSiteOrderView.of(o, clock.instant(), language))
                         .orElse(null));
     }
 

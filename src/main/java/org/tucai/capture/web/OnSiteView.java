@@ -1,6 +1,7 @@
 package org.tucai.capture.web;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.tucai.order.Order;
@@ -24,11 +25,11 @@ record OnSiteView(CaptureView capture, @Nullable OnSiteOrderView order) {
     @Serdeable
     record OnSiteOrderView(
             String no, OrderStatus status, String statusText, boolean paid, Money total, OffsetDateTime payBy) {
-        static OnSiteOrderView of(Order o, Language language) {
+        static OnSiteOrderView of(Order o, Instant now, Language language) {
             return new OnSiteOrderView(
                     o.no(),
                     o.status(),
-                    language.pick(o.status().zh(), o.status().en()),
+                    o.statusText(now, language),
                     o.isPaid(),
                     o.total(),
                     ChinaTime.offset(o.payBy()));

@@ -60,7 +60,7 @@ record OrderView(
                 order.captureNo(),
                 order.campaignNo(),
                 order.status(),
-                language.pick(order.status().zh(), order.status().en()),
+                order.statusText(now, language),
                 order.isPayableAt(now),
                 lines.stream().map(l -> LineView.of(l, language)).toList(),
                 order.total(),
