@@ -6,11 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tucai.capture.RejectReason;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.workday.DueDate;
@@ -57,6 +53,11 @@ public record Review(
         @Version int version) {
     private static final int SECOND_LOOK = 2;
     private static final int MANAGER_LOOK = 3;
+
+    /** Whether two disagreed about it, so that a manager settles it. */
+    boolean isDisputed() {
+        return stage == MANAGER_LOOK;
+    }
 
     /** Whether that reviewer holds it now. */
     boolean isHeldBy(String reviewerNo, Instant now) {
@@ -169,11 +170,7 @@ public record Review(
         if (decision == null) {
             throw new IllegalStateException(no + " is not decided");
         }
-        Set<RejectReason> named = Arrays.stream(reasons == null ? new String[0] : reasons.split(","))
-                .filter(name -> !name.isEmpty())
-                .map(RejectReason::valueOf)
-                .collect(Collectors.toSet());
-        return new Ruling(decision, named, note);
+        return new Ruling(decision, Ruling.named(reasons), note);
     }
 
     private ReviewStatus to(ReviewStatus wanted) {

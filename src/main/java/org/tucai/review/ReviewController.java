@@ -43,11 +43,14 @@ import org.tucai.capture.web.PictureAnswers;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemBody;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.problem.ProblemResponses;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.PlainText;
+import org.tucai.platform.web.RequestId;
 
 @Tag(name = "Reviews")
 @Controller("/api/v1/review")
@@ -119,7 +122,7 @@ class ReviewController {
     List<ReviewViews.RejectReasonView> listRejectReasons(HttpRequest<?> request) {
         Language language = Language.of(request);
         return Arrays.stream(RejectReason.values())
-                .map(r -> new ReviewViews.RejectReasonView(r.code(), language.pick(r.zh(), r.en())))
+                .map(r -> ReviewViews.RejectReasonView.of(r, language))
                 .toList();
     }
 
@@ -143,7 +146,7 @@ class ReviewController {
     ReviewViews.ReviewDetailView getReview(String no, Authentication who, HttpRequest<?> request) {
         Review review = reviews.requireVisible(no, Actor.of(who));
         audit.record(Actor.of(who), "review-opened", no, review.captureNo());
-        return presenter.detail(review, Language.of(request));
+        return presenter.detail(review, reviews.looks(review, Actor.of(who)), Language.of(request));
     }
 
     @Operation(
@@ -194,16 +197,18 @@ class ReviewController {
     @Operation(summary = "Decides many claimed photos; each is taken or refused by itself")
     @NeedsIdempotencyKey
     @Post("/decisions")
-    List<ReviewViews.BulkOutcomeView> decideReviews(@Valid @Body BulkDecisionsBody body, Authentication who) {
+    List<ReviewViews.BulkOutcomeView> decideReviews(
+            @Valid @Body BulkDecisionsBody body, Authentication who, HttpRequest<?> request) {
         List<ReviewViews.BulkOutcomeView> outcomes = new ArrayList<>();
         for (BulkDecisionBody one : body.decisions()) {
+            String place = "/decisions/" + outcomes.size();
             try {
                 Ruling ruling = new Ruling(one.decision(), reasons(one.reasons()), one.note());
                 desk.decide(one.no(), ruling, Actor.of(who));
-                outcomes.add(new ReviewViews.BulkOutcomeView(one.no(), true, null));
+                outcomes.add(ReviewViews.BulkOutcomeView.taken(one.no()));
             } catch (ProblemException e) {
-                outcomes.add(new ReviewViews.BulkOutcomeView(
-                        one.no(), false, e.problem().code()));
+                ProblemBody why = ProblemResponses.body(Language.of(request), RequestId.of(request), e.below(place));
+                outcomes.add(ReviewViews.BulkOutcomeView.refused(one.no(), why));
             }
         }
         return outcomes;

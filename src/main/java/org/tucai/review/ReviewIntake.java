@@ -16,6 +16,7 @@ import org.tucai.workday.WorkdayCalendar;
 @Singleton
 class ReviewIntake implements CaptureFollower {
     private final ReviewRepository reviews;
+    private final ReviewLookRepository looks;
     private final ReviewGate gate;
     private final CampaignService campaigns;
     private final WorkdayCalendar calendar;
@@ -24,12 +25,14 @@ class ReviewIntake implements CaptureFollower {
 
     ReviewIntake(
             ReviewRepository reviews,
+            ReviewLookRepository looks,
             ReviewGate gate,
             CampaignService campaigns,
             WorkdayCalendar calendar,
             ReviewTime time,
             PublicNumbers numbers) {
         this.reviews = reviews;
+        this.looks = looks;
         this.gate = gate;
         this.campaigns = campaigns;
         this.calendar = calendar;
@@ -79,6 +82,7 @@ class ReviewIntake implements CaptureFollower {
     @Override
     public void onForgotten(Capture capture) {
         reviews.forgetReasons(capture.no());
+        looks.forget(capture.no());
     }
 
     /** The capture is locked by now, so no decision is carried out in between. */

@@ -1,6 +1,7 @@
 package org.tucai.review;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import org.tucai.capture.AlikePhoto;
 import org.tucai.capture.Capture;
@@ -49,7 +50,8 @@ class ReviewPresenter {
         return "/api/v1/review/reviews/" + r.no() + "/pictures/" + photoNo;
     }
 
-    ReviewViews.ReviewDetailView detail(Review r, Language language) {
+    /** @param looks what the two said who disagreed, where the reader may see it */
+    ReviewViews.ReviewDetailView detail(Review r, List<ReviewLook> looks, Language language) {
         Capture capture = captures.require(r.captureNo());
         Photo current = album.require(r.captureNo(), r.photoNo());
         return new ReviewViews.ReviewDetailView(
@@ -65,7 +67,20 @@ class ReviewPresenter {
                         .map(x -> CaptureView.RejectionView.of(x, language))
                         .filter(Objects::nonNull)
                         .toList(),
+                looks.stream().map(look -> look(look, language)).toList(),
                 album.alike(capture, current).stream().map(a -> alike(r, a)).toList());
+    }
+
+    private static ReviewViews.LookView look(ReviewLook look, Language language) {
+        return new ReviewViews.LookView(
+                look.reviewerNo(),
+                look.decision(),
+                look.ruling().reasons().stream()
+                        .sorted()
+                        .map(r -> ReviewViews.RejectReasonView.of(r, language))
+                        .toList(),
+                look.note(),
+                ChinaTime.offset(look.lookedAt()));
     }
 
     private static ReviewViews.AlikeView alike(Review r, AlikePhoto a) {

@@ -28,9 +28,9 @@ public class ReviewService {
 
     private static final int FIRST_LOOK = 1;
     private static final int SECOND_LOOK = 2;
-    private static final int MANAGER_LOOK = 3;
 
     private final ReviewRepository reviews;
+    private final ReviewLookRepository looks;
     private final ReviewGate gate;
     private final CaptureService captures;
     private final CampaignService campaigns;
@@ -39,12 +39,14 @@ public class ReviewService {
 
     ReviewService(
             ReviewRepository reviews,
+            ReviewLookRepository looks,
             ReviewGate gate,
             CaptureService captures,
             CampaignService campaigns,
             JobQueue jobs,
             InstantSource clock) {
         this.reviews = reviews;
+        this.looks = looks;
         this.gate = gate;
         this.captures = captures;
         this.campaigns = campaigns;
@@ -79,6 +81,13 @@ public class ReviewService {
                 .orElseThrow(PlatformProblem::notFound);
     }
 
+    /** What the two said who disagreed, for the manager who settles it; none to anybody else, and none before they have. */
+    List<ReviewLook> looks(Review review, Actor reader) {
+        return review.isDisputed() && reader.role() == Role.MANAGER
+                ? looks.findByReviewNoOrderById(review.no())
+                : List.of();
+    }
+
     /** Gives a claimed photo back to the queue; one that is not held any more is left as it is. */
     @Transactional
     public void release(String no, Actor reviewer) {
@@ -94,24 +103,23 @@ public class ReviewService {
      */
     @Transactional
     public Review decide(String no, Ruling ruling, Actor reviewer) {
-        if (!ruling.isComplete()) {
-            throw new ProblemException(ReviewProblem.REASONS_NEEDED);
-        }
+        requireComplete(ruling);
         Review seen = reviews.findByNo(no).orElseThrow(PlatformProblem::notFound);
         if (seen.onSite()) {
             captures.lock(seen.captureNo());
         }
         Review review = gate.lock(no);
         Instant now = clock.instant();
-        boolean isManagersMatter = review.stage() == MANAGER_LOOK;
-        if (!review.isHeldBy(reviewer.no(), now) || (isManagersMatter && reviewer.role() != Role.MANAGER)) {
+        if (!review.isHeldBy(reviewer.no(), now) || (review.isDisputed() && reviewer.role() != Role.MANAGER)) {
             throw new ProblemException(ReviewProblem.CLAIM_LAPSED);
         }
         if (campaigns.require(review.campaignNo()).fourEyes()) {
             if (review.stage() == FIRST_LOOK) {
+                looks.save(ReviewLook.of(review, reviewer, ruling, now));
                 return gate.move(review, review.lookedAt(reviewer.no(), ruling.decision()), "looked-at", reviewer);
             }
             if (review.stage() == SECOND_LOOK && review.firstDecision() != ruling.decision()) {
+                looks.save(ReviewLook.of(review, reviewer, ruling, now));
                 return gate.move(review, review.disputed(), "disputed", reviewer);
             }
         }
@@ -124,6 +132,12 @@ public class ReviewService {
         return decided;
     }
 
+    private static void requireComplete(Ruling ruling) {
+        if (!ruling.isComplete()) {
+            throw new ProblemException(ReviewProblem.REASONS_NEEDED);
+        }
+    }
+
     /**
      * Decides an on-site photo in one step, without the queue; where four eyes are asked for, as the first of two.
      *
@@ -131,6 +145,7 @@ public class ReviewService {
      */
     @Transactional
     public Review decideOnSite(String captureNo, Ruling ruling, Actor operator) {
+        requireComplete(ruling); // first: whether a photo waits says nothing of a body that makes no sense
         captures.lock(captureNo);
         Review review = reviews.findByLiveCapture(captureNo)
                 .filter(Review::onSite)

@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.tucai.capture.PhotoStatus;
+import org.tucai.capture.RejectReason;
 import org.tucai.capture.web.CaptureView;
 import org.tucai.capture.web.PhotoView;
+import org.tucai.platform.problem.ProblemBody;
+import org.tucai.platform.web.Language;
 
 /** What reviewers see. */
 final class ReviewViews {
@@ -45,6 +48,7 @@ final class ReviewViews {
      * @param originalUrl the upload it was cut from; null when deleted
      * @param earlier photos judged before, the newest first
      * @param rejections why earlier ones were turned down
+     * @param looks what the two said who disagreed, the first of them first; only for the manager who settles it, else empty
      * @param alike photos of other captures of the school, and rejected ones of this capture, that look the same
      */
     @Serdeable
@@ -55,7 +59,22 @@ final class ReviewViews {
             @Nullable String originalUrl,
             List<PhotoView> earlier,
             List<CaptureView.RejectionView> rejections,
+            List<LookView> looks,
             List<AlikeView> alike) {}
+
+    /**
+     * What one of four eyes said.
+     *
+     * @param reasons why it is to be turned down, with the codes of the list of reject reasons; empty with ACCEPT
+     * @param note the reviewer's own words
+     */
+    @Serdeable
+    record LookView(
+            String reviewerNo,
+            Decision decision,
+            List<RejectReasonView> reasons,
+            @Nullable String note,
+            OffsetDateTime lookedAt) {}
 
     /**
      * A photo that looks the same, of another capture or rejected in this one: a reason to look twice.
@@ -96,16 +115,36 @@ final class ReviewViews {
 
     /** One reason with its text, as reviewers choose from. */
     @Serdeable
-    record RejectReasonView(String code, String text) {}
+    record RejectReasonView(String code, String text) {
+        static RejectReasonView of(RejectReason reason, Language language) {
+            return new RejectReasonView(reason.code(), language.pick(reason.zh(), reason.en()));
+        }
+    }
 
     /**
      * What became of one decision of many.
      *
      * @param problem code of the refusal; null when it was taken
+     * @param title its short name, in the client's language
+     * @param detail what happened and what to do, in the client's language
+     * @param errors the fields at fault, if it is fields
      */
     @Serdeable
     record BulkOutcomeView(
-            String no, boolean taken, @Nullable String problem) {}
+            String no,
+            boolean taken,
+            @Nullable String problem,
+            @Nullable String title,
+            @Nullable String detail,
+            List<ProblemBody.Field> errors) {
+        static BulkOutcomeView taken(String no) {
+            return new BulkOutcomeView(no, true, null, null, null, List.of());
+        }
+
+        static BulkOutcomeView refused(String no, ProblemBody why) {
+            return new BulkOutcomeView(no, false, why.code(), why.title(), why.detail(), why.errors());
+        }
+    }
 
     /** One reviewer's work in a span of days. */
     @Serdeable

@@ -1,5 +1,6 @@
 package org.tucai.review;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,14 @@ public record Ruling(
         @Nullable String note) {
     public Ruling {
         reasons = Set.copyOf(reasons);
+    }
+
+    /** The reasons of those names, separated by commas. */
+    static Set<RejectReason> named(@Nullable String names) {
+        return Arrays.stream(names == null ? new String[0] : names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(RejectReason::valueOf)
+                .collect(Collectors.toSet());
     }
 
     boolean isComplete() {

@@ -195,6 +195,16 @@ class OnSiteIT {
     }
 
     @Test
+    void aDecisionThatMakesNoSenseIsCalledSoBeforeTheFeeIsPaidToo() {
+        String no = operator.begun(desk.campaign(school, t -> t.feeMinor = 1500), codes.aCode(school));
+        operator.submitted(no);
+
+        operator.http
+                .post(HERE + "/" + no + "/decisions", Map.of("decision", "REJECT"))
+                .expectProblem(422, "reasons-needed");
+    }
+
+    @Test
     void wrongEntriesOfManyStudentsDoNotLockTheOperator() {
         Campaign campaign = desk.campaign(school, t -> {});
         for (int i = 0; i < 6; i++) {

@@ -73,6 +73,22 @@ class ProofreadingIT {
     }
 
     @Test
+    void namesWhatCanBeWrongInTheLanguageOfTheStudent() {
+        Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
+        String path = "/api/v1/student/proofreadings/erratum-reasons";
+
+        Http.Reply zh = http.as(people.aStudent()).get(path).expect(200);
+        Http.Reply en =
+                http.as(people.aStudent()).get(path, "Accept-Language", "en").expect(200);
+
+        assertThat(Http.column(zh.list(), "text")).contains("照片不是本人", "专业有误");
+        assertThat(Http.column(en.list(), "text")).contains("The picture is not me");
+        Object code = zh.list().getFirst().get("code");
+        student.answer(open, "WRONG").expect(201);
+        student.confirm(open, Map.of("answer", "WRONG", "reason", code)).expect(201);
+    }
+
+    @Test
     void startsAnewWhenTheAnswersDiffer() {
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
         student.answer(open, "CORRECT").expect(201);

@@ -224,6 +224,46 @@ class ReviewIT {
     }
 
     @Test
+    void whoSettlesADisputeReadsWhatTheTwoSaidAndNobodyElseDoes() throws Exception {
+        String capture = room.submit(campaign(t -> t.fourEyes = true), 1).getFirst();
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, REJECT).expect(200);
+        String second = people.aReviewer();
+        String manager = people.aManager();
+        room.claimOne(second);
+        String path = "/api/v1/review/reviews/" + review;
+        for (String early : List.of(second, manager)) {
+            assertThat(http.as(early).get(path).expect(200).<List<?>>at("looks"))
+                    .isEmpty();
+        }
+
+        room.decide(second, review, ACCEPT).expect(200);
+
+        assertThat(room.claimOne(manager)).isEqualTo(review);
+        Http.Reply seen = http.as(manager).get(path, "Accept-Language", "en").expect(200);
+        assertThat(Http.column(seen.at("looks"), "decision")).containsExactly("REJECT", "ACCEPT");
+        assertThat(Http.column(seen.at("looks.0.reasons"), "text")).containsExactly("Blurred", "Eyes closed");
+        assertThat(seen.<String>at("looks.0.note")).isEqualTo("请睁眼");
+        assertThat(Http.column(seen.at("looks"), "reviewerNo")).doesNotHaveDuplicates();
+        assertThat(seen.<List<?>>at("looks.1.reasons")).isEmpty();
+        room.decide(manager, review, ACCEPT).expect(200);
+        afterUndo();
+        assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    @Test
+    void whatWasSaidInADisputeIsForgottenWithTheCapture() throws Exception {
+        String capture = room.submit(campaign(t -> t.fourEyes = true), 1).getFirst();
+        room.decide(reviewer, room.claimOne(reviewer), REJECT).expect(200);
+
+        http.as(student)
+                .post("/api/v1/student/captures/" + capture + "/cancellations", null)
+                .expect(200);
+
+        assertThat(rows.number("SELECT COUNT(*) FROM review_look")).isZero();
+    }
+
+    @Test
     void aDisputeIsNotSettledByAManagerWhoTookPartInIt() throws Exception {
         room.submit(campaign(t -> t.fourEyes = true), 1);
         String manager = people.aManager();
@@ -317,6 +357,32 @@ class ReviewIT {
         assertThat(results.get(2)).containsEntry("problem", "not-found");
         assertThat(nos.stream().map(this::status).filter(s -> s == CaptureStatus.ACCEPTED))
                 .hasSize(2);
+    }
+
+    @Test
+    void ofManyDecisionsEachRefusalSaysWhyInTheLanguageOfTheReviewer() throws Exception {
+        room.submit(campaign(t -> {}), 2);
+        List<Object> reviews = Http.column(room.claim(reviewer, 2), "no");
+        Map<String, Object> decisions = Map.of(
+                "decisions",
+                List.of(
+                        Map.of("no", reviews.get(0), "decision", "REJECT"),
+                        Map.of("no", reviews.get(1), "decision", "REJECT", "reasons", List.of("blur", "no-such")),
+                        Map.of("no", "rev_00000000000000000000", "decision", "ACCEPT")));
+
+        Http.Reply zh =
+                http.as(reviewer).post("/api/v1/review/decisions", decisions).expect(200);
+        Http.Reply en = http.as(reviewer)
+                .post("/api/v1/review/decisions", decisions, "Accept-Language", "en")
+                .expect(200);
+
+        assertThat(Http.column(zh.list(), "problem")).containsExactly("reasons-needed", "invalid-fields", "not-found");
+        assertThat(Http.column(zh.list(), "title")).startsWith("请选择原因").doesNotContainNull();
+        assertThat(Http.column(en.list(), "detail"))
+                .startsWith("A rejection needs at least one reason, an acceptance none.")
+                .doesNotContainNull();
+        assertThat(en.list().get(1).get("errors"))
+                .isEqualTo(List.of(Map.of("detail", "there is no such reason", "pointer", "/decisions/1/reasons/1")));
     }
 
     @Test

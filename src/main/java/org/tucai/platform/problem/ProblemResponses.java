@@ -42,8 +42,8 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
         return response.contentType(PROBLEM_JSON).body(body(Language.of(request), RequestId.of(request), exception));
     }
 
-    /** The body alone, for answers that are not made from a request. */
-    static ProblemBody body(Language language, @Nullable String instance, ProblemException exception) {
+    /** The body alone, for answers that are not made from a request, and for refusals that are a part of an answer. */
+    public static ProblemBody body(Language language, @Nullable String instance, ProblemException exception) {
         Problem problem = exception.problem();
         Problem.Text text = problem.text();
         String pattern = language.pick(text.detailZh(), text.detailEn());

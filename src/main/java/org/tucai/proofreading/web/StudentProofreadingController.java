@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.List;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
@@ -76,6 +77,10 @@ class StudentProofreadingController {
             @Nullable ErratumReason reason,
             @Nullable @Size(max = 500) @PlainText String note) {}
 
+    /** What can be wrong, with its text, as students choose from. */
+    @Serdeable
+    record ErratumReasonView(ErratumReason code, String text) {}
+
     /** A picture of evidence that was taken. */
     @Serdeable
     record EvidenceView(String no) {}
@@ -86,6 +91,15 @@ class StudentProofreadingController {
     List<ProofreadingView> listMyProofreadings(Authentication who, HttpRequest<?> request) {
         return service.of(Actor.of(who).no()).stream()
                 .map(p -> view(p, request))
+                .toList();
+    }
+
+    @Get("/erratum-reasons")
+    @Operation(summary = "What can be said to be wrong, with WRONG")
+    List<ErratumReasonView> listErratumReasons(HttpRequest<?> request) {
+        Language language = Language.of(request);
+        return Arrays.stream(ErratumReason.values())
+                .map(r -> new ErratumReasonView(r, language.pick(r.zh(), r.en())))
                 .toList();
     }
 
