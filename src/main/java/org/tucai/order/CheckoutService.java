@@ -2,6 +2,7 @@ package org.tucai.order;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tucai.payment.OpenPayment;
@@ -77,11 +78,11 @@ public class CheckoutService {
                 .ifPresent(followers::paymentDue);
     }
 
-    /** Whether an order is still unpaid after its time. */
+    /** Whether an order is still unpaid so long after its time. */
     @Transactional
-    public boolean isOverdue(String orderNo) {
+    public boolean isOverdue(String orderNo, Duration since) {
         return orders.findByNo(orderNo)
-                .filter(order -> order.isOverdueAt(clock.instant()))
+                .filter(order -> order.isOverdueAt(clock.instant().minus(since)))
                 .isPresent();
     }
 

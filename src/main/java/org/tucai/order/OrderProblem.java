@@ -8,9 +8,9 @@ public enum OrderProblem implements Problem {
     ORDER_NOT_AWAITING_PAYMENT(
             409,
             "订单不可支付",
-            "订单已支付或已结束，请刷新订单。",
+            "订单已支付、已结束或支付时间已过，请刷新订单。",
             "Order does not await payment",
-            "The order is paid or over; refresh it."),
+            "The order is paid or over, or its time to pay is; refresh it."),
     /** The campaign sells no prints. */
     PRINTS_NOT_OFFERED(409, "不提供加印", "本次采集不提供加印照片。", "No prints offered", "This campaign offers no extra prints."),
     /** The prints that come with a submission are not those of the order, and the order is paid. */

@@ -1,9 +1,8 @@
 package org.tucai.order;
 
 import jakarta.inject.Singleton;
-import java.util.HashSet;
-import java.util.Set;
 import org.tucai.payment.Cashier;
+import org.tucai.payment.ChannelRound;
 
 /** Asks the channel about orders that something else than their own time is about to end: remote, hence outside every transaction. */
 @Singleton
@@ -21,9 +20,9 @@ public class UnpaidOrders {
         return new Round();
     }
 
-    /** Questions one after the other. A channel that does not answer one of them is not asked the others, so a round waits for it once. */
+    /** One order after the other; a channel that is silent about one is not asked about the others. */
     public final class Round {
-        private final Set<String> silent = new HashSet<>();
+        private final ChannelRound channels = new ChannelRound();
 
         private Round() {}
 
@@ -35,7 +34,7 @@ public class UnpaidOrders {
         public boolean takeBack(String captureNo) {
             return orders.latest(captureNo)
                     .filter(order -> order.status() == OrderStatus.AWAITING_PAYMENT)
-                    .map(order -> cashier.takeBack(order.no(), silent))
+                    .map(order -> cashier.takeBack(order.no(), channels))
                     .orElse(true);
         }
     }

@@ -3,7 +3,6 @@ package org.tucai.payment;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.platform.problem.ProblemException;
@@ -75,29 +74,16 @@ public class Cashier {
     }
 
     /**
-     * The same for one of many subjects: a channel that has not answered is asked no more, for each question would wait for its
-     * time-out.
+     * The same for one of many subjects.
      *
-     * @param silent names of the channels that have not answered; one that does not answer now is added
-     * @return whether no money can come any more
+     * @return whether no money can come any more; false while a channel has not said so
      */
-    public boolean takeBack(String subjectNo, Set<String> silent) {
+    public boolean takeBack(String subjectNo, ChannelRound round) {
         boolean all = true;
-        for (Payment payment : open(subjectNo)) {
-            all &= !silent.contains(payment.gateway()) && answersClose(payment, silent);
+        for (Payment p : open(subjectNo)) {
+            all &= round.ask(p, p.no(), () -> payments.settle(gateways.of(p).close(p), "closed-by-us"));
         }
         return all;
-    }
-
-    private boolean answersClose(Payment payment, Set<String> silent) {
-        try {
-            payments.settle(gateways.of(payment).close(payment), "closed-by-us");
-            return true;
-        } catch (GatewayException e) {
-            LOG.warn("Payment {} could not be taken back: {}", payment.no(), e.getMessage());
-            silent.add(payment.gateway());
-            return false;
-        }
     }
 
     private List<Payment> open(String subjectNo) {

@@ -7,7 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.platform.job.RecurringJob;
 
-/** Asks the channel about payments nothing was heard of: a lost callback costs minutes, not money. */
+/**
+ * Asks the channel about payments nothing was heard of: a lost callback costs minutes, not money. One that cannot be dealt with keeps
+ * no other from it.
+ */
 @Singleton
 class CheckOpenPaymentsJob implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(CheckOpenPaymentsJob.class);
@@ -38,16 +41,23 @@ class CheckOpenPaymentsJob implements RecurringJob {
 
     @Override
     public void run() {
-        payments.uncheckedSince(clock.instant().minus(SILENCE), AT_ONCE).forEach(this::check);
+        ChannelRound round = new ChannelRound();
+        payments.uncheckedSince(clock.instant().minus(SILENCE), AT_ONCE).forEach(no -> check(no, round));
     }
 
-    private void check(String paymentNo) {
+    private void check(String paymentNo, ChannelRound round) {
+        Payment payment = payments.findByNo(paymentNo).orElseThrow();
+        if (round.isSilent(payment)) {
+            return; // the next run begins with it
+        }
         payments.checked(paymentNo, clock.instant());
         try {
-            Payment payment = payments.findByNo(paymentNo).orElseThrow();
-            service.settle(gateways.of(payment).query(payment), "queried");
-        } catch (GatewayException e) {
-            LOG.warn("Payment {} could not be queried: {}", paymentNo, e.getMessage());
+            round.ask(
+                    payment,
+                    paymentNo,
+                    () -> service.settle(gateways.of(payment).query(payment), "queried"));
+        } catch (RuntimeException e) {
+            LOG.error("What the channel says of payment {} could not be recorded", paymentNo, e);
         }
     }
 }

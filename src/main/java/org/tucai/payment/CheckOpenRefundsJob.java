@@ -11,7 +11,8 @@ import org.tucai.platform.job.RecurringJob;
 
 /**
  * Asks the channel about refunds without an outcome. One it never heard of is submitted by the check itself, under its number: a job
- * for that would be one more at every check, beside the first one that may still be trying.
+ * for that would be one more at every check, beside the first one that may still be trying. One that cannot be dealt with keeps no
+ * other from it.
  */
 @Singleton
 class CheckOpenRefundsJob implements RecurringJob {
@@ -50,22 +51,30 @@ class CheckOpenRefundsJob implements RecurringJob {
 
     @Override
     public void run() {
-        refunds.uncheckedSince(clock.instant().minus(SILENCE), AT_ONCE).forEach(this::check);
+        ChannelRound round = new ChannelRound();
+        refunds.uncheckedSince(clock.instant().minus(SILENCE), AT_ONCE).forEach(no -> check(no, round));
     }
 
-    private void check(String refundNo) {
+    private void check(String refundNo, ChannelRound round) {
+        Refund refund = refunds.findByNo(refundNo).orElseThrow();
+        Payment payment = payments.findByNo(refund.paymentNo()).orElseThrow();
+        if (round.isSilent(payment)) {
+            return; // the next run begins with it
+        }
         refunds.checked(refundNo, clock.instant());
         try {
-            Refund refund = refunds.findByNo(refundNo).orElseThrow();
-            Payment payment = payments.findByNo(refund.paymentNo()).orElseThrow();
-            ChannelRefund news = gateways.of(payment).queryRefund(refund);
-            if (news.state() != RefundState.UNKNOWN) {
-                service.settle(news, "queried");
-            } else if (refund.status() == RefundStatus.SUBMITTED) {
-                service.settle(gateways.of(payment).refund(payment, refund), "submitted-again");
-            }
-        } catch (GatewayException e) {
-            LOG.warn("Refund {} could not be queried: {}", refundNo, e.getMessage());
+            round.ask(payment, refundNo, () -> ask(payment, refund));
+        } catch (RuntimeException e) {
+            LOG.error("What the channel says of refund {} could not be recorded", refundNo, e);
+        }
+    }
+
+    private void ask(Payment payment, Refund refund) {
+        ChannelRefund news = gateways.of(payment).queryRefund(refund);
+        if (news.state() != RefundState.UNKNOWN) {
+            service.settle(news, "queried");
+        } else if (refund.status() == RefundStatus.SUBMITTED) {
+            service.settle(gateways.of(payment).refund(payment, refund), "submitted-again");
         }
     }
 }

@@ -61,7 +61,8 @@ final class RefundPolicy {
         return reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON - 1)) + "…";
     }
 
-    private static String yuan(long fen) {
+    /** An amount as people read it, {@code 15.00}. */
+    static String yuan(long fen) {
         return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 }

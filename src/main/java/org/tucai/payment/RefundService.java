@@ -193,7 +193,13 @@ public class RefundService {
         Payment payment = payments.lock(known.paymentNo()).orElseThrow(RefundService::unknown);
         Refund refund = refunds.lock(news.refundNo()).orElseThrow(RefundService::unknown);
         switch (news.state()) {
-            case SUCCEEDED -> finish(payment, refund, news, RefundStatus.SUCCEEDED, cause);
+            case SUCCEEDED -> {
+                if (news.amountMinor() == refund.amountMinor()) {
+                    finish(payment, refund, news, RefundStatus.SUCCEEDED, cause);
+                } else {
+                    ofAnotherAmount(refund, news, cause);
+                }
+            }
             case CLOSED -> finish(payment, refund, news, RefundStatus.CLOSED, cause);
             case PROCESSING -> step(refund, news, RefundStatus.PROCESSING, cause);
             case ABNORMAL -> step(refund, news, RefundStatus.ABNORMAL, cause);
@@ -209,12 +215,18 @@ public class RefundService {
         }
     }
 
+    /** Neither done nor to be done again by the program: a person compares it with the channel's bill. */
+    private void ofAnotherAmount(Refund refund, ChannelRefund news, String cause) {
+        if (refund.status().next().contains(RefundStatus.ABNORMAL)) {
+            String note = "支付通道退回 %s 元，与应退 %s 元不符，请与通道核对"
+                    .formatted(RefundPolicy.yuan(news.amountMinor()), RefundPolicy.yuan(refund.amountMinor()));
+            moved(refund, refund.became(RefundStatus.ABNORMAL, news.channelRefundNo(), note, null), cause);
+        }
+    }
+
     private void finish(Payment payment, Refund refund, ChannelRefund news, RefundStatus to, String cause) {
         if (!refund.status().next().contains(to)) {
             return;
-        }
-        if (to == RefundStatus.SUCCEEDED && news.amountMinor() != refund.amountMinor()) {
-            throw new IllegalStateException(refund.no() + ": channel gave back " + news.amountMinor());
         }
         Instant at = news.at() == null ? clock.instant() : news.at();
         Refund done = moved(refund, refund.became(to, news.channelRefundNo(), shortNote(news.note()), at), cause);

@@ -123,6 +123,30 @@ class OrderPaymentIT {
     }
 
     @Test
+    void waitsForASilentChannelButNotForEver() {
+        Order order = shop.place();
+        shop.pay(shop.begin(order), Map.of("callbacks", 0)).expect(200);
+        shop.run("UPDATE payment SET gateway = 'gone'");
+        everyHour(47 + 24);
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+
+        everyHour(2);
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.EXPIRED);
+        shop.run("UPDATE payment SET gateway = 'sandbox'");
+        shop.jobs.runRecurring("check-open-payments");
+        shop.settleRefunds();
+        assertThat(shop.number("SELECT refunded_minor FROM payment")).isEqualTo(Shop.FEE);
+    }
+
+    private void everyHour(int hours) {
+        for (int i = 0; i < hours; i++) {
+            shop.clock.advance(Duration.ofHours(1));
+            shop.jobs.runDue();
+        }
+    }
+
+    @Test
     void givesMoneyForACancelledOrderBack() {
         Order order = shop.place();
         Payment payment = shop.begin(order);

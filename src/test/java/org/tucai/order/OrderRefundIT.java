@@ -8,7 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tucai.payment.ManualRefundService;
 import org.tucai.payment.Payment;
+import org.tucai.payment.PaymentGateway.ChannelRefund;
+import org.tucai.payment.PaymentGateway.RefundState;
 import org.tucai.payment.Refund;
+import org.tucai.payment.RefundService;
 import org.tucai.payment.RefundStatus;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
@@ -191,6 +194,70 @@ class OrderRefundIT {
 
     private List<Refund> needsAttention() {
         return shop.payments.refunds(null, true, Cursor.END, 10).items();
+    }
+
+    @Test
+    void ofAnotherAmountThanPromisedItIsShownToAPersonAndCountsForNothing(RefundService service) {
+        Order order = shop.paid();
+        Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER, null);
+        shop.jobs.runDue();
+        ChannelRefund odd =
+                new ChannelRefund(refund.no(), RefundState.SUCCEEDED, "odd-1", 501, null, shop.clock.instant());
+
+        service.settle(odd, "callback");
+        service.settle(odd, "callback");
+
+        assertThat(needsAttention()).singleElement().satisfies(r -> {
+            assertThat(r.status()).isEqualTo(RefundStatus.ABNORMAL);
+            assertThat(r.note()).isEqualTo("支付通道退回 5.01 元，与应退 5.00 元不符，请与通道核对");
+        });
+        assertThat(shop.now(order).refundedMinor()).isZero();
+        assertThat(figures.check().faults()).isEmpty();
+        shop.settleRefunds(); // the channel's own callback brings the right amount
+        assertThat(shop.now(order).refundedMinor()).isEqualTo(500);
+    }
+
+    @Test
+    void partsInARowEndAnOrderWithTheLastAndOneThatTheChannelClosesMayBeAskedForAnew() {
+        Order order = shop.paid();
+        Payment payment = shop.payments.payment(shop.now(order).paymentNo());
+        shop.admin.refund(order.no(), Money.fen(500), "一", Shop.MANAGER, null);
+        shop.settleRefunds();
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PARTLY_REFUNDED);
+        shop.refundsEnd(payment, "CLOSED");
+        shop.admin.refund(order.no(), Money.fen(700), "二", Shop.MANAGER, null);
+        shop.settleRefunds();
+        assertThat(shop.now(order).remainingMinor()).isEqualTo(1000);
+        shop.refundsEnd(payment, "SUCCESS");
+
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        shop.settleRefunds();
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(shop.now(order).refundedMinor()).isEqualTo(Shop.FEE);
+        assertThat(needsAttention()).isEmpty();
+        assertThat(figures.check().faults()).isEmpty();
+    }
+
+    @Test
+    void aRejectionWhileTheChannelIsSilentGivesTheFeeBackOnceItAnswers() {
+        Order order = shop.paid();
+        shop.run("UPDATE payment SET gateway = 'gone'");
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        for (int i = 0; i < 70; i++) { // longer than its job tries
+            shop.clock.advance(Duration.ofHours(1));
+            shop.jobs.runDue();
+        }
+        shop.jobs.runRecurring("check-open-refunds");
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDING);
+
+        shop.run("UPDATE payment SET gateway = 'sandbox'");
+        shop.clock.advance(Duration.ofMinutes(11));
+        shop.jobs.runRecurring("check-open-refunds");
+        shop.settleRefunds();
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(shop.number("SELECT COUNT(*) FROM sandbox_refund")).isEqualTo(1);
     }
 
     @Test

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,44 +13,65 @@ import org.tucai.platform.money.Money;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.TucaiTest;
 
-/** Many payments are to be taken back from a channel that does not answer. */
+/** A channel that does not answer is asked about many payments. */
 @TucaiTest
 class SilentChannelIT {
     private static final String SILENT = "silent";
     private static final String TALKING = "talking";
 
     private final PaymentService payments;
+    private final PaymentRepository rows;
     private final PaymentBook book;
     private final MutableClock clock;
     private final List<String> asked = new ArrayList<>();
+    private final Gateways gateways;
     private final Cashier cashier;
 
-    SilentChannelIT(PaymentService payments, PaymentBook book, MutableClock clock) {
+    SilentChannelIT(PaymentService payments, PaymentRepository rows, PaymentBook book, MutableClock clock) {
         this.payments = payments;
+        this.rows = rows;
         this.book = book;
         this.clock = clock;
-        Gateways gateways = new Gateways(List.of(new Channel(SILENT), new Channel(TALKING)), TALKING);
+        this.gateways = new Gateways(List.of(new Channel(SILENT), new Channel(TALKING)), TALKING);
         this.cashier = new Cashier(gateways, payments, book);
     }
 
     @Test
-    void isAskedOnceAndTheOthersAreAskedAllTheSame() {
+    void isAskedOnceWhenPaymentsAreTakenBackAndTheOthersAreAskedAllTheSame() {
         open("ord_one", SILENT);
         open("ord_two", SILENT);
         open("ord_three", TALKING);
-        Set<String> silent = new HashSet<>();
+        ChannelRound round = new ChannelRound();
 
-        assertThat(cashier.takeBack("ord_one", silent)).isFalse();
-        assertThat(cashier.takeBack("ord_two", silent)).isFalse();
-        assertThat(cashier.takeBack("ord_three", silent)).isTrue();
-        assertThat(cashier.takeBack("ord_nobody_pays", silent)).isTrue();
+        assertThat(cashier.takeBack("ord_one", round)).isFalse();
+        assertThat(cashier.takeBack("ord_two", round)).isFalse();
+        assertThat(cashier.takeBack("ord_three", round)).isTrue();
+        assertThat(cashier.takeBack("ord_nobody_pays", round)).isTrue();
 
         assertThat(asked).containsExactly("ord_one", "ord_three");
         assertThat(book.paymentsOf("ord_two").getFirst().status().isOpen()).isTrue();
         assertThat(book.paymentsOf("ord_three").getFirst().status().isOpen()).isFalse();
     }
 
+    @Test
+    void isAskedOnceARunForNewsAndOneThatTalksNonsenseKeepsNoOtherFromItsAnswer() {
+        open("ord_one", SILENT);
+        open("ord_two", SILENT);
+        open("ord_odd", TALKING);
+        open("ord_three", TALKING);
+        CheckOpenPaymentsJob job = new CheckOpenPaymentsJob(rows, payments, gateways, clock);
+
+        clock.advance(Duration.ofMinutes(6));
+        job.run();
+        assertThat(asked).containsExactly("ord_one", "ord_odd", "ord_three");
+        job.run();
+
+        assertThat(asked).containsExactly("ord_one", "ord_odd", "ord_three", "ord_two");
+        assertThat(book.paymentsOf("ord_three").getFirst().status().isOpen()).isFalse();
+    }
+
     private void open(String subject, String gateway) {
+        clock.advance(Duration.ofSeconds(1)); // the oldest is asked about first
         payments.open(
                 new OpenPayment(
                         subject,
@@ -92,7 +111,10 @@ class SilentChannelIT {
 
         @Override
         public ChannelPayment query(Payment payment) {
-            throw new UnsupportedOperationException();
+            ChannelPayment closed = close(payment);
+            return payment.subjectNo().equals("ord_odd")
+                    ? new ChannelPayment(payment.no(), PaymentState.PAID, null, 1500, payment.currency(), null)
+                    : closed;
         }
 
         @Override

@@ -1,0 +1,41 @@
+package org.tucai.payment;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Questions to the channels, one after the other. A channel that does not answer one is not asked the others, for each would wait for
+ * its time-out: a round waits for a channel once.
+ */
+public final class ChannelRound {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelRound.class);
+
+    private final Set<String> silent = new HashSet<>();
+
+    /** Whether the channel of that payment has not answered in this round. */
+    boolean isSilent(Payment payment) {
+        return silent.contains(payment.gateway());
+    }
+
+    /**
+     * Asks the channel of a payment, unless it was silent before.
+     *
+     * @param about number of what is asked about, for the log
+     * @return whether it answered
+     */
+    boolean ask(Payment payment, String about, Runnable question) {
+        if (isSilent(payment)) {
+            return false;
+        }
+        try {
+            question.run();
+            return true;
+        } catch (GatewayException e) {
+            LOG.warn("{} gave no answer about {}: {}", payment.gateway(), about, e.getMessage());
+            silent.add(payment.gateway());
+            return false;
+        }
+    }
+}
