@@ -16,6 +16,7 @@ import org.tucai.platform.security.Actor;
 record ReviewLook(
         @Id @GeneratedValue @Nullable Long id,
         String reviewNo,
+        String captureNo,
         String reviewerNo,
         Decision decision,
         String reasons,
@@ -23,7 +24,15 @@ record ReviewLook(
         Instant lookedAt) {
 
     static ReviewLook of(Review review, Actor reviewer, Ruling said, Instant at) {
-        return new ReviewLook(null, review.no(), reviewer.no(), said.decision(), said.reasonNames(), said.note(), at);
+        return new ReviewLook(
+                null,
+                review.no(),
+                review.captureNo(),
+                reviewer.no(),
+                said.decision(),
+                said.reasonNames(),
+                said.note(),
+                at);
     }
 
     Ruling ruling() {

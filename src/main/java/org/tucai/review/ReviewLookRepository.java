@@ -12,6 +12,6 @@ interface ReviewLookRepository extends GenericRepository<ReviewLook, Long> {
 
     List<ReviewLook> findByReviewNoOrderById(String reviewNo);
 
-    @Query("DELETE FROM review_look WHERE review_no IN (SELECT no FROM review WHERE capture_no = :captureNo)")
+    @Query("DELETE FROM review_look WHERE capture_no = :captureNo")
     void forget(String captureNo);
 }
