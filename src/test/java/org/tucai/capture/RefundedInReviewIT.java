@@ -172,6 +172,10 @@ class RefundedInReviewIT {
         Http.Reply refused = giveBack(manager, walk, 1500).expectPlainProblem(409, "photo-in-review");
 
         assertThat(refused.<String>at("detail")).contains("请等审核结束");
+        String payment = rows.texts("SELECT no FROM payment").getFirst();
+        http.as(manager)
+                .post("/api/v1/admin/payments/" + payment + "/refunds", Map.of("amountMinor", 1500, "reason", "协商"))
+                .expectPlainProblem(409, "photo-in-review");
         assertThat(rows.number("SELECT COUNT(*) FROM refund")).isZero();
         giveBack(manager, walk, 1000).expect(201);
         giveBack(manager, walk, 500).expectPlainProblem(409, "photo-in-review");
@@ -208,23 +212,48 @@ class RefundedInReviewIT {
     void moneyThatWasHandedBackIsRecordedAndTakesThePhotoOutOfTheReviewToo() {
         Walk walk = inReview(t -> {});
         String manager = people.aManager();
-        String prepay = rows.texts("SELECT prepay_no FROM payment").getFirst();
-        http.post("/sandbox/payments/" + prepay + "/refund-outcomes", Map.of("outcome", "CLOSED"))
-                .expect(204);
-        String givenUp = giveBack(manager, walk, 1000).expect(201).at("no");
-        clock.advance(Duration.ofMinutes(1));
-        jobs.runDue();
-        clock.advance(Duration.ofMinutes(1));
-        jobs.runDue();
-        http.post("/sandbox/payments/" + prepay + "/refund-outcomes", Map.of("outcome", "SUCCESS"))
-                .expect(204);
-        giveBack(manager, walk, 500).expect(201);
+        String givenUp = twoPartsOfWhichTheChannelGivesUpTheFirst(manager, walk);
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
 
-        http.as(manager)
-                .post("/api/v1/admin/refunds/" + givenUp + "/settlements", Map.of("note", "现金"))
-                .expect(200);
+        handBack(manager, givenUp);
 
         assertThat(journeys.status(walk)).isEqualTo("TO_PAY");
+    }
+
+    @Test
+    void moneyThatWasHandedBackIsRecordedWhereNobodyCanPayAnewAndThePhotoIsDecided() {
+        Walk walk = inReview(t -> t.closesAt = MutableClock.START.plus(Duration.ofHours(1)));
+        String manager = people.aManager();
+        String givenUp = twoPartsOfWhichTheChannelGivesUpTheFirst(manager, walk);
+        clock.advance(Duration.ofHours(1));
+
+        handBack(people.again(manager), givenUp);
+
+        assertThat(rows.texts("SELECT status FROM capture")).containsExactly("IN_REVIEW");
+        assertThat(rows.texts("SELECT status FROM review")).containsExactly("WAITING");
+    }
+
+    private String twoPartsOfWhichTheChannelGivesUpTheFirst(String manager, Walk walk) {
+        refundsEnd("CLOSED");
+        String givenUp = giveBack(manager, walk, 1000).expect(201).at("no");
+        for (int i = 0; i < 2; i++) {
+            clock.advance(Duration.ofMinutes(1));
+            jobs.runDue();
+        }
+        refundsEnd("SUCCESS");
+        giveBack(manager, walk, 500).expect(201);
+        return givenUp;
+    }
+
+    private void refundsEnd(String outcome) {
+        String prepay = rows.texts("SELECT prepay_no FROM payment").getFirst();
+        http.post("/sandbox/payments/" + prepay + "/refund-outcomes", Map.of("outcome", outcome))
+                .expect(204);
+    }
+
+    private void handBack(String manager, String refund) {
+        http.as(manager)
+                .post("/api/v1/admin/refunds/" + refund + "/settlements", Map.of("note", "现金"))
+                .expect(200);
     }
 }
