@@ -1,0 +1,194 @@
+package org.tucai.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** Campaigns in which two reviewers must agree, and a manager settles where they do not. */
+@TucaiTest
+class FourEyesIT {
+    private static final Map<String, Object> ACCEPT = Map.of("decision", "ACCEPT");
+    private static final Map<String, Object> REJECT =
+            Map.of("decision", "REJECT", "reasons", List.of("eyes-closed", "blur"), "note", "请睁眼");
+
+    private final Http http;
+    private final People people;
+    private final CampaignFixtures campaigns;
+    private final ReviewRoom room;
+    private final CaptureService captures;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final Rows rows;
+    private String reviewer;
+    private String student;
+
+    FourEyesIT(
+            Http http,
+            People people,
+            CampaignFixtures campaigns,
+            ReviewRoom room,
+            CaptureService captures,
+            DueJobs jobs,
+            MutableClock clock,
+            Rows rows) {
+        this.http = http;
+        this.people = people;
+        this.campaigns = campaigns;
+        this.room = room;
+        this.captures = captures;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.rows = rows;
+    }
+
+    @BeforeEach
+    void people() {
+        reviewer = people.aReviewer();
+        student = people.aStudent("13611112222");
+        room.receives(student);
+    }
+
+    private void afterUndo() {
+        clock.advance(Duration.ofSeconds(10));
+        jobs.runDue();
+    }
+
+    private CaptureStatus status(String captureNo) {
+        return captures.require(captureNo).status();
+    }
+
+    @Test
+    void fourEyesMustAgreeAndAManagerSettlesADispute() throws Exception {
+        Campaign campaign = campaigns.anOpenCampaign(t -> t.fourEyes = true);
+        List<String> nos = room.submit(campaign, 2);
+        String other = people.aReviewer();
+        List<Object> reviews = Http.column(room.claim(reviewer, 2), "no");
+        reviews.forEach(r -> room.decide(reviewer, (String) r, ACCEPT).expect(200));
+        afterUndo();
+        assertThat(nos).allSatisfy(no -> assertThat(status(no)).isEqualTo(CaptureStatus.IN_REVIEW));
+        assertThat(room.claim(reviewer, 2)).isEmpty();
+
+        assertThat(room.claim(other, 2)).hasSize(2);
+        room.decide(other, (String) reviews.get(0), ACCEPT).expect(200);
+        room.decide(other, (String) reviews.get(1), REJECT).expect(200);
+        afterUndo();
+
+        assertThat(nos.stream().map(this::status))
+                .containsExactlyInAnyOrder(CaptureStatus.ACCEPTED, CaptureStatus.IN_REVIEW);
+        assertThat(room.claim(people.aReviewer(), 1)).isEmpty();
+        String manager = people.aManager();
+        assertThat(room.claimOne(manager)).isEqualTo(reviews.get(1));
+        room.decide(manager, (String) reviews.get(1), REJECT).expect(200);
+        afterUndo();
+        assertThat(nos.stream().map(this::status))
+                .containsExactlyInAnyOrder(CaptureStatus.ACCEPTED, CaptureStatus.REJECTED);
+    }
+
+    @Test
+    void whoSettlesADisputeReadsWhatTheTwoSaidAndNobodyElseDoes() throws Exception {
+        String capture =
+                room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1).getFirst();
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, REJECT).expect(200);
+        String second = people.aReviewer();
+        String manager = people.aManager();
+        room.claimOne(second);
+        String path = "/api/v1/review/reviews/" + review;
+        for (String early : List.of(second, manager)) {
+            assertThat(http.as(early).get(path).expect(200).<List<?>>at("looks"))
+                    .isEmpty();
+        }
+
+        room.decide(second, review, ACCEPT).expect(200);
+
+        assertThat(room.claimOne(manager)).isEqualTo(review);
+        Http.Reply seen = http.as(manager).get(path, "Accept-Language", "en").expect(200);
+        assertThat(Http.column(seen.at("looks"), "decision")).containsExactly("REJECT", "ACCEPT");
+        assertThat(Http.column(seen.at("looks.0.reasons"), "text")).containsExactly("Blurred", "Eyes closed");
+        assertThat(seen.<String>at("looks.0.note")).isEqualTo("请睁眼");
+        assertThat(Http.column(seen.at("looks"), "reviewerNo")).doesNotHaveDuplicates();
+        assertThat(seen.<List<?>>at("looks.1.reasons")).isEmpty();
+        room.decide(manager, review, ACCEPT).expect(200);
+        afterUndo();
+        assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    @Test
+    void whatWasSaidInADisputeIsForgottenWithTheCapture() throws Exception {
+        String capture =
+                room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1).getFirst();
+        room.decide(reviewer, room.claimOne(reviewer), REJECT).expect(200);
+
+        http.as(student)
+                .post("/api/v1/student/captures/" + capture + "/cancellations", null)
+                .expect(200);
+
+        assertThat(rows.number("SELECT COUNT(*) FROM review_look")).isZero();
+    }
+
+    @Test
+    void aDisputeIsNotSettledByAManagerWhoTookPartInIt() throws Exception {
+        room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
+        String manager = people.aManager();
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, ACCEPT).expect(200);
+        assertThat(room.claimOne(manager)).isEqualTo(review);
+        room.decide(manager, review, REJECT).expect(200);
+
+        assertThat(room.claim(manager, 1)).isEmpty();
+        assertThat(room.claimOne(people.aManager())).isEqualTo(review);
+    }
+
+    @Test
+    void aDisputeIsNotSettledByAReviewerWhoTookPartInItAndWasMadeAManagerSince() throws Exception {
+        room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, ACCEPT).expect(200);
+        String manager = people.aManager();
+        clock.advance(Duration.ofSeconds(1));
+        String second = people.aReviewer();
+        String secondNo = http.as(manager).get("/api/v1/admin/staff").at("items.0.no");
+        room.decide(second, room.claimOne(second), REJECT).expect(200);
+
+        http.as(manager)
+                .patch("/api/v1/admin/staff/" + secondNo, Map.of("role", "MANAGER"), "If-Match", "*")
+                .expect(200);
+
+        assertThat(room.claim(people.again(second), 1)).isEmpty();
+        assertThat(room.claimOne(manager)).isEqualTo(review);
+    }
+
+    @Test
+    void aDisputeIsNotSettledByWhoClaimedItAsAManagerAndIsOneNoMore() throws Exception {
+        room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, ACCEPT).expect(200);
+        String second = people.aReviewer();
+        room.decide(second, room.claimOne(second), REJECT).expect(200);
+        String manager = people.aManager();
+        clock.advance(Duration.ofSeconds(1));
+        String former = people.aManager();
+        String formerNo = http.as(manager).get("/api/v1/admin/staff").at("items.0.no");
+        assertThat(room.claimOne(former)).isEqualTo(review);
+
+        http.as(manager)
+                .patch("/api/v1/admin/staff/" + formerNo, Map.of("role", "REVIEWER"), "If-Match", "*")
+                .expect(200);
+
+        room.decide(people.again(former), review, ACCEPT).expectProblem(409, "claim-lapsed");
+    }
+}
