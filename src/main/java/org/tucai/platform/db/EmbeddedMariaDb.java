@@ -31,14 +31,16 @@ class EmbeddedMariaDb {
 
     private final Path home;
     private final MariaDbFiles files;
+    private final Migrations migrations;
     private final String password = UUID.randomUUID().toString();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean up;
     private volatile boolean ending;
     private volatile @Nullable MariaDbProcess process;
 
-    EmbeddedMariaDb(DataFolder folder) {
+    EmbeddedMariaDb(DataFolder folder, Migrations migrations) {
         this.home = folder.path();
+        this.migrations = migrations;
         this.files = new MariaDbFiles(home);
     }
 
@@ -163,6 +165,7 @@ class EmbeddedMariaDb {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        migrations.awaitEnd();
         stop();
     }
 

@@ -22,7 +22,7 @@ class EmbeddedMariaDbIT {
     @Test
     void startsInAFolderWithABlankInItsName() throws IOException, SQLException {
         DataFolder folder = new DataFolder(path.resolve("tucai data").resolve("of 2026"));
-        EmbeddedMariaDb database = new EmbeddedMariaDb(folder);
+        EmbeddedMariaDb database = new EmbeddedMariaDb(folder, new Migrations());
 
         EmbeddedMariaDb.Access access = database.start();
         try (Connection connection = connect(access)) {
@@ -98,7 +98,7 @@ class EmbeddedMariaDbIT {
         DataFolder folder = new DataFolder(path);
         Files.createDirectory(path.resolve("mariadbd.pid"));
 
-        assertThatThrownBy(new EmbeddedMariaDb(folder)::start)
+        assertThatThrownBy(new EmbeddedMariaDb(folder, new Migrations())::start)
                 .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("The embedded database cannot be started in " + path + " (");
         folder.release();

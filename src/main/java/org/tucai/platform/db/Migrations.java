@@ -1,0 +1,126 @@
+package org.tucai.platform.db;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the database to the form this program works on. Neither MariaDB nor MySQL takes back what a migration has done to tables
+ * before it was broken off: so it is not broken off by being told to stop, a first start that was killed begins anew, and where data is
+ * the backup has to be put back.
+ */
+@Singleton
+class Migrations {
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    private final Semaphore turn = new Semaphore(1);
+
+    /** Migrates; refuses a database that a newer program has changed, or that somebody left half changed. */
+    void run(FluentConfiguration configuration) {
+        Thread end = new Thread(this::awaitEnd, "migrations-end");
+        turn.acquireUninterruptibly();
+        try {
+            Runtime.getRuntime().addShutdownHook(end);
+            migrate(configuration);
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException e) {
+            throw new StartRefused("Stopped while the database was prepared.", e); // told so: hooks come and go no more
+        } finally {
+            turn.release();
+        }
+    }
+
+    /** Waits, for as long as it takes, until no migration is under way. */
+    void awaitEnd() {
+        if (!turn.tryAcquire()) {
+            LOG.info("Stopping when the database is changed to the form of this program");
+            turn.acquireUninterruptibly();
+        }
+        turn.release();
+    }
+
+    private static void migrate(FluentConfiguration configuration) {
+        Flyway flyway = configuration.load();
+        try {
+            refuseNewer(flyway);
+            flyway.migrate();
+        } catch (FlywayException e) {
+            if (!isFirstStart(configuration)) {
+                throw refused(e);
+            }
+            LOG.warn("The first start was broken off in the middle of making the tables; they are made anew");
+            beginAnew(configuration);
+        }
+    }
+
+    private static void refuseNewer(Flyway flyway) {
+        String newest = Stream.of(flyway.info().all())
+                .filter(change ->
+                        change.getState().isApplied() && !change.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .map(String::valueOf)
+                .reduce("", (one, next) -> next);
+        if (!newest.isEmpty()) {
+            throw new StartRefused("A newer Tucai has changed the database (to " + newest
+                    + "), and this one does not know how; start the newer one again, or put back the backup that was made"
+                    + " before it.");
+        }
+    }
+
+    /** The very first change made the table of the key file's proof, and no start has come as far as writing that row. */
+    private static boolean isFirstStart(FluentConfiguration configuration) {
+        return has(configuration, """
+                        SELECT 1 FROM information_schema.tables
+                        WHERE table_schema = DATABASE() AND table_name = 'vault_check'""") && !has(configuration, "SELECT 1 FROM vault_check");
+    }
+
+    private static boolean has(FluentConfiguration configuration, String query) {
+        try (Connection connection = configuration.getDataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        } catch (SQLException e) {
+            throw new StartRefused("The database went away while it was prepared (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private static void beginAnew(FluentConfiguration configuration) {
+        try {
+            Flyway flyway = new FluentConfiguration()
+                    .configuration(configuration)
+                    .cleanDisabled(false)
+                    .load();
+            flyway.clean();
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw refused(e);
+        }
+    }
+
+    private static StartRefused refused(FlywayException e) {
+        String why = String.valueOf(innermost(e).getMessage()).strip().replaceAll("\\s+", " ");
+        return new StartRefused(
+                "The database cannot be changed to the form that this program needs (" + why
+                        + "). A start that was killed in the middle of an upgrade leaves it half changed: put back the backup"
+                        + " that was made before. A new database must be empty, and its user have all rights on it.",
+                e);
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable found = failure;
+        while (found.getCause() != null) {
+            found = found.getCause();
+        }
+        return found;
+    }
+}

@@ -1,0 +1,197 @@
+package org.tucai.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is found in the database at a start, on a database of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MigrationsIT {
+    @TempDir
+    private static Path path;
+
+    private DataFolder folder;
+    private EmbeddedMariaDb database;
+    private DataSource source;
+
+    private final Migrations migrations = new Migrations();
+
+    @BeforeAll
+    void startTheDatabase() {
+        folder = new DataFolder(path.resolve("data"));
+        database = new EmbeddedMariaDb(folder, migrations);
+        EmbeddedMariaDb.Access access = database.start();
+        MysqlDataSource found = new MysqlDataSource();
+        found.setUrl(access.url());
+        found.setUser(access.user());
+        found.setPassword(access.password());
+        source = found;
+    }
+
+    @AfterAll
+    void stopTheDatabase() throws IOException {
+        database.stop();
+        folder.release();
+    }
+
+    @BeforeEach
+    void emptyTheDatabase() throws SQLException {
+        execute("DROP DATABASE tucai", "CREATE DATABASE tucai CHARACTER SET utf8mb4");
+    }
+
+    @Test
+    void aFirstStartKilledInTheMiddleBeginsAnew() throws SQLException {
+        migrateTo("0001");
+        execute("CREATE TABLE message (id BIGINT)"); // as the second change does before its others
+
+        migrations.run(complete());
+
+        assertThat(count("SELECT COUNT(*) FROM message")).isZero();
+        assertThat(count("SELECT COUNT(*) FROM login_session")).isZero();
+        assertThat(complete().load().info().pending()).isEmpty();
+    }
+
+    @Test
+    void aFirstStartThatFailedBeforeBeginsAnewToo() throws SQLException {
+        migrateTo("0001");
+        execute("CREATE TABLE message (id BIGINT)");
+        assertThatCode(() -> complete().load().migrate()).hasMessageContaining("'message' already exists");
+
+        migrations.run(complete());
+
+        assertThat(complete().load().info().pending()).isEmpty();
+    }
+
+    @Test
+    void whereDataIsAnUpgradeKilledInTheMiddleNeedsTheBackup() throws SQLException {
+        migrateTo("0111");
+        execute("INSERT INTO vault_check (id, sealed, created_at) VALUES (1, 'sealed', NOW())");
+        execute("CREATE TABLE spent_tries (id BIGINT)");
+
+        for (int start = 1; start <= 2; start++) {
+            assertThatThrownBy(() -> migrations.run(complete()))
+                    .as("start %d", start)
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("put back the backup that was made before");
+        }
+        assertThat(count("SELECT COUNT(*) FROM vault_check")).isEqualTo(1);
+    }
+
+    @Test
+    void tablesThatAreNotOursAreLeftAlone() throws SQLException {
+        execute("CREATE TABLE wordpress_post (id BIGINT)");
+
+        assertThatThrownBy(() -> migrations.run(complete()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("A new database must be empty");
+
+        assertThat(count("SELECT COUNT(*) FROM wordpress_post")).isZero();
+    }
+
+    @Test
+    void whatANewerProgramHasChangedIsRefused() throws SQLException {
+        migrations.run(complete());
+        execute("""
+                INSERT INTO flyway_schema_history
+                    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                VALUES (900, '9000', 'of next year', 'SQL', 'V9000__of_next_year.sql', 1, 'tucai', 1, 1)""");
+
+        assertThatThrownBy(() -> migrations.run(complete()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("A newer Tucai has changed the database (to 9000)")
+                .hasMessageContaining("backup");
+    }
+
+    @Test
+    void beingToldToStopWaitsForTheEndOfAMigration() throws Exception {
+        CountDownLatch inTheMiddle = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Thread start =
+                Thread.ofVirtual().start(() -> migrations.run(complete().callbacks(new Pause(inTheMiddle, goOn))));
+        assertThat(inTheMiddle.await(30, TimeUnit.SECONDS)).isTrue();
+        Thread stop = Thread.ofVirtual().start(migrations::awaitEnd);
+
+        assertThat(stop.join(Duration.ofMillis(200))).isFalse();
+        goOn.countDown();
+        start.join();
+
+        assertThat(stop.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(complete().load().info().pending()).isEmpty();
+    }
+
+    /** Stands still before a migration until it is told to go on. */
+    private record Pause(CountDownLatch reached, CountDownLatch goOn) implements Callback {
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE;
+        }
+
+        @Override
+        public boolean canHandleInTransaction(Event event, Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            reached.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public String getCallbackName() {
+            return "pause";
+        }
+    }
+
+    private FluentConfiguration complete() {
+        return new FluentConfiguration().dataSource(source);
+    }
+
+    private void migrateTo(String version) {
+        complete().target(version).load().migrate();
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement one = connection.createStatement()) {
+            for (String statement : statements) {
+                one.execute(statement);
+            }
+        }
+    }
+
+    private long count(String query) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement one = connection.createStatement();
+                ResultSet row = one.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
