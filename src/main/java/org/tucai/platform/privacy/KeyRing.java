@@ -70,7 +70,7 @@ public class KeyRing implements StartRemark {
                     throw new StartRefused("The key file " + file + " is gone but the database holds data sealed with"
                             + " it; put the file back from your backup (a new key could read nothing).");
                 }
-                OwnerOnlyFile.write(file, newKeys());
+                new OwnerOnlyFile().write(file, newKeys());
             }
             List<String> lines = Files.readAllLines(file);
             KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(

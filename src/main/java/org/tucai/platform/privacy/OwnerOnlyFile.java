@@ -10,24 +10,38 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
-/** Writes a secret file that nobody but its owner may read, complete or not at all. */
-final class OwnerOnlyFile {
-    private OwnerOnlyFile() {}
+/**
+ * Writes a secret file that nobody but its owner may read, complete or not at all, and on the disk with its name and its folder's when
+ * it returns: what is sealed with it a moment later must not outlive it.
+ */
+class OwnerOnlyFile {
+    /** Where there are POSIX rights; elsewhere a folder cannot be forced either. */
+    private final boolean posix =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
-    static void write(Path file, String content) throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder, rights(posix, "rwx------"));
-        Path draft = Files.createTempFile(folder, "new", ".keys", rights(posix, "rw-------"));
+    void write(Path file, String content) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Files.createDirectories(folder, rights("rwx------"));
+        Path draft = Files.createTempFile(folder, "new", ".keys", rights("rw-------"));
         Files.writeString(draft, content, StandardCharsets.UTF_8);
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        force(draft, StandardOpenOption.WRITE);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        if (posix) {
+            force(folder, StandardOpenOption.READ);
+            force(Objects.requireNonNull(folder.getParent()), StandardOpenOption.READ);
+        }
     }
 
-    private static FileAttribute<?>[] rights(boolean posix, String rights) {
+    /** Not static: a test looks on here. */
+    void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
+    }
+
+    private FileAttribute<?>[] rights(String rights) {
         return posix
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
