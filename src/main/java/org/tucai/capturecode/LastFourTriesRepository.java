@@ -14,7 +14,10 @@ import java.util.Optional;
 interface LastFourTriesRepository extends GenericRepository<LastFourTries, Long> {
     LastFourTries update(LastFourTries tries);
 
-    @Query("INSERT IGNORE INTO last_four_tries (scope, subject, wrong, entered_at) VALUES (:scope, :subject, 0, :at)")
+    /** Locks a row that is there, as {@link #lock} does next: IGNORE would only share it, and of two who share none gets the lock. */
+    @Query("""
+            INSERT INTO last_four_tries (scope, subject, wrong, entered_at) VALUES (:scope, :subject, 0, :at)
+            ON DUPLICATE KEY UPDATE id = id""")
     void ensure(String scope, String subject, Instant at);
 
     /** Counts of which neither a try nor a lock is left, some of them at a time. */

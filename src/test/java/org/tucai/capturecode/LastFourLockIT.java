@@ -5,12 +5,15 @@ import static org.tucai.testing.CodeFixtures.LAST_FOUR;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 /** A manager may lift the lock of the last four characters before its time. */
@@ -106,6 +109,24 @@ class LastFourLockIT {
         }
 
         assertThat(confirm(student, code, "0000").<String>at("detail")).contains("4 次");
+    }
+
+    @Test
+    void ofManyGuessesAtOnceFiveAreLookedAtAndAllAreAnswered() {
+        String code = opened(student);
+        confirm(student, code, "0000").expectProblem(422, "wrong-last-four");
+        List<Callable<Http.Reply>> guesses = IntStream.range(1000, 1040)
+                .mapToObj(guess -> (Callable<Http.Reply>) () -> confirm(student, code, Integer.toString(guess)))
+                .toList();
+
+        List<String> answers = Race.of(guesses).stream()
+                .map(answer -> ((Http.Reply) answer).<String>at("code"))
+                .sorted()
+                .toList();
+
+        assertThat(answers.subList(0, 37)).containsOnly("last-four-locked");
+        assertThat(answers.subList(37, 40)).containsOnly("wrong-last-four");
+        confirm(student, code, LAST_FOUR).expectProblem(429, "last-four-locked");
     }
 
     private String lockedBy(String token) {
