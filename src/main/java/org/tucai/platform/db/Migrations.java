@@ -27,7 +27,7 @@ class Migrations {
 
     /** Migrates; refuses a database that a newer program has changed, or that somebody left half changed. */
     void run(FluentConfiguration configuration) {
-        Thread end = new Thread(this::awaitEnd, "migrations-end");
+        Thread end = new Thread(this::stop, "migrations-end");
         turn.acquireUninterruptibly();
         try {
             Runtime.getRuntime().addShutdownHook(end);
@@ -40,12 +40,14 @@ class Migrations {
         }
     }
 
+    private void stop() {
+        LOG.info("Stopping when the database is changed to the form of this program");
+        awaitEnd();
+    }
+
     /** Waits, for as long as it takes, until no migration is under way. */
     void awaitEnd() {
-        if (!turn.tryAcquire()) {
-            LOG.info("Stopping when the database is changed to the form of this program");
-            turn.acquireUninterruptibly();
-        }
+        turn.acquireUninterruptibly();
         turn.release();
     }
 

@@ -6,32 +6,67 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Works the queue while the server runs. */
 @Singleton
 @Requires(property = "tucai.jobs.enabled", value = "true")
 class JobWorker {
-    private final SchedulerJobs jobs;
-    private final int threads;
-    private final Duration polling;
-    private @Nullable Scheduler scheduler;
+    private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
+    private final Supplier<Scheduler> schedulers;
+    private final InstantSource clock;
+    private @Nullable Scheduler scheduler;
+    private Instant lookedAt = Instant.EPOCH;
+
+    @Inject
     JobWorker(
             SchedulerJobs jobs,
+            InstantSource clock,
             @Value("${tucai.jobs.threads}") int threads,
             @Value("${tucai.jobs.polling}") Duration polling) {
-        this.jobs = jobs;
-        this.threads = threads;
-        this.polling = polling;
+        this(() -> jobs.worker(w -> w.scheduler(threads, polling)), clock);
+    }
+
+    JobWorker(Supplier<Scheduler> schedulers, InstantSource clock) {
+        this.schedulers = schedulers;
+        this.clock = clock;
     }
 
     @EventListener
-    synchronized void start(ServerStartupEvent event) {
-        scheduler = jobs.worker(w -> w.scheduler(threads, polling));
+    void start(ServerStartupEvent event) {
+        begin();
+    }
+
+    synchronized void begin() {
+        scheduler = schedulers.get();
         scheduler.start();
+    }
+
+    /**
+     * The scheduler rests until an instant of the clock: where that is set back by an hour, it would rest for an hour, and with it every
+     * refund and every message. One that is new rests as long as it means to.
+     */
+    @Scheduled(fixedDelay = "5s", initialDelay = "5s")
+    synchronized void beginAnewWhereTheClockWasSetBack() {
+        Instant now = clock.instant();
+        if (scheduler != null && now.isBefore(lookedAt)) {
+            LOG.warn(
+                    "The clock was set back, by {} or more; the jobs begin anew by it",
+                    Duration.between(now, lookedAt));
+            scheduler.stop();
+            begin();
+        }
+        lookedAt = now;
     }
 
     /** On the shutdown event, not on destruction: the data source must still be open. */

@@ -1,0 +1,82 @@
+package org.tucai.platform.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** The system's clock is set back while the server runs. */
+@TucaiTest
+class ClockSetBackIT {
+    private static final String TYPE = "test-of-a-clock";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final SchedulerJobs jobs;
+    private final Rows rows;
+    private final Semaphore ran = new Semaphore(0);
+    private volatile Duration behind = Duration.ZERO;
+
+    ClockSetBackIT(SchedulerJobs jobs, Rows rows) {
+        this.jobs = jobs;
+        this.rows = rows;
+    }
+
+    @AfterEach
+    void sweep() {
+        rows.change("DELETE FROM scheduled_tasks WHERE task_name = '" + TYPE + "'");
+    }
+
+    @Test
+    void jobsGoOnByTheClockAsItIsNow() throws Exception {
+        InstantSource clock = () -> Instant.now().minus(behind);
+        JobWorker worker = new JobWorker(() -> scheduler(clock), clock);
+        worker.begin();
+        try {
+            due("before");
+            assertThat(ran.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            worker.beginAnewWhereTheClockWasSetBack();
+            LockSupport.parkNanos(PAUSE.dividedBy(4).toNanos()); // it rests now
+
+            behind = Duration.ofHours(1);
+            due("after");
+            assertThat(ran.tryAcquire(PAUSE.toMillis() * 2, TimeUnit.MILLISECONDS))
+                    .as("run by a scheduler that rests until an hour has passed")
+                    .isFalse();
+            worker.beginAnewWhereTheClockWasSetBack();
+
+            assertThat(ran.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            worker.stop(null);
+        }
+    }
+
+    private Scheduler scheduler(InstantSource clock) {
+        Task<Void> task = Tasks.oneTime(TaskDescriptor.of(TYPE)).execute((instance, context) -> ran.release());
+        return jobs.worker(w -> Scheduler.create(w.source(), task)
+                .clock(clock::instant)
+                .threads(1)
+                .pollingInterval(PAUSE)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .serializer(SchedulerJobs.NO_DATA)
+                .jdbcCustomization(new MySQL8JdbcCustomization(true))
+                .build());
+    }
+
+    private void due(String id) {
+        rows.change("INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version) VALUES ('"
+                + TYPE + "', '" + id + "', NOW(6) - INTERVAL 1 DAY, FALSE, 1)");
+    }
+}
