@@ -20,6 +20,7 @@ import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureFacts;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
+import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.job.JobHandler;
 
 /**
@@ -81,7 +82,7 @@ class ForwardPackageJob implements JobHandler {
             forwarding.cancel(packageNo);
             return;
         }
-        byte[] picture = album.picture(album.require(capture.no(), waiting.photoNo()));
+        byte[] picture = picture(waiting);
         PhotoPackage content = new PhotoPackage(
                 packageNo,
                 settings.unit(),
@@ -92,6 +93,15 @@ class ForwardPackageJob implements JobHandler {
                 sha256(picture),
                 Base64.getEncoder().encodeToString(picture));
         forwarding.settle(packageNo, send(packageNo, content));
+    }
+
+    private byte[] picture(ForwardedPackage waiting) {
+        try {
+            return album.picture(album.require(waiting.captureNo(), waiting.photoNo()));
+        } catch (BlobMissingException | IllegalStateException e) {
+            forwarding.failed(waiting.no(), "the picture's file is missing or damaged; put it back from the backup");
+            throw e;
+        }
     }
 
     private PackageAnswer send(String packageNo, PhotoPackage content) {

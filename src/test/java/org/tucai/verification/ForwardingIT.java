@@ -19,6 +19,7 @@ import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
 import org.tucai.sandbox.SandboxSettings;
+import org.tucai.testing.Blobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
@@ -43,6 +44,7 @@ class ForwardingIT {
     private final People people;
     private final Http http;
     private final Rows rows;
+    private final Blobs blobs;
 
     ForwardingIT(
             Journeys journeys,
@@ -56,7 +58,8 @@ class ForwardingIT {
             MutableClock clock,
             People people,
             Http http,
-            Rows rows) {
+            Rows rows,
+            Blobs blobs) {
         this.journeys = journeys;
         this.campaigns = campaigns;
         this.authority = authority;
@@ -69,6 +72,7 @@ class ForwardingIT {
         this.people = people;
         this.http = http;
         this.rows = rows;
+        this.blobs = blobs;
     }
 
     /** In a campaign the school pays for. */
@@ -195,6 +199,21 @@ class ForwardingIT {
         assertThat(failed.<String>at("items.0.type")).isEqualTo("forward-package");
         assertThat(failed.<String>at("items.0.subject"))
                 .isEqualTo(onlyPackage(walk).no());
+    }
+
+    @Test
+    void aPackageWhosePictureIsDamagedSaysSoAndKeepsNoOtherWaiting() {
+        Journeys.Walk walk = anAcceptedStudent();
+        blobs.spoil(rows.texts("SELECT blob_key FROM photo").getFirst());
+        Journeys.Walk other = anAcceptedStudent();
+        authority.start();
+        clock.advance(Duration.ofHours(1));
+        jobs.runDue();
+
+        assertThat(capture(other).status()).isEqualTo(CaptureStatus.FORWARDED);
+        assertThat(onlyPackage(walk).lastFailure()).contains("missing or damaged");
+        Http.Reply line = http.as(people.aManager()).get("/api/v1/admin/package-line");
+        assertThat(line.<Integer>at("failing")).isEqualTo(1);
     }
 
     @Test
