@@ -36,6 +36,7 @@ import org.tucai.portrait.drawn.DrawnPortrait;
 class KilledServerIT {
     private static final Duration LONGEST_START = Duration.ofSeconds(180);
     private static final int EACH = 8;
+    private static final int SOME_TABLES = 10;
     private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 5;
 
     @TempDir
@@ -345,6 +346,32 @@ class KilledServerIT {
             second.awaitReady(LONGEST_START);
             assertThat(second.oneTimePassword()).isPresent();
         }
+    }
+
+    @Test
+    @Order(8)
+    void aFirstStartKilledInTheMiddleOfMakingItsTablesMakesThemAnew(@TempDir Path folder) throws Exception {
+        try (ServerProcess first = startOn(folder)) {
+            whileTablesAreMade(first, folder.resolve("mariadb").resolve("tucai"));
+            first.kill();
+        }
+
+        try (ServerProcess second = startOn(folder)) {
+            second.awaitReady(LONGEST_START);
+            assertThat(second.oneTimePassword()).isPresent();
+        }
+    }
+
+    private static void whileTablesAreMade(ServerProcess server, Path tables) {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (System.nanoTime() < end) {
+            String[] files = tables.toFile().list((folder, name) -> name.endsWith(".frm"));
+            if (files != null && files.length > SOME_TABLES) {
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        throw new AssertionError("no table was ever made:\n" + server.said());
     }
 
     /** The processes that make the empty database of a first start. */
