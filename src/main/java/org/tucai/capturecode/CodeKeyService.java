@@ -44,9 +44,7 @@ public class CodeKeyService {
     public Optional<CodeKey> find(String kid) {
         Optional<StoredCodeKey> held = keys.findByKid(kid);
         if (held.isEmpty()) {
-            for (CodeKey fresh : newKeys.fetch()) {
-                add(fresh, Actor.SYSTEM);
-            }
+            newKeys.fetch(fresh -> add(fresh, Actor.SYSTEM));
             held = keys.findByKid(kid);
         }
         return held.filter(k -> k.status() == CodeKeyStatus.ACTIVE)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,14 @@ class NewCodeKeys {
         this.clock = clock;
     }
 
-    synchronized List<CodeKey> fetch() {
+    /** Hands over the keys there are; whoever asks meanwhile waits until they are held. */
+    synchronized void fetch(Consumer<CodeKey> holder) {
         Instant now = clock.instant();
         if (Duration.between(askedAt, now).abs().compareTo(PAUSE) < 0) {
-            return List.of();
+            return;
         }
         askedAt = now;
-        return sources.stream().flatMap(s -> keys(s).stream()).toList();
+        sources.stream().flatMap(s -> keys(s).stream()).forEach(holder);
     }
 
     private static List<CodeKey> keys(CodeKeySource source) {
