@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.validation.Constraint;
 import jakarta.validation.Valid;
@@ -73,7 +74,13 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
                 problems.add(PlatformProblem.PAYLOAD_TOO_LARGE);
                 problems.add(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
             } else if (isRead(parameter)) {
-                problems.add(PlatformProblem.MALFORMED_REQUEST);
+                problems.add(
+                        parameter.isAnnotationPresent(QueryValue.class)
+                                ? PlatformProblem.INVALID_FIELDS
+                                : PlatformProblem.MALFORMED_REQUEST);
+            }
+            if (isTyped(parameter)) {
+                problems.add(PlatformProblem.INVALID_FIELDS);
             }
             if (Arrays.stream(parameter.getAnnotations())
                     .anyMatch(a -> a instanceof Valid || a.annotationType().isAnnotationPresent(Constraint.class))) {
@@ -85,6 +92,12 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
 
     private static boolean isUpload(Parameter parameter) {
         return parameter.getParameterizedType().getTypeName().equals("io.micronaut.http.HttpRequest<byte[]>");
+    }
+
+    /** A body whose fields may be no values of their types. */
+    private static boolean isTyped(Parameter parameter) {
+        return parameter.isAnnotationPresent(Body.class)
+                && parameter.getType().getPackageName().startsWith("org.tucai.");
     }
 
     /** A parameter whose text may be no value of its type. */

@@ -79,6 +79,16 @@ class BodiesIT {
     }
 
     @Test
+    void textsAreTakenAsTheyAreWrittenOrNotAtAll() {
+        assertThat(taken(List.of("invalid-fields"), (schema, example) -> {
+                    List<Spoiled> others = new ArrayList<>();
+                    noTexts(example, example, "", others);
+                    return others;
+                }))
+                .isEmpty();
+    }
+
+    @Test
     void textsHoldNoControlCharacters() {
         List<String> refusals = List.of("malformed-request", "invalid-fields", "address-invalid", "wrong-credentials");
         assertThat(taken(refusals, (schema, example) -> {
@@ -183,6 +193,19 @@ class BodiesIT {
             }
         } else if (within.isTextual() && !NAMES_OF_THINGS.matcher(pointer).matches()) {
             found.add(put(whole, pointer.substring(0, end), field, "\"" + within.asText() + "\\u0007\""));
+        }
+    }
+
+    private void noTexts(JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
+        within.properties().forEach(field -> noTexts(field.getValue(), whole, pointer + "/" + field.getKey(), found));
+        for (int i = 0; within.isArray() && i < within.size(); i++) {
+            noTexts(within.get(i), whole, pointer + "/" + i, found);
+        }
+        if (within.isTextual()) {
+            int end = pointer.lastIndexOf('/');
+            List.of("5", "1.5", "true", "[" + within + "]", "{}")
+                    .forEach(other ->
+                            found.add(put(whole, pointer.substring(0, end), pointer.substring(end + 1), other)));
         }
     }
 

@@ -112,7 +112,7 @@ class ManagerIT {
                 .hasSize(1);
         assertThat(manager.get(ADMIN + "audit-entries?actor=NOBODY").<List<?>>at("items"))
                 .isEmpty();
-        manager.get(ADMIN + "audit-entries?cursor=nonsense").expectProblem(400, "malformed-request");
+        manager.get(ADMIN + "audit-entries?cursor=nonsense").expectProblem(422, "invalid-fields");
     }
 
     @Test
@@ -136,7 +136,7 @@ class ManagerIT {
                         .<List<?>>at("items"))
                 .hasSize(1);
         assertThat(manager.get(ADMIN + "conclusion-labels").expect(200).list()).isNotEmpty();
-        manager.get(ADMIN + "conclusions?status=NONE").expectProblem(400, "malformed-request");
+        manager.get(ADMIN + "conclusions?status=NONE").expectProblem(422, "invalid-fields");
     }
 
     private static Http.Reply csv(Http manager, String lines) {

@@ -158,7 +158,7 @@ class BadMomentIT {
 
         ticket(walk, "ALBUM").expectPlainProblem(409, "album-not-allowed");
         ticket(walk, "ON_SITE").expectPlainProblem(403, "forbidden");
-        ticket(walk, "SATELLITE").expectPlainProblem(400, "malformed-request");
+        ticket(walk, "SATELLITE").expectPlainProblem(422, "invalid-fields");
 
         ticket(walk, "CAMERA").expect(201);
     }

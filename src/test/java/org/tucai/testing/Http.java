@@ -180,7 +180,8 @@ public class Http {
             return this;
         }
 
-        private List<Map<String, Object>> errors() {
+        /** The fields at fault, each with pointer and detail. */
+        public List<Map<String, Object>> errors() {
             List<Map<String, Object>> errors = at("errors");
             return errors == null ? List.of() : errors;
         }

@@ -1,6 +1,7 @@
 package org.tucai.platform.money;
 
 import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Encoder;
 import io.micronaut.serde.Serde;
@@ -14,7 +15,15 @@ class CurrencySerde implements Serde<Currency> {
     @Override
     public Currency deserialize(Decoder decoder, DecoderContext context, Argument<? super Currency> type)
             throws IOException {
-        return Currency.getInstance(decoder.decodeString());
+        JsonNode written = decoder.decodeNode();
+        try {
+            if (written.isString()) {
+                return Currency.getInstance(written.getStringValue());
+            }
+        } catch (IllegalArgumentException e) {
+            // no currency has that code
+        }
+        throw decoder.createDeserializationException("a currency's code expected", null);
     }
 
     @Override

@@ -60,6 +60,7 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
                 problem.code(),
                 exception.errors().stream()
                         .map(e -> new ProblemBody.Field(language.pick(e.zh(), e.en()), e.pointer()))
+                        .distinct() // two limits may be broken that say the same
                         .toList());
     }
 }

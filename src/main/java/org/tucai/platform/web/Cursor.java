@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
@@ -27,14 +29,18 @@ public record Cursor(Instant at, String no) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "|" + no).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The cursor a client sent, or {@code start} when it sent none. */
+    /**
+     * The cursor a client sent, or {@code start} when it sent none.
+     *
+     * @throws ProblemException {@link PlatformProblem#INVALID_FIELDS} when no list can have given it
+     */
     public static Cursor decode(@Nullable String text, Cursor start) {
         if (text == null || text.isEmpty()) {
             return start;
         }
         try {
             if (text.length() > LONGEST) {
-                throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+                throw foreign();
             }
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
             Instant at = Instant.parse(parts[0]);
@@ -42,11 +48,17 @@ public record Cursor(Instant at, String no) {
                     && !at.isAfter(END.at())
                     && parts[1].chars().allMatch(c -> c > ' ' && c < 127);
             if (!given) { // the database takes neither such instants nor such numbers
-                throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+                throw foreign();
             }
             return new Cursor(at, parts[1]);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+            throw foreign();
         }
+    }
+
+    private static ProblemException foreign() {
+        FieldError error =
+                new FieldError("须为上一页返回的 next，或不填", "must be the next of the page before, or absent", "?cursor");
+        return new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
     }
 }

@@ -5,22 +5,77 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
+import io.micronaut.serde.exceptions.SerdeException;
+import io.micronaut.serde.exceptions.path.ReferencePath;
+import io.micronaut.serde.util.CustomizableDeserializer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole numbers, truth values, days and instants as they are written in JSON. Left to itself the framework takes 15.5 for 15, {@code
- * true} for 1, {@code [15]} for 15, {@code "yes"} for {@code false} and 20500 for a day of 2026, or for an hour of 1970: an amount, or
- * the end of a campaign, that nobody asked for.
+ * Texts, whole numbers, truth values, days and instants as they are written in JSON. Left to itself the framework takes 15.5 for 15,
+ * {@code true} for 1, {@code [15]} for 15, {@code "yes"} for {@code false}, 20500 for a day of 2026, or for an hour of 1970, and 5,
+ * {@code true} or {@code ["a"]} for a text: an amount, the end of a campaign or a name that nobody asked for.
  */
 final class ExactValues {
     private ExactValues() {}
+
+    @Singleton
+    @Primary
+    static final class OfString implements Deserializer<String> {
+        @Override
+        public String deserialize(Decoder decoder, DecoderContext context, Argument<? super String> type)
+                throws IOException {
+            return text(decoder);
+        }
+    }
+
+    /** What the framework has for lists of texts asks nobody how a text is read. */
+    @Singleton
+    @Primary
+    static final class OfStrings implements Deserializer<List<String>> {
+        @Override
+        public List<String> deserialize(Decoder decoder, DecoderContext context, Argument<? super List<String>> type)
+                throws IOException {
+            List<String> texts = new ArrayList<>();
+            Decoder items = decoder.decodeArray();
+            try {
+                while (items.hasNextArrayValue()) {
+                    texts.add(text(items));
+                }
+            } catch (SerdeException e) {
+                e.getPath().add(ReferencePath.ofCollection(List.class, type, texts.size()));
+                throw e;
+            }
+            items.finishStructure();
+            return texts;
+        }
+    }
+
+    /** One of an enum's names. */
+    @Singleton
+    @Primary
+    static final class OfEnum<E extends Enum<E>> implements CustomizableDeserializer<E> {
+        @Override
+        @SuppressWarnings("unchecked") // it is only asked for enums
+        public Deserializer<E> createSpecific(DecoderContext context, Argument<? super E> type) {
+            Class<E> names = (Class<E>) type.getType();
+            return (decoder, within, named) -> {
+                try {
+                    return Enum.valueOf(names, text(decoder));
+                } catch (IllegalArgumentException e) {
+                    throw decoder.createDeserializationException("one of the names expected", null);
+                }
+            };
+        }
+    }
 
     @Singleton
     @Primary
@@ -104,13 +159,17 @@ final class ExactValues {
         }
     }
 
-    private static <T> T iso(Decoder decoder, Function<String, T> parse) throws IOException {
+    private static String text(Decoder decoder) throws IOException {
         JsonNode written = decoder.decodeNode();
         if (!written.isString()) {
-            throw decoder.createDeserializationException("a date in ISO 8601 expected", null);
+            throw decoder.createDeserializationException("a text expected", null);
         }
+        return written.getStringValue();
+    }
+
+    private static <T> T iso(Decoder decoder, Function<String, T> parse) throws IOException {
         try {
-            return parse.apply(written.getStringValue());
+            return parse.apply(text(decoder));
         } catch (DateTimeException e) {
             throw decoder.createDeserializationException("a date in ISO 8601 expected", null);
         }

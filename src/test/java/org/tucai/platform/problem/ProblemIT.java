@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.tucai.platform.web.Language;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
@@ -84,16 +87,93 @@ class ProblemIT {
                 .expectProblem(401, "unauthenticated");
     }
 
-    @Test
-    void whatIsNoValueOfItsTypeIsNamed() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "orders?limit=many | ?limit | 须为整数，且不能过大 | must be a whole number, and not too large a one",
+                "orders?limit=99999999999 | ?limit | 须为整数，且不能过大 | must be a whole number, and not too large a one",
+                "orders?limit=0 | ?limit | 不能小于 1 | must be greater than or equal to 1",
+                "orders?limit=5&limit=6 | ?limit | 只能出现一次 | must stand once only",
+                "packages?status=LOST | ?status | 只能是 WAITING、ACKNOWLEDGED、RETURNED、CANCELLED | must be one of WAITING, ACKNOWLEDGED, RETURNED, CANCELLED",
+                "orders?cursor=%C3%A4 | ?cursor | 须为上一页返回的 next，或不填 | must be the next of the page before, or absent",
+                "money/days?from=2026-04-20 | ?to | 不能缺少 | must be given",
+                "money/days?from=yesterday&to=2026-04-20 | ?from | 须为日期，如 2026-06-30 | must be a day such as 2026-06-30"
+            })
+    void aParameterThatIsNoValueOfItsTypeIsNamed(String asked, String pointer, String zh, String en) {
         Http manager = http.as(people.aManager());
 
-        manager.get("/api/v1/admin/calendar-years/soon").expectProblem(400, "malformed-request");
-        manager.get("/api/v1/admin/orders?limit=many").expectProblem(400, "malformed-request");
-        manager.get("/api/v1/admin/orders?status=LOST").expectProblem(400, "malformed-request");
-        manager.get("/api/v1/admin/orders?limit=0").expectProblem(422, "invalid-fields");
-        manager.get("/api/v1/admin/orders?cursor=%C3%A4").expectProblem(400, "malformed-request");
-        manager.get("/api/v1/admin/money/days?from=2026-04-20").expectProblem(400, "malformed-request");
+        Http.Reply chinese = manager.get("/api/v1/admin/" + asked);
+        Http.Reply english = manager.get("/api/v1/admin/" + asked, "Accept-Language", "en");
+
+        chinese.expectPlainProblem(422, "invalid-fields");
+        assertThat(chinese.errors()).containsExactly(Map.of("pointer", pointer, "detail", zh));
+        assertThat(english.errors()).containsExactly(Map.of("pointer", pointer, "detail", en));
+    }
+
+    @Test
+    void anAddressThatNoValueOfItsTypeStandsInIsNone() {
+        http.as(people.aManager()).get("/api/v1/admin/calendar-years/soon").expectProblem(400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'kid': 5} | /kid | 须为文本 | must be a text",
+                "{'kid': true} | /kid | 须为文本 | must be a text",
+                "{'kid': ['a']} | /kid | 须为文本 | must be a text",
+                "{'kid': {}} | /kid | 须为文本 | must be a text"
+            })
+    void aTextIsNothingElse(String body, String pointer, String zh, String en) {
+        names("/api/v1/admin/code-keys", body, pointer, zh, en);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'fee': {'minor': '5'} | /terms/fee/minor | 须为整数，且不能过大 | must be a whole number, and not too large a one",
+                "'fee': {'minor': 5.0} | /terms/fee/minor | 须为整数，且不能过大 | must be a whole number, and not too large a one",
+                "'fee': {'minor': 5, 'currency': 'XYZZY'} | /terms/fee/currency | 须为币种代码，如 CNY | must be the code of a currency such as CNY",
+                "'fee': 5 | /terms/fee | 格式不正确 | is not what belongs here",
+                "'albumAllowed': 'true' | /terms/albumAllowed | 只能是 true 或 false | must be true or false",
+                "'albumAllowed': 1 | /terms/albumAllowed | 只能是 true 或 false | must be true or false",
+                "'mode': 'HOME' | /terms/mode | 只能是 ON_SITE、ONLINE | must be one of ON_SITE, ONLINE",
+                "'mode': ['ONLINE'] | /terms/mode | 只能是 ON_SITE、ONLINE | must be one of ON_SITE, ONLINE",
+                "'backgroundColours': '#FFFFFF' | /terms/backgroundColours | 须为列表 | must be a list",
+                "'backgroundColours': ['#FFFFFF', 5] | /terms/backgroundColours/1 | 须为文本 | must be a text",
+                "'opensAt': 5 | /terms/opensAt | 须为带时区的时间，如 2026-06-30T18:00:00+08:00 | must be an instant with its offset such as 2026-06-30T18:00:00+08:00"
+            })
+    void aFieldThatIsNoValueOfItsTypeIsNamedWithItsPlace(String terms, String pointer, String zh, String en) {
+        names("/api/v1/admin/campaigns", "{'terms': {" + terms + "}}", pointer, zh, en);
+    }
+
+    private void names(String path, String body, String pointer, String zh, String en) {
+        Http manager = http.as(people.aManager());
+        String json = body.replace('\'', '"');
+
+        Http.Reply chinese = manager.post(path, json);
+        Http.Reply english = manager.post(path, json, "Accept-Language", "en");
+
+        chinese.expectPlainProblem(422, "invalid-fields");
+        assertThat(chinese.errors()).containsExactly(Map.of("pointer", pointer, "detail", zh));
+        assertThat(english.errors()).containsExactly(Map.of("pointer", pointer, "detail", en));
+    }
+
+    @Test
+    void twoLimitsOfOneFieldThatSayTheSameAreOneError() {
+        FieldError one = new FieldError("格式不正确", "must match \"a\"", "/kid");
+        FieldError two = new FieldError("格式不正确", "must match \"b\"", "/kid");
+        FieldError other = new FieldError("格式不正确", "must match \"a\"", "/key");
+        ProblemException refusal = new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(one, two, other), null);
+
+        assertThat(ProblemResponses.body(Language.ZH, "", refusal).errors())
+                .extracting(ProblemBody.Field::pointer)
+                .containsExactly("/kid", "/key");
+        assertThat(ProblemResponses.body(Language.EN, "", refusal).errors())
+                .extracting(ProblemBody.Field::pointer)
+                .containsExactly("/kid", "/kid", "/key");
     }
 
     @Test

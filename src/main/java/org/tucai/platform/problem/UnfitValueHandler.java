@@ -1,0 +1,81 @@
+package org.tucai.platform.problem;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.exceptions.ConversionErrorHandler;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.serde.exceptions.SerdeException;
+import io.micronaut.serde.exceptions.path.CollectionItemReferencePath;
+import io.micronaut.serde.exceptions.path.MapItemReferencePath;
+import io.micronaut.serde.exceptions.path.ReferencePath;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that are none of their type, {@code ?limit=many} or a number where a text belongs: 422 as for other fields, with the place
+ * and what may stand there. What has no place, such as a list where the whole body is no list, is a malformed request.
+ */
+@Singleton
+@Replaces(ConversionErrorHandler.class)
+@Produces("application/problem+json")
+class UnfitValueHandler implements ExceptionHandler<ConversionErrorException, HttpResponse<?>> {
+    private final ProblemResponses responses;
+
+    UnfitValueHandler(ProblemResponses responses) {
+        this.responses = responses;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // the interface's own signature
+    public HttpResponse<?> handle(HttpRequest request, ConversionErrorException exception) {
+        FieldError error = error(exception);
+        return responses.answer(
+                request,
+                error == null
+                        ? new ProblemException(PlatformProblem.MALFORMED_REQUEST)
+                        : new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null));
+    }
+
+    private static @Nullable FieldError error(ConversionErrorException exception) {
+        Argument<?> parameter = exception.getArgument();
+        if (parameter.getAnnotationMetadata().hasAnnotation(QueryValue.class)) {
+            String pointer = "?" + parameter.getName();
+            boolean several = exception.getConversionError().getOriginalValue().orElse("") instanceof List<?>;
+            return several
+                    ? new FieldError("只能出现一次", "must stand once only", pointer)
+                    : ValueTexts.unfit(parameter, pointer);
+        }
+        return exception.getCause() instanceof SerdeException unfit ? error(unfit) : null;
+    }
+
+    private static @Nullable FieldError error(SerdeException unfit) {
+        List<ReferencePath> path = unfit.getPath();
+        if (path.isEmpty()) {
+            return null;
+        }
+        // the innermost comes first
+        StringBuilder pointer = new StringBuilder();
+        path.reversed().forEach(step -> pointer.append('/').append(name(step)));
+        return ValueTexts.unfit(type(path.getFirst()), pointer.toString());
+    }
+
+    private static String name(ReferencePath step) {
+        return switch (step) {
+            case CollectionItemReferencePath item -> Integer.toString(item.index());
+            case MapItemReferencePath entry -> entry.key().replace("~", "~0").replace("/", "~1");
+            default -> step.getArgument().getName();
+        };
+    }
+
+    private static Argument<?> type(ReferencePath step) {
+        Argument<?>[] of = step.getArgument().getTypeParameters();
+        boolean within = step instanceof CollectionItemReferencePath || step instanceof MapItemReferencePath;
+        return within && of.length > 0 ? of[of.length - 1] : step.getArgument();
+    }
+}
