@@ -15,7 +15,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -51,18 +54,24 @@ class AuditController {
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Cursor from = Cursor.decode(cursor, Cursor.END);
-        List<AuditEntry> found =
-                entries.before(from.at(), from.no(), actor == null, rolesOf(actor), subject, action, limit + 1);
+        // each role by itself is read in the order of an index; all together would be sorted from everything they ever
+        // did
+        List<AuditEntry> found = rolesOf(actor)
+                .flatMap(of ->
+                        entries.before(from.at(), from.no(), of.orElse(null), subject, action, limit + 1).stream())
+                .sorted(Comparator.comparing(AuditEntry::at)
+                        .thenComparing(AuditEntry::no)
+                        .reversed())
+                .limit(limit + 1L)
+                .toList();
         return Page.of(found, limit, e -> new Cursor(e.at(), e.no())).map(AuditController::view);
     }
 
     /** Entries name a role and a number; a manager knows the number, and a member may have changed its role. */
-    private static List<String> rolesOf(@Nullable String actor) {
+    private static Stream<Optional<String>> rolesOf(@Nullable String actor) {
         return actor == null || actor.contains(":")
-                ? List.of(String.valueOf(actor))
-                : Arrays.stream(Role.values())
-                        .map(role -> new Actor(role, actor).toString())
-                        .toList();
+                ? Stream.of(Optional.ofNullable(actor))
+                : Arrays.stream(Role.values()).map(role -> Optional.of(new Actor(role, actor).toString()));
     }
 
     private static AuditEntryView view(AuditEntry e) {

@@ -12,19 +12,18 @@ import java.util.List;
 interface AuditEntryRepository extends GenericRepository<AuditEntry, Long> {
     AuditEntry save(AuditEntry entry);
 
-    /** Newest first, from before the cursor; null filters, and {@code anyone}, let everything pass. */
+    /** Newest first, from before the cursor; null filters let everything pass. */
     @Query("""
             SELECT * FROM audit_entry
             WHERE (at < :at OR (at = :at AND no < :no))
-              AND (:anyone OR actor IN (:actors))
+              AND (:actor IS NULL OR actor = :actor)
               AND (:subject IS NULL OR subject = :subject)
               AND (:action IS NULL OR action = :action)
             ORDER BY at DESC, no DESC LIMIT :limit""")
     List<AuditEntry> before(
             Instant at,
             String no,
-            boolean anyone,
-            List<String> actors,
+            @Nullable String actor,
             @Nullable String subject,
             @Nullable String action,
             int limit);

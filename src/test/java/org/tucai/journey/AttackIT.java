@@ -181,7 +181,7 @@ class AttackIT {
         assertThat(http.as(manager).get("/api/v1/admin/orders?limit=100000").status())
                 .isEqualTo(422);
         assertThat(http.as(manager).get("/api/v1/admin/orders?status=PAID%27").status())
-                .isEqualTo(400);
+                .isEqualTo(422);
     }
 
     @Test
