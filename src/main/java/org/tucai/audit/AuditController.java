@@ -54,8 +54,7 @@ class AuditController {
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Cursor from = Cursor.decode(cursor, Cursor.END);
-        // each role by itself is read in the order of an index; all together would be sorted from everything they ever
-        // did
+        // role by role, each from an index in its order: together they would be sorted from all they ever did
         List<AuditEntry> found = rolesOf(actor)
                 .flatMap(of ->
                         entries.before(from.at(), from.no(), of.orElse(null), subject, action, limit + 1).stream())

@@ -29,9 +29,8 @@ class PatientMigrations implements FlywayConfigurationCustomizer {
     @Override
     public void customizeFluentConfiguration(FluentConfiguration configuration) {
         configuration.dataSource(new Patient(configuration.getDataSource()));
-        migrations.run(
-                configuration); // the framework's own run, which knows one kind of failure only, then finds nothing to
-        // do
+        // the framework knows one kind of failure only; its own run then finds nothing to do
+        migrations.run(configuration);
     }
 
     private static final class Patient extends DelegatingDataSource {
