@@ -25,7 +25,7 @@ import org.tucai.testing.TucaiTest;
 class BodiesIT {
     /** What is looked up, not kept: there is nothing of that name. */
     private static final Pattern NAMES_OF_THINGS = Pattern.compile(
-            ".*(No|[tT]oken|/code|/text|/lastFour|[pP]assword|Secret|/consentVersion|/label|/reasons/\\d+)");
+            ".*(No|[tT]oken|/code|/text|/lastFour|[pP]assword|Secret|/consentVersion|/label|/since|/reasons/\\d+)");
 
     private static final List<String> REFUSALS = List.of("malformed-request", "invalid-fields");
 
@@ -45,8 +45,19 @@ class BodiesIT {
     /** One operation with its example; {@code spoiled} says how another body differs from it. */
     private record Body(String method, String path, String role, JsonNode schema, JsonNode example) {}
 
-    /** Another body for an operation, and in what it is wrong. */
-    private record Spoiled(String how, JsonNode body) {}
+    /** Another body for an operation, in what it is wrong, and where. */
+    private record Spoiled(String how, String pointer, JsonNode body) {
+        /** Whether the refusal is for that, and not for something else that is wrong with the example. */
+        boolean isNamedBy(Http.Reply reply) {
+            return !"invalid-fields".equals(reply.at("code"))
+                    || reply.errors().stream().map(e -> e.get("pointer")).anyMatch(this::isThere);
+        }
+
+        /** What must not be absent is named with what it is absent from. */
+        private boolean isThere(Object named) {
+            return pointer.equals(named) || pointer.startsWith(named + "/");
+        }
+    }
 
     @Test
     void whatIsRequiredIsNotGuessedWhenItIsAbsent() {
@@ -115,7 +126,7 @@ class BodiesIT {
             for (Spoiled spoiled : spoiler.of(operation.schema(), operation.example())) {
                 Http.Reply reply = send(http.as(tokens.get(operation.role())), operation, spoiled.body());
                 asked++;
-                if (reply.status() < 400 || !refusals.contains(reply.<String>at("code"))) {
+                if (reply.status() < 400 || !refusals.contains(reply.<String>at("code")) || !spoiled.isNamedBy(reply)) {
                     taken.add(
                             operation.method() + " " + operation.path() + " " + spoiled.how() + ": " + reply.status());
                 }
@@ -131,7 +142,8 @@ class BodiesIT {
             if (within.has(required.asText())) {
                 JsonNode other = whole.deepCopy();
                 ((ObjectNode) other.at(pointer)).remove(required.asText());
-                found.add(new Spoiled("without " + pointer + "/" + required.asText(), other));
+                String there = pointer + "/" + required.asText();
+                found.add(new Spoiled("without " + there, there, other));
             }
         }
         within.properties().forEach(field -> {
@@ -220,7 +232,8 @@ class BodiesIT {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return new Spoiled("with " + pointer + "/" + field + " " + value, other);
+        String there = pointer + "/" + field;
+        return new Spoiled("with " + there + " " + value, there, other);
     }
 
     private JsonNode resolved(JsonNode schema) {

@@ -84,7 +84,11 @@ class DeliveryController {
                         null);
             }
             return new DeliveryService.Wish(
-                    Cursor.decode(since, Cursor.START), names, folders, studentNoPrefix, limit == null ? 500 : limit);
+                    Cursor.decode(since, Cursor.START, "/since"),
+                    names,
+                    folders,
+                    studentNoPrefix,
+                    limit == null ? 500 : limit);
         }
     }
 

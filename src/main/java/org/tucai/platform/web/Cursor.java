@@ -29,18 +29,24 @@ public record Cursor(Instant at, String no) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "|" + no).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The {@code cursor} parameter a client sent, or {@code start} when it sent none. */
+    public static Cursor decode(@Nullable String text, Cursor start) {
+        return decode(text, start, "?cursor");
+    }
+
     /**
      * The cursor a client sent, or {@code start} when it sent none.
      *
+     * @param pointer where it stands, for whom it is refused
      * @throws ProblemException {@link PlatformProblem#INVALID_FIELDS} when no list can have given it
      */
-    public static Cursor decode(@Nullable String text, Cursor start) {
+    public static Cursor decode(@Nullable String text, Cursor start, String pointer) {
         if (text == null || text.isEmpty()) {
             return start;
         }
         try {
             if (text.length() > LONGEST) {
-                throw foreign();
+                throw foreign(pointer);
             }
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
             Instant at = Instant.parse(parts[0]);
@@ -48,17 +54,17 @@ public record Cursor(Instant at, String no) {
                     && !at.isAfter(END.at())
                     && parts[1].chars().allMatch(c -> c > ' ' && c < 127);
             if (!given) { // the database takes neither such instants nor such numbers
-                throw foreign();
+                throw foreign(pointer);
             }
             return new Cursor(at, parts[1]);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw foreign();
+            throw foreign(pointer);
         }
     }
 
-    private static ProblemException foreign() {
+    private static ProblemException foreign(String pointer) {
         FieldError error =
-                new FieldError("须为上一页返回的 next，或不填", "must be the next of the page before, or absent", "?cursor");
+                new FieldError("须为上一页返回的 next，或不填", "must be the next of the page before, or absent", pointer);
         return new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
     }
 }
