@@ -63,7 +63,7 @@ final class Examples {
             Map.entry("problem", "claim-lapsed"),
             Map.entry("profile", "graduation-2017"),
             Map.entry("reason", "学生申请退款"),
-            Map.entry("reasons", "head-straight"),
+            Map.entry("reasons", "pose"),
             Map.entry("recipient", "张三"),
             Map.entry("refreshToken", "ses_3F8ZQ1V7KX2M9T4B6C0D.q3Xn0bW2tY8uK5rE7vC1mZ4p"),
             Map.entry("region", "江苏省南京市鼓楼区"),
@@ -81,6 +81,7 @@ final class Examples {
             Map.entry("text", "照片已提交，等待审核"),
             Map.entry("title", "审核结果"),
             Map.entry("tokenType", "Bearer"),
+            Map.entry("trackingNo", "SF1234567890123"),
             Map.entry("type", "submit-refund"),
             Map.entry("unit", "px"),
             Map.entry("uploadUrl", "/api/v1/student/uploads/q3Xn0bW2tY8uK5rE7vC1mZ4pL6sD9fGh"),
@@ -98,7 +99,10 @@ final class Examples {
             Map.entry("status", "IN_REVIEW"),
             Map.entry("subjectNo", "ord_3F8ZQ1V7KX2M9T4B6C0D"),
             Map.entry("AccountView.phone", "138****5678"),
-            Map.entry("ConclusionLabel.code", "same"),
+            Map.entry("CalendarYearBody.worked", "2026-01-04"),
+            Map.entry("CalendarYearBodySpan.from", "2026-01-01"),
+            Map.entry("CalendarYearBodySpan.to", "2026-01-03"),
+            Map.entry("ConclusionLabel.code", "SAME"),
             Map.entry("CreateSchoolBody.code", "10284"),
             Map.entry("CreateSchoolBody.name", "南京大学"),
             Map.entry("CreateSchoolClientBody.name", "教务系统"),
@@ -108,8 +112,9 @@ final class Examples {
             Map.entry("LinkWeChatBody.code", "sandbox-alice"),
             Map.entry("OnSiteLookupBody.code", "eyJhbGciOiJkaXIiLCJraWQiOiJ1bml0LTIwMjYifQ..9rXq"),
             Map.entry("OpenCodeBody.text", "eyJhbGciOiJkaXIiLCJraWQiOiJ1bml0LTIwMjYifQ..9rXq"),
-            Map.entry("RejectReasonView.code", "head-straight"),
-            Map.entry("RejectReasonView.text", "头部不端正"),
+            Map.entry("PrepareDeliveryBody.folders", "STUDENT_NO_PREFIX"),
+            Map.entry("RejectReasonView.code", "pose"),
+            Map.entry("RejectReasonView.text", "姿势不正、头部倾斜"),
             Map.entry("RenameSchoolBody.name", "南京大学"),
             Map.entry("SchoolOfCampaign.code", "10284"),
             Map.entry("SchoolOfCampaign.name", "南京大学"),
@@ -127,6 +132,7 @@ final class Examples {
             Map.entry("amountMinor", 1500),
             Map.entry("maxBytes", 10485760),
             Map.entry("profileVersion", 1),
+            Map.entry("studentNoPrefix", 4),
             Map.entry("triesAllowed", 10),
             Map.entry("triesLeft", 9),
             Map.entry("year", 2026));
@@ -178,6 +184,10 @@ final class Examples {
         if (schema.has("example")) {
             return schema.get("example");
         }
+        String own = TEXTS.get(owner + "." + field);
+        if (own != null && !schema.path("type").asText().equals("array")) {
+            return JSON.textNode(own);
+        }
         if (schema.has("$ref") || schema.has("allOf")) {
             String reference = schema.has("$ref")
                     ? schema.get("$ref").asText()
@@ -225,7 +235,7 @@ final class Examples {
         if (format.equals("date")) {
             return "2026-04-20";
         }
-        String known = TEXTS.getOrDefault(owner + "." + field, TEXTS.get(field));
+        String known = TEXTS.get(field);
         if (known != null) {
             return known;
         }
