@@ -335,10 +335,15 @@ class KilledServerIT {
         List<ProcessHandle> ended;
         try (ServerProcess first = startOn(folder)) {
             ended = whilePreparing(first);
+            for (ProcessHandle process : ended) {
+                signal("-STOP", process.pid()); // none comes to its end by itself
+            }
             signal("-TERM", first.pid());
             assertThat(first.awaitExit(Duration.ofSeconds(30))).isEqualTo(128 + 15);
         }
-        assertThat(stillRunning(ended)).isEmpty();
+        List<ProcessHandle> left = stillRunning(ended);
+        left.forEach(ProcessHandle::destroyForcibly);
+        assertThat(left).isEmpty();
 
         try (ServerProcess second = startOn(folder)) {
             second.awaitReady(LONGEST_START);
