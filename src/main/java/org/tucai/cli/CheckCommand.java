@@ -76,6 +76,9 @@ public final class CheckCommand implements Callable<Integer> {
         try (PortraitEngine engine = named(() -> PortraitEngine.open(models))) {
             for (Path photo : photos) {
                 exit = Math.max(exit, check(engine, profile, photo));
+                if (Terminal.isCutOff(spec.commandLine())) {
+                    return 2;
+                }
             }
         }
         return exit;

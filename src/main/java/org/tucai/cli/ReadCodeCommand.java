@@ -28,7 +28,11 @@ import picocli.CommandLine.Spec;
             "Of several QR codes in a picture the one shaped like a capture code counts."
         },
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every picture was read", "1:a picture was not read"})
+        exitCodeList = {
+            "0:every picture was read",
+            "1:a picture was not read",
+            "2:wrong usage, or the output cannot be written"
+        })
 public final class ReadCodeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -62,6 +66,9 @@ public final class ReadCodeCommand implements Callable<Integer> {
                     err.println(Terminal.visible(picture.toString()) + ": " + outcome.reason);
                     err.flush();
                 }
+            }
+            if (Terminal.isCutOff(spec.commandLine())) {
+                return 2;
             }
         }
         if (!json && pictures.size() > 1) {

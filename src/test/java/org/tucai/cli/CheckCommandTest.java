@@ -59,6 +59,19 @@ class CheckCommandTest {
         assertThat(out.toString()).contains("\"reason\":\"NOT_A_PICTURE\"", "\"reason\":\"NO_SUCH_FILE\"");
     }
 
+    /** As on a full disk, or in a pipe whose reader has gone. */
+    @Test
+    void anOutputThatCannotBeWrittenIsSaidAndJudgesNoMorePhotos() throws IOException {
+        Path missing = folder.resolve("missing.jpg");
+        CommandLine line = new CommandLine(new CheckCommand());
+        line.setOut(new PrintWriter(new FullDisk())).setErr(new PrintWriter(err, true));
+
+        int exit = line.execute(photo().toString(), missing.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("cannot be written").doesNotContain("missing.jpg");
+    }
+
     @Test
     void cutsAndDraws() throws IOException {
         Path cut = folder.resolve("cut.jpg");

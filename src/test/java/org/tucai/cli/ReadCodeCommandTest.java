@@ -37,6 +37,17 @@ class ReadCodeCommandTest {
     }
 
     @Test
+    void anOutputThatCannotBeWrittenIsSaid() throws IOException {
+        CommandLine line = new CommandLine(new ReadCodeCommand());
+        line.setOut(new PrintWriter(new FullDisk())).setErr(new PrintWriter(err, true));
+
+        int exit = line.execute(picture("one.png", "first").toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("cannot be written");
+    }
+
+    @Test
     void goesOnAfterFilesThatCannotBeRead() throws IOException {
         Path good = picture("good.png", "fine");
         Path empty = Files.write(folder.resolve("empty.jpg"), new byte[0]);
