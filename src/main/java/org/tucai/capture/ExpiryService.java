@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.CampaignService;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
+import org.tucai.order.UnpaidOrders;
 import org.tucai.platform.security.Actor;
 
 /** Ends captures whose campaign is over, and forgets settled ones when nobody needs them. */
@@ -20,8 +21,6 @@ public class ExpiryService {
     private static final List<CaptureStatus> ENDING = Stream.of(CaptureStatus.values())
             .filter(CaptureStatus::endsWithCampaign)
             .toList();
-
-    private static final Duration PATIENCE = Duration.ofDays(2);
 
     private final CaptureRepository captures;
     private final CaptureGate gate;
@@ -64,13 +63,13 @@ public class ExpiryService {
     }
 
     /**
-     * Whether a payment made before a campaign closed may not have been heard of. A channel repeats its callbacks for a day (DOMAIN
-     * §4); whatever it says after two days comes too late for the photo, which must not be kept for ever, and the money goes back.
+     * Whether a payment made before a campaign closed may not have been heard of. What a channel says after {@link UnpaidOrders#PATIENCE}
+     * comes too late for the photo, which must not be kept for ever.
      */
     @Transactional
     public boolean mayHaveBeenPaid(String campaignNo) {
         Instant closedAt = campaigns.require(campaignNo).closedAt();
-        return closedAt != null && clock.instant().isBefore(closedAt.plus(PATIENCE));
+        return closedAt != null && clock.instant().isBefore(closedAt.plus(UnpaidOrders.PATIENCE));
     }
 
     /** Ends one capture: unpaid orders are cancelled, paid ones refunded, photos and facts deleted. Safe to repeat. */

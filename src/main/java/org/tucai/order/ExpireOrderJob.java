@@ -8,14 +8,12 @@ import org.tucai.platform.job.JobHandler;
 
 /**
  * Ends an order that was not paid in time. The channel is asked first: a payment made in time whose callback is late must count.
- * While the channel does not answer the order stays, as long as the channel would repeat its callbacks and longer (a day, DOMAIN §4);
- * then it ends all the same, or the student could neither pay nor go on: money that is heard of later goes back.
+ * While the channel does not answer the order stays, for {@link UnpaidOrders#PATIENCE}; then it ends all the same, or the student
+ * could neither pay nor go on.
  */
 @Singleton
 class ExpireOrderJob implements JobHandler {
     static final String TYPE = "expire-order";
-
-    private static final Duration PATIENCE = Duration.ofDays(2);
 
     private final CheckoutService checkout;
     private final Cashier cashier;
@@ -36,7 +34,7 @@ class ExpireOrderJob implements JobHandler {
             try {
                 cashier.takeBack(orderNo);
             } catch (GatewayException e) {
-                if (!checkout.isOverdue(orderNo, PATIENCE)) {
+                if (!checkout.isOverdue(orderNo, UnpaidOrders.PATIENCE)) {
                     throw e;
                 }
             }

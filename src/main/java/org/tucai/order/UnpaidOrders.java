@@ -1,12 +1,19 @@
 package org.tucai.order;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.tucai.payment.Cashier;
 import org.tucai.payment.ChannelRound;
 
 /** Asks the channel about orders that something else than their own time is about to end: remote, hence outside every transaction. */
 @Singleton
 public class UnpaidOrders {
+    /**
+     * How long a silent channel is waited for before what depends on its word ends without it. It repeats its callbacks for a day
+     * (DOMAIN §4); money heard of later goes back.
+     */
+    public static final Duration PATIENCE = Duration.ofDays(2);
+
     private final OrderRepository orders;
     private final Cashier cashier;
 

@@ -70,7 +70,7 @@ public class Cashier {
      * @throws GatewayException when the channel does not answer; to be repeated
      */
     public void takeBack(String subjectNo) {
-        open(subjectNo).forEach(p -> payments.settle(gateways.of(p).close(p), "closed-by-us"));
+        open(subjectNo).forEach(this::close);
     }
 
     /**
@@ -81,9 +81,13 @@ public class Cashier {
     public boolean takeBack(String subjectNo, ChannelRound round) {
         boolean all = true;
         for (Payment p : open(subjectNo)) {
-            all &= round.ask(p, p.no(), () -> payments.settle(gateways.of(p).close(p), "closed-by-us"));
+            all &= round.ask(p, p.no(), () -> close(p));
         }
         return all;
+    }
+
+    private void close(Payment payment) {
+        payments.settle(gateways.of(payment).close(payment), "closed-by-us");
     }
 
     private List<Payment> open(String subjectNo) {

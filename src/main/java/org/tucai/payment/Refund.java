@@ -8,7 +8,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
-import org.tucai.platform.security.Role;
 
 /**
  * Money on its way back.
@@ -49,8 +48,7 @@ public record Refund(
 
     /** Who asked. */
     public Actor requester() {
-        int colon = requestedBy.indexOf(':');
-        return new Actor(Role.valueOf(requestedBy.substring(0, colon)), requestedBy.substring(colon + 1));
+        return Actor.parse(requestedBy);
     }
 
     Refund submitted() {

@@ -178,15 +178,22 @@ public class ReviewService {
         return gate.move(review, review.undone(now.plus(LEASE)), "undone", reviewer);
     }
 
-    /** Carries a decision out whose ten seconds are over. Safe to repeat; an undone or withdrawn one is left alone. */
+    /**
+     * Carries a decision out whose ten seconds are over; one asked for too early, because the clock was set back, waits for its time.
+     * Safe to repeat; an undone or withdrawn one is left alone.
+     */
     @Transactional
     public void apply(String no) {
         Review seen = reviews.findByNo(no).orElseThrow(PlatformProblem::notFound);
         captures.lock(seen.captureNo());
         Review review = gate.lock(no);
-        if (review.status() == ReviewStatus.DECIDED
-                && review.effectiveAt() != null
-                && !review.effectiveAt().isAfter(clock.instant())) {
+        Instant effective = review.effectiveAt();
+        if (review.status() != ReviewStatus.DECIDED || effective == null) {
+            return;
+        }
+        if (effective.isAfter(clock.instant())) {
+            jobs.enqueue(ApplyReviewJob.TYPE, no, effective);
+        } else {
             carryOut(review);
         }
     }

@@ -206,6 +206,7 @@ class RefundedInReviewIT {
         for (int i = 0; i < 10_000 && rows.number(waiting) == 0; i++) {
             Thread.onSpinWait();
         }
+        assertThat(rows.number(waiting)).as("refunds that wait for the capture").isEqualTo(1);
     }
 
     @Test

@@ -168,6 +168,20 @@ class ReviewIT {
     }
 
     @Test
+    void aDecisionWhoseJobComesTooEarlyIsCarriedOutInTime() throws Exception {
+        String capture = room.submit(campaign(t -> {}), 1).getFirst();
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, ACCEPT).expect(200);
+        rows.change("DELETE FROM scheduled_tasks WHERE task_name = 'apply-review'");
+
+        jobs.run("apply-review", review); // the clock was set back since the job was left
+        assertThat(status(capture)).isEqualTo(CaptureStatus.IN_REVIEW);
+        afterUndo();
+
+        assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    @Test
     void ofTwoDecisionsAtOnceOneCounts() throws Exception {
         for (int round = 0; round < 5; round++) {
             room.submit(campaign(t -> {}), 1);

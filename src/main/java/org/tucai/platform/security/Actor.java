@@ -20,6 +20,12 @@ public record Actor(Role role, String no) {
         return new Actor(role, authentication.getName());
     }
 
+    /** Who stands in a history or audit row. */
+    public static Actor parse(String written) {
+        String[] parts = written.split(":", 2);
+        return new Actor(Role.valueOf(parts[0]), parts[1]);
+    }
+
     /** {@code STUDENT:acc_…}, as history and audit rows keep it. */
     @Override
     public String toString() {
