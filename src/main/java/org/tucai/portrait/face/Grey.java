@@ -5,7 +5,6 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** A grey picture as plain numbers 0..255. */
@@ -46,12 +45,15 @@ record Grey(int width, int height, float[] v) {
     Grey blurred(int radius) {
         float[] out = new float[v.length];
         double[] sums = new double[width];
+        for (int y = 0; y < Math.min(radius, height); y++) {
+            add(sums, y, 1);
+        }
         for (int y = 0; y < height; y++) {
-            Arrays.fill(sums, 0);
-            for (int row = Math.max(0, y - radius); row <= Math.min(height - 1, y + radius); row++) {
-                for (int x = 0; x < width; x++) {
-                    sums[x] += v[row * width + x];
-                }
+            if (y + radius < height) {
+                add(sums, y + radius, 1);
+            }
+            if (y > radius) {
+                add(sums, y - radius - 1, -1);
             }
             int start = y * width;
             for (int step = -radius; step <= radius; step++) {
@@ -68,6 +70,12 @@ record Grey(int width, int height, float[] v) {
             }
         }
         return new Grey(width, height, out);
+    }
+
+    private void add(double[] sums, int row, int times) {
+        for (int x = 0; x < width; x++) {
+            sums[x] += times * v[row * width + x];
+        }
     }
 
     private static void multiply(float[] numbers, int start, int end, float factor) {

@@ -15,27 +15,28 @@ final class MaskNet implements AutoCloseable {
     private static final int PERSON_SIDE = 256;
     private static final int HAIR_SIDE = 288;
     private final Network net;
+    private final MaskEnd end;
     private final int side;
     private final boolean hair;
     private float[] traits = {};
 
-    private MaskNet(Network net, int side, boolean hair) {
+    private MaskNet(Network net, MaskEnd end, int side, boolean hair) {
         this.net = net;
+        this.end = end;
         this.side = side;
         this.hair = hair;
     }
 
     static MaskNet person(String file) {
-        return new MaskNet(
-                Network.of(
-                        file,
-                        PERSON_SIDE,
-                        PERSON_SIDE,
-                        "activation_10",
-                        "add_2__xeno_compat__1",
-                        "add_4__xeno_compat__1"),
+        Network net = Network.of(
+                file,
                 PERSON_SIDE,
-                false);
+                PERSON_SIDE,
+                "add_13__xeno_compat__1",
+                "add_2__xeno_compat__1",
+                "add_4__xeno_compat__1");
+        Doubling segment = Doubling.of(net.constant("segment/Kernel"), net.constant("segment/Bias"), new float[] {1});
+        return new MaskNet(net, new MaskEnd(segment), PERSON_SIDE, false);
     }
 
     /**
@@ -43,24 +44,24 @@ final class MaskNet implements AutoCloseable {
      * longer sees curls, and hair under hats.
      */
     static MaskNet hair(String file) {
-        return new MaskNet(Network.of(file, HAIR_SIDE, HAIR_SIDE, "conv2d_transpose_4", "add_21"), HAIR_SIDE, true);
+        Network net = Network.of(file, HAIR_SIDE, HAIR_SIDE, "p_re_lu_98", "add_21");
+        Doubling third = Doubling.of(
+                net.constant("conv2d_transpose_3/Kernel"),
+                net.constant("conv2d_transpose_3/Bias"),
+                net.constant("p_re_lu_99/Alpha"));
+        Doubling fourth = Doubling.of(
+                net.constant("conv2d_transpose_4/Kernel"), net.constant("conv2d_transpose_4/Bias"), new float[] {1, 1});
+        return new MaskNet(net, new MaskEnd(third, fourth.difference()), HAIR_SIDE, true);
     }
 
     /** The mask over the region. */
     Mask look(Mat picture, Roi roi) {
         Mat square = roi.cut(picture, side, side, BORDER_REPLICATE);
-        if (!hair) {
-            float[][] out = net.run(square, 1 / 255.0);
-            traits = Traits.joined(Traits.pooled(out[1], 32, 4), Traits.pooled(out[2], 32, 4));
-            return new Mask(roi, side, out[0]);
-        }
-        float[][] out = net.run(withEmptyAlpha(square), 1 / 255.0);
-        traits = Traits.pooled(out[1], 128, 4);
-        float[] two = out[0];
-        float[] sure = new float[side * side];
-        for (int i = 0; i < sure.length; i++) {
-            sure[i] = two[2 * i + 1] - two[2 * i];
-        }
+        net.compute(hair ? withEmptyAlpha(square) : square, 1 / 255.0);
+        traits = hair
+                ? Traits.pooled(net.output(1), 128, 4)
+                : Traits.joined(Traits.pooled(net.output(1), 32, 4), Traits.pooled(net.output(2), 32, 4));
+        float[] sure = end.of(net.view(0));
         Certainty.of(sure);
         return new Mask(roi, side, sure);
     }

@@ -5,21 +5,24 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2RGBA;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.tensorflowlite.BuiltinOpResolver;
 import org.bytedeco.tensorflowlite.FlatBufferModel;
 import org.bytedeco.tensorflowlite.Interpreter;
 import org.bytedeco.tensorflowlite.InterpreterBuilder;
+import org.bytedeco.tensorflowlite.TfLiteTensor;
 import org.bytedeco.tensorflowlite.global.tensorflowlite;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One loaded TensorFlow Lite network, laid out for pictures of one size; used by one thread at a time. It computes on the thread
@@ -39,7 +42,7 @@ final class Network implements AutoCloseable {
     private Network(Interpreter interpreter, int width, int height, int[] outputs, List<Pointer> file) {
         int in = interpreter.inputs().get(0);
         int channels = interpreter.tensor(in).dims().data(3);
-        done(interpreter.SetOutputs(withEnds(interpreter.outputs(), outputs)));
+        done(interpreter.SetOutputs(outputs));
         done(interpreter.ResizeInputTensor(in, new int[] {1, height, width, channels}));
         done(interpreter.AllocateTensors());
         this.interpreter = interpreter;
@@ -61,45 +64,38 @@ final class Network implements AutoCloseable {
      * @throws IllegalArgumentException if the file is no network or lacks one of them
      */
     static Network of(String file, int width, int height, String... outputs) {
-        FlatBufferModel model = FlatBufferModel.VerifyAndBuildFromFile(file);
-        if (model == null) {
-            throw new IllegalArgumentException(file + " is damaged: it is no network");
+        try {
+            return of(Files.readAllBytes(Path.of(file)), width, height, outputs);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read", e);
         }
-        return of(model, List.of(), width, height, outputs);
     }
 
     /** Loads a network from the bytes of its file, which are copied. */
     static Network of(byte[] file, int width, int height, String... outputs) {
         BytePointer bytes = new BytePointer(file);
-        return of(FlatBufferModel.VerifyAndBuildFromBuffer(bytes, file.length), List.of(bytes), width, height, outputs);
-    }
-
-    private static Network of(
-            @Nullable FlatBufferModel model, List<Pointer> bytes, int width, int height, String... outputs) {
+        FlatBufferModel model = FlatBufferModel.VerifyAndBuildFromBuffer(bytes, file.length);
         if (model == null) {
+            bytes.close();
             throw new IllegalArgumentException("not a network");
         }
+        int[] wanted;
+        try (Interpreter whole = interpreter(model)) {
+            wanted =
+                    Arrays.stream(outputs).mapToInt(name -> tensor(whole, name)).toArray();
+        }
+        Operations.dropAfter(bytes.asByteBuffer(), wanted);
+        return new Network(interpreter(model), width, height, wanted, List.of(model, bytes));
+    }
+
+    private static Interpreter interpreter(FlatBufferModel model) {
         Interpreter interpreter = new Interpreter((Pointer) null);
         try (BuiltinOpResolver operations = new BuiltinOpResolver();
                 InterpreterBuilder builder = new InterpreterBuilder(model, operations)) {
             builder.SetNumThreads(1);
             done(builder.apply(interpreter));
         }
-        int[] wanted = Arrays.stream(outputs)
-                .mapToInt(name -> tensor(interpreter, name))
-                .toArray();
-        List<Pointer> file = new ArrayList<>(List.of(model));
-        file.addAll(bytes);
-        return new Network(interpreter, width, height, wanted, file);
-    }
-
-    /** The optimiser of XNNPACK ends the process over operations whose results nobody asks for: the ends stay outputs as well. */
-    private static int[] withEnds(IntPointer ends, int[] outputs) {
-        int[] kept = new int[(int) ends.limit()];
-        ends.get(kept);
-        return IntStream.concat(Arrays.stream(outputs), Arrays.stream(kept))
-                .distinct()
-                .toArray();
+        return interpreter;
     }
 
     private static int tensor(Interpreter interpreter, String name) {
@@ -119,6 +115,19 @@ final class Network implements AutoCloseable {
         }
     }
 
+    /** The numbers of one of its constants, the last whose name ends with that. */
+    float[] constant(String name) {
+        TfLiteTensor tensor = interpreter.tensor(tensor(interpreter, name));
+        ByteBuffer bytes =
+                tensor.data().raw().capacity(tensor.bytes()).asByteBuffer().order(ByteOrder.nativeOrder());
+        boolean halves = tensor.type() == tensorflowlite.kTfLiteFloat16;
+        float[] numbers = new float[bytes.capacity() / (halves ? Short.BYTES : Float.BYTES)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = halves ? Float.float16ToFloat(bytes.getShort()) : bytes.getFloat();
+        }
+        return numbers;
+    }
+
     /**
      * Runs the network.
      *
@@ -127,18 +136,34 @@ final class Network implements AutoCloseable {
      * @return one array of numbers per output; of maps all channels of a point, then those of the next
      */
     float[][] run(Mat picture, double factor) {
+        compute(picture, factor);
+        float[][] values = new float[outputs.length][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = output(i);
+        }
+        return values;
+    }
+
+    /** Runs the network as {@link #run} does; what it answers is then asked for. */
+    void compute(Mat picture, double factor) {
         Mat rgb = new Mat();
         cvtColor(picture, rgb, picture.channels() == 4 ? COLOR_BGRA2RGBA : COLOR_BGR2RGB);
         rgb.convertTo(input, input.type(), factor, 0);
         if (interpreter.Invoke() != tensorflowlite.kTfLiteOk) {
             throw new IllegalStateException("a network did not run");
         }
-        float[][] values = new float[outputs.length][];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = new float[(int) outputs[i].capacity()];
-            outputs[i].get(values[i]);
-        }
+    }
+
+    /** A copy of what it answered last. */
+    float[] output(int index) {
+        float[] values = new float[(int) outputs[index].capacity()];
+        outputs[index].get(values);
         return values;
+    }
+
+    /** What it answered last, until it runs again. */
+    FloatBuffer view(int index) {
+        return outputs[index].asBuffer();
     }
 
     @Override

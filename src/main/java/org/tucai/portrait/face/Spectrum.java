@@ -95,7 +95,9 @@ final class Spectrum {
                 float cos = (float) Math.cos(Math.PI * k / half);
                 float sin = (float) -Math.sin(Math.PI * k / half);
                 for (int i = k; i < side; i += 2 * half) {
-                    turn(real[i + half], imaginary[i + half], cos, sin);
+                    if (k > 0) {
+                        turn(real[i + half], imaginary[i + half], cos, sin);
+                    }
                     part(real[i], real[i + half]);
                     part(imaginary[i], imaginary[i + half]);
                 }

@@ -49,6 +49,14 @@ class NetworkTest {
     }
 
     @Test
+    void whatComesBehindTheWantedMapIsNotNeededAndTheMapStaysTheSame() {
+        try (Network whole = Network.of(file, SIDE, SIDE, "answers", "pooled");
+                Network cut = Network.of(file, SIDE, SIDE, "pooled")) {
+            assertThat(cut.run(flat(10, 20, 30), 1)[0]).isEqualTo(whole.run(flat(10, 20, 30), 1)[1]);
+        }
+    }
+
+    @Test
     void whatIsNoNetworkIsRefusedInsteadOfEndingTheProcess() {
         byte[] noise = new byte[5000];
         Arrays.fill(noise, (byte) 7);
