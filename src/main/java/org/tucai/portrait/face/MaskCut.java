@@ -34,9 +34,10 @@ final class MaskCut {
      * The cut, as {@link Roi#cut} would make it of a picture of the numbers.
      *
      * @param columns numbers in a row
+     * @param place where the cut's points lie among the numbers, as {@link Roi#place} gives it
      */
-    static float[] of(float[] numbers, int columns, Roi roi, int width, int height) {
-        return new MaskCut(numbers, columns, width).cut(roi.place(width, height), height);
+    static float[] of(float[] numbers, int columns, double[] place, int width, int height) {
+        return new MaskCut(numbers, columns, width).cut(place, height);
     }
 
     private float[] cut(double[] m, int height) {

@@ -1,12 +1,10 @@
 package org.tucai.portrait.face;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
-import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.subtract;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2BGRA;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
-import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
@@ -81,13 +79,5 @@ final class MaskNet implements AutoCloseable {
     @Override
     public void close() {
         net.close();
-    }
-
-    /** A matrix of the mask's numbers, for warping. */
-    static Mat matOf(Mask mask) {
-        Mat mat = new Mat(mask.side(), mask.side(), CV_32FC1);
-        FloatBuffer buffer = mat.createBuffer();
-        buffer.put(mask.sure());
-        return mat;
     }
 }

@@ -3,7 +3,6 @@ package org.tucai.portrait.face;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -28,9 +27,6 @@ final class ViewMap {
     };
     private static final int[] LEFT_EYE = {70, 63, 105, 66, 107, 55, 193, 245, 233, 231, 229, 226, 124};
     private static final int[] RIGHT_EYE = {300, 293, 334, 296, 336, 285, 417, 465, 453, 451, 449, 446, 353};
-
-    /** No picture with a face in it is longer than that many times its width. */
-    private static final int LONGEST = 16;
 
     /** Half the side of a patch round a mesh point. */
     private static final int PATCH = 3;
@@ -81,24 +77,28 @@ final class ViewMap {
         if (mask == null) {
             return new float[WIDTH * HEIGHT];
         }
-        Roi roi = mask.roi();
-        double scale = mask.side() / roi.width();
-        double u = roi.u(viewRoi.cx(), viewRoi.cy()) * mask.side();
-        double v = roi.v(viewRoi.cx(), viewRoi.cy()) * mask.side();
-        double stretch = roi.width() / roi.height();
-        float[] sure = mask.sure();
-        if (Math.abs(stretch - 1) >= 1e-9) {
-            // a picture may be one pixel high or wide: neither nothing nor half a gigabyte comes of it
-            int height = Math.clamp(Math.round(mask.side() / stretch), 1, LONGEST * mask.side());
-            Mat level = new Mat();
-            resize(MaskNet.matOf(mask), level, new Size(mask.side(), height));
-            sure = new float[mask.side() * height];
-            FloatBuffer buffer = level.createBuffer();
-            buffer.get(sure);
-            v /= stretch;
+        return MaskCut.of(mask.sure(), mask.side(), inMask(mask, viewRoi.place(WIDTH, HEIGHT)), WIDTH, HEIGHT);
+    }
+
+    /** Where points lie among the mask's numbers that lie in the picture as {@link Roi#place} says. */
+    private static double[] inMask(Mask mask, double[] m) {
+        double[] in = new double[m.length];
+        double[] origin = inMask(mask, m[2], m[5]);
+        double[] right = inMask(mask, m[2] + m[0], m[5] + m[3]);
+        double[] below = inMask(mask, m[2] + m[1], m[5] + m[4]);
+        for (int i = 0; i < 2; i++) {
+            in[3 * i] = right[i] - origin[i];
+            in[3 * i + 1] = below[i] - origin[i];
+            in[3 * i + 2] = origin[i];
         }
-        Roi inMask = new Roi(u, v, viewRoi.width() * scale, viewRoi.height() * scale, viewRoi.angle() - roi.angle());
-        return MaskCut.of(sure, mask.side(), inMask, WIDTH, HEIGHT);
+        return in;
+    }
+
+    private static double[] inMask(Mask mask, double x, double y) {
+        Roi roi = mask.roi();
+        return new double[] {
+            roi.u(x + 0.5, y + 0.5) * mask.side() - 0.5, roi.v(x + 0.5, y + 0.5) * mask.side() - 0.5
+        };
     }
 
     private boolean[] inside() {

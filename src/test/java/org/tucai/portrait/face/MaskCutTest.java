@@ -32,7 +32,7 @@ class MaskCutTest {
                     columns * random.nextDouble(0.1, 2),
                     rows * random.nextDouble(0.1, 2),
                     random.nextGaussian());
-            float[] cut = MaskCut.of(numbers, columns, roi, WIDTH, HEIGHT);
+            float[] cut = MaskCut.of(numbers, columns, roi.place(WIDTH, HEIGHT), WIDTH, HEIGHT);
             float[] expected = cut(numbers, columns, roi);
             for (int k = 0; k < cut.length; k++) {
                 assertThat(cut[k]).isCloseTo(expected[k], within(1e-6f));
