@@ -24,7 +24,7 @@ final class MaskEnd {
     float[] of(FloatBuffer maps) {
         int channels = layers.getFirst().maps();
         int width = (int) Math.round(Math.sqrt((double) maps.capacity() / channels));
-        float[] out = new float[width * width << 2 * layers.size()];
+        float[] out = new float[(width * width) << (2 * layers.size())];
         float[] strip = new float[ROWS * width * channels];
         for (int row = 0; row < width; row += ROWS) {
             int points = Math.min(ROWS, width - row) * width;

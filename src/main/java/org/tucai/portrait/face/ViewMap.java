@@ -96,9 +96,7 @@ final class ViewMap {
 
     private static double[] inMask(Mask mask, double x, double y) {
         Roi roi = mask.roi();
-        return new double[] {
-            roi.u(x + 0.5, y + 0.5) * mask.side() - 0.5, roi.v(x + 0.5, y + 0.5) * mask.side() - 0.5
-        };
+        return new double[] {roi.u(x + 0.5, y + 0.5) * mask.side() - 0.5, roi.v(x + 0.5, y + 0.5) * mask.side() - 0.5};
     }
 
     private boolean[] inside() {
