@@ -3,7 +3,6 @@ package org.tucai.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.capturecode.reading.CaptureCodeReader;
 import org.tucai.capturecode.reading.Reading;
-import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,10 +81,7 @@ public final class ReadCodeCommand implements Callable<Integer> {
             if (Files.isDirectory(picture)) {
                 return new Outcome(null, "a folder, not a picture");
             }
-            if (Files.size(picture) > PictureHeader.MAX_BYTES) {
-                return new Outcome(null, FileTrouble.in(UnreadablePicture.Reason.TOO_MANY_BYTES));
-            }
-            byte[] file = Files.readAllBytes(picture);
+            byte[] file = PictureFile.read(picture);
             Reading reading = reader.read(file);
             if (reading instanceof Reading.Several several) {
                 Reading sealed = sealedOnly.read(file);
@@ -97,10 +92,8 @@ public final class ReadCodeCommand implements Callable<Integer> {
             return reading instanceof Reading.Read read ? new Outcome(read, "") : new Outcome(null, "no readable code");
         } catch (UnreadablePicture e) {
             return new Outcome(null, FileTrouble.in(e.reason()));
-        } catch (NoSuchFileException e) {
-            return new Outcome(null, "no such file");
         } catch (IOException e) {
-            return new Outcome(null, "cannot open the file");
+            return new Outcome(null, FileTrouble.in(e));
         }
     }
 

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.tucai.capturecode.CaptureCodePicture;
 import picocli.CommandLine;
@@ -78,6 +81,17 @@ class ReadCodeCommandTest {
                         line -> assertThat(line).contains("large.png: not read: the file is larger than 10 MB"),
                         line -> assertThat(line).contains("good.png: fine (QR-"),
                         line -> assertThat(line).isEqualTo("1 of 7 pictures read"));
+    }
+
+    /** As of a pipe or a device: what the file system says of its size is nothing. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @Timeout(60) // else it is read until memory is full
+    void readsNoMoreOfAFileWithoutAnEndThanIsAllowed() {
+        int exit = run("/dev/zero");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString()).contains("/dev/zero: not read: the file is larger than 10 MB");
     }
 
     @Test
