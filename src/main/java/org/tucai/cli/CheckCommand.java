@@ -1,7 +1,7 @@
 package org.tucai.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.PortraitReport;
@@ -131,7 +130,7 @@ public final class CheckCommand implements Callable<Integer> {
     /** The exit code for one photo; a photo that cannot be read keeps nobody from judging the next. */
     private int check(PortraitEngine engine, Profile profile, Path photo) {
         try {
-            byte[] file = read(photo);
+            byte[] file = PictureFile.read(photo);
             Shot shot = crop == null ? new Shot(engine.examine(file, profile), null) : engine.shoot(file, profile);
             print(photo, shot.report());
             boolean written = write(shot, file, profile);
@@ -152,13 +151,6 @@ public final class CheckCommand implements Callable<Integer> {
                     folder ? "a folder, not a picture" : FileTrouble.in(e));
         }
         return 2;
-    }
-
-    /** The file, at most one byte more than is allowed of it: the size is judged by what reads the header. */
-    private static byte[] read(Path photo) throws IOException {
-        try (InputStream in = Files.newInputStream(photo)) {
-            return in.readNBytes(PictureHeader.MAX_BYTES + 1);
-        }
     }
 
     private void print(Path photo, PortraitReport report) {
@@ -208,9 +200,18 @@ public final class CheckCommand implements Callable<Integer> {
         return written;
     }
 
+    /** Whole or not at all: half a picture, as on a full disk, would be taken for one. */
     private boolean write(Path target, byte[] bytes) {
         try {
-            Files.write(target, bytes);
+            OutputStream out = Files.newOutputStream(target); // what cannot be opened is left as it is
+            try (out) {
+                out.write(bytes);
+            } catch (IOException e) {
+                if (Files.isRegularFile(target)) {
+                    Files.delete(target);
+                }
+                throw e;
+            }
             return true;
         } catch (IOException e) {
             say(target, "not written: " + FileTrouble.in(e));
