@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.face.GeometryFacts;
 
 /**
  * A photo standard as data: which rules count and how much, their limits, the finished picture's shape, the colours
@@ -149,9 +150,10 @@ public final class Profile {
         return String.format(Locale.ROOT, "#%02X%02X%02X", rgb[0], rgb[1], rgb[2]);
     }
 
-    /** Whether the crown is the top of the hair (true) or of the skull (false). */
-    public boolean crownWithHair() {
-        return "hair".equals(text("crown"));
+    /** Distance of the crown from the top edge, pixels: of the hair where the profile counts it and it is known, else of the skull. */
+    public double crown(GeometryFacts head) {
+        Double hairTop = head.hairTop();
+        return hairTop != null && "hair".equals(text("crown")) ? hairTop : head.skullTop();
     }
 
     private String text(String key) {

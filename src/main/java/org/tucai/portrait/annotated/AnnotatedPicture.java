@@ -24,7 +24,7 @@ import org.tucai.portrait.RuleResult;
 
 /**
  * Draws an examined photo: the bands for crown and eyes, the face's width and landmarks, every broken rule's place with a
- * number, and beside it what is wrong and what to do about it. In Chinese where a font for it is installed, else in English.
+ * number, and beside it what is wrong and what to do about it.
  */
 public final class AnnotatedPicture {
     /** Height of the drawing, pixels; the photo is scaled to it. */

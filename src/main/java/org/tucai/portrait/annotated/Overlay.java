@@ -52,7 +52,7 @@ final class Overlay {
         FrameFacts frame = examination.facts().find(FrameFacts.class);
         if (frame != null) {
             double zoom = (double) width / frame.width();
-            found(examination, zoom);
+            found(examination, profile, zoom);
         }
         new Callouts(g, width, height, lettering).draw(complaints);
     }
@@ -118,7 +118,7 @@ final class Overlay {
         g.drawString(text, (float) x + 5, (float) bottom - 5);
     }
 
-    private void found(Examination examination, double zoom) {
+    private void found(Examination examination, Profile profile, double zoom) {
         FaceShape face = examination.facts().find(FaceShape.class);
         if (face != null) {
             for (int point : CONTOUR) {
@@ -129,8 +129,7 @@ final class Overlay {
         }
         GeometryFacts head = examination.facts().find(GeometryFacts.class);
         if (head != null) {
-            Double hairTop = head.hairTop();
-            double crown = (hairTop == null ? head.skullTop() : hairTop) * zoom;
+            double crown = profile.crown(head) * zoom;
             double x = head.eyesX() * zoom;
             mark(new Line2D.Double(x - 34, crown, x + 34, crown), 2);
             double half = head.faceWidth() * zoom / 2;

@@ -106,9 +106,7 @@ public final class CropPlanner {
     }
 
     private double crownAboveEyes(GeometryFacts head) {
-        Double hairTop = head.hairTop();
-        double crown = profile.crownWithHair() && hairTop != null ? hairTop : head.skullTop();
-        return (head.eyesY() - crown) / head.eyeDistance();
+        return (head.eyesY() - profile.crown(head)) / head.eyeDistance();
     }
 
     /** The cut with the eyes in the middle, or as far aside as the centre rule allows, if it lies inside the picture. */

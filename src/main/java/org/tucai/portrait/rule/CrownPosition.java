@@ -20,8 +20,7 @@ final class CrownPosition implements Rule {
         if (frame == null || head == null) {
             return Answer.of(this, profile).notAssessed();
         }
-        Double hairTop = head.hairTop();
-        double crown = profile.crownWithHair() && hairTop != null ? hairTop : head.skullTop();
+        double crown = profile.crown(head);
         double zoom = (double) profile.shape().height() / frame.height();
         double width = head.eyeDistance() * 2;
         return Answer.of(this, profile)

@@ -55,6 +55,21 @@ class AnnotatedPictureTest {
         assertThat(inked(sheet, 720, 130, 760, 960 - 40)).isZero();
     }
 
+    @Test
+    void marksTheCrownThatTheProfileCounts() throws UnreadablePicture, IOException {
+        Profile skull = Profiles.load("icao-39794-5");
+        Facts haired =
+                Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(240, 288, 120, 265, 495, 30.0, 62));
+        Facts bald =
+                Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(240, 288, 120, 265, 495, null, 62));
+
+        assertThat(photo(drawn(skull, List.of(), haired))).isEqualTo(photo(drawn(skull, List.of(), bald)));
+    }
+
+    private static int[] photo(BufferedImage sheet) {
+        return sheet.getRGB(0, 0, 720, 960, null, 0, 720);
+    }
+
     /** Ten complaints with the longest texts, and as much that could not be judged as the foot has room for. */
     @Test
     void keepsTheComplaintsClearOfTheFoot() throws UnreadablePicture, IOException {
@@ -103,8 +118,9 @@ class AnnotatedPictureTest {
     }
 
     private static long lines(BufferedImage sheet) {
-        int[] points = sheet.getRGB(0, 0, 720, 960, null, 0, 720);
-        return Arrays.stream(points).filter(rgb -> (rgb & 0xFFFFFF) == 0x009688).count();
+        return Arrays.stream(photo(sheet))
+                .filter(rgb -> (rgb & 0xFFFFFF) == 0x009688)
+                .count();
     }
 
     private static RuleResult result(String rule, Outcome outcome) {
@@ -112,7 +128,11 @@ class AnnotatedPictureTest {
     }
 
     private static BufferedImage drawn(List<RuleResult> results, Facts facts) throws UnreadablePicture, IOException {
-        Profile profile = Profiles.load(Profiles.DEFAULT);
+        return drawn(Profiles.load(Profiles.DEFAULT), results, facts);
+    }
+
+    private static BufferedImage drawn(Profile profile, List<RuleResult> results, Facts facts)
+            throws UnreadablePicture, IOException {
         PortraitReport report = PortraitReport.of(profile, "full", results, 0);
         byte[] png =
                 AnnotatedPicture.png(DrawnPortrait.jpeg(0), new Examination(report, facts), profile, Locale.ENGLISH);
