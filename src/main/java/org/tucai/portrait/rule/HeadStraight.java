@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Locale;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -24,8 +25,12 @@ final class HeadStraight implements Rule {
         if (pose == null) {
             return Answer.of(this, profile).notAssessed();
         }
-        String turns = " (yaw %d°, pitch %d°, roll %d°)"
-                .formatted(Math.round(pose.yaw()), Math.round(pose.pitch()), Math.round(pose.roll()));
+        String turns = String.format(
+                Locale.ROOT,
+                " (yaw %d°, pitch %d°, roll %d°)",
+                Math.round(pose.yaw()),
+                Math.round(pose.pitch()),
+                Math.round(pose.roll()));
         RuleResult yaw = turn(facts, profile, "yaw", pose.yaw(), turns);
         RuleResult pitch = turn(facts, profile, "pitch", pose.pitch(), turns);
         RuleResult roll = turn(facts, profile, "roll", pose.roll(), turns);

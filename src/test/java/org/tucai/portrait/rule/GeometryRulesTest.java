@@ -3,6 +3,7 @@ package org.tucai.portrait.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.portrait.Outcome;
@@ -54,6 +55,15 @@ class GeometryRulesTest {
     void takesTheSkullWhenTheHairIsNotKnown() {
         RuleResult crown =
                 judge(new CrownPosition(), facts(480, 640, new GeometryFacts(240, 288, 120, 265, 495, null, 62)));
+
+        assertThat(crown.measured()).isEqualTo(62);
+    }
+
+    @Test
+    void takesTheSkullWhereTheProfileDoesNotCountTheHair() {
+        Facts facts = facts(480, 640, new GeometryFacts(240, 288, 120, 265, 495, 30.0, 62));
+
+        RuleResult crown = new CrownPosition().judge(facts, Profiles.load("icao-39794-5"));
 
         assertThat(crown.measured()).isEqualTo(62);
     }
@@ -117,6 +127,20 @@ class GeometryRulesTest {
         assertThat(straight.unit()).isEqualTo("certainty (yaw 1°, pitch 12°, roll 0°)");
         assertThat(straight.measured()).isGreaterThan(0.5);
         assertThat(straight.limit()).isEqualTo("≥ 0.5");
+    }
+
+    /** A report is read by programs too, and kept. */
+    @Test
+    void writesTheSameNumbersWhateverTheLocaleOfTheMachine() {
+        Facts facts = facts(480, 640, new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62))
+                .with(new Pose(3, -2, 11));
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.of("ar", "EG"));
+        try {
+            assertThat(judge(new HeadStraight(), facts).unit()).isEqualTo("° roll (yaw 3°, pitch -2°, roll 11°)");
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test
