@@ -51,6 +51,17 @@ class LauncherTest {
         assertThat(said(launcher).lines()).endsWith("serve");
     }
 
+    /** As ssh brings it along from the machine at the other end. */
+    @Test
+    void readsChineseNamesWhereTheLocaleAskedForIsNotInstalled() throws IOException, InterruptedException {
+        ProcessBuilder launcher = launcher(folder.resolve("tucai"), "check");
+        executable(folder.resolve("jdk/bin/java"), "#!/bin/sh\nlocale charmap\n");
+        launcher.environment().remove("LC_CTYPE");
+        launcher.environment().put("LC_ALL", "xx_XX.UTF-8");
+
+        assertThat(said(launcher).strip()).isEqualTo("UTF-8");
+    }
+
     /** The launcher of a tree that is built, with a JDK that prints each word it is called with. */
     private ProcessBuilder launcher(Path home, String... arguments) throws IOException {
         write(home.resolve("pom.xml"), "", BUILT.minusSeconds(1));
