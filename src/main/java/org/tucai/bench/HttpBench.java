@@ -86,6 +86,12 @@ final class HttpBench implements Callable<Integer> {
             new HttpLoad(url, Processors.unknown(), out, size).run(signIn(new Api(url.toString()), password), parts);
             return 0;
         }
+        BreakOff.during(() -> onAServerOfItsOwn(size, parts, out));
+        return 0;
+    }
+
+    private static void onAServerOfItsOwn(HttpLoad.Size size, Set<HttpLoad.Part> parts, PrintWriter out)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("tucai-http");
         out.println("Starting a server on " + folder);
         out.flush();
@@ -95,7 +101,6 @@ final class HttpBench implements Callable<Integer> {
             String chosen = ManagerSignIn.first(api, server.oneTimePassword().orElseThrow());
             new HttpLoad(URI.create(server.url()), Processors.of(server.pid()), out, size)
                     .run(ManagerSignIn.with(api, chosen), parts);
-            return 0;
         } finally {
             DataFolders.delete(folder);
         }

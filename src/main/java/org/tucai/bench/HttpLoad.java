@@ -236,8 +236,13 @@ final class HttpLoad {
             List<Future<B>> futures =
                     subjects.stream().map(s -> makers.submit(() -> work.on(s))).toList();
             List<B> done = new ArrayList<>();
-            for (Future<B> future : futures) {
-                done.add(future.get());
+            try {
+                for (Future<B> future : futures) {
+                    done.add(future.get());
+                }
+            } catch (InterruptedException e) {
+                makers.shutdownNow(); // else all that is left is done first
+                throw e;
             }
             return done;
         } catch (ExecutionException e) {

@@ -140,13 +140,10 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        try {
-            if (!process.waitFor(90, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
+        // by nothing to be broken off: a server that is killed leaves its database process behind
+        process.onExit().completeOnTimeout(process, 90, TimeUnit.SECONDS).join();
+        if (process.isAlive()) {
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 }

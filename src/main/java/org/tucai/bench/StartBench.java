@@ -41,7 +41,24 @@ final class StartBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Path folder = data == null ? Files.createTempDirectory("tucai-start") : data;
+        if (data != null) {
+            measure(data, out);
+            return 0;
+        }
+        BreakOff.during(() -> measureOnANewFolder(out));
+        return 0;
+    }
+
+    private void measureOnANewFolder(PrintWriter out) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("tucai-start");
+        try {
+            measure(folder, out);
+        } finally {
+            DataFolders.delete(folder);
+        }
+    }
+
+    private void measure(Path folder, PrintWriter out) throws IOException, InterruptedException {
         out.println(
                 ServerProcess.startCache().isEmpty()
                         ? "Without the start cache; the launcher makes it a minute after the first serve or demo."
@@ -61,10 +78,7 @@ final class StartBench implements Callable<Integer> {
         out.printf("%n| figure | min | median | max |%n|---|---|---|---|%n");
         out.printf("| seconds until ready | %s |%n", row(seconds, "%.1f"));
         out.printf("| resident memory of the JVM at rest, MB | %s |%n", row(memory, "%.0f"));
-        if (data == null) {
-            DataFolders.delete(folder);
-        }
-        return 0;
+        out.flush();
     }
 
     private static String row(double[] sorted, String format) {

@@ -40,6 +40,11 @@ public final class TucaiCommand {
 
     /** A bench is told folders, profiles and addresses: where one of them is not there, that is all there is to say. */
     private static int inOneLine(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        if (e instanceof InterruptedException) {
+            line.getErr().println("Broken off.");
+            line.getErr().flush();
+            return 1;
+        }
         Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
         boolean bench = line.getParent() != null && line.getParent().getCommand() instanceof BenchCommand;
         if (!bench || !(cause instanceof IOException || cause instanceof IllegalArgumentException)) {

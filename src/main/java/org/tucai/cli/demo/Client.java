@@ -116,7 +116,7 @@ final class Client {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoFailed("interrupted");
+            throw new DemoFailed("Broken off.");
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tucai.bench.BreakOff;
 import org.tucai.cli.SettingsCheck;
 import org.tucai.cli.StartTrouble;
 import org.tucai.cli.StopSignal;
@@ -85,7 +86,9 @@ public final class DemoCommand implements Callable<Integer> {
             Story story = new Story(out);
             Client client = new Client(url);
             Path archive = data.resolve("pictures-of-the-school.zip");
-            new DemoWalk(client, new Client(authority.url()), story, archive).run(manager(client, oneTime), portrait);
+            String token = manager(client, oneTime);
+            DemoWalk walk = new DemoWalk(client, new Client(authority.url()), story, archive);
+            BreakOff.during(() -> walk.run(token, portrait));
             closing(story, url);
             if (keep) {
                 out.printf("%nRunning until you press Ctrl-C.%n");
