@@ -4,6 +4,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -121,6 +122,8 @@ final class Api {
             var response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Reply(
                     response.statusCode(), response.body(), response.headers().map());
+        } catch (ConnectException e) { // which says nothing itself
+            throw new UncheckedIOException(new IOException("no server answers at " + base, e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,6 +40,7 @@ final class DrawCodesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Counts.requireOne(spec, "--pictures", pictures);
         Progress progress = new Progress(spec.commandLine().getErr());
         List<String> lines = new ArrayList<>(List.of("file,class,modules,payload"));
         SceneSettings.Kind[] kinds = SceneSettings.Kind.values();

@@ -66,12 +66,14 @@ public final class FuzzCodes implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Counts.requireOne(spec, "--cases", cases);
         PrintWriter out = spec.commandLine().getOut();
-        Progress progress = new Progress(out);
+        Progress progress = new Progress(spec.commandLine().getErr());
         List<byte[]> drawn = new FuzzSeeds().drawn();
         List<byte[]> given = data == null ? List.of() : FuzzSeeds.of(data);
         Random random = new Random(seed);
         Path inWork = Files.createTempFile("tucai-fuzz", ".bin");
+        inWork.toFile().deleteOnExit(); // a crash and the end after a hang leave it
         watch(Thread.currentThread().threadId(), inWork, out);
         int tenth = Math.max(cases / 10, 1);
         out.println("| after cases | resident MB | heap in use MB |\n|---|---|---|");

@@ -62,6 +62,7 @@ final class FuzzPortraits implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Counts.requireOne(spec, "--cases", cases);
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(spec.commandLine().getErr());
         Files.createDirectories(keep);

@@ -15,7 +15,12 @@ import java.util.List;
 record KnownCode(String file, String kind, String text) {
     static List<KnownCode> read(Path folder) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve("truth.csv"));
-        List<String> names = List.of(lines.getFirst().split(",", -1));
+        List<String> names =
+                lines.isEmpty() ? List.of() : List.of(lines.getFirst().split(",", -1));
+        if (!names.containsAll(List.of("file", "class", "payload"))) {
+            throw new IllegalArgumentException(
+                    "truth.csv in " + folder + " lacks one of its columns file, class, payload");
+        }
         return lines.stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))

@@ -19,13 +19,17 @@ final class Labels {
 
     /** The labelled pictures of a data folder, in the order of the file. */
     static List<LabelledPicture> read(Path dataFolder) throws IOException {
-        return parse(Files.readAllLines(dataFolder.resolve("labels.csv")));
+        List<LabelledPicture> pictures = parse(Files.readAllLines(dataFolder.resolve("labels.csv")));
+        if (pictures.isEmpty()) {
+            throw new IllegalArgumentException("labels.csv in " + dataFolder + " names no picture");
+        }
+        return pictures;
     }
 
     static List<LabelledPicture> parse(List<String> lines) {
-        String[] head = lines.getFirst().split(",", -1);
+        String[] head = lines.isEmpty() ? new String[0] : lines.getFirst().split(",", -1);
         List<LabelledPicture> pictures = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
+        for (String line : lines.stream().skip(1).toList()) {
             if (!line.isBlank()) {
                 pictures.add(row(head, line.split(",", -1)));
             }

@@ -64,6 +64,8 @@ final class SoakPortraits implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Counts.requireOne(spec, "--count", count);
+        Counts.requireOne(spec, "--threads", threads);
         PrintWriter out = spec.commandLine().getOut();
         SoakFiles files = SoakFiles.from(data);
         for (String outcome : new String[] {"inspected", "cut", "not cut", "unreadable"}) {

@@ -59,9 +59,7 @@ final class SpeedRun {
                 large.add(twelveMegapixels(file));
             }
         }
-        if (!small.isEmpty()) { // without models no face is placed well enough to cut finished files
-            run.measure("480 x 640", small, engines.shipped(), profile);
-        }
+        run.measure("480 x 640", small, engines.shipped(), profile);
         run.measure("12 MP", large, engines.shipped(), profile);
         return run;
     }
@@ -78,6 +76,10 @@ final class SpeedRun {
 
     private void measure(String name, List<byte[]> files, PortraitEngine engine, Profile profile)
             throws UnreadablePicture {
+        if (files.isEmpty()) { // without models no face is placed well enough to cut finished files; some sets have no
+            // good picture
+            return;
+        }
         time(name + " inspected", files, (file, clock) -> {
             Examination examination = engine.examine(file, profile, clock);
             return examination.report();

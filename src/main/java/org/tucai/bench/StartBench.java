@@ -41,6 +41,7 @@ final class StartBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        Counts.requireOne(spec, "--runs", runs);
         if (data != null) {
             measure(data, out);
             return 0;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.portrait.install.ModelFile;
 import picocli.CommandLine;
 
@@ -39,12 +40,51 @@ class TucaiCommandTest {
 
     @Test
     void namesTheModelsThatABenchMissesInOneLine() throws IOException {
-        Files.writeString(folder.resolve("labels.csv"), "file,source,faces\n");
+        Files.writeString(folder.resolve("labels.csv"), "file,source,faces\na/1.jpg,a,1\n");
 
         int exit = tucai("bench", "portraits", "--data", folder, "--models", folder);
 
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("no complete set of models in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"portraits,labels.csv", "soak-portraits,labels.csv", "codes,truth.csv"})
+    void saysOfAListWithoutLinesThatThereIsNothingInIt(String bench, String list) throws IOException {
+        Files.writeString(folder.resolve(list), "");
+
+        int exit = tucai("bench", bench, "--data", folder);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith(list + " in " + folder);
+    }
+
+    /** It would do nothing and say that all went well. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fuzz-codes --cases",
+                "fuzz-portraits --cases",
+                "soak-portraits --data . --threads",
+                "soak-portraits --data . --count",
+                "start --runs",
+                "draw-codes --out . --pictures"
+            })
+    void refusesABenchOfNothing(String bench) {
+        String option = bench.substring(bench.lastIndexOf(' ') + 1);
+
+        int exit = tucai((Object[]) ("bench " + bench + " 0").split(" ", -1));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith(option + " is 1 or more, not 0");
+    }
+
+    @Test
+    void namesTheServerThatDoesNotAnswerALoad() {
+        int exit = tucai("bench", "http", "--url", "http://127.0.0.1:1", "--password", "any", "--captures", "100");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString().lines()).containsExactly("no server answers at http://127.0.0.1:1");
     }
 
     @Test
