@@ -4,6 +4,8 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 /** Why a server did not start, where a person can mend it: one sentence instead of a trace. */
 public final class StartTrouble {
     private static final String NO_FILE = "Failed to read configuration file: ";
+    private static final String NO_KIND = "Unsupported properties file";
 
     /** Of a setting that a unit's own parts read; ours are asked before, by {@link SettingsCheck}. */
     private static final Pattern WRONG_VALUE = Pattern.compile(
@@ -60,7 +63,13 @@ public final class StartTrouble {
             return "The settings file is not YAML" + place(file) + ": " + file.getProblem() + ".";
         }
         if (t instanceof ConfigurationException && message.startsWith(NO_FILE)) {
-            return "There is no settings file " + message.substring(NO_FILE.length()) + ".";
+            String file = message.substring(NO_FILE.length());
+            return Files.exists(Path.of(file))
+                    ? "The settings file " + file + " cannot be read; it must be a YAML file that you may read."
+                    : "There is no settings file " + file + ".";
+        }
+        if (t instanceof ConfigurationException && message.startsWith(NO_KIND)) {
+            return "The settings file must be YAML, with a name that ends in .yml.";
         }
         Matcher wrong = WRONG_VALUE.matcher(message);
         return wrong.find()

@@ -50,6 +50,21 @@ class StartTroubleTest {
     }
 
     @Test
+    void aSettingsFileWithTheNameOfNoKindIsToldWhatItMustBe() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.txt"), "tucai:\n  sandbox: true\n");
+
+        assertThat(serve("--config", file.toString()))
+                .isEqualTo("The settings file must be YAML, with a name that ends in .yml.");
+    }
+
+    @Test
+    void aFolderIsNoSettingsFile() throws IOException {
+        Path there = Files.createDirectory(folder.resolve("settings.yml"));
+
+        assertThat(serve("--config", there.toString())).startsWith("The settings file " + there + " cannot be read");
+    }
+
+    @Test
     @Timeout(60) // else it runs until it is stopped
     void aWrongSettingIsNamedBeforeAnythingIsOpened() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), "tucai.review.working-days: -3\n");
