@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:every photo passes",
             "1:a photo fails or needs a person's look",
-            "2:a photo is unreadable, or an output cannot be written"
+            "2:wrong usage, a photo is unreadable, or an output cannot be written"
         })
 public final class CheckCommand implements Callable<Integer> {
     @Spec
@@ -46,7 +47,11 @@ public final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "Pictures to judge.")
     private List<Path> photos;
 
-    @Option(names = "--profile", paramLabel = "P", description = "Photo standard (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            completionCandidates = ProfileIds.class,
+            description = "Photo standard, one of ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private String profileId = Profiles.DEFAULT;
 
     @Option(names = "--models", paramLabel = "DIR", description = "Folder with the models.")
@@ -66,6 +71,13 @@ public final class CheckCommand implements Callable<Integer> {
             paramLabel = "LANG",
             description = "Language of drawing and advice: zh or en (default: zh in the drawing, en in the table).")
     private @Nullable String language;
+
+    private static final class ProfileIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Profiles.ids().iterator();
+        }
+    }
 
     @Override
     public Integer call() {

@@ -1,6 +1,7 @@
 package org.tucai.cli;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -15,13 +16,15 @@ final class FileTrouble {
     static String in(UnreadablePicture.Reason reason) {
         return switch (reason) {
             case EMPTY -> "the file is empty";
-            case NOT_A_PICTURE -> "not a picture";
+            case NOT_A_PICTURE -> "not a picture of a kind that is read: JPEG, PNG, WebP, GIF or BMP";
             case HEIC_UNSUPPORTED ->
                 "HEIC, HEIF and AVIF are not read: save the picture as JPEG or PNG, or take a screenshot of it";
             case VARIANT_UNSUPPORTED -> "an unusual variant of its format: save the picture as JPEG or PNG";
             case TRUNCATED -> "the file ends before the picture does";
             case TOO_MANY_BYTES -> "the file is larger than 10 MB";
-            case TOO_MANY_PIXELS -> "the picture has more than 50 million pixels, or a side longer than 20 000";
+            case TOO_MANY_PIXELS ->
+                "the picture has more than 50 million pixels (fewer where it has transparency or 16 bits a colour), or a side"
+                        + " longer than 20 000";
             case CORRUPT -> "the file is damaged";
         };
     }
@@ -34,6 +37,7 @@ final class FileTrouble {
         return switch (e) {
             case NoSuchFileException missing -> "no such file or folder";
             case AccessDeniedException denied -> "no right to it";
+            case ConnectException deaf -> "no answer from there";
             case FileAlreadyExistsException there -> "a file of that name is in the way";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
