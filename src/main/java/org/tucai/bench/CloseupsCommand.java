@@ -30,7 +30,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "closeups",
         mixinStandardHelpOptions = true,
-        description = "Cuts ears out of a folder with labels.csv, to train the closeup networks with.")
+        description =
+                "Cuts ears, mouths, heads and torsos out of the pictures of a folder with labels.csv, to train the"
+                        + " closeup networks with.")
 final class CloseupsCommand implements Callable<Integer> {
     private static final double MARGIN = 1.35;
 

@@ -4,7 +4,6 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.GlobalHistogramBinarizer;
@@ -90,8 +89,6 @@ final class CodeReaders {
     private static Optional<String> decode(BinaryBitmap bitmap, Map<DecodeHintType, ?> hints) {
         try {
             return Optional.of(new QRCodeReader().decode(bitmap, hints).getText());
-        } catch (NotFoundException e) {
-            return Optional.empty();
         } catch (ReaderException e) {
             return Optional.empty();
         }

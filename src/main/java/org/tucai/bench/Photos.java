@@ -1,6 +1,5 @@
 package org.tucai.bench;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.coobird.thumbnailator.Thumbnails;
+import org.tucai.picture.SmallerJpeg;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profiles;
@@ -44,13 +43,7 @@ final class Photos {
 
     private static byte[] smaller(byte[] picture) {
         try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(BYTES);
-            Thumbnails.of(new ByteArrayInputStream(picture))
-                    .size(WIDTH, 2 * WIDTH)
-                    .outputFormat("jpg")
-                    .outputQuality(QUALITY)
-                    .toOutputStream(out);
-            return out.toByteArray();
+            return SmallerJpeg.of(picture, WIDTH, 2 * WIDTH, QUALITY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

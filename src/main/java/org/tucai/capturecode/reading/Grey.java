@@ -29,7 +29,7 @@ final class Grey {
         return grey;
     }
 
-    /** Brightness 0 to 255 at a point, bilinear between pixel centres, the border repeated outwards. */
+    /** Brightness 0 to 255 at a point, bilinear between pixel centres, the border repeated outwards; of a picture with two pixels each way or more. */
     float at(double px, double py) {
         double x = Math.clamp(px - 0.5, 0, width - 1.001);
         double y = Math.clamp(py - 0.5, 0, height - 1.001);
@@ -38,12 +38,10 @@ final class Grey {
         float fx = (float) (x - left);
         float fy = (float) (y - top);
         int i = top * width + left;
-        int right = left + 1 < width ? 1 : 0;
-        int below = top + 1 < height ? width : 0;
         float a = pixels[i] & 0xFF;
-        float b = pixels[i + right] & 0xFF;
-        float c = pixels[i + below] & 0xFF;
-        float d = pixels[i + below + right] & 0xFF;
+        float b = pixels[i + 1] & 0xFF;
+        float c = pixels[i + width] & 0xFF;
+        float d = pixels[i + width + 1] & 0xFF;
         float upper = a + (b - a) * fx;
         float lower = c + (d - c) * fx;
         return upper + (lower - upper) * fy;
@@ -64,19 +62,6 @@ final class Grey {
                         + (pixels[in + below] & 0xFF)
                         + (pixels[in + below + right] & 0xFF);
                 out[y * w + x] = (byte) ((sum + 2) >> 2);
-            }
-        }
-        return new Grey(out, w, h);
-    }
-
-    /** Twice as wide and high, bilinear: sub-pixel runs of very small modules become whole pixels. */
-    Grey twice() {
-        int w = width * 2;
-        int h = height * 2;
-        byte[] out = new byte[w * h];
-        for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                out[y * w + x] = (byte) Math.round(at((x + 0.5) / 2, (y + 0.5) / 2));
             }
         }
         return new Grey(out, w, h);
