@@ -76,8 +76,7 @@ final class SpeedRun {
 
     private void measure(String name, List<byte[]> files, PortraitEngine engine, Profile profile)
             throws UnreadablePicture {
-        if (files.isEmpty()) { // without models no face is placed well enough to cut finished files; some sets have no
-            // good picture
+        if (files.isEmpty()) { // without models no face is placed well enough to cut finished files
             return;
         }
         time(name + " inspected", files, (file, clock) -> {

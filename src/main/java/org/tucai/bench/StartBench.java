@@ -42,20 +42,18 @@ final class StartBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Counts.requireOne(spec, "--runs", runs);
-        if (data != null) {
-            measure(data, out);
-            return 0;
-        }
-        BreakOff.during(() -> measureOnANewFolder(out));
+        BreakOff.during(() -> measure(out));
         return 0;
     }
 
-    private void measureOnANewFolder(PrintWriter out) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("tucai-start");
+    private void measure(PrintWriter out) throws IOException, InterruptedException {
+        Path folder = data == null ? Files.createTempDirectory("tucai-start") : data;
         try {
             measure(folder, out);
         } finally {
-            DataFolders.delete(folder);
+            if (data == null) {
+                DataFolders.delete(folder);
+            }
         }
     }
 
