@@ -93,7 +93,10 @@ public final class ModelsCommand implements Runnable {
             }
         } catch (IOException | IllegalArgumentException e) {
             PrintWriter err = spec.commandLine().getErr();
-            err.printf("%nnot installed: %s%n", e instanceof IOException io ? FileTrouble.with(io) : e.getMessage());
+            if (bars) {
+                err.println(); // leaves the line of the bar
+            }
+            err.printf("not installed: %s%n", e instanceof IOException io ? FileTrouble.with(io) : e.getMessage());
             if (from == null) {
                 err.printf(
                         "without a way to %s: run 'tucai models install --to DIR' where there is one, carry DIR here,%n",

@@ -88,6 +88,16 @@ class TucaiCommandTest {
     }
 
     @Test
+    void saysThatNobodyAnswersWhereModelsAreToComeFrom() {
+        int exit = tucai("models", "install", "--to", folder, "--host", "http://127.0.0.1:1/");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("not installed: no answer from there")
+                .contains("without a way to http://127.0.0.1:1/");
+    }
+
+    @Test
     void namesTheTakenPortOfTheSandboxAuthorityInOneLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int exit = tucai("sandbox-authority", "--port", taken.getLocalPort());
