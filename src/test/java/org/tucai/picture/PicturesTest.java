@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,12 +47,19 @@ class PicturesTest {
     }
 
     @Test
-    void putsTransparentPaletteAndSixteenBitsOnWhite() throws UnreadablePicture {
-        BufferedImage clear = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
-        byte[] gif = PictureFiles.written(clear, "gif");
+    void putsATransparentPaletteOnWhite() throws UnreadablePicture {
+        byte[] none = {0, 0};
+        IndexColorModel clearAndRed = new IndexColorModel(8, 2, new byte[] {0, (byte) 255}, none, none, 0);
+        BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_INDEXED, clearAndRed);
+        picture.getRaster().setSample(6, 6, 0, 1);
 
-        assertThat(PictureHeader.of(gif).alpha()).isTrue();
-        assertPixel(gif, 3, 3, 255, 255, 255);
+        for (String format : new String[] {"png", "gif"}) {
+            byte[] file = PictureFiles.written(picture, format);
+
+            assertThat(PictureHeader.of(file).alpha()).as(format).isTrue();
+            assertPixel(file, 3, 3, 255, 255, 255);
+            assertPixel(file, 6, 6, RED);
+        }
     }
 
     @Test

@@ -13,10 +13,10 @@ import org.tucai.picture.UnreadablePicture;
 /** Reads the pictures in ../shared/capture-codes; skipped where they are absent. */
 class SharedPicturesTest {
     private static final Path FOLDER = Path.of("..", "shared", "capture-codes");
-    private static final double LEAST_SHARE = 0.95;
+    private static final double LEAST_SHARE = 0.98;
 
     @Test
-    void readsAtLeastNineteenOfTwentyAndNoneWrongly() throws IOException, UnreadablePicture {
+    void readsAllButOneOfFiftyAndNoneWrongly() throws IOException, UnreadablePicture {
         assumeTrue(Files.exists(FOLDER.resolve("truth.csv")), "../shared/capture-codes is absent");
         List<String> lines = Files.readAllLines(FOLDER.resolve("truth.csv"));
         CaptureCodeReader reader = new CaptureCodeReader(text -> true, () -> 0);
