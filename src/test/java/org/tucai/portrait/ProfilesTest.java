@@ -34,6 +34,17 @@ class ProfilesTest {
         assertThat(profile.severity("one-face")).isEqualTo(Severity.HARD);
     }
 
+    /** A rule written wrongly would be one that nobody asks for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"graduation-2017", "admission-2021", "icao-39794-5"})
+    void namesOnlyRulesThatThereAre(String id) throws IOException {
+        assertThat(properties("/portrait/profile/" + id + ".properties").stringPropertyNames())
+                .filteredOn(key -> key.startsWith("rule."))
+                .extracting(key -> key.split("\\.", -1)[1])
+                .isNotEmpty()
+                .isSubsetOf(Rules.ids());
+    }
+
     @Test
     void holdsTheFiguresOfTheGraduationStandard() {
         Profile profile = Profiles.load(Profiles.DEFAULT);
