@@ -75,9 +75,11 @@ final class CloseupsCommand implements Callable<Integer> {
             for (TrainedCloseup closeup : TrainedCloseup.values()) {
                 int side = 0;
                 for (Mat cut : closeup.cuts(view.picture(), view.face(), MARGIN)) {
-                    byte[] pixels = new byte[cut.rows() * cut.cols() * 3];
-                    cut.data().get(pixels);
-                    file(closeup.file() + "-" + side++ + ".bgr").write(pixels);
+                    try (cut) {
+                        byte[] pixels = new byte[cut.rows() * cut.cols() * 3];
+                        cut.data().get(pixels);
+                        file(closeup.file() + "-" + side++ + ".bgr").write(pixels);
+                    }
                 }
             }
             return true;
