@@ -110,7 +110,15 @@ final class HttpBench implements Callable<Integer> {
         try {
             return ManagerSignIn.with(api, given);
         } catch (IllegalStateException oneTime) {
-            return ManagerSignIn.with(api, ManagerSignIn.first(api, given));
+            return ManagerSignIn.with(api, replaced(api, given));
+        }
+    }
+
+    private static String replaced(Api api, String given) throws InterruptedException {
+        try {
+            return ManagerSignIn.first(api, given);
+        } catch (IllegalStateException e) {
+            throw new IllegalArgumentException("The manager does not sign in with --password: " + e.getMessage(), e);
         }
     }
 
