@@ -168,7 +168,7 @@ public final class CheckCommand implements Callable<Integer> {
     private void print(Path photo, PortraitReport report) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(ReportJson.of(photo.toString(), report));
+            out.println(Terminal.json(ReportJson.of(photo.toString(), report)));
         } else {
             new ReportTable(out, Terminal.hasColours(), language(Locale.ENGLISH)).print(photo.toString(), report);
         }
@@ -182,7 +182,7 @@ public final class CheckCommand implements Callable<Integer> {
     private void unreadable(Path photo, Profile profile, String mode, String reason, String words) {
         if (json) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println(ReportJson.unreadable(photo.toString(), profile.id(), mode, reason));
+            out.println(Terminal.json(ReportJson.unreadable(photo.toString(), profile.id(), mode, reason)));
             out.flush();
         } else {
             say(photo, "not readable: " + words);

@@ -56,7 +56,7 @@ public final class ReadCodeCommand implements Callable<Integer> {
             long start = System.nanoTime();
             Outcome outcome = read(picture);
             double millis = (System.nanoTime() - start) / 1e6;
-            out.println(json ? outcome.json(picture, millis) : outcome.line(picture, millis));
+            out.println(json ? Terminal.json(outcome.json(picture, millis)) : outcome.line(picture, millis));
             out.flush();
             if (outcome.read == null) {
                 unread++;

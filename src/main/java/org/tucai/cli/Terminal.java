@@ -1,6 +1,8 @@
 package org.tucai.cli;
 
 import java.io.Console;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -29,6 +31,27 @@ final class Terminal {
             command.getErr().flush();
         }
         return lost;
+    }
+
+    /** A line of JSON as it is printed: JSON is UTF-8 (RFC 8259, 8.1), so where the output is not, letters beyond ASCII are escaped. */
+    static String json(String line) {
+        return json(line, System.out.charset());
+    }
+
+    static String json(String line, Charset output) {
+        if (output.equals(StandardCharsets.UTF_8)) {
+            return line;
+        }
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c < 0x7F) {
+                out.append(c);
+            } else {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            }
+        }
+        return out.toString();
     }
 
     /** Control characters as escapes: what a stranger put into a code or the name of a file must not steer the terminal. */

@@ -1,0 +1,23 @@
+package org.tucai.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TerminalTest {
+    @Test
+    void jsonIsTheSameInEveryCharacterSetOfTheOutput() {
+        String line = "{\"file\":\"照片 😀.jpg\",\"limit\":\"≥ 60\"}";
+
+        assertThat(Terminal.json(line, StandardCharsets.UTF_8)).isEqualTo(line);
+        assertThat(Terminal.json(line, Charset.forName("GBK")))
+                .isEqualTo("{\"file\":\"\\u7167\\u7247 \\ud83d\\ude00.jpg\",\"limit\":\"\\u2265 60\"}");
+    }
+
+    @Test
+    void controlCharactersAreShownAndNotObeyed() {
+        assertThat(Terminal.visible("a\u001b[2J\n\u202eb照")).isEqualTo("a\\u001b[2J\\u000a\\u202eb照");
+    }
+}
