@@ -1,7 +1,6 @@
 package org.tucai.bench;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,27 +87,25 @@ final class CodeScores {
 
     /** Counts and times of some pictures. */
     private static final class Tally {
-        private final List<Double> millis = new ArrayList<>();
+        private final List<Long> nanos = new ArrayList<>();
         private int right;
         private int wrong;
 
-        void add(KnownCode code, Optional<String> text, long nanos) {
-            millis.add(nanos / 1e6);
+        void add(KnownCode code, Optional<String> text, long took) {
+            nanos.add(took);
             boolean same = text.orElse("").equals(code.text());
             right += same ? 1 : 0;
             wrong += !same && text.isPresent() ? 1 : 0;
         }
 
         double share() {
-            return (double) right / millis.size();
+            return (double) right / nanos.size();
         }
 
-        /** The smallest time that this share of the pictures does not exceed. */
+        /** In milliseconds, by nearest rank; 0 of none. */
         double at(double share) {
-            List<Double> sorted = new ArrayList<>(millis);
-            Collections.sort(sorted);
-            int index = (int) Math.ceil(share * sorted.size()) - 1;
-            return sorted.isEmpty() ? 0 : sorted.get(Math.max(index, 0));
+            long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+            return sorted.length == 0 ? 0 : Latencies.millisAt(sorted, share);
         }
 
         String line(String name) {
@@ -116,7 +113,7 @@ final class CodeScores {
                     Locale.ROOT,
                     "| %s | %d | %s | %d | %.0f | %.0f | %.0f |%n",
                     name,
-                    millis.size(),
+                    nanos.size(),
                     percent(share()),
                     wrong,
                     at(0.5),

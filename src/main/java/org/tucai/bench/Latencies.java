@@ -5,18 +5,15 @@ import java.util.Arrays;
 /** Durations and their percentiles. */
 record Latencies(long count, double p50Millis, double p95Millis, double maxMillis) {
 
-    /** From nanoseconds; the percentile is the smallest value that so many per cent do not exceed (nearest rank). */
+    /** From nanoseconds. */
     static Latencies ofNanos(long[] nanos) {
-        if (nanos.length == 0) {
-            return new Latencies(0, Double.NaN, Double.NaN, Double.NaN);
-        }
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
-        return new Latencies(sorted.length, at(sorted, 50), at(sorted, 95), at(sorted, 100));
+        return new Latencies(sorted.length, millisAt(sorted, 0.50), millisAt(sorted, 0.95), millisAt(sorted, 1));
     }
 
-    private static double at(long[] sorted, int percent) {
-        int rank = (int) Math.ceil(sorted.length * percent / 100.0);
-        return sorted[Math.max(1, rank) - 1] / 1e6;
+    /** The smallest of the sorted nanoseconds that this share of them does not exceed (nearest rank), in milliseconds; NaN of none. */
+    static double millisAt(long[] sorted, double share) {
+        return sorted.length == 0 ? Double.NaN : sorted[Math.max(1, (int) Math.ceil(share * sorted.length)) - 1] / 1e6;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** One piece of a load test: so many connections, each repeating its script until the time is over or its script is. */
 final class Stage {
@@ -158,22 +158,23 @@ final class Stage {
                     .toArray();
             Map<String, Integer> errors = new TreeMap<>();
             all.stream().filter(s -> !s.error().isEmpty()).forEach(s -> errors.merge(s.error(), 1, Integer::sum));
-            kinds.put(kind, new Kind(good.length / seconds, at(good, 0.50), at(good, 0.99), errors, good.length));
+            kinds.put(
+                    kind,
+                    new Kind(
+                            good.length / seconds,
+                            Latencies.millisAt(good, 0.50),
+                            Latencies.millisAt(good, 0.99),
+                            errors,
+                            good.length));
         });
         return kinds;
-    }
-
-    private static double at(long[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(sorted.length * share) - 1)] / 1e6;
     }
 
     static String errors(Map<String, Integer> errors) {
         return errors.isEmpty()
                 ? "0"
-                : String.join(
-                        ", ",
-                        Arrays.stream(errors.keySet().toArray(String[]::new))
-                                .map(e -> errors.get(e) + " × " + e)
-                                .toList());
+                : errors.entrySet().stream()
+                        .map(error -> error.getValue() + " × " + error.getKey())
+                        .collect(Collectors.joining(", "));
     }
 }
