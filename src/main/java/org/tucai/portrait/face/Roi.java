@@ -1,14 +1,14 @@
 package org.tucai.portrait.face;
 
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.WARP_INVERSE_MAP;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 
 import java.nio.DoubleBuffer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
@@ -116,21 +116,34 @@ public final class Roi {
         return new double[] {sx * cos, -sy * sin, x(u0, v0) - 0.5, sx * sin, sy * cos, y(u0, v0) - 0.5};
     }
 
-    /** {@link #cut} in two steps where the result is much smaller than what it shows, so that fine patterns do not flicker. */
+    /** {@link #cut} of a smaller copy of the picture there where the result is much smaller, so that fine patterns do not flicker. */
     public Mat cutFinely(Mat picture, int outWidth, int outHeight, int border) {
-        int step = 1;
-        while (width > 2.0 * step * outWidth) {
-            step *= 2;
+        int factor = 1;
+        while (width > 2.0 * factor * outWidth) {
+            factor *= 2;
         }
-        Mat cut = cut(picture, outWidth * step, outHeight * step, border);
-        if (step == 1) {
-            return cut;
+        if (factor == 1) {
+            return cut(picture, outWidth, outHeight, border);
         }
-        Mat small = new Mat();
-        try (cut;
-                Size size = new Size(outWidth, outHeight)) {
-            resize(cut, small, size, 0, 0, INTER_AREA);
+        // what is mirrored beyond an edge may lie anywhere
+        Roi needed = border == BORDER_REPLICATE ? upright() : whole(picture.cols(), picture.rows());
+        int left = first(needed.cx - needed.width / 2, picture.cols(), factor);
+        int top = first(needed.cy - needed.height / 2, picture.rows(), factor);
+        int right = last(needed.cx + needed.width / 2, left, picture.cols(), factor);
+        int bottom = last(needed.cy + needed.height / 2, top, picture.rows(), factor);
+        try (Mat part = new Mat(picture, new Rect(left, top, right - left, bottom - top));
+                Mat small = Shrunk.by(part, factor)) {
+            return new Roi((cx - left) / factor, (cy - top) / factor, width / factor, height / factor, angle)
+                    .cut(small, outWidth, outHeight, border);
         }
-        return small;
+    }
+
+    /** With two points of the small copy to spare, and as many inside the picture where it is beside it. */
+    private static int first(double at, int length, int factor) {
+        return Math.clamp((long) Math.floor(at) - 2 * factor, 0, Math.max(0, length - 2 * factor));
+    }
+
+    private static int last(double at, int first, int length, int factor) {
+        return Math.clamp((long) Math.ceil(at) + 2 * factor, Math.min(length, first + 2 * factor), length);
     }
 }

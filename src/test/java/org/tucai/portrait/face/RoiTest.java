@@ -1,0 +1,73 @@
+package org.tucai.portrait.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REFLECT_101;
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+
+import java.nio.ByteBuffer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.Test;
+
+class RoiTest {
+    private static final int WIDTH = 803;
+    private static final int HEIGHT = 601;
+    private static final int SIDE = 40;
+
+    @Test
+    void aFineCutShowsTheSamePlaceAsACoarseOne() {
+        alike(new Roi(400, 300, 300, 300, 0.3), BORDER_REPLICATE);
+        alike(new Roi(401.5, 299.25, 97, 97, -1.2), BORDER_REPLICATE);
+    }
+
+    @Test
+    void soItDoesAtTheEdgesAndBeyondThem() {
+        alike(new Roi(30, 40, 200, 200, 0.2), BORDER_REPLICATE);
+        alike(new Roi(790, 590, 350, 350, -0.4), BORDER_REPLICATE);
+        alike(new Roi(400, 590, 340, 340, 0.1), BORDER_REFLECT_101);
+        alike(new Roi(-60, -80, 90, 90, 0), BORDER_REPLICATE);
+    }
+
+    @Test
+    void whatFlickersFromPointToPointBecomesItsMean() {
+        NativeScope.run(() -> {
+            Mat stripes = picture((x, y) -> x % 2 == 0 ? 0 : 200);
+            ByteBuffer fine = new Roi(400, 300, 320, 320, 0)
+                    .cutFinely(stripes, SIDE, SIDE, BORDER_REPLICATE)
+                    .createBuffer();
+            for (int i = 0; i < SIDE * SIDE; i++) {
+                assertThat(fine.get(i) & 255).isCloseTo(100, within(2));
+            }
+            return fine;
+        });
+    }
+
+    /** Of a picture that changes slowly both show nearly the same. */
+    private static void alike(Roi roi, int border) {
+        NativeScope.run(() -> {
+            Mat slope = picture((x, y) -> x / 8 + y / 6);
+            ByteBuffer coarse = roi.cut(slope, SIDE, SIDE, border).createBuffer();
+            ByteBuffer fine = roi.cutFinely(slope, SIDE, SIDE, border).createBuffer();
+            for (int i = 0; i < SIDE * SIDE; i++) {
+                assertThat(fine.get(i) & 255).as("point %d", i).isCloseTo(coarse.get(i) & 255, within(3));
+            }
+            return fine;
+        });
+    }
+
+    private interface Brightness {
+        int at(int x, int y);
+    }
+
+    private static Mat picture(Brightness brightness) {
+        byte[] bytes = new byte[WIDTH * HEIGHT];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) brightness.at(i % WIDTH, i / WIDTH);
+        }
+        Mat picture = new Mat(HEIGHT, WIDTH, CV_8UC1);
+        ByteBuffer buffer = picture.createBuffer();
+        buffer.put(bytes);
+        return picture;
+    }
+}
