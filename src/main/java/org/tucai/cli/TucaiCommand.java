@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             DemoCommand.class,
             ModelsCommand.class,
+            NewKeyCommand.class,
             NewPasswordCommand.class,
             ReadCodeCommand.class,
             SandboxAuthorityCommand.class,

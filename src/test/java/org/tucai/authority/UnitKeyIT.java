@@ -27,16 +27,18 @@ class UnitKeyIT {
     private final People people;
     private final UnitKeys keys;
     private final KeyRing ring;
+    private final UnitKeyOrigins origins;
     private final JsonMapper json;
 
     @TempDir
     private Path folder;
 
-    UnitKeyIT(Http http, People people, UnitKeys keys, KeyRing ring, JsonMapper json) {
+    UnitKeyIT(Http http, People people, UnitKeys keys, KeyRing ring, UnitKeyOrigins origins, JsonMapper json) {
         this.http = http;
         this.people = people;
         this.keys = keys;
         this.ring = ring;
+        this.origins = origins;
         this.json = json;
     }
 
@@ -65,6 +67,17 @@ class UnitKeyIT {
     }
 
     @Test
+    void keysInUseStayWhenTheKeyFileGetsNewOnesAndTheNextFollowFromThose() {
+        assertThat(origins.ofUsed(4, 1)).isEqualTo(1);
+
+        assertThat(origins.ofUsed(4, 2)).isEqualTo(1);
+        assertThat(origins.ofUsed(5, 2)).isEqualTo(2);
+        assertThat(origins.of(4)).isEqualTo(1);
+        assertThat(origins.of(5)).isEqualTo(2);
+        assertThat(origins.of(3)).isEqualTo(1);
+    }
+
+    @Test
     void theAuthoritysNewKeysAreReadWhenTheirFileIsChanged() throws Exception {
         ECKey old = KeyMaking.fromSecret(new byte[64], "authority-sig-1", KeyUse.SIGNATURE);
         byte[] other = new byte[64];
@@ -86,7 +99,7 @@ class UnitKeyIT {
     }
 
     private UnitKeys keysOf(int generation, Path authorityKeys) {
-        return new UnitKeys(ring, settings(generation, authorityKeys));
+        return new UnitKeys(ring, settings(generation, authorityKeys), origins);
     }
 
     private static AuthoritySettings settings(int generation, Path authorityKeys) {

@@ -36,7 +36,7 @@ class IdempotencyFilter implements Ordered {
 
     IdempotencyFilter(FirstAnswers answers, KeyRing keys) {
         this.answers = answers;
-        this.hashKey = new SecretKeySpec(keys.secret("idempotency-request"), "HmacSHA256");
+        this.hashKey = new SecretKeySpec(keys.secret("idempotency-request", 1), "HmacSHA256");
     }
 
     /** After the token was read, before anything is done. */

@@ -1,12 +1,7 @@
 package org.tucai.platform.privacy;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,25 +13,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.DataFolder;
 import org.tucai.platform.db.StartRefused;
 import org.tucai.platform.start.StartRemark;
 
 /**
- * The keys of this installation, read from {@code keys/tucai.keys} in the data folder: a Tink keyset for sealing and a
- * master secret from which all others are derived. Made on the first start with owner-only rights; when data exists and the
- * file is gone or another's, the start is refused. So it is when only the database is another: to an empty one every picture in the
- * folder is one that no row names, to be swept away.
+ * The keys of this installation, read from {@code keys/tucai.keys} in the data folder: generations of a key for sealing and of a
+ * master secret from which all others are derived. Made on the first start with owner-only rights. For each generation the database
+ * keeps a proof: when one exists and the file is gone, another's, or an older copy that lacks it, the start is refused. So it is when
+ * only the database is another: to an empty one every picture in the folder is one that no row names, to be swept away.
  */
 @Singleton
 public class KeyRing implements StartRemark {
@@ -46,11 +37,13 @@ public class KeyRing implements StartRemark {
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
     private static final String PROOF_CONTEXT = "vault-check";
-    private static final int SECRET_BYTES = 32;
+    private static final byte[] PROOF_BYTES = PROOF_CONTEXT.getBytes(StandardCharsets.UTF_8);
 
     private final Path file;
+    private final VaultCheck check;
+    private final InstantSource clock;
+    private final KeyFile keys;
     private final Aead aead;
-    private final byte[] master;
 
     @Inject
     KeyRing(DataFolder folder, VaultCheck check, InstantSource clock) {
@@ -58,29 +51,26 @@ public class KeyRing implements StartRemark {
     }
 
     KeyRing(Path folder, VaultCheck check, InstantSource clock) {
-        file = folder.resolve("keys").resolve("tucai.keys");
+        this.file = folder.resolve("keys").resolve("tucai.keys");
+        this.check = check;
+        this.clock = clock;
         try {
             AeadConfig.register();
-            byte[] proof = check.sealed();
-            if (proof == null) {
+            List<VaultCheck.Proof> proofs = check.proofs();
+            if (proofs.isEmpty()) {
                 refuseForeignPictures(folder.resolve("blobs"));
             }
+            OwnerOnlyFile.dropDraft(file);
             if (!Files.exists(file)) {
-                if (proof != null) {
+                if (!proofs.isEmpty()) {
                     throw new StartRefused("The key file " + file + " is gone but the database holds data sealed with"
                             + " it; put the file back from your backup (a new key could read nothing).");
                 }
-                new OwnerOnlyFile().write(file, newKeys());
+                new OwnerOnlyFile().write(file, KeyFile.first().text());
             }
-            List<String> lines = Files.readAllLines(file);
-            KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(
-                    lines.get(0), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-            aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
-            master = Base64.getDecoder().decode(lines.get(1));
-            if (master.length != SECRET_BYTES) { // cut short it would find no account and no code again
-                throw new IllegalArgumentException("not a secret of " + SECRET_BYTES + " bytes");
-            }
-            prove(check, proof, clock);
+            keys = KeyFile.of(Files.readAllLines(file));
+            aead = keys.aead();
+            prove(proofs);
         } catch (GeneralSecurityException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException
@@ -107,43 +97,72 @@ public class KeyRing implements StartRemark {
         }
     }
 
-    private static String newKeys() throws GeneralSecurityException {
-        KeysetHandle keyset =
-                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-        byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return TinkJsonProtoKeysetFormat.serializeKeyset(
-                                keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
-                        .replace("\n", "")
-                + "\n"
-                + Base64.getEncoder().encodeToString(secret)
-                + "\n";
+    /**
+     * Of both parts of each generation: with another master secret no account and no code would be found again. What the database has not
+     * heard of yet it is told before anything is sealed with it.
+     */
+    private void prove(List<VaultCheck.Proof> proofs) throws GeneralSecurityException {
+        for (int generation = 1; generation <= proofs.size(); generation++) {
+            VaultCheck.Proof proof = proofs.get(generation - 1);
+            byte[] theirs = opened(proof, generation);
+            if (generation == 1 && Arrays.equals(theirs, FIRST_PROOF)) {
+                check.renew(proofOf(keys, 1));
+            } else if (generation > keys.generations()
+                    || !MessageDigest.isEqual(theirs, keys.secret(generation, PROOF_CONTEXT))) {
+                throw foreign(proof, generation);
+            }
+        }
+        for (int generation = proofs.size() + 1; generation <= keys.generations(); generation++) {
+            check.store(generation, proofOf(keys, generation), clock.instant());
+        }
     }
 
-    /** Of both parts of the file: with another master secret no account and no code would be found again. */
-    private void prove(VaultCheck check, byte @Nullable [] proof, InstantSource clock) throws GeneralSecurityException {
-        byte[] context = PROOF_CONTEXT.getBytes(StandardCharsets.UTF_8);
-        byte[] ours = secret(PROOF_CONTEXT);
-        if (proof == null) {
-            check.store(aead.encrypt(ours, context), clock.instant());
-            return;
-        }
-        byte[] theirs;
+    private byte[] opened(VaultCheck.Proof proof, int generation) {
         try {
-            theirs = aead.decrypt(proof, context);
+            return aead.decrypt(proof.sealed(), PROOF_BYTES);
         } catch (GeneralSecurityException e) {
-            throw foreign();
-        }
-        if (Arrays.equals(theirs, FIRST_PROOF)) {
-            check.renew(aead.encrypt(ours, context));
-        } else if (!MessageDigest.isEqual(theirs, ours)) {
-            throw foreign();
+            throw foreign(proof, generation);
         }
     }
 
-    private StartRefused foreign() {
-        return new StartRefused("The key file " + file + " belongs to other data than this database holds; put the"
-                + " right one back from your backup.");
+    /** Sealed by its own generation, so that each is missed by itself. */
+    private static byte[] proofOf(KeyFile keys, int generation) throws GeneralSecurityException {
+        return keys.aead(generation).encrypt(keys.secret(generation, PROOF_CONTEXT), PROOF_BYTES);
+    }
+
+    private StartRefused foreign(VaultCheck.Proof proof, int generation) {
+        return new StartRefused(
+                generation == 1
+                        ? "The key file " + file + " belongs to other data than this database holds; put the"
+                                + " right one back from your backup."
+                        : "The key file " + file + " is older than the data: generation " + generation
+                                + " of its keys, made on "
+                                + proof.at().atOffset(ZoneOffset.UTC).toLocalDate()
+                                + ", is not in it; put back a copy that was made after that day's tucai new-key.");
+    }
+
+    /**
+     * Adds a generation, which seals from the next start on; nothing has to be sealed anew. The file comes first: a row without its keys
+     * would refuse every start.
+     *
+     * @return how many generations there are now
+     */
+    public int exchange() {
+        try {
+            KeyFile renewed = keys.renewed();
+            new OwnerOnlyFile().write(file.toRealPath(), renewed.text()); // where they keep it who linked it there
+            check.store(renewed.generations(), proofOf(renewed, renewed.generations()), clock.instant());
+            return renewed.generations();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new StartRefused("The key file " + file + " cannot be written (" + e + "); nothing was changed.", e);
+        }
+    }
+
+    /** Where the keys are. */
+    public Path file() {
+        return file;
     }
 
     @Override
@@ -162,18 +181,26 @@ public class KeyRing implements StartRemark {
         return aead;
     }
 
+    /** The newest generation of the keys; the first is 1. */
+    public int generation() {
+        return keys.generations();
+    }
+
     /**
-     * The secret for one purpose: 32 bytes, always the same for this installation.
+     * The newest secret for one purpose: 32 bytes, others once the keys are exchanged. For signatures that may cease to hold then, as
+     * those of tokens must, for who has the earlier file could make them.
      *
      * @param purpose kebab case, {@code access-token}
      */
     public byte[] secret(String purpose) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(master, "HmacSHA256"));
-            return mac.doFinal(("tucai/" + purpose).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return keys.secret(keys.generations(), purpose);
+    }
+
+    /**
+     * The secret of one generation for one purpose: 32 bytes, always the same for this installation. With 1, for what has to be
+     * found again in rows that were written before the keys were exchanged.
+     */
+    public byte[] secret(String purpose, int generation) {
+        return keys.secret(generation, purpose);
     }
 }

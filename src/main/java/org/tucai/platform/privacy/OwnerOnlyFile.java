@@ -24,7 +24,8 @@ class OwnerOnlyFile {
     void write(Path file, String content) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder, rights("rwx------"));
-        Path draft = Files.createTempFile(folder, "new", ".keys", rights("rw-------"));
+        dropDraft(file);
+        Path draft = Files.createFile(draft(file), rights("rw-------"));
         Files.writeString(draft, content, StandardCharsets.UTF_8);
         force(draft, StandardOpenOption.WRITE);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
@@ -32,6 +33,15 @@ class OwnerOnlyFile {
             force(folder, StandardOpenOption.READ);
             force(Objects.requireNonNull(folder.getParent()), StandardOpenOption.READ);
         }
+    }
+
+    /** What a write that was broken off left: secrets that nobody knows of. */
+    static void dropDraft(Path file) throws IOException {
+        Files.deleteIfExists(draft(file));
+    }
+
+    private static Path draft(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 
     /** Not static: a test looks on here. */

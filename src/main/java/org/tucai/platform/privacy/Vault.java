@@ -9,7 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals personal data with authenticated encryption (AES-256-GCM). The context, such as a column's name, is bound to the
- * sealed bytes: what was sealed for one place does not open in another.
+ * sealed bytes: what was sealed for one place does not open in another. They name the key, so that what was sealed before the keys were
+ * exchanged opens too.
  */
 @Singleton
 public class Vault {
@@ -46,7 +47,7 @@ public class Vault {
     }
 
     /**
-     * A keyed hash for finding sealed values by equality.
+     * A keyed hash for finding sealed values by equality, always the same, also after the keys were exchanged.
      *
      * @param normalised the value in its one written form
      * @param context the column, so that equal values in two columns do not look alike
@@ -55,7 +56,7 @@ public class Vault {
     public String blindIndex(String normalised, String context) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.secret("blind-index/" + context), "HmacSHA256"));
+            mac.init(new SecretKeySpec(keys.secret("blind-index/" + context, 1), "HmacSHA256"));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(normalised)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

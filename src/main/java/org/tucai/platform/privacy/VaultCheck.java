@@ -8,10 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
-/** The row that was sealed with this data's key file. Plain JDBC: read before any transaction machinery is up. */
+/** The rows that were sealed with this data's key file, one by each generation of its keys. Plain JDBC: read before any transaction machinery is up. */
 @Singleton
 class VaultCheck {
     private final DataSource source;
@@ -20,29 +21,55 @@ class VaultCheck {
         this.source = DelegatingDataSource.unwrapDataSource(source);
     }
 
-    byte @Nullable [] sealed() {
+    /** What one generation of the keys has sealed, and when the database was told of it. */
+    static final class Proof {
+        private final byte[] sealed;
+        private final Instant at;
+
+        Proof(byte[] sealed, Instant at) {
+            this.sealed = sealed;
+            this.at = at;
+        }
+
+        byte[] sealed() {
+            return sealed;
+        }
+
+        Instant at() {
+            return at;
+        }
+    }
+
+    /** One of each generation, the first before the others. */
+    List<Proof> proofs() {
         try (Connection connection = source.getConnection();
-                PreparedStatement query = connection.prepareStatement("SELECT sealed FROM vault_check WHERE id = 1");
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT sealed, created_at FROM vault_check ORDER BY id");
                 ResultSet row = query.executeQuery()) {
-            return row.next() ? row.getBytes(1) : null;
+            List<Proof> proofs = new ArrayList<>();
+            while (row.next()) {
+                proofs.add(new Proof(row.getBytes(1), row.getTimestamp(2).toInstant()));
+            }
+            return proofs;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read vault_check", e);
         }
     }
 
-    void store(byte[] sealed, Instant at) {
+    void store(int generation, byte[] sealed, Instant at) {
         try (Connection connection = source.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO vault_check (id, sealed, created_at) VALUES (1, ?, ?)")) {
-            insert.setBytes(1, sealed);
-            insert.setTimestamp(2, Timestamp.from(at));
+                        "INSERT INTO vault_check (id, sealed, created_at) VALUES (?, ?, ?)")) {
+            insert.setInt(1, generation);
+            insert.setBytes(2, sealed);
+            insert.setTimestamp(3, Timestamp.from(at));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write vault_check", e);
         }
     }
 
-    /** Puts another proof in the place of the one that is there. */
+    /** Puts another proof in the place of the first generation's. */
     void renew(byte[] sealed) {
         try (Connection connection = source.getConnection();
                 PreparedStatement update =

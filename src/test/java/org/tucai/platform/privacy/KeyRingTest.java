@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,35 +21,38 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tucai.platform.db.StartRefused;
 
 class KeyRingTest {
+    private static final Instant TODAY = Instant.parse("2026-11-28T02:00:00Z");
+
     @TempDir
     private Path folder;
 
-    /** The row as one database has it. */
-    private static final class Row extends VaultCheck {
-        private byte @Nullable [] sealed;
+    /** The rows as one database has them. */
+    private static final class Rows extends VaultCheck {
+        private final List<Proof> proofs = new ArrayList<>();
 
-        Row() {
+        Rows() {
             super(new MysqlDataSource()); // never asked
         }
 
         @Override
-        byte @Nullable [] sealed() {
-            return sealed;
+        List<Proof> proofs() {
+            return List.copyOf(proofs);
         }
 
         @Override
-        void store(byte[] proof, Instant at) {
-            sealed = proof;
+        void store(int generation, byte[] proof, Instant at) {
+            assertThat(generation).isEqualTo(proofs.size() + 1);
+            proofs.add(new Proof(proof, at));
         }
 
         @Override
         void renew(byte[] proof) {
-            sealed = proof;
+            proofs.set(0, new Proof(proof, proofs.getFirst().at()));
         }
     }
 
     private KeyRing start(VaultCheck database) {
-        return new KeyRing(folder, database, InstantSource.system());
+        return new KeyRing(folder, database, InstantSource.fixed(TODAY));
     }
 
     private Path file() {
@@ -58,35 +61,35 @@ class KeyRingTest {
 
     @Test
     void refusesAnEmptyDatabaseForPicturesOfAnother() throws IOException {
-        start(new Row());
+        start(new Rows());
         Path picture =
                 Files.createDirectories(folder.resolve("blobs").resolve("a7")).resolve("a7".repeat(16));
         Files.writeString(picture, "sealed");
-        Row empty = new Row();
+        Rows empty = new Rows();
 
         assertThatThrownBy(() -> start(empty))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("The database is empty but " + folder.resolve("blobs") + " holds pictures")
                 .hasMessageContaining("TUCAI_DB_URL");
 
-        assertThat(empty.sealed()).isNull();
+        assertThat(empty.proofs()).isEmpty();
         assertThat(picture).exists();
     }
 
     @Test
     void takesAnEmptyDatabaseWhereNoPictureIs() throws IOException {
-        start(new Row());
+        start(new Rows());
         Files.createDirectories(folder.resolve("blobs").resolve("a7"));
 
-        Row empty = new Row();
+        Rows empty = new Rows();
         start(empty);
 
-        assertThat(empty.sealed()).isNotNull();
+        assertThat(empty.proofs()).hasSize(1);
     }
 
     @Test
     void refusesAKeyFileThatWasCutShort() throws IOException {
-        Row database = new Row();
+        Rows database = new Rows();
         start(database);
         List<String> lines = Files.readAllLines(file());
         Files.write(file(), List.of(lines.get(0), lines.get(1).substring(0, 24)));
@@ -99,7 +102,7 @@ class KeyRingTest {
 
     @Test
     void refusesAKeyFileThatIsNotText() throws IOException {
-        Row database = new Row();
+        Rows database = new Rows();
         start(database);
         Files.write(file(), new byte[] {(byte) 0xC3, 0x28, 0});
 
@@ -110,7 +113,7 @@ class KeyRingTest {
 
     @Test
     void saysThatAKeyFileCannotBeUsedByTheServer() throws IOException {
-        Row database = new Row();
+        Rows database = new Rows();
         start(database);
         Files.delete(file());
         Files.createDirectory(file());
@@ -122,7 +125,7 @@ class KeyRingTest {
 
     @Test
     void refusesAKeyFileWhoseSecondLineIsOfOtherData() throws IOException {
-        Row database = new Row();
+        Rows database = new Rows();
         start(database);
         List<String> lines = Files.readAllLines(file());
         Files.write(file(), List.of(lines.get(0), Base64.getEncoder().encodeToString(new byte[32])));
@@ -134,10 +137,10 @@ class KeyRingTest {
 
     @Test
     void provesBothLinesFromTheFirstStartOnDataOfAnEarlierProgram() throws Exception {
-        Row database = new Row();
+        Rows database = new Rows();
         KeyRing ring = start(database);
-        database.sealed = ring.aead()
-                .encrypt("tucai".getBytes(StandardCharsets.UTF_8), "vault-check".getBytes(StandardCharsets.UTF_8));
+        database.renew(ring.aead()
+                .encrypt("tucai".getBytes(StandardCharsets.UTF_8), "vault-check".getBytes(StandardCharsets.UTF_8)));
 
         start(database);
         List<String> lines = Files.readAllLines(file());
@@ -149,7 +152,7 @@ class KeyRingTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void saysAtTheStartThatOthersCanReadTheKeyFile() throws IOException {
-        Row database = new Row();
+        Rows database = new Rows();
         assertThat(start(database).remarks()).isEmpty();
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
 
@@ -159,9 +162,132 @@ class KeyRingTest {
 
     @Test
     void givesTheSameSecretsAtEveryStart() {
-        Row database = new Row();
+        Rows database = new Rows();
         byte[] secret = start(database).secret("access-token");
 
         assertThat(start(database).secret("access-token")).isEqualTo(secret);
+    }
+
+    @Test
+    void whatWasSealedAndHashedBeforeAnExchangeIsReadAndFoundAfterIt() {
+        Rows database = new Rows();
+        KeyRing ring = start(database);
+        Vault before = new Vault(ring);
+        String sealed = before.sealText("13812345678", "account.phone");
+        String index = before.blindIndex("13812345678", "account.phone");
+
+        assertThat(ring.exchange()).isEqualTo(2);
+        Vault after = new Vault(start(database));
+
+        assertThat(after.openText(sealed, "account.phone")).isEqualTo("13812345678");
+        assertThat(after.blindIndex("13812345678", "account.phone")).isEqualTo(index);
+    }
+
+    @Test
+    void whatIsSealedAfterAnExchangeDoesNotOpenWithTheEarlierKeys() {
+        Rows database = new Rows();
+        KeyRing before = start(database);
+        before.exchange();
+
+        String sealed = new Vault(start(database)).sealText("13812345678", "account.phone");
+
+        Vault earlier = new Vault(before);
+        assertThatThrownBy(() -> earlier.openText(sealed, "account.phone")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void signaturesOfTheEarlierKeysCeaseToHold() {
+        Rows database = new Rows();
+        KeyRing before = start(database);
+        byte[] signing = before.secret("access-token");
+        before.exchange();
+
+        KeyRing after = start(database);
+
+        assertThat(after.secret("access-token")).isNotEqualTo(signing);
+        assertThat(after.secret("access-token", 1)).isEqualTo(signing);
+    }
+
+    @Test
+    void aCopyOfTheFileFromBeforeAnExchangeIsRefused() throws IOException {
+        Rows database = new Rows();
+        KeyRing ring = start(database);
+        byte[] copy = Files.readAllBytes(file());
+        ring.exchange();
+        start(database).exchange();
+        Files.write(file(), copy);
+
+        assertThatThrownBy(() -> start(database))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(
+                        "is older than the data: generation 2 of its keys, made on 2026-11-28, is not in it");
+    }
+
+    @Test
+    void twoExchangesOfOneCopyAreToldApart() throws IOException {
+        Rows database = new Rows();
+        KeyRing ring = start(database);
+        byte[] copy = Files.readAllBytes(file());
+        ring.exchange();
+        Files.write(file(), copy);
+        start(new Rows()).exchange(); // beside other data
+
+        assertThatThrownBy(() -> start(database))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("older than the data");
+    }
+
+    @Test
+    void anExchangeBrokenOffAfterTheFileWasWrittenCounts() throws IOException {
+        Rows database = new Rows();
+        KeyRing ring = start(database);
+        Rows killed = new Rows();
+        killed.proofs.addAll(database.proofs);
+        ring.exchange();
+
+        start(killed);
+
+        assertThat(killed.proofs()).hasSize(2);
+        start(killed);
+    }
+
+    @Test
+    void anExchangeBrokenOffBeforeLeavesNoSecretsBehind() throws IOException {
+        Rows database = new Rows();
+        start(database);
+        Path draft = file().resolveSibling("tucai.keys.new");
+        Files.writeString(draft, "half of it");
+
+        start(database);
+
+        assertThat(draft).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void theRenewedFileIsItsOwnersAloneAndStaysWhereItWasLinkedTo() throws IOException {
+        Rows database = new Rows();
+        start(database);
+        Path elsewhere = Files.createDirectory(folder.resolve("safe")).resolve("tucai.keys");
+        Files.move(file(), elsewhere);
+        Files.createSymbolicLink(file(), elsewhere);
+
+        start(database).exchange();
+
+        assertThat(file()).isSymbolicLink();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readAllLines(elsewhere)).hasSize(3);
+    }
+
+    @Test
+    void refusesAKeyFileThatLostItsNewestSecret() throws IOException {
+        Rows database = new Rows();
+        start(database).exchange();
+        Files.write(file(), Files.readAllLines(file()).subList(0, 2));
+
+        assertThatThrownBy(() -> start(database))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("is damaged");
     }
 }

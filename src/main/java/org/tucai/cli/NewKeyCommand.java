@@ -1,0 +1,42 @@
+package org.tucai.cli;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.tucai.platform.privacy.KeyRing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code tucai new-key}: when somebody else may have got hold of the key file, and once in a while. */
+@Command(
+        name = "new-key",
+        mixinStandardHelpOptions = true,
+        description =
+                "Adds new keys to the key file, which seal from the next start on; everybody has to sign in anew then."
+                        + " Stop the server first.")
+final class NewKeyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ServerOptions server;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (ApplicationContext context = server.startKnown()) {
+            KeyRing keys = context.getBean(KeyRing.class);
+            int generations = keys.exchange();
+            out.printf(
+                    "The key file %s now holds %d generations of keys. Copy it to its safe place before you start the server:"
+                            + " the copies you have do not open what is sealed from then on.%n",
+                    keys.file(), generations);
+            out.flush();
+            return 0;
+        } catch (RuntimeException e) {
+            return StartTrouble.tell(e, spec.commandLine().getErr());
+        }
+    }
+}
