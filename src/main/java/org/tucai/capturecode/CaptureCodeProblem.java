@@ -61,6 +61,13 @@ enum CaptureCodeProblem implements Problem {
             "Code of another unit",
             "The code was made for another collection unit or with a retired key. Check the notice of your school, or get a"
                     + " new code."),
+    /** The code may be good: its key is not held yet, and who would have it could not be asked. */
+    CODE_KEYS_UNAVAILABLE(
+            503,
+            "暂时无法核验采集码",
+            "暂时无法连接学信网核验该采集码，采集码本身可能没有问题，请稍后重新上传。",
+            "The code cannot be checked now",
+            "The authority cannot be reached to check this code, which may well be good. Upload it again in a moment."),
     WRONG_LAST_FOUR(
             422,
             "证件号码后四位不正确",

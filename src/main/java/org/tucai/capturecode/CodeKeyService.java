@@ -40,12 +40,19 @@ public class CodeKeyService {
         this.clock = clock;
     }
 
-    /** The key of that name; asks the authority for new ones when it is not held. Never inside a transaction. */
+    /**
+     * The key of that name; asks the authority for new ones when it is not held. Never inside a transaction.
+     *
+     * @throws ProblemException code-keys-unavailable when it is not held and the authority could not be asked
+     */
     public Optional<CodeKey> find(String kid) {
         Optional<StoredCodeKey> held = keys.findByKid(kid);
         if (held.isEmpty()) {
-            newKeys.fetch(fresh -> add(fresh, Actor.SYSTEM));
+            boolean complete = newKeys.fetch(fresh -> add(fresh, Actor.SYSTEM));
             held = keys.findByKid(kid);
+            if (held.isEmpty() && !complete) {
+                throw new ProblemException(CaptureCodeProblem.CODE_KEYS_UNAVAILABLE, List.of(), NewCodeKeys.PAUSE);
+            }
         }
         return held.filter(k -> k.status() == CodeKeyStatus.ACTIVE)
                 .map(k -> new CodeKey(kid, vault.openText(k.sealedKey(), SEAL_CONTEXT + kid)));

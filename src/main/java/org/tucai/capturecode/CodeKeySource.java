@@ -4,6 +4,10 @@ import java.util.List;
 
 /** Where new keys come from when a code names one that is not held yet. Calls the authority: never inside a transaction. */
 public interface CodeKeySource {
-    /** The keys the authority shares with this unit now; empty when it cannot be asked. */
+    /**
+     * The keys the authority shares with this unit now; empty where it hands out none.
+     *
+     * @throws RuntimeException when it cannot be asked
+     */
     List<CodeKey> fetch();
 }

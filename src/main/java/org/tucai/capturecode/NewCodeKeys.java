@@ -14,32 +14,40 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class NewCodeKeys {
     private static final Logger LOG = LoggerFactory.getLogger(NewCodeKeys.class);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** How long nobody is asked again. */
+    static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Collection<CodeKeySource> sources;
     private final InstantSource clock;
     private Instant askedAt = Instant.EPOCH;
+    private boolean complete = true;
 
     NewCodeKeys(Collection<CodeKeySource> sources, InstantSource clock) {
         this.sources = sources;
         this.clock = clock;
     }
 
-    /** Hands over the keys there are; whoever asks meanwhile waits until they are held. */
-    synchronized void fetch(Consumer<CodeKey> holder) {
-        Instant now = clock.instant();
-        if (Duration.between(askedAt, now).abs().compareTo(PAUSE) < 0) {
-            return;
+    /**
+     * Hands over the keys there are; whoever asks meanwhile waits until they are held.
+     *
+     * @return false when somebody could not be asked, so that a key may be there and not be held
+     */
+    synchronized boolean fetch(Consumer<CodeKey> holder) {
+        if (Duration.between(askedAt, clock.instant()).abs().compareTo(PAUSE) >= 0) {
+            complete = true;
+            sources.stream().flatMap(s -> keys(s).stream()).forEach(holder);
+            askedAt = clock.instant(); // now: who has waited for a silent authority shall not wait for it once more
         }
-        askedAt = now;
-        sources.stream().flatMap(s -> keys(s).stream()).forEach(holder);
+        return complete;
     }
 
-    private static List<CodeKey> keys(CodeKeySource source) {
+    private List<CodeKey> keys(CodeKeySource source) {
         try {
             return source.fetch();
         } catch (RuntimeException e) {
             LOG.warn("No code keys from the authority: {}", e.toString());
+            complete = false;
             return List.of();
         }
     }

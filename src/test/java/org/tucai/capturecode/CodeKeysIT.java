@@ -1,6 +1,7 @@
 package org.tucai.capturecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,10 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tucai.audit.AuditTrail;
+import org.tucai.authority.AuthorityUnavailable;
 import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.state.StateHistory;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
@@ -56,6 +62,67 @@ class CodeKeysIT {
         }));
 
         assertThat(found).containsOnly(Optional.of(shared));
+    }
+
+    @Test
+    void aCodeWhoseKeyCouldNotBeAskedForIsNotBlamed() {
+        MutableClock time = new MutableClock();
+        AtomicInteger asked = new AtomicInteger();
+        CodeKeyService service = service(time, () -> {
+            asked.incrementAndGet();
+            throw new AuthorityUnavailable("away");
+        });
+
+        for (String moment : List.of("when it is asked", "while nobody asks again")) {
+            assertThatThrownBy(() -> service.find("fresh"))
+                    .as(moment)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem()).isEqualTo(CaptureCodeProblem.CODE_KEYS_UNAVAILABLE));
+            time.advance(Duration.ofSeconds(1));
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aKeyThatIsThereAgainIsFoundAfterThePause() {
+        MutableClock time = new MutableClock();
+        CodeKey shared = CodeKey.random("back");
+        AtomicBoolean away = new AtomicBoolean(true);
+        CodeKeyService service = service(time, () -> {
+            if (away.get()) {
+                throw new AuthorityUnavailable("away");
+            }
+            return List.of(shared);
+        });
+        assertThatThrownBy(() -> service.find("back")).isInstanceOf(ProblemException.class);
+
+        away.set(false);
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(service.find("back")).contains(shared);
+        assertThat(service.find("of-another-unit")).isEmpty();
+    }
+
+    /** Each of a crowd would wait as long as the first did, one after the other. */
+    @Test
+    void whoWaitedForASilentAuthorityDoesNotAskItOnceMore() {
+        MutableClock time = new MutableClock();
+        AtomicInteger asked = new AtomicInteger();
+        CodeKeyService service = service(time, () -> {
+            asked.incrementAndGet();
+            time.advance(Duration.ofSeconds(30));
+            throw new AuthorityUnavailable("silent");
+        });
+
+        assertThatThrownBy(() -> service.find("fresh")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> service.find("fresh")).isInstanceOf(ProblemException.class);
+
+        assertThat(asked).hasValue(1);
+    }
+
+    private CodeKeyService service(InstantSource time, CodeKeySource source) {
+        return new CodeKeyService(keys, new NewCodeKeys(List.of(source), time), vault, history, audit, clock);
     }
 
     private static boolean isDown(CountDownLatch latch, Duration within) {
