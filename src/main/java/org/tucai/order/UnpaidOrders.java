@@ -8,11 +8,8 @@ import org.tucai.payment.ChannelRound;
 /** Asks the channel about orders that something else than their own time is about to end: remote, hence outside every transaction. */
 @Singleton
 public class UnpaidOrders {
-    /**
-     * How long a silent channel is waited for before what depends on its word ends without it. It repeats its callbacks for a day
-     * (DOMAIN §4); money heard of later goes back.
-     */
-    public static final Duration PATIENCE = Duration.ofDays(2);
+    /** How long a silent channel keeps an order from its end. */
+    public static final Duration PATIENCE = ChannelRound.PATIENCE;
 
     private final OrderRepository orders;
     private final Cashier cashier;

@@ -1,5 +1,6 @@
 package org.tucai.payment;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -10,6 +11,12 @@ import org.slf4j.LoggerFactory;
  * its time-out: a round waits for a channel once.
  */
 public final class ChannelRound {
+    /**
+     * How long a silent channel is waited for before what depends on its word goes on without it. It repeats its callbacks for a day
+     * (DOMAIN §4); money heard of later goes back.
+     */
+    public static final Duration PATIENCE = Duration.ofDays(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(ChannelRound.class);
 
     private final Set<String> silent = new HashSet<>();

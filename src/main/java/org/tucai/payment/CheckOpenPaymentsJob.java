@@ -5,17 +5,23 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.payment.PaymentGateway.ChannelPayment;
+import org.tucai.payment.PaymentGateway.PaymentState;
 import org.tucai.platform.job.RecurringJob;
 
 /**
- * Asks the channel about payments nothing was heard of: a lost callback costs minutes, not money. One that cannot be dealt with keeps
- * no other from it.
+ * Asks the channel about payments nothing was heard of: a lost callback costs minutes, not money. One whose time is over is taken back, so
+ * that a channel that was away deals with all of them when it is there again; one of which it says nothing for a month more ends without
+ * its word. One that cannot be dealt with keeps no other from it.
  */
 @Singleton
 class CheckOpenPaymentsJob implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(CheckOpenPaymentsJob.class);
     private static final Duration SILENCE = Duration.ofMinutes(5);
     private static final int AT_ONCE = 100;
+
+    /** Longer than any channel is away; one that is configured no more is away for ever. */
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(30);
 
     private final PaymentRepository payments;
     private final PaymentService service;
@@ -52,12 +58,26 @@ class CheckOpenPaymentsJob implements RecurringJob {
         }
         payments.checked(paymentNo, clock.instant());
         try {
-            round.ask(
-                    payment,
-                    paymentNo,
-                    () -> service.settle(gateways.of(payment).query(payment), "queried"));
+            boolean answered = round.ask(payment, paymentNo, () -> ask(payment));
+            if (!answered && payment.isOverAt(clock.instant().minus(LONGEST_SILENCE))) {
+                LOG.warn("Payment {} ends without a word of {}", paymentNo, payment.gateway());
+                service.settle(withoutAWord(payment), "channel-silent");
+            }
         } catch (RuntimeException e) {
             LOG.error("What the channel says of payment {} could not be recorded", paymentNo, e);
         }
+    }
+
+    private void ask(Payment payment) {
+        PaymentGateway gateway = gateways.of(payment);
+        if (payment.isOverAt(clock.instant())) {
+            service.settle(gateway.close(payment), "closed-by-us");
+        } else {
+            service.settle(gateway.query(payment), "queried");
+        }
+    }
+
+    private static ChannelPayment withoutAWord(Payment payment) {
+        return new ChannelPayment(payment.no(), PaymentState.CLOSED, null, 0, payment.currency(), null);
     }
 }

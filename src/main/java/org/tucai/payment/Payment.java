@@ -64,6 +64,11 @@ public record Payment(
         return money(refundedMinor);
     }
 
+    /** Whether the payer had until before that instant. */
+    boolean isOverAt(Instant now) {
+        return !expiresAt.isAfter(now);
+    }
+
     /** What may still be promised back, in fen. */
     public long remainingMinor() {
         return paidMinor - refundAskedMinor;

@@ -2,6 +2,7 @@ package org.tucai.payment;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +18,12 @@ import org.tucai.platform.web.Page;
 public class PaymentBook {
     private final PaymentRepository payments;
     private final RefundRepository refunds;
+    private final InstantSource clock;
 
-    PaymentBook(PaymentRepository payments, RefundRepository refunds) {
+    PaymentBook(PaymentRepository payments, RefundRepository refunds, InstantSource clock) {
         this.payments = payments;
         this.refunds = refunds;
+        this.clock = clock;
     }
 
     public Payment payment(String no) {
@@ -52,12 +55,19 @@ public class PaymentBook {
     /**
      * Payments, newest first.
      *
-     * @param attention only those whose money was not kept and is not back with its payer
+     * @param attention only those whose money was not kept and is not back with its payer, and those of which the channel has said
+     *     nothing for {@link ChannelRound#PATIENCE} after their time
      */
     public Page<Payment> payments(@Nullable PaymentStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();
         return Page.of(
-                payments.page(after.at(), after.no(), name, attention, limit + 1),
+                payments.page(
+                        after.at(),
+                        after.no(),
+                        name,
+                        attention,
+                        clock.instant().minus(ChannelRound.PATIENCE),
+                        limit + 1),
                 limit,
                 p -> new Cursor(p.createdAt(), p.no()));
     }

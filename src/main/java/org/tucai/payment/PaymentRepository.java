@@ -38,9 +38,11 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
 
     @Query("SELECT * FROM payment WHERE (created_at < :at OR (created_at = :at AND no < :no))"
             + " AND (:status IS NULL OR status = :status)"
-            + " AND (:attention = FALSE OR (give_back IS NOT NULL AND refunded_minor < paid_minor))"
+            + " AND (:attention = FALSE OR (give_back IS NOT NULL AND refunded_minor < paid_minor)"
+            + " OR (status IN ('CREATED', 'AWAITING') AND expires_at < :silentSince))"
             + " ORDER BY created_at DESC, no DESC LIMIT :most")
-    List<Payment> page(Instant at, String no, @Nullable String status, boolean attention, int most);
+    List<Payment> page(
+            Instant at, String no, @Nullable String status, boolean attention, Instant silentSince, int most);
 
     @Query("SELECT DATE(paid_at + INTERVAL 8 HOUR) AS day, COUNT(*) AS items, SUM(paid_minor) AS minor FROM payment"
             + " WHERE paid_at >= :from AND paid_at < :to GROUP BY DATE(paid_at + INTERVAL 8 HOUR) ORDER BY day")

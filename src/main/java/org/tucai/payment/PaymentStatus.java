@@ -13,7 +13,7 @@ public enum PaymentStatus {
     SUCCEEDED("已支付", "Paid"),
     /** Money is with us, but not the amount asked for; it goes back and a person looks at it. */
     MISMATCHED("金额不符", "Wrong amount"),
-    /** We told the channel that we no longer want it; money that was already on its way may still arrive. */
+    /** The channel takes no money for it any more, or has said nothing of it for a month; what was on its way may still arrive. */
     CLOSED("已关闭", "Closed");
 
     private final String zh;

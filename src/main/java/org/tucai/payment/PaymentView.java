@@ -15,6 +15,7 @@ import org.tucai.platform.web.Language;
  * @param paid what came in
  * @param refunded what is back with the payer
  * @param remaining what may still be refunded
+ * @param payBy until when it may be paid
  * @param notKeptBecause why the money goes back by itself; null when it was kept or none came in
  */
 @Serdeable
@@ -32,6 +33,7 @@ public record PaymentView(
         @Nullable String notKeptText,
         @Nullable String transactionNo,
         OffsetDateTime createdAt,
+        OffsetDateTime payBy,
         @Nullable OffsetDateTime paidAt) {
 
     public static PaymentView of(Payment payment, Language language) {
@@ -51,6 +53,7 @@ public record PaymentView(
                 why == null ? null : language.pick(why.zh(), why.en()),
                 payment.transactionNo(),
                 ChinaTime.offset(payment.createdAt()),
+                ChinaTime.offset(payment.expiresAt()),
                 paidAt == null ? null : ChinaTime.offset(paidAt));
     }
 }

@@ -1,6 +1,7 @@
 package org.tucai.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.web.Cursor;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.TucaiTest;
 
@@ -70,6 +72,64 @@ class SilentChannelIT {
         assertThat(book.paymentsOf("ord_three").getFirst().status().isOpen()).isFalse();
     }
 
+    /** Each would wait for its own time-out, and stand among the failed jobs one by one. */
+    @Test
+    void isLeftToTheCommonCheckOnceThePaymentsTimeIsOver() {
+        open("ord_one", SILENT);
+        String no = book.paymentsOf("ord_one").getFirst().no();
+        ClosePaymentJob job = new ClosePaymentJob(rows, payments, gateways, clock);
+        assertThatThrownBy(() -> job.run(no))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(job.waitsOut(e)).isTrue());
+
+        clock.advance(Duration.ofDays(1));
+
+        job.run(no);
+        assertThat(status("ord_one").isOpen()).isTrue();
+    }
+
+    @Test
+    void whatNobodyPaidInTimeIsTakenBackWhenTheChannelIsThereAgain() {
+        open("ord_unpaid", TALKING);
+        CheckOpenPaymentsJob job = new CheckOpenPaymentsJob(rows, payments, gateways, clock);
+        clock.advance(Duration.ofHours(23));
+        job.run();
+        assertThat(status("ord_unpaid").isOpen()).isTrue();
+
+        clock.advance(Duration.ofHours(1));
+        job.run();
+
+        assertThat(status("ord_unpaid")).isEqualTo(PaymentStatus.CLOSED);
+    }
+
+    @Test
+    void isShownToAPersonAfterTwoDaysAndEndsAfterAMonth() {
+        open("ord_one", SILENT);
+        CheckOpenPaymentsJob job = new CheckOpenPaymentsJob(rows, payments, gateways, clock);
+        clock.advance(Duration.ofDays(3));
+        job.run();
+        assertThat(attention()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        job.run();
+        assertThat(attention()).containsExactly("ord_one");
+
+        clock.advance(Duration.ofDays(28));
+        job.run();
+        assertThat(attention()).isEmpty();
+        assertThat(status("ord_one")).isEqualTo(PaymentStatus.CLOSED);
+    }
+
+    private PaymentStatus status(String subject) {
+        return book.paymentsOf(subject).getFirst().status();
+    }
+
+    private List<String> attention() {
+        return book.payments(null, true, Cursor.END, 10).items().stream()
+                .map(Payment::subjectNo)
+                .toList();
+    }
+
     private void open(String subject, String gateway) {
         clock.advance(Duration.ofSeconds(1)); // the oldest is asked about first
         payments.open(
@@ -112,6 +172,9 @@ class SilentChannelIT {
         @Override
         public ChannelPayment query(Payment payment) {
             ChannelPayment closed = close(payment);
+            if (payment.subjectNo().equals("ord_unpaid")) {
+                return new ChannelPayment(payment.no(), PaymentState.NOT_PAID, null, 0, payment.currency(), null);
+            }
             return payment.subjectNo().equals("ord_odd")
                     ? new ChannelPayment(payment.no(), PaymentState.PAID, null, 1500, payment.currency(), null)
                     : closed;

@@ -61,7 +61,8 @@ class AdminPaymentController {
     @Get("/payments{?status,attention,cursor,limit}")
     @Operation(
             summary =
-                    "Lists payments, newest first; attention: only money that was not kept and is not back with its payer")
+                    "Lists payments, newest first; attention: only money that was not kept and is not back with its payer, and"
+                            + " payments of which the channel says nothing for two days after their time")
     Page<PaymentView> listPayments(
             @Nullable @QueryValue PaymentStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
