@@ -50,6 +50,7 @@ class ExpireCampaignJob implements JobHandler {
             if (round.takeBack(captureNo) || !patient) {
                 expiry.expire(captureNo);
             } else {
+                expiry.await(captureNo);
                 left.incrementAndGet();
             }
         });

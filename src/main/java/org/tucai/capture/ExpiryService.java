@@ -87,6 +87,15 @@ public class ExpiryService {
         forgetting.forget(after);
     }
 
+    /** Lets one capture wait for the channel's word whether it was paid: nobody is asked to pay for it any more. Safe to repeat. */
+    @Transactional
+    public void await(String no) {
+        Capture capture = gate.lock(no);
+        if (campaigns.require(capture.campaignNo()).isOverAt(clock.instant())) {
+            orders.endTimeToPay(no, Actor.SYSTEM);
+        }
+    }
+
     /** All captures of a closed campaign are ended: what was kept of those given up before goes too. Safe to repeat. */
     @Transactional
     public void ended(String campaignNo) {

@@ -152,6 +152,30 @@ public record Order(
                 endedAt);
     }
 
+    /** Nobody pays it any more; it waits for the channel's word whether somebody has. */
+    Order overdue(Instant at) {
+        return new Order(
+                id,
+                no,
+                accountNo,
+                captureNo,
+                liveCaptureNo,
+                campaignNo,
+                status,
+                totalMinor,
+                printMinor,
+                addressSealed,
+                paymentNo,
+                paidMinor,
+                refundAskedMinor,
+                refundedMinor,
+                placedAt,
+                at,
+                paidAt,
+                endedAt,
+                version);
+    }
+
     private Order ended(OrderStatus outcome, Instant at) {
         return copy(to(outcome), totalMinor, null, paymentNo, paidMinor, refundAskedMinor, refundedMinor, paidAt, at);
     }

@@ -161,6 +161,17 @@ public class OrderService {
         payments.abandon(order.no());
     }
 
+    /**
+     * Ends the time to pay of a capture's unpaid order, which stays until the channel has said whether it was paid; nothing happens when
+     * there is none, or its time is over.
+     */
+    @Transactional
+    public void endTimeToPay(String captureNo, Actor by) {
+        orders.lockLive(captureNo)
+                .filter(order -> order.isPayableAt(clock.instant()))
+                .ifPresent(order -> gate.save(order, order.overdue(clock.instant()), "time-over", by));
+    }
+
     /** Gives all orders of a capture to the account that takes the capture over. */
     @Transactional
     public void handOver(String captureNo, String accountNo) {

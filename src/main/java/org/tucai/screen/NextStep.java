@@ -11,9 +11,9 @@ public enum NextStep {
     /** The order's time is over, and the channel has not said yet whether it was paid in time. */
     WAIT_FOR_PAYMENT(
             "等待核对支付",
-            "支付时间已过，正在与支付渠道核对您是否已付款：已付款的会继续办理，未付款的可重新支付。请稍后刷新，不要重复付款。",
+            "支付时间已过，正在与支付渠道核对您是否已付款：已付款的会继续办理，未付款的{unpaid}。请稍后刷新，不要重复付款。",
             "Wait for the payment check",
-            "The time to pay is over; the channel is being asked whether you paid. If you did, it goes on; if not, you can pay anew."
+            "The time to pay is over; the channel is being asked whether you paid. If you did, it goes on; if not, {unpaid}."
                     + " Look again in a while and do not pay twice."),
     SHOOT(
             "拍摄照片",
@@ -63,6 +63,7 @@ public enum NextStep {
     private static final String DAYS = "{days}";
     private static final String WALL = "{wall}";
     private static final String PAID = "{paid}";
+    private static final String UNPAID = "{unpaid}";
     private static final String WHY = "{why}";
 
     /**
@@ -99,6 +100,9 @@ public enum NextStep {
         String paid = in.shootsAfterPaying()
                 ? language.pick("支付后再拍摄照片", "then the photo is taken")
                 : language.pick("支付完成后才算采集完成", "only then the capture is complete");
+        String unpaid = in.over()
+                ? language.pick("不再收费，采集已截止", "nothing is charged, for the campaign is over")
+                : language.pick("可重新支付", "you can pay anew");
         String why = in.over()
                 ? language.pick("采集已结束", "The campaign is over")
                 : language.pick("在线拍摄的机会已用完", "No tries are left online");
@@ -106,6 +110,7 @@ public enum NextStep {
                 .replace(DAYS, String.valueOf(in.reviewDays()))
                 .replace(WALL, wall)
                 .replace(PAID, paid)
+                .replace(UNPAID, unpaid)
                 .replace(WHY, why);
     }
 

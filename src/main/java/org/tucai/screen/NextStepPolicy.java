@@ -84,7 +84,7 @@ final class NextStepPolicy {
             return NextStep.CONTACT_UNIT;
         }
         if (s.mustPayFirst()) {
-            return s.window().orWait(pay(s));
+            return s.overdue() ? NextStep.WAIT_FOR_PAYMENT : s.window().orWait(NextStep.PAY);
         }
         return s.window().orWait(s.onSite() ? NextStep.GO_ON_SITE : step);
     }

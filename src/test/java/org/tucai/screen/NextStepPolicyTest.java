@@ -52,6 +52,9 @@ class NextStepPolicyTest {
         assertThat(NextStepPolicy.of(
                         new Situation(CaptureStatus.BOUND, false, true, true, Window.OPEN, true, null, false, false)))
                 .isEqualTo(NextStep.WAIT_FOR_PAYMENT);
+        assertThat(NextStepPolicy.of(
+                        new Situation(CaptureStatus.BOUND, false, true, true, Window.OVER, true, null, false, false)))
+                .isEqualTo(NextStep.WAIT_FOR_PAYMENT);
     }
 
     @Test

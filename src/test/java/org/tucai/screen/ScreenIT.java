@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tucai.campaign.Campaign;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.capture.CaptureService;
@@ -316,6 +317,30 @@ class ScreenIT {
         assertThat(this.<String>card(later, "nextStep.hint")).contains("正在与支付渠道核对");
         assertThat(this.<Boolean>card(later, "order.payable")).isFalse();
         assertThat(this.<String>card(later, "order.statusText")).isEqualTo("支付时间已过，核对中");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseCampaignIsClosedIsNotAskedToPayWhileTheChannelIsSilent(PayWhen payWhen, Rows rows) {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> t.payWhen = payWhen);
+        Journeys.Walk walk = journeys.aBoundStudent(school, campaign);
+        if (payWhen == PayWhen.AFTER_SHOOTING) {
+            journeys.submit(walk);
+        }
+        String payments = "/api/v1/student/orders/" + card(walk, "order.no") + "/payments";
+        http.as(walk.token()).post(payments, null).expect(201);
+        rows.change("UPDATE payment SET gateway = 'gone'");
+
+        http.as(people.aManager())
+                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null)
+                .expect(200);
+        jobs.runDue();
+
+        assertThat(journeys.nextStep(walk)).isEqualTo("WAIT_FOR_PAYMENT");
+        assertThat(this.<String>card(walk, "nextStep.hint")).contains("未付款的不再收费，采集已截止");
+        assertThat(this.<Boolean>card(walk, "order.payable")).isFalse();
+        http.as(walk.token()).post(payments, null).expectPlainProblem(409, "order-not-awaiting-payment");
     }
 
     private Journeys.Walk bound(String token, long fee) {
