@@ -3,6 +3,7 @@ package org.tucai.capture;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.tucai.platform.blob.BlobReferences;
 
@@ -20,5 +21,10 @@ class PhotoBlobs implements BlobReferences {
         Set<String> named = new HashSet<>(photos.blobKeysAmong(keys));
         named.addAll(photos.originalKeysAmong(keys));
         return named;
+    }
+
+    @Override
+    public Optional<String> firstFrom(String key) {
+        return photos.firstBlobKeyFrom(key);
     }
 }

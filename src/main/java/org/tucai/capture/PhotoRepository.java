@@ -74,6 +74,9 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
     @Query("SELECT blob_key FROM photo WHERE blob_key IN (:keys)")
     List<String> blobKeysAmong(Collection<String> keys);
 
+    @Query("SELECT blob_key FROM photo WHERE blob_key >= :from ORDER BY blob_key LIMIT 1")
+    Optional<String> firstBlobKeyFrom(String from);
+
     @Query("SELECT original_key FROM photo WHERE original_key IN (:keys)")
     List<String> originalKeysAmong(Collection<String> keys);
 }

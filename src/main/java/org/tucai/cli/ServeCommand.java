@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.start.StartCheck;
 import org.tucai.platform.start.StartRemark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (StopSignal stop = new StopSignal();
                 ApplicationContext context = context()) {
+            context.getBeansOfType(StartCheck.class).forEach(StartCheck::check);
             EmbeddedServer listening = context.getBean(EmbeddedServer.class);
             listening.start();
             out.printf("Tucai is ready at %s%n", listening.getURL());

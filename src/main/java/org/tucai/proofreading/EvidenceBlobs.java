@@ -2,6 +2,7 @@ package org.tucai.proofreading;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.tucai.platform.blob.BlobReferences;
 
@@ -17,5 +18,10 @@ class EvidenceBlobs implements BlobReferences {
     @Override
     public Set<String> named(Collection<String> keys) {
         return Set.copyOf(evidence.blobKeysAmong(keys));
+    }
+
+    @Override
+    public Optional<String> firstFrom(String key) {
+        return evidence.firstBlobKeyFrom(key);
     }
 }

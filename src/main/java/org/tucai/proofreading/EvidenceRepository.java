@@ -18,4 +18,7 @@ interface EvidenceRepository extends CrudRepository<Evidence, Long> {
 
     @Query("SELECT blob_key FROM proofreading_evidence WHERE blob_key IN (:keys)")
     List<String> blobKeysAmong(Collection<String> keys);
+
+    @Query("SELECT blob_key FROM proofreading_evidence WHERE blob_key >= :from ORDER BY blob_key LIMIT 1")
+    Optional<String> firstBlobKeyFrom(String from);
 }

@@ -1,10 +1,14 @@
 package org.tucai.platform.blob;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** Knows which blobs the rows of a feature name. Every feature that stores blobs has one, else its blobs are swept away. */
 public interface BlobReferences {
     /** Those of the keys that a row names, at most 500 asked at once. */
     Set<String> named(Collection<String> keys);
+
+    /** The first key that a row names, in their order from that one on. */
+    Optional<String> firstFrom(String key);
 }

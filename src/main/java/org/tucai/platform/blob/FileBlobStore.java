@@ -207,6 +207,14 @@ class FileBlobStore implements BlobStore {
         }
     }
 
+    boolean has(String key) {
+        return Files.exists(path(key));
+    }
+
+    Path root() {
+        return root;
+    }
+
     @Override
     public void delete(String key) {
         try {

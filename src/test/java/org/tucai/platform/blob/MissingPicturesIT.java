@@ -1,0 +1,122 @@
+package org.tucai.platform.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.platform.db.StartRefused;
+import org.tucai.testing.Blobs;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** A start whose database names pictures that are not in the folder. */
+@TucaiTest
+class MissingPicturesIT {
+    private final FileBlobStore store;
+    private final Collection<BlobReferences> references;
+    private final Journeys journeys;
+    private final Blobs blobs;
+    private final Rows rows;
+    private final Path lost;
+
+    MissingPicturesIT(FileBlobStore store, Everybody everybody, Journeys journeys, Blobs blobs, Rows rows) {
+        this.store = store;
+        this.references = everybody.references;
+        this.journeys = journeys;
+        this.blobs = blobs;
+        this.rows = rows;
+        this.lost = store.root().resolve("pictures-are-lost");
+    }
+
+    /** All who name blobs. */
+    @Singleton
+    static class Everybody {
+        private final Collection<BlobReferences> references;
+
+        Everybody(Collection<BlobReferences> references) {
+            this.references = references;
+        }
+    }
+
+    @AfterEach
+    void nothingIsLost() throws IOException {
+        Files.deleteIfExists(lost);
+    }
+
+    private List<String> start() {
+        return start(references);
+    }
+
+    private List<String> start(Collection<BlobReferences> named) {
+        MissingPictures pictures = new MissingPictures(store, named);
+        pictures.check();
+        return pictures.remarks();
+    }
+
+    private List<String> shoot(int students) {
+        for (int i = 0; i < students; i++) {
+            journeys.shoot(journeys.aBoundStudent(), journeys.aPortrait()).expect(200);
+        }
+        return rows.texts("SELECT blob_key FROM photo WHERE blob_key IS NOT NULL ORDER BY blob_key");
+    }
+
+    @Test
+    void saysNothingWherePicturesAreAsTheyShouldBeOrNoneAreNamed() {
+        assertThat(start()).isEmpty();
+
+        shoot(1);
+
+        assertThat(start()).isEmpty();
+    }
+
+    @Test
+    void isRefusedWhereNoneIsThereUntilAPersonSaysThatTheyAreLost() throws IOException {
+        shoot(2).forEach(blobs::lose);
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("names pictures but none of 2 looked for is in " + store.root())
+                .hasMessageContaining("put that folder back from your backup");
+
+        Files.createFile(lost);
+        assertThat(start())
+                .containsExactly("Pictures are missing in " + store.root()
+                        + ": 2 of 2 looked for; put what you have back from your backup");
+    }
+
+    @Test
+    void saysThatSomeAreMissing() {
+        blobs.lose(shoot(2).getFirst());
+
+        assertThat(start()).singleElement().asString().contains("1 of 2 looked for");
+    }
+
+    @Test
+    void looksForOneOfEachSixteenthOnly() {
+        List<String> keys = store.putAll(List.of(new byte[1], new byte[1]));
+        BlobReferences many = new BlobReferences() {
+            @Override
+            public Set<String> named(Collection<String> asked) {
+                throw new AssertionError("only a few are looked for");
+            }
+
+            @Override
+            public Optional<String> firstFrom(String key) {
+                return keys.stream().sorted().filter(k -> k.compareTo(key) >= 0).findFirst();
+            }
+        };
+        keys.stream().sorted().skip(1).forEach(store::delete); // both are in one folder, and the first stands for it
+
+        assertThat(start(List.of(many))).isEmpty();
+    }
+}
