@@ -47,6 +47,15 @@ public class Blobs {
         }
     }
 
+    /** Somebody puts the file back. */
+    public void mend(String key, byte[] whole) {
+        try {
+            Files.write(file(key), whole);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path file(String key) {
         return root.resolve(key.substring(0, 2)).resolve(key);
     }

@@ -217,6 +217,27 @@ class ForwardingIT {
     }
 
     @Test
+    void whatFailsOnceAfterALongWaitIsTriedOn() {
+        Journeys.Walk walk = anAcceptedStudent();
+        for (int hour = 0; hour < 70; hour++) {
+            jobs.runDue();
+            clock.advance(Duration.ofHours(1));
+        }
+        String picture = rows.texts("SELECT blob_key FROM photo").getFirst();
+        byte[] whole = blobs.onDisk(picture);
+        blobs.spoil(picture);
+        jobs.runDue();
+        blobs.mend(picture, whole);
+
+        authority.start();
+        clock.advance(Duration.ofHours(1));
+        jobs.runDue();
+
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED);
+        assertThat(rows.number("SELECT COUNT(*) FROM failed_job")).isZero();
+    }
+
+    @Test
     void waitsForAnAuthorityThatIsAwayAndSaysWhy() {
         Journeys.Walk walk = anAcceptedStudent();
         jobs.runDue();

@@ -16,6 +16,15 @@ public record RetryPolicy(int tries, Duration firstPause, Duration longestPause)
     /** Work on our own data: a failure is a bug or a full disk. */
     public static final RetryPolicy LOCAL = new RetryPolicy(12, Duration.ofSeconds(2), Duration.ofMinutes(10));
 
+    /** After how many failures the pause grows no more. */
+    int failuresToLongestPause() {
+        int failures = 1;
+        while (pauseAfter(failures).compareTo(longestPause) < 0) {
+            failures++;
+        }
+        return failures;
+    }
+
     /** The pause after that many failures, 1 and up. */
     Duration pauseAfter(int failures) {
         long factor = 1L << Math.min(failures - 1, 20);

@@ -97,6 +97,10 @@ class SchedulerJobs implements JobQueue {
             boolean waits = complete.getCause().filter(handler::waitsOut).isPresent();
             if (waits || failures < handler.retry().tries()) {
                 Instant next = clock.instant().plus(handler.retry().pauseAfter(failures));
+                if (waits) { // a failure of another kind has its tries left, however long was waited
+                    complete.getExecution().consecutiveFailures =
+                            Math.min(failures, handler.retry().failuresToLongestPause()) - 1;
+                }
                 operations.reschedule(complete, next);
             } else {
                 String subject = subject(complete.getExecution().taskInstance.getId());
