@@ -31,6 +31,9 @@ public final class StartTrouble {
      */
     public static int tell(RuntimeException failure, PrintWriter err) {
         String sentence = in(failure);
+        if (sentence == null && StopSignal.isGiven()) {
+            return 1; // it was told to stop, and lost what it was starting with
+        }
         if (sentence == null) {
             throw failure;
         }

@@ -20,6 +20,18 @@ public final class StopSignal implements AutoCloseable {
         told.await();
     }
 
+    /** Whether the process is ending, for whatever reason. */
+    static boolean isGiven() {
+        Thread nothing = new Thread(() -> {}, "tucai-not-ending");
+        try {
+            Runtime.getRuntime().addShutdownHook(nothing);
+            Runtime.getRuntime().removeShutdownHook(nothing);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
     private void stop() {
         told.countDown();
         try {

