@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tucai.payment.PaymentGateway.ChannelPayment;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
@@ -17,6 +19,7 @@ import org.tucai.platform.state.StateHistory;
 @Singleton
 public class PaymentService {
     static final String KIND = "payment";
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentService.class);
 
     private final PaymentRepository payments;
     private final AutomaticRefundService refunds;
@@ -142,6 +145,15 @@ public class PaymentService {
         if (payment.status().moneyCameIn()) {
             paidAgain(payment, news, transaction, cause);
             return;
+        }
+        if (payments.findByGatewayAndTransactionNo(payment.gateway(), transaction)
+                .isPresent()) {
+            LOG.error(
+                    "{} says of {} that it was paid by {}, which paid another",
+                    payment.gateway(),
+                    payment.no(),
+                    transaction);
+            throw unknown();
         }
         record(payment, news, transaction, cause);
     }

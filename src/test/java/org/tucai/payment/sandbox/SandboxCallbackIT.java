@@ -118,6 +118,21 @@ class SandboxCallbackIT {
         http.post("/callbacks/payments/nobody", body(payment.no())).expectProblem(404, "not-found");
     }
 
+    /** A signature proves who speaks, not that what is said can be true. */
+    @Test
+    void moneyOfOnePaymentIsNotCountedForAnother() {
+        post(body(payment.no()), clock.instant(), null).expect(204);
+        OpenPayment wish = new OpenPayment(
+                "tst_other", "acc_test", "测试", Money.fen(1500), clock.instant().plus(Duration.ofDays(1)));
+        Payment other = cashier.prepare(payments.open(wish, "sandbox")).payment();
+
+        post(body(other.no()), clock.instant(), null).expectProblem(404, "callback-unknown");
+
+        assertThat(book.payment(other.no()).status()).isEqualTo(PaymentStatus.AWAITING);
+        assertThat(book.payment(payment.no()).paidMinor()).isEqualTo(1500);
+        assertThat(book.balance().received()).isEqualTo(1500);
+    }
+
     @RepeatedTest(3)
     void takesTheSameCallbackOnceThoughItComesTwiceAtOnce() {
         List<Object> replies = Race.twice(() -> post(body(payment.no()), clock.instant(), null));
