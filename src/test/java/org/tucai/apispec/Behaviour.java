@@ -73,13 +73,8 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
                 problems.add(PlatformProblem.MALFORMED_REQUEST);
                 problems.add(PlatformProblem.PAYLOAD_TOO_LARGE);
                 problems.add(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
-            } else if (isRead(parameter)) {
-                problems.add(
-                        parameter.isAnnotationPresent(QueryValue.class)
-                                ? PlatformProblem.INVALID_FIELDS
-                                : PlatformProblem.MALFORMED_REQUEST);
             }
-            if (isTyped(parameter)) {
+            if (isRead(parameter) || parameter.isAnnotationPresent(QueryValue.class) || isTyped(parameter)) {
                 problems.add(PlatformProblem.INVALID_FIELDS);
             }
             if (Arrays.stream(parameter.getAnnotations())
@@ -104,6 +99,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
     private static boolean isRead(Parameter parameter) {
         Class<?> type = parameter.getType();
         return type != String.class
+                && !parameter.isAnnotationPresent(Body.class)
                 && !parameter.isAnnotationPresent(Header.class)
                 && !Authentication.class.isAssignableFrom(type)
                 && !type.getPackageName().startsWith("io.micronaut");

@@ -113,7 +113,7 @@ final class ProblemAnswers {
         error.putArray("required").add("detail").add("pointer");
         ObjectNode parts = error.putObject("properties");
         text(parts, "detail", "what is wrong with it");
-        text(parts, "pointer", "RFC 6901 pointer into the body, or the name of a parameter after `?`");
+        text(parts, "pointer", "RFC 6901 pointer into the body, `?limit` of the query, or `{code}` of the path");
         return body;
     }
 

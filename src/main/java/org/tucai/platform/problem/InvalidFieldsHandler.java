@@ -28,14 +28,14 @@ class InvalidFieldsHandler implements ExceptionHandler<ConstraintViolationExcept
     @SuppressWarnings("rawtypes") // the interface's own signature
     public HttpResponse<?> handle(HttpRequest request, ConstraintViolationException exception) {
         List<FieldError> errors = exception.getConstraintViolations().stream()
-                .map(v -> new FieldError(ConstraintTexts.zh(v), v.getMessage(), pointer(v.getPropertyPath())))
+                .map(v -> new FieldError(ConstraintTexts.zh(v), v.getMessage(), pointer(request, v.getPropertyPath())))
                 .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
         return responses.answer(request, new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null));
     }
 
-    /** {@code create.body.prints[0].count} is {@code /prints/0/count} of the body; a bare parameter is {@code ?name}. */
-    private static String pointer(Path path) {
+    /** {@code create.body.prints[0].count} is {@code /prints/0/count} of the body; a bare parameter has its place in the address. */
+    private static String pointer(HttpRequest<?> request, Path path) {
         StringBuilder pointer = new StringBuilder();
         String parameter = "";
         for (Path.Node node : path) {
@@ -50,6 +50,6 @@ class InvalidFieldsHandler implements ExceptionHandler<ConstraintViolationExcept
                 }
             }
         }
-        return pointer.isEmpty() ? "?" + parameter : pointer.toString();
+        return pointer.isEmpty() ? ParameterPlace.of(request, parameter) : pointer.toString();
     }
 }

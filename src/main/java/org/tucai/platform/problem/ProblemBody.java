@@ -29,7 +29,7 @@ public record ProblemBody(
      * One field at fault.
      *
      * @param detail what is wrong with it, in the client's language
-     * @param pointer RFC 6901 pointer into the body, {@code /lastFour}, or the name of a query parameter after {@code ?}
+     * @param pointer RFC 6901 pointer into the body, {@code /lastFour}, {@code ?limit} of the query, or {@code {code}} of the path
      */
     @Serdeable
     public record Field(String detail, String pointer) {}

@@ -5,8 +5,8 @@ import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.exceptions.ConversionErrorHandler;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.serde.exceptions.SerdeException;
@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that are none of their type, {@code ?limit=many} or a number where a text belongs: 422 as for other fields, with the place
- * and what may stand there. What has no place, such as a list where the whole body is no list, is a malformed request.
+ * Values that are none of their type, {@code ?limit=many}, a word for the year of a path, or a number where a text belongs: 422 as for
+ * other fields, with the place and what may stand there. What has no place, such as a list where the whole body is no list, is a malformed request.
  */
 @Singleton
 @Replaces(ConversionErrorHandler.class)
@@ -34,7 +34,7 @@ class UnfitValueHandler implements ExceptionHandler<ConversionErrorException, Ht
     @Override
     @SuppressWarnings("rawtypes") // the interface's own signature
     public HttpResponse<?> handle(HttpRequest request, ConversionErrorException exception) {
-        FieldError error = error(exception);
+        FieldError error = error(request, exception);
         return responses.answer(
                 request,
                 error == null
@@ -42,16 +42,14 @@ class UnfitValueHandler implements ExceptionHandler<ConversionErrorException, Ht
                         : new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null));
     }
 
-    private static @Nullable FieldError error(ConversionErrorException exception) {
-        Argument<?> parameter = exception.getArgument();
-        if (parameter.getAnnotationMetadata().hasAnnotation(QueryValue.class)) {
-            String pointer = "?" + parameter.getName();
-            boolean several = exception.getConversionError().getOriginalValue().orElse("") instanceof List<?>;
-            return several
-                    ? new FieldError("只能出现一次", "must stand once only", pointer)
-                    : ValueTexts.unfit(parameter, pointer);
+    private static @Nullable FieldError error(HttpRequest<?> request, ConversionErrorException exception) {
+        if (exception.getCause() instanceof SerdeException unfit) {
+            return error(unfit);
         }
-        return exception.getCause() instanceof SerdeException unfit ? error(unfit) : null;
+        Argument<?> parameter = exception.getArgument();
+        return parameter.getAnnotationMetadata().hasAnnotation(Body.class)
+                ? null
+                : ValueTexts.unfit(parameter, ParameterPlace.of(request, parameter.getName()));
     }
 
     private static @Nullable FieldError error(SerdeException unfit) {

@@ -10,11 +10,11 @@ import java.util.Currency;
 import java.util.stream.Collectors;
 
 /** What a value of each type looks like, for clients that sent something else. */
-final class ValueTexts {
+public final class ValueTexts {
     private ValueTexts() {}
 
     /** The fault of a value at that place that is none of its type. */
-    static FieldError unfit(Argument<?> type, String pointer) {
+    public static FieldError unfit(Argument<?> type, String pointer) {
         Class<?> of = type.getType();
         if (of.isEnum()) {
             return new FieldError("只能是 " + constants(of, "、"), "must be one of " + constants(of, ", "), pointer);

@@ -95,6 +95,12 @@ class ProblemIT {
                 "orders?limit=99999999999 | ?limit | 须为整数，且不能过大 | must be a whole number, and not too large a one",
                 "orders?limit=0 | ?limit | 不能小于 1 | must be greater than or equal to 1",
                 "orders?limit=5&limit=6 | ?limit | 只能出现一次 | must stand once only",
+                "orders?accountNo=a&accountNo=b | ?accountNo | 只能出现一次 | must stand once only",
+                "orders?cursor=&cursor= | ?cursor | 只能出现一次 | must stand once only",
+                "payments?attention=true&attention=true | ?attention | 只能出现一次 | must stand once only",
+                "payments?attention=2 | ?attention | 只能是 true 或 false | must be true or false",
+                "payments?attention=yes | ?attention | 只能是 true 或 false | must be true or false",
+                "refunds?attention= | ?attention | 只能是 true 或 false | must be true or false",
                 "packages?status=LOST | ?status | 只能是 WAITING、ACKNOWLEDGED、RETURNED、CANCELLED | must be one of WAITING, ACKNOWLEDGED, RETURNED, CANCELLED",
                 "orders?cursor=%C3%A4 | ?cursor | 须为上一页返回的 next，或不填 | must be the next of the page before, or absent",
                 "money/days?from=2026-04-20 | ?to | 不能缺少 | must be given",
@@ -111,9 +117,21 @@ class ProblemIT {
         assertThat(english.errors()).containsExactly(Map.of("pointer", pointer, "detail", en));
     }
 
-    @Test
-    void anAddressThatNoValueOfItsTypeStandsInIsNone() {
-        http.as(people.aManager()).get("/api/v1/admin/calendar-years/soon").expectProblem(400, "malformed-request");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conclusion-labels/lower | {code} | 格式不正确",
+                "calendar-years/soon | {year} | 须为整数，且不能过大",
+                "calendar-years/99999999999 | {year} | 须为整数，且不能过大"
+            })
+    void aVariableOfThePathIsNamedByItsOwnPlace(String asked, String pointer, String zh) {
+        Map<String, Object> label = Map.of("zh", "同", "en", "same", "doubtful", false, "current", true, "position", 1);
+
+        Http.Reply refused = http.as(people.aManager()).put("/api/v1/admin/" + asked, label);
+
+        refused.expectPlainProblem(422, "invalid-fields");
+        assertThat(refused.errors()).containsExactly(Map.of("pointer", pointer, "detail", zh));
     }
 
     @ParameterizedTest

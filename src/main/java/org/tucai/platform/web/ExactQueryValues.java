@@ -1,0 +1,58 @@
+package org.tucai.platform.web;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.web.router.MethodBasedRouteMatch;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.problem.ValueTexts;
+
+/**
+ * What stands after {@code ?} stands once, and a truth value is {@code true} or {@code false}. Left to itself the framework makes one
+ * text of two, and takes {@code ?attention=2} for {@code false}: another list than the one that was asked for.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+class ExactQueryValues implements Ordered {
+    /** Strangers hear of no parameter. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.after();
+    }
+
+    @RequestFilter
+    void require(HttpRequest<?> request) {
+        if (request.getUri().getRawQuery() == null
+                || !(RouteAttributes.getRouteMatch(request).orElse(null)
+                        instanceof MethodBasedRouteMatch<?, ?> route)) {
+            return;
+        }
+        List<FieldError> errors = Arrays.stream(route.getArguments())
+                .filter(parameter -> parameter.getAnnotationMetadata().hasAnnotation(QueryValue.class))
+                .flatMap(parameter -> fault(parameter, request.getParameters().getAll(parameter.getName())))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
+        }
+    }
+
+    private static Stream<FieldError> fault(Argument<?> parameter, List<String> given) {
+        String pointer = "?" + parameter.getName();
+        if (given.size() > 1) {
+            return Stream.of(new FieldError("只能出现一次", "must stand once only", pointer));
+        }
+        boolean isTruth = parameter.getType() == boolean.class || parameter.getType() == Boolean.class;
+        return isTruth && !given.stream().allMatch(v -> v.equals("true") || v.equals("false"))
+                ? Stream.of(ValueTexts.unfit(parameter, pointer))
+                : Stream.empty();
+    }
+}
