@@ -71,6 +71,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
         for (Parameter parameter : handler.getParameters()) {
             if (parameter.isAnnotationPresent(Body.class) || isUpload(parameter)) {
                 problems.add(PlatformProblem.MALFORMED_REQUEST);
+                problems.add(PlatformProblem.ENCODING_SPOILED);
                 problems.add(PlatformProblem.PAYLOAD_TOO_LARGE);
                 problems.add(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
             }

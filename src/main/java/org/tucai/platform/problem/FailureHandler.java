@@ -7,7 +7,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.codec.CodecException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
 import java.sql.SQLException;
@@ -99,6 +101,12 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
             }
             if (t instanceof SQLException sql && CANNOT_COMPARE.contains(sql.getErrorCode())) {
                 return ofNoNumber(request);
+            }
+            if (t instanceof DecompressionException) {
+                return new ProblemException(PlatformProblem.ENCODING_SPOILED);
+            }
+            if (t instanceof ContentLengthExceededException) {
+                return new ProblemException(PlatformProblem.PAYLOAD_TOO_LARGE);
             }
             if (isCutOff(t)) {
                 return new ProblemException(PlatformProblem.MALFORMED_REQUEST);

@@ -6,6 +6,14 @@ import java.util.Arrays;
 public enum PlatformProblem implements Problem {
     /** The body or a parameter is not what the operation takes. */
     MALFORMED_REQUEST(400, "请求格式不正确", "请求内容无法解析，请检查后重试。", "Malformed request", "The request could not be read."),
+    /** The body does not unpack: the client's fault, or that of a proxy on the way. */
+    ENCODING_SPOILED(
+            400,
+            "无法解压",
+            "请求内容无法按 Content-Encoding 解压，可能已损坏或并未压缩。请重新压缩，或不压缩直接发送。",
+            "Cannot be unpacked",
+            "The body does not unpack as its Content-Encoding says: it is damaged, or not packed at all. Pack it again, or"
+                    + " send it as it is."),
     /** No valid token. */
     UNAUTHENTICATED(401, "请先登录", "登录已失效，请重新登录。", "Not signed in", "Sign in and try again."),
     /** A valid token of a role that may not do this. */

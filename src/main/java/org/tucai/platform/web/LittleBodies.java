@@ -2,15 +2,25 @@ package org.tucai.platform.web;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Role;
@@ -18,7 +28,7 @@ import org.tucai.platform.security.Role;
 /**
  * Words get little room, pictures much: some dozens of pictures' worth of bytes, sent to a door that needs a phone number, would
  * fill the memory of a server. Strangers get no more for anything, students and schools for no JSON; staff's lists may be long.
- * Refused before the body is read. Not for the authority, whose messages are long and known by their signature alone, and not for
+ * Refused before the body is read; what comes packed is unpacked to no more than that. Not for the authority, whose messages are long and known by their signature alone, and not for
  * the doors of a sandbox, which load tests use.
  */
 @ServerFilter({"/api/**", "/callbacks/payments/**"})
@@ -28,6 +38,12 @@ class LittleBodies implements Ordered {
 
     private static final Set<String> STAFF = Set.of(Role.Names.REVIEWER, Role.Names.MANAGER);
 
+    private final ExecutorService blocking;
+
+    LittleBodies(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.blocking = blocking;
+    }
+
     /** After the token was read, before anything reads the body. */
     @Override
     public int getOrder() {
@@ -35,9 +51,31 @@ class LittleBodies implements Ordered {
     }
 
     @RequestFilter
-    void bound(ServerHttpRequest<?> request) {
-        if (!mayBeMuch(request) && !isLittle(request)) {
+    CompletableFuture<HttpRequest<?>> bound(ServerHttpRequest<?> request) {
+        if (mayBeMuch(request) || isLittle(request)) {
+            return CompletableFuture.completedFuture(request);
+        }
+        if (!PackedBodies.isPacked(request) || request.byteBody().expectedLength().isPresent()) {
             throw new ProblemException(PlatformProblem.PAYLOAD_TOO_LARGE);
+        }
+        CloseableByteBody unpacked = request.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    requireLittle(unpacked);
+                    return request;
+                },
+                blocking);
+    }
+
+    /** Reads no more than is needed to know. */
+    private static void requireLittle(CloseableByteBody unpacked) {
+        try (unpacked;
+                InputStream bytes = unpacked.toInputStream()) {
+            if (bytes.readNBytes(MOST + 1).length > MOST) {
+                throw new ProblemException(PlatformProblem.PAYLOAD_TOO_LARGE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

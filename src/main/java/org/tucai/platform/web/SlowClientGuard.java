@@ -8,7 +8,7 @@ import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Sets {@link SlowClients} on every connection of the server. */
+/** Sets {@link SlowClients} and {@link PackedBodies} on every connection of the server. */
 @Singleton
 class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     @Override
@@ -28,6 +28,7 @@ class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.
         public void onStreamPipelineBuilt() {
             String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
             if (channel != null && channel.pipeline().get(codec) != null) {
+                channel.pipeline().addAfter(codec, "packed-bodies", new PackedBodies());
                 channel.pipeline().addAfter(codec, "slow-clients", new SlowClients());
             }
         }

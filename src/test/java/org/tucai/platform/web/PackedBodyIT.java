@@ -1,0 +1,101 @@
+package org.tucai.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** Bodies that come with a {@code Content-Encoding}. */
+@TucaiTest
+class PackedBodyIT {
+    private static final String PHONE = "/api/v1/student/sms-codes";
+    private static final String KEYS = "/api/v1/admin/code-keys";
+
+    private final Http http;
+    private final People people;
+    private final Journeys journeys;
+
+    PackedBodyIT(Http http, People people, Journeys journeys) {
+        this.http = http;
+        this.people = people;
+        this.journeys = journeys;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate"})
+    void whatIsPackedIsReadAtEveryDoor(String coding) {
+        byte[] body = packed(coding, text("{\"phone\": \"13800000001\"}"));
+
+        send(http, PHONE, coding, body).expect(202);
+        send(http.as(people.aManager()), KEYS, coding, body).expectProblem(422, "invalid-fields");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate"})
+    void whatUnpacksToTooMuchIsTooLarge(String coding) {
+        byte[] some = packed(coding, new byte[LittleBodies.MOST + 1]);
+        byte[] bomb = packed(coding, new byte[50 * 1024 * 1024]);
+
+        send(http, PHONE, coding, some).expectPlainProblem(413, "payload-too-large");
+        send(http, PHONE, coding, bomb).expectPlainProblem(413, "payload-too-large");
+        send(http.as(people.aManager()), KEYS, coding, bomb).expectPlainProblem(413, "payload-too-large");
+    }
+
+    @Test
+    void whatDoesNotUnpackIsNamed() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        byte[] picture = journeys.aPortrait();
+        byte[] little = spoiled(packed("gzip", Arrays.copyOf(picture, LittleBodies.MOST / 2)));
+        byte[] never = new byte[2000];
+        Arrays.fill(never, (byte) 0x78);
+
+        for (byte[] body : List.of(little, never)) {
+            send(http, PHONE, "gzip", body).expectPlainProblem(400, "encoding-spoiled");
+            send(http.as(people.aManager()), KEYS, "gzip", body).expectPlainProblem(400, "encoding-spoiled");
+        }
+        send(http, PHONE, "deflate", never).expectPlainProblem(400, "encoding-spoiled");
+        byte[] much = spoiled(packed("gzip", picture));
+        http.as(walk.token())
+                .send("PUT", journeys.ticket(walk), "image/jpeg", much, "Content-Encoding", "gzip")
+                .expectPlainProblem(400, "encoding-spoiled");
+    }
+
+    /** With zeros in its middle. */
+    private static byte[] spoiled(byte[] packed) {
+        Arrays.fill(packed, packed.length / 2, packed.length / 2 + 100, (byte) 0);
+        return packed;
+    }
+
+    private static Http.Reply send(Http client, String path, String coding, byte[] body) {
+        return client.send(
+                "POST", path, "application/json", body, "Content-Encoding", coding, "Idempotency-Key", coding);
+    }
+
+    private static byte[] text(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] packed(String coding, byte[] content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = coding.equals("gzip") ? new GZIPOutputStream(bytes) : new DeflaterOutputStream(bytes)) {
+            out.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
