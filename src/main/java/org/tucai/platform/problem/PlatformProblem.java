@@ -72,7 +72,13 @@ public enum PlatformProblem implements Problem {
             "请求过大：上传的图片或文件不能超过 10 MB，其他请求须注明长度且不超过 64 KB。",
             "Too large",
             "The request is too large: a picture or file may have 10 MB; any other request 64 KB, and it says its length."),
-    UNSUPPORTED_MEDIA_TYPE(415, "类型不支持", "不支持该内容类型。", "Unsupported media type", "This content type is not taken here."),
+    /** Of the body, or how it is packed. */
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "类型不支持",
+            "不支持该内容类型或压缩方式；压缩只支持 gzip 和 deflate。",
+            "Unsupported media type",
+            "This content type or encoding is not taken here; bodies may be packed by gzip or deflate."),
     /** Fields break their limits; {@code errors} says which. */
     INVALID_FIELDS(422, "填写有误", "部分内容填写有误，请按提示修改。", "Invalid fields", "Some fields are not valid; see errors."),
     TOO_MANY_REQUESTS(429, "操作过于频繁", "操作过于频繁，请稍后再试。", "Too many requests", "Too many requests; wait a little."),

@@ -80,6 +80,17 @@ class PackedBodyIT {
         return packed;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "zstd", "gzip, gzip", "zebra"})
+    void whatIsPackedInAWayNobodyKnowsHereIsRefused(String coding) {
+        Http student = http.as(people.aStudent());
+
+        send(http, PHONE, coding, text("{}")).expectPlainProblem(415, "unsupported-media-type");
+        student.send("POST", "/api/v1/student/codes", "image/jpeg", journeys.aPortrait(), "Content-Encoding", coding)
+                .expectPlainProblem(415, "unsupported-media-type");
+        send(http, PHONE, "Identity", text("{}")).expectProblem(422, "invalid-fields");
+    }
+
     private static Http.Reply send(Http client, String path, String coding, byte[] body) {
         return client.send(
                 "POST", path, "application/json", body, "Content-Encoding", coding, "Idempotency-Key", coding);

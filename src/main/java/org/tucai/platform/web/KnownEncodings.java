@@ -1,0 +1,31 @@
+package org.tucai.platform.web;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+
+/**
+ * The framework unpacks the encodings it knows and takes their header away; a body in any other ({@code br}, {@code zstd}, two of them) it
+ * hands on as it is, and its sender would read that a picture is none, or a field is wrong.
+ */
+@ServerFilter({"/api/**", "/callbacks/**"})
+class KnownEncodings implements Ordered {
+    /** After the token was read, before anything reads the body. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.after();
+    }
+
+    @RequestFilter
+    void require(HttpRequest<?> request) {
+        String left = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
+        if (left != null && !left.isBlank() && !left.strip().equalsIgnoreCase("identity")) {
+            throw new ProblemException(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+}
