@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.blob.BlobDamagedException;
 import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.problem.PlatformProblem;
@@ -98,8 +99,7 @@ public class CaptureAlbum {
         }
         try {
             return blobs.get(photo.blobKey()).length > 0;
-        } catch (BlobMissingException | IllegalStateException e) {
-            // deleted on the disk, or not what was sealed
+        } catch (BlobMissingException | BlobDamagedException e) {
             return false;
         }
     }

@@ -22,6 +22,7 @@ import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureFacts;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.Photo;
+import org.tucai.platform.blob.BlobDamagedException;
 import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.time.ChinaTime;
@@ -63,7 +64,7 @@ public class Archive {
         });
     }
 
-    /** One photo; answers its line of the manifest. A photo deleted or replaced since is named there, without a file. */
+    /** One photo; answers its line of the manifest. A photo deleted, damaged or replaced since is named there, without a file. */
     private String add(DeliveryItem item, @Nullable Capture capture, FileNames names, ZipOutputStream zip)
             throws IOException {
         CaptureFacts facts = capture == null ? null : album.facts(capture);
@@ -74,7 +75,7 @@ public class Archive {
         try {
             Photo photo = album.require(item.captureNo(), item.photoNo());
             picture = album.picture(photo);
-        } catch (ProblemException | BlobMissingException e) {
+        } catch (ProblemException | BlobMissingException | BlobDamagedException e) {
             LOG.warn("Photo {} of delivery {} cannot be read", item.photoNo(), item.deliveryNo());
             return gone(item);
         }

@@ -20,10 +20,12 @@ import org.tucai.capture.CaptureService;
 import org.tucai.capture.RejectReason;
 import org.tucai.capture.ReviewedCaptures;
 import org.tucai.platform.security.Actor;
+import org.tucai.testing.Blobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** A school and its own students' photos. */
@@ -37,6 +39,8 @@ class DeliveryIT {
     private final People people;
     private final MutableClock clock;
     private final Http http;
+    private final Blobs blobs;
+    private final Rows rows;
     private Campaign campaign;
     private School school;
     private Http client;
@@ -48,13 +52,17 @@ class DeliveryIT {
             CampaignFixtures campaigns,
             People people,
             MutableClock clock,
-            Http http) {
+            Http http,
+            Rows rows,
+            Blobs blobs) {
         this.reviewed = reviewed;
         this.captures = captures;
         this.campaigns = campaigns;
         this.people = people;
         this.clock = clock;
         this.http = http;
+        this.blobs = blobs;
+        this.rows = rows;
     }
 
     @BeforeEach
@@ -152,6 +160,23 @@ class DeliveryIT {
         assertThat(new String(files.get("manifest.csv"), StandardCharsets.UTF_8))
                 .contains(",gone,")
                 .contains(capture.no());
+    }
+
+    /** One spoiled file would keep all others from their school. */
+    @Test
+    void namesAPhotoAsGoneWhoseFileIsDamagedAndGivesTheOthers() throws IOException {
+        accepted("B1");
+        accepted("B2");
+        Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
+        blobs.spoil(rows.texts("SELECT blob_key FROM photo ORDER BY id").getFirst());
+
+        Map<String, byte[]> files =
+                unzip(client.get((String) made.at("archiveUrl")).expect(200));
+
+        assertThat(files).containsOnlyKeys("photos/B2.jpg", "manifest.csv");
+        assertThat(new String(files.get("manifest.csv"), StandardCharsets.UTF_8))
+                .containsOnlyOnce(",gone,")
+                .containsOnlyOnce(",ok,");
     }
 
     @Test

@@ -129,7 +129,7 @@ class DeliveryController {
     @Produces("application/zip")
     @Operation(
             summary = "The photos as one streamed ZIP with manifest.csv; every pull is audited",
-            description = "A photo deleted or replaced since it was fixed is named in the manifest as gone.")
+            description = "A photo deleted, damaged or replaced since it was fixed is named in the manifest as gone.")
     @ApiResponse(responseCode = "200", description = "The archive")
     @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<StreamedFile> pullArchive(String no, Authentication who) {

@@ -21,6 +21,7 @@ public interface BlobStore {
      * The content as it was put.
      *
      * @throws BlobMissingException when there is none under that key
+     * @throws BlobDamagedException when it is not what was put there
      */
     byte[] get(String key);
 

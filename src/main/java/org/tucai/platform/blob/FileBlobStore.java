@@ -197,8 +197,18 @@ class FileBlobStore implements BlobStore {
 
     @Override
     public byte[] get(String key) {
+        byte[] sealed = read(key);
         try {
-            return vault.open(Files.readAllBytes(path(key)), context(key));
+            return vault.open(sealed, context(key));
+        } catch (IllegalStateException e) {
+            LOG.error("The blob {} is damaged: put its file back from the backup of the blobs", key);
+            throw new BlobDamagedException(key);
+        }
+    }
+
+    private byte[] read(String key) {
+        try {
+            return Files.readAllBytes(path(key));
         } catch (NoSuchFileException e) {
             LOG.warn("The blob {} is named by a row and not there", key);
             throw new BlobMissingException(key);

@@ -88,6 +88,14 @@ public enum PlatformProblem implements Problem {
             "系统出现错误，请稍后再试；如仍有问题请提供请求编号。",
             "Internal error",
             "Something went wrong here; quote the request id if it stays."),
+    /** Asking again does not help: a person has to put the file back. */
+    STORED_FILE_DAMAGED(
+            500,
+            "文件已损坏",
+            "该文件在服务器上已损坏，重试也无法打开。请联系采集单位的管理员从备份恢复；不能恢复的照片需要重新拍摄。",
+            "Stored file damaged",
+            "This file is damaged on our side, and trying again does not help. Have the unit''s manager restore it from the"
+                    + " backup; a photo that cannot be restored has to be shot again."),
     /** Database or store is away for the moment. */
     TEMPORARILY_UNAVAILABLE(
             503,

@@ -29,9 +29,12 @@ import org.tucai.platform.db.DataFolder;
 import org.tucai.platform.db.StartRefused;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.testing.Blobs;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -43,6 +46,9 @@ class BlobStoreIT {
     private final MutableClock clock;
     private final Journeys journeys;
     private final Http http;
+    private final Blobs blobs;
+    private final Rows rows;
+    private final People people;
     private final DataSource source;
 
     BlobStoreIT(
@@ -53,6 +59,9 @@ class BlobStoreIT {
             MutableClock clock,
             Journeys journeys,
             Http http,
+            Blobs blobs,
+            Rows rows,
+            People people,
             DataSource source) {
         this.store = store;
         this.disk = disk;
@@ -61,6 +70,9 @@ class BlobStoreIT {
         this.clock = clock;
         this.journeys = journeys;
         this.http = http;
+        this.blobs = blobs;
+        this.rows = rows;
+        this.people = people;
         this.source = source;
     }
 
@@ -118,20 +130,29 @@ class BlobStoreIT {
 
     @Test
     void aFullDiskIsToldToWhoReadsTheLog() {
+        disk.leaveRoomFor(0);
+
+        List<String> told =
+                log(() -> assertThatThrownBy(() -> store.put(new byte[10])).hasMessage("store-full"));
+
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .matches("There is no room for pictures in .*blobs: No space left on device");
+    }
+
+    /** What the store says meanwhile to who reads the log. */
+    private static List<String> log(Runnable meanwhile) {
         Logger logger = (Logger) LoggerFactory.getLogger(FileBlobStore.class);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         logger.addAppender(log);
-        disk.leaveRoomFor(0);
-
-        assertThatThrownBy(() -> store.put(new byte[10])).hasMessage("store-full");
-
-        logger.detachAppender(log);
-        assertThat(log.list)
-                .singleElement()
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .asString()
-                .matches("There is no room for pictures in .*blobs: No space left on device");
+        try {
+            meanwhile.run();
+        } finally {
+            logger.detachAppender(log);
+        }
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test
@@ -168,6 +189,37 @@ class BlobStoreIT {
                 .forEach(file -> file.toFile().delete());
 
         http.as(walk.token()).get(picture).expectProblem(404, "not-found");
+    }
+
+    @Test
+    void aPictureThatTheDiskHasChangedIsNamedAsDamagedToWhoeverLooksAtIt() {
+        Journeys.Walk walk = journeys.aStudentInReview();
+        Http student = http.as(walk.token());
+        String picture = student.get("/api/v1/student/captures/" + walk.captureNo() + "/photos")
+                .expect(200)
+                .list()
+                .getFirst()
+                .get("pictureUrl")
+                .toString();
+        String reviewer = people.aReviewer();
+        String review = "/api/v1/review/reviews/" + journeys.claim(reviewer, walk);
+        String looked = picture.substring(picture.indexOf("pho_"), picture.lastIndexOf('/'));
+        List<String> keys = rows.texts("SELECT CONCAT(blob_key, ' ', original_key) FROM photo");
+        List.of(keys.getFirst().split(" ")).forEach(blobs::spoil);
+
+        List<String> told = log(() -> {
+            student.get(picture).expectPlainProblem(500, "stored-file-damaged");
+            student.get(picture + "?width=120").expectPlainProblem(500, "stored-file-damaged");
+            http.as(reviewer)
+                    .get(review + "/pictures/" + looked)
+                    .expectPlainProblem(500, "stored-file-damaged");
+            http.as(reviewer).get(review + "/original").expectPlainProblem(500, "stored-file-damaged");
+        });
+
+        assertThat(told)
+                .hasSize(4)
+                .allMatch(
+                        line -> line.matches("The blob [0-9a-f]{32} is damaged: put its file back from the backup.*"));
     }
 
     @Test
