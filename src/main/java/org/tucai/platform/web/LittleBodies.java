@@ -55,7 +55,8 @@ class LittleBodies implements Ordered {
         if (mayBeMuch(request) || isLittle(request)) {
             return CompletableFuture.completedFuture(request);
         }
-        if (!PackedBodies.isPacked(request) || request.byteBody().expectedLength().isPresent()) {
+        if (!PackedBodies.isPacked(request)
+                || request.byteBody().expectedLength().isPresent()) {
             throw new ProblemException(PlatformProblem.PAYLOAD_TOO_LARGE);
         }
         CloseableByteBody unpacked = request.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);

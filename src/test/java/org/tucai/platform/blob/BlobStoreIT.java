@@ -210,9 +210,7 @@ class BlobStoreIT {
         List<String> told = log(() -> {
             student.get(picture).expectPlainProblem(500, "stored-file-damaged");
             student.get(picture + "?width=120").expectPlainProblem(500, "stored-file-damaged");
-            http.as(reviewer)
-                    .get(review + "/pictures/" + looked)
-                    .expectPlainProblem(500, "stored-file-damaged");
+            http.as(reviewer).get(review + "/pictures/" + looked).expectPlainProblem(500, "stored-file-damaged");
             http.as(reviewer).get(review + "/original").expectPlainProblem(500, "stored-file-damaged");
         });
 
