@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
@@ -40,7 +41,19 @@ record CalendarYearBody(
 
     /** Days off from the first to the last, both included. */
     @Serdeable
-    record Span(@NotNull LocalDate from, @NotNull LocalDate to) {}
+    record Span(@NotNull LocalDate from, @NotNull LocalDate to) {
+        boolean isTooLong() {
+            return from.plusDays(LONGEST_SPAN_DAYS).isBefore(to);
+        }
+
+        boolean isContinuedBy(LocalDate day) {
+            return day.equals(to.plusDays(1)) && !new Span(from, day).isTooLong();
+        }
+
+        Stream<LocalDate> days() {
+            return from.datesUntil(to.plusDays(1));
+        }
+    }
 
     /** The days, if they make sense together; else {@code invalid-fields} with each fault. */
     YearDays checked(int wantedYear) {
@@ -57,6 +70,31 @@ record CalendarYearBody(
         return YearDays.of(year, offDays, workedDays);
     }
 
+    /** Refuses days that the notice of the year before or after names otherwise: one of the two is wrong, and nobody can say which. */
+    void requireAgreement(YearDays other) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < off.size(); i++) {
+            if (off.get(i).days().anyMatch(other.worked()::contains)) {
+                errors.add(disagreement(other.year(), "/off/" + i));
+            }
+        }
+        for (int i = 0; i < worked.size(); i++) {
+            if (other.off().contains(worked.get(i))) {
+                errors.add(disagreement(other.year(), "/worked/" + i));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
+        }
+    }
+
+    private static FieldError disagreement(int otherYear, String pointer) {
+        return new FieldError(
+                "与已载入的 " + otherYear + " 年安排相反，请先更正有误的一方",
+                "is the contrary of what is loaded for " + otherYear + "; correct the one that is wrong first",
+                pointer);
+    }
+
     private Set<LocalDate> offDays(List<FieldError> errors) {
         Set<LocalDate> days = new HashSet<>();
         for (int i = 0; i < off.size(); i++) {
@@ -65,8 +103,7 @@ record CalendarYearBody(
                 errors.add(new FieldError("不在该年份内", "lies outside the year", "/off/" + i));
                 continue;
             }
-            if (span.to().isBefore(span.from())
-                    || span.from().plusDays(LONGEST_SPAN_DAYS).isBefore(span.to())) {
+            if (span.to().isBefore(span.from()) || span.isTooLong()) {
                 errors.add(new FieldError(
                         "结束日期不得早于开始日期，且相隔最多 16 天",
                         "must end on or after its first day, at most 16 days later",

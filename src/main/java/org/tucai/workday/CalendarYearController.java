@@ -42,12 +42,17 @@ class CalendarYearController {
     @Serdeable
     record CalendarYearsView(@Nullable LocalDate knownUntil, List<CalendarYearView> years) {}
 
-    /** One year; {@code loadedAt} is null while it is the one shipped with the program. */
+    /**
+     * One year, in the shape in which it may be loaded again.
+     *
+     * @param off spans of days off
+     * @param loadedAt null while it is the one shipped with the program
+     */
     @Serdeable
     record CalendarYearView(
             int year,
             String source,
-            List<LocalDate> off,
+            List<CalendarYearBody.Span> off,
             List<LocalDate> worked,
             @Nullable OffsetDateTime loadedAt,
             int version) {}
@@ -71,14 +76,16 @@ class CalendarYearController {
             responseCode = "200",
             description = "In force at once; open deadlines that were counted over it are counted anew")
     @ApiResponse(responseCode = "412", description = "precondition-failed: replaced by someone else since it was read")
-    @ApiResponse(responseCode = "422", description = "invalid-fields: days that cannot be")
+    @ApiResponse(
+            responseCode = "422",
+            description = "invalid-fields: days that cannot be, or that another year names otherwise")
     @Put("/{year}")
     HttpResponse<CalendarYearView> loadCalendarYear(
             int year,
             @Body @Valid CalendarYearBody body,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             Authentication caller) {
-        return answer(years.load(year, body.checked(year), body.source(), ifMatch, Actor.of(caller)));
+        return answer(years.load(year, body, ifMatch, Actor.of(caller)));
     }
 
     private static HttpResponse<CalendarYearView> answer(CalendarYearService.KnownYear year) {
@@ -89,7 +96,7 @@ class CalendarYearController {
         return new CalendarYearView(
                 year.days().year(),
                 year.source(),
-                List.copyOf(year.days().off()),
+                year.days().spans(),
                 List.copyOf(year.days().worked()),
                 year.loadedAt() == null ? null : ChinaTime.offset(year.loadedAt()),
                 year.version());

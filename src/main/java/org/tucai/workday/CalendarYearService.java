@@ -57,14 +57,18 @@ public class CalendarYearService {
 
     /** Loads a year, or replaces it when {@code ifMatch} names the version in force; open deadlines are counted anew by jobs. */
     @Transactional
-    public KnownYear load(int year, YearDays days, String source, @Nullable String ifMatch, Actor by) {
+    public KnownYear load(int year, CalendarYearBody body, @Nullable String ifMatch, Actor by) {
+        YearDays days = body.checked(year);
         // read once: a colleague's row that came between two reads would be replaced without having been named
         CalendarYear before = years.findByYear(year).orElse(null);
         inForce(before, year).ifPresent(k -> Etag.requireMatch(ifMatch, k.version()));
+        for (int next : List.of(year - 1, year + 1)) {
+            inForce(years.findByYear(next).orElse(null), next).ifPresent(k -> body.requireAgreement(k.days()));
+        }
         CalendarYear row = new CalendarYear(
                 before == null ? null : before.id(),
                 year,
-                source,
+                body.source(),
                 CalendarYear.join(days.off()),
                 CalendarYear.join(days.worked()),
                 clock.instant(),

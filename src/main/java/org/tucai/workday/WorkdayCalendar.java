@@ -2,20 +2,24 @@ package org.tucai.workday;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.time.ChinaTime;
 
 /** Counts working days by the years known at the moment: those shipped and those loaded since, which win. */
 @Singleton
 public class WorkdayCalendar {
     private final CalendarYearRepository loaded;
     private final BuiltInYears builtIn;
+    private final InstantSource clock;
 
-    WorkdayCalendar(CalendarYearRepository loaded, BuiltInYears builtIn) {
+    WorkdayCalendar(CalendarYearRepository loaded, BuiltInYears builtIn, InstantSource clock) {
         this.loaded = loaded;
         this.builtIn = builtIn;
+        this.clock = clock;
     }
 
     /**
@@ -32,9 +36,9 @@ public class WorkdayCalendar {
         return workingDays().isWorkingDay(day);
     }
 
-    /** The last day about which nothing is guessed; null when no year is known. */
+    /** The last day from today on about which nothing is guessed; a day gone by when this year is not known, null when no year is. */
     public @Nullable LocalDate knownUntil() {
-        return workingDays().knownUntil();
+        return workingDays().knownUntil(ChinaTime.day(clock.instant()));
     }
 
     /** The first day that the notice of that year may name: in the last week of the year before. */

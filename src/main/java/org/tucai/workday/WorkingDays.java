@@ -47,13 +47,17 @@ final class WorkingDays {
         return new DueDate(ChinaTime.endOf(day), day, provisional);
     }
 
-    /** The last day about which nothing is guessed, counting on from the first known year without a gap; null if none. */
+    /**
+     * The last day about which nothing is guessed, counting on without a gap from this year, or from the last known one before it; from
+     * the first known one when there is none before. Null if none is known.
+     */
     @Nullable
-    LocalDate knownUntil() {
+    LocalDate knownUntil(LocalDate today) {
         if (years.isEmpty()) {
             return null;
         }
-        int last = years.first();
+        Integer before = years.floor(today.getYear());
+        int last = before == null ? years.first() : before;
         while (years.contains(last + 1)) {
             last++;
         }

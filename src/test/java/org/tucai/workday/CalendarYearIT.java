@@ -41,8 +41,84 @@ class CalendarYearIT {
                 .expectProblem(412, "precondition-failed");
         assertThat(manager.put(YEARS + "/2027", year(2027, "2027-01-04"), "If-Match", tag)
                         .expect(200)
-                        .<List<String>>at("off"))
-                .containsExactly("2027-01-04");
+                        .<List<Object>>at("off"))
+                .containsExactly(Map.of("from", "2027-01-04", "to", "2027-01-04"));
+    }
+
+    @Test
+    void whatIsReadMayBePutBack() {
+        Http manager = http.as(people.aManager());
+
+        for (String year : List.of("/2025", "/2026")) {
+            Http.Reply read = manager.get(YEARS + year).expect(200);
+            Http.Reply back = manager.put(YEARS + year, read.json(), "If-Match", read.header("ETag"))
+                    .expect(200);
+
+            assertThat(back.<List<?>>at("off")).isNotEmpty().isEqualTo(read.at("off"));
+            assertThat(back.<List<?>>at("worked")).isNotEmpty().isEqualTo(read.at("worked"));
+        }
+    }
+
+    /** Two spans may follow each other; as one they would be longer than any may be. */
+    @Test
+    void spansThatFollowEachOtherMayBePutBackToo() {
+        Http manager = http.as(people.aManager());
+        Map<String, Object> days = new HashMap<>(year(2027, "2027-01-01"));
+        days.put(
+                "off",
+                List.of(
+                        Map.of("from", "2027-05-16", "to", "2027-05-20"),
+                        Map.of("from", "2027-05-01", "to", "2027-05-15")));
+
+        Http.Reply made = manager.put(YEARS + "/2027", days).expect(200);
+
+        assertThat(made.<List<Object>>at("off"))
+                .containsExactly(
+                        Map.of("from", "2027-05-01", "to", "2027-05-17"),
+                        Map.of("from", "2027-05-18", "to", "2027-05-20"));
+        manager.put(YEARS + "/2027", made.json(), "If-Match", made.header("ETag"))
+                .expect(200);
+    }
+
+    @Test
+    void aDayThatIsOffAndWorkedIsRefused() {
+        Http manager = http.as(people.aManager());
+        Map<String, Object> days = new HashMap<>(year(2027, "2027-01-02"));
+        days.put("worked", List.of("2027-01-09", "2027-01-02"));
+
+        Http.Reply refused = manager.put(YEARS + "/2027", days);
+
+        refused.expectPlainProblem(422, "invalid-fields");
+        assertThat(Http.column(refused.errors(), "pointer")).containsExactly("/worked/1");
+    }
+
+    @Test
+    void aDayThatAnotherYearNamesOtherwiseIsRefused() {
+        Http manager = http.as(people.aManager());
+        Map<String, Object> before = new HashMap<>(year(2027, "2027-12-31"));
+        before.put("worked", List.of("2027-12-25"));
+        Map<String, Object> after = new HashMap<>(year(2028, "2027-12-25"));
+        after.put("worked", List.of("2028-01-08"));
+        manager.put(YEARS + "/2027", before).expect(200);
+
+        Http.Reply off = manager.put(YEARS + "/2028", after);
+
+        off.expectPlainProblem(422, "invalid-fields");
+        assertThat(Http.column(off.errors(), "pointer")).containsExactly("/off/0");
+        assertThat(off.errors().toString()).contains("与已载入的 2027 年安排相反");
+    }
+
+    @Test
+    void aWeekendWorkedThatTheYearAfterHasOffIsRefusedToo() {
+        Http manager = http.as(people.aManager());
+        manager.put(YEARS + "/2028", year(2028, "2027-12-25")).expect(200);
+        Map<String, Object> before = new HashMap<>(year(2027, "2027-12-31"));
+        before.put("worked", List.of("2027-12-26", "2027-12-25"));
+
+        Http.Reply refused = manager.put(YEARS + "/2027", before);
+
+        refused.expectPlainProblem(422, "invalid-fields");
+        assertThat(Http.column(refused.errors(), "pointer")).containsExactly("/worked/1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +64,7 @@ class WorkingDaysTest {
         assertThat(within.day()).isEqualTo(LocalDate.of(2026, 12, 25));
         assertThat(within.provisional()).isTrue();
         assertThat(known.provisional()).isFalse();
-        assertThat(days.knownUntil()).isEqualTo(LocalDate.of(2026, 12, 24));
+        assertThat(days.knownUntil(LocalDate.of(2026, 3, 2))).isEqualTo(LocalDate.of(2026, 12, 24));
     }
 
     @Test
@@ -74,6 +75,21 @@ class WorkingDaysTest {
 
         assertThat(gap.due(ChinaTime.endOf(LocalDate.of(2025, 12, 30)), 270).provisional())
                 .isTrue();
-        assertThat(gap.knownUntil()).isEqualTo(LocalDate.of(2025, 12, 24));
+        assertThat(gap.knownUntil(LocalDate.of(2025, 6, 1))).isEqualTo(LocalDate.of(2025, 12, 24));
+    }
+
+    @Test
+    void isKnownUntilTheFirstGapFromThisYearOn() {
+        WorkingDays known = new WorkingDays(Stream.of(2023, 2025, 2026, 2028)
+                .map(year -> YearDays.of(year, Set.of(), Set.of()))
+                .toList());
+
+        assertThat(known.knownUntil(LocalDate.of(2026, 3, 2))).isEqualTo(LocalDate.of(2026, 12, 24));
+        assertThat(known.knownUntil(LocalDate.of(2025, 3, 2))).isEqualTo(LocalDate.of(2026, 12, 24));
+        assertThat(known.knownUntil(LocalDate.of(2024, 3, 2))).isEqualTo(LocalDate.of(2023, 12, 24));
+        assertThat(known.knownUntil(LocalDate.of(2028, 3, 2))).isEqualTo(LocalDate.of(2028, 12, 24));
+        assertThat(known.knownUntil(LocalDate.of(2020, 3, 2))).isEqualTo(LocalDate.of(2023, 12, 24));
+        assertThat(new WorkingDays(List.of()).knownUntil(LocalDate.of(2026, 3, 2)))
+                .isNull();
     }
 }
