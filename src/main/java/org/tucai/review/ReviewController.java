@@ -152,12 +152,14 @@ class ReviewController {
     @Operation(
             summary = "A standard picture the review shows, of its capture or one that looks the same, or a thumbnail;"
                     + " every look is audited")
+    @ApiResponse(responseCode = "200", description = "JPEG")
+    @ApiResponse(responseCode = "304", description = "The client's copy is still good")
     @Get("/reviews/{no}/pictures/{photoNo}{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getReviewPicture(
             String no,
             String photoNo,
-            @QueryValue @Nullable Integer width,
+            @QueryValue @Nullable @Min(1) Integer width,
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             Authentication who) {
         Review review = reviews.requireVisible(no, Actor.of(who));

@@ -162,11 +162,13 @@ class AdminCaptureController {
             summary =
                     "The standard picture of the photo that counts, such as prints are made of, or a thumbnail; every look is audited")
     @ApiResponse(responseCode = "404", description = "not-found: also when no photo counts, or it is deleted")
+    @ApiResponse(responseCode = "200", description = "JPEG")
+    @ApiResponse(responseCode = "304", description = "The client's copy is still good")
     @Get("/captures/{no}/picture{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getAnyCapturePicture(
             String no,
-            @QueryValue @Nullable Integer width,
+            @QueryValue @Nullable @Min(1) Integer width,
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             Authentication who) {
         Photo photo = counting(captures.require(no)).orElseThrow(PlatformProblem::notFound);

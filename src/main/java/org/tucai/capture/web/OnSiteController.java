@@ -25,6 +25,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -113,12 +114,14 @@ class OnSiteController {
 
     @Operation(
             summary = "The standard picture cut from the operator's photo, or a thumbnail of it; every look is audited")
+    @ApiResponse(responseCode = "200", description = "JPEG")
+    @ApiResponse(responseCode = "304", description = "The client's copy is still good")
     @Get("/photos/{photoNo}/picture{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getOnSitePicture(
             String no,
             String photoNo,
-            @QueryValue @Nullable Integer width,
+            @QueryValue @Nullable @Min(1) Integer width,
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             Authentication who) {
         Photo photo = album.require(onSite.require(no).no(), photoNo);

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.Photo;
 import org.tucai.picture.SmallerJpeg;
 import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.web.Etag;
 
 /** Pictures in the sizes screens need. A photo's pixels never change, so clients may keep them, but ask before each use. */
 @Singleton
@@ -36,17 +38,19 @@ public class PictureAnswers {
                 .findFirst()
                 .orElse(0);
         String tag = "\"" + photo.no() + "-" + made + "\"";
-        if (tag.equals(ifNoneMatch) && photo.blobKey() != null) {
-            return HttpResponse.<byte[]>notModified().header(HttpHeaders.ETAG, tag);
-        }
         if (photo.blobKey() == null) {
             throw PlatformProblem.notFound();
         }
+        if (Etag.isKnown(ifNoneMatch, tag)) {
+            return tagged(HttpResponse.notModified(), tag);
+        }
         byte[] picture = made == 0 ? album.picture(photo) : shelf.get(tag, () -> shrink(album.picture(photo), made));
-        return HttpResponse.ok(picture)
-                .contentType(MediaType.IMAGE_JPEG_TYPE)
-                .header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        return tagged(HttpResponse.ok(picture).contentType(MediaType.IMAGE_JPEG_TYPE), tag);
+    }
+
+    /** What is not modified says the same of its keeping: clients take over the headers of a 304. */
+    private static HttpResponse<byte[]> tagged(MutableHttpResponse<byte[]> answer, String tag) {
+        return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }
 
     private static byte[] shrink(byte[] picture, int width) {

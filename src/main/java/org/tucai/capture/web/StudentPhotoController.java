@@ -25,6 +25,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -133,7 +134,7 @@ class StudentPhotoController {
     HttpResponse<byte[]> getPicture(
             String no,
             String photoNo,
-            @QueryValue @Nullable Integer width,
+            @QueryValue @Nullable @Min(1) Integer width,
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             Authentication who) {
         captures.requireOwn(no, Actor.of(who).no());

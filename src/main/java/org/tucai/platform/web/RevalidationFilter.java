@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 
 /** Tags answers by what they say, so that the tag changes exactly when a screen would look different. */
 @ServerFilter("/api/v1/**")
@@ -33,8 +32,7 @@ class RevalidationFilter {
         byte[] written = json.writeValueAsBytes(body);
         String tag = "W/\"" + digest(written) + "\"";
         response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && List.of(known.split("\\s*,\\s*")).contains(tag)) {
+        if (Etag.isKnown(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.status(HttpStatus.NOT_MODIFIED).body(null);
         } else {
             written(response, written);

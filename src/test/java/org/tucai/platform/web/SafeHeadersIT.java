@@ -57,6 +57,18 @@ class SafeHeadersIT {
 
         assertThat(own.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(own.header("ETag")).isNotBlank();
+        for (String known : java.util.List.of(
+                own.header("ETag"), "W/" + own.header("ETag"), "\"other\", " + own.header("ETag"), "*")) {
+            Http.Reply still = http.as(walk.token())
+                    .get(
+                            "/api/v1/student/captures/" + walk.captureNo() + "/photos/" + photo + "/picture",
+                            "If-None-Match",
+                            known)
+                    .expect(304);
+            // a client takes over what it says, and would throw its copy away
+            assertThat(still.header("Cache-Control")).isEqualTo("private, no-cache");
+            assertThat(still.header("ETag")).isEqualTo(own.header("ETag"));
+        }
         assertThat(staffs.header("Cache-Control")).isEqualTo("no-store");
     }
 
