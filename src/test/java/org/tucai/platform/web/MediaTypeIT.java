@@ -1,0 +1,79 @@
+package org.tucai.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** What clients say of the types they send and accept. */
+@TucaiTest
+class MediaTypeIT {
+    private static final String ACCOUNT = "/api/v1/student/account";
+
+    private final Http http;
+    private final People people;
+    private final Journeys journeys;
+
+    MediaTypeIT(Http http, People people, Journeys journeys) {
+        this.http = http;
+        this.people = people;
+        this.journeys = journeys;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;q=0.5",
+                "application/json; charset=gbk",
+                "application/json;q=0",
+                "application/*",
+                "text/html, application/*;q=0.9",
+                "text/html,application/xhtml+xml,*/*;q=0.8",
+                "application/problem+json",
+                "garbage",
+                ""
+            })
+    void whatIsAcceptedIsAnsweredAsWhatItIs(String accepted) {
+        Http.Reply account =
+                http.as(people.aStudent()).get(ACCOUNT, "Accept", accepted).expect(200);
+
+        assertThat(account.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/*", "image/avif,image/*;q=0.8", "image/jpeg;q=0.5", "*/*"})
+    void picturesAreImages(String accepted) {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        String picture = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("pictureUrl");
+
+        Http.Reply reply =
+                http.as(walk.token()).get(picture, "Accept", accepted).expect(200);
+
+        assertThat(reply.header("Content-Type")).isEqualTo("image/jpeg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "image/*", "text/*", "application/xml, application/json;q=0"})
+    void whatIsNotToBeHadIsRefused(String accepted) {
+        http.as(people.aStudent()).get(ACCOUNT, "Accept", accepted).expectPlainProblem(406, "not-acceptable");
+    }
+
+    @Test
+    void aContentTypeThatCannotBeReadIsBytes() {
+        Http student = http.as(people.aStudent());
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+
+        for (String unreadable : new String[] {"garbage", "/", "a/", ""}) {
+            Http.Reply picture = student.send("POST", "/api/v1/student/codes", unreadable, body);
+            picture.expectPlainProblem(422, "code-picture-unreadable");
+            assertThat(picture.<String>at("instance")).isEqualTo(picture.header("X-Request-Id"));
+            student.send("PATCH", ACCOUNT, unreadable, body).expectPlainProblem(415, "unsupported-media-type");
+        }
+    }
+}
