@@ -15,7 +15,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text that people write for people: no control characters but line breaks and tabs. What else comes with a paste is seen by nobody,
+ * A text that people write for people: no control characters but line breaks and tabs, none that turn the direction of what follows,
+ * and no half characters. What else comes with a paste is seen by nobody,
  * and the systems behind us, the payment channel first, refuse it long after its writer has left.
  */
 @Documented

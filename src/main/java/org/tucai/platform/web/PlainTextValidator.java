@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** {@link PlainText}; an absent text is one. */
 @Singleton
 class PlainTextValidator implements ConstraintValidator<PlainText, CharSequence> {
+    /** What turns the direction of the text after it, of what others wrote too. */
+    private static final String TURNING = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
     @Override
     public boolean isValid(
             @Nullable CharSequence text, AnnotationValue<PlainText> annotation, ConstraintValidatorContext context) {
-        return text == null || text.chars().noneMatch(PlainTextValidator::isStray);
+        return text == null || text.codePoints().noneMatch(PlainTextValidator::isStray);
     }
 
     private static boolean isStray(int character) {
-        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
+            case Character.SURROGATE -> true; // half a character: the database keeps a question mark
+            case Character.FORMAT -> TURNING.indexOf(character) >= 0;
+            default -> false;
+        };
     }
 }
