@@ -86,7 +86,9 @@ class ReviewController {
     @Serdeable
     record ClaimBody(
             @Min(1) @Max(ReviewService.MOST_CLAIMED) int count,
-            @Nullable @Size(max = 24) String campaignNo) {}
+
+            @Nullable @Size(max = 24) @Pattern(regexp = "[!-~]*")
+            String campaignNo) {}
 
     /**
      * A decision.

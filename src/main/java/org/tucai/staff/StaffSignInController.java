@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -67,7 +68,9 @@ class StaffSignInController {
     /** The client's number and its secret. */
     @Serdeable
     record SchoolTokenBody(
-            @NotBlank @Size(max = 24) String clientNo,
+            @NotBlank @Size(max = 24) @Pattern(regexp = "[!-~]*")
+            String clientNo,
+
             @NotBlank @Size(max = 64) String clientSecret) {
         @Override
         public String toString() {

@@ -127,8 +127,8 @@ class BodiesIT {
         }
 
         // labels outlast a test, and the next one would meet what an example made of them
-        labels.forEach(label ->
-                manager.put(LABELS + "/" + label.get("code"), label).expect(200));
+        labels.forEach(
+                label -> manager.put(LABELS + "/" + label.get("code"), label).expect(200));
         assertThat(refused).isEmpty();
     }
 

@@ -2,8 +2,10 @@ package org.tucai.platform.problem;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -39,6 +41,10 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
 
     private static MutableHttpResponse<ProblemBody> write(
             HttpRequest<?> request, MutableHttpResponse<?> response, ProblemException exception) {
+        if (response.code() == HttpStatus.UNAUTHORIZED.getCode()) {
+            response.header(
+                    HttpHeaders.WWW_AUTHENTICATE, "Bearer"); // RFC 9110 §15.5.2: else clients do not take it for a 401
+        }
         return response.contentType(PROBLEM_JSON).body(body(Language.of(request), RequestId.of(request), exception));
     }
 

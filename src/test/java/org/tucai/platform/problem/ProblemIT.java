@@ -63,7 +63,10 @@ class ProblemIT {
 
     @Test
     void refusesStrangersWithoutSayingMore() {
-        http.get("/api/v1/admin/audit-entries").expectProblem(401, "unauthenticated");
+        Http.Reply stranger = http.get("/api/v1/admin/audit-entries");
+
+        stranger.expectProblem(401, "unauthenticated");
+        assertThat(stranger.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
     @Test
@@ -103,6 +106,7 @@ class ProblemIT {
                 "refunds?attention= | ?attention | 只能是 true 或 false | must be true or false",
                 "packages?status=LOST | ?status | 只能是 WAITING、ACKNOWLEDGED、RETURNED、CANCELLED | must be one of WAITING, ACKNOWLEDGED, RETURNED, CANCELLED",
                 "orders?cursor=%C3%A4 | ?cursor | 须为上一页返回的 next，或不填 | must be the next of the page before, or absent",
+                "money/reconciliations?day=-999999999-01-01 | ?day | 须为日期，如 2026-06-30 | must be a day such as 2026-06-30",
                 "money/days?from=2026-04-20 | ?to | 不能缺少 | must be given",
                 "money/days?from=yesterday&to=2026-04-20 | ?from | 须为日期，如 2026-06-30 | must be a day such as 2026-06-30"
             })
@@ -132,6 +136,19 @@ class ProblemIT {
 
         refused.expectPlainProblem(422, "invalid-fields");
         assertThat(refused.errors()).containsExactly(Map.of("pointer", pointer, "detail", zh));
+    }
+
+    /** The database does not compare such with the numbers it keeps. */
+    @Test
+    void aNumberInABodyThatNoneCanBeIsNamed() {
+        Http.Reply client = http.post("/api/v1/school/tokens", Map.of("clientNo", "汉", "clientSecret", "x"));
+        Http.Reply claim =
+                http.as(people.aReviewer()).post("/api/v1/review/claims", Map.of("count", 1, "campaignNo", "汉"));
+
+        client.expectPlainProblem(422, "invalid-fields");
+        assertThat(client.<String>at("errors.0.pointer")).isEqualTo("/clientNo");
+        claim.expectPlainProblem(422, "invalid-fields");
+        assertThat(claim.<String>at("errors.0.pointer")).isEqualTo("/campaignNo");
     }
 
     @ParameterizedTest

@@ -17,7 +17,9 @@ class PlainTextValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000", "\u0007", "大\u007F", "\u0085", "\u202E学大", "\u2066学大\u2069", "\uD800", "\uDC00\uD800学"})
+    @ValueSource(
+            strings = {"a\u0000", "\u0007", "大\u007F", "\u0085", "\u202E学大", "\u2066学大\u2069", "\uD800", "\uDC00\uD800学"
+            })
     void whatNobodySeesIsNot(String text) {
         assertThat(isPlain(text)).isFalse();
     }
