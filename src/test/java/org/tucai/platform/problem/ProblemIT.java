@@ -85,6 +85,8 @@ class ProblemIT {
 
         student.post("/api/v1/student/codes", "{\"text\": ").expectProblem(400, "malformed-request");
         student.post("/api/v1/student/codes", "[]").expectProblem(400, "malformed-request");
+        student.post("/api/v1/student/codes", "{\"text\": \"a\", \"text\": \"b\"}")
+                .expectProblem(400, "malformed-request");
         student.post("/api/v1/student/codes", "").expectProblem(400, "malformed-request");
         http.send("PATCH", "/api/v1/student/account", "application/json", new byte[0])
                 .expectProblem(401, "unauthenticated");
