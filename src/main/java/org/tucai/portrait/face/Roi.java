@@ -140,10 +140,10 @@ public final class Roi {
 
     /** With two points of the small copy to spare, and as many inside the picture where it is beside it. */
     private static int first(double at, int length, int factor) {
-        return Math.clamp((long) Math.floor(at) - 2 * factor, 0, Math.max(0, length - 2 * factor));
+        return Math.clamp((long) Math.floor(at - 2.0 * factor), 0, Math.max(0, length - 2 * factor));
     }
 
     private static int last(double at, int first, int length, int factor) {
-        return Math.clamp((long) Math.ceil(at) + 2 * factor, Math.min(length, first + 2 * factor), length);
+        return Math.clamp((long) Math.ceil(at + 2.0 * factor), Math.min(length, first + 2 * factor), length);
     }
 }
