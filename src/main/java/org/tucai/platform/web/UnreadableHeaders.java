@@ -1,0 +1,45 @@
+package org.tucai.platform.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+import java.util.Locale;
+
+/** Headers that cannot be read, on which the framework would fail before anybody answers. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+class UnreadableHeaders {
+    @PreMatching
+    @RequestFilter
+    void replace(HttpRequest<?> request) {
+        if (request.getHeaders() instanceof MutableHttpHeaders headers) {
+            String languages = headers.get(HttpHeaders.ACCEPT_LANGUAGE);
+            if (languages != null && !isListOfLanguages(languages)) { // counts as none
+                headers.remove(HttpHeaders.ACCEPT_LANGUAGE);
+            }
+            String type = headers.get(HttpHeaders.CONTENT_TYPE);
+            if (type != null && !isType(type)) { // stands for bytes (RFC 9110 §8.3)
+                headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
+            }
+        }
+    }
+
+    private static boolean isListOfLanguages(String list) {
+        try {
+            return !Locale.LanguageRange.parse(list).isEmpty();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the JDK throws both
+            return false;
+        }
+    }
+
+    private static boolean isType(String type) {
+        try {
+            return !MediaType.of(type).getSubtype().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
