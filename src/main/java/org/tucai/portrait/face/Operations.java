@@ -21,7 +21,7 @@ final class Operations {
 
     /**
      * Leaves out every operation behind those whose results are wanted. They would be computed for nothing, and XNNPACK ends the
-     * process when it finds operations whose results nobody asks for.
+     * process when it finds operations whose results nobody asks for: those that are left must all lead to a wanted one.
      *
      * @param file a verified one; its list of operations is made shorter in place
      * @param tensors numbers of the wanted results
