@@ -1,5 +1,16 @@
 package org.tucai.bench;
 
+import org.tucai.bench.code.CodesBench;
+import org.tucai.bench.code.DrawCodesCommand;
+import org.tucai.bench.code.ForeignReaderCommand;
+import org.tucai.bench.fuzz.FuzzCodes;
+import org.tucai.bench.fuzz.FuzzPortraits;
+import org.tucai.bench.portrait.PortraitsBench;
+import org.tucai.bench.portrait.SoakPortraits;
+import org.tucai.bench.server.HttpBench;
+import org.tucai.bench.server.StartBench;
+import org.tucai.bench.training.CloseupsCommand;
+import org.tucai.bench.training.TrainCommand;
 import picocli.CommandLine.Command;
 
 /** {@code tucai bench}: what is measured rather than claimed. */

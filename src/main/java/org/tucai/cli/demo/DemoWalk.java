@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tucai.bench.TrialTerms;
+import org.tucai.trial.TrialTerms;
 
 /** The steps of the demo, each a few requests and what came back. */
 final class DemoWalk {

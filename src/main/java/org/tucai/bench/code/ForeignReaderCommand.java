@@ -1,0 +1,105 @@
+package org.tucai.bench.code;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.tucai.bench.code.CodeReaders.CodeReader;
+import org.tucai.picture.PictureHeader;
+import org.tucai.picture.Pictures;
+import org.tucai.picture.UnreadablePicture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * What {@link ForeignRun} starts as a process of its own: reads pictures with another reader, one line of output for each. Native readers
+ * cannot be interrupted, so when one takes too long this process ends itself.
+ */
+@Command(name = "foreign-reader", hidden = true, description = "Used by: bench codes.")
+public final class ForeignReaderCommand implements Callable<Integer> {
+    /** Exit code when a picture took too long. */
+    static final int TOO_LONG = 3;
+
+    private static final int WARM_UP = 12;
+    /** Wall time may be this many times the processor time before the picture is given up as well. */
+    private static final long PATIENCE = 30;
+
+    private static final long LOOK_EVERY_NANOS = 20_000_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0")
+    private String name;
+
+    @Option(names = "--data", required = true)
+    private Path data;
+
+    @Option(names = "--from")
+    private int from;
+
+    @Option(names = "--limit", required = true)
+    private double limit;
+
+    private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    private volatile long began;
+    private volatile long beganWall;
+
+    @Override
+    public Integer call() throws IOException, UnreadablePicture {
+        CodeReader reader = CodeReaders.others().stream()
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        List<KnownCode> codes = KnownCode.read(data);
+        for (int i = 0; i < Math.min(WARM_UP, codes.size()); i++) {
+            read(reader, codes.get(i));
+        }
+        watch(Thread.currentThread().threadId());
+        PrintWriter out = spec.commandLine().getOut();
+        for (int i = from; i < codes.size(); i++) {
+            out.println(i + " " + read(reader, codes.get(i)));
+            out.flush();
+        }
+        return 0;
+    }
+
+    /** Nanoseconds of processor time and, when something was read, the text in base64. */
+    private String read(CodeReader reader, KnownCode code) throws IOException, UnreadablePicture {
+        byte[] file = code.bytes(data);
+        try (Mat grey = Pictures.decode(file, PictureHeader.of(file), 1, true)) {
+            beganWall = System.nanoTime();
+            long start = clock.getCurrentThreadCpuTime();
+            began = start;
+            Optional<String> text = reader.read(grey);
+            long nanos = clock.getCurrentThreadCpuTime() - start;
+            return nanos
+                    + text.map(t -> " " + Base64.getEncoder().encodeToString(t.getBytes(StandardCharsets.UTF_8)))
+                            .orElse("");
+        }
+    }
+
+    private void watch(long thread) {
+        Thread.ofPlatform().daemon().name("limit").start(() -> {
+            long most = (long) (limit * 1e9);
+            while (true) {
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+                boolean worked = clock.getThreadCpuTime(thread) - began > most;
+                if (worked || System.nanoTime() - beganWall > PATIENCE * most) {
+                    Runtime.getRuntime().halt(TOO_LONG);
+                }
+            }
+        });
+    }
+}

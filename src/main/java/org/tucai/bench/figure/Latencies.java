@@ -1,0 +1,19 @@
+package org.tucai.bench.figure;
+
+import java.util.Arrays;
+
+/** Durations and their percentiles. */
+public record Latencies(long count, double p50Millis, double p95Millis, double maxMillis) {
+
+    /** From nanoseconds. */
+    public static Latencies ofNanos(long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return new Latencies(sorted.length, millisAt(sorted, 0.50), millisAt(sorted, 0.95), millisAt(sorted, 1));
+    }
+
+    /** The smallest of the sorted nanoseconds that this share of them does not exceed (nearest rank), in milliseconds; NaN of none. */
+    public static double millisAt(long[] sorted, double share) {
+        return sorted.length == 0 ? Double.NaN : sorted[Math.max(1, (int) Math.ceil(share * sorted.length)) - 1] / 1e6;
+    }
+}

@@ -1,0 +1,79 @@
+package org.tucai.bench.fuzz;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+
+/** One change, or a few, to a picture file. */
+final class FileMutation {
+    private static final int SHORTEST = 24;
+    private static final int HEAD = 1024;
+    private static final int MOST_CHANGES = 4;
+    private static final int PNG_SIGNATURE = 8;
+    private static final int PNG_FRAME = 12;
+
+    private FileMutation() {}
+
+    /** A changed copy. Half of the changed PNGs get right check sums again, else the codec looks no further. */
+    static byte[] of(byte[] seed, Random random) {
+        byte[] file = seed.clone();
+        int changes = 1 + random.nextInt(MOST_CHANGES);
+        for (int i = 0; i < changes && file.length > SHORTEST; i++) {
+            file = changed(file, random);
+        }
+        boolean png = file.length > PNG_SIGNATURE && (file[0] & 0xFF) == 0x89 && file[1] == 'P';
+        return png && random.nextBoolean() ? checked(file) : file;
+    }
+
+    private static byte[] changed(byte[] file, Random random) {
+        int head = Math.min(file.length, HEAD);
+        switch (random.nextInt(7)) {
+            case 0 -> file[random.nextInt(head)] = (byte) random.nextInt(256);
+            case 1 -> file[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
+            case 2 -> {
+                return Arrays.copyOf(file, 16 + random.nextInt(file.length - 16));
+            }
+            case 3 -> {
+                int at = random.nextInt(file.length);
+                byte[] noise = new byte[Math.min(random.nextInt(64), file.length - at)];
+                random.nextBytes(noise);
+                System.arraycopy(noise, 0, file, at, noise.length);
+            }
+            case 4 -> {
+                int from = random.nextInt(file.length);
+                int to = random.nextInt(file.length);
+                int length = Math.min(random.nextInt(4096), file.length - Math.max(from, to));
+                System.arraycopy(file, from, file, to, length);
+            }
+            case 5 -> {
+                int at = random.nextInt(head - 4); // sizes and lengths at their extremes
+                Arrays.fill(file, at, at + 1 + random.nextInt(4), (byte) (random.nextBoolean() ? 0xFF : 0));
+            }
+            default -> {
+                int at = random.nextInt(file.length);
+                byte[] longer = Arrays.copyOf(file, file.length + random.nextInt(2048));
+                System.arraycopy(file, at, longer, longer.length - (file.length - at), file.length - at);
+                return longer;
+            }
+        }
+        return file;
+    }
+
+    /** Writes the check sum of every PNG chunk that is whole. */
+    private static byte[] checked(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        int at = PNG_SIGNATURE;
+        while (at + PNG_FRAME <= file.length) {
+            long next = at + PNG_FRAME + (bytes.getInt(at) & 0xFFFFFFFFL);
+            if (next > file.length) {
+                break;
+            }
+            CRC32 sum = new CRC32();
+            sum.update(file, at + 4, (int) next - at - 8);
+            bytes.putInt((int) next - 4, (int) sum.getValue());
+            at = (int) next;
+        }
+        return file;
+    }
+}

@@ -1,0 +1,86 @@
+package org.tucai.bench.labelled;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.Examination;
+import org.tucai.portrait.PortraitEngine;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.classifier.LinearHeads;
+import org.tucai.portrait.face.CloseupNetworks;
+
+/** The engine as it ships and, where folds were trained, one engine per fold: a picture is judged by one that has not seen it. */
+public final class BenchEngines implements AutoCloseable {
+    private final PortraitEngine shipped;
+    private final List<PortraitEngine> perFold;
+    private final Map<String, Integer> foldOf;
+
+    private BenchEngines(PortraitEngine shipped, List<PortraitEngine> perFold, Map<String, Integer> foldOf) {
+        this.shipped = shipped;
+        this.perFold = perFold;
+        this.foldOf = foldOf;
+    }
+
+    public static BenchEngines open(@Nullable Path models, @Nullable Path folds, List<LabelledPicture> pictures)
+            throws IOException {
+        PortraitEngine shipped = PortraitEngine.open(models);
+        if (folds == null) {
+            return new BenchEngines(shipped, List.of(), Map.of());
+        }
+        PortraitEngine[] engines = new PortraitEngine[Folds.COUNT];
+        for (int fold = 0; fold < Folds.COUNT; fold++) {
+            LinearHeads heads = LinearHeads.read(Files.readAllBytes(folds.resolve("heads-" + fold + ".bin")));
+            engines[fold] = PortraitEngine.open(models, heads, CloseupNetworks.without(fold, folds));
+        }
+        return new BenchEngines(shipped, List.of(engines), foldOf(pictures));
+    }
+
+    /** Engines to collect examples with: their closeup networks have not seen the picture, other classifiers they have none. */
+    public static BenchEngines untrained(@Nullable Path models, Path folds, List<LabelledPicture> pictures)
+            throws IOException {
+        PortraitEngine[] engines = new PortraitEngine[Folds.COUNT];
+        for (int fold = 0; fold < Folds.COUNT; fold++) {
+            engines[fold] = PortraitEngine.open(models, LinearHeads.NONE, CloseupNetworks.without(fold, folds));
+        }
+        return new BenchEngines(engines[0], List.of(engines), foldOf(pictures));
+    }
+
+    private static Map<String, Integer> foldOf(List<LabelledPicture> pictures) {
+        return Folds.assign(pictures.stream().map(LabelledPicture::file).toList());
+    }
+
+    public String mode() {
+        return shipped.mode();
+    }
+
+    /** Which classifiers judge. */
+    public String about() {
+        return perFold.isEmpty()
+                ? "classifiers as shipped: they HAVE SEEN these pictures (use --folds)"
+                : "classifiers out of fold: none has seen the picture it judges";
+    }
+
+    /** The engine for a picture of the data folder. */
+    public PortraitEngine engine(String file) {
+        Integer fold = foldOf.get(file);
+        return fold == null || perFold.isEmpty() ? shipped : perFold.get(fold);
+    }
+
+    public PortraitEngine shipped() {
+        return shipped;
+    }
+
+    public Examination examine(String file, byte[] bytes, Profile profile) throws UnreadablePicture {
+        return engine(file).examine(bytes, profile);
+    }
+
+    @Override
+    public void close() {
+        perFold.forEach(PortraitEngine::close);
+        shipped.close(); // twice does no harm
+    }
+}

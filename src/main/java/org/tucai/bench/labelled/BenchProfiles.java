@@ -1,0 +1,24 @@
+package org.tucai.bench.labelled;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.Profiles;
+
+/** Profiles for measuring. */
+public final class BenchProfiles {
+    private BenchProfiles() {}
+
+    /** A profile that asks for every rule: those that the original leaves out are soft. */
+    public static Profile everythingAsked(String id) throws IOException {
+        try (InputStream in = Profiles.class.getResourceAsStream("/portrait/profile/" + id + ".properties")) {
+            if (in == null) {
+                throw new IllegalArgumentException("no profile " + id);
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Profile.read(new StringReader(text.replaceAll("(?m)^(rule\\.[a-z-]+\\s*=\\s*)off\\s*$", "$1soft")));
+        }
+    }
+}

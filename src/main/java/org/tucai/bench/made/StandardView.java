@@ -1,0 +1,142 @@
+package org.tucai.bench.made;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+
+import java.util.Arrays;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.face.FaceShape;
+import org.tucai.portrait.face.FaceView;
+import org.tucai.portrait.face.Mask;
+
+/** A good photo to break on purpose: 480 x 640, irises at (180, 288) and (300, 288), with its person mask. */
+public final class StandardView implements AutoCloseable {
+    /** The mask is read at every so many-th point: it is coarser than the picture anyway. */
+    private static final int STEP = 4;
+
+    /** Where the chin of most adults is. */
+    static final double CHIN = 288 + 1.73 * 120;
+
+    /** Mesh points of the left and the right edge of the face at the height of the ears. */
+    private static final int[] CHEEKS = {234, 454};
+
+    /** Mesh point of the chin. */
+    private static final int LOWEST = 152;
+
+    /** Mesh point where the nose ends: lobes are a little lower. */
+    private static final int NOSE = 2;
+
+    private final byte[] pixels;
+    private final float[] person;
+    private final double[] lobes;
+    private final double chin;
+    private @Nullable Mat view;
+
+    private StandardView(byte[] pixels, float[] person, double[] lobes, double chin) {
+        this.pixels = pixels;
+        this.person = person;
+        this.lobes = lobes;
+        this.chin = chin;
+    }
+
+    /** A copy that outlives the view of the engine; without a person mask nothing counts as background. */
+    public static StandardView of(FaceView face) {
+        float[] person = new float[FaceView.WIDTH * FaceView.HEIGHT];
+        Mask mask = face.person();
+        for (int y = 0; y < FaceView.HEIGHT; y += STEP) {
+            for (int x = 0; x < FaceView.WIDTH; x += STEP) {
+                double u = (x + 0.5 * STEP) / FaceView.WIDTH;
+                double v = (y + 0.5 * STEP) / FaceView.HEIGHT;
+                float sure = mask == null
+                        ? 1
+                        : mask.at(face.viewRoi().x(u, v), face.viewRoi().y(u, v));
+                for (int row = y; row < y + STEP; row++) {
+                    Arrays.fill(person, row * FaceView.WIDTH + x, row * FaceView.WIDTH + x + STEP, sure);
+                }
+            }
+        }
+        byte[] pixels = new byte[person.length * 3];
+        face.view().data().get(pixels);
+        double chin = face.viewY(face.face().x(LOWEST), face.face().y(LOWEST));
+        return new StandardView(pixels, person, lobes(face), chin);
+    }
+
+    private static double[] lobes(FaceView view) {
+        FaceShape face = view.face();
+        double[] lobes = new double[4];
+        for (int side = 0; side < 2; side++) {
+            int cheek = CHEEKS[side];
+            double out = side == 0 ? -0.06 : 0.06;
+            lobes[2 * side] = view.viewX(face.x(cheek), face.y(cheek)) + out * FaceView.EYES;
+            lobes[2 * side + 1] = view.viewY(face.x(NOSE), face.y(NOSE)) + 0.08 * FaceView.EYES;
+        }
+        return lobes;
+    }
+
+    /** Where this person's chin ends. */
+    double chin() {
+        return chin;
+    }
+
+    /** About where the lobe of the left (0) or right (1) ear is. */
+    double lobeX(int side) {
+        return lobes[2 * side];
+    }
+
+    /** About where the lobe of the left (0) or right (1) ear is. */
+    double lobeY(int side) {
+        return lobes[2 * side + 1];
+    }
+
+    /** The picture, 8-bit BGR; closed with this. */
+    public Mat view() {
+        if (view == null) {
+            view = new Mat(FaceView.HEIGHT, FaceView.WIDTH, CV_8UC3);
+            view.data().put(pixels);
+        }
+        return view;
+    }
+
+    /** How surely a pixel belongs to the person, 0..1; 0 outside. */
+    double person(int x, int y) {
+        boolean inside = x >= 0 && y >= 0 && x < FaceView.WIDTH && y < FaceView.HEIGHT;
+        return inside ? person[y * FaceView.WIDTH + x] : 0;
+    }
+
+    /** How surely a pixel shows clothes: person, well below the chin, beside or below the neck. */
+    double clothes(int x, int y) {
+        double below = y - CHIN - 35 - 0.9 * Math.max(0, 75 - Math.abs(x - 240));
+        return below > 0 ? person(x, y) : 0;
+    }
+
+    /**
+     * The picture a little smaller, moved up or down until the top of the hair stands so many pixels from the upper edge. How high
+     * hair stands above the eyes differs too much between people for one place of the eyes to put every crown inside its limits.
+     */
+    Mat withCrownAt(int wanted) {
+        double scale = 0.85;
+        double placed = 320 + scale * (crown() - 320);
+        return Spoiled.placed(view(), 0, scale, 0, wanted - placed);
+    }
+
+    /** The first row that shows a person over the face on a width of 40 pixels. */
+    private int crown() {
+        for (int y = 0; y < FaceView.HEIGHT; y++) {
+            int wide = 0;
+            for (int x = 130; x < 350; x++) {
+                wide += person(x, y) > 0.5 ? 1 : 0;
+            }
+            if (wide >= 40) {
+                return y;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        if (view != null) {
+            view.close();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.tucai.bench.portrait;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.tucai.bench.figure.JsonObject;
+import org.tucai.bench.figure.TextTable;
+import org.tucai.bench.labelled.BenchEngines;
+import org.tucai.bench.labelled.ErrorRates;
+import org.tucai.bench.labelled.LabelledPicture;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.Examination;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.LightFacts;
+
+/** Every labelled picture judged as it stands, against its labels; a learned rule by classifiers that have not seen it. */
+final class LabelledRun {
+    /** Below so many examples of a kind a rate says little. */
+    private static final int FEW = 20;
+
+    private final RuleSamples bySource = new RuleSamples();
+    private final RuleSamples bySkin = new RuleSamples();
+    private final TreeSet<String> sources = new TreeSet<>();
+
+    private LabelledRun() {}
+
+    static LabelledRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile)
+            throws IOException, UnreadablePicture {
+        LabelledRun run = new LabelledRun();
+        for (LabelledPicture picture : pictures) {
+            byte[] bytes = Files.readAllBytes(data.resolve(picture.file()));
+            Examination examination = engines.examine(picture.file(), bytes, profile);
+            run.sources.add(picture.source());
+            String skin = skinTone(examination.facts());
+            for (RuleResult result : examination.report().rules()) {
+                Boolean meets = picture.meets().get(result.rule());
+                if (meets != null) {
+                    run.bySource.add(result, meets, picture.source());
+                    run.bySkin.add(result, meets, skin);
+                }
+            }
+        }
+        return run;
+    }
+
+    /**
+     * Group of skin tone by the individual typology angle of the measured skin, cut where Chardon (1991) cuts: light above
+     * 41°, intermediate above 10°, dark. Measured in the picture, so it follows the light as well.
+     */
+    static String skinTone(Facts facts) {
+        LightFacts light = facts.find(LightFacts.class);
+        if (light == null) {
+            return "unknown";
+        }
+        double b = light.chroma() * Math.sin(Math.toRadians(light.hue()));
+        double angle = Math.toDegrees(Math.atan2(light.lightness() - 50, b));
+        return angle > 41 ? "light" : angle > 10 ? "intermediate" : "dark";
+    }
+
+    void report(PrintWriter out, JsonObject figures) {
+        TextTable table = new TextTable(
+                "rule",
+                "meet",
+                "break",
+                "EER %",
+                "london",
+                "sfhq",
+                "false alarm %",
+                "miss %",
+                "not assessed %",
+                "best published");
+        double sum = 0;
+        int count = 0;
+        double worst = 0;
+        for (String rule : bySource.rules()) {
+            ErrorRates all = bySource.rates(rule);
+            boolean few = Math.min(all.meeting(), all.breaking()) < FEW;
+            table.row(
+                    rule + (few ? " (few)" : ""),
+                    all.meeting(),
+                    all.breaking(),
+                    TextTable.percent(all.eer()),
+                    TextTable.percent(bySource.rates(rule, "london"::equals).eer()),
+                    TextTable.percent(bySource.rates(rule, "sfhq"::equals).eer()),
+                    TextTable.percent(all.falseAlarm()),
+                    TextTable.percent(all.miss()),
+                    TextTable.percent(all.notAssessed()),
+                    Published.best(rule));
+            json(figures.append("labelled"), rule, all);
+            if (!few && !Double.isNaN(all.eer())) {
+                sum += all.eer();
+                count++;
+                worst = Math.max(worst, all.eer());
+            }
+        }
+        table.print(out, "Labelled pictures");
+        out.printf(
+                "%nMean EER over the %d rules with at least %d examples on both sides: %s %%, the worst %s %%.%n",
+                count, FEW, TextTable.percent(sum / count), TextTable.percent(worst));
+        figures.put("meanEer", sum / count).put("worstEer", worst);
+        perSource(out);
+        perSkinTone(out, figures);
+    }
+
+    private void perSource(PrintWriter out) {
+        TextTable table = new TextTable("rule", "source", "meet", "break", "false alarm %", "miss %", "not assessed %");
+        for (String rule : bySource.rules()) {
+            for (String source : sources) {
+                ErrorRates rates = bySource.rates(rule, source::equals);
+                table.row(
+                        rule,
+                        source,
+                        rates.meeting(),
+                        rates.breaking(),
+                        TextTable.percent(rates.falseAlarm()),
+                        TextTable.percent(rates.miss()),
+                        TextTable.percent(rates.notAssessed()));
+            }
+        }
+        table.print(out, "At the profile's limit, per source");
+    }
+
+    private void perSkinTone(PrintWriter out, JsonObject figures) {
+        List<String> tones = List.of("light", "intermediate", "dark");
+        TextTable table = new TextTable("rule", "light", "intermediate", "dark", "n light", "n intermediate", "n dark");
+        for (String rule : bySkin.rules()) {
+            List<ErrorRates> rates =
+                    tones.stream().map(t -> bySkin.rates(rule, t::equals)).toList();
+            table.row(
+                    rule,
+                    TextTable.percent(rates.get(0).falseAlarm()),
+                    TextTable.percent(rates.get(1).falseAlarm()),
+                    TextTable.percent(rates.get(2).falseAlarm()),
+                    rates.get(0).meeting(),
+                    rates.get(1).meeting(),
+                    rates.get(2).meeting());
+            JsonObject json = figures.append("falseAlarmsBySkinTone").put("rule", rule);
+            for (int i = 0; i < tones.size(); i++) {
+                json.put(tones.get(i), rates.get(i).falseAlarm());
+            }
+        }
+        table.print(
+                out,
+                "False alarms (%) by measured skin tone: the labels name neither sex nor ethnicity; the tone is that of the picture, light included");
+    }
+
+    private static void json(JsonObject json, String rule, ErrorRates rates) {
+        json.put("rule", rule).put("meet", rates.meeting()).put("break", rates.breaking());
+        json.put("eer", rates.eer()).put("falseAlarm", rates.falseAlarm()).put("miss", rates.miss());
+        json.put("notAssessed", rates.notAssessed());
+    }
+}

@@ -1,0 +1,144 @@
+package org.tucai.bench.portrait;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
+import org.tucai.bench.figure.JsonObject;
+import org.tucai.bench.figure.TextTable;
+import org.tucai.bench.labelled.BenchEngines;
+import org.tucai.bench.labelled.ErrorRates;
+import org.tucai.bench.labelled.LabelledPicture;
+import org.tucai.bench.labelled.Sample;
+import org.tucai.bench.made.MadeNegative;
+import org.tucai.bench.made.MadeNegatives;
+import org.tucai.bench.made.StandardView;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+
+/** Good photos in the standard view and the same photos broken on purpose: what the rule concerned says of either. */
+public final class MadeRun {
+    private static final int JPEG_QUALITY = 92;
+    private final Map<MadeNegative, List<Sample>> samples = new LinkedHashMap<>();
+
+    private MadeRun() {}
+
+    /**
+     * Over the neutral pictures of the studio set that break no label.
+     *
+     * @param part only what has this in its name is made; empty = everything
+     */
+    static MadeRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile, String part)
+            throws IOException, UnreadablePicture {
+        MadeRun run = new MadeRun();
+        MadeNegatives.all().stream()
+                .filter(made -> made.name().contains(part))
+                .forEach(made -> run.samples.put(made, new ArrayList<>()));
+        long seed = 1;
+        for (LabelledPicture picture : pictures) {
+            if (good(picture)) {
+                run.add(data, picture.file(), engines, profile, seed++);
+            }
+        }
+        return run;
+    }
+
+    /** Whether a picture is good enough to be broken. */
+    static boolean good(LabelledPicture picture) {
+        return picture.file().contains("_neutral") && !picture.meets().containsValue(false);
+    }
+
+    private void add(Path data, String file, BenchEngines engines, Profile profile, long seed)
+            throws IOException, UnreadablePicture {
+        byte[] bytes = Files.readAllBytes(data.resolve(file));
+        try (StandardView good = engines.engine(file).view(bytes, StandardView::of)) {
+            if (good == null) {
+                return;
+            }
+            List<RuleResult> before = judge(engines, file, good.view(), profile);
+            for (Map.Entry<MadeNegative, List<Sample>> entry : samples.entrySet()) {
+                MadeNegative made = entry.getKey();
+                List<RuleResult> whole =
+                        made.whole() == null ? before : wholeOf(made, good, engines, file, profile, seed);
+                add(entry.getValue(), find(whole, made.rule()), true);
+                try (Mat broken = MadeNegatives.make(made, good, seed)) {
+                    add(entry.getValue(), find(judge(engines, file, broken, profile), made.rule()), false);
+                }
+            }
+        }
+    }
+
+    private static List<RuleResult> wholeOf(
+            MadeNegative made, StandardView good, BenchEngines engines, String file, Profile profile, long seed)
+            throws UnreadablePicture {
+        try (Mat whole = MadeNegatives.whole(made, good, seed)) {
+            return judge(engines, file, whole, profile);
+        }
+    }
+
+    private static void add(List<Sample> samples, @Nullable RuleResult result, boolean meets) {
+        if (result != null) {
+            boolean assessed = result.outcome() != Outcome.NOT_ASSESSED;
+            samples.add(new Sample(meets, result.score(), result.outcome() == Outcome.PASS, assessed));
+        }
+    }
+
+    private static @Nullable RuleResult find(List<RuleResult> results, String rule) {
+        return results.stream().filter(r -> r.rule().equals(rule)).findFirst().orElse(null);
+    }
+
+    private static List<RuleResult> judge(BenchEngines engines, String file, Mat view, Profile profile)
+            throws UnreadablePicture {
+        return engines.examine(file, encoded(view), profile).report().rules();
+    }
+
+    /** The picture as a JPEG file. */
+    public static byte[] encoded(Mat picture) {
+        try (BytePointer bytes = new BytePointer();
+                IntPointer settings = new IntPointer(IMWRITE_JPEG_QUALITY, JPEG_QUALITY)) {
+            imencode(".jpg", picture, bytes, settings);
+            byte[] file = new byte[(int) bytes.limit()];
+            bytes.get(file);
+            return file;
+        }
+    }
+
+    void report(PrintWriter out, JsonObject figures) {
+        TextTable table = new TextTable(
+                "made", "rule", "pictures", "EER %", "false alarm %", "miss %", "not assessed %", "best published");
+        samples.forEach((made, list) -> {
+            ErrorRates rates = ErrorRates.of(list);
+            table.row(
+                    made.name(),
+                    made.rule(),
+                    rates.breaking(),
+                    TextTable.percent(rates.eer()),
+                    TextTable.percent(rates.falseAlarm()),
+                    TextTable.percent(rates.miss()),
+                    TextTable.percent(rates.notAssessed()),
+                    Published.best(made.rule()));
+            figures.append("made")
+                    .put("made", made.name())
+                    .put("rule", made.rule())
+                    .put("pictures", rates.breaking())
+                    .put("eer", rates.eer())
+                    .put("falseAlarm", rates.falseAlarm())
+                    .put("miss", rates.miss())
+                    .put("notAssessed", rates.notAssessed());
+        });
+        table.print(out, "Good photos broken on purpose (480 x 640), each beside the same photo unbroken");
+    }
+}

@@ -1,0 +1,152 @@
+package org.tucai.bench.portrait;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+import org.tucai.bench.figure.Counts;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.PortraitEngine;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.Profiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code tucai bench soak-portraits}: thousands of inspections by one engine, and the memory of the process along the way.
+ * Finished files, phone pictures, pictures without a face and files that cannot be read take turns.
+ */
+@Command(
+        name = "soak-portraits",
+        mixinStandardHelpOptions = true,
+        description = "Inspects pictures for a long time: memory must not grow. Exit code 1 when it does.")
+public final class SoakPortraits implements Callable<Integer> {
+    /** Resident memory may grow by this much from a fifth of the way to the end, bytes. */
+    private static final long ALLOWED = 32L << 20;
+
+    private static final int LINES = 50;
+
+    /** Inspections before memory is compared: Java's own parts have their size then. */
+    private static final int WARM = 120;
+
+    /** Engines opened beside the first one to see what one takes. */
+    private static final int MORE = 4;
+
+    @Option(names = "--data", required = true, description = "Folder with labels.csv and the pictures.")
+    Path data = Path.of(".");
+
+    @Option(names = "--models", description = "Folder with the model files.")
+    @Nullable
+    Path models;
+
+    @Option(names = "--count", description = "Inspections (default ${DEFAULT-VALUE}).")
+    int count = 20_000;
+
+    @Option(names = "--threads", description = "Threads at once (default ${DEFAULT-VALUE}).")
+    int threads = 1;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Profile profile = Profiles.load(Profiles.DEFAULT);
+    private final Map<String, AtomicInteger> outcomes = new TreeMap<>();
+    private final long[] resident = new long[LINES + 1];
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Counts.requireOne(spec, "--count", count);
+        Counts.requireOne(spec, "--threads", threads);
+        PrintWriter out = spec.commandLine().getOut();
+        SoakFiles files = SoakFiles.from(data);
+        for (String outcome : new String[] {"inspected", "cut", "not cut", "unreadable"}) {
+            outcomes.put(outcome, new AtomicInteger());
+        }
+        try (PortraitEngine engine = PortraitEngine.open(models)) {
+            run(engine, files, 0, WARM);
+            out.printf("%s mode, %d threads%n", engine.mode(), threads);
+            out.printf("memory of one engine more, its networks used: %d MB%n", oneMore(files) >> 20);
+            out.printf("%12s %12s%n", "inspections", "resident MB");
+            for (int line = 1; line <= LINES; line++) {
+                run(engine, files, count * (line - 1) / LINES, count * line / LINES);
+                resident[line] = Pointer.physicalBytes();
+                out.printf("%12d %12d%n", count * line / LINES, resident[line] >> 20);
+                out.flush();
+            }
+        }
+        long growth = resident[LINES] - resident[LINES / 5];
+        out.printf(
+                "%s%nfrom a fifth of the way to the end: %+d MB (allowed %d)%n", outcomes, growth >> 20, ALLOWED >> 20);
+        out.flush();
+        return growth <= ALLOWED ? 0 : 1;
+    }
+
+    /** Growth of the memory outside Java's heap by one engine more, the mean of several, when the first has run for a while. */
+    private long oneMore(SoakFiles files) {
+        long before = outsideHeap();
+        List<PortraitEngine> more = new ArrayList<>();
+        try {
+            for (int engine = 0; engine < MORE; engine++) {
+                more.add(PortraitEngine.open(models));
+                for (int n = 30; n < 36; n++) {
+                    one(more.getLast(), files, n);
+                }
+            }
+            return (outsideHeap() - before) / MORE;
+        } finally {
+            more.forEach(PortraitEngine::close);
+        }
+    }
+
+    private static long outsideHeap() {
+        System.gc();
+        return Pointer.physicalBytes()
+                - ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
+    }
+
+    private void run(PortraitEngine engine, SoakFiles files, int from, int to) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger(from);
+        Thread[] workers = IntStream.range(0, threads)
+                .mapToObj(i -> Thread.ofPlatform().start(() -> {
+                    for (int n = next.getAndIncrement(); n < to; n = next.getAndIncrement()) {
+                        one(engine, files, n);
+                    }
+                }))
+                .toArray(Thread[]::new);
+        for (Thread worker : workers) {
+            worker.join();
+        }
+    }
+
+    private void one(PortraitEngine engine, SoakFiles files, int n) {
+        try {
+            byte[] file = files.get(n);
+            if (n % 3 == 0) {
+                boolean cut = engine.shoot(file, profile).jpeg() != null;
+                counted(cut ? "cut" : "not cut");
+            } else {
+                engine.inspect(file, profile);
+                counted("inspected");
+            }
+        } catch (UnreadablePicture e) {
+            counted("unreadable");
+        }
+    }
+
+    private void counted(String outcome) {
+        AtomicInteger counter = outcomes.get(outcome);
+        if (counter != null) {
+            counter.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.tucai.bench.portrait;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.tucai.bench.figure.JsonObject;
+import org.tucai.bench.figure.Latencies;
+import org.tucai.bench.figure.TextTable;
+import org.tucai.bench.labelled.BenchEngines;
+import org.tucai.bench.labelled.LabelledPicture;
+import org.tucai.bench.made.StandardView;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.Examination;
+import org.tucai.portrait.PortraitEngine;
+import org.tucai.portrait.PortraitReport;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.Profiles;
+import org.tucai.portrait.face.StageClock;
+
+/** How long inspections take: 480 x 640 files and 12-megapixel photos, per stage and in all, on one thread and on all cores. */
+final class SpeedRun {
+    private static final int FILES = 24;
+    private static final int WARM_UP = 80;
+    private static final int ROUNDS = 120;
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final Map<String, Latencies> rows = new TreeMap<>();
+    private final Map<String, Double> perSecond = new TreeMap<>();
+
+    private SpeedRun() {}
+
+    static SpeedRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, String profileId)
+            throws IOException, UnreadablePicture {
+        SpeedRun run = new SpeedRun();
+        Profile profile = Profiles.load(profileId);
+        List<byte[]> small = new ArrayList<>();
+        List<byte[]> large = new ArrayList<>();
+        for (LabelledPicture picture : pictures) {
+            if (MadeRun.good(picture) && small.size() < FILES) {
+                Path file = data.resolve(picture.file());
+                try (StandardView view = engines.shipped().view(Files.readAllBytes(file), StandardView::of)) {
+                    if (view != null) {
+                        small.add(MadeRun.encoded(view.view()));
+                    }
+                }
+                large.add(twelveMegapixels(file));
+            }
+        }
+        run.measure("480 x 640", small, engines.shipped(), profile);
+        run.measure("12 MP", large, engines.shipped(), profile);
+        return run;
+    }
+
+    /** Enlarged to 3000 x 4000, the sides filled by cutting the square picture to 3:4. */
+    static byte[] twelveMegapixels(Path file) {
+        try (Mat square = imread(file.toString(), IMREAD_COLOR);
+                Mat cut = square.colRange(square.cols() / 8, square.cols() / 8 + square.rows() * 3 / 4);
+                Mat out = new Mat()) {
+            resize(cut, out, new Size(3000, 4000), 0, 0, INTER_CUBIC);
+            return MadeRun.encoded(out);
+        }
+    }
+
+    private void measure(String name, List<byte[]> files, PortraitEngine engine, Profile profile)
+            throws UnreadablePicture {
+        if (files.isEmpty()) { // without models no face is placed well enough to cut finished files
+            return;
+        }
+        time(name + " inspected", files, (file, clock) -> {
+            Examination examination = engine.examine(file, profile, clock);
+            return examination.report();
+        });
+        time(
+                name + " shot",
+                files,
+                (file, clock) -> engine.shoot(file, profile, clock).report());
+        for (int threads = 1; threads <= Runtime.getRuntime().availableProcessors(); threads++) {
+            perSecond.put(name + " inspected, " + threads + " threads", together(files, engine, profile, threads));
+        }
+    }
+
+    /** What is timed. */
+    private interface Work {
+        PortraitReport of(byte[] file, StageClock clock) throws UnreadablePicture;
+    }
+
+    private void time(String name, List<byte[]> files, Work work) throws UnreadablePicture {
+        for (int i = 0; i < WARM_UP; i++) {
+            work.of(files.get(i % files.size()), new StageClock());
+        }
+        long[] whole = new long[ROUNDS];
+        Map<String, long[]> stages = new TreeMap<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            StageClock clock = new StageClock(threads::getCurrentThreadCpuTime);
+            work.of(files.get(i % files.size()), clock);
+            whole[i] = clock.total() * 1000;
+            int round = i;
+            clock.times()
+                    .micros()
+                    .forEach((stage, micros) ->
+                            stages.computeIfAbsent(stage, s -> new long[ROUNDS])[round] = micros * 1000);
+        }
+        stages.forEach((stage, nanos) -> rows.put(name + ", " + stage, Latencies.ofNanos(nanos)));
+        rows.put(name + ", whole", Latencies.ofNanos(whole));
+    }
+
+    private static double together(List<byte[]> files, PortraitEngine engine, Profile profile, int threads) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Callable<Examination>> work = new ArrayList<>();
+            for (int i = 0; i < ROUNDS; i++) {
+                byte[] file = files.get(i % files.size());
+                work.add(() -> engine.examine(file, profile));
+            }
+            long start = System.nanoTime();
+            for (Future<Examination> done : pool.invokeAll(work)) {
+                done.get();
+            }
+            return ROUNDS * 1e9 / (System.nanoTime() - start);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the speed run broke off", e);
+        }
+    }
+
+    void report(PrintWriter out, JsonObject figures) {
+        TextTable table = new TextTable("what", "p50 ms", "p95 ms", "max ms");
+        rows.forEach((name, times) -> {
+            table.row(
+                    name,
+                    TextTable.number(times.p50Millis(), 1),
+                    TextTable.number(times.p95Millis(), 1),
+                    TextTable.number(times.maxMillis(), 1));
+            figures.append("speed")
+                    .put("what", name)
+                    .put("p50", times.p50Millis())
+                    .put("p95", times.p95Millis());
+        });
+        table.print(out, "Processor time of an inspection on one thread");
+        TextTable throughput = new TextTable("what", "pictures/s");
+        perSecond.forEach((name, rate) -> {
+            throughput.row(name, TextTable.number(rate, 1));
+            figures.append("throughput").put("what", name).put("perSecond", rate);
+        });
+        throughput.print(out, "Throughput");
+    }
+}

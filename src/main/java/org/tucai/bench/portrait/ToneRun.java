@@ -1,0 +1,90 @@
+package org.tucai.bench.portrait;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tucai.bench.figure.JsonObject;
+import org.tucai.bench.figure.TextTable;
+import org.tucai.bench.labelled.BenchEngines;
+import org.tucai.bench.labelled.LabelledPicture;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.PortraitEngine;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.RuleResult;
+
+/**
+ * Whether people are failed alike whatever their skin: over the studio pictures alone, where everybody sat in the same light. A picture
+ * counts for a rule unless its label says that it breaks it; rules without a label count for all.
+ */
+final class ToneRun {
+    private static final String STUDIO = "london";
+
+    private static final List<String> TONES = List.of("light", "intermediate", "dark");
+
+    private final Map<String, int[]> failed = new TreeMap<>();
+    private final Map<String, int[]> counted = new TreeMap<>();
+
+    private ToneRun() {}
+
+    static ToneRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile)
+            throws IOException, UnreadablePicture {
+        ToneRun run = new ToneRun();
+        for (LabelledPicture picture : pictures) {
+            if (picture.source().equals(STUDIO)) {
+                byte[] bytes = Files.readAllBytes(data.resolve(picture.file()));
+                PortraitEngine engine = engines.engine(picture.file());
+                int tone = TONES.indexOf(
+                        LabelledRun.skinTone(engine.examine(bytes, profile).facts()));
+                if (tone >= 0) {
+                    run.add(picture, engine.shoot(bytes, profile).report().rules(), tone);
+                }
+            }
+        }
+        return run;
+    }
+
+    private void add(LabelledPicture picture, List<RuleResult> results, int tone) {
+        for (RuleResult result : results) {
+            boolean breaks = Boolean.FALSE.equals(picture.meets().get(result.rule()));
+            if (!breaks && result.outcome() != Outcome.NOT_ASSESSED) {
+                counted.computeIfAbsent(result.rule(), rule -> new int[TONES.size()])[tone]++;
+                int fails = result.outcome() == Outcome.FAIL ? 1 : 0;
+                failed.computeIfAbsent(result.rule(), rule -> new int[TONES.size()])[tone] += fails;
+            }
+        }
+    }
+
+    void report(PrintWriter out, JsonObject figures) {
+        TextTable table = new TextTable("rule", "light", "intermediate", "dark", "n light", "n intermediate", "n dark");
+        failed.forEach((rule, fails) -> {
+            int[] n = counted.getOrDefault(rule, new int[TONES.size()]);
+            if (fails[0] + fails[1] + fails[2] > 0) {
+                table.row(
+                        rule,
+                        percent(fails[0], n[0]),
+                        percent(fails[1], n[1]),
+                        percent(fails[2], n[2]),
+                        n[0],
+                        n[1],
+                        n[2]);
+            }
+            figures.append("studioTones")
+                    .put("rule", rule)
+                    .put("failedLight", fails[0])
+                    .put("failedIntermediate", fails[1])
+                    .put("failedDark", fails[2]);
+        });
+        table.print(
+                out,
+                "Studio pictures cut to the standard: failed (%) by skin tone in the same light; other rules fail none");
+    }
+
+    private static String percent(int part, int whole) {
+        return TextTable.percent(whole == 0 ? Double.NaN : (double) part / whole);
+    }
+}

@@ -1,0 +1,132 @@
+package org.tucai.bench.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tucai.trial.Api;
+import org.tucai.trial.BreakOff;
+import org.tucai.trial.ManagerSignIn;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tucai bench http}: a server under load, and beside it the floor that no upload can beat. */
+@Command(
+        name = "http",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Loads a running sandbox server: students uploading, reviewers claiming, schools pulling, screens read.",
+            "Without --url it starts one of its own on a new data folder and stops it afterwards.",
+            "The load is made on the same machine and takes its share of the cores."
+        })
+public final class HttpBench implements Callable<Integer> {
+    private static final int LONGEST = 60;
+    private static final int MOST = 512;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--url", description = "The running server, started with --sandbox; needs --password.")
+    private @Nullable URI url;
+
+    @Option(names = "--password", description = "Password of 'manager' there; a one-time password is replaced.")
+    private @Nullable String password;
+
+    @Option(names = "--anywhere", description = "Allows a server on another machine.")
+    private boolean anywhere;
+
+    @Option(
+            names = "--duration",
+            defaultValue = "8",
+            description = "Seconds per part, at most 60 (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--connections",
+            defaultValue = "64",
+            description = "Connections per part, at most 512 (default: ${DEFAULT-VALUE}).")
+    private int connections;
+
+    @Option(
+            names = "--captures",
+            defaultValue = "1200",
+            description = "Captures to upload into, twice each (default: ${DEFAULT-VALUE}).")
+    private int captures;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "Only these of ${COMPLETION-CANDIDATES} (default: all).")
+    private @Nullable List<HttpLoad.Part> only;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (seconds < 1 || seconds > LONGEST || connections < 1 || connections > MOST || captures < 100) {
+            err.println("--duration is 1-60 seconds, --connections 1-512, --captures at least 100.");
+            return 2;
+        }
+        Set<HttpLoad.Part> parts =
+                only == null ? EnumSet.allOf(HttpLoad.Part.class) : EnumSet.copyOf(only); // in their order
+        HttpLoad.Size size = new HttpLoad.Size(Duration.ofSeconds(seconds), connections, captures);
+        if (url != null) {
+            if (password == null || !(anywhere || isHere(url))) {
+                err.println("--url is an address of this machine (or give --anywhere) and needs --password.");
+                return 2;
+            }
+            new HttpLoad(url, Processors.unknown(), out, size).run(signIn(new Api(url.toString()), password), parts);
+            return 0;
+        }
+        BreakOff.during(() -> onAServerOfItsOwn(size, parts, out));
+        return 0;
+    }
+
+    private static void onAServerOfItsOwn(HttpLoad.Size size, Set<HttpLoad.Part> parts, PrintWriter out)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("tucai-http");
+        out.println("Starting a server on " + folder);
+        out.flush();
+        try (ServerProcess server = ServerProcess.start(folder, "--sandbox")) {
+            server.awaitReady(Duration.ofMinutes(3));
+            Api api = new Api(server.url());
+            String chosen = ManagerSignIn.first(api, server.oneTimePassword().orElseThrow());
+            new HttpLoad(URI.create(server.url()), Processors.of(server.pid()), out, size)
+                    .run(ManagerSignIn.with(api, chosen), parts);
+        } finally {
+            DataFolders.delete(folder);
+        }
+    }
+
+    private static String signIn(Api api, String given) throws InterruptedException {
+        try {
+            return ManagerSignIn.with(api, given);
+        } catch (IllegalStateException oneTime) {
+            return ManagerSignIn.with(api, replaced(api, given));
+        }
+    }
+
+    private static String replaced(Api api, String given) throws InterruptedException {
+        try {
+            return ManagerSignIn.first(api, given);
+        } catch (IllegalStateException e) {
+            throw new IllegalArgumentException("The manager does not sign in with --password: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isHere(URI server) throws IOException {
+        return server.getHost() != null
+                && InetAddress.getByName(server.getHost()).isLoopbackAddress();
+    }
+}

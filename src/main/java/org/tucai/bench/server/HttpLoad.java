@@ -1,0 +1,253 @@
+package org.tucai.bench.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import org.tucai.trial.Api;
+
+/** The parts of the load, one after the other, and the tables they make. */
+final class HttpLoad {
+    /** More than the usual connections: of one account the server works on one upload at a time. */
+    private static final int UPLOADERS = 160;
+
+    private static final int READERS = 40;
+    private static final int MAKERS = 8;
+    private static final int INSPECTED = 400;
+    private static final int REVIEWED = 120;
+    private static final int WARMERS = 150;
+    private static final int WARMING_TICKETS = 20;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration PACE = Duration.ofMillis(200);
+
+    private final URI server;
+    private final Processors processors;
+    private final PrintWriter out;
+    private final Size size;
+    private final Api api;
+    private final byte[] picture = Photos.ofAPhone();
+    private final Map<Part, Stage.Result> results = new EnumMap<>(Part.class);
+
+    HttpLoad(URI server, Processors processors, PrintWriter out, Size size) {
+        this.server = server;
+        this.processors = processors;
+        this.out = out;
+        this.size = size;
+        this.api = new Api(server.toString());
+    }
+
+    /**
+     * How much.
+     *
+     * @param duration of each part
+     * @param connections of the parts that are not bound by the inspection
+     * @param captures prepared to upload into
+     */
+    record Size(Duration duration, int connections, int captures) {}
+
+    /** The pieces of the load, in their order. */
+    enum Part {
+        FLOOR("floor"),
+        UPLOADS("uploads, not inspected"),
+        INSPECTED("uploads, inspected"),
+        SCREENS("screens, as fast as they come"),
+        PACED("screens, 5 a second each"),
+        ALL("all at once");
+
+        final String title;
+
+        Part(String title) {
+            this.title = title;
+        }
+    }
+
+    /** An address to upload to, once, and who may. */
+    private record Ticket(String path, String token) {}
+
+    void run(String managerToken, Set<Part> parts) throws InterruptedException, IOException {
+        say("Preparing a campaign with %d captures", size.captures());
+        inspection(true);
+        Crowd crowd = Crowd.gather(api, managerToken, 0);
+        List<Crowd.Student> readers = crowd.students(READERS);
+        List<Crowd.Bound> seen = each(readers, crowd::bind);
+        inspection(false);
+        List<String> photos = each(seen, bound -> crowd.shoot(bound, picture));
+        List<Crowd.Student> uploaders = crowd.students(UPLOADERS);
+        ReviewLoad reviews = new ReviewLoad(api, managerToken, crowd);
+        reviews.submit(bound(crowd, uploaders, REVIEWED), picture);
+        Reads reads = new Reads(seen, photos);
+        List<Ticket> warming = tickets(crowd, bound(crowd, uploaders, WARMERS), WARMING_TICKETS);
+        warmUp(warming.subList(INSPECTED, warming.size()), warming.subList(0, INSPECTED), reads);
+        List<Ticket> tickets = tickets(crowd, bound(crowd, uploaders, size.captures()), 2);
+
+        say("Measuring");
+        List<Double> alone = new ArrayList<>();
+        int plain = Math.max(tickets.size() / 2, tickets.size() - INSPECTED);
+        Queue<Ticket> first = new ConcurrentLinkedQueue<>(tickets.subList(0, plain));
+        Queue<Ticket> rest = new ConcurrentLinkedQueue<>(tickets.subList(plain, tickets.size()));
+        for (Part part : parts) {
+            if (part == Part.INSPECTED) { // before and after what it is compared with: the machine's speed changes
+                alone.add(Photos.inspectionsPerSecond(picture, WARM_UP, size.duration()));
+            }
+            inspection(part != Part.UPLOADS);
+            Stage stage = switch (part) {
+                case FLOOR -> floor(size.duration());
+                case UPLOADS -> uploads(first, size.connections(), size.duration());
+                case INSPECTED -> uploads(rest, 2 * cores(), size.duration());
+                case SCREENS -> screens(reads, Duration.ZERO);
+                case PACED -> screens(reads, PACE);
+                case ALL ->
+                    reviews.seat(seats(uploads(rest, cores(), size.duration()), size.connections(), reads, PACE));
+            };
+            say("  %s", part.title);
+            results.put(part, stage.run(processors));
+            if (part == Part.INSPECTED) {
+                alone.add(Photos.inspectionsPerSecond(picture, WARM_UP, size.duration()));
+            }
+        }
+        new LoadTables(results, alone, cores()).print(out);
+    }
+
+    private Stage screens(Reads reads, Duration pace) {
+        return seats(new Stage(server, size.duration()), size.connections(), reads, pace);
+    }
+
+    /** A server that has run for a day has compiled what it runs often; one that was just started has not. */
+    private void warmUp(List<Ticket> plain, List<Ticket> inspected, Reads reads) throws InterruptedException {
+        say("Warming up");
+        uploads(new ConcurrentLinkedQueue<>(plain), size.connections(), WARM_UP).run(processors);
+        // after the uploads, whose jobs are done meanwhile
+        seats(new Stage(server, WARM_UP), size.connections(), reads, Duration.ZERO)
+                .run(processors);
+        floor(WARM_UP).run(processors);
+        inspection(true);
+        uploads(new ConcurrentLinkedQueue<>(inspected), 2 * cores(), WARM_UP).run(processors);
+    }
+
+    private Stage floor(Duration duration) {
+        Wire.Call call = new Wire.Call("PUT", "/sandbox/floor", null, "application/octet-stream", picture);
+        Stage stage = new Stage(server, duration);
+        for (int i = 0; i < size.connections(); i++) {
+            stage.seat(line -> {
+                line.send("write 300 KB", call);
+                return true;
+            });
+        }
+        return stage;
+    }
+
+    private Stage uploads(Queue<Ticket> tickets, int connections, Duration duration) {
+        Stage stage = new Stage(server, duration);
+        for (int i = 0; i < connections; i++) {
+            stage.seat(line -> {
+                Ticket ticket = tickets.poll();
+                if (ticket == null) {
+                    return false;
+                }
+                line.send("upload", new Wire.Call("PUT", ticket.path(), ticket.token(), "image/jpeg", picture));
+                return true;
+            });
+        }
+        return stage;
+    }
+
+    private static Stage seats(Stage stage, int connections, Stage.Script script, Duration pace) {
+        for (int i = 0; i < connections; i++) {
+            stage.seat(script, pace);
+        }
+        return stage;
+    }
+
+    /** Screens of the mini program, as a student walks through them. */
+    private record Reads(List<Crowd.Bound> seen, List<String> photos) implements Stage.Script {
+        @Override
+        public boolean turn(Stage.Line line) throws IOException {
+            int who = ThreadLocalRandom.current().nextInt(seen.size());
+            String no = seen.get(who).captureNo();
+            String token = seen.get(who).student().token();
+            switch (ThreadLocalRandom.current().nextInt(4)) {
+                case 0 -> line.send("home", Wire.Call.get("/api/v1/student/screens/home", token));
+                case 1 -> line.send("progress", Wire.Call.get("/api/v1/student/screens/captures/" + no, token));
+                case 2 -> line.send("messages", Wire.Call.get("/api/v1/student/messages", token));
+                default ->
+                    line.send(
+                            "thumbnail",
+                            Wire.Call.get(
+                                    "/api/v1/student/captures/" + no + "/photos/" + photos.get(who)
+                                            + "/picture?width=120",
+                                    token));
+            }
+            return true;
+        }
+    }
+
+    private static List<Crowd.Bound> bound(Crowd crowd, List<Crowd.Student> students, int captures)
+            throws InterruptedException {
+        List<Crowd.Student> wanted = new ArrayList<>();
+        for (int i = 0; i < captures; i++) {
+            wanted.add(students.get(i % students.size()));
+        }
+        return each(wanted, crowd::bind);
+    }
+
+    /** So many for each capture, one round of all captures after the other. */
+    private static List<Ticket> tickets(Crowd crowd, List<Crowd.Bound> captures, int rounds)
+            throws InterruptedException {
+        List<Crowd.Bound> wanted = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            wanted.addAll(captures);
+        }
+        return each(
+                wanted, bound -> new Ticket(crowd.ticket(bound), bound.student().token()));
+    }
+
+    private void inspection(boolean on) throws InterruptedException {
+        api.put("/sandbox/inspection", Map.of("on", on)).ok();
+    }
+
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private void say(String format, Object... arguments) {
+        out.printf(format + "%n", arguments);
+        out.flush();
+    }
+
+    /** One request's worth of work. */
+    interface Work<A, B> {
+        B on(A subject) throws InterruptedException;
+    }
+
+    /** Does it for each, some at once; answers in order. */
+    static <A, B> List<B> each(List<A> subjects, Work<A, B> work) throws InterruptedException {
+        try (ExecutorService makers = Executors.newFixedThreadPool(MAKERS)) {
+            List<Future<B>> futures =
+                    subjects.stream().map(s -> makers.submit(() -> work.on(s))).toList();
+            List<B> done = new ArrayList<>();
+            try {
+                for (Future<B> future : futures) {
+                    done.add(future.get());
+                }
+            } catch (InterruptedException e) {
+                makers.shutdownNow(); // else all that is left is done first
+                throw e;
+            }
+            return done;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the preparation failed", e.getCause());
+        }
+    }
+}

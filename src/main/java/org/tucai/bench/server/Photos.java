@@ -1,0 +1,84 @@
+package org.tucai.bench.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tucai.picture.SmallerJpeg;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.PortraitEngine;
+import org.tucai.portrait.Profiles;
+import org.tucai.portrait.drawn.DrawnPortrait;
+
+/** The picture that load tests upload, and what the inspector makes of it with nothing around it. */
+final class Photos {
+    private static final int BYTES = 300 * 1024;
+    private static final int LONGEST_COMMENT = 60_000;
+    private static final int WIDTH = 1200;
+    private static final double QUALITY = 0.85;
+    private static final String PROFILE = "graduation-2017";
+
+    private Photos() {}
+
+    /** A drawn portrait in a file of 300 KB, filled up with comments where the drawing needs less. */
+    static byte[] ofAPhone() {
+        byte[] drawn = smaller(DrawnPortrait.jpeg(1));
+        ByteArrayOutputStream file = new ByteArrayOutputStream(BYTES);
+        file.write(drawn, 0, 2);
+        for (int missing = BYTES - drawn.length; missing > 4; missing = BYTES - drawn.length - file.size() + 2) {
+            int length = Math.min(LONGEST_COMMENT, missing - 2);
+            file.write(0xFF);
+            file.write(0xFE);
+            file.write(length >> 8);
+            file.write(length);
+            file.writeBytes(new byte[length - 2]);
+        }
+        file.write(drawn, 2, drawn.length - 2);
+        return file.toByteArray();
+    }
+
+    private static byte[] smaller(byte[] picture) {
+        try {
+            return SmallerJpeg.of(picture, WIDTH, 2 * WIDTH, QUALITY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Pictures judged and cut per second by one engine on all cores, as the server opens it. */
+    static double inspectionsPerSecond(byte[] picture, Duration warmUp, Duration duration) throws InterruptedException {
+        String models = System.getenv("TUCAI_MODELS");
+        try (PortraitEngine engine = PortraitEngine.open(models == null || models.isBlank() ? null : Path.of(models))) {
+            inspect(engine, picture, warmUp);
+            return inspect(engine, picture, duration);
+        }
+    }
+
+    private static double inspect(PortraitEngine engine, byte[] picture, Duration duration)
+            throws InterruptedException {
+        AtomicInteger done = new AtomicInteger();
+        long begin = System.nanoTime();
+        long end = begin + duration.toNanos();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                while (System.nanoTime() < end) {
+                    try {
+                        engine.shoot(picture, Profiles.load(PROFILE));
+                    } catch (UnreadablePicture e) {
+                        throw new IllegalStateException(e);
+                    }
+                    done.incrementAndGet();
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return done.get() * 1e9 / (System.nanoTime() - begin);
+    }
+}

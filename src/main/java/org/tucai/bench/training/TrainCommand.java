@@ -1,0 +1,92 @@
+package org.tucai.bench.training;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tucai.bench.labelled.BenchEngines;
+import org.tucai.bench.labelled.Folds;
+import org.tucai.bench.labelled.LabelledPicture;
+import org.tucai.bench.labelled.Labels;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.classifier.LinearHeads;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tucai bench train}: trains the classifiers of the portrait rules; the same pictures give the same weights. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Trains the classifiers of the portrait rules on a folder with labels.csv.")
+public final class TrainCommand implements Callable<Integer> {
+    @Option(names = "--data", required = true, description = "Folder with labels.csv and the pictures.")
+    Path data = Path.of(".");
+
+    @Option(names = "--models", description = "Folder with the model files.")
+    @Nullable
+    Path models;
+
+    @Option(names = "--out", description = "Where the classifiers trained on everything go.")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = "--folds",
+            required = true,
+            description = "Folder with the closeup networks of each fold (src/train); the classifiers of each fold are"
+                    + " written there too, for 'bench portraits --folds'.")
+    Path folds = Path.of(".");
+
+    @Option(names = "--examples", description = "Keeps the rows here; read instead of the pictures when it exists.")
+    @Nullable
+    Path kept;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, UnreadablePicture {
+        PrintWriter log = spec.commandLine().getOut();
+        List<Example> examples = examples();
+        log.printf("%d rows%n", examples.size());
+        log.flush();
+        Training training = Training.on(examples);
+        training.report(log);
+        log.flush();
+        if (out != null) {
+            write(out, training.onEverything());
+        }
+        for (int fold = 0; fold < Folds.COUNT; fold++) {
+            write(folds.resolve("heads-" + fold + ".bin"), training.without(fold));
+        }
+        return 0;
+    }
+
+    private List<Example> examples() throws IOException, UnreadablePicture {
+        if (kept != null && Files.exists(kept)) {
+            return ExampleFile.read(kept);
+        }
+        List<Example> examples;
+        List<LabelledPicture> pictures = Labels.read(data);
+        try (BenchEngines engines = BenchEngines.untrained(models, folds, pictures)) {
+            examples = Examples.collect(data, pictures, engines);
+        }
+        if (kept != null) {
+            ExampleFile.write(kept, examples);
+        }
+        return examples;
+    }
+
+    private static void write(Path file, LinearHeads heads) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.write(file, heads.write());
+    }
+}

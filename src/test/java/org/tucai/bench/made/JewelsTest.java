@@ -1,0 +1,37 @@
+package org.tucai.bench.made;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.Test;
+import org.tucai.bench.portrait.MadeRun;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.PortraitEngine;
+import org.tucai.portrait.drawn.DrawnPortrait;
+
+class JewelsTest {
+    @Test
+    void drawsTheSameJewelsForTheSameSeedAndLeavesThePictureAlone() throws UnreadablePicture {
+        Path models = Path.of("../shared/models");
+        assumeTrue(Files.isDirectory(models), "no models beside the project");
+        try (PortraitEngine engine = PortraitEngine.open(models);
+                StandardView view = engine.view(DrawnPortrait.jpeg(1), StandardView::of)) {
+            assertThat(view).isNotNull();
+            byte[] before = MadeRun.encoded(view.view());
+
+            try (Mat one = Jewels.necklace(view, new Random(3));
+                    Mat same = Jewels.necklace(view, new Random(3));
+                    Mat earrings = Jewels.earrings(view, new Random(3))) {
+                assertThat(MadeRun.encoded(one)).isEqualTo(MadeRun.encoded(same));
+                assertThat(MadeRun.encoded(one)).isNotEqualTo(before);
+                assertThat(MadeRun.encoded(earrings)).isNotEqualTo(before);
+            }
+
+            assertThat(MadeRun.encoded(view.view())).isEqualTo(before);
+        }
+    }
+}
