@@ -28,7 +28,7 @@ public final class CodePage {
     private static final int TEXT_MARGIN = 22;
     private static final int HEAD = 12;
 
-    public final String text;
+    final String text;
     /** Modules per side of the code. */
     final int modules;
     /** Where the code's corner lies on the page, the same in both directions, in modules. */

@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.bench.figure.Counts;
 import org.tucai.bench.figure.Progress;
+import org.tucai.picture.EncodedPicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,13 +82,8 @@ public final class DrawCodesCommand implements Callable<Integer> {
 
     /** Takes over the picture. */
     private static byte[] jpeg(Mat mat, int quality) {
-        try (mat;
-                BytePointer out = new BytePointer();
-                IntPointer settings = new IntPointer(opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality)) {
-            opencv_imgcodecs.imencode(".jpg", mat, out, settings);
-            byte[] bytes = new byte[(int) out.limit()];
-            out.get(bytes);
-            return bytes;
+        try (mat) {
+            return EncodedPicture.of(mat, ".jpg", opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality);
         }
     }
 }

@@ -13,11 +13,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.bench.code.CodePage;
+import org.tucai.picture.EncodedPicture;
 
 /** The files that are mutated: drawn codes of the smallest versions in every format and variant
  * that is read, because a damaged code costs the reader most and grows with the symbol. */
@@ -99,13 +99,8 @@ final class FuzzSeeds {
     private void coded(byte[] png, String extension, int setting, int value) {
         try (BytePointer in = new BytePointer(png);
                 Mat buffer = new Mat(1, png.length, opencv_core.CV_8UC1, in);
-                Mat mat = opencv_imgcodecs.imdecode(buffer, opencv_imgcodecs.IMREAD_COLOR);
-                BytePointer out = new BytePointer();
-                IntPointer settings = new IntPointer(setting, value)) {
-            opencv_imgcodecs.imencode(extension, mat, out, settings);
-            byte[] bytes = new byte[(int) out.limit()];
-            out.get(bytes);
-            files.add(bytes);
+                Mat mat = opencv_imgcodecs.imdecode(buffer, opencv_imgcodecs.IMREAD_COLOR)) {
+            files.add(EncodedPicture.of(mat, extension, setting, value));
         }
     }
 }

@@ -8,7 +8,6 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_RST_INTER
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_COMPRESSION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_WEBP_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2BGRA;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
@@ -19,12 +18,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.tucai.picture.EncodedPicture;
 import org.tucai.portrait.drawn.DrawnPortrait;
 
 /**
@@ -114,7 +114,7 @@ final class HostileSeeds {
 
     /** The still picture's bitstream twice as frames of a film. */
     private static byte[] animated(byte[] still) {
-        byte[] bitstream = java.util.Arrays.copyOfRange(still, 12, still.length);
+        byte[] bitstream = Arrays.copyOfRange(still, 12, still.length);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(chunk("VP8X", new byte[] {2, 0, 0, 0, (byte) 149, 0, 0, (byte) 199, 0, 0}));
         out.writeBytes(chunk("ANIM", new byte[6]));
@@ -127,7 +127,7 @@ final class HostileSeeds {
     }
 
     private static byte[] chunk(String name, byte[] body) {
-        byte[] padded = java.util.Arrays.copyOf(body, body.length + (body.length & 1));
+        byte[] padded = Arrays.copyOf(body, body.length + (body.length & 1));
         return joined(Mutation.ascii(name), joined(littleEndian(body.length), padded));
     }
 
@@ -188,12 +188,6 @@ final class HostileSeeds {
     }
 
     private static byte[] encoded(Mat picture, String kind, int setting, int value) {
-        try (BytePointer bytes = new BytePointer();
-                IntPointer settings = new IntPointer(setting, value)) {
-            imencode(kind, picture, bytes, settings);
-            byte[] file = new byte[(int) bytes.limit()];
-            bytes.get(file);
-            return file;
-        }
+        return EncodedPicture.of(picture, kind, setting, value);
     }
 }

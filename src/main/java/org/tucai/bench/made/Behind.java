@@ -10,7 +10,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.tucai.portrait.face.FaceView;
 
 /** What is put behind, beside or on the person of a standard view. Each answers a new picture. */
-public final class Behind {
+final class Behind {
     private Behind() {}
 
     /** What the background becomes, the person staying as cut out by the mask. */
@@ -122,7 +122,7 @@ public final class Behind {
     }
 
     /** Stripes, checks or dots of a random size, direction and colour on the clothes. */
-    public static Mat patternedClothes(StandardView good, Random random) {
+    static Mat patternedClothes(StandardView good, Random random) {
         int kind = random.nextInt(3);
         double angle = random.nextDouble() * Math.PI;
         double wave = 2 * Math.PI / (8 + 40 * random.nextDouble());

@@ -16,7 +16,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /** What is drawn over a portrait in the standard view to break a rule. Each answers a new picture. */
-public final class Drawn {
+final class Drawn {
     private static final int[] EYES_X = {180, 300};
     private static final int EYES_Y = 288;
     private static final int LENS_X = 48;
@@ -25,7 +25,7 @@ public final class Drawn {
     private Drawn() {}
 
     /** Lenses of a random colour in a thin frame that let through what opacity leaves. */
-    public static Mat lenses(Mat view, double opacity, Random random) {
+    static Mat lenses(Mat view, double opacity, Random random) {
         double[] colour = {20 + random.nextInt(80), 20 + random.nextInt(60), 20 + random.nextInt(80)};
         try (Mat tinted = Spoiled.mapped(
                 view, (x, y, c, value) -> inLens(x, y) ? value * (1 - opacity) + colour[c] * opacity : value)) {
@@ -66,19 +66,19 @@ public final class Drawn {
     }
 
     /** Clean glasses as they should sit. */
-    public static Mat glasses(Mat view, Random random) {
+    static Mat glasses(Mat view, Random random) {
         return frame(view, random.nextInt(7) - 3, random);
     }
 
     /** Glasses with white reflections in one or both lenses. */
-    public static Mat glare(Mat view, Random random) {
+    static Mat glare(Mat view, Random random) {
         try (Mat worn = frame(view, 0, random)) {
             return spots(worn, random);
         }
     }
 
     /** White reflections where the lenses of a wearer are. */
-    public static Mat spots(Mat view, Random random) {
+    static Mat spots(Mat view, Random random) {
         int which = random.nextInt(3);
         double across = 12 + 14 * random.nextDouble();
         double down = 8 + 10 * random.nextDouble();
@@ -99,17 +99,17 @@ public final class Drawn {
     }
 
     /** Glasses slipped so far that the upper rim runs across the eyes. */
-    public static Mat frameAcross(Mat view, Random random) {
+    static Mat frameAcross(Mat view, Random random) {
         return frame(view, LENS_Y - 6 + random.nextInt(7) - 3, random);
     }
 
     /** Hair from above down to the eyelids. */
-    public static Mat fringe(Mat view, Random random) {
+    static Mat fringe(Mat view, Random random) {
         return strands(view, random, 110, 100, 380, 268);
     }
 
     /** A thick strand of hair down over one eye. */
-    public static Mat strand(Mat view, Random random) {
+    static Mat strand(Mat view, Random random) {
         int eye = EYES_X[random.nextInt(2)];
         return strands(view, random, 60, eye - 34, eye + 34, 360);
     }

@@ -14,7 +14,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  * Jewellery drawn on a portrait in the standard view: studs, hoops, drops, chains and beads of gold, silver, pearl, black
  * or a colour.
  */
-public final class Jewels {
+final class Jewels {
     /** Blue, green, red. */
     private static final int[][] METALS = {
         {70, 170, 215}, {200, 200, 205}, {225, 232, 238}, {30, 30, 32}, {60, 40, 150}, {150, 110, 40}, {90, 130, 180}
@@ -38,7 +38,7 @@ public final class Jewels {
     }
 
     /** Earrings at one or both lobes. */
-    public static Mat earrings(StandardView view, Random random) {
+    static Mat earrings(StandardView view, Random random) {
         Mat out = view.view().clone();
         Jewels jewels = new Jewels(out, random);
         int kind = random.nextInt(3);
@@ -73,7 +73,7 @@ public final class Jewels {
     }
 
     /** A chain or beads round the neck, hanging to a random depth, with or without a pendant. */
-    public static Mat necklace(StandardView view, Random random) {
+    static Mat necklace(StandardView view, Random random) {
         Mat out = view.view().clone();
         Jewels jewels = new Jewels(out, random);
         double half = 52 + 30 * random.nextDouble();

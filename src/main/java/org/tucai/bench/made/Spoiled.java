@@ -5,7 +5,6 @@ import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
@@ -19,14 +18,14 @@ import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.util.Random;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point2f;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.tucai.picture.EncodedPicture;
 
 /** What goes wrong with a whole picture: blur, noise, light, colour, place. Each answers a new picture. */
-public final class Spoiled {
+final class Spoiled {
     private static final double GAMMA = 2.2;
 
     private Spoiled() {}
@@ -50,7 +49,7 @@ public final class Spoiled {
         return out;
     }
 
-    public static Mat blurred(Mat picture, double sigma) {
+    static Mat blurred(Mat picture, double sigma) {
         Mat out = new Mat();
         GaussianBlur(picture, out, new Size(0, 0), sigma);
         return out;
@@ -75,31 +74,29 @@ public final class Spoiled {
         return out;
     }
 
-    public static Mat noisy(Mat picture, double sigma, Random random) {
+    static Mat noisy(Mat picture, double sigma, Random random) {
         return mapped(picture, (x, y, channel, value) -> value + sigma * random.nextGaussian());
     }
 
-    public static Mat jpeg(Mat picture, int quality) {
-        try (BytePointer bytes = new BytePointer();
-                IntPointer settings = new IntPointer(IMWRITE_JPEG_QUALITY, quality)) {
-            imencode(".jpg", picture, bytes, settings);
-            try (Mat encoded = new Mat(1, (int) bytes.limit(), org.bytedeco.opencv.global.opencv_core.CV_8UC1, bytes)) {
-                return imdecode(encoded, IMREAD_COLOR);
-            }
+    static Mat jpeg(Mat picture, int quality) {
+        byte[] file = EncodedPicture.of(picture, ".jpg", IMWRITE_JPEG_QUALITY, quality);
+        try (BytePointer bytes = new BytePointer(file);
+                Mat encoded = new Mat(bytes, false)) {
+            return imdecode(encoded, IMREAD_COLOR);
         }
     }
 
     /** Brighter (positive) or darker by stops: in linear light. */
-    public static Mat exposed(Mat picture, double stops) {
+    static Mat exposed(Mat picture, double stops) {
         double factor = Math.pow(2, stops / GAMMA);
         return mapped(picture, (x, y, channel, value) -> value * factor);
     }
 
-    public static Mat flat(Mat picture, double contrast) {
+    static Mat flat(Mat picture, double contrast) {
         return mapped(picture, (x, y, channel, value) -> 128 + (value - 128) * contrast);
     }
 
-    public static Mat cast(Mat picture, double blue, double green, double red) {
+    static Mat cast(Mat picture, double blue, double green, double red) {
         double[] factors = {blue, green, red};
         return mapped(picture, (x, y, channel, value) -> value * factors[channel]);
     }
@@ -130,7 +127,7 @@ public final class Spoiled {
     }
 
     /** One side darker than the other by so many stops, smoothly across the face. */
-    public static Mat sideLight(Mat picture, double stops, Random random) {
+    static Mat sideLight(Mat picture, double stops, Random random) {
         int sign = random.nextBoolean() ? 1 : -1;
         return mapped(picture, (x, y, channel, value) -> {
             double across = 1 / (1 + Math.exp(-sign * (x - 240) / 30.0));
@@ -139,7 +136,7 @@ public final class Spoiled {
     }
 
     /** A sharp-edged shadow over one half of the face; what is behind it stays lit. */
-    public static Mat halfShadow(Mat picture, double light, Random random) {
+    static Mat halfShadow(Mat picture, double light, Random random) {
         double lean = random.nextDouble() * 0.8 - 0.4;
         int sign = random.nextBoolean() ? 1 : -1;
         return mapped(picture, (x, y, channel, value) -> {

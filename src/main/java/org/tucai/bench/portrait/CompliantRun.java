@@ -17,6 +17,7 @@ import org.tucai.bench.figure.JsonObject;
 import org.tucai.bench.figure.TextTable;
 import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.LabelledPicture;
+import org.tucai.bench.made.CameraJpeg;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitEngine;
@@ -58,7 +59,7 @@ final class CompliantRun {
                 Mat larger = new Mat()) {
             int room = picture.cols() / 5;
             copyMakeBorder(picture, larger, room, room, room, room, BORDER_REPLICATE);
-            return MadeRun.encoded(larger);
+            return CameraJpeg.of(larger);
         }
     }
 

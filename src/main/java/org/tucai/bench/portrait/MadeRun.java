@@ -1,8 +1,5 @@
 package org.tucai.bench.portrait;
 
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 import org.tucai.bench.figure.JsonObject;
@@ -21,6 +16,7 @@ import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.ErrorRates;
 import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.labelled.Sample;
+import org.tucai.bench.made.CameraJpeg;
 import org.tucai.bench.made.MadeNegative;
 import org.tucai.bench.made.MadeNegatives;
 import org.tucai.bench.made.StandardView;
@@ -31,7 +27,6 @@ import org.tucai.portrait.RuleResult;
 
 /** Good photos in the standard view and the same photos broken on purpose: what the rule concerned says of either. */
 public final class MadeRun {
-    private static final int JPEG_QUALITY = 92;
     private final Map<MadeNegative, List<Sample>> samples = new LinkedHashMap<>();
 
     private MadeRun() {}
@@ -102,18 +97,7 @@ public final class MadeRun {
 
     private static List<RuleResult> judge(BenchEngines engines, String file, Mat view, Profile profile)
             throws UnreadablePicture {
-        return engines.examine(file, encoded(view), profile).report().rules();
-    }
-
-    /** The picture as a JPEG file. */
-    public static byte[] encoded(Mat picture) {
-        try (BytePointer bytes = new BytePointer();
-                IntPointer settings = new IntPointer(IMWRITE_JPEG_QUALITY, JPEG_QUALITY)) {
-            imencode(".jpg", picture, bytes, settings);
-            byte[] file = new byte[(int) bytes.limit()];
-            bytes.get(file);
-            return file;
-        }
+        return engines.examine(file, CameraJpeg.of(view), profile).report().rules();
     }
 
     void report(PrintWriter out, JsonObject figures) {

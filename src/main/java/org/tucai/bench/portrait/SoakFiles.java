@@ -12,6 +12,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.labelled.Labels;
+import org.tucai.bench.made.CameraJpeg;
 
 /** What a long run inspects: in a hundred files seventy portraits, five of 12 megapixels, ten without a face, fifteen that break off. */
 final class SoakFiles {
@@ -42,7 +43,7 @@ final class SoakFiles {
         }
         try (Scalar grey = new Scalar(200, 200, 200, 0);
                 Mat wall = new Mat(640, 480, CV_8UC3, grey)) {
-            return new SoakFiles(portraits, large, MadeRun.encoded(wall));
+            return new SoakFiles(portraits, large, CameraJpeg.of(wall));
         }
     }
 

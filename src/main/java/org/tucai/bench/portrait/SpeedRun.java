@@ -27,6 +27,7 @@ import org.tucai.bench.figure.Latencies;
 import org.tucai.bench.figure.TextTable;
 import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.LabelledPicture;
+import org.tucai.bench.made.CameraJpeg;
 import org.tucai.bench.made.StandardView;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Examination;
@@ -59,7 +60,7 @@ final class SpeedRun {
                 Path file = data.resolve(picture.file());
                 try (StandardView view = engines.shipped().view(Files.readAllBytes(file), StandardView::of)) {
                     if (view != null) {
-                        small.add(MadeRun.encoded(view.view()));
+                        small.add(CameraJpeg.of(view.view()));
                     }
                 }
                 large.add(twelveMegapixels(file));
@@ -76,7 +77,7 @@ final class SpeedRun {
                 Mat cut = square.colRange(square.cols() / 8, square.cols() / 8 + square.rows() * 3 / 4);
                 Mat out = new Mat()) {
             resize(cut, out, new Size(3000, 4000), 0, 0, INTER_CUBIC);
-            return MadeRun.encoded(out);
+            return CameraJpeg.of(out);
         }
     }
 

@@ -20,27 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.BenchProfiles;
 import org.tucai.bench.labelled.LabelledPicture;
-import org.tucai.bench.made.Behind;
-import org.tucai.bench.made.Drawn;
-import org.tucai.bench.made.Jewels;
-import org.tucai.bench.made.Spoiled;
+import org.tucai.bench.made.CameraJpeg;
+import org.tucai.bench.made.MadeLessons;
 import org.tucai.bench.made.StandardView;
-import org.tucai.bench.portrait.MadeRun;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.classifier.TraitVector;
 
-/**
- * Rows to train on, seen through the engine itself: every picture as it is and mirrored, every other one cut to the standard
- * view with light and quality changed (so that the camera is not what is learnt); and the good pictures with glasses, glare,
- * tinted lenses, low frames, fringes and strands drawn over them or with jewellery, patterns and one-sided light, because
- * the labelled pictures hold too few of those.
- */
+/** Rows to train on, seen through the engine itself: every picture as it is and mirrored, and what {@link MadeLessons} makes of it. */
 final class Examples {
-    /** Every so many-th picture is drawn on. */
-    private static final int DRAWN_EVERY = 3;
-
     private final PortraitEngine engine;
     private final Profile profile;
     private final LabelledPicture picture;
@@ -80,18 +69,16 @@ final class Examples {
         try (Mat mat = imread(file.toString(), IMREAD_COLOR);
                 Mat mirrored = new Mat()) {
             flip(mat, mirrored, 1);
-            look("mirrored", MadeRun.encoded(mirrored), picture.meets());
+            look("mirrored", CameraJpeg.of(mirrored), picture.meets());
         }
         try (StandardView view = engine.view(bytes, StandardView::of)) {
             if (view != null) {
-                if (number % 2 == 0) {
-                    made("standard view", picture.meets(), changed(view.view(), random));
-                }
-                if (number % DRAWN_EVERY == 0) {
-                    drawn(view.view(), random);
-                } else {
-                    dressed(view, random);
-                }
+                MadeLessons.make(
+                        view,
+                        picture.meets(),
+                        number,
+                        random,
+                        (kind, meets, made) -> look(kind, CameraJpeg.of(made), meets));
             }
         }
         return examples;
@@ -101,80 +88,6 @@ final class Examples {
         float @Nullable [] row = TraitVector.of(engine.examine(bytes, profile).facts());
         if (row != null) {
             examples.add(new Example(picture.file(), kind, row, meets));
-        }
-    }
-
-    private static Mat changed(Mat picture, Random random) {
-        double stops = random.nextDouble() * 1.6 - 0.8;
-        double contrast = 0.6 + 0.5 * random.nextDouble();
-        double blue = 0.85 + 0.3 * random.nextDouble();
-        double red = 0.85 + 0.3 * random.nextDouble();
-        double sigma = 0.3 + 1.1 * random.nextDouble() * picture.cols() / 480;
-        try (Mat lit = Spoiled.exposed(picture, stops);
-                Mat flat = Spoiled.flat(lit, contrast);
-                Mat coloured = Spoiled.cast(flat, blue, 1, red);
-                Mat soft = Spoiled.blurred(coloured, sigma);
-                Mat grainy = Spoiled.noisy(soft, 6 * random.nextDouble(), random)) {
-            return Spoiled.jpeg(grainy, 35 + random.nextInt(50));
-        }
-    }
-
-    private void drawn(Mat view, Random random) throws UnreadablePicture {
-        if (met("no-lens-glare")) {
-            made("spots", Map.of("no-lens-glare", false), Drawn.spots(view, random));
-        }
-        boolean bare = met("no-glasses")
-                && met("eyes-open")
-                && met("brows-visible")
-                && met("eyes-unobstructed")
-                && picture.meets().getOrDefault("head-straight", true);
-        if (!bare) {
-            return;
-        }
-        made(
-                "glasses",
-                Map.of("no-lens-glare", true, "frame-off-eyes", true, "clear-lenses", true),
-                Drawn.glasses(view, random));
-        made("glare", Map.of("no-lens-glare", false, "frame-off-eyes", true), Drawn.glare(view, random));
-        made("low frame", Map.of("frame-off-eyes", false, "no-lens-glare", true), Drawn.frameAcross(view, random));
-        made("lenses", Map.of("clear-lenses", false), Drawn.lenses(view, 0.35 + 0.5 * random.nextDouble(), random));
-        made("fringe", Map.of("brows-visible", false), Drawn.fringe(view, random));
-        made("strand", Map.of("eyes-unobstructed", false), Drawn.strand(view, random));
-    }
-
-    /** Jewellery, patterns and one-sided light, on pictures of heads held straight that have none. */
-    private void dressed(StandardView view, Random random) throws UnreadablePicture {
-        if (!picture.meets().getOrDefault("head-straight", true)) {
-            return;
-        }
-        if (met("no-earrings") && picture.meets().getOrDefault("ears-visible", true)) {
-            made("earrings", Map.of("no-earrings", false), Jewels.earrings(view, random));
-        }
-        if (met("no-necklace")) {
-            made("necklace", Map.of("no-necklace", false), Jewels.necklace(view, random));
-        }
-        if (met("even-lighting")) {
-            boolean soft = random.nextBoolean();
-            double most = soft ? 1.4 + 1.2 * random.nextDouble() : 0.25 + 0.3 * random.nextDouble();
-            made(
-                    "one-sided light",
-                    Map.of("even-lighting", false),
-                    soft
-                            ? Spoiled.sideLight(view.view(), most, random)
-                            : Spoiled.halfShadow(view.view(), most, random));
-        }
-        if (met("plain-clothes")) {
-            made("pattern", Map.of("plain-clothes", false), Behind.patternedClothes(view, random));
-        }
-    }
-
-    private boolean met(String rule) {
-        return picture.meets().getOrDefault(rule, false);
-    }
-
-    private void made(String kind, Map<String, Boolean> meets, Mat mat) throws UnreadablePicture {
-        try (mat) {
-            look(kind, MadeRun.encoded(mat), meets);
         }
     }
 }

@@ -2,13 +2,11 @@ package org.tucai.portrait.crop;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_OPTIMIZE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.tucai.picture.EncodedPicture;
 import org.tucai.portrait.PictureShape;
 
 /** Encodes the finished picture: the best quality whose size fits the window, the density written into the header. */
@@ -55,13 +53,7 @@ public final class JpegFile {
     }
 
     private static byte[] encode(Mat picture, int quality) {
-        try (BytePointer out = new BytePointer();
-                IntPointer settings = new IntPointer(IMWRITE_JPEG_QUALITY, quality, IMWRITE_JPEG_OPTIMIZE, 1)) {
-            imencode(".jpg", picture, out, settings);
-            byte[] file = new byte[(int) out.limit()];
-            out.get(file);
-            return file;
-        }
+        return EncodedPicture.of(picture, ".jpg", IMWRITE_JPEG_QUALITY, quality, IMWRITE_JPEG_OPTIMIZE, 1);
     }
 
     /** Writes dots per inch into the JFIF segment, which the encoder leaves without a unit. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
-import org.tucai.bench.portrait.MadeRun;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.drawn.DrawnPortrait;
@@ -21,17 +20,17 @@ class JewelsTest {
         try (PortraitEngine engine = PortraitEngine.open(models);
                 StandardView view = engine.view(DrawnPortrait.jpeg(1), StandardView::of)) {
             assertThat(view).isNotNull();
-            byte[] before = MadeRun.encoded(view.view());
+            byte[] before = CameraJpeg.of(view.view());
 
             try (Mat one = Jewels.necklace(view, new Random(3));
                     Mat same = Jewels.necklace(view, new Random(3));
                     Mat earrings = Jewels.earrings(view, new Random(3))) {
-                assertThat(MadeRun.encoded(one)).isEqualTo(MadeRun.encoded(same));
-                assertThat(MadeRun.encoded(one)).isNotEqualTo(before);
-                assertThat(MadeRun.encoded(earrings)).isNotEqualTo(before);
+                assertThat(CameraJpeg.of(one)).isEqualTo(CameraJpeg.of(same));
+                assertThat(CameraJpeg.of(one)).isNotEqualTo(before);
+                assertThat(CameraJpeg.of(earrings)).isNotEqualTo(before);
             }
 
-            assertThat(MadeRun.encoded(view.view())).isEqualTo(before);
+            assertThat(CameraJpeg.of(view.view())).isEqualTo(before);
         }
     }
 }
