@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.tucai.bench.BenchCommand;
 import org.tucai.cli.demo.DemoCommand;
+import org.tucai.trial.TrialFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,19 +40,25 @@ public final class TucaiCommand {
         return line;
     }
 
-    /** A bench is told folders, profiles and addresses: where one of them is not there, that is all there is to say. */
+    /**
+     * What a person can do something about. A file that is not there is all there is to say of it; so is an argument that a bench's parts
+     * refuse.
+     */
     private static int inOneLine(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
-        if (e instanceof InterruptedException) {
-            line.getErr().println("Broken off.");
-            line.getErr().flush();
-            return 1;
-        }
-        Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+        Throwable below = e instanceof UncheckedIOException ? e.getCause() : null;
+        Throwable cause = below == null ? e : below;
         boolean bench = line.getParent() != null && line.getParent().getCommand() instanceof BenchCommand;
-        if (!bench || !(cause instanceof IOException || cause instanceof IllegalArgumentException)) {
+        String words = switch (cause) {
+            case InterruptedException broken -> "Broken off.";
+            case TrialFailed failed -> failed.getMessage();
+            case IOException io -> FileTrouble.with(io);
+            case IllegalArgumentException wrong -> bench ? wrong.getMessage() : null;
+            default -> null;
+        };
+        if (words == null) {
             throw e;
         }
-        line.getErr().println(cause instanceof IOException io ? FileTrouble.with(io) : cause.getMessage());
+        line.getErr().println(words);
         line.getErr().flush();
         return 1;
     }

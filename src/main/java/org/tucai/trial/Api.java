@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A caller of a server, for what a load test needs before and beside the load. */
+/** A client of the API, as one caller. */
 public final class Api {
     private static final JsonMapper JSON = JsonMapper.createDefault();
 
@@ -41,14 +41,27 @@ public final class Api {
         return new Api(http, base, bearerToken);
     }
 
-    /** What came back. */
-    public record Reply(int status, String text, Map<String, List<String>> headers) {
-        /** A value by its path, {@code card.order.no}; null when absent. */
-        @Nullable
-        public Object at(String path) {
+    /**
+     * What came back.
+     *
+     * @param asked method and path
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Reply(String asked, int status, byte[] body, Map<String, List<String>> headers) {
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        /** A value by its path, {@code card.order.no} or {@code steps.0}; null when absent. */
+        public @Nullable Object at(String path) {
             Object value = parse(Argument.OBJECT_ARGUMENT);
             for (String step : path.split("\\.", -1)) {
-                value = value instanceof Map<?, ?> map ? map.get(step) : null;
+                if (value instanceof List<?> list) {
+                    int index = Integer.parseInt(step);
+                    value = index < list.size() ? list.get(index) : null;
+                } else {
+                    value = value instanceof Map<?, ?> map ? map.get(step) : null;
+                }
             }
             return value;
         }
@@ -63,18 +76,28 @@ public final class Api {
 
         private <T> T parse(Argument<T> type) {
             try {
-                return JSON.readValue(text, type);
+                return JSON.readValue(body, type);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        /** This reply, when it is no refusal. */
+        /**
+         * This reply.
+         *
+         * @throws Refused when it is a refusal
+         */
         public Reply ok() {
             if (status >= 300) {
-                throw new IllegalStateException("the server answered " + status + ": " + text);
+                throw new Refused(asked + " answered " + status + ": " + text(), code());
             }
             return this;
+        }
+
+        private String code() {
+            boolean problem = headers.getOrDefault("content-type", List.of()).stream()
+                    .anyMatch(type -> type.startsWith("application/problem+json"));
+            return problem ? string("code") : "";
         }
     }
 
@@ -96,7 +119,16 @@ public final class Api {
     }
 
     public Reply upload(String path, byte[] picture) throws InterruptedException {
-        return send(request(path).header("Content-Type", "image/jpeg").PUT(BodyPublishers.ofByteArray(picture)));
+        return send(withPicture(path).PUT(BodyPublishers.ofByteArray(picture)));
+    }
+
+    /** Where each picture is a thing of its own. */
+    public Reply postPicture(String path, byte[] picture) throws InterruptedException {
+        return send(withPicture(path).POST(BodyPublishers.ofByteArray(picture)));
+    }
+
+    private HttpRequest.Builder withPicture(String path) {
+        return request(path).header("Content-Type", "image/jpeg");
     }
 
     private HttpRequest.Builder request(String path) {
@@ -117,11 +149,15 @@ public final class Api {
         }
     }
 
-    private Reply send(HttpRequest.Builder request) throws InterruptedException {
+    private Reply send(HttpRequest.Builder builder) throws InterruptedException {
+        HttpRequest request = builder.build();
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var response = http.send(request, BodyHandlers.ofByteArray());
             return new Reply(
-                    response.statusCode(), response.body(), response.headers().map());
+                    request.method() + " " + request.uri().getPath(),
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().map());
         } catch (ConnectException e) { // which says nothing itself
             throw new UncheckedIOException(new IOException("no server answers at " + base, e));
         } catch (IOException e) {

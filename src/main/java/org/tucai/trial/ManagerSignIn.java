@@ -20,8 +20,13 @@ public final class ManagerSignIn {
     /** With the one-time password of a first start; the password set is the one returned to sign in with again. */
     public static String first(Api server, String oneTime) throws InterruptedException {
         String chosen = UUID.randomUUID().toString();
+        first(server, oneTime, chosen);
+        return chosen;
+    }
+
+    /** With the one-time password of a first start, which the chosen one takes the place of. */
+    public static void first(Api server, String oneTime, String chosen) throws InterruptedException {
         server.post(DOOR, Map.of("name", NAME, "password", oneTime, "newPassword", chosen))
                 .ok();
-        return chosen;
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.tucai.capturecode.CaptureCodeIssuer;
 import org.tucai.capturecode.CodeKey;
 import org.tucai.trial.Api;
+import org.tucai.trial.TrialFailed;
 import org.tucai.trial.TrialTerms;
 
 /** A school, its open campaign, and students with captures, made over HTTP in a sandbox server as people would make them. */
@@ -102,7 +103,7 @@ final class Crowd {
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        throw new IllegalStateException("no SMS came within a minute");
+        throw new TrialFailed("no SMS came within a minute");
     }
 
     /** One more enrolment of that student, bound to the campaign. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.trial.Api;
 import org.tucai.trial.BreakOff;
 import org.tucai.trial.ManagerSignIn;
+import org.tucai.trial.Refused;
+import org.tucai.trial.TrialFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -112,7 +114,7 @@ public final class HttpBench implements Callable<Integer> {
     private static String signIn(Api api, String given) throws InterruptedException {
         try {
             return ManagerSignIn.with(api, given);
-        } catch (IllegalStateException oneTime) {
+        } catch (Refused oneTime) {
             return ManagerSignIn.with(api, replaced(api, given));
         }
     }
@@ -120,8 +122,8 @@ public final class HttpBench implements Callable<Integer> {
     private static String replaced(Api api, String given) throws InterruptedException {
         try {
             return ManagerSignIn.first(api, given);
-        } catch (IllegalStateException e) {
-            throw new IllegalArgumentException("The manager does not sign in with --password: " + e.getMessage(), e);
+        } catch (Refused e) {
+            throw new TrialFailed("The manager does not sign in with --password: " + e.getMessage());
         }
     }
 

@@ -247,7 +247,7 @@ final class HttpLoad {
             }
             return done;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the preparation failed", e.getCause());
+            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e.getCause());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tucai.trial.TrialFailed;
 
 /** A server of this program as a process of its own. */
 final class ServerProcess implements AutoCloseable {
@@ -92,7 +93,7 @@ final class ServerProcess implements AutoCloseable {
     /** This server, once it takes requests; fails with what it said when it ends instead. */
     ServerProcess awaitReady(Duration longest) throws InterruptedException {
         if (!readyOrOver.await(longest.toMillis(), TimeUnit.MILLISECONDS) || url == null) {
-            throw new IllegalStateException("the server did not start:\n" + said());
+            throw new TrialFailed("the server did not start:\n" + said());
         }
         return this;
     }

@@ -5,14 +5,12 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,10 @@ import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.sandbox.SandboxAuthority;
 import org.tucai.sandbox.SandboxSettings;
 import org.tucai.staff.FirstStaffMember;
+import org.tucai.trial.Api;
 import org.tucai.trial.BreakOff;
+import org.tucai.trial.ManagerSignIn;
+import org.tucai.trial.TrialFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,10 +85,10 @@ public final class DemoCommand implements Callable<Integer> {
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             String url = server.getURL().toString();
             Story story = new Story(out);
-            Client client = new Client(url);
+            Api api = new Api(url);
             Path archive = data.resolve("pictures-of-the-school.zip");
-            String token = manager(client, oneTime);
-            DemoWalk walk = new DemoWalk(client, new Client(authority.url()), story, archive);
+            String token = manager(api, oneTime);
+            DemoWalk walk = new DemoWalk(new Client(api), new Client(new Api(authority.url())), story, archive);
             BreakOff.during(() -> walk.run(token, portrait));
             closing(story, url);
             if (keep) {
@@ -97,9 +98,6 @@ public final class DemoCommand implements Callable<Integer> {
                 server.stop();
             }
             return 0;
-        } catch (DemoFailed e) {
-            err.println(e.getMessage());
-            return 1;
         } catch (RuntimeException e) {
             return StartTrouble.tell(e, err);
         }
@@ -126,30 +124,17 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** The manager's token. The demo keeps its own password beside its data, so that it can run again. */
-    private String manager(Client client, @Nullable String oneTime) throws IOException {
+    private String manager(Api api, @Nullable String oneTime) throws IOException, InterruptedException {
         Path kept = data.resolve("demo-manager-password");
         if (oneTime != null) {
             String chosen = UUID.randomUUID().toString();
-            Files.writeString(kept, chosen, StandardCharsets.UTF_8);
-            client.post(
-                    "/api/v1/review/sessions",
-                    Map.of("name", FirstStaffMember.NAME, "password", oneTime, "newPassword", chosen));
+            Files.writeString(kept, chosen); // first: nobody knows a password that was set and not kept
+            ManagerSignIn.first(api, oneTime, chosen);
         }
-        String password = Optional.of(kept)
-                .filter(Files::exists)
-                .map(DemoCommand::read)
-                .orElseThrow(() -> new DemoFailed(
-                        "The data folder " + data + " was not made by the demo; choose another with --data."));
-        return client.post("/api/v1/review/sessions", Map.of("name", FirstStaffMember.NAME, "password", password))
-                .text("accessToken");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new DemoFailed("cannot read " + file);
+        if (!Files.exists(kept)) {
+            throw new TrialFailed("The data folder " + data + " was not made by the demo; choose another with --data.");
         }
+        return ManagerSignIn.with(api, Files.readString(kept));
     }
 
     private void closing(Story story, String url) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import org.tucai.trial.Api;
+import org.tucai.trial.Refused;
 
 /** The last step of the demo: the school's program pulls the accepted pictures. */
 final class DemoSchool {
@@ -24,13 +26,13 @@ final class DemoSchool {
         this.archive = archive;
     }
 
-    void pull(Client manager, String schoolNo) {
+    void pull(Client manager, String schoolNo) throws InterruptedException {
         story.step("学校 · the school pulls the accepted pictures");
-        Client.Reply made = manager.post("/api/v1/admin/school-clients", Map.of("schoolNo", schoolNo, "name", "demo"));
+        Api.Reply made = manager.post("/api/v1/admin/school-clients", Map.of("schoolNo", schoolNo, "name", "demo"));
         String token = server.post(
                         "/api/v1/school/tokens",
-                        Map.of("clientNo", made.text("client.no"), "clientSecret", made.text("secret")))
-                .text("accessToken");
+                        Map.of("clientNo", made.string("client.no"), "clientSecret", made.string("secret")))
+                .string("accessToken");
         Client client = server.as(token);
         story.wait("pictures may be pulled half a minute after they were accepted; waiting for that");
         String delivery = DemoWalk.await("a delivery", () -> prepared(client));
@@ -51,12 +53,12 @@ final class DemoSchool {
         story.address("kept as", archive.toString());
     }
 
-    private static @Nullable String prepared(Client school) {
+    private static @Nullable String prepared(Client school) throws InterruptedException {
         try {
             return school.post("/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "LEVEL_AND_MAJOR"))
-                    .text("no");
-        } catch (DemoFailed e) {
-            if (e.said().contains("nothing-to-deliver")) {
+                    .string("no");
+        } catch (Refused e) {
+            if (e.code().equals("nothing-to-deliver")) {
                 return null;
             }
             throw e;

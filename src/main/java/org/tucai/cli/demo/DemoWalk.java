@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tucai.trial.Api;
+import org.tucai.trial.TrialFailed;
 import org.tucai.trial.TrialTerms;
 
 /** The steps of the demo, each a few requests and what came back. */
@@ -25,9 +26,7 @@ final class DemoWalk {
     private final Path archive;
     private final String phone = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
-    /**
-     * @param archive file the school's ZIP is written to
-     */
+    /** @param archive file the school's ZIP is written to */
     DemoWalk(Client server, Client authority, Story story, Path archive) {
         this.server = server;
         this.authority = authority;
@@ -35,7 +34,7 @@ final class DemoWalk {
         this.archive = archive;
     }
 
-    void run(String managerToken, byte[] portrait) {
+    void run(String managerToken, byte[] portrait) throws InterruptedException {
         Client manager = server.as(managerToken);
         School school = prepare(manager);
         byte[] codePicture = issueCode(school);
@@ -51,33 +50,33 @@ final class DemoWalk {
 
     private record School(String no, String code, String name, String campaignNo, String featureCode) {}
 
-    private School prepare(Client manager) {
+    private School prepare(Client manager) throws InterruptedException {
         story.step("采集单位 · the unit opens a campaign for a school");
         String code = "%05d".formatted(ThreadLocalRandom.current().nextInt(10_000, 100_000));
         String name = "示范大学" + code;
         String no = manager.post("/api/v1/admin/schools", Map.of("code", code, "name", name))
-                .text("no");
+                .string("no");
         Map<String, Object> terms = TrialTerms.of("2027届毕业生图像采集", "2027春季", "Demo1", 1500);
         terms.put("printsOffered", true);
         terms.put("printPrice", TrialTerms.fen(1000));
         String campaign = manager.post("/api/v1/admin/campaigns", Map.of("schoolNo", no, "terms", terms))
-                .text("no");
+                .string("no");
         manager.post("/api/v1/admin/campaigns/" + campaign + "/openings", null);
         story.fact("school", name + " (" + code + ")");
         story.fact("campaign", campaign + ", 特征码 Demo1, ¥15.00");
         return new School(no, code, name, campaign, "Demo1");
     }
 
-    private byte[] issueCode(School school) {
+    private byte[] issueCode(School school) throws InterruptedException {
         story.step("学信网 · the sandbox authority issues a capture code, photographed askew");
-        Client.Reply issued = authority.post(
+        Api.Reply issued = authority.post(
                 "/codes", Map.of("schoolCode", school.code(), "schoolName", school.name(), "unit", "unit"));
-        byte[] photo = Base64.getDecoder().decode(issued.text("photo"));
-        story.fact("code", issued.text("text").length() + " characters, picture of " + photo.length / 1024 + " KB");
+        byte[] photo = Base64.getDecoder().decode(issued.string("photo"));
+        story.fact("code", issued.string("text").length() + " characters, picture of " + photo.length / 1024 + " KB");
         return photo;
     }
 
-    private Client signIn() {
+    private Client signIn() throws InterruptedException {
         story.step("学生 · a student signs in with phone and SMS code");
         server.post("/api/v1/student/sms-codes", Map.of("phone", phone));
         String code = await("an SMS", () -> {
@@ -87,64 +86,65 @@ final class DemoWalk {
                     sent.isEmpty() ? "" : String.valueOf(sent.getFirst().get("text")));
             return digits.find() ? digits.group(1) : null;
         });
-        Client.Reply session = server.post("/api/v1/student/phone-sessions", Map.of("phone", phone, "code", code));
-        Client student = server.as(session.text("accessToken"));
+        Api.Reply session = server.post("/api/v1/student/phone-sessions", Map.of("phone", phone, "code", code));
+        Client student = server.as(session.string("accessToken"));
         story.fact("phone", phone.substring(0, 3) + "****" + phone.substring(7));
-        story.fact("next step", student.get("/api/v1/student/screens/home").text("nextStep.title"));
+        story.fact("next step", student.get("/api/v1/student/screens/home").string("nextStep.title"));
         return student;
     }
 
-    private String bind(Client student, byte[] codePicture, School school) {
+    private String bind(Client student, byte[] codePicture, School school) throws InterruptedException {
         story.step("采集码 · the code's picture is read, the facts are checked and confirmed");
-        Client.Reply opened = student.upload("POST", "/api/v1/student/codes", "image/jpeg", codePicture);
-        story.fact("name", opened.text("maskedName") + "  " + opened.text("maskedIdNumber"));
+        Api.Reply opened = student.postPicture("/api/v1/student/codes", codePicture);
+        story.fact("name", opened.string("maskedName") + "  " + opened.string("maskedIdNumber"));
         story.fact(
-                "enrolment", opened.text("schoolName") + " · " + opened.text("level") + " · " + opened.text("major"));
-        student.post("/api/v1/student/codes/" + opened.text("no") + "/confirmations", Map.of("lastFour", "123X"));
+                "enrolment",
+                opened.string("schoolName") + " · " + opened.string("level") + " · " + opened.string("major"));
+        student.post("/api/v1/student/codes/" + opened.string("no") + "/confirmations", Map.of("lastFour", "123X"));
         story.good("last four characters of the ID number are right");
-        String version = student.get("/api/v1/student/consent-notice").text("version");
-        Client.Reply capture = student.post(
+        String version = student.get("/api/v1/student/consent-notice").string("version");
+        Api.Reply capture = student.post(
                 "/api/v1/student/captures",
                 Map.of(
-                        "codeNo", opened.text("no"),
+                        "codeNo", opened.string("no"),
                         "featureCode", school.featureCode(),
                         "consentVersion", version));
-        story.good("consent " + version + " recorded, capture " + capture.text("no"));
-        return capture.text("no");
+        story.good("consent " + version + " recorded, capture " + capture.string("no"));
+        return capture.string("no");
     }
 
-    private String shoot(Client student, String capture, byte[] portrait) {
+    private String shoot(Client student, String capture, byte[] portrait) throws InterruptedException {
         story.step("拍摄 · the portrait is uploaded and judged on the spot");
         String url = student.post("/api/v1/student/captures/" + capture + "/upload-tickets", Map.of("source", "CAMERA"))
-                .text("uploadUrl");
+                .string("uploadUrl");
         long began = System.nanoTime();
-        Client.Reply photo = student.upload("PUT", url, "image/jpeg", portrait);
+        Api.Reply photo = student.upload(url, portrait);
         long ms = Duration.ofNanos(System.nanoTime() - began).toMillis();
         Judgement.tell(story, photo, ms);
         if (!Boolean.TRUE.equals(photo.at("usable"))) {
-            throw new DemoFailed(
+            throw new TrialFailed(
                     "The photo cannot be used for the reasons above, just as a student would be told. Try another"
                             + " with --photo FILE, or none: then one is drawn.");
         }
-        return photo.text("no");
+        return photo.string("no");
     }
 
-    private void pay(Client student, String capture, String photo) {
+    private void pay(Client student, String capture, String photo) throws InterruptedException {
         story.step("支付 · submitted, ordered, paid in the sandbox; the signed callback arrives");
         student.post("/api/v1/student/captures/" + capture + "/submissions", Map.of("photoNo", photo));
-        String order = student.get(screen(capture)).text("card.order.no");
-        Client.Reply sheet = student.post("/api/v1/student/orders/" + order + "/payments", null);
-        String prepay = sheet.text("parameters.package").replace("prepay_id=", "");
+        String order = student.get(screen(capture)).string("card.order.no");
+        Api.Reply sheet = student.post("/api/v1/student/orders/" + order + "/payments", null);
+        String prepay = sheet.string("parameters.package").replace("prepay_id=", "");
         server.post("/sandbox/payments/" + prepay + "/pay", Map.of());
         awaitStatus(student, capture, "IN_REVIEW");
-        Client.Reply progress = student.get(screen(capture));
-        story.fact("order", order + ", " + progress.text("card.order.statusText"));
+        Api.Reply progress = student.get(screen(capture));
+        story.fact("order", order + ", " + progress.string("card.order.statusText"));
         // the instant is the start of the day after
-        OffsetDateTime due = OffsetDateTime.parse(progress.text("card.review.dueAt"));
+        OffsetDateTime due = OffsetDateTime.parse(progress.string("card.review.dueAt"));
         story.fact("review due", "by the end of " + due.minusSeconds(1).toLocalDate() + ", five working days");
     }
 
-    private void review(Client manager, Client student, String capture) {
+    private void review(Client manager, Client student, String capture) throws InterruptedException {
         story.step("初审 · a reviewer claims, looks, accepts; ten seconds for second thoughts");
         List<Map<String, Object>> claimed =
                 manager.post("/api/v1/review/claims", Map.of("count", 50)).list();
@@ -152,57 +152,65 @@ final class DemoWalk {
                 .filter(r -> capture.equals(r.get("captureNo")))
                 .map(r -> String.valueOf(r.get("no")))
                 .findFirst()
-                .orElseThrow(() -> new DemoFailed("the photo is not in the queue"));
+                .orElseThrow(() -> new TrialFailed("the photo is not in the queue"));
         manager.get("/api/v1/review/reviews/" + review);
-        Client.Reply decided =
+        Api.Reply decided =
                 manager.post("/api/v1/review/reviews/" + review + "/decisions", Map.of("decision", "ACCEPT"));
-        story.fact("may be undone", "until " + Story.time(decided.text("undoUntil")));
+        story.fact("may be undone", "until " + Story.time(decided.string("undoUntil")));
         awaitStatus(student, capture, "IN_PRODUCTION", "FORWARDED", "VERIFIED");
         story.good("accepted");
     }
 
-    private void awaitAuthority(Client student, String capture) {
+    private void awaitAuthority(Client student, String capture) throws InterruptedException {
         story.step("学信网 · the sealed package goes out, is acknowledged, and the conclusion comes back");
         awaitStatus(student, capture, "VERIFIED");
         story.good("the authority has the picture");
         story.fact(
-                "conclusion", student.get("/api/v1/student/captures/" + capture).text("conclusion"));
+                "conclusion", student.get("/api/v1/student/captures/" + capture).string("conclusion"));
     }
 
-    private void proofread(Client student, String capture) {
+    private void proofread(Client student, String capture) throws InterruptedException {
         story.step("信息核对 · the student says twice that picture and facts are right");
         String no = student.get("/api/v1/student/proofreadings").list().stream()
                 .filter(p -> capture.equals(p.get("captureNo")))
                 .map(p -> String.valueOf(p.get("no")))
                 .findFirst()
-                .orElseThrow(() -> new DemoFailed("no information check was opened"));
+                .orElseThrow(() -> new TrialFailed("no information check was opened"));
         student.post("/api/v1/student/proofreadings/" + no + "/answers", Map.of("answer", "CORRECT"));
         student.post("/api/v1/student/proofreadings/" + no + "/confirmations", Map.of("answer", "CORRECT"));
         story.good("正确");
-        story.fact("next step", student.get("/api/v1/student/screens/home").text("nextStep.title"));
+        story.fact("next step", student.get("/api/v1/student/screens/home").string("nextStep.title"));
     }
 
     private static String screen(String capture) {
         return "/api/v1/student/screens/captures/" + capture;
     }
 
-    private static void awaitStatus(Client student, String capture, String... wanted) {
+    private static void awaitStatus(Client student, String capture, String... wanted) throws InterruptedException {
         await("status " + String.join(" or ", wanted), () -> {
-            String status = student.get("/api/v1/student/captures/" + capture).text("status");
+            String status = student.get("/api/v1/student/captures/" + capture).string("status");
             return List.of(wanted).contains(status) ? status : null;
         });
     }
 
+    /** One question to the server. */
+    @FunctionalInterface
+    interface Ask {
+        /** The answer; null when there is none yet. */
+        @Nullable
+        String once() throws InterruptedException;
+    }
+
     /** Asks until there is an answer, for a minute. */
-    static String await(String what, Supplier<@Nullable String> ask) {
+    static String await(String what, Ask ask) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < end) {
-            String answer = ask.get();
+            String answer = ask.once();
             if (answer != null) {
                 return answer;
             }
             LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
         }
-        throw new DemoFailed("waited a minute in vain for " + what);
+        throw new TrialFailed("waited a minute in vain for " + what);
     }
 }

@@ -2,19 +2,20 @@ package org.tucai.cli.demo;
 
 import java.util.List;
 import java.util.Map;
+import org.tucai.trial.Api;
 
 /** Tells what the checks found in a photo. */
 final class Judgement {
     private Judgement() {}
 
-    static void tell(Story story, Client.Reply photo, long ms) {
-        String meaning = switch (photo.text("verdict")) {
+    static void tell(Story story, Api.Reply photo, long ms) {
+        String meaning = switch (photo.string("verdict")) {
             case "PASS" -> "every check is met";
             case "REVIEW" -> "may be submitted; a reviewer looks at what is open";
             default -> "cannot be used";
         };
-        story.fact("verdict", photo.text("verdict") + ": " + meaning);
-        story.fact("judged", "in " + ms + " ms, in " + photo.text("mode") + " mode" + hint(photo.text("mode")));
+        story.fact("verdict", photo.string("verdict") + ": " + meaning);
+        story.fact("judged", "in " + ms + " ms, in " + photo.string("mode") + " mode" + hint(photo.string("mode")));
         if (photo.at("checks") instanceof List<?> checks) {
             long passed = checks.stream().filter(c -> has(c, "PASS")).count();
             story.fact("checks", passed + " of " + checks.size() + " passed");
