@@ -102,15 +102,16 @@ public enum CaptureProblem implements Problem {
     NOT_A_PICTURE(
             422,
             "不是图片",
-            "无法识别为图片，请上传 JPEG、PNG 或 WebP 照片。",
+            "无法识别为图片，请上传 JPEG、PNG 或 WebP 照片；RAW（DNG）、TIFF 等格式请先转换为 JPEG。",
             "Not a picture",
-            "This is not a picture; send JPEG, PNG or WebP."),
+            "This is not a picture that can be read; send JPEG, PNG or WebP. Convert RAW (DNG) or TIFF to JPEG first."),
     PICTURE_HEIC(
             422,
             "HEIC 格式不支持",
-            "暂不支持 HEIC 照片，请在手机相机设置中选择“兼容性最佳”后重拍。",
+            "暂不支持 HEIC、HEIF、AVIF 照片。苹果手机请在“设置-相机-格式”中选择“兼容性最佳”后重拍，其他手机请在相机设置中关闭 HEIF（高效格式）后重拍；也可以把照片转换为 JPEG 后上传。",
             "HEIC not taken",
-            "Set the camera to Most Compatible and shoot again."),
+            "HEIC, HEIF and AVIF are not taken. On an iPhone choose Settings, Camera, Formats, Most Compatible and shoot"
+                    + " again; on other phones turn HEIF off in the camera's settings. Or convert the photo to JPEG."),
     PICTURE_TRUNCATED(
             422, "图片不完整", "图片文件不完整，可能是网络中断，请重新上传。", "Truncated picture", "The file ends too early; upload it again."),
     PICTURE_TOO_LARGE(422, "图片过大", "图片尺寸过大，请使用手机相机直接拍摄。", "Picture too large", "The picture has too many pixels."),

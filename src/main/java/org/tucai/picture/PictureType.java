@@ -1,5 +1,6 @@
 package org.tucai.picture;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ public enum PictureType {
     /** HEIC, HEIF and AVIF: recognised, so that people can be told what to do, and not decoded. */
     HEIC;
 
-    private static final Set<String> HEIC_BRANDS =
-            Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs", "mif1", "msf1", "avif", "avis");
+    private static final Set<String> HEIC_BRANDS = Set.of(
+            "heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs", "mif1", "mif2", "msf1", "avif", "avis");
+    /** Brands that a file may name at the most, its own included. */
+    private static final int MOST_BRANDS = 16;
 
     /** The kind whose magic bytes the file begins with, or null when it begins like none of them. */
     public static @Nullable PictureType sniff(byte[] file) {
@@ -34,10 +37,21 @@ public enum PictureType {
         if (begins(file, 0, "GIF87a") || begins(file, 0, "GIF89a")) {
             return GIF;
         }
-        if (begins(file, 4, "ftyp") && HEIC_BRANDS.contains(ascii(file, 8))) {
+        if (begins(file, 4, "ftyp") && isHeic(file)) {
             return HEIC;
         }
         return begins(file, 0, "BM") ? BMP : null;
+    }
+
+    /** By its own brand, or by one that it is compatible with (ISO/IEC 14496-12, 4.3): makers have brands of their own. */
+    private static boolean isHeic(byte[] file) {
+        int end = Math.min(file.length, Math.min(ByteBuffer.wrap(file).getInt(), 8 + 4 * MOST_BRANDS));
+        for (int at = 8; at == 8 || at + 4 <= end; at += 4) {
+            if (HEIC_BRANDS.contains(ascii(file, at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean begins(byte[] file, int at, String magic) {
