@@ -2,9 +2,12 @@ package org.tucai.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Bounds-checked reading of a file; a place outside it means that the file was cut off. */
 final class Bytes {
+    static final Bytes NONE = of(new byte[0]);
+
     private final byte[] file;
     private final int from;
     private final int to;
@@ -21,6 +24,11 @@ final class Bytes {
 
     void writeTo(ByteArrayOutputStream out) {
         out.write(file, from, length());
+    }
+
+    byte[] copy(int at, int length) throws UnreadablePicture {
+        require(at, length);
+        return Arrays.copyOfRange(file, from + at, from + at + length);
     }
 
     int length() {
@@ -72,6 +80,10 @@ final class Bytes {
     String ascii(int at, int length) throws UnreadablePicture {
         require(at, length);
         return new String(file, from + at, length, StandardCharsets.ISO_8859_1);
+    }
+
+    boolean begins(String text) throws UnreadablePicture {
+        return length() >= text.length() && ascii(0, text.length()).equals(text);
     }
 
     private void require(int at, int length) throws UnreadablePicture {

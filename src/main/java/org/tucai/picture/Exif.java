@@ -1,7 +1,9 @@
 package org.tucai.picture;
 
+import org.tucai.picture.UnreadablePicture.Reason;
+
 /**
- * The two facts taken from an EXIF block. Broken blocks are common and harmless: they count as absent.
+ * The facts taken from an EXIF block. Broken blocks are common and harmless: they count as absent.
  *
  * @param orientation 1 to 8
  * @param dpiX 0 when absent
@@ -14,17 +16,29 @@ record Exif(int orientation, int dpiX, int dpiY) {
     private static final int X_RESOLUTION = 0x011A;
     private static final int Y_RESOLUTION = 0x011B;
     private static final int RESOLUTION_UNIT = 0x0128;
+    private static final int EXIF_DIRECTORY = 0x8769;
+    private static final int INTEROPERABILITY_DIRECTORY = 0xA005;
+    private static final int INTEROPERABILITY = 1;
 
     /** Reads a TIFF structure ("II" or "MM" first); only its first directory is looked at. */
     static Exif read(Bytes tiff) {
         try {
-            String order = tiff.ascii(0, 2);
-            if (!order.equals("II") && !order.equals("MM")) {
-                return NONE;
-            }
-            return directory(new Tiff(tiff, order.equals("MM")));
+            return directory(Tiff.of(tiff));
         } catch (UnreadablePicture e) {
             return NONE;
+        }
+    }
+
+    /** Whether a camera says that it photographed in Adobe RGB (DCF 2.0, JEITA CP-3461B): it need not embed a profile then. */
+    static boolean isAdobeRgb(Bytes tiff) {
+        try {
+            Tiff all = Tiff.of(tiff);
+            int exif = all.u32(all.entry(all.u32(4), EXIF_DIRECTORY) + 8);
+            int interoperability = all.u32(all.entry(exif, INTEROPERABILITY_DIRECTORY) + 8);
+            return tiff.ascii(all.entry(interoperability, INTEROPERABILITY) + 8, 3)
+                    .equals("R03");
+        } catch (UnreadablePicture e) {
+            return false;
         }
     }
 
@@ -57,6 +71,25 @@ record Exif(int orientation, int dpiX, int dpiY) {
 
     /** A TIFF structure with its byte order. */
     private record Tiff(Bytes bytes, boolean big) {
+        static Tiff of(Bytes bytes) throws UnreadablePicture {
+            String order = bytes.ascii(0, 2);
+            if (!order.equals("II") && !order.equals("MM")) {
+                throw new UnreadablePicture(Reason.CORRUPT);
+            }
+            return new Tiff(bytes, order.equals("MM"));
+        }
+
+        /** Where a directory's entry of that tag begins. */
+        int entry(int directory, int tag) throws UnreadablePicture {
+            int entries = u16(directory);
+            for (int i = 0; i < entries; i++) {
+                if (u16(directory + 2 + 12 * i) == tag) {
+                    return directory + 2 + 12 * i;
+                }
+            }
+            throw new UnreadablePicture(Reason.CORRUPT);
+        }
+
         int u16(int at) throws UnreadablePicture {
             return big ? bytes.u16be(at) : bytes.u16le(at);
         }

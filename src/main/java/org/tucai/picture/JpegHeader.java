@@ -21,6 +21,9 @@ final class JpegHeader {
     /** A camera writes about ten; each costs the decoder a walk over all of the picture. */
     private static final int MOST_SCANS = 100;
 
+    /** Bytes of one of a sample's coefficients. */
+    private static final int COEFFICIENT = 2;
+
     private final Bytes bytes;
     private final QuantisationTables tables = new QuantisationTables();
     private Exif exif = Exif.NONE;
@@ -29,6 +32,10 @@ final class JpegHeader {
     private int width;
     private int height;
     private int components;
+    private boolean progressive;
+    /** Samples of all components to a pixel: 3 in full, 1.5 with colours at half the size both ways. */
+    private double samples;
+
     private int scans;
     private int end;
 
@@ -58,8 +65,8 @@ final class JpegHeader {
                 end = at;
                 return;
             }
-            if (marker == 0x01 || (marker >= RST0 && marker <= 0xD8)) {
-                continue; // stands alone
+            if (standsAlone(marker)) {
+                continue;
             }
             int length = bytes.u16be(at);
             if (length < 2) {
@@ -71,6 +78,11 @@ final class JpegHeader {
                 at = afterScan(at);
             }
         }
+    }
+
+    /** A marker without a segment behind it. */
+    static boolean standsAlone(int marker) {
+        return marker == 0x01 || (marker >= RST0 && marker <= 0xD8);
     }
 
     /** The next marker after the entropy-coded data; stuffed zeros and restart markers belong to the data. */
@@ -101,13 +113,21 @@ final class JpegHeader {
                 }
             }
             case DQT -> tables.read(body);
-            case SOF0, SOF1, SOF2 -> frame(body);
+            case SOF0, SOF1, SOF2 -> {
+                progressive = marker == SOF2;
+                frame(body);
+            }
             default -> {
                 if (marker > SOF2 && marker <= 0xCF && marker != DHT && marker != JPG && marker != DAC) {
                     throw new UnreadablePicture(Reason.VARIANT_UNSUPPORTED);
                 }
             }
         }
+    }
+
+    /** A decoder has the coefficients of a whole picture in memory, however small it is wanted, when they come in several scans. */
+    private boolean isKeptWhole() {
+        return progressive || scans > 1;
     }
 
     private void jfif(Bytes body) throws UnreadablePicture {
@@ -136,11 +156,22 @@ final class JpegHeader {
         if (components != 1 && components != 3 && components != 4) {
             throw new UnreadablePicture(Reason.VARIANT_UNSUPPORTED);
         }
+        int most = 1;
+        int all = 0;
+        for (int i = 0; i < components; i++) {
+            int factors = body.u8(7 + 3 * i);
+            most = Math.max(most, (factors >> 4) * (factors & 15));
+            all += (factors >> 4) * (factors & 15);
+        }
+        samples = (double) all / most;
     }
 
     private PictureHeader result() throws UnreadablePicture {
         if (components == 0) {
             throw new UnreadablePicture(Reason.CORRUPT);
+        }
+        if (isKeptWhole() && width * (double) height * samples * COEFFICIENT > PictureHeader.MAX_DECODED_BYTES) {
+            throw new UnreadablePicture(Reason.TOO_MANY_PIXELS);
         }
         return new PictureHeader(
                 PictureType.JPEG,

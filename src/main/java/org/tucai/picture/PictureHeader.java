@@ -39,7 +39,8 @@ public record PictureHeader(
     public static final int MAX_PIXELS = 50_000_000;
     /**
      * Largest picture as a codec lays it out in memory, in bytes: 50 million pixels as colour. Transparency takes a third more
-     * and 16 bits a sample twice as much, so that fewer pixels are taken.
+     * and 16 bits a sample twice as much, so that fewer pixels are taken; and of a progressive JPEG the decoder keeps two bytes of every
+     * sample, so that it is 25 million where its colours are stored in full.
      */
     public static final long MAX_DECODED_BYTES = 3L * MAX_PIXELS;
     /** Longest side that is decoded, in pixels: room for a long chat screenshot. */

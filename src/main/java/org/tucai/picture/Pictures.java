@@ -42,11 +42,12 @@ public final class Pictures {
     private Pictures() {}
 
     /**
-     * Decodes the (first) picture, upright by its EXIF orientation, transparency put on white, CMYK turned to colour.
+     * Decodes the (first) picture, upright by its EXIF orientation, transparency put on white, CMYK turned to colour, and the colours
+     * turned to sRGB where the file says that they are others.
      *
      * @param header what {@link PictureHeader#of} said about the same bytes
      * @param reduction 1, 2, 4 or 8: both sides divided by it, rounded up; for a JPEG this saves most of the decoding time
-     * @param grey one channel instead of blue, green, red
+     * @param grey one channel instead of blue, green, red; its tones stay as they are stored
      * @return 8 bits per channel, never empty
      */
     public static Mat decode(byte[] file, PictureHeader header, int reduction, boolean grey) throws UnreadablePicture {
@@ -58,9 +59,21 @@ public final class Pictures {
                 case GIF, BMP -> reduced(JdkCodec.decode(file, header), reduction, grey);
                 case HEIC -> throw new UnreadablePicture(Reason.HEIC_UNSUPPORTED);
             };
-            return upright(stored, header.orientation());
+            return upright(grey ? stored : inSrgb(stored, file, header), header.orientation());
         } catch (RuntimeException e) { // OpenCV's errors arrive as such
             throw new UnreadablePicture(Reason.CORRUPT, e);
+        }
+    }
+
+    /**
+     * Whether a picture is made of inks (CMYK) and its file says how they look on paper: colours that {@link #decode}, which mixes inks
+     * by a plain formula, gets wrong.
+     */
+    public static boolean isForPress(byte[] file, PictureHeader header) {
+        try {
+            return header.components() == 4 && IccProfile.isOfInks(JpegColours.profile(Bytes.of(file)));
+        } catch (UnreadablePicture e) {
+            return false;
         }
     }
 
@@ -129,6 +142,20 @@ public final class Pictures {
             resize(large, small, size, 0, 0, INTER_AREA);
         }
         return small;
+    }
+
+    /** Takes over {@code mat} and changes it, or closes it. At the size that is used: of a large picture that is a sixteenth. */
+    private static Mat inSrgb(Mat mat, byte[] file, PictureHeader header) {
+        try {
+            ToSrgb colours = ToSrgb.of(file, header);
+            if (colours != null) {
+                colours.apply(mat);
+            }
+            return mat;
+        } catch (RuntimeException e) {
+            mat.close();
+            throw e;
+        }
     }
 
     /** Takes over and closes {@code mat}. EXIF: 2 mirrored, 3 upside down, 6 needs a quarter turn clockwise, 8 the other way. */

@@ -30,7 +30,7 @@ final class PngHeader {
                 case "pHYs" -> dpi = density(body);
                 case "eXIf" -> exif = Exif.read(body);
                 default -> {
-                    // colour profiles, texts and times do not matter
+                    // texts and times do not matter; what the colours mean is asked when they are decoded
                 }
             }
             if (name.equals("IEND")) {

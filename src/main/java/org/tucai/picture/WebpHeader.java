@@ -68,6 +68,17 @@ final class WebpHeader {
         return still(container, FIRST_CHUNK);
     }
 
+    /** The ICC profile; empty when there is none. */
+    static Bytes profile(Bytes bytes) throws UnreadablePicture {
+        Bytes container = bytes.part(0, (int) (bytes.u32le(4) + 8));
+        for (int at = FIRST_CHUNK; at < container.length(); at += step(container, at)) {
+            if (container.ascii(at, 4).equals("ICCP")) {
+                return body(container, at);
+            }
+        }
+        return Bytes.NONE;
+    }
+
     private static Frame still(Bytes in, int from) throws UnreadablePicture {
         int alphaAt = -1;
         for (int at = from; at < in.length(); at += step(in, at)) {

@@ -56,14 +56,17 @@ final class Shooting {
         if (head == null
                 || sighting.frame().faces().isEmpty()
                 || !sighting.frame().others(ALIKE).isEmpty()) {
-            return refused(sighting, header, picture, reduction, null);
+            return refused(sighting, header, picture, reduction, "one-face", null);
+        }
+        if (Pictures.isForPress(file, header)) { // a finished picture would have colours that nobody has seen
+            return refused(sighting, header, picture, reduction, "colour-depth", null);
         }
         Pose pose = sighting.pose();
         CropPlan plan = new CropPlanner(profile)
                 .plan(head, pose == null ? 0 : pose.roll(), picture.cols(), picture.rows(), reduction);
         Roi cut = plan.cut();
         if (cut == null) {
-            return refused(sighting, header, picture, reduction, plan);
+            return refused(sighting, header, picture, reduction, plan.refusedBy(), plan);
         }
         PictureShape shape = profile.shape();
         try (Mat finished = finest(file, header, picture, reduction, cut, shape)) {
@@ -98,11 +101,16 @@ final class Shooting {
     }
 
     /** No finished file: the picture is judged as it is, and the rule in the way is named as broken. */
-    private Shot refused(Sighting sighting, PictureHeader header, Mat picture, int reduction, @Nullable CropPlan plan) {
+    private Shot refused(
+            Sighting sighting,
+            PictureHeader header,
+            Mat picture,
+            int reduction,
+            @Nullable String rule,
+            @Nullable CropPlan plan) {
         Facts facts = perception
                 .measure(sighting, picture, FileReading.blocks(header, picture, reduction), clock)
                 .with(FileReading.of(header), clock.times());
-        String rule = plan == null ? "one-face" : plan.refusedBy();
         List<RuleResult> results = new ArrayList<>();
         for (RuleResult result : Rules.judge(facts, profile)) {
             if (result.rule().equals(rule)) {
@@ -116,8 +124,8 @@ final class Shooting {
 
     private static RuleResult broken(RuleResult result, @Nullable CropPlan plan) {
         Double measured = plan == null ? result.measured() : (Double) plan.missing();
-        String limit = plan == null ? "1" : "0";
-        String unit = plan == null ? null : Shot.MISSING;
+        String limit = plan == null ? result.limit() : "0";
+        String unit = plan == null ? result.unit() : Shot.MISSING;
         return new RuleResult(result.rule(), Outcome.FAIL, Severity.HARD, 0, measured, limit, unit, result.region());
     }
 

@@ -80,6 +80,38 @@ class PicturesTest {
     }
 
     @Test
+    void turnsAPngAndAWebpUprightAsWell() throws UnreadablePicture {
+        byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
+        byte[] exif = Arrays.copyOfRange(PictureFiles.withOrientation(new byte[2], 6), 12, 38);
+        byte[] turned = PictureFiles.withChunk(png, "eXIf", exif);
+        byte[] webp = ColourProfiles.inWebp(PictureFiles.encoded(".webp", false), "EXIF", exif);
+
+        assertThat(PictureHeader.of(webp).orientation()).isEqualTo(6);
+        assertThat(PictureHeader.of(turned).uprightWidth()).isEqualTo(40);
+        assertPixel(turned, 35, 4, 0, 0, 0); // the black corner, which is stored top left
+        assertPixel(turned, 20, 25, RED);
+    }
+
+    @Test
+    void doesNotTurnAPictureByTheOrientationOfItsThumbnail() throws UnreadablePicture {
+        ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 * 18);
+        exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
+        for (int orientation : new int[] {3, 6}) { // of the picture, then of the thumbnail
+            exif.putShort((short) 1)
+                    .putShort((short) 0x0112)
+                    .putShort((short) 3)
+                    .putInt(1);
+            exif.putShort((short) orientation).putShort((short) 0).putInt(orientation == 3 ? 26 : 0);
+        }
+        byte[] jpeg = PictureFiles.jpeg(0.9f);
+        ByteBuffer file = ByteBuffer.allocate(jpeg.length + 4 + exif.capacity());
+        file.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) (2 + exif.capacity()));
+        file.put(exif.array()).put(jpeg, 2, jpeg.length - 2);
+
+        assertThat(PictureHeader.of(file.array()).orientation()).isEqualTo(3);
+    }
+
+    @Test
     void decodesCmyk() throws UnreadablePicture {
         byte[] file = PictureFiles.cmykJpeg();
 
@@ -179,6 +211,32 @@ class PicturesTest {
     }
 
     @Test
+    void tellsWhatAPhoneCallsHighEfficiencyFromAFilm() {
+        for (String brand : new String[] {"heic", "heix", "mif1", "msf1", "avif"}) {
+            assertReason(box(brand), Reason.HEIC_UNSUPPORTED);
+        }
+        assertReason(box("MiHB", "mif1", "MiHE", "heic"), Reason.HEIC_UNSUPPORTED); // a maker's own brand first
+        assertReason(box("qt  ", "qt  "), Reason.NOT_A_PICTURE);
+        assertReason(box("isom", "isom", "avc1", "mp42"), Reason.NOT_A_PICTURE);
+    }
+
+    /** The first box of a file of that family: its brand, and those it is compatible with. */
+    private static byte[] box(String brand, String... others) {
+        ByteBuffer file = ByteBuffer.allocate(16 + 4 * others.length + 40);
+        file.putInt(16 + 4 * others.length)
+                .put(("ftyp" + brand + "\0\0\0\0" + String.join("", others)).getBytes(StandardCharsets.US_ASCII));
+        return file.array();
+    }
+
+    @Test
+    void refusesWhatACameraStoresUnfinished() {
+        assertReason(
+                Arrays.copyOf("II*\0\b\0\0\0".getBytes(StandardCharsets.US_ASCII), 100),
+                Reason.NOT_A_PICTURE); // TIFF, DNG
+        assertReason(Arrays.copyOf("MM\0*\0\0\0\b".getBytes(StandardCharsets.US_ASCII), 100), Reason.NOT_A_PICTURE);
+    }
+
+    @Test
     void refusesHugePicturesBeforeDecoding() {
         byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
         ByteBuffer.wrap(png, 16, 8).putInt(50_000).putInt(50_000);
@@ -200,6 +258,36 @@ class PicturesTest {
 
         assertThat(PictureHeader.of(claiming(16, 6, 4000, 4000)).bits()).isEqualTo(16);
         assertThat(PictureHeader.of(claiming(8, 2, 8000, 6000)).width()).isEqualTo(8000);
+    }
+
+    @Test
+    void refusesAProgressiveJpegWhoseCoefficientsTakeMoreThanThat() throws UnreadablePicture {
+        assertReason(progressive(7000, 5000, 0x11), Reason.TOO_MANY_PIXELS); // colours in full: 210 MB
+        assertReason(progressive(8000, 5000, 0x21), Reason.TOO_MANY_PIXELS); // at half the width: 160 MB
+
+        assertThat(PictureHeader.of(progressive(5000, 5000, 0x11)).width()).isEqualTo(5000);
+        assertThat(PictureHeader.of(progressive(8000, 6000, 0x22)).width()).isEqualTo(8000);
+        assertThat(PictureHeader.of(claiming(PictureFiles.jpeg(0.9f), 8000, 6000, 0x11))
+                        .width())
+                .isEqualTo(8000);
+    }
+
+    private static byte[] progressive(int width, int height, int luminance) {
+        byte[] jpeg = claiming(PictureFiles.jpeg(0.9f), width, height, luminance);
+        jpeg[startOfFrame(jpeg) + 1] = (byte) 0xC2;
+        return jpeg;
+    }
+
+    /** A JPEG whose header claims that size, and that many samples of its luminance to one of each colour: across, down. */
+    private static byte[] claiming(byte[] jpeg, int width, int height, int luminance) {
+        int frame = startOfFrame(jpeg);
+        ByteBuffer.wrap(jpeg, frame + 5, 4).putShort((short) height).putShort((short) width);
+        jpeg[frame + 11] = (byte) luminance;
+        return jpeg;
+    }
+
+    private static int startOfFrame(byte[] jpeg) {
+        return new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00C0\0\u0011");
     }
 
     /** A PNG whose header says so. */

@@ -1,0 +1,134 @@
+package org.tucai.picture;
+
+import java.util.Arrays;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Colours of three primaries and a curve for each, which is what cameras, phones and screens have: Display P3, Adobe RGB. Each
+ * component's share of red, green and blue light is looked up, the shares added, and the sum looked up again. Out of sRGB's
+ * reach is cut off, as relative colorimetry does.
+ */
+final class MatrixColours implements ToSrgb {
+    /** From XYZ under D50 to the light of sRGB's primaries: the inverse of the primaries in the ICC's own sRGB profile. */
+    private static final double[][] XYZ_TO_SRGB = {
+        {3.1341122, -1.6173925, -0.4906334}, {-0.9787873, 1.9162796, 0.0334547}, {0.0719830, -0.2289859, 1.4053851}
+    };
+
+    /** Steps of light that are told apart when it is encoded: a fifth of a grey level where sRGB is steepest. */
+    private static final int STEPS = 1 << 14;
+    /** Bits below a step in a share of light. */
+    private static final int FRACTION = 10;
+
+    private static final int HALF = 1 << (FRACTION - 1);
+    private static final byte[] ENCODED = encoded();
+
+    /** Grey levels by which colours may differ and be the same: two profiles of sRGB differ by as much. */
+    private static final int SAME = 1;
+
+    private static final int LARGEST = 1 << 29;
+
+    /** By component in the order of a matrix, then value, then blue, green and red light, in 2^-{@value #FRACTION} steps. */
+    private final int[][] shares = new int[3][3 * 256];
+
+    /**
+     * @param light what part of which primary (second index) is in red, green and blue light of sRGB (first index)
+     * @param tones by component, red first
+     */
+    private MatrixColours(double[][] light, double[][] tones) {
+        for (int component = 0; component < 3; component++) {
+            for (int i = 0; i < 3 * 256; i++) {
+                double share = light[2 - i % 3][2 - component] * tones[2 - component][i / 3];
+                shares[component][i] =
+                        (int) Math.clamp(Math.rint(share * ((STEPS - 1) << FRACTION)), -LARGEST, LARGEST);
+            }
+        }
+    }
+
+    /** Of primaries in XYZ under D50, red first; null when that is sRGB. */
+    static @Nullable ToSrgb ofXyz(double[][] primaries, double[][] tones) {
+        double[][] light = new double[3][3];
+        for (int to = 0; to < 3; to++) {
+            for (int from = 0; from < 3; from++) {
+                for (int i = 0; i < 3; i++) {
+                    light[to][from] += XYZ_TO_SRGB[to][i] * primaries[from][i];
+                }
+            }
+        }
+        return of(light, tones);
+    }
+
+    /** Of primaries whose light is known in sRGB's; null when that is sRGB. */
+    static @Nullable ToSrgb of(double[][] light, double[][] tones) {
+        MatrixColours colours = new MatrixColours(light, tones);
+        return colours.changesAnything() ? colours : null;
+    }
+
+    /** Of a picture without colour, decoded to three equal components; null when its tones are sRGB's. */
+    static @Nullable ToSrgb grey(double[] tone) {
+        return of(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, new double[][] {tone, tone, tone});
+    }
+
+    @Override
+    public void apply(Mat picture) {
+        byte[] row = new byte[3 * picture.cols()];
+        for (int y = 0; y < picture.rows(); y++) {
+            BytePointer line = picture.ptr(y);
+            line.get(row);
+            convert(row);
+            line.put(row);
+        }
+    }
+
+    private void convert(byte[] pixels) {
+        int[] blues = shares[0];
+        int[] greens = shares[1];
+        int[] reds = shares[2];
+        for (int i = 0; i < pixels.length; i += 3) {
+            int b = 3 * (pixels[i] & 0xFF);
+            int g = 3 * (pixels[i + 1] & 0xFF);
+            int r = 3 * (pixels[i + 2] & 0xFF);
+            pixels[i] = encode(blues[b] + greens[g] + reds[r]);
+            pixels[i + 1] = encode(blues[b + 1] + greens[g + 1] + reds[r + 1]);
+            pixels[i + 2] = encode(blues[b + 2] + greens[g + 2] + reds[r + 2]);
+        }
+    }
+
+    private static byte encode(int light) {
+        return ENCODED[Math.min(Math.max((light + HALF) >> FRACTION, 0), STEPS - 1)];
+    }
+
+    private static byte[] encoded() {
+        byte[] values = new byte[STEPS];
+        for (int i = 0; i < STEPS; i++) {
+            double light = i / (STEPS - 1.0);
+            double value = light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
+            values[i] = (byte) Math.round(255 * value);
+        }
+        return values;
+    }
+
+    /** Tried on every grey and on colours all over the cube. */
+    private boolean changesAnything() {
+        int step = 15;
+        int side = 255 / step + 1;
+        byte[] colours = new byte[3 * (256 + side * side * side)];
+        for (int i = 0; i < 256; i++) {
+            Arrays.fill(colours, 3 * i, 3 * i + 3, (byte) i);
+        }
+        for (int i = 0, at = 3 * 256; i < side * side * side; i++) {
+            colours[at++] = (byte) (i % side * step);
+            colours[at++] = (byte) (i / side % side * step);
+            colours[at++] = (byte) (i / side / side * step);
+        }
+        byte[] changed = colours.clone();
+        convert(changed);
+        for (int i = 0; i < colours.length; i++) {
+            if (Math.abs((changed[i] & 0xFF) - (colours[i] & 0xFF)) > SAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

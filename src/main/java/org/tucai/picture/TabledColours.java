@@ -1,0 +1,108 @@
+package org.tucai.picture;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Colours that a profile gives by tables (A2B0), as those of scanners and printers do and few others. The JDK's Little CMS, which
+ * knows every kind of table, is asked for a lattice of colours and not for the picture's: it takes seconds for a large picture.
+ */
+final class TabledColours implements ToSrgb {
+    /** Along each component; from one to the next it is eight grey levels. */
+    private static final int POINTS = 33;
+    /** Bytes from one point to the next, by component: blue, green, red. */
+    private static final int[] STEPS = {3, 3 * POINTS, 3 * POINTS * POINTS};
+
+    private static final int[] BLUE_GREEN_RED = {2, 1, 0};
+    /** By value: the last point before it, and how far behind that it is, in 256ths of the way to the next. */
+    private static final int[] BEFORE = new int[256];
+
+    private static final int[] BEHIND = new int[256];
+
+    static {
+        for (int value = 0; value < 256; value++) {
+            BEFORE[value] = Math.min(value * (POINTS - 1) / 255, POINTS - 2);
+            BEHIND[value] = Math.round((value * (POINTS - 1) / 255f - BEFORE[value]) * 256);
+        }
+    }
+
+    /** By red, green and blue of the profile: blue, green and red of sRGB. */
+    private final byte[] lattice;
+
+    private TabledColours(byte[] lattice) {
+        this.lattice = lattice;
+    }
+
+    /** Null when the library does not take the profile. */
+    static @Nullable ToSrgb of(Bytes profile) throws UnreadablePicture {
+        byte[] lattice = new byte[POINTS * STEPS[2]];
+        for (int i = 0; i < lattice.length; i++) {
+            int point = i / STEPS[i % 3] % POINTS;
+            lattice[i] = (byte) Math.round(point * 255f / (POINTS - 1));
+        }
+        try {
+            ICC_Profile[] way = {
+                ICC_Profile.getInstance(profile.copy(0, profile.length())), ICC_Profile.getInstance(ColorSpace.CS_sRGB)
+            };
+            WritableRaster colours = Raster.createInterleavedRaster(
+                    new DataBufferByte(lattice, lattice.length),
+                    lattice.length / 3,
+                    1,
+                    lattice.length,
+                    3,
+                    BLUE_GREEN_RED,
+                    null);
+            new ColorConvertOp(way, null).filter(colours, colours);
+            return new TabledColours(lattice);
+        } catch (RuntimeException e) { // of several kinds, one for each place at which a profile can be broken
+            return null;
+        }
+    }
+
+    @Override
+    public void apply(Mat picture) {
+        byte[] row = new byte[3 * picture.cols()];
+        for (int y = 0; y < picture.rows(); y++) {
+            BytePointer line = picture.ptr(y);
+            line.get(row);
+            for (int i = 0; i < row.length; i += 3) {
+                convert(row, i);
+            }
+            line.put(row);
+        }
+    }
+
+    /**
+     * Between the corners of the lattice's cube on the way from its darkest to its lightest along the component that is furthest, then
+     * the next, then the last (tetrahedral interpolation, which leaves greys grey).
+     */
+    private void convert(byte[] pixels, int at) {
+        int blue = pixels[at] & 0xFF;
+        int green = pixels[at + 1] & 0xFF;
+        int red = pixels[at + 2] & 0xFF;
+        int darkest = BEFORE[blue] * STEPS[0] + BEFORE[green] * STEPS[1] + BEFORE[red] * STEPS[2];
+        int b = BEHIND[blue] << 16 | STEPS[0];
+        int g = BEHIND[green] << 16 | STEPS[1];
+        int r = BEHIND[red] << 16 | STEPS[2];
+        int far = Math.max(b, Math.max(g, r));
+        int near = Math.min(b, Math.min(g, r));
+        int middle = b ^ g ^ r ^ far ^ near;
+        int first = darkest + (far & 0xFFFF);
+        int second = first + (middle & 0xFFFF);
+        int lightest = second + (near & 0xFFFF);
+        for (int c = 0; c < 3; c++) {
+            int sum = (256 - (far >> 16)) * (lattice[darkest + c] & 0xFF)
+                    + ((far >> 16) - (middle >> 16)) * (lattice[first + c] & 0xFF)
+                    + ((middle >> 16) - (near >> 16)) * (lattice[second + c] & 0xFF)
+                    + (near >> 16) * (lattice[lightest + c] & 0xFF);
+            pixels[at + c] = (byte) ((sum + 128) >> 8);
+        }
+    }
+}

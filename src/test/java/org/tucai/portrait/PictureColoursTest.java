@@ -1,0 +1,152 @@
+package org.tucai.portrait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Color;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tucai.picture.ColourProfiles;
+import org.tucai.picture.UnreadablePicture;
+import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.portrait.face.BackgroundFacts;
+import org.tucai.testing.PictureKinds;
+
+/** A phone's colours are judged and cut as what they look like, not by their bare numbers. */
+class PictureColoursTest {
+    private static final int[] WALL = {100, 197, 255};
+    private static PortraitEngine engine;
+    private static BufferedImage portrait;
+    private final Profile profile = Profiles.load(Profiles.DEFAULT);
+
+    @BeforeAll
+    static void open() throws IOException {
+        engine = PortraitEngine.openReduced();
+        portrait = smaller(ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(1, WALL[0], WALL[1], WALL[2]))));
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @Test
+    void judgesColoursOfAnotherSpaceAsThoseOfSrgb() throws IOException, UnreadablePicture {
+        BackgroundFacts usual = background(engine.shoot(jpeg(portrait), profile));
+
+        for (ColourProfiles space : new ColourProfiles[] {ColourProfiles.DISPLAY_P3, ColourProfiles.ADOBE_RGB}) {
+            byte[] bare = jpeg(in(space));
+            byte[] named = ColourProfiles.inJpeg(bare, space.matrix());
+
+            assertThat(difference(usual, background(engine.shoot(named, profile))))
+                    .isLessThan(2);
+            assertThat(difference(usual, background(engine.shoot(bare, profile))))
+                    .isGreaterThan(5);
+            assertThat(difference(usual, background(engine.examine(named, profile))))
+                    .isLessThan(2);
+        }
+    }
+
+    @Test
+    void cutsTheFinishedPictureInSrgbAndWithoutAProfile() throws IOException, UnreadablePicture {
+        byte[] phone = ColourProfiles.inJpeg(jpeg(in(ColourProfiles.DISPLAY_P3)), ColourProfiles.DISPLAY_P3.matrix());
+
+        byte[] finished = engine.shoot(phone, profile).jpeg();
+
+        assertThat(finished).isNotNull();
+        assertThat(new String(finished, StandardCharsets.ISO_8859_1)).doesNotContain("ICC_PROFILE");
+        Color wall = new Color(
+                smaller(ImageIO.read(new ByteArrayInputStream(finished))).getRGB(20, 20));
+        assertThat(wall.getRed()).isCloseTo(WALL[0], within(4));
+        assertThat(wall.getGreen()).isCloseTo(WALL[1], within(4));
+        assertThat(wall.getBlue()).isCloseTo(WALL[2], within(4));
+    }
+
+    @Test
+    void cutsNoFinishedPictureOfInksWhoseLookOnlyAPressKnows() throws IOException, UnreadablePicture {
+        byte[] inks = PictureKinds.cmyk(jpeg(portrait));
+        byte[] forPress = ColourProfiles.inJpeg(inks, ColourProfiles.ofInks());
+
+        Shot refused = engine.shoot(forPress, profile);
+
+        assertThat(engine.shoot(inks, profile).jpeg()).isNotNull();
+        assertThat(refused.jpeg()).isNull();
+        RuleResult depth = refused.report().rule("colour-depth");
+        assertThat(depth).isNotNull();
+        assertThat(depth.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(depth.severity()).isEqualTo(Severity.HARD);
+        assertThat(depth.measured()).isEqualTo(32);
+        assertThat(depth.limit()).isEqualTo("24");
+    }
+
+    /** The colours of this portrait as the numbers that stand for them in another space. */
+    private static BufferedImage in(ColourProfiles space) {
+        Map<Integer, Integer> known = new HashMap<>();
+        BufferedImage image = new BufferedImage(portrait.getWidth(), portrait.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                image.setRGB(x, y, known.computeIfAbsent(portrait.getRGB(x, y), rgb -> {
+                    int[] values = space.of(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
+                    return values[0] << 16 | values[1] << 8 | values[2];
+                }));
+            }
+        }
+        return image;
+    }
+
+    private static BufferedImage smaller(BufferedImage image) {
+        BufferedImage half = new BufferedImage(image.getWidth() / 2, image.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+        half.createGraphics()
+                .drawImage(
+                        image.getScaledInstance(half.getWidth(), half.getHeight(), Image.SCALE_AREA_AVERAGING),
+                        0,
+                        0,
+                        null);
+        return half;
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam settings = writer.getDefaultWriteParam();
+            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            settings.setCompressionQuality(0.97f);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), settings);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static BackgroundFacts background(Shot shot) {
+        assertThat(shot.jpeg()).isNotNull();
+        return background(shot.examination());
+    }
+
+    private static BackgroundFacts background(Examination examination) {
+        BackgroundFacts facts = examination.facts().find(BackgroundFacts.class);
+        assertThat(facts).isNotNull();
+        return facts;
+    }
+
+    /** CIE 1976: which is above that of 2000 for colours as strong as this wall's. */
+    private static double difference(BackgroundFacts one, BackgroundFacts other) {
+        return Math.hypot(Math.hypot(one.l() - other.l(), one.a() - other.a()), one.b() - other.b());
+    }
+}
