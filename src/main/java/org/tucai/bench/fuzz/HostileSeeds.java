@@ -49,6 +49,11 @@ final class HostileSeeds {
             made.jpegs(picture);
             made.pngs(picture);
             made.webps(picture);
+            ProfileSeeds.addTo(
+                    made.seeds,
+                    encoded(picture, ".jpg", IMWRITE_JPEG_QUALITY, 85),
+                    encoded(picture, ".png", IMWRITE_PNG_COMPRESSION, 9),
+                    encoded(picture, ".webp", IMWRITE_WEBP_QUALITY, 60));
         }
         JdkSeeds.addTo(made.seeds);
         made.polyglots();
@@ -121,12 +126,16 @@ final class HostileSeeds {
         byte[] head = {0, 0, 0, 0, 0, 0, (byte) 149, 0, 0, (byte) 199, 0, 0, 100, 0, 0, 0};
         out.writeBytes(chunk("ANMF", joined(head, bitstream)));
         out.writeBytes(chunk("ANMF", joined(head, bitstream)));
-        return joined(
-                Mutation.ascii("RIFF"),
-                joined(littleEndian(out.size() + 4), joined(Mutation.ascii("WEBP"), out.toByteArray())));
+        return riff(out.toByteArray());
     }
 
-    private static byte[] chunk(String name, byte[] body) {
+    static byte[] riff(byte[] chunks) {
+        return joined(
+                Mutation.ascii("RIFF"),
+                joined(littleEndian(chunks.length + 4), joined(Mutation.ascii("WEBP"), chunks)));
+    }
+
+    static byte[] chunk(String name, byte[] body) {
         byte[] padded = Arrays.copyOf(body, body.length + (body.length & 1));
         return joined(Mutation.ascii(name), joined(littleEndian(body.length), padded));
     }
@@ -157,7 +166,7 @@ final class HostileSeeds {
     }
 
     /** Put in behind the start marker. */
-    private static byte[] withSegment(byte[] jpeg, int marker, byte[] body) {
+    static byte[] withSegment(byte[] jpeg, int marker, byte[] body) {
         ByteBuffer out = ByteBuffer.allocate(jpeg.length + 4 + body.length);
         out.put(jpeg, 0, 2)
                 .put((byte) 0xFF)
@@ -168,7 +177,7 @@ final class HostileSeeds {
     }
 
     /** Put in behind the header chunk. */
-    private static byte[] withChunk(byte[] png, String name, byte[] body) {
+    static byte[] withChunk(byte[] png, String name, byte[] body) {
         CRC32 crc = new CRC32();
         crc.update(joined(Mutation.ascii(name), body));
         ByteBuffer out = ByteBuffer.allocate(png.length + 12 + body.length);
