@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tucai.picture.ColourProfiles;
 import org.tucai.picture.PictureFiles;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.testing.Http;
@@ -75,6 +76,8 @@ class BadPictureIT {
         return Stream.of(
                 Arguments.of("turned by EXIF", PictureKinds.rotatedByExif(GOOD)),
                 Arguments.of("in the colours of print", PictureKinds.cmyk(GOOD)),
+                Arguments.of(
+                        "in the colours of an iPhone", ColourProfiles.inJpeg(GOOD, ColourProfiles.DISPLAY_P3.matrix())),
                 Arguments.of("a PNG", PictureKinds.written(PictureKinds.read(GOOD), "png")),
                 Arguments.of("also an archive", PictureKinds.alsoAZip(GOOD)),
                 Arguments.of("also a page", PictureKinds.alsoHtml(GOOD)));
@@ -91,7 +94,7 @@ class BadPictureIT {
         Http.Reply picture = http.as(walk.token()).get(photo.at("pictureUrl")).expect(200);
         assertThat(picture.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(new String(picture.body(), StandardCharsets.ISO_8859_1))
-                .doesNotContain("smuggled", "Exif", "PK\3\4");
+                .doesNotContain("smuggled", "Exif", "ICC_PROFILE", "PK\3\4");
         BufferedImage upright = PictureKinds.read(picture.body());
         assertThat(upright.getWidth()).isEqualTo(480);
         assertThat(upright.getHeight()).isEqualTo(640);
