@@ -1,18 +1,64 @@
 package org.tucai.platform.web;
 
 import io.micronaut.http.HttpRequest;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.compression.DecompressionException;
+import io.netty.handler.codec.compression.ZlibCodecFactory;
+import io.netty.handler.codec.compression.ZlibDecoder;
+import io.netty.handler.codec.compression.ZlibWrapper;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Keeps that a body was packed ({@code Content-Encoding}). The framework unpacks it and takes the header away, so that it looks like
- * one whose length the client did not say.
+ * Unpacks bodies that come with a {@code Content-Encoding}, and keeps that they were packed: unpacked, a body looks like one whose length
+ * the client did not say. The framework could unpack them itself, but takes a body that was cut off on its way for a shorter one.
  */
 final class PackedBodies extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(PackedBodies.class);
+
     /** Of our own: what a client says under that name goes. */
     private static final String PACKED = "Tucai-Packed";
+
+    private static final String WITHIN = "the end of what was packed";
+
+    private static final byte[] MEMBER = packed(WITHIN);
+
+    /** In bytes; no door takes more, and some packed bytes unpack to a thousand times as many. */
+    private final long most;
+
+    private @Nullable Unpacking unpacking;
+
+    PackedBodies(long most) {
+        this.most = most;
+    }
+
+    private static byte[] packed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
 
     static boolean isPacked(HttpRequest<?> request) {
         return request.getHeaders().contains(PACKED);
@@ -21,12 +67,154 @@ final class PackedBodies extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         if (message instanceof io.netty.handler.codec.http.HttpRequest request) {
-            request.headers().remove(PACKED);
-            String coding = request.headers().get(HttpHeaderNames.CONTENT_ENCODING);
-            if (coding != null && !HttpHeaderValues.IDENTITY.contentEqualsIgnoreCase(coding)) {
-                request.headers().set(PACKED, coding);
+            begin(request.headers());
+        }
+        Unpacking begun = unpacking;
+        if (begun == null || !(message instanceof HttpContent content)) {
+            super.channelRead(context, message);
+            return;
+        }
+        begun.take(context, content.content());
+        if (message instanceof LastHttpContent) {
+            begun.end(context);
+            unpacking = null;
+            super.channelRead(context, LastHttpContent.EMPTY_LAST_CONTENT);
+        }
+    }
+
+    /** To its end, even if it was refused on the way: the framework asks for no more then, and the next request would wait for ever. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        super.channelReadComplete(context);
+        if (unpacking != null) {
+            context.read();
+        }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (unpacking != null) {
+            unpacking.close();
+            unpacking = null;
+        }
+    }
+
+    private void begin(HttpHeaders headers) {
+        headers.remove(PACKED);
+        unpacking = null;
+        String coding = headers.get(HttpHeaderNames.CONTENT_ENCODING);
+        if (coding == null || HttpHeaderValues.IDENTITY.contentEqualsIgnoreCase(coding)) {
+            return;
+        }
+        headers.set(PACKED, coding);
+        ZlibWrapper wrapper = switch (coding.strip().toLowerCase(Locale.ROOT)) {
+            case "gzip", "x-gzip" -> ZlibWrapper.GZIP;
+            case "deflate", "x-deflate" -> ZlibWrapper.ZLIB_OR_NONE;
+            default -> null;
+        };
+        if (wrapper != null) {
+            headers.remove(HttpHeaderNames.CONTENT_ENCODING);
+            headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+            headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+            unpacking = new Unpacking(wrapper);
+        }
+    }
+
+    /** One body on its way. */
+    private final class Unpacking {
+        private final ZlibWrapper wrapper;
+        private final ZlibDecoder decoder;
+        private final EmbeddedChannel channel;
+        private boolean begun;
+        private boolean over;
+        private long unpacked;
+        private ByteBuf gathered = Unpooled.buffer(0);
+
+        Unpacking(ZlibWrapper wrapper) {
+            this.wrapper = wrapper;
+            this.decoder = ZlibCodecFactory.newZlibDecoder(wrapper, 0);
+            this.channel = new EmbeddedChannel(decoder, new ChannelInboundHandlerAdapter() {
+                @Override
+                public void channelRead(ChannelHandlerContext context, Object piece) {
+                    gather((ByteBuf) piece);
+                }
+            });
+        }
+
+        /** Thousands of pieces may come of some packed bytes, and the framework would copy what it has with every sixteenth. */
+        private void gather(ByteBuf piece) {
+            unpacked += piece.readableBytes();
+            if (unpacked - piece.readableBytes() <= most) {
+                gathered.writeBytes(piece);
+            }
+            piece.release();
+        }
+
+        private ByteBuf gathered() {
+            ByteBuf whole = gathered;
+            gathered = Unpooled.buffer(0);
+            return whole;
+        }
+
+        void take(ChannelHandlerContext context, ByteBuf packed) {
+            begun |= packed.isReadable();
+            if (over) {
+                packed.release();
+                return;
+            }
+            try {
+                channel.writeInbound(packed);
+                pass(context);
+            } catch (DecompressionException e) {
+                spoiled(context, e);
             }
         }
-        super.channelRead(context, message);
+
+        /** An empty body was not packed, whatever is said of it. */
+        void end(ChannelHandlerContext context) {
+            if (begun && !over && !isComplete()) {
+                spoiled(context, new DecompressionException("it ends before its end"));
+            }
+            close();
+        }
+
+        /** A gzip file is never closed, it may have another member: where that may begin, one of ours comes out as it went in. */
+        private boolean isComplete() {
+            if (wrapper != ZlibWrapper.GZIP) {
+                return decoder.isClosed();
+            }
+            try {
+                channel.writeInbound(Unpooled.wrappedBuffer(MEMBER));
+            } catch (DecompressionException e) {
+                return false;
+            }
+            return gathered().toString(StandardCharsets.US_ASCII).equals(WITHIN);
+        }
+
+        private void pass(ChannelHandlerContext context) {
+            ByteBuf some = gathered();
+            if (some.isReadable()) {
+                context.fireChannelRead(new DefaultHttpContent(some));
+            }
+            if (unpacked > most) { // it is refused by now
+                close();
+            }
+        }
+
+        private void spoiled(ChannelHandlerContext context, DecompressionException e) {
+            close();
+            context.fireExceptionCaught(e);
+        }
+
+        void close() {
+            if (!over) {
+                over = true;
+                try {
+                    channel.finishAndReleaseAll();
+                } catch (DecompressionException e) { // the end of what is spoiled is, too
+                    LOG.trace("a packed body is given up", e);
+                }
+            }
+        }
     }
 }

@@ -3,32 +3,40 @@ package org.tucai.platform.web;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Sets {@link SlowClients} and {@link PackedBodies} on every connection of the server. */
+/** Sets {@link SlowClients}, {@link PackedBodies} and {@link HeadRequests} on every connection of the server. */
 @Singleton
 class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+    private final HttpServerConfiguration settings;
+
+    SlowClientGuard(HttpServerConfiguration settings) {
+        this.settings = settings;
+    }
+
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         NettyServerCustomizer.Registry registry = event.getBean();
-        registry.register(new Guard(null));
+        registry.register(new Guard(null, settings.getMaxRequestSize()));
         return registry;
     }
 
-    private record Guard(@Nullable Channel channel) implements NettyServerCustomizer {
+    private record Guard(@Nullable Channel channel, long most) implements NettyServerCustomizer {
         @Override
         public NettyServerCustomizer specializeForChannel(Channel opened, ChannelRole role) {
-            return new Guard(opened);
+            return new Guard(opened, most);
         }
 
         @Override
         public void onStreamPipelineBuilt() {
             String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
             if (channel != null && channel.pipeline().get(codec) != null) {
-                channel.pipeline().addAfter(codec, "packed-bodies", new PackedBodies());
+                channel.pipeline().addAfter(codec, "packed-bodies", new PackedBodies(most));
+                channel.pipeline().addAfter(codec, "head-requests", new HeadRequests());
                 channel.pipeline().addAfter(codec, "slow-clients", new SlowClients());
             }
         }

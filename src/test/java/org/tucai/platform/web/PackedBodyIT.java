@@ -1,5 +1,7 @@
 package org.tucai.platform.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,10 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
@@ -70,6 +75,47 @@ class PackedBodyIT {
         http.as(walk.token())
                 .send("PUT", journeys.ticket(walk), "image/jpeg", much, "Content-Encoding", "gzip")
                 .expectPlainProblem(400, "encoding-spoiled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip, 1", "gzip, 8", "gzip, 9", "gzip, 20", "deflate, 1", "deflate, 4", "deflate, 20"})
+    void whatIsCutOffBeforeItsEndIsSpoiledAndNotAShorterBody(String coding, int missing) {
+        String padding = IntStream.range(0, 400).mapToObj(Integer::toString).collect(Collectors.joining());
+        byte[] whole = packed(coding, text("{\"phone\": \"13800000001\"}"));
+        byte[] much = packed(coding, text("{\"phone\": \"13800000001\", \"x\": \"" + padding + "\"}"));
+
+        for (byte[] body : List.of(whole, much)) {
+            byte[] cut = Arrays.copyOf(body, body.length - missing);
+            send(http, PHONE, coding, cut).expectPlainProblem(400, "encoding-spoiled");
+            send(http.as(people.aManager()), KEYS, coding, cut).expectPlainProblem(400, "encoding-spoiled");
+        }
+    }
+
+    @Test
+    void aPictureThatIsCutOffIsSpoiledAndItsTicketStaysGood() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        String ticket = journeys.ticket(walk);
+        byte[] picture = packed("gzip", journeys.aPortrait());
+        byte[] cut = Arrays.copyOf(picture, picture.length - 1);
+        Http student = http.as(walk.token());
+
+        student.send("PUT", ticket, "image/jpeg", cut, "Content-Encoding", "gzip")
+                .expectPlainProblem(400, "encoding-spoiled");
+        Http.Reply whole = student.send("PUT", ticket, "image/jpeg", picture, "Content-Encoding", "gzip");
+
+        assertThat(whole.expect(200).<Boolean>at("usable")).isTrue();
+    }
+
+    @Test
+    void aBodyPackedInTwoPartsIsReadWhole() {
+        byte[] first = packed("gzip", text("{\"phone\": "));
+        byte[] second = packed("gzip", text("\"13800000001\"}"));
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+
+        send(http, PHONE, "gzip", both).expect(202);
+        send(http, PHONE, "gzip", Arrays.copyOf(both, both.length - 3)).expectPlainProblem(400, "encoding-spoiled");
+        send(http, PHONE, "gzip", first).expectPlainProblem(400, "malformed-request");
     }
 
     /** With zeros in its middle. */

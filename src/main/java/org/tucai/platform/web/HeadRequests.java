@@ -1,0 +1,20 @@
+package org.tucai.platform.web;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+
+/**
+ * Answers {@code HEAD} as {@code GET}, of which the codec before it sends the headers alone (RFC 9110 §9.3.2). Left to itself the framework
+ * forgets the body before its length, type and tag are told, calls nothing unchanged, and ends the connection.
+ */
+final class HeadRequests extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (message instanceof HttpRequest request && HttpMethod.HEAD.equals(request.method())) {
+            request.setMethod(HttpMethod.GET);
+        }
+        super.channelRead(context, message);
+    }
+}
