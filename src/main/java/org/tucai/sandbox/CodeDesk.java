@@ -2,6 +2,7 @@ package org.tucai.sandbox;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,9 +36,15 @@ final class CodeDesk {
     void issue(Exchange exchange) throws IOException {
         StudentBody body = exchange.json(StudentBody.class);
         LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Shanghai"));
-        CaptureCodeIssuer.Student student = body.student(today);
-        String text = new CaptureCodeIssuer(clock, Duration.ofDays(body.days()))
-                .issue(student, keys.current(body.unitOrDefault()));
+        CaptureCodeIssuer.Student student;
+        String text;
+        try {
+            student = body.student(today);
+            text = new CaptureCodeIssuer(clock, Duration.ofDays(body.days()))
+                    .issue(student, keys.current(body.unitOrDefault()));
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new Exchange.Refused(400, "no code can be made of that: " + e.getMessage());
+        }
         byte[] png = CaptureCodePicture.png(text);
         Map<String, String> headers = Map.of("Tucai-Code-Text", text);
         if ("picture=png".equals(exchange.query())) {

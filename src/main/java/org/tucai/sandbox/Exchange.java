@@ -1,7 +1,13 @@
 package org.tucai.sandbox;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.sun.net.httpserver.HttpExchange;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.json.JsonSyntaxException;
+import io.micronaut.serde.exceptions.SerdeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -10,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One request to the sandbox and its answer. */
 final class Exchange {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final HttpExchange http;
     private final JsonMapper json;
@@ -62,7 +69,34 @@ final class Exchange {
 
     <T> T json(Class<T> type) throws IOException {
         String body = body();
-        return json.readValue(body.isBlank() ? "{}" : body, type);
+        try {
+            return body.isBlank() ? json.readValue("{}", type) : json.readValue(whole(body), type);
+        } catch (SerdeException e) {
+            throw new Refused(
+                    400,
+                    "the body has something else than expected: "
+                            + String.valueOf(e.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                                    .strip());
+        } catch (JsonProcessingException | JsonSyntaxException e) {
+            throw new Refused(400, "the body is not one JSON document");
+        }
+    }
+
+    /** The framework would take the first of two documents. */
+    private static String whole(String body) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            JsonToken first = parser.nextToken();
+            if (first != null && first.isStructStart()) {
+                parser.skipChildren();
+            }
+            if (parser.nextToken() != null) {
+                throw new Refused(400, "the body is not one JSON document");
+            }
+        }
+        return body;
     }
 
     void answer(int status, String contentType, byte[] body, Map<String, String> headers) throws IOException {

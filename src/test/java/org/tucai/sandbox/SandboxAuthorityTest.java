@@ -1,0 +1,83 @@
+package org.tucai.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** What the sandbox says to requests that a person writes by hand. */
+class SandboxAuthorityTest {
+    private final SandboxAuthority authority =
+            SandboxAuthority.start(SandboxSettings.onRequest(), InstantSource.system());
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(SandboxAuthority.class);
+
+    SandboxAuthorityTest() {
+        log.start();
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void close() {
+        logger.detachAppender(log);
+        authority.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'schoolCode':", "schoolCode=10001", "{'schoolCode':'10001'} x", "{}{}", "]"})
+    void aBodyThatIsNoJsonIsNamedAndLeavesNothingInTheLog(String body) throws Exception {
+        HttpResponse<String> answer = post("/codes", body.replace('\'', '"'));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isEqualTo("the body is not one JSON document\n");
+        assertThat(log.list).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "5", "{'schoolCode':{}}", "{'validDays':99999999999}"})
+    void aFieldThatIsNoneOfItsTypeIsNamed(String body) throws Exception {
+        HttpResponse<String> answer = post("/codes", body.replace('\'', '"'));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .startsWith("the body has something else than expected: ")
+                .hasLineCount(1);
+        assertThat(log.list).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'name':''}", "{'idNumber':'1'}"})
+    void aStudentOfWhomNoCodeCanBeMadeIsNamed(String body) throws Exception {
+        HttpResponse<String> answer = post("/codes", body.replace('\'', '"'));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isNotEqualTo("not understood\n");
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void anEmptyBodyIsACodeOfAnybody() throws Exception {
+        assertThat(post("/codes", "").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(authority.url() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
