@@ -54,7 +54,8 @@ class LastFourLockController {
     /** Why the manager believes that it is the student: no personal data, for it stands in the audit trail. */
     @Serdeable
     record ReleaseLockBody(
-            @NotBlank @Size(max = 200) @PlainText String reason) {}
+            @NotBlank @Size(max = 200) @PlainText(lines = true)
+            String reason) {}
 
     @Operation(summary = "Lists present locks of the last four characters, the longest first")
     @Get("{?cursor,limit}")

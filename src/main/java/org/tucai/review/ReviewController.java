@@ -99,7 +99,9 @@ class ReviewController {
     record DecisionBody(
             @NotNull Decision decision,
             @Nullable @Size(max = 10) List<String> reasons,
-            @Nullable @Size(max = 200) @PlainText String note) {}
+
+            @Nullable @Size(max = 200) @PlainText(lines = true)
+            String note) {}
 
     /** One decision of many. */
     @Serdeable
@@ -107,7 +109,9 @@ class ReviewController {
             @NotNull @Pattern(regexp = "rev_[0-9A-Z]{20}") String no,
             @NotNull Decision decision,
             @Nullable @Size(max = 10) List<String> reasons,
-            @Nullable @Size(max = 200) @PlainText String note) {}
+
+            @Nullable @Size(max = 200) @PlainText(lines = true)
+            String note) {}
 
     /** Many decisions, each taken or refused by itself. */
     @Serdeable

@@ -27,8 +27,14 @@ class BodiesIT {
     private static final Pattern NAMES_OF_THINGS = Pattern.compile(
             ".*(No|[tT]oken|/code|/text|/lastFour|[pP]assword|Secret|/consentVersion|/label|/since|/reasons/\\d+)");
 
+    private static final Pattern EXPLAINS =
+            Pattern.compile(".* with .*/(note|answer|words) .*|.*/releases with /reason .*");
+
     private static final String LABELS = "/api/v1/admin/conclusion-labels";
     private static final List<String> REFUSALS = List.of("malformed-request", "invalid-fields");
+
+    private static final List<String> FOR_TEXTS =
+            List.of("malformed-request", "invalid-fields", "address-invalid", "wrong-credentials", "wrong-password");
 
     private final Http http;
     private final People people;
@@ -102,13 +108,23 @@ class BodiesIT {
 
     @Test
     void textsHoldNoControlCharacters() {
-        List<String> refusals = List.of("malformed-request", "invalid-fields", "address-invalid", "wrong-credentials");
-        assertThat(taken(refusals, (schema, example) -> {
+        assertThat(taken(FOR_TEXTS, (schema, example) -> {
                     List<Spoiled> others = new ArrayList<>();
-                    texts(schema, example, example, "", others);
+                    texts(schema, example, example, "", "\\u0007", others);
                     return others;
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void onlyTextsThatExplainHaveSeveralLines() {
+        List<String> taken = taken(FOR_TEXTS, (schema, example) -> {
+            List<Spoiled> others = new ArrayList<>();
+            texts(schema, example, example, "", "\\n2", others);
+            return others;
+        });
+
+        assertThat(taken).hasSize(9).allMatch(with -> EXPLAINS.matcher(with).matches());
     }
 
     @Test
@@ -212,21 +228,22 @@ class BodiesIT {
         }
     }
 
-    private void texts(JsonNode schema, JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
+    private void texts(
+            JsonNode schema, JsonNode within, JsonNode whole, String pointer, String more, List<Spoiled> found) {
         JsonNode resolved = resolved(schema);
         int end = pointer.lastIndexOf('/');
         String field = pointer.substring(end + 1);
         if (within.isObject()) {
             within.properties().forEach(inner -> {
                 JsonNode property = resolved.path("properties").path(inner.getKey());
-                texts(property, inner.getValue(), whole, pointer + "/" + inner.getKey(), found);
+                texts(property, inner.getValue(), whole, pointer + "/" + inner.getKey(), more, found);
             });
         } else if (within.isArray()) {
             for (int i = 0; i < within.size(); i++) {
-                texts(resolved.path("items"), within.get(i), whole, pointer + "/" + i, found);
+                texts(resolved.path("items"), within.get(i), whole, pointer + "/" + i, more, found);
             }
         } else if (within.isTextual() && !NAMES_OF_THINGS.matcher(pointer).matches()) {
-            found.add(put(whole, pointer.substring(0, end), field, "\"" + within.asText() + "\\u0007\""));
+            found.add(put(whole, pointer.substring(0, end), field, "\"" + within.asText() + more + "\""));
         }
     }
 

@@ -196,7 +196,11 @@ class BadPaymentIT {
         Http student = http.as(walk.token());
         student.put(path + "/prints", printsFor("王小明")).expect(200);
 
-        student.put(path + "/prints", printsFor("王\n小明")).expectPlainProblem(422, "address-invalid");
+        assertThat(student.put(path + "/prints", printsFor("王\n小明"))
+                        .expectPlainProblem(422, "invalid-fields")
+                        .errors())
+                .extracting(e -> e.get("pointer"))
+                .containsExactly("/address/recipient");
 
         assertThat(student.get(path + "/address").expect(200).<String>at("recipient"))
                 .isEqualTo("王小明");

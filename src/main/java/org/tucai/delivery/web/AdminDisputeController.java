@@ -46,7 +46,8 @@ class AdminDisputeController {
     /** What was done about it; shown to the school. */
     @Serdeable
     record ResolveDisputeBody(
-            @NotBlank @Size(max = 300) @PlainText String answer) {}
+            @NotBlank @Size(max = 300) @PlainText(lines = true)
+            String answer) {}
 
     @Get("{?schoolNo,status,cursor,limit}")
     @Operation(summary = "Lists schools' objections, newest first")

@@ -70,7 +70,9 @@ class SchoolStudentController {
     @Serdeable
     record OpenDisputeBody(
             @NotBlank String captureNo,
-            @NotBlank @Size(max = 300) @PlainText String words) {}
+
+            @NotBlank @Size(max = 300) @PlainText(lines = true)
+            String words) {}
 
     @Get("/students{?list,cursor,limit}")
     @Operation(

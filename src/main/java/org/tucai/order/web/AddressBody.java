@@ -10,6 +10,7 @@ import org.tucai.order.PrintAddress;
 import org.tucai.platform.privacy.PersonName;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.web.PlainText;
 
 /**
  * Where prints go.
@@ -22,15 +23,16 @@ import org.tucai.platform.problem.ProblemException;
 @Serdeable
 @Schema(name = "PrintAddressBody")
 public record AddressBody(
-        @NotBlank @Size(max = 60) @Schema(example = "王同学") String recipient,
+        @NotBlank @Size(max = 60) @PlainText @Schema(example = "王同学")
+        String recipient,
 
         @NotBlank @Pattern(regexp = "1[3-9]\\d{9}") @Schema(example = "13800000000")
         String phone,
 
-        @NotBlank @Size(min = 2, max = 60) @Schema(example = "北京市海淀区")
+        @NotBlank @Size(min = 2, max = 60) @PlainText @Schema(example = "北京市海淀区")
         String region,
 
-        @NotBlank @Size(min = 2, max = 120) @Schema(example = "学院路1号3号楼201")
+        @NotBlank @Size(min = 2, max = 120) @PlainText @Schema(example = "学院路1号3号楼201")
         String street) {
 
     PrintAddress toAddress() {

@@ -122,7 +122,8 @@ class AdminPaymentController {
      */
     @Serdeable
     record HandedBackBody(
-            @NotBlank @Size(max = 200) @PlainText String note) {}
+            @NotBlank @Size(max = 200) @PlainText(lines = true)
+            String note) {}
 
     @Post("/refunds/{refundNo}/settlements")
     @NeedsIdempotencyKey

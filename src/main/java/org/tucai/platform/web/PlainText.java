@@ -15,8 +15,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text that people write for people: no control characters but line breaks and tabs, none that turn the direction of what follows,
- * and no half characters. What else comes with a paste is seen by nobody,
+ * A text that people write for people: one line, no control characters, none that turn the direction of what follows, and no half
+ * characters. What else comes with a paste is seen by nobody, breaks the lists and sheets that the text ends up in,
  * and the systems behind us, the payment channel first, refuse it long after its writer has left.
  */
 @Documented
@@ -24,7 +24,10 @@ import java.lang.annotation.Target;
 @Target({FIELD, METHOD, PARAMETER, RECORD_COMPONENT, ANNOTATION_TYPE, TYPE_USE})
 @Constraint(validatedBy = {})
 public @interface PlainText {
-    String message() default "must not hold control characters";
+    String message() default "must not hold control characters, nor line breaks or tabs where one line belongs";
+
+    /** Whether it may have several lines, and tabs: what explains something, not what names it. */
+    boolean lines() default false;
 
     Class<?>[] groups() default {};
 

@@ -15,12 +15,14 @@ class PlainTextValidator implements ConstraintValidator<PlainText, CharSequence>
     @Override
     public boolean isValid(
             @Nullable CharSequence text, AnnotationValue<PlainText> annotation, ConstraintValidatorContext context) {
-        return text == null || text.codePoints().noneMatch(PlainTextValidator::isStray);
+        boolean lines = annotation.isTrue("lines");
+        return text == null || text.codePoints().noneMatch(character -> isStray(character, lines));
     }
 
-    private static boolean isStray(int character) {
+    private static boolean isStray(int character, boolean lines) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
+            case Character.CONTROL -> !lines || (character != '\n' && character != '\r' && character != '\t');
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !lines;
             case Character.SURROGATE -> true; // half a character: the database keeps a question mark
             case Character.FORMAT -> TURNING.indexOf(character) >= 0;
             default -> false;

@@ -87,7 +87,9 @@ class AdminProofreadingController {
     @Serdeable
     record ResolutionBody(
             @NotNull Resolution resolution,
-            @NotBlank @Size(max = 190) @PlainText String note) {}
+
+            @NotBlank @Size(max = 190) @PlainText(lines = true)
+            String note) {}
 
     @Get("{?status,campaignNo,cursor,limit}")
     @Operation(summary = "Lists information checks, newest first")

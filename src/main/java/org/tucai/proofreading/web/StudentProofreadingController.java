@@ -75,7 +75,9 @@ class StudentProofreadingController {
     record ProofreadingConfirmationBody(
             @NotNull Answer answer,
             @Nullable ErratumReason reason,
-            @Nullable @Size(max = 500) @PlainText String note) {}
+
+            @Nullable @Size(max = 500) @PlainText(lines = true)
+            String note) {}
 
     /** What can be wrong, with its text, as students choose from. */
     @Serdeable

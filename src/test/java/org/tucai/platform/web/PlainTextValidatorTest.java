@@ -11,7 +11,7 @@ class PlainTextValidatorTest {
     private final PlainTextValidator validator = new PlainTextValidator();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "大学", "照片\r\n\t不是本人", "😀 𠮷", "👨‍👩‍👧", "שלום"})
+    @ValueSource(strings = {"", "大学", "😀 𠮷", "👨‍👩‍👧", "שלום"})
     void whatPeopleWriteIsPlain(String text) {
         assertThat(isPlain(text)).isTrue();
     }
@@ -24,6 +24,13 @@ class PlainTextValidatorTest {
         assertThat(isPlain(text)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"照片\r\n\t不是本人", "第一行\n第二行", "第一行\u2028第二行\u2029"})
+    void linesAreForWhatExplainsAndNotForWhatNames(String text) {
+        assertThat(isPlain(text)).isFalse();
+        assertThat(validator.isValid(text, lines(), null)).isTrue();
+    }
+
     @Test
     void anAbsentTextIsPlain() {
         assertThat(isPlain(null)).isTrue();
@@ -31,5 +38,9 @@ class PlainTextValidatorTest {
 
     private boolean isPlain(String text) {
         return validator.isValid(text, AnnotationValue.builder(PlainText.class).build(), null);
+    }
+
+    private static AnnotationValue<PlainText> lines() {
+        return AnnotationValue.builder(PlainText.class).member("lines", true).build();
     }
 }
