@@ -129,13 +129,14 @@ class AccountController {
     @Operation(
             summary = "Verifies the account's phone number with an SMS code",
             description = "If the number already has an account, both become one and the answer holds new tokens.")
-    @ApiResponse(responseCode = "401", description = "sms-code-wrong, sms-code-expired, sms-code-locked")
     @ApiResponse(responseCode = "409", description = "phone-taken")
+    @ApiResponse(responseCode = "422", description = "phone-code-wrong, phone-code-expired, phone-code-locked")
     @Post("/phones")
     LinkedView linkPhone(HttpRequest<?> request, Authentication who, @Body @Valid LinkPhoneBody body) {
         String accountNo = Actor.of(who).no();
         return guard.attempt(
                 request,
+                AccountProblem.WRONG_PROOFS,
                 () -> signIn.linkPhone(
                                 accountNo, new PhoneNumber(body.phone()), body.code(), LoginGuard.device(request))
                         .map(linked -> new LinkedView(view(linked.accountNo()), linked.tokens()))
@@ -143,12 +144,12 @@ class AccountController {
     }
 
     @Operation(summary = "Links the student's WeChat to the account")
-    @ApiResponse(responseCode = "401", description = "wechat-code-invalid")
     @ApiResponse(responseCode = "409", description = "wechat-taken")
+    @ApiResponse(responseCode = "422", description = "wechat-link-invalid")
     @Post("/wechat-links")
     AccountView linkWeChat(HttpRequest<?> request, Authentication who, @Body @Valid LinkWeChatBody body) {
         String accountNo = Actor.of(who).no();
-        return guard.attempt(request, () -> {
+        return guard.attempt(request, AccountProblem.WRONG_PROOFS, () -> {
             signIn.linkWeChat(accountNo, body.code());
             return view(accountNo);
         });

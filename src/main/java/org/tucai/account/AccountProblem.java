@@ -1,5 +1,6 @@
 package org.tucai.account;
 
+import java.util.Set;
 import org.tucai.platform.problem.Problem;
 
 /** What can be wrong with signing in and with accounts. */
@@ -52,6 +53,20 @@ public enum AccountProblem implements Problem {
     SMS_CODE_EXPIRED(401, "验证码已失效", "验证码已失效，请重新获取。", "Code expired", "The code is no longer good; ask for a new one."),
     SMS_CODE_LOCKED(
             401, "验证码错误次数过多", "验证码错误次数过多，请重新获取。", "Too many wrong codes", "Too many wrong tries; ask for a new code."),
+    /** The same three of a student who is signed in: a 401 would tell the client that the sign-in is over. */
+    PHONE_CODE_WRONG(
+            422, "验证码错误", "验证码错误，请核对后重新输入。", "Wrong code", "The code is not right; check it and enter it again."),
+    PHONE_CODE_EXPIRED(
+            422, "验证码已失效", "验证码已失效，请重新获取。", "Code expired", "The code is no longer good; ask for a new one."),
+    PHONE_CODE_LOCKED(
+            422, "验证码错误次数过多", "验证码错误次数过多，请重新获取。", "Too many wrong codes", "Too many wrong tries; ask for a new code."),
+    /** {@link #WECHAT_CODE_INVALID} of a student who is signed in. */
+    WECHAT_LINK_INVALID(
+            422,
+            "微信绑定失败",
+            "微信登录凭证无效或已过期，请重新发起绑定。",
+            "WeChat not linked",
+            "The WeChat code is not valid; begin linking again."),
     /** The number belongs to another account that cannot be joined with this one. */
     PHONE_TAKEN(
             409,
@@ -65,6 +80,10 @@ public enum AccountProblem implements Problem {
             "该微信已绑定其他手机号，请使用微信登录。",
             "WeChat taken",
             "This WeChat belongs to an account with another number; sign in by WeChat instead.");
+
+    /** What a caller who is signed in entered and is not right: a try like a failed sign-in. */
+    static final Set<Problem> WRONG_PROOFS =
+            Set.of(PHONE_CODE_WRONG, PHONE_CODE_EXPIRED, PHONE_CODE_LOCKED, WECHAT_LINK_INVALID);
 
     private final int status;
     private final Text text;

@@ -31,36 +31,10 @@ class StudentSignIn {
     record Joined(String accountNo, SessionTokens tokens) {}
 
     SessionTokens byWeChat(String code, Language language, String device) {
-        return open(accounts.withOpenid(openid(code), language), device);
+        return open(accounts.withOpenid(openid(code, AccountProblem.WECHAT_CODE_INVALID), language), device);
     }
 
     SessionTokens byPhone(PhoneNumber phone, String code, Language language, String device) {
-        prove(phone, code);
-        return open(accounts.withPhone(phone, language), device);
-    }
-
-    /** New tokens when the account was joined with another; else the caller's session simply goes on. */
-    Optional<Joined> linkPhone(String accountNo, PhoneNumber phone, String code, String device) {
-        prove(phone, code);
-        String now = accounts.linkPhone(accountNo, phone);
-        return now.equals(accountNo) ? Optional.empty() : Optional.of(new Joined(now, open(now, device)));
-    }
-
-    void linkWeChat(String accountNo, String code) {
-        accounts.linkOpenid(accountNo, openid(code));
-    }
-
-    private SessionTokens open(String accountNo, String device) {
-        return sessions.open(new Actor(Role.STUDENT, accountNo), device);
-    }
-
-    private String openid(String code) {
-        return weChat.orElseThrow(() -> new ProblemException(AccountProblem.WECHAT_UNAVAILABLE))
-                .openid(code)
-                .orElseThrow(() -> new ProblemException(AccountProblem.WECHAT_CODE_INVALID));
-    }
-
-    private void prove(PhoneNumber phone, String code) {
         Verdict verdict = codes.redeem(phone, code);
         if (verdict != Verdict.RIGHT) {
             throw new ProblemException(
@@ -70,5 +44,35 @@ class StudentSignIn {
                         case EXPIRED, RIGHT -> AccountProblem.SMS_CODE_EXPIRED;
                     });
         }
+        return open(accounts.withPhone(phone, language), device);
+    }
+
+    /** New tokens when the account was joined with another; else the caller's session simply goes on. */
+    Optional<Joined> linkPhone(String accountNo, PhoneNumber phone, String code, String device) {
+        Verdict verdict = codes.redeem(phone, code);
+        if (verdict != Verdict.RIGHT) {
+            throw new ProblemException(
+                    switch (verdict) {
+                        case WRONG -> AccountProblem.PHONE_CODE_WRONG;
+                        case LOCKED -> AccountProblem.PHONE_CODE_LOCKED;
+                        case EXPIRED, RIGHT -> AccountProblem.PHONE_CODE_EXPIRED;
+                    });
+        }
+        String now = accounts.linkPhone(accountNo, phone);
+        return now.equals(accountNo) ? Optional.empty() : Optional.of(new Joined(now, open(now, device)));
+    }
+
+    void linkWeChat(String accountNo, String code) {
+        accounts.linkOpenid(accountNo, openid(code, AccountProblem.WECHAT_LINK_INVALID));
+    }
+
+    private SessionTokens open(String accountNo, String device) {
+        return sessions.open(new Actor(Role.STUDENT, accountNo), device);
+    }
+
+    private String openid(String code, AccountProblem whenWrong) {
+        return weChat.orElseThrow(() -> new ProblemException(AccountProblem.WECHAT_UNAVAILABLE))
+                .openid(code)
+                .orElseThrow(() -> new ProblemException(whenWrong));
     }
 }

@@ -7,6 +7,8 @@ public enum StaffProblem implements Problem {
     /** Name, password or both are wrong, or the member is disabled: all look the same. */
     WRONG_CREDENTIALS(
             401, "账号或密码错误", "账号或密码错误，请核对后重试。", "Wrong name or password", "Name or password is not right; check them."),
+    /** Who changes the own password is signed in: a 401 would tell the client that the sign-in is over. */
+    WRONG_PASSWORD(422, "原密码错误", "原密码错误，请核对后重试。", "Wrong password", "The present password is not right; check it."),
     /** The password was a one-time password. */
     PASSWORD_CHANGE_REQUIRED(
             403,

@@ -61,7 +61,7 @@ class StaffSignIn {
     record Client(String address, String device) {}
 
     SessionTokens signIn(Credentials entered, Client client) {
-        StaffMember member = check(entered, client);
+        StaffMember member = check(entered, client, StaffProblem.WRONG_CREDENTIALS);
         String newPassword = entered.newPassword();
         if (newPassword != null) {
             return open(member, changed(member, entered.password(), newPassword), client);
@@ -73,7 +73,8 @@ class StaffSignIn {
 
     /** Sets another password; all sessions end and a new one begins. */
     SessionTokens changePassword(String no, String password, String newPassword, Client client) {
-        StaffMember member = check(new Credentials(staff.require(no).name(), password, newPassword), client);
+        Credentials entered = new Credentials(staff.require(no).name(), password, newPassword);
+        StaffMember member = check(entered, client, StaffProblem.WRONG_PASSWORD);
         return open(member, changed(member, password, newPassword), client);
     }
 
@@ -84,7 +85,7 @@ class StaffSignIn {
         return oneTime;
     }
 
-    private StaffMember check(Credentials entered, Client client) {
+    private StaffMember check(Credentials entered, Client client, StaffProblem whenWrong) {
         StaffMember member = staff.named(entered.name()).orElse(null);
         String password = "staff:" + (member == null ? entered.name() : member.passwordHash());
         String here = password + "|" + client.address();
@@ -95,7 +96,7 @@ class StaffSignIn {
         boolean right =
                 passwords.matches(entered.password(), member == null ? passwords.nobodys() : member.passwordHash());
         if (member == null || !right || member.status() != StaffStatus.ACTIVE) {
-            throw new ProblemException(StaffProblem.WRONG_CREDENTIALS);
+            throw new ProblemException(whenWrong);
         }
         tries.succeeded(
                 here); // what strangers tried stays counted, or each sign-in of the member would give them new tries

@@ -18,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.LoginGuard;
@@ -91,14 +92,14 @@ class StaffSignInController {
     }
 
     @Operation(summary = "Sets another password; all sessions end and a new one begins")
-    @ApiResponse(responseCode = "401", description = "wrong-credentials")
-    @ApiResponse(responseCode = "422", description = "weak-password, same-password, invalid-fields")
+    @ApiResponse(responseCode = "422", description = "wrong-password, weak-password, same-password, invalid-fields")
     @ApiResponse(responseCode = "429", description = "login-locked, too-many-failed-logins")
     @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
     @Post("/review/password-changes")
     SessionTokens changePassword(HttpRequest<?> request, Authentication who, @Body @Valid PasswordChangeBody body) {
         return guard.attempt(
                 request,
+                Set.of(StaffProblem.WRONG_PASSWORD),
                 () -> signIn.changePassword(Actor.of(who).no(), body.password(), body.newPassword(), client(request)));
     }
 

@@ -205,6 +205,28 @@ class AccountIT {
         byPhone(PHONE, code).expectProblem(401, "sms-code-locked");
     }
 
+    /** A client that is told 401 signs its student out. */
+    @Test
+    void whatAStudentWhoIsSignedInEntersWrongDoesNotEndTheSignIn() {
+        String token = byWeChat("li").at("accessToken");
+        String code = people.smsCode(PHONE);
+
+        link(token, PHONE, other(code)).expectPlainProblem(422, "phone-code-wrong");
+        http.as(token)
+                .post("/api/v1/student/account/wechat-links", Map.of("code", "real-one"))
+                .expectPlainProblem(422, "wechat-link-invalid");
+        for (int i = 1; i < 5; i++) {
+            link(token, PHONE, other(code));
+        }
+        link(token, PHONE, code).expectPlainProblem(422, "phone-code-locked");
+        clock.advance(Duration.ofMinutes(2));
+        String late = people.smsCode(PHONE);
+        clock.advance(Duration.ofMinutes(6));
+        link(token, PHONE, late).expectPlainProblem(422, "phone-code-expired");
+
+        assertThat(account(token).<Boolean>at("phoneVerified")).isFalse();
+    }
+
     @Test
     void codesAreSentAMinuteApartAndTenTimesADay() {
         sendCode(PHONE).expect(202);

@@ -329,7 +329,8 @@ class StaffIT {
 
         http.as(manager)
                 .post("/api/v1/review/password-changes", Map.of("password", "no", "newPassword", "another horse 43"))
-                .expectProblem(401, "wrong-credentials");
+                .expectProblem(422, "wrong-password");
+        http.as(manager).get("/api/v1/sessions").expect(200);
         String token = http.as(manager)
                 .post("/api/v1/review/password-changes", change)
                 .expect(200)

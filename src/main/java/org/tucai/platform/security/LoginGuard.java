@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
 
 /**
@@ -29,6 +31,11 @@ public class LoginGuard {
 
     /** Runs the sign-in; a problem with status 401 counts as a failure of the address. Call outside transactions. */
     public <T> T attempt(HttpRequest<?> request, Supplier<T> signIn) {
+        return attempt(request, Set.of(), signIn);
+    }
+
+    /** The same for what proves something of a caller who is signed in: those problems count as failures, too. */
+    public <T> T attempt(HttpRequest<?> request, Set<? extends Problem> failures, Supplier<T> signIn) {
         String address = "address:" + address(request);
         Duration locked = tries.locked(address);
         if (locked.isPositive()) {
@@ -37,7 +44,7 @@ public class LoginGuard {
         try {
             return signIn.get();
         } catch (ProblemException e) {
-            if (e.problem().status() == UNAUTHENTICATED) {
+            if (e.problem().status() == UNAUTHENTICATED || failures.contains(e.problem())) {
                 tries.take(address, settings.getFailuresPerAddress(), settings.getAddressWindow());
             }
             throw e;
