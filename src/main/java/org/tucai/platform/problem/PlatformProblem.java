@@ -5,7 +5,12 @@ import java.util.Arrays;
 /** The problems that belong to no feature: the HTTP framework's own refusals and what all features share. */
 public enum PlatformProblem implements Problem {
     /** The body or a parameter is not what the operation takes. */
-    MALFORMED_REQUEST(400, "请求格式不正确", "请求内容无法解析，请检查后重试。", "Malformed request", "The request could not be read."),
+    MALFORMED_REQUEST(
+            400,
+            "请求格式不正确",
+            "请求无法解析，请检查后重试。JSON 须为一个完整的 UTF-8 文档，其后不能有其他内容。",
+            "Malformed request",
+            "The request could not be read. JSON is one whole document in UTF-8, with nothing after it."),
     /** The body does not unpack: the client's fault, or that of a proxy on the way. */
     ENCODING_SPOILED(
             400,
@@ -18,6 +23,13 @@ public enum PlatformProblem implements Problem {
     UNAUTHENTICATED(401, "请先登录", "登录已失效，请重新登录。", "Not signed in", "Sign in and try again."),
     /** A valid token of a role that may not do this. */
     FORBIDDEN(403, "没有权限", "当前账号无权进行此操作。", "Not allowed", "This account may not do this."),
+    /** A browser's page from elsewhere asks under a name of this machine, or one that the unit's settings do not allow. */
+    ORIGIN_REFUSED(
+            403,
+            "页面来源不被允许",
+            "不接受来自其他网站页面的请求。若经由代理访问，请让代理原样传递 Host 请求头。",
+            "Origin refused",
+            "Requests of pages from elsewhere are not taken. Behind a proxy, let it pass on the Host that the browser named."),
     /** Absent, or not yours: both look the same. */
     NOT_FOUND(404, "未找到", "内容不存在或不属于您。", "Not found", "There is no such thing, or it is not yours."),
     METHOD_NOT_ALLOWED(405, "方法不支持", "此地址不支持该操作。", "Method not allowed", "This address does not take that method."),
@@ -69,9 +81,10 @@ public enum PlatformProblem implements Problem {
     PAYLOAD_TOO_LARGE(
             413,
             "内容过大",
-            "请求过大：上传的图片或文件不能超过 10 MB，其他请求须注明长度且不超过 64 KB。",
+            "请求过大：上传的图片或文件不能超过 10 MB，其他请求须注明长度且不超过 64 KB；地址不超过 4 KB，请求头合计不超过 8 KB。",
             "Too large",
-            "The request is too large: a picture or file may have 10 MB; any other request 64 KB, and it says its length."),
+            "The request is too large: a picture or file may have 10 MB; any other request 64 KB, and it says its length;"
+                    + " the address 4 KB, all headers together 8 KB."),
     /** Of the body, or how it is packed. */
     UNSUPPORTED_MEDIA_TYPE(
             415,

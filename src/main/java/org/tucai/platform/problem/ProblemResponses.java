@@ -39,6 +39,11 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
         return write(request, response, exception);
     }
 
+    /** Gives words to a refusal that has none. */
+    void name(HttpRequest<?> request, MutableHttpResponse<?> refusal, Problem problem) {
+        write(request, refusal.status(problem.status()), new ProblemException(problem));
+    }
+
     private static MutableHttpResponse<ProblemBody> write(
             HttpRequest<?> request, MutableHttpResponse<?> response, ProblemException exception) {
         if (response.code() == HttpStatus.UNAUTHORIZED.getCode()) {

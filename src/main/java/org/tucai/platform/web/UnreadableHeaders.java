@@ -1,5 +1,6 @@
 package org.tucai.platform.web;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -7,11 +8,18 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
+import io.micronaut.web.router.Router;
 import java.util.Locale;
 
-/** Headers that cannot be read, on which the framework would fail before anybody answers. */
+/** Headers that cannot be read, or are wanting, on which the framework would fail before anybody answers. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class UnreadableHeaders {
+    private final BeanProvider<Router> router;
+
+    UnreadableHeaders(BeanProvider<Router> router) {
+        this.router = router;
+    }
+
     @PreMatching
     @RequestFilter
     void replace(HttpRequest<?> request) {
@@ -21,10 +29,16 @@ class UnreadableHeaders {
                 headers.remove(HttpHeaders.ACCEPT_LANGUAGE);
             }
             String type = headers.get(HttpHeaders.CONTENT_TYPE);
-            if (type != null && !isType(type)) { // stands for bytes (RFC 9110 §8.3)
+            if (type == null ? isNeeded(request) : !isType(type)) { // stands for bytes (RFC 9110 §8.3)
                 headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
             }
         }
+    }
+
+    /** Some addresses take a picture or JSON, a file of one kind or another: without a word of the client's it is not known who is asked. */
+    private boolean isNeeded(HttpRequest<?> request) {
+        return request.getMethod().permitsRequestBody()
+                && router.get().findAllClosest(request).size() > 1;
     }
 
     private static boolean isListOfLanguages(String list) {

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,11 @@ import org.tucai.testing.TucaiTest;
 @TucaiTest
 class ProblemIT {
     private static final int OVER_THE_LIMIT = 11_534_336 + 1;
+
+    /** {@code 中} in GB 2312, a slash in two bytes, half a character. */
+    private static final List<byte[]> NO_UTF_8 = Stream.of("\u00D6\u00D0", "\u00C0\u00AF", "\u00ED\u00A0\u0080")
+            .map(letters -> ("{\"text\":\"" + letters + "\"}").getBytes(StandardCharsets.ISO_8859_1))
+            .toList();
 
     private final Http http;
     private final People people;
@@ -79,6 +85,34 @@ class ProblemIT {
         student.get("/api/v1/student/account", "Accept", "text/csv").expectProblem(406, "not-acceptable");
     }
 
+    /** As a browser sends it when a proxy names this machine instead of what the browser named. */
+    @Test
+    void aPageFromElsewhereIsToldWhyItIsRefused() throws IOException {
+        String answer =
+                raw("POST /api/v1/student/sms-codes HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://unit.example\r\n"
+                        + "Connection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 403 ")
+                .contains("\"origin-refused\"", "Host", "application/problem+json");
+    }
+
+    @Test
+    void aBodyWhoseTypeIsNotSaidIsBytesWhereSeveralTypesAreTaken() throws IOException {
+        String token = people.aStudent();
+
+        assertThat(raw(untyped("/api/v1/student/codes", token)))
+                .contains("\"code-picture-unreadable\"", "X-Request-Id: req_");
+        assertThat(raw(untyped("/api/v1/admin/conclusion-files", people.aManager())))
+                .contains("\"unsupported-media-type\"", "X-Request-Id: req_");
+        assertThat(raw(untyped("/api/v1/student/subscription-ticks", token))).contains("\"invalid-fields\"");
+    }
+
+    private static String untyped(String path, String token) {
+        return "POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer " + token
+                + "\r\nIdempotency-Key: " + path.length() + "\r\nContent-Length: 12\r\n\r\n{\"text\":\"a\"}";
+    }
+
     @Test
     void aBodyThatIsNoJsonIsNamed() {
         Http student = http.as(people.aStudent());
@@ -88,8 +122,30 @@ class ProblemIT {
         student.post("/api/v1/student/codes", "{\"text\": \"a\", \"text\": \"b\"}")
                 .expectProblem(400, "malformed-request");
         student.post("/api/v1/student/codes", "").expectProblem(400, "malformed-request");
+        student.post("/api/v1/student/codes", "{\"text\": \"a\nb\"}").expectPlainProblem(400, "malformed-request");
+        for (byte[] letters : NO_UTF_8) {
+            student.send("POST", "/api/v1/student/codes", "application/json; charset=gb2312", letters)
+                    .expectPlainProblem(400, "malformed-request");
+        }
         http.send("PATCH", "/api/v1/student/account", "application/json", new byte[0])
                 .expectProblem(401, "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'count':1} garbage",
+                "{'count':1}{'count':2}",
+                "{'count':1}]",
+                "{'count':1},",
+                "1 2",
+                "{'count':1}00"
+            })
+    void whatComesAfterTheDocumentIsNotIgnored(String body) {
+        Http manager = http.as(people.aManager());
+
+        manager.post("/api/v1/review/claims", body.replace('\'', '"')).expectPlainProblem(400, "malformed-request");
+        manager.post("/api/v1/review/claims", "{\"count\":1} \r\n\t").expect(200);
     }
 
     @ParameterizedTest

@@ -1,0 +1,144 @@
+package org.tucai.platform.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.io.buffer.ByteBuffer;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.JsonStreamConfig;
+import io.micronaut.json.JsonSyntaxException;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.SerdeRegistry;
+import io.micronaut.serde.config.DeserializationConfiguration;
+import io.micronaut.serde.config.SerdeConfiguration;
+import io.micronaut.serde.config.SerializationConfiguration;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is read as JSON is one document and nothing after it, by whichever door it comes. Left to itself the framework stops at the end of
+ * the first value: of {@code {"amountMinor": 1}00} it takes the 1, of two bodies run together the first. It also looks at no more than
+ * it needs, and so takes what no JSON can hold, letters in another encoding or a bare line break, for a field that is no text.
+ */
+@Singleton
+class WholeJson implements BeanCreatedEventListener<ObjectMapper> {
+    @Override
+    public ObjectMapper onCreated(BeanCreatedEvent<ObjectMapper> event) {
+        return new Mapper(event.getBean());
+    }
+
+    /** The framework's own, for whole documents only. */
+    private record Mapper(ObjectMapper framework) implements ObjectMapper {
+        private static final JsonFactory JSON = new JsonFactory();
+
+        private static byte[] whole(byte[] bytes) throws IOException {
+            try (JsonParser parser = JSON.createParser(bytes)) {
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(java.nio.ByteBuffer.wrap(bytes)); // the parser lets some pass
+                JsonToken first = parser.nextToken();
+                if (first != null && first.isStructStart()) {
+                    parser.skipChildren();
+                }
+                if (first != null && parser.nextToken() != null) {
+                    throw new JsonSyntaxException("there is something after the document");
+                }
+            } catch (JsonProcessingException | CharacterCodingException e) {
+                throw new JsonSyntaxException(e);
+            }
+            return bytes;
+        }
+
+        private static ObjectMapper whole(JsonMapper specific) {
+            return new Mapper((ObjectMapper) specific);
+        }
+
+        @Override
+        public <T> T readValue(InputStream stream, Argument<T> type) throws IOException {
+            return framework.readValue(whole(stream.readAllBytes()), type);
+        }
+
+        @Override
+        public <T> T readValue(byte[] bytes, Argument<T> type) throws IOException {
+            return framework.readValue(whole(bytes), type);
+        }
+
+        @Override
+        public <T> T readValue(ByteBuffer<?> buffer, Argument<T> type) throws IOException {
+            return framework.readValue(whole(buffer.toByteArray()), type);
+        }
+
+        @Override
+        public JsonMapper createSpecific(Argument<?> type) {
+            return whole(framework.createSpecific(type));
+        }
+
+        @Override
+        public JsonMapper cloneWithViewClass(Class<?> view) {
+            return whole(framework.cloneWithViewClass(view));
+        }
+
+        @Override
+        public ObjectMapper cloneWithConfiguration(
+                @Nullable SerdeConfiguration configuration,
+                @Nullable SerializationConfiguration serialization,
+                @Nullable DeserializationConfiguration deserialization) {
+            return new Mapper(framework.cloneWithConfiguration(configuration, serialization, deserialization));
+        }
+
+        @Override
+        public SerdeRegistry getSerdeRegistry() {
+            return framework.getSerdeRegistry();
+        }
+
+        @Override
+        public <T> T readValueFromTree(JsonNode tree, Argument<T> type) throws IOException {
+            return framework.readValueFromTree(tree, type);
+        }
+
+        @Override
+        public JsonNode writeValueToTree(@Nullable Object value) throws IOException {
+            return framework.writeValueToTree(value);
+        }
+
+        @Override
+        public <T> JsonNode writeValueToTree(Argument<T> type, @Nullable T value) throws IOException {
+            return framework.writeValueToTree(type, value);
+        }
+
+        @Override
+        public void writeValue(OutputStream out, @Nullable Object value) throws IOException {
+            framework.writeValue(out, value);
+        }
+
+        @Override
+        public <T> void writeValue(OutputStream out, Argument<T> type, @Nullable T value) throws IOException {
+            framework.writeValue(out, type, value);
+        }
+
+        @Override
+        public byte[] writeValueAsBytes(@Nullable Object value) throws IOException {
+            return framework.writeValueAsBytes(value);
+        }
+
+        @Override
+        public <T> byte[] writeValueAsBytes(Argument<T> type, @Nullable T value) throws IOException {
+            return framework.writeValueAsBytes(type, value);
+        }
+
+        @Override
+        public JsonStreamConfig getStreamConfig() {
+            return framework.getStreamConfig();
+        }
+    }
+}
