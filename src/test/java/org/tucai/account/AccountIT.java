@@ -228,6 +228,17 @@ class AccountIT {
     }
 
     @Test
+    void wrongTriesOfWhoIsSignedInCountLikeFailedSignIns() {
+        Http student = http.as(byWeChat("li").at("accessToken"));
+        Map<String, String> wrong = Map.of("code", "real-one");
+        for (int i = 0; i < 100; i++) {
+            student.post("/api/v1/student/account/wechat-links", wrong).expectProblem(422, "wechat-link-invalid");
+        }
+
+        student.post("/api/v1/student/account/wechat-links", wrong).expectProblem(429, "too-many-failed-logins");
+    }
+
+    @Test
     void codesAreSentAMinuteApartAndTenTimesADay() {
         sendCode(PHONE).expect(202);
         Http.Reply soon = sendCode(PHONE).expectProblem(429, "sms-too-soon");
