@@ -11,7 +11,7 @@ import org.tucai.platform.security.Actor;
 /** Marks reviews whose five working days are over; managers see them in the queue and in the audit trail. */
 @Singleton
 public class OverdueService {
-    private static final int BATCH = 500;
+    private static final int BATCH = 100;
 
     private final ReviewRepository reviews;
     private final AuditTrail audit;
@@ -23,7 +23,7 @@ public class OverdueService {
         this.clock = clock;
     }
 
-    /** Marks up to 500, each once; answers how many were found. */
+    /** Marks up to 100, each once; answers how many were found. */
     @Transactional
     public int markOverdue() {
         Instant now = clock.instant();

@@ -39,10 +39,10 @@ class RecountDueDaysJob implements JobHandler {
     public void run(String year) {
         LocalDate from = calendar.firstDayNamedBy(Integer.parseInt(year));
         Instant until = ChinaTime.endOf(LocalDate.of(Integer.parseInt(year), 12, 31));
-        List<ReviewRepository.OpenReview> batch = reviews.countedOver(0, from, until, BATCH);
+        List<ReviewRepository.OpenReview> batch = reviews.countedOver("", from, until, BATCH);
         while (!batch.isEmpty()) {
             batch.forEach(review -> dueDays.recount(review.no()));
-            batch = reviews.countedOver(batch.getLast().id(), from, until, BATCH);
+            batch = reviews.countedOver(batch.getLast().captureNo(), from, until, BATCH);
         }
     }
 }

@@ -3,6 +3,10 @@ package org.tucai.review;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
@@ -23,12 +27,15 @@ class ReviewQueue {
     /** As that reviewer meets it. */
     ReviewViews.QueueView show(Actor reviewer) {
         boolean manager = reviewer.role() == Role.MANAGER;
-        List<ReviewViews.QueueLineView> lines = reviews.queue(reviewer.no(), manager, clock.instant()).stream()
+        List<ReviewRepository.QueueCount> counts = reviews.queue(reviewer.no(), manager, clock.instant());
+        Map<String, Campaign> of = campaigns.all(
+                counts.stream().map(ReviewRepository.QueueCount::campaignNo).collect(Collectors.toSet()));
+        List<ReviewViews.QueueLineView> lines = counts.stream()
                 .map(q -> new ReviewViews.QueueLineView(
                         q.dueDay(),
                         q.provisional(),
                         q.campaignNo(),
-                        campaigns.require(q.campaignNo()).name(),
+                        Objects.requireNonNull(of.get(q.campaignNo())).name(),
                         q.waiting(),
                         q.waitingForOthers(),
                         q.claimed(),

@@ -35,15 +35,28 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     @Query("SELECT * FROM review WHERE no = :no FOR UPDATE")
     Optional<Review> lock(String no);
 
-    /** What may be claimed, the soonest due first, passing over what another claim holds in this moment. */
+    /**
+     * What waits and may be claimed, the soonest due first, passing over what another claim holds in this moment. Of one status, so that
+     * it comes in the order of the index: what has to be sorted is locked before it is, and others would find nothing to claim.
+     */
     @Query("""
             SELECT * FROM review
-            WHERE (status = 'WAITING' OR (status = 'CLAIMED' AND lease_until <= :now))
+            WHERE status = 'WAITING'
               AND
             """ + FOR_THE_REVIEWER + """
               AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
             ORDER BY due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""")
-    List<Review> claimable(String reviewer, boolean manager, @Nullable String campaignNo, Instant now, int limit);
+    List<Review> waiting(String reviewer, boolean manager, @Nullable String campaignNo, int limit);
+
+    /** The same of those that were claimed and whose lease ran out. */
+    @Query("""
+            SELECT * FROM review
+            WHERE status = 'CLAIMED' AND lease_until <= :now
+              AND
+            """ + FOR_THE_REVIEWER + """
+              AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
+            ORDER BY due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""")
+    List<Review> lapsed(String reviewer, boolean manager, @Nullable String campaignNo, Instant now, int limit);
 
     @Query("SELECT * FROM review WHERE claimed_by = :reviewer AND status IN ('CLAIMED', 'DECIDED') ORDER BY due_at, id")
     List<Review> heldBy(String reviewer);
@@ -60,13 +73,13 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
             GROUP BY due_day, campaign_no, provisional ORDER BY due_day, campaign_no""")
     List<QueueCount> queue(String reviewer, boolean manager, Instant now);
 
-    /** Open reviews whose due day was guessed, or counted over that year; in the order of their ids. */
+    /** Open reviews whose due day was guessed, or counted over that year; in the order of their captures, which only open ones have. */
     @Query("""
-            SELECT id, no FROM review
-            WHERE status IN ('WAITING', 'CLAIMED') AND id > :after
+            SELECT no, live_capture AS capture_no FROM review
+            WHERE live_capture > :after AND status IN ('WAITING', 'CLAIMED')
               AND (provisional OR (due_day >= :from AND submitted_at < :until))
-            ORDER BY id LIMIT :limit""")
-    List<OpenReview> countedOver(long after, LocalDate from, Instant until, int limit);
+            ORDER BY live_capture LIMIT :limit""")
+    List<OpenReview> countedOver(String after, LocalDate from, Instant until, int limit);
 
     @Query("""
             SELECT no FROM review
@@ -90,7 +103,7 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
 
     /** One that is not decided. */
     @Introspected
-    record OpenReview(long id, String no) {}
+    record OpenReview(String no, String captureNo) {}
 
     /** Open reviews of one due day and campaign. */
     @Introspected

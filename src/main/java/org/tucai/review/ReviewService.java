@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.CampaignService;
 import org.tucai.capture.CaptureService;
@@ -59,7 +62,12 @@ public class ReviewService {
     public List<Review> claim(int count, @Nullable String campaignNo, Actor reviewer) {
         Instant now = clock.instant();
         int wanted = Math.min(count, MOST_CLAIMED);
-        return reviews.claimable(reviewer.no(), reviewer.role() == Role.MANAGER, campaignNo, now, wanted).stream()
+        boolean manager = reviewer.role() == Role.MANAGER;
+        return Stream.concat(
+                        reviews.waiting(reviewer.no(), manager, campaignNo, wanted).stream(),
+                        reviews.lapsed(reviewer.no(), manager, campaignNo, now, wanted).stream())
+                .sorted(Comparator.comparing(Review::dueAt).thenComparing(r -> Objects.requireNonNull(r.id())))
+                .limit(wanted)
                 .map(r -> gate.move(r, r.claimed(reviewer.no(), now.plus(LEASE)), "claimed", reviewer))
                 .toList();
     }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
@@ -29,6 +31,7 @@ class ReviewQueueIT {
     private final People people;
     private final CampaignFixtures campaigns;
     private final ReviewRoom room;
+    private final ReviewService reviews;
     private final DueDayService dueDays;
     private final OverdueService overdue;
     private final DueJobs jobs;
@@ -41,6 +44,7 @@ class ReviewQueueIT {
             People people,
             CampaignFixtures campaigns,
             ReviewRoom room,
+            ReviewService reviews,
             DueDayService dueDays,
             OverdueService overdue,
             DueJobs jobs,
@@ -50,6 +54,7 @@ class ReviewQueueIT {
         this.people = people;
         this.campaigns = campaigns;
         this.room = room;
+        this.reviews = reviews;
         this.dueDays = dueDays;
         this.overdue = overdue;
         this.jobs = jobs;
@@ -61,6 +66,18 @@ class ReviewQueueIT {
     void people() {
         reviewer = people.aReviewer();
         room.receives(people.aStudent());
+    }
+
+    @Test
+    void whoClaimsInTheSameMomentFindsWhatTheOtherLeft() throws Exception {
+        room.submit(campaigns.anOpenCampaign(t -> {}), 3);
+        List<Object> second = new ArrayList<>();
+
+        held.of(
+                () -> reviews.claim(1, null, new Actor(Role.REVIEWER, "stf_another")),
+                () -> second.addAll(Http.column(room.claim(reviewer, 2), "no")));
+
+        assertThat(second).hasSize(2);
     }
 
     @Test
