@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.tucai.payment.Balance;
 import org.tucai.payment.DaySum;
 import org.tucai.payment.PaymentBook;
+import org.tucai.platform.db.IdSpans;
 import org.tucai.platform.web.DaySpan;
 
 /** Figures of money per day, and the check that the books add up. */
@@ -95,8 +96,8 @@ public class MoneyFigures {
     public Check check() {
         List<String> faults = new ArrayList<>();
         faults.addAll(book.outOfStep(MOST_FAULTS));
-        faults.addAll(orders.outOfStep(MOST_FAULTS));
-        faults.addAll(orders.ownerless(MOST_FAULTS));
+        faults.addAll(IdSpans.collect(orders.lastId(), MOST_FAULTS, orders::outOfStep));
+        faults.addAll(IdSpans.collect(book.lastId(), MOST_FAULTS, orders::ownerless));
         if (!faults.isEmpty()) {
             LOG.error("The books do not add up: {}", faults);
         }

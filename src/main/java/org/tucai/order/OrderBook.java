@@ -2,6 +2,9 @@ package org.tucai.order;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.Cursor;
@@ -29,6 +32,12 @@ public class OrderBook {
 
     public List<OrderLine> linesOf(Order order) {
         return lines.of(order);
+    }
+
+    /** The lines of several orders, read at once. */
+    public Function<Order, List<OrderLine>> linesOf(List<Order> of) {
+        Map<Long, List<OrderLine>> read = lines.of(of);
+        return order -> read.getOrDefault(Objects.requireNonNull(order.id()), List.of());
     }
 
     /** Where the prints go; null without prints. Personal data: to the student, and to staff who send them. */

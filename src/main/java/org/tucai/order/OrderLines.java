@@ -4,7 +4,9 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.privacy.Vault;
@@ -62,6 +64,15 @@ class OrderLines {
 
     List<OrderLine> of(Order order) {
         return lines.findByOrderIdOrderByIdAsc(Objects.requireNonNull(order.id()));
+    }
+
+    /** Of several orders, read at once, by the order's id. */
+    Map<Long, List<OrderLine>> of(List<Order> orders) {
+        List<Long> ids =
+                orders.stream().map(o -> Objects.requireNonNull(o.id())).toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : lines.findByOrderIdInOrderById(ids).stream().collect(Collectors.groupingBy(OrderLine::orderId));
     }
 
     /** How many prints. */

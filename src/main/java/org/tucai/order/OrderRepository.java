@@ -60,17 +60,24 @@ interface OrderRepository extends CrudRepository<Order, Long> {
             + " GROUP BY DATE(o.paid_at + INTERVAL 8 HOUR), l.kind ORDER BY day")
     List<DayLineSum> soldByDay(Instant from, Instant to);
 
-    /** Numbers of orders whose total differs from their lines, or whose sums differ from the payment they kept. */
-    @Query("SELECT o.no FROM purchase_order o"
-            + " LEFT JOIN (SELECT order_id, SUM(quantity * unit_minor) AS minor FROM order_line GROUP BY order_id) l"
-            + " ON l.order_id = o.id LEFT JOIN payment p ON p.no = o.payment_no"
-            + " WHERE o.total_minor <> COALESCE(l.minor, 0) OR o.paid_minor <> COALESCE(p.paid_minor, 0)"
-            + " OR o.refund_asked_minor <> COALESCE(p.refund_asked_minor, 0)"
-            + " OR o.refunded_minor <> COALESCE(p.refunded_minor, 0) LIMIT :most")
-    List<String> outOfStep(int most);
+    /** The id of the newest order; 0 without any. */
+    @Query("SELECT COALESCE(MAX(id), 0) FROM purchase_order")
+    long lastId();
 
-    /** Numbers of payments whose money is kept although no order has it. */
+    /** Numbers of orders, of those with such ids, whose total differs from their lines, or whose sums differ from the payment they kept. */
+    @Query("SELECT o.no FROM purchase_order o"
+            + " LEFT JOIN (SELECT order_id, SUM(quantity * unit_minor) AS minor FROM order_line"
+            + " WHERE order_id > :after AND order_id <= :until GROUP BY order_id) l"
+            + " ON l.order_id = o.id LEFT JOIN payment p ON p.no = o.payment_no"
+            + " WHERE o.id > :after AND o.id <= :until"
+            + " AND (o.total_minor <> COALESCE(l.minor, 0) OR o.paid_minor <> COALESCE(p.paid_minor, 0)"
+            + " OR o.refund_asked_minor <> COALESCE(p.refund_asked_minor, 0)"
+            + " OR o.refunded_minor <> COALESCE(p.refunded_minor, 0)) LIMIT :most")
+    List<String> outOfStep(long after, long until, int most);
+
+    /** Numbers of payments, of those with such ids, whose money is kept although no order has it. */
     @Query("SELECT p.no FROM payment p LEFT JOIN purchase_order o ON o.payment_no = p.no"
-            + " WHERE p.paid_minor > 0 AND p.give_back IS NULL AND o.id IS NULL LIMIT :most")
-    List<String> ownerless(int most);
+            + " WHERE p.id > :after AND p.id <= :until"
+            + " AND p.paid_minor > 0 AND p.give_back IS NULL AND o.id IS NULL LIMIT :most")
+    List<String> ownerless(long after, long until, int most);
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.IdSpans;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Page;
@@ -60,16 +61,11 @@ public class PaymentBook {
      */
     public Page<Payment> payments(@Nullable PaymentStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();
-        return Page.of(
-                payments.page(
-                        after.at(),
-                        after.no(),
-                        name,
-                        attention,
-                        clock.instant().minus(ChannelRound.PATIENCE),
-                        limit + 1),
-                limit,
-                p -> new Cursor(p.createdAt(), p.no()));
+        Instant silentSince = clock.instant().minus(ChannelRound.PATIENCE);
+        List<Payment> found = attention
+                ? payments.attention(after.at(), after.no(), name, silentSince, limit + 1)
+                : payments.page(after.at(), after.no(), name, limit + 1);
+        return Page.of(found, limit, p -> new Cursor(p.createdAt(), p.no()));
     }
 
     /**
@@ -100,8 +96,13 @@ public class PaymentBook {
         return payments.balance();
     }
 
+    /** The id of the newest payment; 0 without any. */
+    public long lastId() {
+        return payments.lastId();
+    }
+
     /** Numbers of payments whose sums differ from their refunds; none, unless somebody wrote past this program. */
     public List<String> outOfStep(int most) {
-        return payments.outOfStep(most);
+        return IdSpans.collect(payments.lastId(), most, payments::outOfStep);
     }
 }

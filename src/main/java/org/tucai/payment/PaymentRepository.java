@@ -38,11 +38,17 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
 
     @Query("SELECT * FROM payment WHERE (created_at < :at OR (created_at = :at AND no < :no))"
             + " AND (:status IS NULL OR status = :status)"
-            + " AND (:attention = FALSE OR (give_back IS NOT NULL AND refunded_minor < paid_minor)"
-            + " OR (status IN ('CREATED', 'AWAITING') AND expires_at < :silentSince))"
             + " ORDER BY created_at DESC, no DESC LIMIT :most")
-    List<Payment> page(
-            Instant at, String no, @Nullable String status, boolean attention, Instant silentSince, int most);
+    List<Payment> page(Instant at, String no, @Nullable String status, int most);
+
+    /** Those whose money was not kept and is not back, and open ones of which nothing was heard; few, so they are found before they are sorted. */
+    @Query("SELECT p.* FROM (SELECT id FROM payment WHERE give_back IS NOT NULL AND refunded_minor < paid_minor"
+            + " UNION SELECT id FROM payment WHERE status IN ('CREATED', 'AWAITING') AND expires_at < :silentSince) wanted"
+            + " JOIN payment p ON p.id = wanted.id"
+            + " WHERE (p.created_at < :at OR (p.created_at = :at AND p.no < :no))"
+            + " AND (:status IS NULL OR p.status = :status)"
+            + " ORDER BY p.created_at DESC, p.no DESC LIMIT :most")
+    List<Payment> attention(Instant at, String no, @Nullable String status, Instant silentSince, int most);
 
     @Query("SELECT DATE(paid_at + INTERVAL 8 HOUR) AS day, COUNT(*) AS items, SUM(paid_minor) AS minor FROM payment"
             + " WHERE paid_at >= :from AND paid_at < :to GROUP BY DATE(paid_at + INTERVAL 8 HOUR) ORDER BY day")
@@ -59,12 +65,17 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
             + " FROM payment")
     Balance balance();
 
-    /** Numbers of payments whose sums differ from their refunds. */
-    @Query(
-            "SELECT p.no FROM payment p LEFT JOIN (SELECT payment_no,"
-                    + " SUM(CASE WHEN status IN ('SUCCEEDED', 'HANDED_BACK') THEN amount_minor ELSE 0 END) AS done,"
-                    + " SUM(CASE WHEN status <> 'CLOSED' THEN amount_minor ELSE 0 END) AS asked"
-                    + " FROM refund GROUP BY payment_no) r ON r.payment_no = p.no"
-                    + " WHERE p.refunded_minor <> COALESCE(r.done, 0) OR p.refund_asked_minor <> COALESCE(r.asked, 0) LIMIT :most")
-    List<String> outOfStep(int most);
+    /** The id of the newest payment; 0 without any. */
+    @Query("SELECT COALESCE(MAX(id), 0) FROM payment")
+    long lastId();
+
+    /** Numbers of payments, of those with such ids, whose sums differ from their refunds. */
+    @Query("SELECT p.no FROM payment p LEFT JOIN refund r ON r.payment_no = p.no"
+            + " WHERE p.id > :after AND p.id <= :until"
+            + " GROUP BY p.id, p.no, p.refunded_minor, p.refund_asked_minor"
+            + " HAVING p.refunded_minor <> COALESCE(SUM(CASE WHEN r.status IN ('SUCCEEDED', 'HANDED_BACK')"
+            + " THEN r.amount_minor ELSE 0 END), 0)"
+            + " OR p.refund_asked_minor <> COALESCE(SUM(CASE WHEN r.status <> 'CLOSED' THEN r.amount_minor ELSE 0 END), 0)"
+            + " LIMIT :most")
+    List<String> outOfStep(long after, long until, int most);
 }

@@ -20,9 +20,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
 import org.tucai.order.AdminOrderService;
 import org.tucai.order.Order;
 import org.tucai.order.OrderBook;
+import org.tucai.order.OrderLine;
 import org.tucai.order.OrderStatus;
 import org.tucai.payment.PaymentBook;
 import org.tucai.payment.PaymentView;
@@ -66,8 +69,9 @@ class AdminOrderController {
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
             HttpRequest<?> request) {
         Language language = Language.of(request);
-        return orders.orders(accountNo, campaignNo, status, Cursor.decode(cursor, Cursor.END), limit)
-                .map(o -> OrderView.of(o, orders.linesOf(o), clock.instant(), language));
+        Page<Order> page = orders.orders(accountNo, campaignNo, status, Cursor.decode(cursor, Cursor.END), limit);
+        Function<Order, List<OrderLine>> lines = orders.linesOf(page.items());
+        return page.map(o -> OrderView.of(o, lines.apply(o), clock.instant(), language));
     }
 
     @Get("/{orderNo}")

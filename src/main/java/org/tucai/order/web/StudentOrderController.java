@@ -24,9 +24,11 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.tucai.order.CheckoutService;
 import org.tucai.order.Order;
 import org.tucai.order.OrderBook;
+import org.tucai.order.OrderLine;
 import org.tucai.order.ShipmentService;
 import org.tucai.payment.PaymentBook;
 import org.tucai.payment.RefundView;
@@ -76,8 +78,10 @@ class StudentOrderController {
             Authentication authentication,
             HttpRequest<?> request) {
         Language language = Language.of(request);
-        return orders.orders(Actor.of(authentication).no(), null, null, Cursor.decode(cursor, Cursor.END), limit)
-                .map(o -> OrderView.of(o, orders.linesOf(o), clock.instant(), language));
+        Page<Order> page =
+                orders.orders(Actor.of(authentication).no(), null, null, Cursor.decode(cursor, Cursor.END), limit);
+        Function<Order, List<OrderLine>> lines = orders.linesOf(page.items());
+        return page.map(o -> OrderView.of(o, lines.apply(o), clock.instant(), language));
     }
 
     @Revalidated
