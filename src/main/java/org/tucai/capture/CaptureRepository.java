@@ -37,6 +37,12 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY no LIMIT :limit""")
     List<String> numbers(String campaignNo, Collection<CaptureStatus> statuses, String after, int limit);
 
+    /** The next captures of a campaign of which photos and facts are deleted, by number. */
+    @Query("""
+            SELECT no FROM capture WHERE campaign_no = :campaignNo AND no > :after AND facts_sealed IS NULL
+            ORDER BY no LIMIT :limit""")
+    List<String> forgotten(String campaignNo, String after, int limit);
+
     /** The next unfinished captures of a campaign that were not reminded of that deadline, by number. */
     @Query("""
             SELECT c.no FROM capture c
@@ -66,12 +72,18 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
 
     /** How many captures moved to which status on which day in China. */
     @Query("""
+            SELECT DATE(at + INTERVAL 8 HOUR) AS day, to_state AS status, COUNT(DISTINCT subject) AS count
+            FROM state_transition WHERE kind = 'capture' AND at >= :from AND at < :until
+            GROUP BY DATE(at + INTERVAL 8 HOUR), to_state ORDER BY day""")
+    List<DayCount> movedByDay(Instant from, Instant until);
+
+    /** The same of one campaign. */
+    @Query("""
             SELECT DATE(t.at + INTERVAL 8 HOUR) AS day, t.to_state AS status, COUNT(DISTINCT t.subject) AS count
             FROM state_transition t JOIN capture c ON c.no = t.subject
-            WHERE t.kind = 'capture' AND t.at >= :from AND t.at < :until
-              AND (:campaignNo IS NULL OR c.campaign_no = :campaignNo)
+            WHERE t.kind = 'capture' AND t.at >= :from AND t.at < :until AND c.campaign_no = :campaignNo
             GROUP BY DATE(t.at + INTERVAL 8 HOUR), t.to_state ORDER BY day""")
-    List<DayCount> movedByDay(Instant from, Instant until, @Nullable String campaignNo);
+    List<DayCount> movedByDay(Instant from, Instant until, String campaignNo);
 
     /** How many captures of a campaign, or of all, stand where. */
     @Query("""
@@ -87,14 +99,13 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY created_at DESC, no DESC LIMIT :limit""")
     List<Capture> page(Instant at, String no, @Nullable String campaignNo, @Nullable String status, int limit);
 
-    /** Of one school whose conclusion is one of those, by the instant it came. */
+    /** Of one school with that conclusion, by the instant it came. */
     @Query("""
             SELECT * FROM capture
-            WHERE school_no = :schoolNo AND status = 'VERIFIED' AND conclusion IN (:conclusions)
+            WHERE school_no = :schoolNo AND status = 'VERIFIED' AND conclusion = :conclusion
               AND (changed_at > :at OR (changed_at = :at AND no > :no)) AND changed_at < :until
             ORDER BY changed_at, no LIMIT :limit""")
-    List<Capture> concluded(
-            String schoolNo, Collection<String> conclusions, Instant at, String no, Instant until, int limit);
+    List<Capture> concluded(String schoolNo, String conclusion, Instant at, String no, Instant until, int limit);
 
     /** Makes verified captures with that conclusion, of which facts are kept, the last that moved; a thousand at a time. */
     @Query("""
@@ -103,14 +114,13 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             LIMIT 1000""")
     int listAgain(String conclusion, Instant before, Instant at);
 
-    /** Of one school in the given statuses, by the instant the status last moved. */
+    /** Of one school in that status, by the instant it last moved. */
     @Query("""
             SELECT * FROM capture
-            WHERE school_no = :schoolNo AND status IN (:statuses)
+            WHERE school_no = :schoolNo AND status = :status
               AND (changed_at > :at OR (changed_at = :at AND no > :no)) AND changed_at < :until
             ORDER BY changed_at, no LIMIT :limit""")
-    List<Capture> bySchool(
-            String schoolNo, Collection<CaptureStatus> statuses, Instant at, String no, Instant until, int limit);
+    List<Capture> bySchool(String schoolNo, CaptureStatus status, Instant at, String no, Instant until, int limit);
 
     /** Of one school without photos and facts any more, by the instant these were deleted. */
     @Query("""
@@ -122,24 +132,34 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     /** Of one school with a photo found good, by the instant of acceptance. */
     @Query("""
             SELECT * FROM capture
-            WHERE school_no = :schoolNo AND status IN ('ACCEPTED', 'FORWARDED', 'VERIFIED') AND photo_no IS NOT NULL
+            WHERE school_no = :schoolNo AND ended_at IS NULL
+              AND status IN ('ACCEPTED', 'FORWARDED', 'VERIFIED') AND photo_no IS NOT NULL
               AND (accepted_at > :at OR (accepted_at = :at AND no > :no)) AND accepted_at < :until
             ORDER BY accepted_at, no LIMIT :limit""")
     List<Capture> accepted(String schoolNo, Instant at, String no, Instant until, int limit);
 
+    /** By the school's campaigns, so that an index is counted and not the captures. */
     @Query("""
-            SELECT campaign_no, status, COUNT(*) AS count FROM capture
-            WHERE school_no = :schoolNo GROUP BY campaign_no, status""")
+            SELECT c.campaign_no, c.status, COUNT(*) AS count FROM campaign k JOIN capture c ON c.campaign_no = k.no
+            WHERE k.school_no = :schoolNo GROUP BY c.campaign_no, c.status""")
     List<StatusCount> countBySchool(String schoolNo);
 
     /**
-     * The next captures, by number, about which facts are still kept although the authority answered before the one moment, or was
-     * asked before the other and has not answered.
+     * The next captures, by number, about which facts are still kept although the authority answered before that moment and the days
+     * for disputes are over.
      */
     @Query("""
             SELECT no FROM capture
-            WHERE no > :after AND facts_sealed IS NOT NULL
-              AND (status = 'VERIFIED' AND verified_at < :answered OR status = 'FORWARDED' AND changed_at < :asked)
+            WHERE status = 'VERIFIED' AND ended_at IS NULL AND no > :after AND facts_sealed IS NOT NULL
+              AND verified_at < :answered
+              AND verified_at + INTERVAL (SELECT k.dispute_days FROM campaign k WHERE k.no = campaign_no) DAY <= :now
             ORDER BY no LIMIT :limit""")
-    List<String> settled(String after, Instant answered, Instant asked, int limit);
+    List<String> settled(String after, Instant answered, Instant now, int limit);
+
+    /** The next captures, by number, about which facts are still kept although the authority was asked before that moment. */
+    @Query("""
+            SELECT no FROM capture
+            WHERE status = 'FORWARDED' AND ended_at IS NULL AND no > :after AND facts_sealed IS NOT NULL AND changed_at < :asked
+            ORDER BY no LIMIT :limit""")
+    List<String> unanswered(String after, Instant asked, int limit);
 }

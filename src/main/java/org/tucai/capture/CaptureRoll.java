@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.DaySpan;
@@ -32,7 +34,8 @@ public class CaptureRoll {
     /** Captures of one school in these statuses after the cursor, by when the status last moved; settled ones only. */
     @Transactional
     public List<Capture> bySchool(String schoolNo, Collection<CaptureStatus> statuses, Cursor after, int limit) {
-        return captures.bySchool(schoolNo, statuses, after.at(), after.no(), settled(), limit);
+        Instant settled = settled();
+        return first(limit, statuses, s -> captures.bySchool(schoolNo, s, after.at(), after.no(), settled, limit));
     }
 
     /** Captures of one school whose photo was found good after the cursor, in that order; settled ones only. */
@@ -44,9 +47,20 @@ public class CaptureRoll {
     /** Captures of one school with one of these conclusions after the cursor, by when the conclusion came; settled ones only. */
     @Transactional
     public List<Capture> concluded(String schoolNo, Collection<String> conclusions, Cursor after, int limit) {
-        return conclusions.isEmpty()
-                ? List.of()
-                : captures.concluded(schoolNo, conclusions, after.at(), after.no(), settled(), limit);
+        Instant settled = settled();
+        return first(limit, conclusions, c -> captures.concluded(schoolNo, c, after.at(), after.no(), settled, limit));
+    }
+
+    /**
+     * The first of several lists that are each in the order of their last move. One by one each is read from an index; all at once
+     * the database would sort everything that follows the cursor.
+     */
+    private static <T> List<Capture> first(int limit, Collection<T> lists, Function<T, List<Capture>> read) {
+        return lists.stream()
+                .flatMap(list -> read.apply(list).stream())
+                .sorted(Comparator.comparing(Capture::changedAt).thenComparing(Capture::no))
+                .limit(limit)
+                .toList();
     }
 
     /** Captures of one school whose photos and facts were deleted after the cursor, in that order; settled ones only. */
@@ -71,7 +85,9 @@ public class CaptureRoll {
     /** How many captures moved where on which day in China. */
     @Transactional
     public List<DayCount> movedByDay(DaySpan span, @Nullable String campaignNo) {
-        return captures.movedByDay(span.start(), span.end(), campaignNo);
+        return campaignNo == null
+                ? captures.movedByDay(span.start(), span.end())
+                : captures.movedByDay(span.start(), span.end(), campaignNo);
     }
 
     /** How many captures of a campaign, or of all, stand where. */

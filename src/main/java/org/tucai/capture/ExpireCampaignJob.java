@@ -2,6 +2,7 @@ package org.tucai.capture;
 
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.tucai.order.UnpaidOrders;
 import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.JobHandler;
@@ -57,7 +58,10 @@ class ExpireCampaignJob implements JobHandler {
         if (left.get() > 0) {
             throw new ChannelSilent(left.get());
         }
-        expiry.ended(campaignNo);
+        @Nullable String reached = "";
+        while (reached != null) {
+            reached = expiry.ended(campaignNo, reached);
+        }
     }
 
     /** What is left waits for the payment channel. */

@@ -22,6 +22,8 @@ public class ExpiryService {
             .filter(CaptureStatus::endsWithCampaign)
             .toList();
 
+    private static final int AT_ONCE = 500;
+
     private final CaptureRepository captures;
     private final CaptureGate gate;
     private final Forgetting forgetting;
@@ -96,13 +98,24 @@ public class ExpiryService {
         }
     }
 
-    /** All captures of a closed campaign are ended: what was kept of those given up before goes too. Safe to repeat. */
+    /**
+     * All captures of a closed campaign are ended: what was kept of those given up before goes too, of some at a time. Safe to repeat.
+     *
+     * @param after the number to go on from; empty at first
+     * @return the number to go on from; null when nothing is left
+     */
     @Transactional
-    public void ended(String campaignNo) {
-        if (campaigns.require(campaignNo).isOverAt(clock.instant())) {
-            bin.emptyRest(campaignNo);
-            captures.forgetTries(campaignNo);
+    public @Nullable String ended(String campaignNo, String after) {
+        if (!campaigns.require(campaignNo).isOverAt(clock.instant())) {
+            return null;
         }
+        List<String> some = captures.forgotten(campaignNo, after, AT_ONCE);
+        if (some.isEmpty()) {
+            captures.forgetTries(campaignNo);
+            return null;
+        }
+        bin.emptyRest(some);
+        return some.getLast();
     }
 
     /**

@@ -12,6 +12,7 @@ import org.tucai.portrait.Verdict;
  * One judged upload.
  *
  * @param no {@code pho_…}
+ * @param schoolNo of the capture; null in old rows of which no likeness is kept
  * @param uploadHash SHA-256 of the upload as it came; null once forgotten
  * @param report the judgement as JSON, see {@link PhotoReport}; null once forgotten
  * @param blobKey the picture cut to the standard; null when unusable or deleted
@@ -26,6 +27,7 @@ public record Photo(
         @Id @GeneratedValue @Nullable Long id,
         String no,
         String captureNo,
+        @Nullable String schoolNo,
         String ticketNo,
         PhotoSource source,
         PhotoStatus status,
@@ -64,6 +66,7 @@ public record Photo(
                 id,
                 no,
                 captureNo,
+                schoolNo,
                 ticketNo,
                 source,
                 newStatus,

@@ -50,8 +50,8 @@ class PhotoBin {
     }
 
     /** The campaign is over: nobody sends a picture again that was turned down. */
-    void emptyRest(String campaignNo) {
-        photos.forgetTurnedDown(campaignNo);
+    void emptyRest(List<String> captureNos) {
+        photos.forgetTurnedDown(captureNos);
     }
 
     private void delete(Photo before, Photo after) {

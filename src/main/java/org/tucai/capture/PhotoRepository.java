@@ -34,11 +34,11 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
             WHERE capture_no = :captureNo""")
     long forget(String captureNo, boolean known);
 
-    /** Deletes by what uploads turned down in forgotten captures of a campaign could be known again. */
+    /** Deletes by what uploads turned down in forgotten captures could be known again. */
     @Query("""
-            UPDATE photo p JOIN capture c ON c.no = p.capture_no SET p.upload_hash = NULL, p.version = p.version + 1
-            WHERE c.campaign_no = :campaignNo AND c.facts_sealed IS NULL AND p.upload_hash IS NOT NULL""")
-    long forgetTurnedDown(String campaignNo);
+            UPDATE photo SET upload_hash = NULL, version = version + 1
+            WHERE capture_no IN (:captureNos) AND upload_hash IS NOT NULL""")
+    long forgetTurnedDown(Collection<String> captureNos);
 
     /**
      * Photos in other captures of the school, and rejected ones of the same capture, that are the same upload or look the same;
@@ -47,17 +47,16 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
      * @param a the likeness, eight bytes in each of {@code a} to {@code d}
      */
     @Query("""
-            SELECT p.no AS photo_no, p.capture_no AS capture_no, p.status AS status, p.upload_hash = :hash AS file_matches,
-                   c.account_no = :accountNo AS account_matches
-            FROM photo p JOIN capture c ON c.no = p.capture_no
+            SELECT p.no AS photo_no, p.capture_no AS capture_no, p.status AS status,
+                   COALESCE(p.upload_hash = :hash, FALSE) AS file_matches, c.account_no = :accountNo AS account_matches
+            FROM (SELECT id FROM photo WHERE upload_hash = :hash
+                  UNION SELECT id FROM photo
+                  WHERE school_no = :schoolNo AND likeness_1 IS NOT NULL
+                    AND BIT_COUNT(likeness_1 ^ :a) + BIT_COUNT(likeness_2 ^ :b)
+                      + BIT_COUNT(likeness_3 ^ :c) + BIT_COUNT(likeness_4 ^ :d) <= :most) found
+            JOIN photo p ON p.id = found.id JOIN capture c ON c.no = p.capture_no
             WHERE c.school_no = :schoolNo AND p.no <> :photoNo
               AND (p.capture_no <> :captureNo OR p.status = 'REJECTED')
-              AND (p.upload_hash = :hash
-                   OR (p.likeness IS NOT NULL
-                       AND BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 1, 8)), 16, 10) AS UNSIGNED) ^ :a)
-                         + BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 9, 8)), 16, 10) AS UNSIGNED) ^ :b)
-                         + BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 17, 8)), 16, 10) AS UNSIGNED) ^ :c)
-                         + BIT_COUNT(CAST(CONV(HEX(SUBSTR(p.likeness, 25, 8)), 16, 10) AS UNSIGNED) ^ :d) <= :most))
             ORDER BY p.id DESC LIMIT 20""")
     List<AlikePhoto> alike(
             String schoolNo,

@@ -52,9 +52,11 @@ class RetentionJob implements RecurringJob {
     public void run() {
         Instant now = clock.instant();
         untilNoneIsLeft(() -> tickets.deleteExpired(now.minus(SHORTEST)));
-        EachOne.of(
-                type(),
-                (after, limit) -> captures.settled(after, now.minus(SHORTEST), now.minus(patience), limit),
-                no -> expiry.forgetSettled(no, patience, holds));
+        forget((after, limit) -> captures.settled(after, now.minus(SHORTEST), now, limit));
+        forget((after, limit) -> captures.unanswered(after, now.minus(patience), limit));
+    }
+
+    private void forget(EachOne.Numbers numbers) {
+        EachOne.of(type(), numbers, no -> expiry.forgetSettled(no, patience, holds));
     }
 }

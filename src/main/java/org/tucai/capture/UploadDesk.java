@@ -147,6 +147,7 @@ public class UploadDesk {
                 null,
                 stationery.number(),
                 shown.captureNo(),
+                shown.campaign().schoolNo(),
                 shown.ticketNo(),
                 shown.source(),
                 jpeg == null ? PhotoStatus.UNUSABLE : PhotoStatus.CURRENT,

@@ -110,8 +110,9 @@ public class SchoolRoll {
                 of.merge(list, count.count(), Long::sum);
             }
         }
+        Map<String, Campaign> of = campaigns.all(counts.keySet());
         return counts.entrySet().stream()
-                .map(e -> progress(campaigns.require(e.getKey()), wanted.get(e.getKey()), e.getValue()))
+                .map(e -> progress(Objects.requireNonNull(of.get(e.getKey())), wanted.get(e.getKey()), e.getValue()))
                 .toList();
     }
 

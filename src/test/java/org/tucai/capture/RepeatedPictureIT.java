@@ -100,6 +100,7 @@ class RepeatedPictureIT {
                 photo.id(),
                 photo.no(),
                 photo.captureNo(),
+                photo.schoolNo(),
                 photo.ticketNo(),
                 photo.source(),
                 photo.status(),

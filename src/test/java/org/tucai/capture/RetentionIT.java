@@ -81,10 +81,10 @@ class RetentionIT {
         Capture other = forwarded("2026002");
         Instant later = clock.instant().plusSeconds(1);
 
-        String first = rows.settled("", later, later, 1).getFirst();
-        String second = rows.settled(first, later, later, 1).getFirst();
+        String first = rows.unanswered("", later, 1).getFirst();
+        String second = rows.unanswered(first, later, 1).getFirst();
 
         assertThat(List.of(first, second)).containsExactlyInAnyOrder(capture.no(), other.no());
-        assertThat(rows.settled(second, later, later, 1)).isEmpty();
+        assertThat(rows.unanswered(second, later, 1)).isEmpty();
     }
 }

@@ -121,6 +121,7 @@ public class ReviewedCaptures {
                 null,
                 numbers.next("pho"),
                 captureNo,
+                null,
                 numbers.next("tkt"),
                 PhotoSource.CAMERA,
                 PhotoStatus.CURRENT,

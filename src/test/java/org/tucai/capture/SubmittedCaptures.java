@@ -92,6 +92,7 @@ public class SubmittedCaptures {
                 null,
                 numbers.next("pho"),
                 captureNo,
+                null,
                 numbers.next("tkt"),
                 PhotoSource.CAMERA,
                 PhotoStatus.CURRENT,

@@ -10,12 +10,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** What stands in the database, for tests that look behind the doors. */
 @Singleton
 public class Rows {
+    private static final Set<String> READS =
+            Set.of("handler_read_next", "handler_read_prev", "handler_read_rnd", "handler_read_rnd_next");
+
     private final DataSource source;
 
     Rows(DataSource source) {
@@ -62,6 +67,15 @@ public class Rows {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** How many rows the database has read so far, for whomever. */
+    public long read() {
+        return of("SHOW GLOBAL STATUS LIKE 'Handler_read_%'").stream()
+                .map(row -> List.copyOf(row.values()))
+                .filter(row -> READS.contains(row.getFirst().toString().toLowerCase(Locale.ROOT)))
+                .mapToLong(row -> Long.parseLong(row.getLast().toString()))
+                .sum();
     }
 
     /** Changes rows, to stage what only an accident brings about. */
