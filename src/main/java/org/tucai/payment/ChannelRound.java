@@ -17,6 +17,9 @@ public final class ChannelRound {
      */
     public static final Duration PATIENCE = Duration.ofDays(2);
 
+    /** Longer than any channel is away; one that is configured no more is away for ever. */
+    static final Duration LONGEST_SILENCE = Duration.ofDays(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(ChannelRound.class);
 
     private final Set<String> silent = new HashSet<>();

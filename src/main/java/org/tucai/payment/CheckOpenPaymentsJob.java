@@ -20,9 +20,6 @@ class CheckOpenPaymentsJob implements RecurringJob {
     private static final Duration SILENCE = Duration.ofMinutes(5);
     private static final int AT_ONCE = 100;
 
-    /** Longer than any channel is away; one that is configured no more is away for ever. */
-    private static final Duration LONGEST_SILENCE = Duration.ofDays(30);
-
     private final PaymentRepository payments;
     private final PaymentService service;
     private final Gateways gateways;
@@ -59,7 +56,7 @@ class CheckOpenPaymentsJob implements RecurringJob {
         payments.checked(paymentNo, clock.instant());
         try {
             boolean answered = round.ask(payment, paymentNo, () -> ask(payment));
-            if (!answered && payment.isOverAt(clock.instant().minus(LONGEST_SILENCE))) {
+            if (!answered && payment.isOverAt(clock.instant().minus(ChannelRound.LONGEST_SILENCE))) {
                 LOG.warn("Payment {} ends without a word of {}", paymentNo, payment.gateway());
                 service.settle(withoutAWord(payment), "channel-silent");
             }

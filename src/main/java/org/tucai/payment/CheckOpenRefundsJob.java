@@ -11,7 +11,8 @@ import org.tucai.platform.job.RecurringJob;
 
 /**
  * Asks the channel about refunds without an outcome. One it never heard of is submitted by the check itself, under its number: a job
- * for that would be one more at every check, beside the first one that may still be trying. One that cannot be dealt with keeps no
+ * for that would be one more at every check, beside the first one that may still be trying; when the time for refunds is over by then,
+ * it ends, for a person to give back. One that cannot be dealt with keeps no
  * other from it.
  */
 @Singleton
@@ -73,8 +74,15 @@ class CheckOpenRefundsJob implements RecurringJob {
         ChannelRefund news = gateways.of(payment).queryRefund(refund);
         if (news.state() != RefundState.UNKNOWN) {
             service.settle(news, "queried");
+        } else if (refund.status() == RefundStatus.SUBMITTED && RefundPolicy.isPeriodOver(payment, clock.instant())) {
+            service.settle(untaken(refund), "period-over");
         } else if (refund.status() == RefundStatus.SUBMITTED) {
             service.settle(gateways.of(payment).refund(payment, refund), "submitted-again");
         }
+    }
+
+    /** The channel did not hear of it in time and takes it no more: without an end to that, no person could give the money back. */
+    private static ChannelRefund untaken(Refund refund) {
+        return new ChannelRefund(refund.no(), RefundState.CLOSED, null, 0, "支付已超过退款期限，支付通道未受理，请线下退还", null);
     }
 }

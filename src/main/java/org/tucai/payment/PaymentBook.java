@@ -61,9 +61,8 @@ public class PaymentBook {
      */
     public Page<Payment> payments(@Nullable PaymentStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();
-        Instant silentSince = clock.instant().minus(ChannelRound.PATIENCE);
         List<Payment> found = attention
-                ? payments.attention(after.at(), after.no(), name, silentSince, limit + 1)
+                ? payments.attention(after.at(), after.no(), name, silentSince(), limit + 1)
                 : payments.page(after.at(), after.no(), name, limit + 1);
         return Page.of(found, limit, p -> new Cursor(p.createdAt(), p.no()));
     }
@@ -71,14 +70,19 @@ public class PaymentBook {
     /**
      * Refunds, newest first.
      *
-     * @param attention only those the channel takes no more, or did not carry out and nobody asked for anew
+     * @param attention only those the channel takes no more, did not carry out and nobody asked for anew, or has not taken for
+     *     {@link ChannelRound#PATIENCE}
      */
     public Page<Refund> refunds(@Nullable RefundStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();
         return Page.of(
-                refunds.page(after.at(), after.no(), name, attention, limit + 1),
+                refunds.page(after.at(), after.no(), name, attention, silentSince(), limit + 1),
                 limit,
                 r -> new Cursor(r.requestedAt(), r.no()));
+    }
+
+    private Instant silentSince() {
+        return clock.instant().minus(ChannelRound.PATIENCE);
     }
 
     /** Money in per day in China, days without any left out. */

@@ -47,10 +47,10 @@ public enum PaymentProblem implements Problem {
     REFUND_NOT_BY_HAND(
             409,
             "无需线下退还",
-            "只有待线下退还的退款，或通道已关闭且未重新发起的退款，可以登记为已线下退还。",
+            "只有待线下退还的退款、通道已关闭且未重新发起的退款，或提交超过 30 天通道仍未受理的退款，可以登记为已线下退还。",
             "Refund not to be given back by hand",
-            "Only a refund that the channel takes no more, or gave up and nobody asked for anew, can be recorded as given back by"
-                    + " hand."),
+            "Only a refund that the channel takes no more, gave up and nobody asked for anew, or has not taken for 30 days can be"
+                    + " recorded as given back by hand."),
     /** The callback's signature or time does not hold. */
     CALLBACK_NOT_AUTHENTIC(
             401,

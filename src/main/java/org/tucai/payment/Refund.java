@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.money.Money;
@@ -49,6 +50,11 @@ public record Refund(
     /** Who asked. */
     public Actor requester() {
         return Actor.parse(requestedBy);
+    }
+
+    /** Whether the channel was given that long to take it, and has not. */
+    boolean isUntakenAt(Instant at, Duration patience) {
+        return status == RefundStatus.SUBMITTED && submitAt.isBefore(at.minus(patience));
     }
 
     Refund submitted() {

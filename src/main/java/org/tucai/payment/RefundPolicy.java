@@ -37,11 +37,15 @@ final class RefundPolicy {
 
     /** Why the channel takes no refund of this payment any more, whatever its amount; null while it does. */
     static @Nullable PaymentProblem refusal(Payment payment, Instant now) {
-        Instant paidAt = Objects.requireNonNull(payment.paidAt());
-        if (now.isAfter(paidAt.plus(LONGEST_AFTER_PAYMENT))) {
+        if (isPeriodOver(payment, now)) {
             return PaymentProblem.REFUND_PERIOD_OVER;
         }
         return payment.refundCount() >= MOST_PER_PAYMENT ? PaymentProblem.TOO_MANY_REFUNDS : null;
+    }
+
+    /** Whether the channel takes no refund of this payment any more, one that was promised in time included. */
+    static boolean isPeriodOver(Payment payment, Instant now) {
+        return now.isAfter(Objects.requireNonNull(payment.paidAt()).plus(LONGEST_AFTER_PAYMENT));
     }
 
     /** When the next refund of a payment may go to the channel. */

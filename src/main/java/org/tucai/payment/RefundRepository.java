@@ -50,9 +50,9 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
     @Query("SELECT * FROM refund WHERE (requested_at < :at OR (requested_at = :at AND no < :no))"
             + " AND (:status IS NULL OR status = :status)"
             + " AND (:attention = FALSE OR status IN ('ABNORMAL', 'BY_HAND') OR (status = 'CLOSED' AND NOT " + OTHERWISE
-            + "))"
+            + ") OR (status = 'SUBMITTED' AND submit_at < :silentSince))"
             + " ORDER BY requested_at DESC, no DESC LIMIT :most")
-    List<Refund> page(Instant at, String no, @Nullable String status, boolean attention, int most);
+    List<Refund> page(Instant at, String no, @Nullable String status, boolean attention, Instant silentSince, int most);
 
     @Query("SELECT r.no AS no, COALESCE(r.channel_refund_no, '') AS channel_no, r.amount_minor AS minor"
             + " FROM refund r JOIN payment p ON p.no = r.payment_no"

@@ -126,7 +126,8 @@ public class RefundService {
     }
 
     /**
-     * A person gave the money of an owed refund, or of one that the channel gave up, back outside the channel.
+     * A person gave the money of an owed refund, of one that the channel gave up, or of one that it has not taken for {@link
+     * ChannelRound#LONGEST_SILENCE}, back outside the channel.
      *
      * @param how in a few words for the books, at most 200 characters
      * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}
@@ -138,7 +139,7 @@ public class RefundService {
         Payment payment = payments.lock(known.paymentNo()).orElseThrow(PlatformProblem::notFound);
         Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
         boolean givenUp = refund.status() == RefundStatus.CLOSED;
-        if (givenUp ? refunds.isSettledOtherwise(refundNo) : refund.status() != RefundStatus.BY_HAND) {
+        if (givenUp ? refunds.isSettledOtherwise(refundNo) : !isOwedByHand(refund)) {
             throw new ProblemException(PaymentProblem.REFUND_NOT_BY_HAND);
         }
         Refund done = refunds.update(refund.became(RefundStatus.HANDED_BACK, null, how, clock.instant()));
@@ -149,6 +150,11 @@ public class RefundService {
         }
         followers.refundSettled(payments.update(payment.refundDone(refund.amountMinor())), done);
         return done;
+    }
+
+    private boolean isOwedByHand(Refund refund) {
+        return refund.status() == RefundStatus.BY_HAND
+                || refund.isUntakenAt(clock.instant(), ChannelRound.LONGEST_SILENCE);
     }
 
     /** Notes, before the channel is asked, that it may know of the refund. Answers the refund as it stands. */

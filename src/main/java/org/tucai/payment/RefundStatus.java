@@ -42,7 +42,7 @@ public enum RefundStatus {
     public Set<RefundStatus> next() {
         return switch (this) {
             case REQUESTED -> EnumSet.of(SUBMITTED);
-            case SUBMITTED -> EnumSet.of(PROCESSING, SUCCEEDED, CLOSED, ABNORMAL);
+            case SUBMITTED -> EnumSet.of(PROCESSING, SUCCEEDED, CLOSED, ABNORMAL, HANDED_BACK);
             case PROCESSING -> EnumSet.of(SUCCEEDED, CLOSED, ABNORMAL);
             case ABNORMAL -> EnumSet.of(SUBMITTED, PROCESSING, SUCCEEDED, CLOSED);
             case BY_HAND, CLOSED -> EnumSet.of(HANDED_BACK);

@@ -1,12 +1,13 @@
 package org.tucai.payment;
 
 import jakarta.inject.Singleton;
-import org.tucai.payment.PaymentGateway.ChannelRefund;
+import java.time.InstantSource;
 import org.tucai.platform.job.JobHandler;
 
 /**
- * Asks the channel for a refund, with the same number however often it runs. After the last try the refund stays SUBMITTED
- * and the job stands in the list of failed jobs; the recurring check keeps asking what became of it.
+ * Asks the channel for a refund, with the same number however often it runs. While the channel does not answer it is tried on, in ever
+ * longer pauses; after {@link ChannelRound#PATIENCE} {@link CheckOpenRefundsJob} does that for all such refunds together, a person sees
+ * the refund among those that need attention, and nobody has to start anything again.
  */
 @Singleton
 class SubmitRefundJob implements JobHandler {
@@ -15,11 +16,13 @@ class SubmitRefundJob implements JobHandler {
     private final PaymentRepository payments;
     private final RefundService service;
     private final Gateways gateways;
+    private final InstantSource clock;
 
-    SubmitRefundJob(PaymentRepository payments, RefundService service, Gateways gateways) {
+    SubmitRefundJob(PaymentRepository payments, RefundService service, Gateways gateways, InstantSource clock) {
         this.payments = payments;
         this.service = service;
         this.gateways = gateways;
+        this.clock = clock;
     }
 
     @Override
@@ -34,7 +37,17 @@ class SubmitRefundJob implements JobHandler {
             return;
         }
         Payment payment = payments.findByNo(refund.paymentNo()).orElseThrow();
-        ChannelRefund answer = gateways.of(payment).refund(payment, refund);
-        service.settle(answer, "channel-answered");
+        try {
+            service.settle(gateways.of(payment).refund(payment, refund), "channel-answered");
+        } catch (GatewayException e) {
+            if (!refund.isUntakenAt(clock.instant(), ChannelRound.PATIENCE)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public boolean waitsOut(Throwable failure) {
+        return failure instanceof GatewayException;
     }
 }

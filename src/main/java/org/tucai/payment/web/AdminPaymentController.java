@@ -84,7 +84,8 @@ class AdminPaymentController {
     @Get("/refunds{?status,attention,cursor,limit}")
     @Operation(
             summary =
-                    "Lists refunds, newest first; attention: only those the channel takes no more, or did not carry out and nobody asked for anew")
+                    "Lists refunds, newest first; attention: only those the channel takes no more, did not carry out and nobody asked for anew,"
+                            + " or has not taken for two days")
     Page<RefundView> listRefunds(
             @Nullable @QueryValue RefundStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
@@ -129,7 +130,8 @@ class AdminPaymentController {
     @NeedsIdempotencyKey
     @Operation(
             summary =
-                    "Records that a person gave back, outside the channel, money that the channel takes no more or whose refund it closed")
+                    "Records that a person gave back, outside the channel, money that the channel takes no more, whose refund it closed, or"
+                            + " that it has not taken for 30 days")
     @ApiResponse(responseCode = "200", description = "Given back", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "refund-not-by-hand")

@@ -1,0 +1,154 @@
+package org.tucai.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.payment.sandbox.FickleChannel;
+import org.tucai.payment.sandbox.FickleChannel.Mood;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** The channel is away when a fee has to go back: the money is on its way all the same, and nobody has to start anything again. */
+@TucaiTest
+class SilentRefundIT {
+    private static final int HOURS_OF_THREE_DAYS = 72;
+
+    private final Http http;
+    private final Journeys journeys;
+    private final People people;
+    private final FickleChannel channel;
+    private final DueJobs jobs;
+    private final MutableClock clock;
+    private final Rows rows;
+    private Walk walk;
+
+    SilentRefundIT(
+            Http http,
+            Journeys journeys,
+            People people,
+            FickleChannel channel,
+            DueJobs jobs,
+            MutableClock clock,
+            Rows rows) {
+        this.http = http;
+        this.journeys = journeys;
+        this.people = people;
+        this.channel = channel;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.rows = rows;
+    }
+
+    @BeforeEach
+    void aFeeIsPaid() {
+        walk = journeys.aStudentInReview();
+    }
+
+    @Test
+    void aRefundIsTakenUpByItselfWhenTheChannelIsThereAgain() {
+        channel.is(Mood.SILENT);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        hours(HOURS_OF_THREE_DAYS);
+
+        assertThat(rows.number("SELECT COUNT(*) FROM failed_job")).isZero();
+        Http.Reply order = order();
+        assertThat(order.<String>at("status")).isEqualTo("REFUNDING");
+        assertThat(order.<String>at("statusText")).isEqualTo("退款中");
+        assertThat(order.<Integer>at("refunding.minor")).isEqualTo(1500);
+
+        channel.is(Mood.TALKING);
+        hours(2); // asked at the next check, and then the channel takes its time
+        assertThat(order().<String>at("status")).isEqualTo("REFUNDED");
+        assertThat(rows.number("SELECT COUNT(*) FROM sandbox_refund")).isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(*) FROM message WHERE template = 'REFUNDED'"))
+                .isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(*) FROM scheduled_tasks WHERE task_name = 'submit-refund'"))
+                .isZero();
+    }
+
+    @Test
+    void aPersonSeesItAfterTwoDaysUntilTheChannelTakesIt() {
+        channel.is(Mood.SILENT);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        hours(47);
+        assertThat(attention()).isEmpty();
+
+        hours(2);
+        assertThat(attention()).hasSize(1);
+
+        channel.is(Mood.TALKING);
+        hours(1);
+        assertThat(attention()).isEmpty();
+    }
+
+    @Test
+    void aPersonMayGiveItBackWhenTheChannelIsAwayForGoodAndItIsNotGivenBackTwice() {
+        channel.is(Mood.SILENT);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        clock.advance(Duration.ofDays(29));
+        hours(1);
+        settle().expectPlainProblem(409, "refund-not-by-hand");
+
+        clock.advance(Duration.ofDays(1));
+        settle().expect(200);
+        channel.is(Mood.TALKING);
+        hours(2);
+
+        assertThat(order().<String>at("status")).isEqualTo("REFUNDED");
+        assertThat(attention()).isEmpty();
+        assertThat(rows.number("SELECT COUNT(*) FROM sandbox_refund")).isZero();
+    }
+
+    @Test
+    void whatTheChannelHeardNothingOfUntilItsTimeForRefundsWasOverIsLeftToAPerson() {
+        channel.is(Mood.SILENT);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        clock.advance(Duration.ofDays(366));
+        hours(1);
+
+        channel.is(Mood.TALKING);
+        hours(1);
+
+        assertThat(rows.texts("SELECT status FROM refund")).containsExactly("CLOSED");
+        assertThat(attention()).hasSize(1);
+        settle().expect(200);
+        assertThat(attention()).isEmpty();
+    }
+
+    private Http.Reply settle() {
+        String refund = rows.texts("SELECT no FROM refund").getFirst();
+        return http.as(people.aManager())
+                .post("/api/v1/admin/refunds/" + refund + "/settlements", Map.of("note", "银行转账"));
+    }
+
+    private void hours(int many) {
+        for (int i = 0; i < many; i++) {
+            clock.advance(Duration.ofHours(1));
+            jobs.runDue();
+            jobs.runRecurring("check-open-refunds");
+        }
+    }
+
+    private Http.Reply order() {
+        String no = rows.texts("SELECT no FROM purchase_order").getFirst();
+        walk = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        return http.as(walk.token()).get("/api/v1/student/orders/" + no).expect(200);
+    }
+
+    private List<Object> attention() {
+        return http.as(people.aManager())
+                .get("/api/v1/admin/refunds?attention=true")
+                .expect(200)
+                .at("items");
+    }
+}

@@ -1,0 +1,95 @@
+package org.tucai.payment.sandbox;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.tucai.payment.GatewayException;
+import org.tucai.payment.Payment;
+import org.tucai.payment.Refund;
+import org.tucai.testing.Resettable;
+
+/** The sandbox channel as the merchant's side sees it, in the mood that a test wants. */
+@Singleton
+@Replaces(SandboxPaymentGateway.class)
+public class FickleChannel extends SandboxPaymentGateway implements Resettable {
+    /** What comes of a question to the channel. */
+    public enum Mood {
+        /** It does what it is asked and says so. */
+        TALKING,
+        /** It hears nothing. */
+        SILENT,
+        /** It does what it is asked, but what it says gets lost. */
+        UNHEARD
+    }
+
+    private volatile Mood mood = Mood.TALKING;
+
+    FickleChannel(
+            SandboxChannelService channel,
+            SandboxRefundService refunds,
+            SandboxSignature signature,
+            ObjectMapper json,
+            InstantSource clock) {
+        super(channel, refunds, signature, json, clock);
+    }
+
+    /** From now on, or until the test ends. */
+    public void is(Mood wanted) {
+        mood = wanted;
+    }
+
+    public Mood mood() {
+        return mood;
+    }
+
+    @Override
+    public void reset() {
+        mood = Mood.TALKING;
+    }
+
+    private <T> T asked(Supplier<T> question) {
+        Mood now = mood;
+        if (now == Mood.SILENT) {
+            throw new GatewayException("timed out", null);
+        }
+        T answer = question.get();
+        if (now == Mood.UNHEARD) {
+            throw new GatewayException("the answer got lost", null);
+        }
+        return answer;
+    }
+
+    @Override
+    public Prepaid prepay(Payment payment) {
+        return asked(() -> super.prepay(payment));
+    }
+
+    @Override
+    public ChannelPayment query(Payment payment) {
+        return asked(() -> super.query(payment));
+    }
+
+    @Override
+    public ChannelPayment close(Payment payment) {
+        return asked(() -> super.close(payment));
+    }
+
+    @Override
+    public ChannelRefund refund(Payment payment, Refund refund) {
+        return asked(() -> super.refund(payment, refund));
+    }
+
+    @Override
+    public ChannelRefund queryRefund(Refund refund) {
+        return asked(() -> super.queryRefund(refund));
+    }
+
+    @Override
+    public List<BillLine> bill(LocalDate day) {
+        return asked(() -> super.bill(day));
+    }
+}
