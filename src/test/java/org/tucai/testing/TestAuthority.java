@@ -22,10 +22,14 @@ import org.tucai.sandbox.SandboxSettings;
 /** The sandbox authority on a port of its own; connected from {@link #start} until the test ends. */
 @Singleton
 public class TestAuthority implements Resettable {
+    /** Nobody listens there. */
+    private static final String NOWHERE = "http://127.0.0.1:1";
+
     private final InstantSource clock;
     private final JsonMapper json;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable SandboxAuthority running;
+    private boolean away;
 
     TestAuthority(InstantSource clock, JsonMapper json) {
         this.clock = clock;
@@ -42,8 +46,18 @@ public class TestAuthority implements Resettable {
         running = SandboxAuthority.start(settings, clock);
     }
 
+    /** From now on, or until the test ends, the server does not reach it, or does. */
+    public synchronized void isAway(boolean wanted) {
+        away = wanted;
+    }
+
+    public synchronized boolean isAway() {
+        return away;
+    }
+
     @Override
     public synchronized void reset() {
+        away = false;
         if (running != null) {
             running.close();
             running = null;
@@ -52,6 +66,10 @@ public class TestAuthority implements Resettable {
 
     synchronized String url() {
         return running == null ? "" : running.url();
+    }
+
+    private synchronized String urlForTheServer() {
+        return away ? NOWHERE : url();
     }
 
     /** Posts to the authority and answers what it says. */
@@ -101,7 +119,7 @@ public class TestAuthority implements Resettable {
 
         @Override
         public String url() {
-            return authority.get().url();
+            return authority.get().urlForTheServer();
         }
     }
 }
