@@ -111,7 +111,22 @@ public final class MadeNegatives {
                         "clothes in the background's colour",
                         "clothes-differ-from-background",
                         (it, random) -> Behind.darkClothes(it),
-                        (it, random) -> Behind.clothesLikeBackground(it)));
+                        (it, random) -> Behind.clothesLikeBackground(it)),
+                new MadeNegative("mask over mouth and nose", "mouth-closed", Disguised::mask),
+                new MadeNegative("hand before the mouth", "mouth-closed", Disguised::hand),
+                new MadeNegative("sticker over an eye", "eyes-unobstructed", Disguised::sticker),
+                new MadeNegative("without colour", "natural-colour", (it, random) -> Disguised.grey(it.view())),
+                new MadeNegative(
+                        "drawn out by 30 % in width",
+                        "not-retouched", (it, random) -> Disguised.stretched(it.view(), 1.3, 1)),
+                new MadeNegative(
+                        "drawn out by 30 % in height",
+                        "not-retouched", (it, random) -> Disguised.stretched(it.view(), 1, 1.3)),
+                new MadeNegative(
+                        "print on a table",
+                        "not-a-photo-of-a-photo",
+                        (it, random) -> Disguised.print(it.view(), random)),
+                new MadeNegative("against the light", "exposure", (it, random) -> Disguised.againstTheLight(it)));
     }
 
     /** Makes one. */
