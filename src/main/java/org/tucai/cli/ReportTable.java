@@ -57,7 +57,8 @@ final class ReportTable {
                 measured == null ? "" : String.format(Locale.ROOT, "%.3f", measured),
                 (limit == null ? "" : limit + (unit == null ? "" : " " + unit)).stripTrailing());
         if (result.outcome() == Outcome.FAIL) {
-            out.printf("       %s%n", painted(GREY, texts.wrong(result.rule()) + " " + texts.advice(result.rule())));
+            String words = texts.wrong(result.rule(), unit) + " " + texts.advice(result.rule(), unit);
+            out.printf("       %s%n", painted(GREY, words));
         }
     }
 

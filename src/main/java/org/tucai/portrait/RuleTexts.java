@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** What people read about a rule, in Chinese or English: its name, what is wrong, what to do about it. */
 public final class RuleTexts {
@@ -51,6 +52,25 @@ public final class RuleTexts {
     /** What to do about it: one sentence. */
     public String advice(String rule) {
         return text(rule + ".advice");
+    }
+
+    /**
+     * What is wrong, as exactly as it is known: some rules are broken in several ways, and the unit of the result tells which.
+     *
+     * @param unit of the result, null where it has none
+     */
+    public String wrong(String rule, @Nullable String unit) {
+        return texts.getProperty(rule + ".wrong." + way(unit), wrong(rule));
+    }
+
+    /** What to do about it, likewise. */
+    public String advice(String rule, @Nullable String unit) {
+        return texts.getProperty(rule + ".advice." + way(unit), advice(rule));
+    }
+
+    /** A unit as it stands in the names of texts. */
+    private static String way(@Nullable String unit) {
+        return unit == null ? "" : unit.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private String text(String key) {

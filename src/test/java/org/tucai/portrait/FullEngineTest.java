@@ -1,8 +1,13 @@
 package org.tucai.portrait;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,12 +18,14 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.portrait.face.FaceShape;
 
 /** Needs the models of {@code ../shared/models}; the tests on photographs also {@code ../shared/portraits}. Else skipped. */
 class FullEngineTest {
@@ -89,6 +96,87 @@ class FullEngineTest {
         rgb.createGraphics().drawImage(grey, 0, 0, null);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(rgb, "jpeg", bytes);
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void namesTheMaskBeforeTheMouthAndNothingThatTheMaskLooksLike() throws IOException, UnreadablePicture {
+        assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
+        for (String person : List.of("001", "004", "010")) {
+            for (Color colour : List.of(new Color(120, 180, 220), Color.WHITE, Color.BLACK)) {
+                PortraitReport report = engine.inspect(
+                        changed("london/" + person + "_neutral.jpg", (g, face) -> mask(g, face, colour)), profile);
+
+                assertThat(requireNonNull(report.rule("mouth-closed")).unit()).isEqualTo("of a bare mouth");
+                assertThat(outcome(report, "mouth-closed")).isEqualTo(Outcome.FAIL);
+                assertThat(outcome(report, "natural-colour")).isEqualTo(Outcome.NOT_ASSESSED);
+            }
+        }
+    }
+
+    @Test
+    void namesTheStickerOverAnEye() throws IOException, UnreadablePicture {
+        assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
+        for (String person : List.of("001", "004", "010")) {
+            String file = "london/" + person + "_neutral.jpg";
+
+            assertThat(outcome(engine.inspect(changed(file, FullEngineTest::sticker), profile), "eyes-unobstructed"))
+                    .isEqualTo(Outcome.FAIL);
+            assertThat(outcome(engine.inspect(photo(file), profile), "eyes-unobstructed"))
+                    .isEqualTo(Outcome.PASS);
+        }
+    }
+
+    @Test
+    void tellsAPrintThatWasTakenAlsoWhenNothingButThePrintIsCutOut() throws IOException, UnreadablePicture {
+        assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
+        BufferedImage photo =
+                ImageIO.read(PORTRAITS.resolve("london/010_neutral.jpg").toFile());
+        BufferedImage table = new BufferedImage(1800, 1800, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = table.createGraphics();
+        g.setColor(new Color(120, 100, 80));
+        g.fillRect(0, 0, 1800, 1800);
+        g.rotate(0.04, 900, 900);
+        g.setColor(Color.WHITE);
+        g.fillRect(260, 260, 1280, 1280);
+        g.drawImage(photo, 300, 300, 1200, 1200, null);
+
+        Shot shot = engine.shoot(jpeg(table), profile);
+
+        assertThat(outcome(shot.report(), "not-a-photo-of-a-photo")).isEqualTo(Outcome.FAIL);
+        assertThat(outcome(
+                        engine.shoot(photo("london/010_neutral.jpg"), profile).report(), "not-a-photo-of-a-photo"))
+                .isEqualTo(Outcome.PASS);
+    }
+
+    /** A photo with something drawn over the face. */
+    private static byte[] changed(String file, BiConsumer<Graphics2D, FaceShape> drawing)
+            throws IOException, UnreadablePicture {
+        BufferedImage image = ImageIO.read(PORTRAITS.resolve(file).toFile());
+        FaceShape face = requireNonNull(engine.examine(photo(file), Profiles.load(Profiles.DEFAULT))
+                .facts()
+                .find(FaceShape.class));
+        drawing.accept(image.createGraphics(), face);
+        return jpeg(image);
+    }
+
+    private static void mask(Graphics2D g, FaceShape face, Color colour) {
+        double top = face.y(5);
+        double left = face.x(234);
+        g.setColor(colour);
+        g.fill(new RoundRectangle2D.Double(
+                left, top, face.x(454) - left, face.y(152) - top + 20, 0.9 * face.eyeDistance(), face.eyeDistance()));
+    }
+
+    private static void sticker(Graphics2D g, FaceShape face) {
+        double size = 0.7 * face.eyeDistance();
+        g.setColor(Color.YELLOW);
+        g.fill(new Ellipse2D.Double(face.left().irisX() - size / 2, face.left().irisY() - size / 2, size, size));
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpeg", bytes);
         return bytes.toByteArray();
     }
 

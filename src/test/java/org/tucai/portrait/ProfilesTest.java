@@ -141,4 +141,16 @@ class ProfilesTest {
             }
         }
     }
+
+    @Test
+    void hasTheWaysInWhichARuleIsBrokenInBothLanguages() throws IOException {
+        Properties zh = properties("/portrait/texts_zh.properties");
+        Properties en = properties("/portrait/texts_en.properties");
+
+        assertThat(zh.stringPropertyNames()).isEqualTo(en.stringPropertyNames());
+        assertThat(RuleTexts.of(Locale.CHINESE).wrong("one-face", "faces, none"))
+                .isEqualTo("照片中没有找到人脸。");
+        assertThat(RuleTexts.of(Locale.CHINESE).wrong("sharp", "fine detail"))
+                .isEqualTo(RuleTexts.of(Locale.CHINESE).wrong("sharp"));
+    }
 }

@@ -81,8 +81,8 @@ public record PhotoView(
         return new ComplaintView(
                 line.rule(),
                 line.severity() == Severity.HARD,
-                texts.wrong(line.rule()),
-                texts.advice(line.rule()),
+                texts.wrong(line.rule(), line.unit()),
+                texts.advice(line.rule(), line.unit()),
                 line.region());
     }
 }

@@ -43,7 +43,9 @@ public final class CascadePerception implements Perception {
         if (found.isEmpty()) {
             return Sighting.of(frame);
         }
-        return new Sighting(frame, geometry(found.getFirst()), null, null, null, null, null, null);
+        GeometryFacts head = geometry(found.getFirst());
+        InsetFacts inset = clock.time("inset", () -> Inset.of(picture, head));
+        return new Sighting(frame, head, null, null, null, null, null, null, inset);
     }
 
     @Override
@@ -53,7 +55,7 @@ public final class CascadePerception implements Perception {
             return Facts.of(sighting.frame());
         }
         return NativeScope.run(() -> clock.time("measures", () -> new CoarseMeasures(picture, head).measure(blocks)))
-                .with(sighting.frame());
+                .with(sighting.frame(), sighting.inset());
     }
 
     private static Mat smallGrey(Mat picture, double zoom) {

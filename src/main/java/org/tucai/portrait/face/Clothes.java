@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Measures what is below the chin on the half-size standard view. */
 final class Clothes {
     /** Mesh points on both cheeks and the chin, which may be lit in other colours than the face on the whole. */
-    private static final int[] CHEEKS_AND_CHIN = {50, 280, 199};
+    private static final int[] CHEEKS = {50, 280};
+
+    private static final int CHIN = 199;
 
     /** Skin of the neck against that of the face, in the scale of L* + 16. */
     private static final double DARKEST = 0.3;
@@ -16,6 +18,9 @@ final class Clothes {
 
     /** How far the colours of one skin may lie apart in the same light, a* and b*. */
     private static final double SAME_SKIN = 13;
+
+    /** So far from all other skin of the face it is a mask under the chin, not the chin in other light, a* and b*. */
+    private static final double OTHER_SKIN = 30;
 
     private final ViewMap map;
 
@@ -77,10 +82,14 @@ final class Clothes {
     /** Skin under the chin: a strip as wide as the mouth. */
     private double neck(double[] skin) {
         List<double[]> kinds = new ArrayList<>(List.of(skin));
-        for (int point : CHEEKS_AND_CHIN) {
+        for (int point : CHEEKS) {
             kinds.add(map.patch(point));
         }
         kinds.removeIf(kind -> kind.length == 0);
+        double[] ofChin = map.patch(CHIN);
+        if (ofChin.length > 0 && kinds.stream().anyMatch(kind -> apart(kind, ofChin) < OTHER_SKIN)) {
+            kinds.add(ofChin);
+        }
         int found = 0;
         int places = 0;
         double chin = map.y(152);
@@ -94,6 +103,11 @@ final class Clothes {
             }
         }
         return places < 40 ? Double.NaN : (double) found / places;
+    }
+
+    /** How far two colours lie apart, whatever their light. */
+    private static double apart(double[] one, double[] other) {
+        return Math.hypot(one[1] - other[1], one[2] - other[2]);
     }
 
     private boolean isSkin(int i, List<double[]> kinds) {

@@ -124,6 +124,7 @@ final class CoarseMeasures {
                 face.shareAbove(99.2),
                 all.quantile(0.98),
                 all.quantile(0.02),
+                Double.NaN,
                 Math.toDegrees(Math.atan2(b, a)),
                 Math.hypot(a, b) / face.count());
     }

@@ -46,8 +46,9 @@ public final class FullPerception implements Perception {
         Mask hair = clock.time("hair", () -> tracer.hair(picture, face));
         Double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
         Traits traits = clock.time("closeups", () -> tracer.traits(picture, face));
-        return new Sighting(
-                frame, Measures.geometry(face, person), face, tracer.pose(face), person, hair, glasses, traits);
+        GeometryFacts head = Measures.geometry(face, person);
+        InsetFacts inset = clock.time("inset", () -> Inset.of(picture, head));
+        return new Sighting(frame, head, face, tracer.pose(face), person, hair, glasses, traits, inset);
     }
 
     @Override
@@ -67,7 +68,8 @@ public final class FullPerception implements Perception {
                             face,
                             sighting.pose(),
                             glasses == null ? null : new GlassesFacts(glasses),
-                            sighting.traits());
+                            sighting.traits(),
+                            sighting.inset());
             Learned learned = clock.time("classifiers", () -> new Learned(classifier.judge(view, measured)));
             return measured.with(learned);
         });

@@ -14,6 +14,7 @@ package org.tucai.portrait.face;
  * @param clipped share of the face that is fully black or fully white
  * @param brightest 98th percentile of L* over the standard view: dark skin is no underexposure, a dim picture is
  * @param darkest 2nd percentile of L* over the standard view
+ * @param faceBrightest 99th percentile of L* over the face with its eyes, whose whites are light whatever the skin is
  * @param hue of the skin in degrees of the a*b* plane: 0 red, 90 yellow
  * @param chroma of the skin
  */
@@ -28,5 +29,6 @@ public record LightFacts(
         double clipped,
         double brightest,
         double darkest,
+        double faceBrightest,
         double hue,
         double chroma) {}

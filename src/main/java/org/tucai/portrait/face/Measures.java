@@ -50,6 +50,7 @@ final class Measures {
                 person == null ? null : background(view, head, person, map, skin),
                 skin,
                 HairCover.of(map),
+                Cover.of(map),
                 Clothes.of(map),
                 glasses ? Lenses.of(view, map) : null,
                 Detail.of(view, grey, map, blocks),

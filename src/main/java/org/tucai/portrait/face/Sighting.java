@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param face null without landmarks
  * @param glasses above 0: glasses are worn; null without the network
  * @param traits inner maps of the networks; null without them
+ * @param inset null when the picture holds no picture
  */
 public record Sighting(
         FrameFacts frame,
@@ -21,11 +22,12 @@ public record Sighting(
         @Nullable Mask person,
         @Nullable Mask hair,
         @Nullable Double glasses,
-        @Nullable Traits traits) {
+        @Nullable Traits traits,
+        @Nullable InsetFacts inset) {
 
     /** Nothing seen but perhaps faces. */
     static Sighting of(FrameFacts frame) {
-        return new Sighting(frame, null, null, null, null, null, null, null);
+        return new Sighting(frame, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -54,7 +56,8 @@ public record Sighting(
                 person == null ? null : mask(person, cut, width, height, scale),
                 hair == null ? null : mask(hair, cut, width, height, scale),
                 glasses,
-                traits);
+                traits,
+                inset == null ? null : inset(inset, cut, width, height, scale));
     }
 
     private static FaceBox box(FaceBox box, Roi cut, int width, int height, double scale) {
@@ -71,6 +74,16 @@ public record Sighting(
                 cut.v(box.leftEyeX(), box.leftEyeY()) * height,
                 cut.u(box.rightEyeX(), box.rightEyeY()) * width,
                 cut.v(box.rightEyeX(), box.rightEyeY()) * height);
+    }
+
+    private static InsetFacts inset(InsetFacts inset, Roi cut, int width, int height, double scale) {
+        double x = inset.x() + inset.width() / 2;
+        double y = inset.y() + inset.height() / 2;
+        return new InsetFacts(
+                cut.u(x, y) * width - inset.width() * scale / 2,
+                cut.v(x, y) * height - inset.height() * scale / 2,
+                inset.width() * scale,
+                inset.height() * scale);
     }
 
     private static GeometryFacts head(GeometryFacts head, Roi cut, int width, int height, double scale) {

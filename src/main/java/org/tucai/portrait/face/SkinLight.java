@@ -85,6 +85,7 @@ final class SkinLight {
                 (double) clipped / Math.max(1, face.count()),
                 view.quantile(0.98),
                 view.quantile(0.02),
+                face.quantile(0.99),
                 Math.toDegrees(Math.atan2(b, a)),
                 Math.hypot(a, b) / count);
     }

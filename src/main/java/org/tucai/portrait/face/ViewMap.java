@@ -22,8 +22,7 @@ final class ViewMap {
         10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
         150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109
     };
-    private static final int[] LIPS = {
-        61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291, 375, 321, 405, 314, 17, 84, 181, 91, 146
+    static final int[] LIPS = {61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291, 375, 321, 405, 314, 17, 84, 181, 91, 146
     };
     private static final int[] LEFT_EYE = {70, 63, 105, 66, 107, 55, 193, 245, 233, 231, 229, 226, 124};
     private static final int[] RIGHT_EYE = {300, 293, 334, 296, 336, 285, 417, 465, 453, 451, 449, 446, 353};
@@ -126,7 +125,8 @@ final class ViewMap {
         return x >= 0 && y >= 0 && x < columns && y < rows;
     }
 
-    private boolean[] area(int[] with, int[]... without) {
+    /** The points inside a polygon of mesh points and outside others. */
+    boolean[] area(int[] with, int[]... without) {
         boolean[] area = new boolean[WIDTH * HEIGHT];
         fill(area, with, true);
         for (int[] polygon : without) {
@@ -159,6 +159,11 @@ final class ViewMap {
                 Arrays.fill(area, row * WIDTH + from, row * WIDTH + Math.max(from, to), value);
             }
         }
+    }
+
+    /** What this is a map of. */
+    FaceView view() {
+        return view;
     }
 
     /** X of a mesh point here. */

@@ -21,7 +21,11 @@ final class Exposure implements Rule {
         }
         Double brightest = profile.max(id() + ".skin");
         if (brightest != null && light.lightness() > brightest) {
-            return answer.within(null, brightest, light.lightness(), "L*", 3);
+            return answer.within(null, brightest, light.lightness(), "L*, skin", 3);
+        }
+        Double leastOfFace = profile.min(id() + ".face");
+        if (leastOfFace != null && light.faceBrightest() < leastOfFace) {
+            return answer.within(leastOfFace, null, light.faceBrightest(), "L*, face", 3);
         }
         Double least = profile.min(id());
         if (least != null && light.brightest() >= least) {

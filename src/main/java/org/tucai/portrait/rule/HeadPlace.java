@@ -1,6 +1,8 @@
 package org.tucai.portrait.rule;
 
 import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.face.CoverFacts;
 import org.tucai.portrait.face.FaceShape;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.GeometryFacts;
@@ -19,6 +21,7 @@ enum HeadPlace {
     BROWS(-1, -0.55, 0, 2, 0.5, 0),
     LENSES(-1, -0.35, 0, 2, 0.8, 0),
     MOUTH(-0.6, 0.85, 0, 1.2, 0.6, 0),
+    LOWER_FACE(-1, 0.35, 0, 2, 1.4, 0.4),
     FACE(-1.1, -1.1, 0, 2.2, 2.9, 0.6),
     HEAD_TOP(-1.2, -2, 0, 2.4, 1.4, 2.4),
     EARS(-1.35, -0.3, 1, 2.7, 1.1, 0.8),
@@ -79,6 +82,13 @@ enum HeadPlace {
                         .upright();
             default -> frame.around(face, left, top, front, width, height, depth);
         };
+    }
+
+    /** Whether a mask, a hand or a thing hides mouth and nose. */
+    static boolean covered(Facts facts, Profile profile) {
+        CoverFacts cover = facts.find(CoverFacts.class);
+        Double least = profile.min("mouth-closed.seen");
+        return cover != null && least != null && cover.mouth() < least;
     }
 
     /** Whether glasses are worn, null when it was not looked at. */

@@ -2,11 +2,12 @@ package org.tucai.portrait.rule;
 
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.CoverFacts;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.MouthFacts;
 
 /**
- * The lips are together: by a classifier, or else by the gap between them, as a share of the distance from the eyes to the
+ * The lips are together, and nothing hides them: no mask, hand or phone. By a classifier, or else by the gap between them, as a share of the distance from the eyes to the
  * chin.
  */
 final class MouthClosed implements Rule {
@@ -18,6 +19,12 @@ final class MouthClosed implements Rule {
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
         Answer answer = HeadPlace.MOUTH.point(Answer.of(this, profile), facts);
+        CoverFacts cover = facts.find(CoverFacts.class);
+        if (cover != null && HeadPlace.covered(facts, profile)) {
+            return HeadPlace.LOWER_FACE
+                    .point(Answer.of(this, profile), facts)
+                    .within(profile.min(id() + ".seen"), null, cover.mouth(), "of a bare mouth", 0.3);
+        }
         Double learned = HeadPlace.learned(facts, id());
         if (learned != null) {
             return answer.learned(learned);

@@ -21,11 +21,11 @@ final class NaturalColour implements Rule {
         }
         Double leastColour = profile.min(id() + ".chroma");
         if (leastColour != null && light.chroma() < leastColour) {
-            return answer.within(leastColour, null, light.chroma(), "chroma", 0.5);
+            return answer.within(leastColour, null, light.chroma(), "chroma, least", 0.5);
         }
         Double mostColour = profile.max(id() + ".chroma");
         if (mostColour != null && light.chroma() > mostColour) {
-            return answer.within(null, mostColour, light.chroma(), "chroma", 3);
+            return answer.within(null, mostColour, light.chroma(), "chroma, most", 3);
         }
         return answer.within(light.hue(), "°", 4);
     }

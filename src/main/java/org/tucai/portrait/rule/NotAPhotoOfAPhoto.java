@@ -3,10 +3,11 @@ package org.tucai.portrait.rule;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.InsetFacts;
 import org.tucai.portrait.face.OriginFacts;
 
 /** Not taken from a screen or a sheet of paper: no regular fine pattern (the pixels of a screen beaten with those of the
- * camera), no border round the picture, nothing written across it. */
+ * camera), no border round the picture, nothing written across it, no picture within the picture. */
 final class NotAPhotoOfAPhoto implements Rule {
     @Override
     public String id() {
@@ -18,6 +19,12 @@ final class NotAPhotoOfAPhoto implements Rule {
         OriginFacts origin = facts.find(OriginFacts.class);
         if (origin == null) {
             return Answer.of(this, profile).notAssessed();
+        }
+        InsetFacts inset = facts.find(InsetFacts.class);
+        if (inset != null) {
+            return Answer.of(this, profile)
+                    .at(facts, inset.x(), inset.y(), inset.width(), inset.height())
+                    .yesNo(false, 1.0, "0", "pictures in the picture");
         }
         Double mostFrame = profile.max(id() + ".frame");
         if (mostFrame != null && origin.frame() > mostFrame) {

@@ -1,13 +1,31 @@
 package org.tucai.portrait.rule;
 
+import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.DetailFacts;
+import org.tucai.portrait.face.FaceShape;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
+import org.tucai.portrait.face.MouthFacts;
+import org.tucai.portrait.face.Pose;
 
-/** The skin has the fine structure that skin has; smoothed skin has less of it than a picture of this sharpness should show. */
+/**
+ * The skin has the fine structure that skin has; smoothed skin has less of it than a picture of this sharpness should show. And the
+ * picture is not drawn out: a face seen from the front is so much longer than wide.
+ */
 final class NotRetouched implements Rule {
+    /** Degrees up to which the length and the width of a face are seen as they are. */
+    private static final double FRONTAL = 10;
+
+    /** A gap between the lips from which the chin hangs lower, eyes to chin. */
+    private static final double OPEN = 0.06;
+
+    /** Points of the mesh. */
+    private static final int FOREHEAD = 10;
+
+    private static final int CHIN = 152;
+
     @Override
     public String id() {
         return "not-retouched";
@@ -21,6 +39,23 @@ final class NotRetouched implements Rule {
         if (detail == null || light == null) {
             return answer.notAssessed();
         }
+        FaceShape face = facts.find(FaceShape.class);
+        if (face != null && natural(facts)) {
+            double length = face.distance(FOREHEAD, CHIN) / face.cheekWidth();
+            RuleResult drawnOut = answer.within(
+                    profile.min(id() + ".length"), profile.max(id() + ".length"), length, "length by width", 0.05);
+            if (drawnOut.outcome() == Outcome.FAIL) {
+                return drawnOut;
+            }
+        }
         return answer.within(100 * detail.skinTexture() / light.range(), "% of the range", 0.3);
+    }
+
+    /** Whether the face is seen from the front, and no open mouth makes it longer. */
+    private static boolean natural(Facts facts) {
+        Pose pose = facts.find(Pose.class);
+        MouthFacts mouth = facts.find(MouthFacts.class);
+        boolean frontal = pose != null && Math.abs(pose.yaw()) < FRONTAL && Math.abs(pose.pitch()) < FRONTAL;
+        return frontal && mouth != null && mouth.gap() < OPEN;
     }
 }

@@ -24,12 +24,12 @@ final class OneFace implements Rule {
             return Answer.of(this, profile).notAssessed();
         }
         if (frame.faces().isEmpty()) {
-            return Answer.of(this, profile).yesNo(false, 0.0, "1", null);
+            return Answer.of(this, profile).yesNo(false, 0.0, "1", "faces, none");
         }
         List<FaceBox> others = frame.others(SMALLEST);
         FaceBox last = others.isEmpty() ? frame.faces().getFirst() : others.getLast();
         return Answer.of(this, profile)
                 .at(facts, last.x(), last.y(), last.width(), last.height())
-                .yesNo(others.isEmpty(), 1.0 + others.size(), "1", null);
+                .yesNo(others.isEmpty(), 1.0 + others.size(), "1", "faces");
     }
 }

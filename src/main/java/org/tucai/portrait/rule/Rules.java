@@ -2,6 +2,7 @@ package org.tucai.portrait.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
@@ -59,6 +60,17 @@ public final class Rules {
             new NotRetouched(),
             new NotMirrored());
 
+    /** Rules that look at the skin or the features of a face: on a mask or a hand before it they would speak of that. */
+    private static final Set<String> OF_A_BARE_FACE = Set.of(
+            "neutral-expression",
+            "eyes-unobstructed",
+            "even-lighting",
+            "no-highlights",
+            "natural-colour",
+            "no-red-eye",
+            "neck-visible",
+            "not-retouched");
+
     private Rules() {}
 
     public static List<String> ids() {
@@ -68,9 +80,11 @@ public final class Rules {
     /** The results of every rule that the profile asks for. */
     public static List<RuleResult> judge(Facts facts, Profile profile) {
         List<RuleResult> results = new ArrayList<>();
+        boolean covered = HeadPlace.covered(facts, profile);
         for (Rule rule : ALL) {
             if (profile.asks(rule.id())) {
-                results.add(rule.judge(facts, profile));
+                boolean unknown = covered && OF_A_BARE_FACE.contains(rule.id());
+                results.add(unknown ? Answer.of(rule, profile).notAssessed() : rule.judge(facts, profile));
             }
         }
         return results;

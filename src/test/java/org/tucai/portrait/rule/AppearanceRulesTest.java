@@ -3,24 +3,30 @@ package org.tucai.portrait.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.RuleTexts;
 import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.ClothesFacts;
+import org.tucai.portrait.face.CoverFacts;
 import org.tucai.portrait.face.EyeFacts;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.face.GlassesFacts;
 import org.tucai.portrait.face.HairFacts;
+import org.tucai.portrait.face.InsetFacts;
 import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.LensFacts;
 import org.tucai.portrait.face.LightFacts;
 import org.tucai.portrait.face.MouthFacts;
+import org.tucai.portrait.face.OriginFacts;
 import org.tucai.portrait.face.Pose;
 
 class AppearanceRulesTest {
@@ -76,6 +82,68 @@ class AppearanceRulesTest {
     }
 
     @Test
+    void tellsThatAMaskHidesTheMouthAndNothingOfTheSkinThatItTakesItFor() {
+        Facts masked = head().with(
+                        new CoverFacts(0.4, 0.9, 3, 0),
+                        new Learned(Map.of("mouth-closed", 0.99, "eyes-unobstructed", 0.1)),
+                        new LightFacts(0.1, 0.3, 2, 0.3, 60, 35, 0, 0, 92, 8, 70, 250, 30));
+
+        RuleResult mouth = new MouthClosed().judge(masked, profile);
+
+        assertThat(mouth.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(RuleTexts.of(Locale.CHINESE).wrong(mouth.rule(), mouth.unit()))
+                .contains("口罩");
+        assertThat(Rules.judge(masked, profile))
+                .filteredOn(
+                        result -> Set.of("natural-colour", "eyes-unobstructed").contains(result.rule()))
+                .allMatch(result -> result.outcome() == Outcome.NOT_ASSESSED);
+    }
+
+    @Test
+    void believesTheClassifierOfTheMouthWhereItIsTooDarkToSeeWhetherItIsHidden() {
+        Facts dark = head().with(new CoverFacts(Double.NaN, 0.9, 3, 0), new Learned(Map.of("mouth-closed", 0.9)));
+
+        assertThat(new MouthClosed().judge(dark, profile).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void findsThingsBeforeOneEyeOnlyWhereBothWouldBeSeenAlike() {
+        Facts seen = head().with(new Learned(Map.of("eyes-unobstructed", 0.9)), new Pose(2, 0, 0));
+        CoverFacts patch = new CoverFacts(3, 0.2, 40, 0.05);
+        CoverFacts sideLight = new CoverFacts(3, 0.2, 40, 0.4);
+
+        assertThat(eyes(seen.with(patch))).isEqualTo(Outcome.FAIL);
+        assertThat(eyes(seen.with(sideLight))).isEqualTo(Outcome.PASS);
+        assertThat(eyes(seen.with(patch, new Pose(25, 0, 0)))).isEqualTo(Outcome.PASS);
+        assertThat(eyes(seen.with(patch, new GlassesFacts(9)))).isEqualTo(Outcome.PASS);
+        assertThat(eyes(seen.with(new CoverFacts(3, 0.9, 3, 0.05)))).isEqualTo(Outcome.PASS);
+    }
+
+    private Outcome eyes(Facts facts) {
+        return new EyesUnobstructed().judge(facts, profile).outcome();
+    }
+
+    @Test
+    void failsAFaceInTheDarkBeforeABrightWallWhateverItsSkin() {
+        Facts against = head().with(new LightFacts(0.1, 0.3, 2, 0.3, 12, 15, 0, 0, 99, 4, 18, 45, 12));
+        Facts darkSkin = head().with(new LightFacts(0.1, 0.3, 2, 0.3, 20, 30, 0, 0, 92, 8, 50, 45, 12));
+
+        assertThat(new Exposure().judge(against, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new Exposure().judge(darkSkin, profile).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void doesNotTakeAPictureOfAPrintForOneOfAPerson() {
+        OriginFacts clean = new OriginFacts(1, 0, 0, 0, 0, 0, 0);
+        Facts print = head().with(clean, new InsetFacts(60, 80, 360, 480));
+
+        assertThat(new NotAPhotoOfAPhoto().judge(head().with(clean), profile).outcome())
+                .isEqualTo(Outcome.PASS);
+        assertThat(new NotAPhotoOfAPhoto().judge(print, profile).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(new NotAPhotoOfAPhoto().judge(print, profile).region()).isNotNull();
+    }
+
+    @Test
     void asksNothingOfLensesThatAreNotThere() {
         Facts without = head().with(new GlassesFacts(-8));
 
@@ -125,7 +193,7 @@ class AppearanceRulesTest {
 
     @Test
     void callsDarkSkinInGoodLightNeitherDarkNorOffColour() {
-        Facts dark = head().with(new LightFacts(0.1, 0.3, 2, 0.3, 24, 35, 0, 0, 92, 8, 45, 12));
+        Facts dark = head().with(new LightFacts(0.1, 0.3, 2, 0.3, 24, 35, 0, 0, 92, 8, 60, 45, 12));
 
         assertThat(new Exposure().judge(dark, profile).outcome()).isEqualTo(Outcome.PASS);
         assertThat(new NaturalColour().judge(dark, profile).outcome()).isEqualTo(Outcome.PASS);
@@ -133,7 +201,7 @@ class AppearanceRulesTest {
 
     @Test
     void failsADimPictureACastAndSideLight() {
-        Facts dim = head().with(new LightFacts(2.4, 3, 9, 1.5, 20, 35, 0, 0, 40, 2, -70, 20));
+        Facts dim = head().with(new LightFacts(2.4, 3, 9, 1.5, 20, 35, 0, 0, 40, 2, 36, -70, 20));
 
         assertThat(new Exposure().judge(dim, profile).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(new Contrast().judge(dim, profile).outcome()).isEqualTo(Outcome.FAIL);
@@ -160,7 +228,7 @@ class AppearanceRulesTest {
 
     @Test
     void tellsABurntFaceByItsShareAndNotByALightnessThatNothingHas() {
-        LightFacts burnt = new LightFacts(0, 0, 0, 0, 85, 30, 0, 0.3, 98, 20, 45, 20);
+        LightFacts burnt = new LightFacts(0, 0, 0, 0, 85, 30, 0, 0.3, 98, 20, 97, 45, 20);
 
         RuleResult exposure = new Exposure().judge(head().with(burnt), profile);
 
