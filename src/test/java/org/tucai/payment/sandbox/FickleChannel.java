@@ -1,6 +1,7 @@
 package org.tucai.payment.sandbox;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import org.tucai.testing.Resettable;
 /** The sandbox channel as the merchant's side sees it, in the mood that a test wants. */
 @Singleton
 @Replaces(SandboxPaymentGateway.class)
+@Requires(property = "tucai.sandbox", value = "true")
 public class FickleChannel extends SandboxPaymentGateway implements Resettable {
     /** What comes of a question to the channel. */
     public enum Mood {
