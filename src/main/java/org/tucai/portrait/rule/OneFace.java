@@ -24,7 +24,7 @@ final class OneFace implements Rule {
             return Answer.of(this, profile).notAssessed();
         }
         if (frame.faces().isEmpty()) {
-            return Answer.of(this, profile).yesNo(false, 0.0, "1", "faces, none");
+            return Answer.of(this, profile).yesNo(false, 0.0, "1", "face");
         }
         List<FaceBox> others = frame.others(SMALLEST);
         FaceBox last = others.isEmpty() ? frame.faces().getFirst() : others.getLast();
