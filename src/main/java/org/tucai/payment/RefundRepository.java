@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface RefundRepository extends CrudRepository<Refund, Long> {
-    /** Of a refund that the channel gave up: the same was asked for again later, or too little is left of the payment. */
+    /**
+     * Of a refund that the channel gave up: the same was asked for again later, or less than it is left of the payment. Once the whole
+     * payment was promised back, with this refund or before it, less is not enough: what is left is owed, and no other refund tells of it.
+     */
     String OTHERWISE = "(EXISTS (SELECT 1 FROM refund n WHERE n.payment_no = refund.payment_no AND n.id > refund.id"
             + " AND n.status <> 'CLOSED' AND n.amount_minor = refund.amount_minor)"
             + " OR EXISTS (SELECT 1 FROM payment p WHERE p.no = refund.payment_no"
-            + " AND p.paid_minor - p.refund_asked_minor < refund.amount_minor))";
+            + " AND p.paid_minor - p.refund_asked_minor < refund.amount_minor"
+            + " AND (p.paid_minor = p.refund_asked_minor OR p.paid_minor >"
+            + " (SELECT SUM(e.amount_minor) FROM refund e WHERE e.payment_no = refund.payment_no AND e.id <= refund.id))))";
 
     Optional<Refund> findByNo(String no);
 

@@ -130,7 +130,8 @@ public class RefundService {
      * ChannelRound#LONGEST_SILENCE}, back outside the channel.
      *
      * @param how in a few words for the books, at most 200 characters
-     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}
+     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}; {@link PaymentProblem#REFUND_ABOVE_REMAINING} when a part of it was
+     *     promised anew
      */
     @Transactional
     public Refund handedBack(String refundNo, String how, Actor by) {
@@ -141,6 +142,9 @@ public class RefundService {
         boolean givenUp = refund.status() == RefundStatus.CLOSED;
         if (givenUp ? refunds.isSettledOtherwise(refundNo) : !isOwedByHand(refund)) {
             throw new ProblemException(PaymentProblem.REFUND_NOT_BY_HAND);
+        }
+        if (givenUp) {
+            RefundPolicy.checkAmount(payment, refund.amountMinor());
         }
         Refund done = refunds.update(refund.became(RefundStatus.HANDED_BACK, null, how, clock.instant()));
         history.moved(KIND, refundNo, refund.status(), done.status(), "handed-back", by);

@@ -192,6 +192,31 @@ class OrderRefundIT {
                 .hasMessage("refund-not-by-hand");
     }
 
+    @Test
+    void whatIsLeftOfAFeeThatWasWhollyPromisedBackIsShownUntilItIsAskedFor() {
+        Order order = shop.paid();
+        Payment payment = shop.payments.payment(shop.now(order).paymentNo());
+        shop.refundsEnd(payment, "CLOSED");
+        shop.admin.refund(order.no(), Money.fen(1000), "一", Shop.MANAGER, null);
+        Refund second = shop.admin.refund(order.no(), Money.fen(Shop.FEE - 1000), "二", Shop.MANAGER, null);
+        shop.settleRefunds();
+        shop.refundsEnd(payment, "SUCCESS");
+
+        shop.admin.refund(order.no(), Money.fen(Shop.FEE - 100), "重新退款", Shop.MANAGER, null);
+        shop.settleRefunds();
+
+        assertThat(needsAttention()).extracting(Refund::no).containsExactly(second.no());
+        assertThatThrownBy(() -> manual.handedBack(second.no(), "现金", Shop.MANAGER))
+                .hasMessage("refund-above-remaining");
+
+        shop.admin.refund(order.no(), Money.fen(100), "余款", Shop.MANAGER, null);
+        shop.settleRefunds();
+
+        assertThat(needsAttention()).isEmpty();
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(figures.check().faults()).isEmpty();
+    }
+
     private List<Refund> needsAttention() {
         return shop.payments.refunds(null, true, Cursor.END, 10).items();
     }

@@ -148,8 +148,7 @@ class ProfilesTest {
         Properties en = properties("/portrait/texts_en.properties");
 
         assertThat(zh.stringPropertyNames()).isEqualTo(en.stringPropertyNames());
-        assertThat(RuleTexts.of(Locale.CHINESE).wrong("one-face", "face"))
-                .isEqualTo("照片中没有找到人脸。");
+        assertThat(RuleTexts.of(Locale.CHINESE).wrong("one-face", "face")).isEqualTo("照片中没有找到人脸。");
         assertThat(RuleTexts.of(Locale.CHINESE).wrong("sharp", "fine detail"))
                 .isEqualTo(RuleTexts.of(Locale.CHINESE).wrong("sharp"));
     }

@@ -134,7 +134,7 @@ class AdminPaymentController {
                             + " that it has not taken for 30 days")
     @ApiResponse(responseCode = "200", description = "Given back", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "refund-not-by-hand")
+    @ApiResponse(responseCode = "409", description = "refund-not-by-hand, refund-above-remaining")
     RefundView settleRefundByHand(
             String refundNo, @Valid @Body HandedBackBody body, Authentication authentication, HttpRequest<?> request) {
         return RefundView.of(refunds.handedBack(refundNo, body.note(), Actor.of(authentication)), Language.of(request));
