@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.tucai.order.MoneyFigures;
 import org.tucai.payment.sandbox.FickleChannel;
 import org.tucai.payment.sandbox.FickleChannel.Mood;
+import org.tucai.testing.Http;
 import org.tucai.testing.TestAuthority;
 
 /** Everybody does what is left to do, channel and authority are willing, and more than a year passes: nothing may be left. */
@@ -81,7 +82,7 @@ class Ending {
                 no -> stage.manager
                         .post(ADMIN + "refunds/" + no + "/retries", null)
                         .expect(200));
-        attention().forEach(no -> stage.manager.post(ADMIN + "refunds/" + no + "/settlements", Map.of("note", "银行转账")));
+        attention().forEach(this::giveBack);
         each(
                 "SELECT no FROM print_shipment WHERE status = 'WAITING' ORDER BY id",
                 no -> stage.manager
@@ -116,6 +117,21 @@ class Ending {
                 .forEach(r -> reviewer.post(
                                 REVIEW + "reviews/" + r.get("no") + "/decisions", Map.of("decision", "ACCEPT"))
                         .expect(200));
+    }
+
+    /** Outside the channel; where a part was promised anew, what is left is asked for as the refusal says. */
+    private void giveBack(String refundNo) {
+        Http.Reply settled =
+                stage.manager.post(ADMIN + "refunds/" + refundNo + "/settlements", Map.of("note", "银行转账"));
+        if (settled.status() == 409 && settled.text().contains("refund-above-remaining")) {
+            String payment = stage.rows
+                    .texts("SELECT payment_no FROM refund WHERE no = ?", refundNo)
+                    .getFirst();
+            long left = stage.rows.number("SELECT paid_minor - refund_asked_minor FROM payment WHERE no = ?", payment);
+            stage.manager
+                    .post(ADMIN + "payments/" + payment + "/refunds", Map.of("amountMinor", left, "reason", "余款"))
+                    .expect(201);
+        }
     }
 
     /** Refunds that a manager finds in the list of those that need one. */
