@@ -34,6 +34,11 @@ public class DeleteBlobJob implements JobHandler {
     }
 
     @Override
+    public boolean isBackground() {
+        return true;
+    }
+
+    @Override
     public void run(String subject) {
         List.of(subject.split(SEPARATOR)).forEach(blobs::delete);
     }

@@ -21,13 +21,18 @@ interface FailedJobRepository extends GenericRepository<FailedJob, Long> {
 
     @Query("""
             SELECT COALESCE(SUM(execution_time <= :now), 0) AS due, COALESCE(SUM(execution_time > :now), 0) AS later,
-                   MIN(execution_time) AS first, (SELECT COUNT(*) FROM failed_job) AS given_up
+                   MIN(execution_time) AS first, (SELECT COUNT(*) FROM failed_job) AS given_up,
+                   (SELECT COUNT(*) FROM background_tasks) AS background
             FROM scheduled_tasks WHERE NOT picked""")
     Figures figures(Instant now);
 
-    /** The queue in numbers; {@code first} is when the first job that nobody works on is or was due. */
+    /**
+     * The queue in numbers; {@code first} is when the first job that nobody works on is or was due.
+     *
+     * @param background all jobs of the other queue, which nobody waits for
+     */
     @Introspected
-    record Figures(long due, long later, @Nullable Instant first, long givenUp) {
+    record Figures(long due, long later, @Nullable Instant first, long givenUp, long background) {
         double lag(Instant now) {
             return first == null || first.isAfter(now)
                     ? 0

@@ -21,6 +21,14 @@ public interface JobHandler {
         return false;
     }
 
+    /**
+     * Whether nobody waits for it, and many may be left at once: such jobs stand in a queue of their own, with one thread of its own.
+     * Jobs are worked in the order of their due time, so that a refund would else wait for all the pictures of a campaign to be deleted.
+     */
+    default boolean isBackground() {
+        return false;
+    }
+
     /** Does the work; any exception means try again. */
     void run(String subject);
 }

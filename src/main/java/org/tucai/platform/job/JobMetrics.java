@@ -38,6 +38,7 @@ class JobMetrics implements MeterBinder {
         gauge(registry, "tucai.jobs.waiting", "jobs for later", FailedJobRepository.Figures::later);
         gauge(registry, "tucai.jobs.given.up", "jobs a manager has to look at", FailedJobRepository.Figures::givenUp);
         gauge(registry, "tucai.jobs.lag", "how long the first due job waits", f -> f.lag(clock.instant()), "seconds");
+        gauge(registry, "tucai.jobs.background", "jobs that nobody waits for", FailedJobRepository.Figures::background);
         FunctionCounter.builder("tucai.jobs.failed.tries", failed, FailedTries::count)
                 .description("tries that failed since the start")
                 .register(registry);

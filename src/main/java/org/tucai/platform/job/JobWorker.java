@@ -12,20 +12,20 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Works the queue while the server runs. */
+/** Works the queues while the server runs. */
 @Singleton
 @Requires(property = "tucai.jobs.enabled", value = "true")
 class JobWorker {
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
-    private final Supplier<Scheduler> schedulers;
+    private final Supplier<List<Scheduler>> workers;
     private final InstantSource clock;
-    private @Nullable Scheduler scheduler;
+    private List<Scheduler> working = List.of();
     private Instant lookedAt = Instant.EPOCH;
 
     @Inject
@@ -34,11 +34,15 @@ class JobWorker {
             InstantSource clock,
             @Value("${tucai.jobs.threads}") int threads,
             @Value("${tucai.jobs.polling}") Duration polling) {
-        this(() -> jobs.worker(w -> w.scheduler(threads, polling)), clock);
+        this(
+                () -> List.of(
+                        jobs.worker(w -> w.scheduler(threads, polling)),
+                        jobs.backgroundWorker(w -> w.scheduler(1, polling))),
+                clock);
     }
 
-    JobWorker(Supplier<Scheduler> schedulers, InstantSource clock) {
-        this.schedulers = schedulers;
+    JobWorker(Supplier<List<Scheduler>> workers, InstantSource clock) {
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -48,8 +52,8 @@ class JobWorker {
     }
 
     synchronized void begin() {
-        scheduler = schedulers.get();
-        scheduler.start();
+        working = workers.get();
+        working.forEach(Scheduler::start);
     }
 
     /**
@@ -59,11 +63,11 @@ class JobWorker {
     @Scheduled(fixedDelay = "5s", initialDelay = "5s")
     synchronized void beginAnewWhereTheClockWasSetBack() {
         Instant now = clock.instant();
-        if (scheduler != null && now.isBefore(lookedAt)) {
+        if (!working.isEmpty() && now.isBefore(lookedAt)) {
             LOG.warn(
                     "The clock was set back, by {} or more; the jobs begin anew by it",
                     Duration.between(now, lookedAt));
-            scheduler.stop();
+            working.forEach(Scheduler::stop);
             begin();
         }
         lookedAt = now;
@@ -72,9 +76,7 @@ class JobWorker {
     /** On the shutdown event, not on destruction: the data source must still be open. */
     @EventListener
     synchronized void stop(ShutdownEvent event) {
-        if (scheduler != null) {
-            scheduler.stop();
-            scheduler = null;
-        }
+        working.forEach(Scheduler::stop);
+        working = List.of();
     }
 }

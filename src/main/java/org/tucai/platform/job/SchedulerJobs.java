@@ -22,16 +22,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.id.PublicNumbers;
 
-/** The job queue on db-scheduler: rows of {@code scheduled_tasks} written through the transaction's own connection. */
+/**
+ * The job queue on db-scheduler: rows of {@code scheduled_tasks}, or of {@code background_tasks} where nobody waits for the job, written
+ * through the transaction's own connection.
+ */
 @Singleton
 class SchedulerJobs implements JobQueue {
+    private static final String TABLE = "scheduled_tasks";
+    private static final String BACKGROUND_TABLE = "background_tasks";
     private static final String SEPARATOR = "#";
 
     /**
@@ -47,12 +52,13 @@ class SchedulerJobs implements JobQueue {
     private final FailedJobs failedJobs;
     private final FailedTries failedTries;
     private final DataSource source;
-    private final SchedulerClient inTransaction;
+    private final SchedulerClient queue;
+    private final SchedulerClient backgroundQueue;
     private final InstantSource clock;
     private final PublicNumbers numbers;
 
-    /** Of the handlers, once somebody asked. */
-    private volatile @Nullable Set<String> types;
+    /** By type of job, once somebody asked. */
+    private volatile @Nullable Map<String, SchedulerClient> queues;
 
     /** Handlers are looked up late: they are built on services that leave jobs. */
     SchedulerJobs(
@@ -70,18 +76,32 @@ class SchedulerJobs implements JobQueue {
         this.recurring = recurring;
         this.failedJobs = failedJobs;
         this.failedTries = failedTries;
-        this.inTransaction = SchedulerClient.Builder.create(source)
+        this.queue = inTransaction(source, TABLE);
+        this.backgroundQueue = inTransaction(source, BACKGROUND_TABLE);
+    }
+
+    private static SchedulerClient inTransaction(DataSource source, String table) {
+        return SchedulerClient.Builder.create(source)
+                .tableName(table)
                 .serializer(NO_DATA)
                 .jdbcCustomization(new MySQL8JdbcCustomization(true))
                 .build();
     }
 
+    /** All there are: an older version left background jobs here as well. */
     private List<Task<?>> tasks() {
         List<Task<?>> tasks = new ArrayList<>();
         handlers.forEach(h -> tasks.add(task(h)));
         recurring.forEach(r -> tasks.add(Tasks.recurring(TaskDescriptor.of(r.type()), FixedDelay.of(r.every()))
                 .execute((instance, context) -> r.run())));
         return List.copyOf(tasks);
+    }
+
+    private List<Task<?>> backgroundTasks() {
+        return handlers.stream()
+                .filter(JobHandler::isBackground)
+                .<Task<?>>map(this::task)
+                .toList();
     }
 
     private OneTimeTask<Void> task(JobHandler handler) {
@@ -118,18 +138,21 @@ class SchedulerJobs implements JobQueue {
     @Override
     public void enqueue(String type, String subject, Instant dueAt) {
         String id = subject + SEPARATOR + numbers.next("job");
-        if (!types().contains(type)) {
+        SchedulerClient queueOfType = queues().get(type);
+        if (queueOfType == null) {
             throw new IllegalArgumentException("no handler for jobs of type " + type);
         }
         // as a batch of one: no number is given twice, so the row need not be looked for before it is written
-        inTransaction.scheduleBatch(List.of(new TaskInstance<>(type, id)), dueAt);
+        queueOfType.scheduleBatch(List.of(new TaskInstance<>(type, id)), dueAt);
     }
 
-    private Set<String> types() {
-        Set<String> known = types;
+    private Map<String, SchedulerClient> queues() {
+        Map<String, SchedulerClient> known = queues;
         if (known == null) {
-            known = handlers.stream().map(JobHandler::type).collect(Collectors.toUnmodifiableSet());
-            types = known;
+            known = handlers.stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            JobHandler::type, h -> h.isBackground() ? backgroundQueue : queue));
+            queues = known;
         }
         return known;
     }
@@ -140,15 +163,22 @@ class SchedulerJobs implements JobQueue {
 
     /** A worker over these tasks, yet to be started; {@code make} chooses threads and clock. */
     <S> S worker(Function<Worker, S> make) {
-        return make.apply(new Worker(DelegatingDataSource.unwrapDataSource(source), tasks()));
+        return make.apply(new Worker(DelegatingDataSource.unwrapDataSource(source), TABLE, tasks()));
     }
 
-    /** What a worker needs: a data source without transactions of ours, and the tasks. */
-    record Worker(DataSource source, List<Task<?>> tasks) {
+    /** The same for jobs that nobody waits for. */
+    <S> S backgroundWorker(Function<Worker, S> make) {
+        return make.apply(
+                new Worker(DelegatingDataSource.unwrapDataSource(source), BACKGROUND_TABLE, backgroundTasks()));
+    }
+
+    /** What a worker needs: a data source without transactions of ours, the table of its queue, and the tasks. */
+    record Worker(DataSource source, String table, List<Task<?>> tasks) {
         Scheduler scheduler(int threads, Duration polling) {
             SchedulerBuilder builder = Scheduler.create(source, oneTime());
             recurring().forEach(builder::startTasks);
-            return builder.threads(threads)
+            return builder.tableName(table)
+                    .threads(threads)
                     .pollingInterval(polling)
                     .pollUsingLockAndFetch(0.5, 1.0)
                     .heartbeatInterval(HEARTBEAT)

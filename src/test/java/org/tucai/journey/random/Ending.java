@@ -31,7 +31,9 @@ class Ending {
             "package", "SELECT no, status FROM photo_package WHERE status = 'WAITING'",
             "proofreading", "SELECT no, status FROM proofreading WHERE status IN ('OPEN', 'DISPUTED')",
             "shipment", "SELECT no, status FROM print_shipment WHERE status IN ('WAITING', 'SHIPPED')",
-            "job", "SELECT task_name, task_instance, execution_time, consecutive_failures FROM scheduled_tasks",
+            "job",
+                    "SELECT task_name, task_instance, execution_time, consecutive_failures FROM scheduled_tasks"
+                            + " UNION ALL SELECT task_name, task_instance, execution_time, consecutive_failures FROM background_tasks",
             "picture", "SELECT no, status FROM photo WHERE blob_key IS NOT NULL");
 
     private final Stage stage;

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -42,7 +43,7 @@ class ClockSetBackIT {
     @Test
     void jobsGoOnByTheClockAsItIsNow() throws Exception {
         InstantSource clock = () -> Instant.now().minus(behind);
-        JobWorker worker = new JobWorker(() -> scheduler(clock), clock);
+        JobWorker worker = new JobWorker(() -> List.of(scheduler(clock)), clock);
         worker.begin();
         try {
             due("before");

@@ -39,8 +39,8 @@ class DeadServerIT {
         });
         begun("silent", 31);
         begun("alive", 4);
-        Scheduler scheduler = jobs.worker(
-                w -> new SchedulerJobs.Worker(w.source(), List.of(task)).scheduler(1, Duration.ofMillis(100)));
+        Scheduler scheduler = jobs.worker(w ->
+                new SchedulerJobs.Worker(w.source(), w.table(), List.of(task)).scheduler(1, Duration.ofMillis(100)));
         scheduler.start();
         try {
             assertThat(one.await(20, TimeUnit.SECONDS)).isTrue();

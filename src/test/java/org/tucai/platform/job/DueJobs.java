@@ -1,11 +1,11 @@
 package org.tucai.platform.job;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
-import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Runs, in the test's own thread, what is due at the test's clock. */
@@ -26,7 +27,7 @@ public class DueJobs {
     private final Collection<JobHandler> handlers;
     private final InstantSource clock;
     private final SettableClock schedulerClock = new SettableClock();
-    private @Nullable ManualScheduler scheduler;
+    private List<ManualScheduler> runners = List.of();
 
     DueJobs(
             SchedulerJobs jobs,
@@ -41,10 +42,8 @@ public class DueJobs {
 
     /** Runs due jobs, and those they enqueue, until none is due. */
     public synchronized void runDue() {
-        runner();
-        schedulerClock.set(clock.instant());
-        for (int round = 0; round < MOST_ROUNDS && dueCount() > 0; round++) {
-            scheduler.runAnyDueExecutions();
+        for (int round = 0; round < MOST_ROUNDS && !due(Set.of()).isEmpty(); round++) {
+            runOnce();
         }
     }
 
@@ -66,22 +65,27 @@ public class DueJobs {
                 return ran;
             }
             once.forEach(job -> ran.add(job.getTaskName()));
-            schedulerClock.set(clock.instant());
-            scheduler.runAnyDueExecutions();
+            runOnce();
         }
         return ran;
+    }
+
+    private void runOnce() {
+        schedulerClock.set(clock.instant());
+        runners().forEach(ManualScheduler::runAnyDueExecutions);
     }
 
     /** What is due and not among those; a job that others enqueue while they run once is due as well. */
     private List<TaskInstanceId> due(Set<TaskInstanceId> without) {
         List<TaskInstanceId> due = new ArrayList<>();
-        runner().fetchScheduledExecutions(e -> {
+        Consumer<ScheduledExecution<Object>> add = e -> {
             TaskInstanceId id = TaskInstanceId.of(
                     e.getTaskInstance().getTaskName(), e.getTaskInstance().getId());
             if (!e.getExecutionTime().isAfter(clock.instant()) && !without.contains(id)) {
                 due.add(id);
             }
-        });
+        };
+        runners().forEach(runner -> runner.fetchScheduledExecutions(add));
         return due;
     }
 
@@ -95,23 +99,21 @@ public class DueJobs {
         return recurring.stream().map(RecurringJob::type).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private ManualScheduler runner() {
-        if (scheduler == null) {
-            scheduler = jobs.worker(w -> {
-                var builder = TestHelper.createManualScheduler(w.source(), w.oneTime());
-                builder.clock(schedulerClock);
-                builder.serializer(SchedulerJobs.NO_DATA);
-                builder.jdbcCustomization(new MySQL8JdbcCustomization(true));
-                return builder.build();
-            });
+    /** One for each queue. */
+    private List<ManualScheduler> runners() {
+        if (runners.isEmpty()) {
+            runners = List.of(jobs.worker(this::runner), jobs.backgroundWorker(this::runner));
         }
-        return scheduler;
+        return runners;
     }
 
-    private int dueCount() {
-        int[] due = {0};
-        scheduler.fetchScheduledExecutions(e -> due[0] += e.getExecutionTime().isAfter(clock.instant()) ? 0 : 1);
-        return due[0];
+    private ManualScheduler runner(SchedulerJobs.Worker worker) {
+        var builder = TestHelper.createManualScheduler(worker.source(), worker.oneTime());
+        builder.tableName(worker.table());
+        builder.clock(schedulerClock);
+        builder.serializer(SchedulerJobs.NO_DATA);
+        builder.jdbcCustomization(new MySQL8JdbcCustomization(true));
+        return builder.build();
     }
 
     /** Runs the recurring job of that type once. */

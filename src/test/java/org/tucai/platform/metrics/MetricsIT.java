@@ -37,6 +37,7 @@ class MetricsIT {
                 .contains("tucai_jobs_due ")
                 .contains("tucai_jobs_lag_seconds ")
                 .contains("tucai_jobs_given_up ")
+                .contains("tucai_jobs_background ")
                 .contains("tucai_jobs_failed_tries_total ")
                 .contains("tucai_pictures_busy ")
                 .contains("/api/v1/student/uploads/{")
