@@ -123,8 +123,7 @@ class Ending {
 
     /** Outside the channel; where a part was promised anew, what is left is asked for as the refusal says. */
     private void giveBack(String refundNo) {
-        Http.Reply settled =
-                stage.manager.post(ADMIN + "refunds/" + refundNo + "/settlements", Map.of("note", "银行转账"));
+        Http.Reply settled = stage.manager.post(ADMIN + "refunds/" + refundNo + "/settlements", Map.of("note", "银行转账"));
         if (settled.status() == 409 && settled.text().contains("refund-above-remaining")) {
             String payment = stage.rows
                     .texts("SELECT payment_no FROM refund WHERE no = ?", refundNo)
