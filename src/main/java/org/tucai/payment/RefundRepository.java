@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 interface RefundRepository extends CrudRepository<Refund, Long> {
     /**
      * Of a refund that the channel gave up: the same was asked for again later, or less than it is left of the payment. Once the whole
-     * payment was promised back, with this refund or before it, less is not enough: what is left is owed, and no other refund tells of it.
+     * payment stood promised, all that is left is owed: the last that was given up tells of it until nothing is left.
      */
-    String OTHERWISE = "(EXISTS (SELECT 1 FROM refund n WHERE n.payment_no = refund.payment_no AND n.id > refund.id"
+    String OTHERWISE = "((EXISTS (SELECT 1 FROM refund n WHERE n.payment_no = refund.payment_no AND n.id > refund.id"
             + " AND n.status <> 'CLOSED' AND n.amount_minor = refund.amount_minor)"
             + " OR EXISTS (SELECT 1 FROM payment p WHERE p.no = refund.payment_no"
-            + " AND p.paid_minor - p.refund_asked_minor < refund.amount_minor"
-            + " AND (p.paid_minor = p.refund_asked_minor OR p.paid_minor >"
-            + " (SELECT SUM(e.amount_minor) FROM refund e WHERE e.payment_no = refund.payment_no AND e.id <= refund.id))))";
+            + " AND p.paid_minor - p.refund_asked_minor < refund.amount_minor))"
+            + " AND NOT (refund.id = (SELECT MAX(l.id) FROM refund l"
+            + " WHERE l.payment_no = refund.payment_no AND l.status = 'CLOSED')"
+            + " AND EXISTS (SELECT 1 FROM payment p JOIN refund w ON w.payment_no = p.no"
+            + " WHERE p.no = refund.payment_no AND p.refund_asked_minor < p.paid_minor"
+            + " AND p.paid_minor <= (SELECT SUM(e.amount_minor) FROM refund e"
+            + " WHERE e.payment_no = w.payment_no AND e.id <= w.id"
+            + " AND (e.id = w.id OR e.status <> 'CLOSED' OR e.settled_at > w.requested_at)))))";
 
     Optional<Refund> findByNo(String no);
 

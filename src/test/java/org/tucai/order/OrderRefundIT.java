@@ -217,6 +217,55 @@ class OrderRefundIT {
         assertThat(figures.check().faults()).isEmpty();
     }
 
+    @Test
+    void whatIsLeftIsShownAlsoWhereOnlyTheFirstPartOfAFeeWhollyPromisedBackWasGivenUp() {
+        Order order = shop.paid();
+        Payment payment = shop.payments.payment(shop.now(order).paymentNo());
+        shop.refundsEnd(payment, "CLOSED");
+        Refund first = shop.admin.refund(order.no(), Money.fen(1000), "一", Shop.MANAGER, null);
+        shop.admin.refund(order.no(), Money.fen(Shop.FEE - 1000), "二", Shop.MANAGER, null);
+        shop.jobs.runDue();
+        shop.clock.advance(Duration.ofSeconds(3));
+        shop.jobs.runDue();
+        shop.refundsEnd(payment, "SUCCESS");
+        shop.settleRefunds();
+        shop.admin.refund(order.no(), Money.fen(900), "重新退款", Shop.MANAGER, null);
+        shop.settleRefunds();
+
+        assertThat(needsAttention()).extracting(Refund::no).containsExactly(first.no());
+    }
+
+    @Test
+    void retriesThatTheChannelGivesUpAreNotTakenForAFeeWhollyPromisedBack() {
+        Order order = shop.paid();
+        Payment payment = shop.payments.payment(shop.now(order).paymentNo());
+        shop.refundsEnd(payment, "CLOSED");
+        for (int i = 0; i < 3; i++) {
+            shop.admin.refund(order.no(), Money.fen(500), "一", Shop.MANAGER, null);
+            shop.settleRefunds();
+        }
+        shop.refundsEnd(payment, "SUCCESS");
+        shop.admin.refund(order.no(), Money.fen(1100), "重新退款", Shop.MANAGER, null);
+        shop.settleRefunds();
+        assertThat(needsAttention()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftIsShownThoughTheLastPartGivenUpWasAskedForAnew() {
+        Order order = shop.paid();
+        Payment payment = shop.payments.payment(shop.now(order).paymentNo());
+        shop.refundsEnd(payment, "CLOSED");
+        shop.admin.refund(order.no(), Money.fen(700), "一", Shop.MANAGER, null);
+        Refund second = shop.admin.refund(order.no(), Money.fen(Shop.FEE - 700), "二", Shop.MANAGER, null);
+        shop.settleRefunds();
+        shop.refundsEnd(payment, "SUCCESS");
+        shop.admin.refund(order.no(), Money.fen(100), "重新退款", Shop.MANAGER, null);
+        shop.admin.refund(order.no(), Money.fen(Shop.FEE - 700), "重新退款", Shop.MANAGER, null);
+        shop.settleRefunds();
+
+        assertThat(needsAttention()).extracting(Refund::no).containsExactly(second.no());
+    }
+
     private List<Refund> needsAttention() {
         return shop.payments.refunds(null, true, Cursor.END, 10).items();
     }
