@@ -36,18 +36,34 @@ final class Inset {
     /** In smaller heads lines near them are hair and collars, pixels of the small copy. */
     private static final double LEAST_EYES = 4;
 
-    private final byte[] grey;
     private final int width;
     private final int height;
+    /** By point, where lines stand upright: 1 where it grows lighter from left to right, -1 where darker, 0 without a step. */
+    private final byte[] upright;
+    /** The same from above to below, where lines lie. */
+    private final byte[] level;
 
     private Inset(Mat small) {
-        Mat one = new Mat();
-        cvtColor(small, one, COLOR_BGR2GRAY);
-        width = one.cols();
-        height = one.rows();
-        grey = new byte[width * height];
-        ByteBuffer buffer = one.createBuffer();
+        width = small.cols();
+        height = small.rows();
+        byte[] grey = new byte[width * height];
+        ByteBuffer buffer = small.createBuffer();
         buffer.get(grey);
+        upright = steps(grey, 1);
+        level = steps(grey, width);
+    }
+
+    /** {@code across}: distance in the array between two neighbours across the lines. */
+    private static byte[] steps(byte[] grey, int across) {
+        byte[] steps = new byte[grey.length];
+        for (int i = 2 * across; i < grey.length - 2 * across; i++) {
+            int step = (grey[i + across] & 255)
+                    + (grey[i + 2 * across] & 255)
+                    - (grey[i - across] & 255)
+                    - (grey[i - 2 * across] & 255);
+            steps[i] = (byte) (step > 2 * STEP ? 1 : step < -2 * STEP ? -1 : 0);
+        }
+        return steps;
     }
 
     /** The rectangle round the head, or null when there is none. */
@@ -57,8 +73,9 @@ final class Inset {
         if (unit < LEAST_EYES || picture.cols() * zoom < 16 || picture.rows() * zoom < 16) {
             return null;
         }
-        Mat small =
-                Shrunk.to(picture, (int) Math.round(picture.cols() * zoom), (int) Math.round(picture.rows() * zoom));
+        Mat grey = new Mat();
+        cvtColor(picture, grey, COLOR_BGR2GRAY);
+        Mat small = Shrunk.to(grey, (int) Math.round(picture.cols() * zoom), (int) Math.round(picture.rows() * zoom));
         return new Inset(small).round(head.eyesX() * zoom, head.eyesY() * zoom, unit, zoom);
     }
 
@@ -81,30 +98,31 @@ final class Inset {
 
     /** The nearest line beside the head that stands upright along all of it, or -1. */
     private int upright(int from, int outwards, int top, int bottom) {
-        return line(from, outwards, width, top, bottom, 1, width);
+        return line(upright, from, outwards, width, top, bottom, 1, width);
     }
 
     /** The nearest line above or below the head that reaches from one side to the other, or -1. */
     private int level(int from, int outwards, int left, int right) {
-        return line(from, outwards, height, left, right, width, 1);
+        return line(level, from, outwards, height, left, right, width, 1);
     }
 
     /**
      * The nearest line.
      *
+     * @param steps across such lines
      * @param from where to begin, across the lines
      * @param size of the copy across the lines
      * @param begin of the lines, along them
      * @param across distance in the array between two neighbours across the lines
      * @param along distance in the array between two neighbours along them
      */
-    private int line(int from, int outwards, int size, int begin, int end, int across, int along) {
+    private static int line(byte[] steps, int from, int outwards, int size, int begin, int end, int across, int along) {
         if (end - begin < 16) {
             return -1;
         }
         for (int at = from; at >= 2 && at < size - 2; at += outwards) {
             for (double lean = -LEAN; lean <= LEAN; lean += LEANS_APART) {
-                if (straight(at, lean, size, begin, end, across, along)) {
+                if (straight(steps, at, lean, size, begin, end, across, along)) {
                     return at;
                 }
             }
@@ -112,7 +130,8 @@ final class Inset {
         return -1;
     }
 
-    private boolean straight(int at, double lean, int size, int begin, int end, int across, int along) {
+    private static boolean straight(
+            byte[] steps, int at, double lean, int size, int begin, int end, int across, int along) {
         double middle = (begin + end) / 2.0;
         int reach = (int) Math.ceil(Math.abs(lean) * (end - begin) / 2);
         if (at - reach < 2 || at + reach >= size - 2) {
@@ -123,12 +142,9 @@ final class Inset {
         int notDown = 0;
         for (int i = begin; i < end; i++) {
             int place = (int) Math.round(at + lean * (i - middle)) * across + i * along;
-            int step = (grey[place + across] & 255)
-                    + (grey[place + 2 * across] & 255)
-                    - (grey[place - across] & 255)
-                    - (grey[place - 2 * across] & 255);
-            notUp += step > 2 * STEP ? 0 : 1;
-            notDown += step < -2 * STEP ? 0 : 1;
+            int step = steps[place];
+            notUp += step > 0 ? 0 : 1;
+            notDown += step < 0 ? 0 : 1;
             if (notUp > mayMiss && notDown > mayMiss) {
                 return false;
             }
