@@ -1,8 +1,6 @@
 package org.tucai.picture;
 
 import java.util.Arrays;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,17 +69,7 @@ final class MatrixColours implements ToSrgb {
     }
 
     @Override
-    public void apply(Mat picture) {
-        byte[] row = new byte[3 * picture.cols()];
-        for (int y = 0; y < picture.rows(); y++) {
-            BytePointer line = picture.ptr(y);
-            line.get(row);
-            convert(row);
-            line.put(row);
-        }
-    }
-
-    private void convert(byte[] pixels) {
+    public void convert(byte[] pixels) {
         int[] blues = shares[0];
         int[] greens = shares[1];
         int[] reds = shares[2];

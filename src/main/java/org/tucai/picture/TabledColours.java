@@ -6,8 +6,6 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,15 +65,9 @@ final class TabledColours implements ToSrgb {
     }
 
     @Override
-    public void apply(Mat picture) {
-        byte[] row = new byte[3 * picture.cols()];
-        for (int y = 0; y < picture.rows(); y++) {
-            BytePointer line = picture.ptr(y);
-            line.get(row);
-            for (int i = 0; i < row.length; i += 3) {
-                convert(row, i);
-            }
-            line.put(row);
+    public void convert(byte[] pixels) {
+        for (int i = 0; i < pixels.length; i += 3) {
+            convert(pixels, i);
         }
     }
 

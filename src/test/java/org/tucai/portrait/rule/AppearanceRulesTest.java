@@ -31,6 +31,7 @@ import org.tucai.portrait.face.Pose;
 
 class AppearanceRulesTest {
     private final Profile profile = Profiles.load("graduation-2017");
+    private final RuleTexts texts = RuleTexts.of(Locale.CHINESE);
 
     @Test
     void failsClosedEyesAndAnOpenMouth() {
@@ -91,8 +92,7 @@ class AppearanceRulesTest {
         RuleResult mouth = new MouthClosed().judge(masked, profile);
 
         assertThat(mouth.outcome()).isEqualTo(Outcome.FAIL);
-        assertThat(RuleTexts.of(Locale.CHINESE).wrong(mouth.rule(), mouth.unit()))
-                .contains("口罩");
+        assertThat(texts.wrong(mouth.rule(), mouth.unit())).contains("口罩");
         assertThat(Rules.judge(masked, profile))
                 .filteredOn(
                         result -> Set.of("natural-colour", "eyes-unobstructed").contains(result.rule()))
@@ -130,6 +130,33 @@ class AppearanceRulesTest {
 
         assertThat(new Exposure().judge(against, profile).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(new Exposure().judge(darkSkin, profile).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void saysInWhichWayItIsBrokenWhereThereAreSeveral() {
+        LightFacts against = new LightFacts(0.1, 0.3, 2, 0.3, 12, 15, 0, 0, 99, 4, 18, 45, 12);
+        LightFacts burnt = new LightFacts(0, 0, 0, 0, 96, 30, 0, 0, 98, 20, 97, 45, 20);
+        LightFacts grey = new LightFacts(0.1, 0.3, 2, 0.3, 60, 35, 0, 0, 92, 8, 70, 45, 0);
+        LightFacts garish = new LightFacts(0.1, 0.3, 2, 0.3, 60, 35, 0, 0, 92, 8, 70, 45, 90);
+
+        assertThat(List.of(
+                        new Exposure().judge(head().with(against), profile),
+                        new Exposure().judge(head().with(burnt), profile),
+                        new NaturalColour().judge(head().with(grey), profile),
+                        new NaturalColour().judge(head().with(garish), profile),
+                        new OneFace().judge(Facts.of(new FrameFacts(480, 640, List.of())), profile),
+                        new NotAPhotoOfAPhoto()
+                                .judge(
+                                        head().with(
+                                                        new OriginFacts(1, 0, 0, 0, 0, 0, 0),
+                                                        new InsetFacts(60, 80, 360, 480)),
+                                        profile)))
+                .allSatisfy(result -> {
+                    assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
+                    assertThat(texts.wrong(result.rule(), result.unit())).isNotEqualTo(texts.wrong(result.rule()));
+                })
+                .extracting(result -> texts.wrong(result.rule(), result.unit()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
