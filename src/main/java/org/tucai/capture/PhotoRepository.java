@@ -42,7 +42,7 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
 
     /**
      * Photos in other captures of the school, and rejected ones of the same capture, that are the same upload or look the same;
-     * the newest first.
+     * the newest first. Joined as written, so that of many found only the newest are fetched.
      *
      * @param a the likeness, eight bytes in each of {@code a} to {@code d}
      */
@@ -54,10 +54,10 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
                   WHERE school_no = :schoolNo AND likeness_1 IS NOT NULL
                     AND BIT_COUNT(likeness_1 ^ :a) + BIT_COUNT(likeness_2 ^ :b)
                       + BIT_COUNT(likeness_3 ^ :c) + BIT_COUNT(likeness_4 ^ :d) <= :most) found
-            JOIN photo p ON p.id = found.id JOIN capture c ON c.no = p.capture_no
+            STRAIGHT_JOIN photo p ON p.id = found.id STRAIGHT_JOIN capture c ON c.no = p.capture_no
             WHERE c.school_no = :schoolNo AND p.no <> :photoNo
               AND (p.capture_no <> :captureNo OR p.status = 'REJECTED')
-            ORDER BY p.id DESC LIMIT 20""")
+            ORDER BY found.id DESC LIMIT 20""")
     List<AlikePhoto> alike(
             String schoolNo,
             String captureNo,
