@@ -15,9 +15,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -29,6 +26,7 @@ import java.time.OffsetDateTime;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.PictureBody;
 
 @Tag(name = "Capture codes")
 @Controller("/api/v1/student/codes")
@@ -102,35 +100,8 @@ class CodeController {
             description =
                     "code-picture-unreadable, code-picture-heic, no-code-found, not-a-capture-code, several-codes,"
                             + " code-expired, code-forged, code-of-another-unit")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = MediaType.IMAGE_WEBP, schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = MediaType.IMAGE_GIF, schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = "image/heic", schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = "image/heif", schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                        schema = @Schema(type = "string", format = "binary"))
-            })
+    @PictureBody
     @Post
-    @Consumes({
-        MediaType.IMAGE_JPEG,
-        "image/jpg", // not registered, but what some phones say
-        "image/pjpeg",
-        MediaType.IMAGE_PNG,
-        MediaType.IMAGE_WEBP,
-        MediaType.IMAGE_GIF,
-        "image/bmp",
-        "image/x-ms-bmp",
-        "image/heic",
-        "image/heif",
-        "image/avif",
-        MediaType.APPLICATION_OCTET_STREAM
-    })
     HttpResponse<OpenedCodeView> openCodePicture(HttpRequest<byte[]> picture, Authentication caller) {
         return created(codes.open(picture.getBody().orElseGet(() -> new byte[0]), caller.getName()));
     }

@@ -72,6 +72,21 @@ class BadPictureIT {
         assertThat(capture.<Integer>at("triesUsed")).isEqualTo(1);
     }
 
+    @Test
+    void whateverKindOfPictureAPhoneSaysItIsItsBytesAreLookedAt() {
+        Walk walk = journeys.aBoundStudent();
+        Http student = http.as(walk.token());
+        String ticket = journeys.ticket(walk);
+        byte[] heic = "\0\0\0\u0018ftypheic\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+
+        Http.Reply refused = student.send("PUT", ticket, "image/heic", heic).expectPlainProblem(422, "picture-heic");
+        assertThat(refused.<String>at("detail")).contains("JPEG");
+        student.send("PUT", ticket, "text/plain", GOOD).expectPlainProblem(415, "unsupported-media-type");
+
+        assertThat(student.send("PUT", ticket, "image/jpg", GOOD).expect(200).<Boolean>at("usable"))
+                .isTrue();
+    }
+
     static Stream<Arguments> oddPictures() {
         return Stream.of(
                 Arguments.of("turned by EXIF", PictureKinds.rotatedByExif(GOOD)),

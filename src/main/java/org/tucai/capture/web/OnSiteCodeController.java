@@ -14,9 +14,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -42,6 +39,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.PictureBody;
 
 /** 现场采集, the beginning: the operator scans the code, the student enters the last four and agrees to the notice. */
 @Tag(name = "On site")
@@ -142,18 +140,8 @@ class OnSiteCodeController {
             responseCode = "422",
             description = "code-picture-unreadable, no-code-found, several-codes, not-a-capture-code, code-expired,"
                     + " code-forged, code-of-another-unit")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = MediaType.IMAGE_WEBP, schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                        schema = @Schema(type = "string", format = "binary"))
-            })
+    @PictureBody
     @Post("/codes")
-    @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
     HttpResponse<OnSiteCodeView> scanPictureOnSite(HttpRequest<byte[]> picture, Authentication who) {
         byte[] bytes = picture.getBody().orElseGet(() -> new byte[0]);
         return HttpResponse.created(view(codes.open(bytes, Actor.of(who).no()), picture));

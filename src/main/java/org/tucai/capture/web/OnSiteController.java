@@ -5,7 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -19,9 +18,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -43,6 +39,7 @@ import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.PictureBody;
 
 /** 现场采集, once the capture is bound: the operator shoots, has it paid where the campaign says so, and submits. */
 @Tag(name = "On site")
@@ -93,18 +90,8 @@ class OnSiteController {
             description = "The judged photo; one that fails its checks is a result, not an error",
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "pay-first, not-taking-photos, not-on-site, campaign-closed")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = MediaType.IMAGE_WEBP, schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                        schema = @Schema(type = "string", format = "binary"))
-            })
+    @PictureBody
     @Put("/photo")
-    @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP, MediaType.APPLICATION_OCTET_STREAM})
     PhotoView shootOnSite(String no, Authentication who, HttpRequest<byte[]> request) {
         UploadDesk.Taken taken = desk.takeOnSite(no, request.getBody().orElseGet(() -> new byte[0]), Actor.of(who));
         String url = "/api/v1/review/on-site-captures/" + no + "/photos/"

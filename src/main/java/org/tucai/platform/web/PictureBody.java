@@ -1,0 +1,49 @@
+package org.tucai.platform.web;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An operation whose body is a picture. Every kind that phones send is let in, those that cannot be read among them: what a file is
+ * say its bytes, and whoever reads them can tell the student what to do.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@RequestBody(
+        required = true,
+        content = {
+            @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = MediaType.IMAGE_WEBP, schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = MediaType.IMAGE_GIF, schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/heic", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/heif", schema = @Schema(type = "string", format = "binary")),
+            @Content(
+                    mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                    schema = @Schema(type = "string", format = "binary"))
+        })
+@Consumes({
+    MediaType.IMAGE_JPEG,
+    "image/jpg", // not registered, but what some phones say
+    "image/pjpeg",
+    MediaType.IMAGE_PNG,
+    MediaType.IMAGE_WEBP,
+    MediaType.IMAGE_GIF,
+    "image/bmp",
+    "image/x-ms-bmp",
+    "image/heic",
+    "image/heif",
+    "image/avif",
+    MediaType.APPLICATION_OCTET_STREAM
+})
+public @interface PictureBody {}
