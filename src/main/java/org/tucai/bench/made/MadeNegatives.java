@@ -89,6 +89,10 @@ public final class MadeNegatives {
                         "not-a-photo-of-a-photo",
                         (it, random) -> Drawn.watermark(it.view(), random)),
                 new MadeNegative(
+                        "faint watermark, as seen on the wall",
+                        "plain-background",
+                        (it, random) -> Drawn.watermark(it.view(), random)),
+                new MadeNegative(
                         "screen photographed",
                         "not-a-photo-of-a-photo",
                         (it, random) -> Spoiled.screen(it.view(), random)),
