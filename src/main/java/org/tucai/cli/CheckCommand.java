@@ -88,7 +88,7 @@ public final class CheckCommand implements Callable<Integer> {
             for (Path photo : photos) {
                 exit = Math.max(exit, check(engine, profile, photo));
                 if (Terminal.isCutOff(spec.commandLine())) {
-                    return 2;
+                    break;
                 }
             }
         }

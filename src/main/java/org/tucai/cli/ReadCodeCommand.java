@@ -66,7 +66,7 @@ public final class ReadCodeCommand implements Callable<Integer> {
                 }
             }
             if (Terminal.isCutOff(spec.commandLine())) {
-                return 2;
+                break;
             }
         }
         if (!json && pictures.size() > 1) {

@@ -22,15 +22,10 @@ final class Terminal {
         return isThere() && (refused == null || refused.isEmpty());
     }
 
-    /** Whether what a command prints is lost from here on, on a full disk or in a pipe that nobody reads any more; says so. */
+    /** Whether what a command prints is lost from here on, on a full disk or in a pipe that nobody reads any more. */
     static boolean isCutOff(CommandLine command) {
         // the writer of a command hands on to the system's, which keeps its troubles to itself
-        boolean lost = command.getOut().checkError() || System.out.checkError();
-        if (lost) {
-            command.getErr().println("The output cannot be written; what follows is left out.");
-            command.getErr().flush();
-        }
-        return lost;
+        return command.getOut().checkError() || System.out.checkError();
     }
 
     /** A line of JSON as it is printed: JSON is UTF-8 (RFC 8259, 8.1), so where the output is not, letters beyond ASCII are escaped. */

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 public final class TucaiCommand {
     private TucaiCommand() {}
 
-    /** Runs the command line and answers the exit code: 0 done, 2 wrong usage, else as the command says. */
+    /** Runs the command line and answers the exit code: 0 done, 2 wrong usage or the output cannot be written, else as the command says. */
     public static int run(String... args) {
         return line().execute(args);
     }
@@ -37,7 +37,20 @@ public final class TucaiCommand {
         CommandLine line = new CommandLine(new TucaiCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(TucaiCommand::inOneLine);
+        line.setExecutionStrategy(TucaiCommand::heard);
         return line;
+    }
+
+    /** Runs the command that was asked for, its help included; what nobody can read is not done. */
+    private static int heard(CommandLine.ParseResult parsed) {
+        int exit = new CommandLine.RunLast().execute(parsed);
+        CommandLine ran = parsed.asCommandLineList().getLast();
+        if (!Terminal.isCutOff(ran)) {
+            return exit;
+        }
+        ran.getErr().println("The output cannot be written; what would have followed is left out.");
+        ran.getErr().flush();
+        return 2;
     }
 
     /**

@@ -63,10 +63,10 @@ class CheckCommandTest {
     @Test
     void anOutputThatCannotBeWrittenIsSaidAndJudgesNoMorePhotos() throws IOException {
         Path missing = folder.resolve("missing.jpg");
-        CommandLine line = new CommandLine(new CheckCommand());
+        CommandLine line = TucaiCommand.line();
         line.setOut(new PrintWriter(new FullDisk())).setErr(new PrintWriter(err, true));
 
-        int exit = line.execute(photo().toString(), missing.toString());
+        int exit = line.execute("check", photo().toString(), missing.toString());
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString()).contains("cannot be written").doesNotContain("missing.jpg");

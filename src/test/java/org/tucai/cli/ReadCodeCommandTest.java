@@ -41,10 +41,10 @@ class ReadCodeCommandTest {
 
     @Test
     void anOutputThatCannotBeWrittenIsSaid() throws IOException {
-        CommandLine line = new CommandLine(new ReadCodeCommand());
+        CommandLine line = TucaiCommand.line();
         line.setOut(new PrintWriter(new FullDisk())).setErr(new PrintWriter(err, true));
 
-        int exit = line.execute(picture("one.png", "first").toString());
+        int exit = line.execute("read-code", picture("one.png", "first").toString());
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString()).contains("cannot be written");

@@ -79,6 +79,64 @@ class TucaiCommandTest {
         assertThat(err.toString()).startsWith(option + " is 1 or more, not 0");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--duration,61,1 to 60",
+        "--duration,0,1 to 60",
+        "--connections,513,1 to 512",
+        "--connections,0,1 to 512",
+        "--captures,99,100 or more"
+    })
+    void saysOfEachNumberOfALoadByItselfWhatItMayBe(String option, String number, String allowed) {
+        int exit = tucai("bench", "http", option, number);
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith(option + " is " + allowed + ", not " + number + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "0.0001", "NaN", "Infinity"})
+    void refusesATimeForOtherReadersInWhichNoneReads(String limit) {
+        int exit = tucai("bench", "codes", "--data", folder, "--limit", limit);
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--limit is 0.001 to 3600 seconds, not ");
+    }
+
+    /** Else the table stays empty, and reads as if all went well. */
+    @Test
+    void namesWhatCanBeBrokenOnPurposeWhereNothingHasThatName() {
+        int exit = tucai("bench", "portraits", "--data", folder, "--made", "zzz");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("--made is a part of one of these names, not 'zzz': blur 2.5 px; blur 4 px; ")
+                .contains("; mask over mouth and nose; ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--only-speed --only-labelled", "--only-speed --made blur", "--only-labelled --made blur"})
+    void refusesToMeasureOnlyThisAndOnlyThat(String both) {
+        int exit = tucai((Object[]) ("bench portraits --data . " + both).split(" ", -1));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines()).first().asString().contains("mutually exclusive");
+    }
+
+    /** As on a full disk, or in a pipe whose reader has gone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version", "bench codes --help", "models", "models status"})
+    void endsAsFailedWhateverItIsWhoseOutputCannotBeWritten(String command) {
+        CommandLine line = TucaiCommand.line();
+        line.setOut(new PrintWriter(new FullDisk())).setErr(new PrintWriter(err, true));
+
+        int exit = line.execute(command.split(" ", -1));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("The output cannot be written; what would have followed is left out.");
+    }
+
     @Test
     void namesTheServerThatDoesNotAnswerALoad() {
         int exit = tucai("bench", "http", "--url", "http://127.0.0.1:1", "--password", "any", "--captures", "100");

@@ -20,6 +20,7 @@ import org.tucai.picture.UnreadablePicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -36,6 +37,10 @@ public final class CodesBench implements Callable<Integer> {
     private static final int WARM_UP = 60;
 
     private static final int LARGE = 10_000_000;
+    /** Of {@code --limit}, seconds. */
+    private static final double SHORTEST = 0.001;
+
+    private static final double LONGEST = 3600;
 
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     private final CaptureCodeReader reader = new CaptureCodeReader(text -> true);
@@ -61,6 +66,10 @@ public final class CodesBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UnreadablePicture {
+        if (!(limit >= SHORTEST && limit <= LONGEST)) { // nor NaN
+            throw new ParameterException(
+                    spec.commandLine(), "--limit is %s to %.0f seconds, not %s".formatted(SHORTEST, LONGEST, limit));
+        }
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(spec.commandLine().getErr());
         List<KnownCode> codes = KnownCode.read(data);

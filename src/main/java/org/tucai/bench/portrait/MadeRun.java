@@ -34,14 +34,13 @@ public final class MadeRun {
     /**
      * Over the neutral pictures of the studio set that break no label.
      *
-     * @param part only what has this in its name is made; empty = everything
+     * @param wanted how they are broken
      */
-    static MadeRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile, String part)
+    static MadeRun over(
+            Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile, List<MadeNegative> wanted)
             throws IOException, UnreadablePicture {
         MadeRun run = new MadeRun();
-        MadeNegatives.all().stream()
-                .filter(made -> made.name().contains(part))
-                .forEach(made -> run.samples.put(made, new ArrayList<>()));
+        wanted.forEach(made -> run.samples.put(made, new ArrayList<>()));
         long seed = 1;
         for (LabelledPicture picture : pictures) {
             if (good(picture)) {

@@ -7,18 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.bench.figure.JsonObject;
 import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.BenchProfiles;
+import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
-import org.tucai.bench.labelled.Labels;
+import org.tucai.bench.made.MadeNegative;
+import org.tucai.bench.made.MadeNegatives;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tucai bench portraits}: error rates of every rule on labelled portraits and on pictures broken on purpose; speed. */
@@ -27,12 +33,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Error rates of the portrait rules on a folder with labels.csv, and the engine's speed.")
 public final class PortraitsBench implements Callable<Integer> {
-    @Option(names = "--data", required = true, description = "Folder with labels.csv and the pictures.")
-    Path data = Path.of(".");
-
-    @Option(names = "--models", description = "Folder with the model files.")
-    @Nullable
-    Path models;
+    @Mixin
+    LabelledFolder folder;
 
     @Option(
             names = "--folds",
@@ -48,41 +50,49 @@ public final class PortraitsBench implements Callable<Integer> {
     @Nullable
     Path json;
 
-    @Option(names = "--only-labelled", description = "Leaves out made negatives and speed.")
-    boolean onlyLabelled;
+    /** What is wanted when not everything is; two of them would be nothing, or one of the two. */
+    @ArgGroup(exclusive = true)
+    Only only = new Only();
 
-    @Option(names = "--only-speed", description = "Leaves out error rates.")
-    boolean onlySpeed;
+    static final class Only {
+        @Option(names = "--only-labelled", description = "Leaves out pictures broken on purpose and speed.")
+        boolean labelled;
 
-    @Option(
-            names = "--made",
-            paramLabel = "PART",
-            description = "Nothing but the pictures broken on purpose that have this in their name.")
-    @Nullable
-    String made;
+        @Option(names = "--only-speed", description = "Leaves out error rates.")
+        boolean speed;
+
+        @Option(
+                names = "--made",
+                paramLabel = "PART",
+                description = "Nothing but the pictures broken on purpose that have this in their name.")
+        @Nullable
+        String made;
+    }
 
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, UnreadablePicture {
-        List<LabelledPicture> pictures = Labels.read(data);
+        List<MadeNegative> made = made();
+        List<LabelledPicture> pictures = folder.pictures();
         JsonObject figures = new JsonObject();
-        try (BenchEngines engines = BenchEngines.open(models, folds, pictures)) {
+        try (BenchEngines engines = BenchEngines.open(folder.models(), folds, pictures)) {
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
                     "%d pictures, profile %s, %s mode, %s%n",
                     pictures.size(), profile, engines.mode(), engines.about());
             figures.put("pictures", pictures.size()).put("profile", profile).put("mode", engines.mode());
             figures.put("classifiers", engines.about());
-            if (made != null) {
-                Profile everything = BenchProfiles.everythingAsked(profile);
-                MadeRun.over(data, pictures, engines, everything, made).report(out, figures);
-            } else if (!onlySpeed) {
-                errorRates(pictures, engines, out, figures);
+            if (only.made == null && !only.speed) {
+                onLabelled(pictures, engines, out, figures);
             }
-            if (!onlyLabelled && made == null) {
-                SpeedRun.over(data, pictures, engines, profile).report(out, figures);
+            if (!only.labelled && !only.speed) {
+                Profile everything = BenchProfiles.everythingAsked(profile);
+                MadeRun.over(folder.data(), pictures, engines, everything, made).report(out, figures);
+            }
+            if (only.made == null && !only.labelled) {
+                SpeedRun.over(folder.data(), pictures, engines, profile).report(out, figures);
             }
             out.flush();
         }
@@ -92,14 +102,26 @@ public final class PortraitsBench implements Callable<Integer> {
         return 0;
     }
 
-    private void errorRates(List<LabelledPicture> pictures, BenchEngines engines, PrintWriter out, JsonObject figures)
+    private List<MadeNegative> made() {
+        String part = only.made == null ? "" : only.made;
+        List<MadeNegative> found = MadeNegatives.all().stream()
+                .filter(made -> made.name().contains(part))
+                .toList();
+        if (found.isEmpty()) {
+            String names = MadeNegatives.all().stream().map(MadeNegative::name).collect(Collectors.joining("; "));
+            throw new ParameterException(
+                    spec.commandLine(), "--made is a part of one of these names, not '" + part + "': " + names);
+        }
+        return found;
+    }
+
+    private void onLabelled(List<LabelledPicture> pictures, BenchEngines engines, PrintWriter out, JsonObject figures)
             throws IOException, UnreadablePicture {
         Profile everything = BenchProfiles.everythingAsked(profile);
-        LabelledRun.over(data, pictures, engines, everything).report(out, figures);
-        ToneRun.over(data, pictures, engines, Profiles.load(profile)).report(out, figures);
-        if (!onlyLabelled) {
-            CompliantRun.over(data, pictures, engines, profile).report(out, figures);
-            MadeRun.over(data, pictures, engines, everything, "").report(out, figures);
+        LabelledRun.over(folder.data(), pictures, engines, everything).report(out, figures);
+        ToneRun.over(folder.data(), pictures, engines, Profiles.load(profile)).report(out, figures);
+        if (!only.labelled) {
+            CompliantRun.over(folder.data(), pictures, engines, profile).report(out, figures);
         }
     }
 }

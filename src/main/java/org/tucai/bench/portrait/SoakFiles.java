@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
-import org.tucai.bench.labelled.Labels;
 import org.tucai.bench.made.CameraJpeg;
 
 /** What a long run inspects: in a hundred files seventy portraits, five of 12 megapixels, ten without a face, fifteen that break off. */
@@ -29,13 +29,14 @@ final class SoakFiles {
     }
 
     /** Reads pictures spread over the folder's labels. */
-    static SoakFiles from(Path data) throws IOException {
-        List<LabelledPicture> pictures = Labels.read(data);
+    static SoakFiles from(LabelledFolder folder) throws IOException {
+        List<LabelledPicture> pictures = folder.pictures();
         List<byte[]> portraits = new ArrayList<>();
         List<byte[]> large = new ArrayList<>();
         for (int i = 0; i < PORTRAITS; i++) {
-            Path file = data.resolve(
-                    pictures.get((int) ((long) i * pictures.size() / PORTRAITS)).file());
+            Path file = folder.data()
+                    .resolve(pictures.get((int) ((long) i * pictures.size() / PORTRAITS))
+                            .file());
             portraits.add(Files.readAllBytes(file));
             if (i < LARGE) {
                 large.add(SpeedRun.twelveMegapixels(file));

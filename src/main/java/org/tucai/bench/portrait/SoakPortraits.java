@@ -3,7 +3,6 @@ package org.tucai.bench.portrait;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
-import org.jspecify.annotations.Nullable;
 import org.tucai.bench.figure.Counts;
+import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,12 +43,8 @@ public final class SoakPortraits implements Callable<Integer> {
     /** Engines opened beside the first one to see what one takes. */
     private static final int MORE = 4;
 
-    @Option(names = "--data", required = true, description = "Folder with labels.csv and the pictures.")
-    Path data = Path.of(".");
-
-    @Option(names = "--models", description = "Folder with the model files.")
-    @Nullable
-    Path models;
+    @Mixin
+    LabelledFolder folder;
 
     @Option(names = "--count", description = "Inspections (default ${DEFAULT-VALUE}).")
     int count = 20_000;
@@ -68,11 +64,11 @@ public final class SoakPortraits implements Callable<Integer> {
         Counts.requireOne(spec, "--count", count);
         Counts.requireOne(spec, "--threads", threads);
         PrintWriter out = spec.commandLine().getOut();
-        SoakFiles files = SoakFiles.from(data);
+        SoakFiles files = SoakFiles.from(folder);
         for (String outcome : new String[] {"inspected", "cut", "not cut", "unreadable"}) {
             outcomes.put(outcome, new AtomicInteger());
         }
-        try (PortraitEngine engine = PortraitEngine.open(models)) {
+        try (PortraitEngine engine = PortraitEngine.open(folder.models())) {
             run(engine, files, 0, WARM);
             out.printf("%s mode, %d threads%n", engine.mode(), threads);
             out.printf("memory of one engine more, its networks used: %d MB%n", oneMore(files) >> 20);
@@ -97,7 +93,7 @@ public final class SoakPortraits implements Callable<Integer> {
         List<PortraitEngine> more = new ArrayList<>();
         try {
             for (int engine = 0; engine < MORE; engine++) {
-                more.add(PortraitEngine.open(models));
+                more.add(PortraitEngine.open(folder.models()));
                 for (int n = 30; n < 36; n++) {
                     one(more.getLast(), files, n);
                 }

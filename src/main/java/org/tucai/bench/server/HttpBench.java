@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tucai.bench.figure.Counts;
 import org.tucai.trial.Api;
 import org.tucai.trial.BreakOff;
 import org.tucai.trial.ManagerSignIn;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 public final class HttpBench implements Callable<Integer> {
     private static final int LONGEST = 60;
     private static final int MOST = 512;
+    private static final int FEWEST = 100;
 
     @Spec
     private CommandSpec spec;
@@ -62,7 +64,7 @@ public final class HttpBench implements Callable<Integer> {
     @Option(
             names = "--captures",
             defaultValue = "1200",
-            description = "Captures to upload into, twice each (default: ${DEFAULT-VALUE}).")
+            description = "Captures to upload into, twice each, at least 100 (default: ${DEFAULT-VALUE}).")
     private int captures;
 
     @Option(
@@ -76,10 +78,9 @@ public final class HttpBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        if (seconds < 1 || seconds > LONGEST || connections < 1 || connections > MOST || captures < 100) {
-            err.println("--duration is 1-60 seconds, --connections 1-512, --captures at least 100.");
-            return 2;
-        }
+        Counts.require(spec, "--duration", 1, LONGEST, seconds);
+        Counts.require(spec, "--connections", 1, MOST, connections);
+        Counts.require(spec, "--captures", FEWEST, Integer.MAX_VALUE, captures);
         Set<HttpLoad.Part> parts =
                 only == null ? EnumSet.allOf(HttpLoad.Part.class) : EnumSet.copyOf(only); // in their order
         HttpLoad.Size size = new HttpLoad.Size(Duration.ofSeconds(seconds), connections, captures);

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.jspecify.annotations.Nullable;
 import org.tucai.bench.labelled.Folds;
+import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
-import org.tucai.bench.labelled.Labels;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.classifier.LinearHeads;
@@ -23,6 +22,7 @@ import org.tucai.portrait.face.CloseupNetworks;
 import org.tucai.portrait.face.FaceView;
 import org.tucai.portrait.face.TrainedCloseup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -39,12 +39,8 @@ import picocli.CommandLine.Option;
 public final class CloseupsCommand implements Callable<Integer> {
     private static final double MARGIN = 1.35;
 
-    @Option(names = "--data", required = true, description = "Folder with labels.csv and the pictures.")
-    Path data = Path.of(".");
-
-    @Option(names = "--models", description = "Folder with the model files.")
-    @Nullable
-    Path models;
+    @Mixin
+    LabelledFolder folder;
 
     @Option(names = "--out", required = true, description = "Folder for the cuts.")
     Path out = Path.of(".");
@@ -55,12 +51,12 @@ public final class CloseupsCommand implements Callable<Integer> {
     public Integer call() throws IOException, UnreadablePicture {
         Files.createDirectories(out);
         List<String> names =
-                Labels.read(data).stream().map(LabelledPicture::file).toList();
+                folder.pictures().stream().map(LabelledPicture::file).toList();
         Map<String, Integer> folds = Folds.assign(names);
         List<String> rows = new ArrayList<>(List.of("file,fold"));
-        try (PortraitEngine engine = PortraitEngine.open(models, LinearHeads.NONE, CloseupNetworks.none())) {
+        try (PortraitEngine engine = PortraitEngine.open(folder.models(), LinearHeads.NONE, CloseupNetworks.none())) {
             for (String name : names) {
-                if (engine.view(Files.readAllBytes(data.resolve(name)), this::cut) != null) {
+                if (engine.view(Files.readAllBytes(folder.data().resolve(name)), this::cut) != null) {
                     rows.add(name + "," + folds.get(name));
                 }
             }

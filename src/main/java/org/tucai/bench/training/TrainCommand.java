@@ -9,11 +9,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.Folds;
+import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
-import org.tucai.bench.labelled.Labels;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.classifier.LinearHeads;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,12 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Trains the classifiers of the portrait rules on a folder with labels.csv.")
 public final class TrainCommand implements Callable<Integer> {
-    @Option(names = "--data", required = true, description = "Folder with labels.csv and the pictures.")
-    Path data = Path.of(".");
-
-    @Option(names = "--models", description = "Folder with the model files.")
-    @Nullable
-    Path models;
+    @Mixin
+    LabelledFolder folder;
 
     @Option(names = "--out", description = "Where the classifiers trained on everything go.")
     @Nullable
@@ -72,9 +69,9 @@ public final class TrainCommand implements Callable<Integer> {
             return ExampleFile.read(kept);
         }
         List<Example> examples;
-        List<LabelledPicture> pictures = Labels.read(data);
-        try (BenchEngines engines = BenchEngines.untrained(models, folds, pictures)) {
-            examples = Examples.collect(data, pictures, engines);
+        List<LabelledPicture> pictures = folder.pictures();
+        try (BenchEngines engines = BenchEngines.untrained(folder.models(), folds, pictures)) {
+            examples = Examples.collect(folder.data(), pictures, engines);
         }
         if (kept != null) {
             ExampleFile.write(kept, examples);
