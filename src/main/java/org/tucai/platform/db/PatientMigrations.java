@@ -1,24 +1,31 @@
 package org.tucai.platform.db;
 
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** A migration may work on a large table for as long as it takes; only requests are given up when the database does not answer. */
+/**
+ * A migration may work on a large table for as long as it takes: it has connections of its own. Those of requests are given up when the
+ * database does not answer, and the database ends their statements.
+ */
 @Singleton
 @Named(PatientMigrations.NAME)
 class PatientMigrations implements FlywayConfigurationCustomizer {
     static final String NAME = "default";
 
     private final Migrations migrations;
+    private final DatasourceConfiguration address;
 
-    PatientMigrations(Migrations migrations) {
+    PatientMigrations(Migrations migrations, @Named(NAME) DatasourceConfiguration address) {
         this.migrations = migrations;
+        this.address = address;
     }
 
     @Override
@@ -28,21 +35,25 @@ class PatientMigrations implements FlywayConfigurationCustomizer {
 
     @Override
     public void customizeFluentConfiguration(FluentConfiguration configuration) {
-        configuration.dataSource(new Patient(configuration.getDataSource()));
+        configuration.dataSource(new Patient(configuration.getDataSource(), address));
         // the framework knows one kind of failure only; its own run then finds nothing to do
         migrations.run(configuration);
     }
 
     private static final class Patient extends DelegatingDataSource {
-        Patient(DataSource source) {
+        private final DatasourceConfiguration address;
+
+        Patient(DataSource source, DatasourceConfiguration address) {
             super(source);
+            this.address = address;
         }
 
         @Override
         public Connection getConnection() throws SQLException {
-            Connection connection = super.getConnection();
-            connection.setNetworkTimeout(
-                    Runnable::run, 0); // the pool puts its own back when it gets the connection back
+            Connection connection =
+                    DriverManager.getConnection(address.getUrl(), address.getUsername(), address.getPassword());
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            connection.setNetworkTimeout(Runnable::run, 0);
             return connection;
         }
     }

@@ -35,6 +35,9 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
      */
     private static final Set<Integer> CANNOT_COMPARE = Set.of(1267, 1271);
 
+    /** The database ended a statement at its time limit (MariaDB's ER_STATEMENT_TIMEOUT, MySQL's ER_QUERY_TIMEOUT). */
+    private static final Set<Integer> TOOK_TOO_LONG = Set.of(1969, 3024);
+
     /** Where the framework says that a body was cut off: by the phone's network, or by us because it came too slowly. */
     private static final String SERVER = "io.micronaut.http.server.netty.";
 
@@ -119,11 +122,12 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
         return new ProblemException(PlatformProblem.INTERNAL_ERROR);
     }
 
-    /** Connection lost, refused, or none free: class 08 of the SQL states, and the pool's own time-out. */
+    /** Connection lost, refused, or none free: class 08 of the SQL states, and the pool's own time-out; or no answer in time. */
     private static boolean isAway(SQLException e) {
         return e instanceof SQLTransientException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException
+                || TOOK_TOO_LONG.contains(e.getErrorCode())
                 || (e.getSQLState() != null && e.getSQLState().startsWith("08"));
     }
 }

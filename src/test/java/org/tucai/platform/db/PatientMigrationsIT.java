@@ -26,11 +26,12 @@ class PatientMigrationsIT {
     void aMigrationWaitsForItsAnswerAsLongAsItTakes() throws SQLException {
         try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
             assertThat(connection.getNetworkTimeout()).isZero();
+            assertThat(EndlessStatementIT.secondsOfAStatement(connection)).isZero();
         }
     }
 
     @Test
-    void requestsAreNotAsPatientOnTheSameConnections() throws SQLException {
+    void requestsAreNotAsPatientAfterwards() throws SQLException {
         DataSource pool =
                 DelegatingDataSource.unwrapDataSource(flyway.getConfiguration().getDataSource());
         List<Connection> taken = new ArrayList<>();

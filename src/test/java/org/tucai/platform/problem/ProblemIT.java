@@ -6,11 +6,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,12 +42,14 @@ class ProblemIT {
     private final People people;
     private final Journeys journeys;
     private final EmbeddedServer server;
+    private final FailureHandler failures;
 
-    ProblemIT(Http http, People people, Journeys journeys, EmbeddedServer server) {
+    ProblemIT(Http http, People people, Journeys journeys, EmbeddedServer server, FailureHandler failures) {
         this.http = http;
         this.people = people;
         this.journeys = journeys;
         this.server = server;
+        this.failures = failures;
     }
 
     @Test
@@ -65,6 +71,19 @@ class ProblemIT {
 
         reply.expectProblem(404, "not-found");
         assertThat(reply.<String>at("title")).isEqualTo("未找到");
+    }
+
+    /** By what the time limit of MariaDB, and that of MySQL, makes the driver say. */
+    @ParameterizedTest
+    @CsvSource({"70100,1969", "HY000,3024"})
+    void aStatementThatTheDatabaseHasEndedIsAskedForAgainLater(String state, int code) {
+        SQLException ended = new SQLException("Query execution was interrupted", state, code);
+
+        HttpResponse<?> answer = failures.handle(
+                HttpRequest.GET("/api/v1/admin/capture-figures"), new DataAccessException("read", ended));
+
+        assertThat(answer.code()).isEqualTo(503);
+        assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
     }
 
     @Test
