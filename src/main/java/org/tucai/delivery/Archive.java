@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,7 +56,7 @@ public class Archive {
                 manifest.append(add(item, known.get(item.captureNo()), names, zip));
                 return true;
             }
-            zip.putNextEntry(new ZipEntry("manifest.csv"));
+            zip.putNextEntry(ArchiveEntry.of("manifest.csv", delivery.preparedAt()));
             zip.write(manifest.toString().getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
             return false;
@@ -81,9 +80,7 @@ public class Archive {
         }
         String name = names.next(facts);
         Instant acceptedAt = Objects.requireNonNull(capture.acceptedAt());
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTime(acceptedAt.toEpochMilli());
-        zip.putNextEntry(entry);
+        zip.putNextEntry(ArchiveEntry.of(name, acceptedAt));
         zip.write(picture);
         zip.closeEntry();
         return Csv.line(

@@ -6,10 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.tucai.capture.CaptureService;
 import org.tucai.capture.RejectReason;
 import org.tucai.capture.ReviewedCaptures;
 import org.tucai.platform.security.Actor;
+import org.tucai.platform.time.ChinaTime;
 import org.tucai.testing.Blobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
@@ -96,6 +100,22 @@ class DeliveryIT {
                 .startsWith("photos/本科/计算机科学与技术/B1.jpg,ok,SU")
                 .contains(Archive.sha256(files.get("photos/本科/计算机科学与技术/B1.jpg")))
                 .endsWith(capture.no());
+    }
+
+    @Test
+    void namesAreReadByEveryUnpackerAndTimesAreThoseOfTheDelivery() throws IOException {
+        accepted("B1");
+        String archive =
+                prepare(null, "STUDENT_NO", "LEVEL_AND_MAJOR").expect(201).at("archiveUrl");
+
+        Instant preparedAt = clock.instant();
+        List<ZipEntry> entries = entries(client.get(archive).expect(200).body());
+
+        assertThat(entries.getLast().getTimeLocal().atZone(ChinaTime.ZONE).toInstant())
+                .isBetween(preparedAt.minusSeconds(2), preparedAt);
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(new String(entry.getExtra(), StandardCharsets.UTF_8))
+                        .endsWith(entry.getName()));
     }
 
     @Test
@@ -279,5 +299,15 @@ class DeliveryIT {
             }
         }
         return files;
+    }
+
+    private static List<ZipEntry> entries(byte[] zipped) throws IOException {
+        List<ZipEntry> entries = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.add(entry);
+            }
+        }
+        return entries;
     }
 }
