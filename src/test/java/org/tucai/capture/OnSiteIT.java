@@ -65,6 +65,9 @@ class OnSiteIT {
         operator.http
                 .send("POST", HERE + "/codes", "image/png", new byte[0])
                 .expectProblem(422, "code-picture-unreadable");
+        operator.http
+                .send("POST", HERE + "/codes", "image/heic", "\0\0\0\u0018ftypheic\0\0\0\0".getBytes())
+                .expectProblem(422, "code-picture-heic");
         String codeNo = operator.http
                 .send("POST", HERE + "/codes", "image/png", picture)
                 .expect(201)
@@ -172,7 +175,7 @@ class OnSiteIT {
         });
         String no = operator.begun(campaign, codes.aCode(school));
         operator.http
-                .send("PUT", HERE + "/" + no + "/photo", "image/jpeg", journeys.aPortrait())
+                .send("PUT", HERE + "/" + no + "/photo", "image/heic", journeys.aPortrait())
                 .expectProblem(409, "pay-first");
 
         operator.pay(no);

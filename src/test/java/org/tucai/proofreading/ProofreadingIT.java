@@ -105,6 +105,7 @@ class ProofreadingIT {
 
         student.evidence(open, new byte[] {1, 2, 3}).expectProblem(422, "evidence-unreadable");
         student.evidence(open, new byte[0]).expectProblem(422, "evidence-unreadable");
+        student.evidence(open, "image/heic", new byte[] {1, 2, 3}).expectProblem(422, "evidence-unreadable");
     }
 
     @Test

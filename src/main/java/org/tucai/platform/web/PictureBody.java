@@ -44,6 +44,8 @@ import java.lang.annotation.Target;
     "image/heic",
     "image/heif",
     "image/avif",
+    "image/tiff",
+    "image/x-adobe-dng",
     MediaType.APPLICATION_OCTET_STREAM
 })
 public @interface PictureBody {}

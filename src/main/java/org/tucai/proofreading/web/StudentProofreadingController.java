@@ -3,9 +3,7 @@ package org.tucai.proofreading.web;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -15,9 +13,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -32,6 +27,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.PictureBody;
 import org.tucai.platform.web.PlainText;
 import org.tucai.platform.web.Revalidated;
 import org.tucai.proofreading.Answer;
@@ -139,17 +135,11 @@ class StudentProofreadingController {
 
     @Post("/{no}/evidence")
     @NeedsIdempotencyKey
-    @Consumes({MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG})
+    @PictureBody
     @Operation(summary = "Adds a picture that shows what is wrong, before confirming; at most five")
     @ApiResponse(responseCode = "201", description = "Taken", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "proofreading-closed, too-much-evidence")
     @ApiResponse(responseCode = "422", description = "evidence-unreadable")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary"))
-            })
     HttpResponse<EvidenceView> addEvidence(String no, HttpRequest<byte[]> picture, Authentication who) {
         byte[] bytes = picture.getBody().orElseGet(() -> new byte[0]);
         return HttpResponse.created(
