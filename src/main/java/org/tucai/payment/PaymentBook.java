@@ -70,13 +70,14 @@ public class PaymentBook {
     /**
      * Refunds, newest first.
      *
-     * @param attention only those the channel takes no more, did not carry out and nobody asked for anew, or has not taken for
-     *     {@link ChannelRound#PATIENCE}
+     * @param attention only those the channel takes no more, did not carry out and nobody asked for anew, has not taken for {@link
+     *     ChannelRound#PATIENCE}, or has taken and not carried out for {@link RefundPolicy#LONGEST_WAY}
      */
     public Page<Refund> refunds(@Nullable RefundStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();
+        Instant underWaySince = clock.instant().minus(RefundPolicy.LONGEST_WAY);
         return Page.of(
-                refunds.page(after.at(), after.no(), name, attention, silentSince(), limit + 1),
+                refunds.page(after.at(), after.no(), name, attention, silentSince(), underWaySince, limit + 1),
                 limit,
                 r -> new Cursor(r.requestedAt(), r.no()));
     }

@@ -14,6 +14,9 @@ final class RefundPolicy {
     static final Duration APART = Duration.ofMinutes(1);
     static final int LONGEST_REASON = 80;
 
+    /** A refund that the channel has taken arrives within three working days, and the longest holidays may lie between; then a person looks. */
+    static final Duration LONGEST_WAY = Duration.ofDays(14);
+
     private RefundPolicy() {}
 
     /** Refuses a refund that the channel would refuse. */

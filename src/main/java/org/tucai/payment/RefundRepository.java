@@ -60,9 +60,18 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
     @Query("SELECT * FROM refund WHERE (requested_at < :at OR (requested_at = :at AND no < :no))"
             + " AND (:status IS NULL OR status = :status)"
             + " AND (:attention = FALSE OR status IN ('ABNORMAL', 'BY_HAND') OR (status = 'CLOSED' AND NOT " + OTHERWISE
-            + ") OR (status = 'SUBMITTED' AND submit_at < :silentSince))"
+            + ") OR (status = 'SUBMITTED' AND submit_at < :silentSince)"
+            + " OR (status = 'PROCESSING' AND submit_at < :underWaySince AND NOT EXISTS (SELECT 1 FROM state_transition t"
+            + " WHERE t.subject = refund.no AND t.to_state = 'PROCESSING' AND t.at >= :underWaySince)))"
             + " ORDER BY requested_at DESC, no DESC LIMIT :most")
-    List<Refund> page(Instant at, String no, @Nullable String status, boolean attention, Instant silentSince, int most);
+    List<Refund> page(
+            Instant at,
+            String no,
+            @Nullable String status,
+            boolean attention,
+            Instant silentSince,
+            Instant underWaySince,
+            int most);
 
     @Query("SELECT r.no AS no, COALESCE(r.channel_refund_no, '') AS channel_no, r.amount_minor AS minor"
             + " FROM refund r JOIN payment p ON p.no = r.payment_no"

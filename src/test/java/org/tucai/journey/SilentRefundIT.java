@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tucai.payment.PaymentGateway.ChannelRefund;
+import org.tucai.payment.PaymentGateway.RefundState;
+import org.tucai.payment.RefundService;
 import org.tucai.payment.sandbox.FickleChannel;
 import org.tucai.payment.sandbox.FickleChannel.Mood;
 import org.tucai.platform.job.DueJobs;
@@ -30,6 +33,7 @@ class SilentRefundIT {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Rows rows;
+    private final RefundService refunds;
     private Walk walk;
 
     SilentRefundIT(
@@ -39,7 +43,8 @@ class SilentRefundIT {
             FickleChannel channel,
             DueJobs jobs,
             MutableClock clock,
-            Rows rows) {
+            Rows rows,
+            RefundService refunds) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;
@@ -47,6 +52,7 @@ class SilentRefundIT {
         this.jobs = jobs;
         this.clock = clock;
         this.rows = rows;
+        this.refunds = refunds;
     }
 
     @BeforeEach
@@ -89,6 +95,30 @@ class SilentRefundIT {
         channel.is(Mood.TALKING);
         hours(1);
         assertThat(attention()).isEmpty();
+    }
+
+    /** It took the refund, and then was away for good, or forgot it: the student waits for money that nobody looks after. */
+    @Test
+    void aPersonSeesWhatIsUnderWayForTwoWeeksUntilItArrives() {
+        channel.is(Mood.SILENT);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        clock.advance(Duration.ofDays(20));
+        hours(1);
+        says(RefundState.PROCESSING);
+        clock.advance(Duration.ofDays(14));
+        assertThat(attention()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(attention()).hasSize(1);
+        settle().expectPlainProblem(409, "refund-not-by-hand");
+
+        says(RefundState.SUCCEEDED);
+        assertThat(attention()).isEmpty();
+    }
+
+    private void says(RefundState state) {
+        String refund = rows.texts("SELECT no FROM refund").getFirst();
+        refunds.settle(new ChannelRefund(refund, state, "5030001", 1500, null, clock.instant()), "queried");
     }
 
     @Test

@@ -85,7 +85,7 @@ class AdminPaymentController {
     @Operation(
             summary =
                     "Lists refunds, newest first; attention: only those the channel takes no more, did not carry out and nobody asked for anew,"
-                            + " or has not taken for two days")
+                            + " has not taken for two days, or has taken and not carried out for 14")
     Page<RefundView> listRefunds(
             @Nullable @QueryValue RefundStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
