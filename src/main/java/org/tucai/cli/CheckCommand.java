@@ -51,19 +51,22 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--profile",
             paramLabel = "P",
             completionCandidates = ProfileIds.class,
-            description = "Photo standard, one of ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+            description = "Photo standard, one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private String profileId = Profiles.DEFAULT;
 
-    @Option(names = "--models", paramLabel = "DIR", description = "Folder with the models.")
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "Folder with the models (default: the one that 'tucai models status' names).")
     private @Nullable Path models;
 
-    @Option(names = "--json", description = "One JSON object per photo and line.")
+    @Option(names = "--json", description = "Prints one JSON object per photo and line.")
     private boolean json;
 
-    @Option(names = "--annotate", paramLabel = "OUT.png", description = "Draw what was found; with one photo only.")
+    @Option(names = "--annotate", paramLabel = "OUT.png", description = "Draws what was found; with one photo only.")
     private @Nullable Path annotate;
 
-    @Option(names = "--crop", paramLabel = "OUT.jpg", description = "Cut to the standard; with one photo only.")
+    @Option(names = "--crop", paramLabel = "OUT.jpg", description = "Cuts to the standard; with one photo only.")
     private @Nullable Path crop;
 
     @Option(

@@ -31,7 +31,10 @@ public final class ModelsCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "status", mixinStandardHelpOptions = true, description = "Says where models are looked for.")
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
+            description = "Says where models are looked for, and where they are whole.")
     int status() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Path found = ModelFolder.find();
@@ -69,15 +72,19 @@ public final class ModelsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Downloads the models, or copies them, and checks each against its SHA-256.")
     int install(
-            @Option(names = "--from", paramLabel = "DIR", description = "Copy from a folder instead.") @Nullable
+            @Option(names = "--from", paramLabel = "DIR", description = "Copies from a folder instead.") @Nullable
                     Path from,
             @Option(
                             names = "--to",
                             paramLabel = "DIR",
-                            description = "Install here (default: TUCAI_MODELS or the cache).")
+                            description = "Installs here (default: TUCAI_MODELS or the cache).")
                     @Nullable
                     Path to,
-            @Option(names = "--host", paramLabel = "URL", description = "Mirror of the official addresses.") @Nullable
+            @Option(
+                            names = "--host",
+                            paramLabel = "URL",
+                            description = "Mirror of the official addresses to download from.")
+                    @Nullable
                     String host)
             throws InterruptedException {
         Path target = to == null ? ModelFolder.installTarget() : to;

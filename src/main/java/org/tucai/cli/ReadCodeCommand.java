@@ -40,8 +40,9 @@ public final class ReadCodeCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "One JSON object per picture and line: file, text (null when not read), symbol, attempt, ms;"
-                    + " why a picture was not read goes to the standard error.")
+            description =
+                    "Prints one JSON object per picture and line: file, text (null when not read), symbol, attempt, ms;"
+                            + " why a picture was not read goes to the standard error.")
     private boolean json;
 
     private final CaptureCodeReader reader = new CaptureCodeReader(text -> true);

@@ -29,6 +29,7 @@ final class SandboxAuthorityCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "8090",
             description = "Port (default: ${DEFAULT-VALUE}; 0 = any free one).")
     private int port;

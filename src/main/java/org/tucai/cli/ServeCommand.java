@@ -21,7 +21,10 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", description = "Port to listen on (default: TUCAI_PORT or 8080; 0 = any free one).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port to listen on (default: TUCAI_PORT or 8080; 0 = any free one).")
     private @Nullable Integer port;
 
     @Mixin

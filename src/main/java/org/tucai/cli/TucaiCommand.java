@@ -15,15 +15,15 @@ import picocli.CommandLine.Command;
         version = "tucai 0.1.0",
         description = "Tucai (图采): graduation image capture for universities.",
         subcommands = {
-            BenchCommand.class,
-            CheckCommand.class,
             DemoCommand.class,
-            ModelsCommand.class,
-            NewKeyCommand.class,
-            NewPasswordCommand.class,
-            ReadCodeCommand.class,
+            ServeCommand.class,
             SandboxAuthorityCommand.class,
-            ServeCommand.class
+            CheckCommand.class,
+            ReadCodeCommand.class,
+            ModelsCommand.class,
+            NewPasswordCommand.class,
+            NewKeyCommand.class,
+            BenchCommand.class
         })
 public final class TucaiCommand {
     private TucaiCommand() {}

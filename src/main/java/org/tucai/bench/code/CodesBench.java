@@ -54,14 +54,13 @@ public final class CodesBench implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder with truth.csv.")
     private Path data;
 
-    @Option(names = "--alone", description = "Leave out the readers that ours is compared with.")
+    @Option(names = "--alone", description = "Leaves out the readers that ours is compared with.")
     private boolean alone;
 
     @Option(
             names = "--limit",
-            paramLabel = "S",
-            description =
-                    "Processor time that another reader has for a picture, in seconds (default: ${DEFAULT-VALUE}).")
+            paramLabel = "SECONDS",
+            description = "Processor time that another reader has for a picture (default: ${DEFAULT-VALUE}).")
     private double limit = 5;
 
     @Override

@@ -30,13 +30,16 @@ public final class DrawCodesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write.")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write to.")
     private Path folder;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Other pictures for another number (default: 1).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Other pictures for another number (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--pictures", paramLabel = "N", description = "Per class (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--pictures", paramLabel = "N", description = "Pictures per class (default: ${DEFAULT-VALUE}).")
     private int pictures = 50;
 
     @Override

@@ -52,10 +52,10 @@ public final class FuzzCodes implements Callable<Integer> {
                     "Folder with pictures; one case in 100 is made from one of them, the others from drawn codes.")
     private @Nullable Path data;
 
-    @Option(names = "--cases", paramLabel = "N", description = "Files to try (default ${DEFAULT-VALUE}).")
+    @Option(names = "--cases", paramLabel = "N", description = "Files to try (default: ${DEFAULT-VALUE}).")
     private int cases = 50_000;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of the mutations (default ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of the mutations (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();

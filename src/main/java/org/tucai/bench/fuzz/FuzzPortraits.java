@@ -40,17 +40,20 @@ public final class FuzzPortraits implements Callable<Integer> {
     private static final long GROWTH = 48L << 20;
     private static final int INSPECT_EVERY = 40;
 
-    @Option(names = "--cases", paramLabel = "N", description = "Files to try (default ${DEFAULT-VALUE}).")
+    @Option(names = "--cases", paramLabel = "N", description = "Files to try (default: ${DEFAULT-VALUE}).")
     int cases = 100_000;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of the mutations (default ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of the mutations (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
-    @Option(names = "--models", description = "Folder with the model files; reduced mode without.")
+    @Option(names = "--models", paramLabel = "DIR", description = "Folder with the models; reduced mode without.")
     @Nullable
     Path models;
 
-    @Option(names = "--keep", paramLabel = "DIR", description = "Files that fail or take long are kept here.")
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keeps here what fails or takes long (default: ${DEFAULT-VALUE}).")
     Path keep = Path.of("target", "fuzz-portraits");
 
     @Spec

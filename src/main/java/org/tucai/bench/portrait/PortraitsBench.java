@@ -31,22 +31,27 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "portraits",
         mixinStandardHelpOptions = true,
-        description = "Error rates of the portrait rules on a folder with labels.csv, and the engine's speed.")
+        description = "Error rates of the portrait rules and the engine's speed, on a folder with labels.csv.")
 public final class PortraitsBench implements Callable<Integer> {
     @Mixin
     LabelledFolder folder;
 
     @Option(
             names = "--folds",
+            paramLabel = "DIR",
             description =
                     "Folder written by 'bench train': each picture is judged by classifiers that have not seen it.")
     @Nullable
     Path folds;
 
-    @Option(names = "--profile", defaultValue = "graduation-2017", description = "Limits to judge by.")
-    String profile = "graduation-2017";
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            defaultValue = Profiles.DEFAULT,
+            description = "Photo standard to judge by (default: ${DEFAULT-VALUE}).")
+    String profile = Profiles.DEFAULT;
 
-    @Option(names = "--json", description = "Writes the figures here as well.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures here as well, as JSON.")
     @Nullable
     Path json;
 

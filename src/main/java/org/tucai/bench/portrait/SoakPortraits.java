@@ -46,10 +46,10 @@ public final class SoakPortraits implements Callable<Integer> {
     @Mixin
     LabelledFolder folder;
 
-    @Option(names = "--count", description = "Inspections (default ${DEFAULT-VALUE}).")
+    @Option(names = "--count", paramLabel = "N", description = "Inspections (default: ${DEFAULT-VALUE}).")
     int count = 20_000;
 
-    @Option(names = "--threads", description = "Threads at once (default ${DEFAULT-VALUE}).")
+    @Option(names = "--threads", paramLabel = "N", description = "Threads at once (default: ${DEFAULT-VALUE}).")
     int threads = 1;
 
     @Spec

@@ -40,10 +40,16 @@ public final class HttpBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--url", description = "The running server, started with --sandbox; needs --password.")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The running server, started with --sandbox; needs --password.")
     private @Nullable URI url;
 
-    @Option(names = "--password", description = "Password of 'manager' there; a one-time password is replaced.")
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            description = "Password of 'manager' there; a one-time password is replaced.")
     private @Nullable String password;
 
     @Option(names = "--anywhere", description = "Allows a server on another machine.")
@@ -51,18 +57,21 @@ public final class HttpBench implements Callable<Integer> {
 
     @Option(
             names = "--duration",
+            paramLabel = "SECONDS",
             defaultValue = "8",
-            description = "Seconds per part, at most 60 (default: ${DEFAULT-VALUE}).")
+            description = "Length of a part, at most 60 (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(
             names = "--connections",
+            paramLabel = "N",
             defaultValue = "64",
             description = "Connections per part, at most 512 (default: ${DEFAULT-VALUE}).")
     private int connections;
 
     @Option(
             names = "--captures",
+            paramLabel = "N",
             defaultValue = "1200",
             description = "Captures to upload into, twice each, at least 100 (default: ${DEFAULT-VALUE}).")
     private int captures;

@@ -32,7 +32,11 @@ public final class StartBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--runs", defaultValue = "5", description = "Counted starts (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Counted starts (default: ${DEFAULT-VALUE}).")
     private int runs;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder to start on (default: a new one).")

@@ -33,16 +33,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "closeups",
         mixinStandardHelpOptions = true,
-        description =
-                "Cuts ears, mouths, heads and torsos out of the pictures of a folder with labels.csv, to train the"
-                        + " closeup networks with.")
+        description = "Cuts ears, mouths, heads and torsos out of the pictures that labels.csv names, to train the"
+                + " closeup networks with.")
 public final class CloseupsCommand implements Callable<Integer> {
     private static final double MARGIN = 1.35;
 
     @Mixin
     LabelledFolder folder;
 
-    @Option(names = "--out", required = true, description = "Folder for the cuts.")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the cuts.")
     Path out = Path.of(".");
 
     private final Map<String, OutputStream> files = new LinkedHashMap<>();

@@ -28,18 +28,22 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     LabelledFolder folder;
 
-    @Option(names = "--out", description = "Where the classifiers trained on everything go.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the classifiers trained on everything go.")
     @Nullable
     Path out;
 
     @Option(
             names = "--folds",
+            paramLabel = "DIR",
             required = true,
             description = "Folder with the closeup networks of each fold (src/train); the classifiers of each fold are"
                     + " written there too, for 'bench portraits --folds'.")
     Path folds = Path.of(".");
 
-    @Option(names = "--examples", description = "Keeps the rows here; read instead of the pictures when it exists.")
+    @Option(
+            names = "--examples",
+            paramLabel = "FILE",
+            description = "Keeps the rows here; read instead of the pictures when it exists.")
     @Nullable
     Path kept;
 

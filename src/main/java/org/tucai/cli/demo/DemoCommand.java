@@ -49,6 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "8080",
             description = "Port (default: ${DEFAULT-VALUE}; 0 = any free one).")
     private int port;
@@ -64,6 +65,9 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        // the story is told by the steps; what goes wrong still shows. Levels among the settings would come after the
+        // database
+        System.setProperty("tucai.log-level", "WARN");
         if (photo != null && !(Files.isReadable(photo) && Files.isRegularFile(photo))) {
             err.println("There is no picture " + photo + ".");
             return 2;
@@ -74,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         byte[] portrait = photo == null ? DrawnPortrait.jpeg(1) : Files.readAllBytes(photo);
         if (!Files.exists(data.resolve("mariadb"))) {
-            out.println("Preparing the embedded database in " + data + "; this happens once and takes half a minute.");
+            out.println("Preparing the embedded database in " + data + ", once; it takes half a minute.");
             out.flush();
         }
         try (StopSignal stop = new StopSignal();
@@ -108,10 +112,6 @@ public final class DemoCommand implements Callable<Integer> {
         settings.put("micronaut.server.port", port == 0 ? freePort() : port);
         settings.put("tucai.data-dir", data.toString());
         settings.put("tucai.sandbox", true);
-        // the story is told by the steps; what goes wrong still shows
-        settings.put("logger.levels.org.tucai", "WARN");
-        settings.put("logger.levels.io.micronaut.flyway", "WARN");
-        settings.put("logger.levels.org.flywaydb", "ERROR");
         settings.put("tucai.authority.url", authorityUrl);
         return SettingsCheck.start(settings);
     }
@@ -139,7 +139,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void closing(Story story, String url) {
         if (!keep) {
-            story.step("完成 · that was everything; with --keep the server stays for you to look around");
+            story.step("完成 · that was everything; with --keep the server stays to look around");
             return;
         }
         story.step("浏览 · look around");

@@ -34,7 +34,7 @@ final class DemoSchool {
                         Map.of("clientNo", made.string("client.no"), "clientSecret", made.string("secret")))
                 .string("accessToken");
         Client client = server.as(token);
-        story.wait("pictures may be pulled half a minute after they were accepted; waiting for that");
+        story.wait("pictures may be pulled half a minute after they were accepted");
         String delivery = DemoWalk.await("a delivery", () -> prepared(client));
         byte[] zip =
                 client.get("/api/v1/school/deliveries/" + delivery + "/archive").body();

@@ -162,7 +162,7 @@ final class DemoWalk {
     }
 
     private void awaitAuthority(Client student, String capture) throws InterruptedException {
-        story.step("学信网 · the sealed package goes out, is acknowledged, and the conclusion comes back");
+        story.step("学信网 · the sealed package goes out; receipt and conclusion come back");
         awaitStatus(student, capture, "VERIFIED");
         story.good("the authority has the picture");
         story.fact(

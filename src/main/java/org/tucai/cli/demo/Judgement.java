@@ -19,15 +19,12 @@ final class Judgement {
         if (photo.at("checks") instanceof List<?> checks) {
             long passed = checks.stream().filter(c -> has(c, "PASS")).count();
             story.fact("checks", passed + " of " + checks.size() + " passed");
-            String skipped = names(checks, "NOT_ASSESSED");
-            if (!skipped.isEmpty()) {
-                story.fact("not assessed", skipped);
-            }
+            story.facts("not assessed", names(checks, "NOT_ASSESSED"));
         }
         if (photo.at("complaints") instanceof List<?> complaints) {
             for (Object complaint : complaints) {
                 if (complaint instanceof Map<?, ?> c) {
-                    story.bad(c.get("title") + " " + c.get("advice"));
+                    story.bad(String.valueOf(c.get("title")), String.valueOf(c.get("advice")));
                 }
             }
         }
@@ -37,12 +34,11 @@ final class Judgement {
         return mode.equals("reduced") ? " (./tucai models tells how to get the full one)" : "";
     }
 
-    private static String names(List<?> checks, String outcome) {
+    private static List<String> names(List<?> checks, String outcome) {
         return checks.stream()
                 .filter(c -> has(c, outcome))
                 .map(c -> String.valueOf(((Map<?, ?>) c).get("rule")))
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
+                .toList();
     }
 
     private static boolean has(Object check, String outcome) {

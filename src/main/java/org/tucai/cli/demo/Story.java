@@ -2,12 +2,16 @@ package org.tucai.cli.demo;
 
 import java.io.PrintWriter;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
 /** Tells the demo's steps, in colour on a terminal. */
 final class Story {
     private static final int NAME_WIDTH = 16;
+    /** What a line of 80 columns leaves for a value and a comma on either side. */
+    private static final int VALUE_WIDTH = 56;
 
     private final PrintWriter out;
     private int step;
@@ -28,8 +32,27 @@ final class Story {
         println("    @|faint " + pad(name) + "|@ " + value);
     }
 
-    void bad(String text) {
-        println("    @|yellow ✗|@ " + text);
+    /** Several of a kind, on as many lines as they take; nothing when there are none. */
+    void facts(String name, List<String> values) {
+        StringBuilder line = new StringBuilder();
+        String heading = name;
+        for (String value : values) {
+            if (!line.isEmpty() && line.length() + value.length() > VALUE_WIDTH) {
+                fact(heading, line.append(','));
+                heading = "";
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : ", ").append(value);
+        }
+        if (!line.isEmpty()) {
+            fact(heading, line);
+        }
+    }
+
+    /** What is wrong, and what to do about it. */
+    void bad(String title, String advice) {
+        println("    @|yellow ✗|@ " + title);
+        println("      @|faint " + advice + "|@");
     }
 
     /** Something that takes a while. */
@@ -37,9 +60,10 @@ final class Story {
         println("    @|faint … " + text + "|@");
     }
 
-    /** The clock's time of an instant with its zone, as people read it. */
+    /** The time of day of an instant, by the clock of this machine. */
     static String time(String instant) {
         return OffsetDateTime.parse(instant)
+                .atZoneSameInstant(ZoneId.systemDefault())
                 .toLocalTime()
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
