@@ -1,12 +1,9 @@
 package org.tucai.capture;
 
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.privacy.Vault;
+import org.tucai.platform.web.StoredJson;
 
 /** Seals and opens what codes say of students. */
 @Singleton
@@ -14,32 +11,23 @@ class FactsVault {
     private static final String CONTEXT = "capture.facts";
 
     private final Vault vault;
-    private final JsonMapper json;
+    private final StoredJson json;
 
-    FactsVault(Vault vault, JsonMapper json) {
+    FactsVault(Vault vault, StoredJson json) {
         this.vault = vault;
         this.json = json;
     }
 
     String seal(CaptureFacts facts) {
-        try {
-            return vault.sealText(new String(json.writeValueAsBytes(facts), StandardCharsets.UTF_8), CONTEXT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return vault.sealText(json.write(facts), CONTEXT);
     }
 
     /** The facts; null once deleted. */
     @Nullable
     CaptureFacts open(Capture capture) {
-        if (capture.factsSealed() == null) {
-            return null;
-        }
-        try {
-            return json.readValue(vault.openText(capture.factsSealed(), CONTEXT), CaptureFacts.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return capture.factsSealed() == null
+                ? null
+                : json.read(vault.openText(capture.factsSealed(), CONTEXT), CaptureFacts.class);
     }
 
     /** Finds an enrolment without knowing it: blind index over school and 学籍. */

@@ -1,10 +1,6 @@
 package org.tucai.capture;
 
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -20,6 +16,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
+import org.tucai.platform.web.StoredJson;
 import org.tucai.platform.work.Turns;
 import org.tucai.portrait.Shot;
 import org.tucai.portrait.Verdict;
@@ -178,9 +175,9 @@ public class UploadDesk {
     static class Stationery {
         private final PublicNumbers numbers;
         private final InstantSource clock;
-        private final JsonMapper json;
+        private final StoredJson json;
 
-        Stationery(PublicNumbers numbers, InstantSource clock, JsonMapper json) {
+        Stationery(PublicNumbers numbers, InstantSource clock, StoredJson json) {
             this.numbers = numbers;
             this.clock = clock;
             this.json = json;
@@ -195,22 +192,11 @@ public class UploadDesk {
         }
 
         String write(PhotoReport report) {
-            try {
-                return new String(json.writeValueAsBytes(report), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return json.write(report);
         }
 
         PhotoReport read(Photo photo) {
-            if (photo.report() == null) {
-                return PhotoReport.forgotten(photo);
-            }
-            try {
-                return json.readValue(photo.report(), PhotoReport.class);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return photo.report() == null ? PhotoReport.forgotten(photo) : json.read(photo.report(), PhotoReport.class);
         }
     }
 }

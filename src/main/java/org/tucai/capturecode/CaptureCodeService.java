@@ -1,11 +1,7 @@
 package org.tucai.capturecode;
 
-import io.micronaut.json.JsonMapper;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +17,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.StoredJson;
 
 /**
  * Opens capture codes for accounts and has the owner prove the last four characters of the ID number. Works on pictures and
@@ -40,7 +37,7 @@ public class CaptureCodeService {
     private final LastFourService lastFour;
     private final Vault vault;
     private final PublicNumbers numbers;
-    private final JsonMapper json;
+    private final StoredJson json;
     private final InstantSource clock;
 
     CaptureCodeService(
@@ -50,7 +47,7 @@ public class CaptureCodeService {
             LastFourService lastFour,
             Vault vault,
             PublicNumbers numbers,
-            JsonMapper json,
+            StoredJson json,
             InstantSource clock) {
         this.reading = reading;
         this.authority = authority;
@@ -173,18 +170,10 @@ public class CaptureCodeService {
     }
 
     private String sealed(String no, CaptureCode code) {
-        try {
-            return vault.sealText(new String(json.writeValueAsBytes(code), StandardCharsets.UTF_8), SEAL_CONTEXT + no);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return vault.sealText(json.write(code), SEAL_CONTEXT + no);
     }
 
     private CaptureCode facts(OpenedCodeRow row) {
-        try {
-            return json.readValue(vault.openText(row.sealedCode(), SEAL_CONTEXT + row.no()), CaptureCode.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return json.read(vault.openText(row.sealedCode(), SEAL_CONTEXT + row.no()), CaptureCode.class);
     }
 }

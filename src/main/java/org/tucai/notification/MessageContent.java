@@ -1,16 +1,14 @@
 package org.tucai.notification;
 
 import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.StoredJson;
 
 /**
  * The values of a message, sealed for the database. The app shows them whole; what a carrier takes of them ({@link MessageValue}) is
@@ -23,9 +21,9 @@ class MessageContent {
     private static final Argument<Map<String, String>> TEXTS = Argument.mapOf(String.class, String.class);
 
     private final Vault vault;
-    private final JsonMapper json;
+    private final StoredJson json;
 
-    MessageContent(Vault vault, JsonMapper json) {
+    MessageContent(Vault vault, StoredJson json) {
         this.vault = vault;
         this.json = json;
     }
@@ -43,23 +41,15 @@ class MessageContent {
         Map<String, String> lines = new TreeMap<>();
         values.forEach((name, value) -> lines.put(name, MessageValue.line(value)));
         english.forEach((name, value) -> lines.put(name + IN_ENGLISH, MessageValue.line(value)));
-        try {
-            return vault.sealText(json.writeValueAsString(lines), CONTEXT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return vault.sealText(json.write(lines), CONTEXT);
     }
 
     /** One value for each of the template's variables, in that language where they differ. */
     Map<String, String> open(String sealed, Language language) {
-        try {
-            Map<String, String> all = json.readValue(vault.openText(sealed, CONTEXT), TEXTS);
-            return all.keySet().stream()
-                    .filter(name -> !name.endsWith(IN_ENGLISH))
-                    .collect(Collectors.toUnmodifiableMap(name -> name, name -> value(all, name, language)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, String> all = json.read(vault.openText(sealed, CONTEXT), TEXTS);
+        return all.keySet().stream()
+                .filter(name -> !name.endsWith(IN_ENGLISH))
+                .collect(Collectors.toUnmodifiableMap(name -> name, name -> value(all, name, language)));
     }
 
     /** The same as a carrier takes them. */
