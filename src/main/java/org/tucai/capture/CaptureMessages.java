@@ -116,10 +116,11 @@ class CaptureMessages {
         return campaigns.require(capture.campaignNo()).mode() == CaptureMode.ON_SITE;
     }
 
+    /** After a doubtful word the student has something to do, and it blocks the registration: that is told by SMS too. */
     void verified(Capture capture, String conclusion) {
         send(
                 capture,
-                MessageTemplate.VERIFIED,
+                meaning.doubtful().contains(conclusion) ? MessageTemplate.VERIFIED_DOUBTFUL : MessageTemplate.VERIFIED,
                 Map.of("conclusion", conclusion),
                 Map.of("conclusion", meaning.in(Language.EN).apply(conclusion)));
     }

@@ -237,6 +237,15 @@ public enum MessageTemplate {
             "Identity check concluded",
             "The authority's conclusion for {campaign}: {conclusion}.",
             List.of(thing(1, "campaign"), thing(2, "conclusion"))),
+    /** 身份核验结论，学校须复核. Variables: campaign, conclusion (the authority's words). */
+    VERIFIED_DOUBTFUL(
+            Reach.MUST_ARRIVE,
+            "身份核验结论需要复核",
+            "{campaign}的身份核验结论：{conclusion}，需要由学校复核。请尽快联系学校老师，否则可能影响学历注册。",
+            "Identity check: contact your school",
+            "The authority's conclusion for {campaign}: {conclusion}. Your school has to follow it up: ask it soon, or it may"
+                    + " hold up your registration.",
+            List.of(thing(1, "campaign"), thing(2, "conclusion"))),
     /** 已过期. Variables: campaign. */
     EXPIRED(
             Reach.IN_APP,

@@ -54,10 +54,10 @@ class EnglishIT {
 
         assertThat(body(walk, "REJECTED", "en")).contains("rejected: Blurred; Shadow.");
         assertThat(body(walk, "SUBMITTED", "en")).contains("by 27 April 2026 at the latest");
-        assertThat(body(walk, "VERIFIED", "en")).contains("probably the same person");
+        assertThat(body(walk, "VERIFIED_DOUBTFUL", "en")).contains("probably the same person");
         assertThat(body(walk, "REJECTED", "zh")).contains("原因：照片模糊；有阴影。");
         assertThat(body(walk, "SUBMITTED", "zh")).contains("最迟2026年4月27日有结果");
-        assertThat(body(walk, "VERIFIED", "zh")).contains("可能同一人");
+        assertThat(body(walk, "VERIFIED_DOUBTFUL", "zh")).contains("可能同一人");
     }
 
     @Test

@@ -57,6 +57,7 @@ class TextTemplateTest {
                         MessageTemplate.REJECTED,
                         MessageTemplate.REFUNDED,
                         MessageTemplate.DEADLINE_NEAR,
-                        MessageTemplate.RETURNED);
+                        MessageTemplate.RETURNED,
+                        MessageTemplate.VERIFIED_DOUBTFUL);
     }
 }
