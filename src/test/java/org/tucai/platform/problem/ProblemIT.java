@@ -261,6 +261,20 @@ class ProblemIT {
         names("/api/v1/admin/campaigns", "{'terms': {" + terms + "}}", pointer, zh, en);
     }
 
+    /** A person reads it: no pattern of the code's, and a number with what it counts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "student/sms-codes | {'phone': '12345'} | /phone | 格式不正确 | is not of the right form",
+                "review/sessions | {'name': 'a23456789b23456789c23456789d23456', 'password': 'x'} | /name"
+                        + " | 不能超过 32 个字符 | must have at most 32 characters"
+            })
+    void aBrokenLimitIsSaidInWordsThatAStudentUnderstands(
+            String path, String body, String pointer, String zh, String en) {
+        names("/api/v1/" + path, body, pointer, zh, en);
+    }
+
     private void names(String path, String body, String pointer, String zh, String en) {
         Http manager = http.as(people.aManager());
         String json = body.replace('\'', '"');
