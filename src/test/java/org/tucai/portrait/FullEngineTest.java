@@ -9,12 +9,14 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -147,6 +149,62 @@ class FullEngineTest {
         assertThat(outcome(
                         engine.shoot(photo("london/010_neutral.jpg"), profile).report(), "not-a-photo-of-a-photo"))
                 .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void tellsThatAPictureLiesOnItsSideOrStandsOnItsHead() throws IOException, UnreadablePicture {
+        for (String file : List.of("london/002_neutral.jpg", "sfhq/accessories_r01_c05.jpg")) {
+            for (int quarters = 1; quarters < 4; quarters++) {
+                byte[] turned = turned(photo(file), quarters);
+
+                for (PortraitReport report : List.of(
+                        engine.inspect(turned, profile),
+                        engine.shoot(turned, profile).report())) {
+                    RuleResult face = requireNonNull(report.rule("one-face"));
+                    assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+                    assertThat(RuleTexts.of(Locale.CHINESE).wrong(face.rule(), face.unit()))
+                            .contains(quarters == 2 ? "颠倒" : "横");
+                    assertThat(face.measured()).isEqualTo(90 * quarters);
+                    assertThat(report.complaints())
+                            .extracting(RuleResult::rule)
+                            .isSubsetOf("one-face", "pixel-size", "file-size", "dpi", "file-format");
+                }
+            }
+        }
+    }
+
+    /** A head that someone tilts is no picture that was turned. */
+    @Test
+    void takesATiltedHeadForOne() throws IOException, UnreadablePicture {
+        for (int degrees : new int[] {-35, -20, 20, 35}) {
+            PortraitReport report = engine.inspect(tilted("london/002_neutral.jpg", degrees), profile);
+
+            assertThat(outcome(report, "one-face")).isEqualTo(Outcome.PASS);
+            assertThat(outcome(report, "head-straight")).isEqualTo(Outcome.FAIL);
+        }
+    }
+
+    private static byte[] turned(byte[] file, int quarters) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+        int width = quarters == 2 ? image.getWidth() : image.getHeight();
+        int height = quarters == 2 ? image.getHeight() : image.getWidth();
+        BufferedImage turned = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = turned.createGraphics();
+        g.translate(width / 2.0, height / 2.0);
+        g.rotate(quarters * Math.PI / 2);
+        g.drawImage(image, -image.getWidth() / 2, -image.getHeight() / 2, null);
+        return jpeg(turned);
+    }
+
+    private static byte[] tilted(String file, int degrees) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(photo(file)));
+        BufferedImage tilted = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = tilted.createGraphics();
+        g.setColor(Color.LIGHT_GRAY);
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        g.rotate(Math.toRadians(degrees), image.getWidth() / 2.0, image.getHeight() / 2.0);
+        g.drawImage(image, 0, 0, null);
+        return jpeg(tilted);
     }
 
     /** A photo with something drawn over the face. */

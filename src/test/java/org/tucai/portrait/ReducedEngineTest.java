@@ -88,6 +88,42 @@ class ReducedEngineTest {
     }
 
     @Test
+    void tellsThatAPictureLiesOnItsSideOrStandsOnItsHead() throws IOException, UnreadablePicture {
+        BufferedImage upright = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+        FrameFacts frame = engine.examine(jpeg(upright), profile).facts().find(FrameFacts.class);
+        assertThat(frame).isNotNull();
+        double across = frame.faces().getFirst().centreX() / frame.width();
+        double down = frame.faces().getFirst().centreY() / frame.height();
+        for (int quarters = 1; quarters < 4; quarters++) {
+            Shot shot = engine.shoot(jpeg(turned(upright, quarters)), profile);
+
+            RuleResult face = shot.report().rule("one-face");
+            assertThat(face).isNotNull();
+            assertThat(shot.jpeg()).isNull();
+            assertThat(face.unit()).isEqualTo(quarters == 2 ? "degrees, upside down" : "degrees, on its side");
+            assertThat(face.measured()).isEqualTo(90 * quarters);
+            assertThat(shot.report().complaints()).containsExactly(face);
+            Region place = face.region();
+            assertThat(place).isNotNull();
+            assertThat(place.x() + place.width() / 2)
+                    .isCloseTo(List.of(1 - down, 1 - across, down).get(quarters - 1), within(0.02));
+        }
+    }
+
+    private static BufferedImage turned(BufferedImage upright, int quarters) {
+        boolean onItsSide = quarters != 2;
+        int width = onItsSide ? upright.getHeight() : upright.getWidth();
+        int height = onItsSide ? upright.getWidth() : upright.getHeight();
+        BufferedImage turned = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = turned.createGraphics();
+        g.translate(width / 2.0, height / 2.0);
+        g.rotate(quarters * Math.PI / 2);
+        g.drawImage(upright, -upright.getWidth() / 2, -upright.getHeight() / 2, null);
+        g.dispose();
+        return turned;
+    }
+
+    @Test
     void cutsNobodyOutOfAPictureOfTwo() throws IOException, UnreadablePicture {
         BufferedImage left = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
         BufferedImage right = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(1)));

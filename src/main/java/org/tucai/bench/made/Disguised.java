@@ -3,6 +3,7 @@ package org.tucai.bench.made;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_TRANSPARENT;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
+import static org.bytedeco.opencv.global.opencv_core.rotate;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.FILLED;
@@ -122,6 +123,13 @@ final class Disguised {
             numbers.put(5, numbers.get(5) + 90);
             warpAffine(small, out, matrix, out.size(), INTER_LINEAR, BORDER_TRANSPARENT, new Scalar(0, 0, 0, 0));
         }
+        return out;
+    }
+
+    /** As a phone or a chat program leaves it that loses the mark of how it was held. */
+    static Mat turned(Mat view, int how) {
+        Mat out = new Mat();
+        rotate(view, out, how);
         return out;
     }
 

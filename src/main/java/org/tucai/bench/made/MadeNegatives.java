@@ -1,5 +1,9 @@
 package org.tucai.bench.made;
 
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_CLOCKWISE;
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_COUNTERCLOCKWISE;
+
 import java.util.List;
 import java.util.Random;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -130,7 +134,14 @@ public final class MadeNegatives {
                         "print on a table",
                         "not-a-photo-of-a-photo",
                         (it, random) -> Disguised.print(it.view(), random)),
-                new MadeNegative("against the light", "exposure", (it, random) -> Disguised.againstTheLight(it)));
+                new MadeNegative("against the light", "exposure", (it, random) -> Disguised.againstTheLight(it)),
+                new MadeNegative(
+                        "turned by 90°", "one-face", (it, random) -> Disguised.turned(it.view(), ROTATE_90_CLOCKWISE)),
+                new MadeNegative("turned by 180°", "one-face", (it, random) -> Disguised.turned(it.view(), ROTATE_180)),
+                new MadeNegative(
+                        "turned by 270°",
+                        "one-face",
+                        (it, random) -> Disguised.turned(it.view(), ROTATE_90_COUNTERCLOCKWISE)));
     }
 
     /** Makes one. */

@@ -18,6 +18,7 @@ import org.tucai.portrait.face.EyeShape;
 import org.tucai.portrait.face.FaceShape;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
+import org.tucai.portrait.face.TurnedFacts;
 
 /** What is drawn over the photo itself. */
 final class Overlay {
@@ -44,11 +45,12 @@ final class Overlay {
     }
 
     void draw(Examination examination, Profile profile, List<RuleResult> complaints) {
-        if (complaints.stream().noneMatch(complaint -> Shot.MISSING.equals(complaint.unit()))) {
+        boolean turned = examination.facts().find(TurnedFacts.class) != null;
+        if (!turned && complaints.stream().noneMatch(complaint -> Shot.MISSING.equals(complaint.unit()))) {
             band(profile, "crown-position", lettering.pick("头顶范围", "crown"));
             band(profile, "eye-position", lettering.pick("眼睛范围", "eyes"));
             width(profile, lettering.pick("脸宽", "face width"));
-        } // else it was to be cut first: the standard's lines lie elsewhere than in all of the photo
+        } // else it was to be turned or cut first: the standard's lines lie elsewhere than in all of the photo
         FrameFacts frame = examination.facts().find(FrameFacts.class);
         if (frame != null) {
             double zoom = (double) width / frame.width();

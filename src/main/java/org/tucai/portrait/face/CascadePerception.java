@@ -26,6 +26,9 @@ public final class CascadePerception implements Perception {
     private final Cascade otherFaces = new Cascade("haarcascades/haarcascade_frontalface_alt2.xml");
     private final Cascade eyes = new Cascade("haarcascades/haarcascade_eye_tree_eyeglasses.xml");
 
+    /** These cascades know no shades: a face in which both eyes were seen is one, and turned they saw both of none. */
+    private final Turning turning = new Turning(LONG_SIDE, grey -> find(grey, 1), face -> face.eyesKnown() ? 1 : 0);
+
     @Override
     public String mode() {
         return "reduced";
@@ -38,21 +41,23 @@ public final class CascadePerception implements Perception {
 
     private Sighting look(Mat picture, StageClock clock) {
         double zoom = Math.max(1, (double) Math.max(picture.cols(), picture.rows()) / LONG_SIDE);
-        List<FaceBox> found = clock.time("faces", () -> find(smallGrey(picture, zoom), zoom));
+        Mat grey = smallGrey(picture, zoom);
+        List<FaceBox> found = clock.time("faces", () -> find(grey, zoom));
         FrameFacts frame = new FrameFacts(picture.cols(), picture.rows(), found);
-        if (found.isEmpty()) {
-            return Sighting.of(frame);
+        Sighting turned = clock.time("turned", () -> turning.of(grey, frame));
+        if (turned != null || found.isEmpty()) {
+            return turned != null ? turned : Sighting.of(frame, null);
         }
         GeometryFacts head = geometry(found.getFirst());
         InsetFacts inset = clock.time("inset", () -> Inset.of(picture, head));
-        return new Sighting(frame, head, null, null, null, null, null, null, inset);
+        return new Sighting(frame, head, null, null, null, null, null, null, inset, null);
     }
 
     @Override
     public Facts measure(Sighting sighting, Mat picture, double blocks, StageClock clock) {
         GeometryFacts head = sighting.head();
         if (head == null) {
-            return Facts.of(sighting.frame());
+            return Facts.of(sighting.frame(), sighting.turned());
         }
         return NativeScope.run(() -> clock.time("measures", () -> new CoarseMeasures(picture, head).measure(blocks)))
                 .with(sighting.frame(), sighting.inset());

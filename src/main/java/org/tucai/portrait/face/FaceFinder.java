@@ -11,7 +11,7 @@ import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
 /** Finds faces with YuNet. It was trained on faces of 10 to 300 pixels, so it looks at a small copy. */
 final class FaceFinder implements AutoCloseable {
     /** Longer side of the copy that is searched, pixels. */
-    private static final int QUICK_SIDE = 256;
+    static final int QUICK_SIDE = 256;
 
     /** Of a second copy, where nothing is found in the first. */
     private static final int LONG_SIDE = 320;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Perception with all networks. Every matrix lives in one scope per picture and is closed with it. */
 public final class FullPerception implements Perception {
     private final Tracer tracer;
+    private final Turning turning;
     private final ViewClassifier classifier;
 
     /**
@@ -22,6 +23,7 @@ public final class FullPerception implements Perception {
      */
     public FullPerception(Path models, CloseupNetworks networks, ViewClassifier classifier) {
         this.tracer = new Tracer(models, networks);
+        this.turning = new Turning(FaceFinder.QUICK_SIDE, tracer::find, FaceBox::score);
         this.classifier = classifier;
     }
 
@@ -38,8 +40,9 @@ public final class FullPerception implements Perception {
     private Sighting look(Mat picture, StageClock clock) {
         List<FaceBox> boxes = clock.time("faces", () -> tracer.find(picture));
         FrameFacts frame = new FrameFacts(picture.cols(), picture.rows(), boxes);
-        if (boxes.isEmpty()) {
-            return Sighting.of(frame);
+        Sighting turned = clock.time("turned", () -> turned(picture, frame));
+        if (turned != null || boxes.isEmpty()) {
+            return turned != null ? turned : Sighting.of(frame, null);
         }
         FaceShape face = clock.time("landmarks", () -> tracer.trace(picture, boxes.getFirst()));
         Mask person = clock.time("person", () -> tracer.person(picture, face));
@@ -48,7 +51,16 @@ public final class FullPerception implements Perception {
         Traits traits = clock.time("closeups", () -> tracer.traits(picture, face));
         GeometryFacts head = Measures.geometry(face, person);
         InsetFacts inset = clock.time("inset", () -> Inset.of(picture, head));
-        return new Sighting(frame, head, face, tracer.pose(face), person, hair, glasses, traits, inset);
+        return new Sighting(frame, head, face, tracer.pose(face), person, hair, glasses, traits, inset, null);
+    }
+
+    private @Nullable Sighting turned(Mat picture, FrameFacts found) {
+        Sighting seen = turning.of(picture, found);
+        if (seen == null || seen.turned() == null) {
+            return null;
+        }
+        FaceBox face = seen.frame().faces().getFirst();
+        return tracer.turned(picture, face, seen.turned().degrees()) ? seen : null;
     }
 
     @Override
@@ -56,7 +68,7 @@ public final class FullPerception implements Perception {
         GeometryFacts head = sighting.head();
         FaceShape face = sighting.face();
         if (face == null || head == null) {
-            return Facts.of(sighting.frame());
+            return Facts.of(sighting.frame(), sighting.turned());
         }
         return NativeScope.run(() -> {
             FaceView view = view(sighting, face, picture);

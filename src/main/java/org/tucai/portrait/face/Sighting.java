@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param glasses above 0: glasses are worn; null without the network
  * @param traits inner maps of the networks; null without them
  * @param inset null when the picture holds no picture
+ * @param turned null when the picture stands upright; else nothing but the faces was looked at
  */
 public record Sighting(
         FrameFacts frame,
@@ -23,11 +24,12 @@ public record Sighting(
         @Nullable Mask hair,
         @Nullable Double glasses,
         @Nullable Traits traits,
-        @Nullable InsetFacts inset) {
+        @Nullable InsetFacts inset,
+        @Nullable TurnedFacts turned) {
 
     /** Nothing seen but perhaps faces. */
-    static Sighting of(FrameFacts frame) {
-        return new Sighting(frame, null, null, null, null, null, null, null, null);
+    static Sighting of(FrameFacts frame, @Nullable TurnedFacts turned) {
+        return new Sighting(frame, null, null, null, null, null, null, null, null, turned);
     }
 
     /**
@@ -46,18 +48,19 @@ public record Sighting(
                 boxes.add(moved);
             }
         }
-        Pose turned =
+        Pose posed =
                 pose == null ? null : new Pose(pose.yaw(), pose.pitch(), pose.roll() - Math.toDegrees(cut.angle()));
         return new Sighting(
                 new FrameFacts(width, height, boxes),
                 head == null ? null : head(head, cut, width, height, scale),
                 face == null ? null : face(face, cut, width, height, scale),
-                turned,
+                posed,
                 person == null ? null : mask(person, cut, width, height, scale),
                 hair == null ? null : mask(hair, cut, width, height, scale),
                 glasses,
                 traits,
-                inset == null ? null : inset(inset, cut, width, height, scale));
+                inset == null ? null : inset(inset, cut, width, height, scale),
+                turned);
     }
 
     private static FaceBox box(FaceBox box, Roi cut, int width, int height, double scale) {

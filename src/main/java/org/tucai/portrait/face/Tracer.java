@@ -9,6 +9,12 @@ final class Tracer implements AutoCloseable {
     /** Below this share of the picture's width the person mask looks at a window round the face instead. */
     private static final double SMALL_FACE = 0.12;
 
+    /** The mesh's certainty from which there is a face in a picture that seems to lie on its side or stand on its head. */
+    private static final double FACE = 0.5;
+
+    /** A head tilted further than this, degrees, is so and its picture not turned: from 45 on it could be either. */
+    private static final double TILT = 35;
+
     private final FaceFinder finder;
     private final FaceMesh mesh;
     private final IrisNet iris;
@@ -40,6 +46,13 @@ final class Tracer implements AutoCloseable {
         EyeShape left = iris.trace(picture, points, true);
         EyeShape right = iris.trace(picture, points, false);
         return new FaceShape(points, points[FaceMesh.POINTS * 3], left, right);
+    }
+
+    /** Whether the mesh sees a face here too, and more so turned like the picture than in any other way. */
+    boolean turned(Mat picture, FaceBox box, int degrees) {
+        float[] points = mesh.trace(picture, box);
+        double tilt = Math.IEEEremainder(fit.fit(points).roll() - degrees, 360);
+        return points[FaceMesh.POINTS * 3] >= FACE && Math.abs(tilt) <= TILT;
     }
 
     Mask person(Mat picture, FaceShape face) {

@@ -6,8 +6,9 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.FaceBox;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
+import org.tucai.portrait.face.TurnedFacts;
 
-/** There is exactly one face of a size that counts, seen clearly. */
+/** There is exactly one face of a size that counts, seen clearly, in a picture that does not lie on its side or stand on its head. */
 final class OneFace implements Rule {
     /** A further face counts from this share of the largest one's width. */
     private static final double SMALLEST = 0.15;
@@ -25,6 +26,17 @@ final class OneFace implements Rule {
         }
         if (frame.faces().isEmpty()) {
             return Answer.of(this, profile).yesNo(false, 0.0, "1", "face");
+        }
+        TurnedFacts turned = facts.find(TurnedFacts.class);
+        if (turned != null) {
+            FaceBox face = frame.faces().getFirst();
+            return Answer.of(this, profile)
+                    .at(facts, face.x(), face.y(), face.width(), face.height())
+                    .yesNo(
+                            false,
+                            (double) turned.degrees(),
+                            "0",
+                            turned.upsideDown() ? "degrees, upside down" : "degrees, on its side");
         }
         List<FaceBox> others = frame.others(SMALLEST);
         FaceBox last = others.isEmpty() ? frame.faces().getFirst() : others.getLast();

@@ -1,21 +1,34 @@
 package org.tucai.portrait.rule;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
+import org.tucai.portrait.Region;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.RuleTexts;
+import org.tucai.portrait.Severity;
+import org.tucai.portrait.Shot;
 import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.CoverFacts;
+import org.tucai.portrait.face.DetailFacts;
 import org.tucai.portrait.face.EyeFacts;
+import org.tucai.portrait.face.EyeShape;
+import org.tucai.portrait.face.FaceBox;
+import org.tucai.portrait.face.FaceShape;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
@@ -28,6 +41,7 @@ import org.tucai.portrait.face.LightFacts;
 import org.tucai.portrait.face.MouthFacts;
 import org.tucai.portrait.face.OriginFacts;
 import org.tucai.portrait.face.Pose;
+import org.tucai.portrait.face.TurnedFacts;
 
 class AppearanceRulesTest {
     private final Profile profile = Profiles.load("graduation-2017");
@@ -133,30 +147,88 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void saysInWhichWayItIsBrokenWhereThereAreSeveral() {
+    void saysInWhichWayItIsBrokenWhereThereAreSeveral() throws IOException {
         LightFacts against = new LightFacts(0.1, 0.3, 2, 0.3, 12, 15, 0, 0, 99, 4, 18, 45, 12);
         LightFacts burnt = new LightFacts(0, 0, 0, 0, 96, 30, 0, 0, 98, 20, 97, 45, 20);
         LightFacts grey = new LightFacts(0.1, 0.3, 2, 0.3, 60, 35, 0, 0, 92, 8, 70, 45, 0);
         LightFacts garish = new LightFacts(0.1, 0.3, 2, 0.3, 60, 35, 0, 0, 92, 8, 70, 45, 90);
 
-        assertThat(List.of(
-                        new Exposure().judge(head().with(against), profile),
-                        new Exposure().judge(head().with(burnt), profile),
-                        new NaturalColour().judge(head().with(grey), profile),
-                        new NaturalColour().judge(head().with(garish), profile),
-                        new OneFace().judge(Facts.of(new FrameFacts(480, 640, List.of())), profile),
-                        new NotAPhotoOfAPhoto()
-                                .judge(
-                                        head().with(
-                                                        new OriginFacts(1, 0, 0, 0, 0, 0, 0),
-                                                        new InsetFacts(60, 80, 360, 480)),
-                                        profile)))
-                .allSatisfy(result -> {
-                    assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
-                    assertThat(texts.wrong(result.rule(), result.unit())).isNotEqualTo(texts.wrong(result.rule()));
-                })
+        FaceBox face = new FaceBox(150, 200, 180, 230, 0.9, false, 0, 0, 0, 0);
+        FaceBox another = new FaceBox(20, 20, 120, 150, 0.9, false, 0, 0, 0, 0);
+        List<RuleResult> ways = List.of(
+                judged(new Exposure(), against),
+                judged(new Exposure(), burnt),
+                judged(new NaturalColour(), grey),
+                judged(new NaturalColour(), garish),
+                judged(new OneFace()),
+                judged(new OneFace(), new FrameFacts(480, 640, List.of(face, another))),
+                judged(new OneFace(), new FrameFacts(480, 640, List.of(face)), new TurnedFacts(90)),
+                judged(new OneFace(), new FrameFacts(480, 640, List.of(face)), new TurnedFacts(180)),
+                judged(new MouthClosed(), new CoverFacts(0.4, 0.9, 3, 0)),
+                judged(new EyesUnobstructed(), new CoverFacts(3, 0.2, 40, 0.05), new Pose(2, 0, 0)),
+                judged(new NotAPhotoOfAPhoto(), new OriginFacts(1, 0, 0, 0, 0, 0, 0), new InsetFacts(60, 80, 360, 480)),
+                judged(new NotAPhotoOfAPhoto(), new OriginFacts(1, 1, 0, 0, 0, 0, 0)),
+                judged(new NotAPhotoOfAPhoto(), new OriginFacts(1, 0, 9, 20, 20, 100, 12)),
+                judged(
+                        new NotRetouched(),
+                        new DetailFacts(0, 0, 0, 0, 1, 1),
+                        grey,
+                        longFace(),
+                        new Pose(0, 0, 0),
+                        new MouthFacts(0.01, 0.45, 0, 0)),
+                missing("crown-position"),
+                missing("eye-position"),
+                missing("centred"));
+
+        assertThat(ways).allMatch(result -> result.outcome() == Outcome.FAIL);
+        assertThat(ways)
                 .extracting(result -> texts.wrong(result.rule(), result.unit()))
-                .doesNotHaveDuplicates();
+                .as("every way that has words of its own, none of them twice")
+                .containsExactlyInAnyOrderElementsOf(wordsOfWays());
+    }
+
+    private RuleResult judged(Rule rule, Record... facts) {
+        return rule.judge(head().with(facts), profile);
+    }
+
+    /** What a rule says where it is in the way of a cut. */
+    private static RuleResult missing(String rule) {
+        return new RuleResult(rule, Outcome.FAIL, Severity.HARD, 0, 12.0, "0", Shot.MISSING, null);
+    }
+
+    /** Twice as long as wide. */
+    private static FaceShape longFace() {
+        float[] points = new float[468 * 3];
+        points[3 * 152 + 1] = 300;
+        points[3 * 454] = 150;
+        EyeShape eye = new EyeShape(new float[142], new float[10]);
+        return new FaceShape(points, 1, eye, eye);
+    }
+
+    private static List<String> wordsOfWays() throws IOException {
+        Properties words = new Properties();
+        try (InputStream in = requireNonNull(RuleTexts.class.getResourceAsStream("/portrait/texts_zh.properties"))) {
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return words.stringPropertyNames().stream()
+                .filter(key -> key.contains(".wrong."))
+                .map(words::getProperty)
+                .toList();
+    }
+
+    @Test
+    void pointsToTheFaceOfATurnedPictureAndJudgesNothingElseOfIt() {
+        FaceBox face = new FaceBox(192, 160, 144, 128, 0.9, true, 0, 0, 0, 0);
+        Facts onItsSide = Facts.of(new FrameFacts(640, 480, List.of(face)), new TurnedFacts(90));
+
+        assertThat(Rules.judge(onItsSide, profile))
+                .filteredOn(result -> result.outcome() == Outcome.FAIL)
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.rule()).isEqualTo("one-face");
+                    assertThat(result.severity()).isEqualTo(Severity.HARD);
+                    assertThat(result.region()).isEqualTo(Region.ofPixels(192, 160, 144, 128, 640, 480));
+                });
     }
 
     @Test

@@ -1,0 +1,12 @@
+package org.tucai.portrait.face;
+
+/**
+ * The picture lies on its side or stands on its head.
+ *
+ * @param degrees by which it is turned clockwise from upright: 90, 180 or 270
+ */
+public record TurnedFacts(int degrees) {
+    public boolean upsideDown() {
+        return degrees == 180;
+    }
+}
