@@ -11,6 +11,7 @@ import org.tucai.bench.server.HttpBench;
 import org.tucai.bench.server.StartBench;
 import org.tucai.bench.training.CloseupsCommand;
 import org.tucai.bench.training.TrainCommand;
+import org.tucai.bench.training.TrainCoverCommand;
 import picocli.CommandLine.Command;
 
 /** {@code tucai bench}: what is measured rather than claimed. */
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             PortraitsBench.class,
             SoakPortraits.class,
             StartBench.class,
-            TrainCommand.class
+            TrainCommand.class,
+            TrainCoverCommand.class
         })
 public final class BenchCommand {}

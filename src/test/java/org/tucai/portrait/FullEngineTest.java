@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -113,6 +115,22 @@ class FullEngineTest {
                 assertThat(outcome(report, "mouth-closed")).isEqualTo(Outcome.FAIL);
                 assertThat(outcome(report, "natural-colour")).isEqualTo(Outcome.NOT_ASSESSED);
             }
+        }
+    }
+
+    @Test
+    void namesTheHandBeforeTheMouthThatLeavesTheNostrilsFree() throws IOException, UnreadablePicture {
+        assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
+        for (String person : List.of("001", "004", "010")) {
+            String file = "london/" + person + "_neutral.jpg";
+            for (Color skin : List.of(new Color(225, 190, 165), new Color(120, 80, 55))) {
+                PortraitReport report = engine.inspect(changed(file, (g, face) -> hand(g, face, skin)), profile);
+
+                assertThat(requireNonNull(report.rule("mouth-closed")).unit()).contains("bare mouth");
+                assertThat(outcome(report, "mouth-closed")).isEqualTo(Outcome.FAIL);
+            }
+            assertThat(outcome(engine.inspect(photo(file), profile), "mouth-closed"))
+                    .isEqualTo(Outcome.PASS);
         }
     }
 
@@ -224,6 +242,18 @@ class FullEngineTest {
         g.setColor(colour);
         g.fill(new RoundRectangle2D.Double(
                 left, top, face.x(454) - left, face.y(152) - top + 20, 0.9 * face.eyeDistance(), face.eyeDistance()));
+    }
+
+    /** Four fingers from the side, the uppermost below the nose. */
+    private static void hand(Graphics2D g, FaceShape face, Color skin) {
+        float thick = (float) (0.28 * face.eyeDistance());
+        g.setStroke(new BasicStroke(thick, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        for (int finger = 0; finger < 4; finger++) {
+            double y = face.y(2) + (0.75 + finger) * thick;
+            g.setColor(finger % 2 == 0 ? skin : skin.darker());
+            g.draw(new Line2D.Double(
+                    face.x(2) - 0.6 * face.eyeDistance(), y, face.x(2) + face.eyeDistance(), y + thick));
+        }
     }
 
     private static void sticker(Graphics2D g, FaceShape face) {

@@ -33,7 +33,8 @@ public final class BenchEngines implements AutoCloseable {
         }
         PortraitEngine[] engines = new PortraitEngine[Folds.COUNT];
         for (int fold = 0; fold < Folds.COUNT; fold++) {
-            LinearHeads heads = LinearHeads.read(Files.readAllBytes(folds.resolve("heads-" + fold + ".bin")));
+            LinearHeads heads = LinearHeads.read(Files.readAllBytes(folds.resolve("heads-" + fold + ".bin")))
+                    .withCover();
             engines[fold] = PortraitEngine.open(models, heads, CloseupNetworks.without(fold, folds));
         }
         return new BenchEngines(shipped, List.of(engines), foldOf(pictures));

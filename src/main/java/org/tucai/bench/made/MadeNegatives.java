@@ -122,7 +122,13 @@ public final class MadeNegatives {
                         (it, random) -> Behind.clothesLikeBackground(it)),
                 new MadeNegative("mask over mouth and nose", "mouth-closed", Disguised::mask),
                 new MadeNegative("hand before the mouth", "mouth-closed", Disguised::hand),
+                new MadeNegative("fingers at the lips", "mouth-closed", Covered::fingers),
+                new MadeNegative("palm before the mouth", "mouth-closed", Covered::palm),
+                new MadeNegative("hand on a cheek", "mouth-closed", Covered::cheek),
+                new MadeNegative("scarf over the chin", "mouth-closed", Covered::scarf),
                 new MadeNegative("sticker over an eye", "eyes-unobstructed", Disguised::sticker),
+                new MadeNegative("hand before an eye", "eyes-unobstructed", Covered::eye),
+                new MadeNegative("patch over an eye", "eyes-unobstructed", Covered::patch),
                 new MadeNegative("without colour", "natural-colour", (it, random) -> Disguised.grey(it.view())),
                 new MadeNegative(
                         "drawn out by 30 % in width",

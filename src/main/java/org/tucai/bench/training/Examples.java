@@ -28,28 +28,39 @@ import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.classifier.TraitVector;
 
-/** Rows to train on, seen through the engine itself: every picture as it is and mirrored, and what {@link MadeLessons} makes of it. */
+/** Rows to train on, seen through the engine itself: every picture as it is and mirrored, and what is made of it. */
 final class Examples {
     private final PortraitEngine engine;
     private final Profile profile;
     private final LabelledPicture picture;
+    private final Lessons lessons;
     private final List<Example> examples = new ArrayList<>();
 
-    private Examples(PortraitEngine engine, Profile profile, LabelledPicture picture) {
+    /** What is made of a picture to learn from. */
+    @FunctionalInterface
+    interface Lessons {
+        /** As {@link MadeLessons#make}. */
+        void make(StandardView view, Map<String, Boolean> meets, int number, Random random, MadeLessons.Learner learner)
+                throws UnreadablePicture;
+    }
+
+    private Examples(PortraitEngine engine, Profile profile, LabelledPicture picture, Lessons lessons) {
         this.engine = engine;
         this.profile = profile;
         this.picture = picture;
+        this.lessons = lessons;
     }
 
     /** Looks at the pictures on all cores; the rows and their order depend on the pictures only. */
-    static List<Example> collect(Path data, List<LabelledPicture> pictures, BenchEngines engines) throws IOException {
+    static List<Example> collect(Path data, List<LabelledPicture> pictures, BenchEngines engines, Lessons lessons)
+            throws IOException {
         Profile profile = BenchProfiles.everythingAsked("graduation-2017");
         try (ExecutorService pool =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<List<Example>>> parts = new ArrayList<>();
             for (int i = 0; i < pictures.size(); i++) {
                 int number = i;
-                Examples one = new Examples(engines.engine(pictures.get(i).file()), profile, pictures.get(i));
+                Examples one = new Examples(engines.engine(pictures.get(i).file()), profile, pictures.get(i), lessons);
                 parts.add(pool.submit(() -> one.of(data.resolve(one.picture.file()), number)));
             }
             List<Example> all = new ArrayList<>();
@@ -73,7 +84,7 @@ final class Examples {
         }
         try (StandardView view = engine.view(bytes, StandardView::of)) {
             if (view != null) {
-                MadeLessons.make(
+                lessons.make(
                         view,
                         picture.meets(),
                         number,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.classifier.TraitVector.Block;
+import org.tucai.portrait.face.Learned;
 
 /**
  * How one rule's classifier is trained: how much each block of the row counts, how strongly weights are held small, and
@@ -69,6 +70,10 @@ record HeadPlan(
                     MADE,
                     plan("plain-clothes", MADE_HARDLY, Map.of(TORSO_TRAINED, 1.0, BUST_TRAINED, 0.5))));
 
+    /** Whether mouth and eyes are seen at all: nothing but the networks that trace them is asked. */
+    static final List<HeadPlan> COVER = List.of(
+            plan(Learned.MOUTH_SEEN, MADE, Map.of(FACE, 1.0)), plan(Learned.EYES_SEEN, MADE, Map.of(IRIS, 1.0)));
+
     private static HeadPlan plan(String rule, double made, Map<Block, Double> blocks) {
         return new HeadPlan(rule, blocks, RIDGE, made, null);
     }
@@ -82,12 +87,8 @@ record HeadPlan(
         return blocks.getOrDefault(block, 0.0);
     }
 
-    /** Whether any classifier looks at a block. */
-    static boolean anyUses(Block block) {
-        return ALL.stream().anyMatch(plan -> plan.uses(block));
-    }
-
-    private boolean uses(Block block) {
+    /** Whether it looks at a block. */
+    boolean uses(Block block) {
         return weight(block) > 0 || (beside != null && beside.uses(block));
     }
 }

@@ -11,6 +11,7 @@ import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.Folds;
 import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
+import org.tucai.bench.made.MadeLessons;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.classifier.LinearHeads;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ public final class TrainCommand implements Callable<Integer> {
         List<Example> examples = examples();
         log.printf("%d rows%n", examples.size());
         log.flush();
-        Training training = Training.on(examples);
+        Training training = Training.on(examples, HeadPlan.ALL);
         training.report(log);
         log.flush();
         if (out != null) {
@@ -75,7 +76,7 @@ public final class TrainCommand implements Callable<Integer> {
         List<Example> examples;
         List<LabelledPicture> pictures = folder.pictures();
         try (BenchEngines engines = BenchEngines.untrained(folder.models(), folds, pictures)) {
-            examples = Examples.collect(folder.data(), pictures, engines);
+            examples = Examples.collect(folder.data(), pictures, engines, MadeLessons::make);
         }
         if (kept != null) {
             ExampleFile.write(kept, examples);

@@ -19,7 +19,7 @@ import org.tucai.portrait.classifier.TraitVector.Block;
 
 /**
  * Trains one linear head per rule on everything and, for measuring, without each fold. The limit of a head (certainty one
- * half) lies where its out-of-fold errors on unchanged pictures are equal; it and the means and deviations that make rows
+ * half) lies where its out-of-fold errors on unchanged pictures are equal, or at the lowest of them where none breaks the rule; it and the means and deviations that make rows
  * comparable, which know no label, are the only things taken from all folds.
  */
 final class Training {
@@ -30,6 +30,7 @@ final class Training {
     private static final int EVERYTHING = Folds.COUNT;
 
     private final List<Example> examples;
+    private final List<HeadPlan> plans;
     private final int[] foldOf;
     private final Rows rows;
     private final Map<Block, float[]> grams = new EnumMap<>(Block.class);
@@ -37,22 +38,23 @@ final class Training {
     private final Map<String, Double> limits = new LinkedHashMap<>();
     private final Map<String, ErrorRates> errors = new LinkedHashMap<>();
 
-    private Training(List<Example> examples) {
+    private Training(List<Example> examples, List<HeadPlan> plans) {
         this.examples = examples;
+        this.plans = plans;
         Map<String, Integer> folds = Folds.assign(
                 examples.stream().filter(Example::original).map(Example::file).toList());
         this.foldOf =
                 examples.stream().mapToInt(e -> folds.getOrDefault(e.file(), 0)).toArray();
         this.rows = new Rows(examples);
         for (Block block : Block.values()) {
-            if (HeadPlan.anyUses(block)) {
+            if (plans.stream().anyMatch(plan -> plan.uses(block))) {
                 grams.put(block, rows.gram(block));
             }
         }
     }
 
-    static Training on(List<Example> examples) {
-        Training training = new Training(examples);
+    static Training on(List<Example> examples, List<HeadPlan> plans) {
+        Training training = new Training(examples, plans);
         for (int fold = 0; fold <= EVERYTHING; fold++) {
             training.raw[fold] = training.train(fold);
         }
@@ -66,7 +68,7 @@ final class Training {
             train[i] = foldOf[i] != leftOut;
         }
         List<Head> heads = new ArrayList<>();
-        for (HeadPlan plan : HeadPlan.ALL) {
+        for (HeadPlan plan : plans) {
             heads.add(head(plan, train));
         }
         return new LinearHeads(rows.measureMeans(), heads);
@@ -124,14 +126,21 @@ final class Training {
     }
 
     private void setLimits() {
-        for (HeadPlan plan : HeadPlan.ALL) {
+        for (HeadPlan plan : plans) {
             List<Sample> pictures = outOfFold(plan.rule(), true);
             List<Sample> all = outOfFold(plan.rule(), false);
             long breaking = pictures.stream().filter(s -> !s.meets()).count();
-            limits.put(plan.rule(), ErrorRates.equalErrorLimit(breaking < 20 ? all : pictures));
+            limits.put(
+                    plan.rule(),
+                    breaking == 0 ? lowest(pictures) : ErrorRates.equalErrorLimit(breaking < 20 ? all : pictures));
             errors.put(plan.rule(), ErrorRates.of(pictures));
             errors.put(plan.rule() + ", drawn ones too", ErrorRates.of(all));
         }
+    }
+
+    /** What no picture as it is breaks, none may be failed for. */
+    private static double lowest(List<Sample> pictures) {
+        return pictures.stream().mapToDouble(Sample::score).min().orElse(0);
     }
 
     private List<Sample> outOfFold(String rule, boolean originalsOnly) {

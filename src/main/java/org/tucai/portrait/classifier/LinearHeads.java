@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class LinearHeads implements ViewClassifier {
 
     private static final int MAGIC = 0x54634833;
     private static final String RESOURCE = "/portrait/classifier/heads.bin";
+    private static final String COVER = "/portrait/classifier/cover.bin";
 
     /**
      * One classifier.
@@ -55,7 +57,18 @@ public final class LinearHeads implements ViewClassifier {
 
     /** The classifiers that come with the program; none when it was built without. */
     public static LinearHeads shipped() {
-        try (InputStream in = LinearHeads.class.getResourceAsStream(RESOURCE)) {
+        return resource(RESOURCE).withCover();
+    }
+
+    /** These and those that come with the program and tell whether a part of the face is hidden. */
+    public LinearHeads withCover() {
+        List<Head> all = new ArrayList<>(heads);
+        all.addAll(resource(COVER).heads); // they look at no measure, so that the means are these
+        return new LinearHeads(means, all);
+    }
+
+    private static LinearHeads resource(String name) {
+        try (InputStream in = LinearHeads.class.getResourceAsStream(name)) {
             return in == null ? NONE : read(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,12 +4,15 @@ import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.CoverFacts;
 import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.GlassesFacts;
 import org.tucai.portrait.face.HairFacts;
+import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.Pose;
 
 /**
  * Nothing hangs before the eyes: by a classifier, which knows hair and glasses, and where the light is even and nobody looks aside
- * by how alike both eyes are: one of them under a patch or a sticker is not like the other.
+ * by how alike both eyes are: one of them under a patch or a sticker is not like the other. Another classifier, which was shown such
+ * things and what networks that trace irises make of them, speaks wherever no glasses are worn.
  */
 final class EyesUnobstructed implements Rule {
     /** Degrees aside up to which both eyes are seen alike. */
@@ -34,6 +37,10 @@ final class EyesUnobstructed implements Rule {
         if (cover != null && leastAlike != null && comparable(facts, cover) && cover.eyesAlike() < leastAlike) {
             return answer.within(leastAlike, null, cover.eyesAlike(), "eyes alike", 0.1);
         }
+        Double seen = HeadPlace.learned(facts, Learned.EYES_SEEN);
+        if (leastAlike != null && bare(facts) && seen != null && seen < HeadPlace.SEEN) {
+            return answer.within(HeadPlace.SEEN, null, seen, "certainty of bare eyes", 0.1);
+        }
         Double learned = HeadPlace.learned(facts, id());
         if (learned != null) {
             return answer.learned(learned);
@@ -43,6 +50,12 @@ final class EyesUnobstructed implements Rule {
             return answer.notAssessed();
         }
         return answer.within(hair.overEyes(), "share covered", 0.06);
+    }
+
+    /** Whether no glasses are worn, by their own network: the classifier takes a sticker for a lens. */
+    private static boolean bare(Facts facts) {
+        GlassesFacts glasses = facts.find(GlassesFacts.class);
+        return glasses == null || !glasses.worn();
     }
 
     /** Whether what makes both eyes unlike can only be something before one of them. */

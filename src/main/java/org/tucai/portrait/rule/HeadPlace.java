@@ -32,6 +32,9 @@ enum HeadPlace {
     /** From the eyes to the chin, the median of adults. */
     private static final double CHIN = 1.73;
 
+    /** From this certainty on a part of the face is seen. */
+    static final double SEEN = 0.5;
+
     private final double left;
     private final double top;
     private final double front;
@@ -84,11 +87,13 @@ enum HeadPlace {
         };
     }
 
-    /** Whether a mask, a hand or a thing hides mouth and nose. */
+    /** Whether a mask, a hand or a thing hides mouth and nose: by what is seen of them, or by a classifier. */
     static boolean covered(Facts facts, Profile profile) {
         CoverFacts cover = facts.find(CoverFacts.class);
         Double least = profile.min("mouth-closed.seen");
-        return cover != null && least != null && cover.mouth() < least;
+        Double seen = learned(facts, Learned.MOUTH_SEEN);
+        boolean nothing = cover != null && least != null && cover.mouth() < least;
+        return nothing || (least != null && seen != null && seen < SEEN);
     }
 
     /** Whether glasses are worn, null when it was not looked at. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.Learned;
 
 class LinearHeadsTest {
     private static final int FIRST_MEASURE = TraitVector.Block.MEASURES.start();
@@ -57,6 +58,15 @@ class LinearHeadsTest {
     @Test
     void judgesNothingWithoutTraits() {
         assertThat(TraitVector.of(Facts.of())).isNull();
+    }
+
+    @Test
+    void tellWhetherMouthAndEyesAreSeenWhicheverJudgeTheRules() {
+        float[] row = row(0, 3);
+
+        assertThat(headOn(0, 1, 0).withCover().judge(row))
+                .containsOnlyKeys("no-headwear", Learned.MOUTH_SEEN, Learned.EYES_SEEN);
+        assertThat(LinearHeads.shipped().judge(row)).containsKeys("no-headwear", Learned.MOUTH_SEEN, Learned.EYES_SEEN);
     }
 
     private static LinearHeads headOn(int place, float weight, float bias) {

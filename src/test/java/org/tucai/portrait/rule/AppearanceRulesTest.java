@@ -114,6 +114,22 @@ class AppearanceRulesTest {
     }
 
     @Test
+    void tellsThatAHandHidesTheMouthWhereNostrilsAreSeen() {
+        Facts hand = head().with(
+                        new CoverFacts(3, 0.9, 3, 0),
+                        new Learned(Map.of("mouth-closed", 0.99, Learned.MOUTH_SEEN, 0.1)));
+
+        RuleResult mouth = new MouthClosed().judge(hand, profile);
+
+        assertThat(mouth.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(mouth.measured()).isEqualTo(0.1);
+        assertThat(texts.wrong(mouth.rule(), mouth.unit())).contains("遮挡");
+        assertThat(Rules.judge(hand, profile))
+                .filteredOn(result -> result.rule().equals("neutral-expression"))
+                .allMatch(result -> result.outcome() == Outcome.NOT_ASSESSED);
+    }
+
+    @Test
     void believesTheClassifierOfTheMouthWhereItIsTooDarkToSeeWhetherItIsHidden() {
         Facts dark = head().with(new CoverFacts(Double.NaN, 0.9, 3, 0), new Learned(Map.of("mouth-closed", 0.9)));
 
@@ -131,6 +147,19 @@ class AppearanceRulesTest {
         assertThat(eyes(seen.with(patch, new Pose(25, 0, 0)))).isEqualTo(Outcome.PASS);
         assertThat(eyes(seen.with(patch, new GlassesFacts(9)))).isEqualTo(Outcome.PASS);
         assertThat(eyes(seen.with(new CoverFacts(3, 0.9, 3, 0.05)))).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void tellsThatSomethingHidesAnEyeWhateverTheLight() {
+        Facts hidden = head().with(
+                        new CoverFacts(3, 0.9, 3, 0.4),
+                        new Learned(Map.of("eyes-unobstructed", 0.9, Learned.EYES_SEEN, 0.1)));
+
+        RuleResult eyes = new EyesUnobstructed().judge(hidden, profile);
+
+        assertThat(eyes.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(texts.wrong(eyes.rule(), eyes.unit())).isNotEqualTo(texts.wrong(eyes.rule()));
+        assertThat(eyes(hidden.with(new GlassesFacts(9)))).isEqualTo(Outcome.PASS);
     }
 
     private Outcome eyes(Facts facts) {
@@ -165,6 +194,8 @@ class AppearanceRulesTest {
                 judged(new OneFace(), new FrameFacts(480, 640, List.of(face)), new TurnedFacts(90)),
                 judged(new OneFace(), new FrameFacts(480, 640, List.of(face)), new TurnedFacts(180)),
                 judged(new MouthClosed(), new CoverFacts(0.4, 0.9, 3, 0)),
+                judged(new MouthClosed(), new CoverFacts(3, 0.9, 3, 0), new Learned(Map.of(Learned.MOUTH_SEEN, 0.1))),
+                judged(new EyesUnobstructed(), new Learned(Map.of("eyes-unobstructed", 0.9, Learned.EYES_SEEN, 0.1))),
                 judged(new EyesUnobstructed(), new CoverFacts(3, 0.2, 40, 0.05), new Pose(2, 0, 0)),
                 judged(new NotAPhotoOfAPhoto(), new OriginFacts(1, 0, 0, 0, 0, 0, 0), new InsetFacts(60, 80, 360, 480)),
                 judged(new NotAPhotoOfAPhoto(), new OriginFacts(1, 1, 0, 0, 0, 0, 0)),
