@@ -18,9 +18,9 @@ import org.tucai.portrait.classifier.TraitVector;
 import org.tucai.portrait.classifier.TraitVector.Block;
 
 /**
- * Trains one linear head per rule on everything and, for measuring, without each fold. The limit of a head (certainty one
- * half) lies where its out-of-fold errors on unchanged pictures are equal, or at the lowest of them where none breaks the rule; it and the means and deviations that make rows
- * comparable, which know no label, are the only things taken from all folds.
+ * Trains one linear head per rule on everything and, for measuring, without each fold. The limit of a head (certainty one half) lies
+ * where its out-of-fold errors on unchanged pictures are equal, or at the lowest of them where none breaks the rule; it and the means
+ * and deviations that make rows comparable, which know no label, are the only things taken from all folds.
  */
 final class Training {
     /** How steep the certainty is: the raw answer is about -1 for broken and 1 for met. */

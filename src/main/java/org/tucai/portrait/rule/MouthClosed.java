@@ -8,8 +8,8 @@ import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.MouthFacts;
 
 /**
- * The lips are together, and nothing hides them: no mask, hand or phone. By a classifier, or else by the gap between them, as a share of the distance from the eyes to the
- * chin.
+ * The lips are together, and nothing hides them: no mask, hand or phone. By a classifier, or else by the gap between them, as a share
+ * of the distance from the eyes to the chin.
  */
 final class MouthClosed implements Rule {
     @Override
