@@ -25,6 +25,8 @@ import org.tucai.platform.blob.BlobDamagedException;
 import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Csv;
+import org.tucai.platform.web.PiecewiseStream;
 
 /** Makes one ZIP of a delivery, photo by photo: the photos, then {@code manifest.csv} with a SHA-256 for each. */
 @Singleton
@@ -47,10 +49,9 @@ public class Archive {
                 captures.all(items.stream().map(DeliveryItem::captureNo).toList());
         FileNames names = new FileNames(
                 delivery.nameScheme(), delivery.folderScheme(), Objects.requireNonNullElse(delivery.folderPrefix(), 0));
-        // a byte order mark, else spreadsheets take the Chinese text for something else
-        StringBuilder manifest = new StringBuilder("\uFEFF").append(HEAD);
+        StringBuilder manifest = new StringBuilder(Csv.BYTE_ORDER_MARK).append(HEAD);
         Iterator<DeliveryItem> rest = items.iterator();
-        return new ZipStream(zip -> {
+        return new PiecewiseStream(new ZipPieces(zip -> {
             if (rest.hasNext()) {
                 DeliveryItem item = rest.next();
                 manifest.append(add(item, known.get(item.captureNo()), names, zip));
@@ -60,7 +61,7 @@ public class Archive {
             zip.write(manifest.toString().getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
             return false;
-        });
+        }));
     }
 
     /** One photo; answers its line of the manifest. A photo deleted, damaged or replaced since is named there, without a file. */

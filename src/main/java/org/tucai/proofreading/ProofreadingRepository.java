@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ interface ProofreadingRepository extends CrudRepository<Proofreading, Long> {
     List<Proofreading> findByAccountNoOrderByIdDesc(String accountNo);
 
     List<Proofreading> findByCaptureNo(String captureNo);
+
+    List<Proofreading> findByCaptureNoIn(Collection<String> captureNos);
 
     @Query("SELECT * FROM proofreading WHERE no = :no FOR UPDATE")
     Optional<Proofreading> lock(String no);

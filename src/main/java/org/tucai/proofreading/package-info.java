@@ -3,7 +3,8 @@
  * an erratum that a manager resolves.
  *
  * <p>States: {@link org.tucai.proofreading.ProofreadingStatus}. Doors: {@link org.tucai.proofreading.ProofreadingService} for
- * the student, {@link org.tucai.proofreading.ErratumService} for the manager; opened by the capture's acceptance.
+ * the student, {@link org.tucai.proofreading.ErratumService} for the manager, {@link org.tucai.proofreading.SheetDesk} for the school;
+ * opened by the capture's acceptance.
  */
 @NullMarked
 package org.tucai.proofreading;

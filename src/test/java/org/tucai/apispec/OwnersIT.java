@@ -130,6 +130,9 @@ class OwnersIT {
         note(seen, delivery + "/acknowledgements", other.post(delivery + "/acknowledgements", null));
         String expected = "/api/v1/school/campaigns/" + campaign.no() + "/expected-students";
         note(seen, expected, other.put(expected, Map.of("students", 5)));
+        String sheet = "/api/v1/school/campaigns/" + campaign.no() + "/proofreading-sheet";
+        note(seen, sheet, other.get(sheet));
+        note(seen, sheet + ".csv", other.get(sheet + ".csv"));
         Map<String, String> dispute = Map.of("captureNo", walk.captureNo(), "words", "不是本人");
         note(seen, "disputes", other.post("/api/v1/school/disputes", dispute));
 
@@ -138,6 +141,7 @@ class OwnersIT {
                 .isEmpty();
         assertThat(other.get("/api/v1/school/deliveries").<List<?>>at("items")).isEmpty();
         owner.get(delivery + "/archive").expect(200);
+        owner.get(sheet).expect(200);
     }
 
     @Test

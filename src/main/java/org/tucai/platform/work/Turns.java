@@ -11,8 +11,8 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
 /**
- * One picture of one account at a time. {@link PictureThreads} are few and for everybody; who sends many pictures at once waits for
- * his own, not the others for him. A phone on a bad network may send the same picture again before the first is answered, so
+ * One picture of one account at a time, and one sheet of one school. {@link PictureThreads} are few and for everybody; who sends many
+ * pictures at once waits for his own, not the others for him. A phone on a bad network may send the same picture again before the first is answered, so
  * some wait their turn; more are refused, for each holds its upload in memory meanwhile.
  */
 @Singleton
@@ -32,7 +32,7 @@ public final class Turns {
     /**
      * Does the work when nothing else of that account is in work.
      *
-     * @param owner public number of the account
+     * @param owner public number of the account or school
      * @throws ProblemException too-many-requests when two wait already, or the turn did not come within 20 seconds
      * @throws X what the work throws
      */

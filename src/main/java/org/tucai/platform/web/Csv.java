@@ -1,18 +1,22 @@
-package org.tucai.delivery;
+package org.tucai.platform.web;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Lines of RFC 4180, harmless in spreadsheets. */
-final class Csv {
-    private Csv() {}
-
-    static String line(String... fields) {
-        return Arrays.stream(fields).map(Csv::field).collect(Collectors.joining(",")) + "\r\n";
-    }
+public final class Csv {
+    /** Before the first line, else spreadsheets take Chinese text for something else. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** What spreadsheets read as the beginning of a formula, the wide forms of Chinese keyboards among them. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private Csv() {}
+
+    /** One record with its line break. */
+    public static String line(String... fields) {
+        return Arrays.stream(fields).map(Csv::field).collect(Collectors.joining(",")) + "\r\n";
+    }
 
     /** Quoted where needed; a text that a spreadsheet would take for a formula is made plain text. */
     private static String field(String text) {

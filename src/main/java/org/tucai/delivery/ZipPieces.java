@@ -1,0 +1,43 @@
+package org.tucai.delivery;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.web.PiecewiseStream;
+
+/** A ZIP entry by entry. */
+final class ZipPieces implements PiecewiseStream.Pieces {
+    private static final int ROOM = 64 * 1024;
+
+    private final Entries entries;
+    private final ByteArrayOutputStream made = new ByteArrayOutputStream(ROOM);
+    private final ZipOutputStream zip = new ZipOutputStream(made, StandardCharsets.UTF_8);
+    private boolean ended;
+
+    /** Where entries come from. */
+    interface Entries {
+        /** Writes one entry; answers whether there are more. */
+        boolean writeNext(ZipOutputStream zip) throws IOException;
+    }
+
+    ZipPieces(Entries entries) {
+        this.entries = entries;
+        zip.setLevel(0); // JPEGs do not get smaller
+    }
+
+    @Override
+    public byte @Nullable [] next() throws IOException {
+        if (ended) {
+            return null;
+        }
+        if (!entries.writeNext(zip)) {
+            zip.close();
+            ended = true;
+        }
+        byte[] piece = made.toByteArray();
+        made.reset();
+        return piece;
+    }
+}
