@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tucai",
         mixinStandardHelpOptions = true,
-        version = "tucai 0.1.0",
+        version = TucaiCommand.VERSION,
         description = "Tucai (图采): graduation image capture for universities.",
         subcommands = {
             DemoCommand.class,
@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             BenchCommand.class
         })
 public final class TucaiCommand {
+    static final String VERSION = "tucai 0.1.0";
+
     private TucaiCommand() {}
 
     /** Runs the command line and answers the exit code: 0 done, 2 wrong usage or the output cannot be written, else as the command says. */
@@ -38,7 +40,14 @@ public final class TucaiCommand {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(TucaiCommand::inOneLine);
         line.setExecutionStrategy(TucaiCommand::heard);
+        line.getSubcommands().values().forEach(TucaiCommand::ofTheSameVersion);
         return line;
+    }
+
+    /** Each command has {@code --version}, which prints nothing where no version stands. */
+    private static void ofTheSameVersion(CommandLine command) {
+        command.getCommandSpec().version(VERSION);
+        command.getSubcommands().values().forEach(TucaiCommand::ofTheSameVersion);
     }
 
     /** Runs the command that was asked for, its help included; what nobody can read is not done. */

@@ -24,9 +24,11 @@ class TucaiCommandTest {
 
     private final StringWriter err = new StringWriter();
 
+    private final StringWriter out = new StringWriter();
+
     private int tucai(Object... args) {
         CommandLine line = TucaiCommand.line();
-        line.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err, true));
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
         return line.execute(java.util.Arrays.stream(args).map(Object::toString).toArray(String[]::new));
     }
 
@@ -121,6 +123,28 @@ class TucaiCommandTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString().lines()).first().asString().contains("mutually exclusive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--version", "serve -V", "demo --version", "bench -V", "bench http --version", "models status -V"
+            })
+    void everyCommandSaysItsVersion(String command) {
+        int exit = tucai((Object[]) command.split(" ", -1));
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().strip()).isEqualTo("tucai 0.1.0");
+    }
+
+    /** It would load a server of its own, and not the one that was meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--password secret", "--anywhere"})
+    void refusesWhatBelongsToARunningServerThatIsNotNamed(String option) {
+        int exit = tucai((Object[]) ("bench http " + option).split(" ", -1));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("--password and --anywhere belong to a running server: name it with --url.");
     }
 
     /** As on a full disk, or in a pipe whose reader has gone. */

@@ -101,6 +101,10 @@ public final class HttpBench implements Callable<Integer> {
             new HttpLoad(url, Processors.unknown(), out, size).run(signIn(new Api(url.toString()), password), parts);
             return 0;
         }
+        if (password != null || anywhere) {
+            err.println("--password and --anywhere belong to a running server: name it with --url.");
+            return 2;
+        }
         BreakOff.during(() -> onAServerOfItsOwn(size, parts, out));
         return 0;
     }
