@@ -31,6 +31,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.security.SessionTokens;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.TypedCharacters;
 
 /** The student's own account. */
 @Tag(name = "Account")
@@ -77,6 +78,11 @@ class AccountController {
 
             @NotNull @Pattern(regexp = StudentSignInController.CODE)
             String code) {
+        LinkPhoneBody {
+            phone = TypedCharacters.plain(phone);
+            code = TypedCharacters.plain(code);
+        }
+
         @Override
         public String toString() {
             return "LinkPhoneBody[…]";

@@ -27,6 +27,7 @@ import org.tucai.platform.security.LoginGuard;
 import org.tucai.platform.security.LoginTryService;
 import org.tucai.platform.security.SessionTokens;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.TypedCharacters;
 
 @Tag(name = "Sign-in")
 @Controller("/api/v1/student")
@@ -68,6 +69,10 @@ class StudentSignInController {
     /** A mobile number of mainland China. */
     @Serdeable
     record SmsCodeBody(@NotNull @Pattern(regexp = PHONE) String phone) {
+        SmsCodeBody {
+            phone = TypedCharacters.plain(phone);
+        }
+
         @Override
         public String toString() {
             return "SmsCodeBody[…]";
@@ -83,6 +88,11 @@ class StudentSignInController {
     record PhoneSessionBody(
             @NotNull @Pattern(regexp = PHONE) String phone,
             @NotNull @Pattern(regexp = CODE) String code) {
+        PhoneSessionBody {
+            phone = TypedCharacters.plain(phone);
+            code = TypedCharacters.plain(code);
+        }
+
         @Override
         public String toString() {
             return "PhoneSessionBody[…]";

@@ -18,6 +18,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.StoredJson;
+import org.tucai.platform.web.TypedCharacters;
 
 /**
  * Opens capture codes for accounts and has the owner prove the last four characters of the ID number. Works on pictures and
@@ -155,7 +156,7 @@ public class CaptureCodeService {
     /** What cannot be the end of any ID number is a slip and guesses nothing: it costs none of the few tries. */
     private static IdTail tail(String entered) {
         try {
-            return new IdTail(entered);
+            return new IdTail(TypedCharacters.plain(entered));
         } catch (IllegalArgumentException e) {
             FieldError error = new FieldError(
                     "须为证件号码的最后四位，如 123X",

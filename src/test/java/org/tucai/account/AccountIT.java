@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tucai.notification.RecipientDirectory;
 import org.tucai.platform.privacy.PhoneNumber;
@@ -300,6 +301,19 @@ class AccountIT {
 
         assertThat(recipients.recipient(account(token).at("no")).orElseThrow().language())
                 .isEqualTo(Language.EN);
+    }
+
+    @Test
+    void aNumberAndItsCodeAreTakenAsAChineseKeyboardWritesThem() {
+        sendCode(" １３８ 1234 ５６７８").expect(202);
+        String code = people.sentCode(PHONE);
+        String typed =
+                code.chars().mapToObj(c -> Character.toString(c - '0' + '０')).collect(Collectors.joining());
+
+        String token =
+                byPhone("\u202d" + PHONE + "\u202c", typed + "　").expect(200).at("accessToken");
+
+        assertThat(account(token).<String>at("phone")).isEqualTo("138****5678");
     }
 
     @Test

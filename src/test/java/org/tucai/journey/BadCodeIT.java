@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.School;
 import org.tucai.capturecode.CaptureCodeIssuer;
@@ -202,6 +203,15 @@ class BadCodeIT {
         student = people.again(student);
         String again = open(code).expect(201).at("no");
         confirm(student, again, LAST_FOUR).expect(200);
+    }
+
+    /** {@code 123X} as a Chinese keyboard and a phone's own corrections leave it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"１２３Ｘ", " １２３ｘ　", "123x", "12 3X"})
+    void theLastFourAreTakenAsAChineseKeyboardWritesThem(String typed) {
+        String opened = open(codes.aCode(school)).expect(201).at("no");
+
+        confirm(student, opened, typed).expect(200);
     }
 
     private Http.Reply open(String text) {

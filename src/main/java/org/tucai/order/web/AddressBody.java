@@ -11,6 +11,7 @@ import org.tucai.platform.privacy.PersonName;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.PlainText;
+import org.tucai.platform.web.TypedCharacters;
 
 /**
  * Where prints go.
@@ -34,6 +35,9 @@ public record AddressBody(
 
         @NotBlank @Size(min = 2, max = 120) @PlainText @Schema(example = "学院路1号3号楼201")
         String street) {
+    public AddressBody {
+        phone = TypedCharacters.plain(phone);
+    }
 
     PrintAddress toAddress() {
         try {

@@ -1,0 +1,24 @@
+package org.tucai.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TypedCharactersTest {
+    @ParameterizedTest
+    @CsvSource({
+        "１２３４,1234",
+        "'\u3000１２３Ｘ ',123X",
+        "12 3x,123x",
+        "'\u202d13800138000\u202c',13800138000",
+        "138\u00a00013\u20098000,13800138000",
+        "'１３８－0013',138-0013",
+        "一二三四,一二三四",
+        "١٢٣٤,١٢٣٤",
+        "'',''"
+    })
+    void areTheOnesThatWereMeant(String typed, String meant) {
+        assertThat(TypedCharacters.plain(typed)).isEqualTo(meant);
+    }
+}
