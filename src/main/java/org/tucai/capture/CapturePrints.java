@@ -27,11 +27,11 @@ class CapturePrints implements CaptureFollower, RetentionHold {
 
     @Override
     public void onReturned(Capture capture, String reason) {
-        shipments.cancel(capture.no());
+        shipments.holdBack(capture.no());
     }
 
     @Override
     public void onErratum(Capture capture) {
-        shipments.cancel(capture.no());
+        shipments.holdBack(capture.no());
     }
 }

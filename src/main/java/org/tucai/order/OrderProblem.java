@@ -12,7 +12,12 @@ public enum OrderProblem implements Problem {
             "Order does not await payment",
             "The order is paid or over, or its time to pay is; refresh it."),
     /** The campaign sells no prints. */
-    PRINTS_NOT_OFFERED(409, "不提供加印", "本次采集不提供加印照片。", "No prints offered", "This campaign offers no extra prints."),
+    PRINTS_NOT_OFFERED(
+            409,
+            "不提供加印",
+            "本次采集不提供加印照片，请去掉加印后再试。",
+            "No prints offered",
+            "This campaign offers no extra prints; go on without them."),
     /** The prints that come with a submission are not those of the order, and the order is paid. */
     PRINTS_AFTER_PAYMENT(
             409,
@@ -22,9 +27,19 @@ public enum OrderProblem implements Problem {
             "The order is paid and takes no other prints. Submit again without prints; the photo goes to review and costs"
                     + " nothing more."),
     /** Sent already, or cancelled. */
-    NOT_TO_BE_SENT(409, "无需寄出", "该加印照片已寄出或已取消。", "Not to be sent", "These prints were sent or cancelled."),
+    NOT_TO_BE_SENT(
+            409,
+            "无需寄出",
+            "该加印照片已寄出、已取消或须等待重拍，请刷新列表。",
+            "Not to be sent",
+            "These prints were sent or cancelled, or wait for another photo; refresh the list."),
     /** Still to be made, arrived already, or cancelled. */
-    NOT_SENT(409, "尚未寄出", "该加印照片尚未寄出，或已签收、已取消。", "Not sent", "These prints are not on their way."),
+    NOT_SENT(
+            409,
+            "尚未寄出",
+            "该加印照片尚未寄出，或已签收、已取消，请刷新列表。",
+            "Not sent",
+            "These prints are not on their way; refresh the list."),
     /** Not a deliverable address. */
     ADDRESS_INVALID(
             422,
@@ -34,7 +49,11 @@ public enum OrderProblem implements Problem {
             "Check the recipient, the mobile number and the address."),
     /** Nothing was paid, or all of it is promised back. */
     ORDER_NOTHING_TO_REFUND(
-            409, "无可退款项", "该订单没有可退的款项。", "Nothing to refund", "No money of this order is left to refund.");
+            409,
+            "无可退款项",
+            "该订单没有可退的款项，请查看其退款记录。",
+            "Nothing to refund",
+            "No money of this order is left to refund; look at the refunds it has.");
 
     private final int status;
     private final Text text;

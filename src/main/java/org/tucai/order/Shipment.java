@@ -35,6 +35,10 @@ public record Shipment(
         return with(to(ShipmentStatus.WAITING), null, null, null, null);
     }
 
+    Shipment heldBack() {
+        return with(to(ShipmentStatus.ON_HOLD), null, null, null, null);
+    }
+
     Shipment shipped(String by, String number, Instant at) {
         return with(to(ShipmentStatus.SHIPPED), by, number, at, null);
     }

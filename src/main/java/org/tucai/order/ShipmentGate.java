@@ -31,11 +31,19 @@ class ShipmentGate {
         return shipments.update(after);
     }
 
+    /** Prints of an order that are not sent wait for another picture; nothing happens when there are none. */
+    void holdBack(String orderNo) {
+        shipments
+                .lockOf(orderNo)
+                .filter(s -> s.status() == ShipmentStatus.WAITING)
+                .ifPresent(s -> move(s, s.heldBack(), "picture-replaced", Actor.SYSTEM));
+    }
+
     /** Prints of an order that are not sent are not made; nothing happens when there are none. */
     void cancel(String orderNo, String cause) {
         shipments
                 .lockOf(orderNo)
-                .filter(s -> s.status() == ShipmentStatus.WAITING)
+                .filter(s -> s.status().next().contains(ShipmentStatus.CANCELLED))
                 .ifPresent(s -> move(s, s.cancelled(), cause, Actor.SYSTEM));
     }
 }

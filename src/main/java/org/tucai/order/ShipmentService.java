@@ -53,7 +53,7 @@ public class ShipmentService {
         int prints = lines.count(order);
         Optional<Shipment> known = shipments.lockOf(order.no());
         if (prints == 0 || known.isPresent()) {
-            known.filter(s -> s.status() == ShipmentStatus.CANCELLED)
+            known.filter(s -> s.status().next().contains(ShipmentStatus.WAITING))
                     .ifPresent(s -> gate.move(s, s.waitingAgain(), "accepted-again", Actor.SYSTEM));
             return;
         }
@@ -73,10 +73,10 @@ public class ShipmentService {
                 0));
     }
 
-    /** The picture of a capture no longer stands: prints that are not sent are not made. */
+    /** The picture of a capture no longer stands: prints that are not sent are made of the next one that is accepted. */
     @Transactional
-    public void cancel(String captureNo) {
-        orders.latest(captureNo).ifPresent(order -> gate.cancel(order.no(), "picture-replaced"));
+    public void holdBack(String captureNo) {
+        orders.latest(captureNo).ifPresent(order -> gate.holdBack(order.no()));
     }
 
     /**
@@ -116,9 +116,10 @@ public class ShipmentService {
         return shipments.existsByCaptureNoAndStatus(captureNo, ShipmentStatus.WAITING);
     }
 
-    /** Deletes where prints of a capture went, when the purpose is done. */
+    /** Deletes where prints of a capture went, when the purpose is done; what cost nothing and was not sent is not made any more. */
     @Transactional
     public void forget(String captureNo) {
+        orders.latest(captureNo).ifPresent(order -> gate.cancel(order.no(), "capture-over"));
         orders.forgetAddress(captureNo);
         shipments.forgetTracking(captureNo);
     }

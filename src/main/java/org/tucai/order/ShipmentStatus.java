@@ -7,11 +7,13 @@ import java.util.Set;
 public enum ShipmentStatus {
     /** 待制作: the picture is accepted; the prints are to be made and sent. */
     WAITING("待寄出", "To be sent"),
+    /** 待重拍: paid, but the picture they were to be made of does not stand any more; they are made of the next one that is accepted. */
+    ON_HOLD("待重拍合格后寄出", "To be sent once the new photo is accepted"),
     /** 已寄出: with the carrier. */
     SHIPPED("已寄出", "Sent"),
     /** 已签收: the student has them; the address is deleted. */
     DELIVERED("已签收", "Delivered"),
-    /** 已取消: the picture no longer stands, or the money is going back. */
+    /** 已取消: the money is going back, or the capture is over. */
     CANCELLED("已取消", "Cancelled");
 
     private final String zh;
@@ -33,7 +35,8 @@ public enum ShipmentStatus {
     /** The states that may follow. */
     public Set<ShipmentStatus> next() {
         return switch (this) {
-            case WAITING -> EnumSet.of(SHIPPED, CANCELLED);
+            case WAITING -> EnumSet.of(SHIPPED, ON_HOLD, CANCELLED);
+            case ON_HOLD -> EnumSet.of(WAITING, CANCELLED);
             case SHIPPED -> EnumSet.of(DELIVERED);
             case CANCELLED -> EnumSet.of(WAITING);
             case DELIVERED -> EnumSet.noneOf(ShipmentStatus.class);

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tucai.campaign.School;
 import org.tucai.capture.CaptureService;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -25,14 +27,23 @@ class ShipmentIT {
     private final Journeys journeys;
     private final People people;
     private final CaptureService captures;
+    private final CampaignFixtures campaigns;
     private final DueJobs jobs;
     private final MutableClock clock;
 
-    ShipmentIT(Http http, Journeys journeys, People people, CaptureService captures, DueJobs jobs, MutableClock clock) {
+    ShipmentIT(
+            Http http,
+            Journeys journeys,
+            People people,
+            CaptureService captures,
+            CampaignFixtures campaigns,
+            DueJobs jobs,
+            MutableClock clock) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;
         this.captures = captures;
+        this.campaigns = campaigns;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -187,6 +198,64 @@ class ShipmentIT {
         journeys.submit(walk);
         journeys.decide(walk, "ACCEPT", List.of());
         assertThat(waiting(people.again(manager))).isNull();
+    }
+
+    @Test
+    void paidPrintsOfAReturnedPictureWaitForTheNextOneAndAreNotCalledCancelled() {
+        String manager = people.aManager();
+        Walk walk = withPrints();
+        journeys.decide(walk, "ACCEPT", List.of());
+        String no = waiting(manager);
+
+        captures.returned(walk.captureNo(), "反光");
+
+        assertThat(shipment(walk).<String>at("status")).isEqualTo("ON_HOLD");
+        assertThat(shipment(walk).<String>at("statusText")).isEqualTo("待重拍合格后寄出");
+        http.as(manager).post(HERE + "/" + no + "/dispatches", TRACKING).expectProblem(409, "not-to-be-sent");
+        journeys.submit(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        assertThat(waiting(people.again(manager))).isEqualTo(no);
+    }
+
+    @Test
+    void printsThatWaitForAnotherPictureAreCancelledWhenItIsRejectedAndTheMoneyGoesBack() {
+        Walk walk = withPrints();
+        journeys.decide(walk, "ACCEPT", List.of());
+        captures.returned(walk.captureNo(), "反光");
+        journeys.submit(walk);
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        assertThat(shipment(walk).<String>at("status")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void printsThatCostNothingAreCancelledWithTheCapture() {
+        School school = campaigns.aSchool();
+        Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> {
+            t.feeMinor = 0;
+            t.printPriceMinor = 0;
+        }));
+        submitWithPrints(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        captures.returned(walk.captureNo(), "反光");
+        assertThat(shipment(walk).<String>at("status")).isEqualTo("ON_HOLD");
+        String order = orderOf(walk);
+
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+
+        assertThat(http.as(walk.token())
+                        .get("/api/v1/student/orders/" + order + "/shipment")
+                        .<String>at("status"))
+                .isEqualTo("CANCELLED");
+    }
+
+    private Http.Reply shipment(Walk walk) {
+        return http.as(walk.token())
+                .get("/api/v1/student/orders/" + orderOf(walk) + "/shipment")
+                .expect(200);
     }
 
     private void giveBack(String manager, Walk walk, long minor) {
