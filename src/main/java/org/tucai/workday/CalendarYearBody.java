@@ -1,7 +1,7 @@
 package org.tucai.workday;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
@@ -24,7 +25,7 @@ import org.tucai.platform.web.PlainText;
  * @param year 2000-2100; in the address it must be the same
  * @param source the notice, for people
  * @param off spans of days off; they lie in the year, or in the last week before it
- * @param worked weekend days worked, likewise
+ * @param worked weekend days worked, likewise; an empty list when there are none: left out, a notice would be loaded without those it names
  */
 @Serdeable
 record CalendarYearBody(
@@ -32,7 +33,7 @@ record CalendarYearBody(
         @NotBlank @Size(max = 200) @PlainText String source,
         @NotEmpty @Size(max = 20) List<@NotNull @Valid Span> off,
 
-        @JsonProperty(required = true) @NotNull @Size(max = 20)
+        @Nullable @Size(max = 20) @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false)
         List<@NotNull LocalDate> worked) {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
@@ -62,6 +63,10 @@ record CalendarYearBody(
             errors.add(new FieldError(
                     "须与地址中的年份一致，且在 2000 至 2100 之间", "must be the year in the address, 2000 to 2100", "/year"));
         }
+        if (worked == null) {
+            errors.add(new FieldError(
+                    "不能缺少；没有调休上班的周末时填空列表 []", "must be given; an empty list when no weekend day is worked", "/worked"));
+        }
         Set<LocalDate> offDays = offDays(errors);
         Set<LocalDate> workedDays = workedDays(offDays, errors);
         if (!errors.isEmpty()) {
@@ -78,8 +83,9 @@ record CalendarYearBody(
                 errors.add(disagreement(other.year(), "/off/" + i));
             }
         }
-        for (int i = 0; i < worked.size(); i++) {
-            if (other.off().contains(worked.get(i))) {
+        List<LocalDate> weekends = weekends();
+        for (int i = 0; i < weekends.size(); i++) {
+            if (other.off().contains(weekends.get(i))) {
                 errors.add(disagreement(other.year(), "/worked/" + i));
             }
         }
@@ -123,8 +129,9 @@ record CalendarYearBody(
 
     private Set<LocalDate> workedDays(Set<LocalDate> offDays, List<FieldError> errors) {
         Set<LocalDate> days = new HashSet<>();
-        for (int i = 0; i < worked.size(); i++) {
-            LocalDate day = worked.get(i);
+        List<LocalDate> weekends = weekends();
+        for (int i = 0; i < weekends.size(); i++) {
+            LocalDate day = weekends.get(i);
             if (!WorkingDays.isWeekend(day) || offDays.contains(day) || !days.add(day) || isOutside(day)) {
                 errors.add(new FieldError(
                         "须为该年份内不放假的周末日期，且不重复",
@@ -133,6 +140,10 @@ record CalendarYearBody(
             }
         }
         return days;
+    }
+
+    private List<LocalDate> weekends() {
+        return worked == null ? List.of() : worked;
     }
 
     private boolean isOutside(LocalDate day) {

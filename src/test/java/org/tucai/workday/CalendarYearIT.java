@@ -92,6 +92,20 @@ class CalendarYearIT {
         assertThat(Http.column(refused.errors(), "pointer")).containsExactly("/worked/1");
     }
 
+    /** Taken for none, the weekends that the notice has people work would be free ones. */
+    @Test
+    void weekendsWorkedThatAreLeftOutAreAskedForByName() {
+        Http manager = http.as(people.aManager());
+        Map<String, Object> days = new HashMap<>(year(2027, "2027-01-01"));
+        days.remove("worked");
+
+        Http.Reply refused = manager.put(YEARS + "/2027", days);
+
+        refused.expectPlainProblem(422, "invalid-fields");
+        assertThat(Http.column(refused.errors(), "pointer")).containsExactly("/worked");
+        assertThat(refused.errors().toString()).contains("空列表 []");
+    }
+
     @Test
     void aDayThatAnotherYearNamesOtherwiseIsRefused() {
         Http manager = http.as(people.aManager());
