@@ -35,7 +35,12 @@ enum CampaignProblem implements Problem {
             "该学校另一个未结束的批次正在使用此特征码，请换一个。",
             "Feature code taken",
             "Another campaign of this school that is not closed uses this code; choose another."),
-    SCHOOL_CODE_TAKEN(409, "学校代码已存在", "该院校代码已登记。", "School code taken", "A school with this code exists already."),
+    SCHOOL_CODE_TAKEN(
+            409,
+            "学校代码已存在",
+            "该院校代码已登记，请在学校列表中查找，或核对代码。",
+            "School code taken",
+            "A school with this code exists already; look it up in the list, or check the code."),
     /** Mode, feature code and photo standard stay as announced. */
     TERMS_ARE_FIXED(
             409,
@@ -43,13 +48,14 @@ enum CampaignProblem implements Problem {
             "批次开放后不能修改采集方式、特征码和照片标准，请结束后新建批次。",
             "These terms are fixed",
             "Mode, feature code and photo profile cannot change once a campaign was opened; close it and create another."),
-    CAMPAIGN_ALREADY_OPEN(409, "批次已开放", "该批次已经开放。", "Already open", "This campaign is open already."),
+    CAMPAIGN_ALREADY_OPEN(
+            409, "批次已开放", "该批次已经开放，无需再次操作。", "Already open", "This campaign is open already; nothing is left to do."),
     CAMPAIGN_IS_CLOSED(
             409,
             "批次已结束",
-            "该批次已结束，不能再修改或开放。",
+            "该批次已结束，不能再修改或开放。如需继续采集，请新建批次。",
             "Campaign is closed",
-            "This campaign is closed and can neither change nor open again."),
+            "This campaign is closed and can neither change nor open again; create another to go on."),
     /** Opening a campaign nobody could use. */
     CAMPAIGN_WINDOW_PAST(
             409,

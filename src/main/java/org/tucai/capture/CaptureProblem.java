@@ -34,7 +34,12 @@ public enum CaptureProblem implements Problem {
             "Already captured",
             "Your graduation picture was already accepted; no other is needed."),
     /** Paying comes before shooting in this campaign. */
-    PAY_FIRST(409, "请先支付", "本批次需先支付采集费再拍摄。", "Pay first", "This campaign asks for the fee before shooting."),
+    PAY_FIRST(
+            409,
+            "请先支付",
+            "本批次需先支付采集费再拍摄。",
+            "Pay first",
+            "This campaign asks for the fee before shooting; pay it, then shoot."),
     TRIES_USED_UP(
             409,
             "拍摄次数已用完",
@@ -44,9 +49,9 @@ public enum CaptureProblem implements Problem {
     ALBUM_NOT_ALLOWED(
             409,
             "请用相机拍摄",
-            "本批次只接受相机拍摄，不能从相册选择。",
+            "本批次只接受相机拍摄，不能从相册选择，请返回用相机拍摄。",
             "Camera only",
-            "This campaign takes camera pictures only, none from the album."),
+            "This campaign takes camera pictures only, none from the album; go back and shoot one."),
     /** The capture stands where no photo is taken. */
     NOT_TAKING_PHOTOS(
             409,
@@ -62,7 +67,12 @@ public enum CaptureProblem implements Problem {
             "This upload ticket does not exist; open the camera page again."),
     TICKET_EXPIRED(
             409, "上传凭证已过期", "上传凭证已过期，请重新拍摄。", "Ticket expired", "The upload ticket has expired; ask for a new one."),
-    TICKET_USED(409, "上传凭证已使用", "该上传凭证已用于另一张照片。", "Ticket used", "This ticket was used for another picture."),
+    TICKET_USED(
+            409,
+            "上传凭证已使用",
+            "该上传凭证已用于另一张照片，请重新进入拍摄页面。",
+            "Ticket used",
+            "This ticket was used for another picture; open the camera page again."),
     SAME_REJECTED_PICTURE(
             409,
             "照片重复",
@@ -72,15 +82,25 @@ public enum CaptureProblem implements Problem {
     /** There is another photo by now, or none. */
     PHOTO_NOT_CURRENT(
             409, "照片已更换", "要提交的照片已被更换，请刷新后确认。", "Photo replaced", "The photo has been replaced meanwhile; look again."),
-    NOT_SUBMITTABLE(409, "当前不能提交", "当前状态下不能提交审核。", "Cannot submit", "It cannot be submitted in its present state."),
-    NOT_IN_REVIEW(409, "不在审核中", "只有待审核的采集可以撤回。", "Not in review", "Only what is in review can be withdrawn."),
+    NOT_SUBMITTABLE(
+            409,
+            "当前不能提交",
+            "当前状态下不能提交审核，请刷新后按首页提示操作。",
+            "Cannot submit",
+            "It cannot be submitted in its present state; refresh and do what the first screen says."),
+    NOT_IN_REVIEW(
+            409,
+            "不在审核中",
+            "只有待审核的采集可以撤回，请刷新查看当前状态。",
+            "Not in review",
+            "Only what is in review can be withdrawn; refresh to see how it stands."),
     /** A reviewer decided, or the campaign ended, in the same moment. */
     NOT_CANCELLABLE(
             409,
             "不能取消",
-            "照片已审核通过或采集已结束，不能取消。",
+            "照片已审核通过或采集已结束，不能取消。如有疑问请联系采集单位。",
             "Cannot cancel",
-            "The photo was accepted, or the capture is over; it cannot be cancelled."),
+            "The photo was accepted, or the capture is over, so it cannot be cancelled; ask the unit if something is wrong."),
     /** A manager wants the whole fee given back although the photo is in review and nobody can pay anew. */
     PHOTO_IN_REVIEW(
             409,
@@ -89,7 +109,12 @@ public enum CaptureProblem implements Problem {
             "Photo in review",
             "The photo of this order is in review and the campaign is over, so the student could not pay anew. Give the fee back"
                     + " when the review is over; after a rejection it goes back by itself."),
-    NOT_ON_SITE(409, "非现场采集批次", "该批次不是现场采集。", "Not on site", "This campaign is not captured on site."),
+    NOT_ON_SITE(
+            409,
+            "非现场采集批次",
+            "该批次不是现场采集，请让学生用小程序拍摄。",
+            "Not on site",
+            "This campaign is not captured on site; the student shoots online."),
     /** A student wants to upload into a campaign where the operator shoots. */
     ONLY_ON_SITE(
             409,
@@ -114,9 +139,15 @@ public enum CaptureProblem implements Problem {
                     + " again; on other phones turn HEIF off in the camera's settings. Or convert the photo to JPEG."),
     PICTURE_TRUNCATED(
             422, "图片不完整", "图片文件不完整，可能是网络中断，请重新上传。", "Truncated picture", "The file ends too early; upload it again."),
-    PICTURE_TOO_LARGE(422, "图片过大", "图片尺寸过大，请使用手机相机直接拍摄。", "Picture too large", "The picture has too many pixels."),
+    PICTURE_TOO_LARGE(
+            422,
+            "图片过大",
+            "图片尺寸过大，请使用手机相机直接拍摄。",
+            "Picture too large",
+            "The picture has too many pixels; shoot it with the phone''s camera."),
     PICTURE_CORRUPT(422, "图片已损坏", "图片文件已损坏，请重新拍摄。", "Corrupt picture", "The file is damaged; shoot again."),
-    PICTURE_ANIMATED(422, "动图不支持", "不支持动图，请上传静态照片。", "Animated picture", "Send a still picture.");
+    PICTURE_ANIMATED(
+            422, "动图不支持", "不支持动图，请上传静态照片。", "Animated picture", "Moving pictures are not taken; send a still one.");
 
     private final int status;
     private final Text text;

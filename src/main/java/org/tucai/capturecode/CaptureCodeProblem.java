@@ -71,11 +71,17 @@ enum CaptureCodeProblem implements Problem {
     WRONG_LAST_FOUR(
             422,
             "证件号码后四位不正确",
-            "证件号码后四位与采集码不符，还可尝试 {0} 次。",
+            "证件号码后四位与采集码不符，请核对后重新输入，还可尝试 {0} 次。",
             "Wrong last four characters",
-            "They do not match the code; {0} tries are left."),
+            "They do not match the code; check them and enter them again. {0} tries are left."),
+    /** A manager may lift it ({@link LastFourService#release}). */
     LAST_FOUR_LOCKED(
-            429, "已锁定", "证件号码后四位输入错误次数过多，已暂时锁定，请在 {0} 之后再试。", "Locked", "Too many wrong tries; try again after {0}."),
+            429,
+            "已锁定",
+            "证件号码后四位输入错误次数过多，已锁定，请在 {0} 之后再试。如急需办理，可联系采集单位，核实是您本人后可提前解除锁定。",
+            "Locked",
+            "Too many wrong tries; try again after {0}. If you cannot wait, ask the collection unit: it can lift the lock once it"
+                    + " knows that it is you."),
     /** Thirty minutes have passed since it was opened, or the code's own time is over. */
     OPENED_CODE_EXPIRED(
             409,
@@ -89,8 +95,14 @@ enum CaptureCodeProblem implements Problem {
             "请先输入证件号码后四位并确认信息。",
             "Code not confirmed",
             "Enter the last four characters of your ID number and confirm the facts first."),
-    CODE_KEY_TAKEN(409, "密钥编号已存在", "该密钥编号已存在，密钥内容不能修改。", "Key name taken", "A key of that name is held already."),
-    KEY_ALREADY_RETIRED(409, "密钥已停用", "该密钥已停用。", "Already retired", "This key is retired already.");
+    CODE_KEY_TAKEN(
+            409,
+            "密钥编号已存在",
+            "该密钥编号已存在，密钥内容不能修改，请换一个编号。",
+            "Key name taken",
+            "A key of that name is held already and cannot change; choose another name."),
+    KEY_ALREADY_RETIRED(
+            409, "密钥已停用", "该密钥已停用，无需再次操作。", "Already retired", "This key is retired already; nothing is left to do.");
 
     private final int status;
     private final Text text;

@@ -15,9 +15,19 @@ public enum DeliveryProblem implements Problem {
     DELIVERY_NOT_PULLED(
             409, "尚未下载", "请先下载并核对照片，再签收。", "Not pulled yet", "Pull and check the archive before acknowledging."),
     /** The photo was never delivered to this school. */
-    NOT_DELIVERED(409, "照片未交付", "该照片尚未交付，无法提出异议。", "Not delivered", "This photo was not delivered to you yet."),
+    NOT_DELIVERED(
+            409,
+            "照片未交付",
+            "该照片尚未交付，请先下载照片，再提出异议。",
+            "Not delivered",
+            "This photo was not delivered to you yet; pull it first."),
     /** One open objection per photo. */
-    DISPUTE_OPEN(409, "异议处理中", "该照片已有异议在处理。", "Dispute open", "There is an open dispute about this photo."),
+    DISPUTE_OPEN(
+            409,
+            "异议处理中",
+            "该照片已有异议在处理，请等待处理结果。",
+            "Dispute open",
+            "There is an open dispute about this photo; wait for its outcome."),
     /** Resolved already. */
     DISPUTE_CLOSED(409, "异议已处理", "该异议已处理，请刷新。", "Dispute is over", "This dispute is resolved; refresh.");
 

@@ -14,7 +14,12 @@ public enum PaymentProblem implements Problem {
     /** The payment can no longer be paid. */
     PAYMENT_NOT_OPEN(409, "支付已结束", "该笔支付已结束，请刷新订单。", "Payment is over", "This payment is over; refresh the order."),
     /** Nothing came in that could go back. */
-    NOTHING_TO_REFUND(409, "无可退款项", "该笔支付尚未到账，无可退款项。", "Nothing to refund", "No money has come in for this payment."),
+    NOTHING_TO_REFUND(
+            409,
+            "无可退款项",
+            "该笔支付没有到账，无可退款项，请核对支付编号。",
+            "Nothing to refund",
+            "No money has come in for this payment; check its number."),
     /** More than what is left. {0} yuan are left. */
     REFUND_ABOVE_REMAINING(
             409,
@@ -55,11 +60,16 @@ public enum PaymentProblem implements Problem {
     CALLBACK_NOT_AUTHENTIC(
             401,
             "回调验签失败",
-            "回调签名或时间戳无效。",
+            "回调签名或时间戳无效，请核对签名密钥与时间后重新发送。",
             "Callback not authentic",
-            "The callback's signature or timestamp does not hold."),
+            "The callback''s signature or timestamp does not hold; check key and clock and send it again."),
     /** The callback is authentic, but of something we do not know. */
-    CALLBACK_UNKNOWN(404, "回调对象不存在", "回调所指的支付或退款不存在。", "Callback of something unknown", "No such payment or refund.");
+    CALLBACK_UNKNOWN(
+            404,
+            "回调对象不存在",
+            "回调所指的支付或退款不存在，请核对编号。",
+            "Callback of something unknown",
+            "There is no such payment or refund; check the number.");
 
     private final int status;
     private final Text text;

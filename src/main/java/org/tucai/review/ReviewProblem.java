@@ -33,9 +33,19 @@ public enum ReviewProblem implements Problem {
             "The file of this photo cannot be opened, so it cannot be accepted. Have the file restored, or reject the photo"
                     + " so that the student shoots again."),
     /** Ten seconds are over, or the photo was decided on site. */
-    TOO_LATE_TO_UNDO(409, "已不能撤销", "决定已生效，不能撤销。", "Too late to undo", "The decision has taken effect."),
+    TOO_LATE_TO_UNDO(
+            409,
+            "已不能撤销",
+            "决定已生效，不能撤销。如判断有误，请告知管理员。",
+            "Too late to undo",
+            "The decision has taken effect; if it was wrong, tell a manager."),
     /** An undo by someone who did not decide. */
-    NOT_YOUR_DECISION(409, "不是您的决定", "只能撤销自己刚作出的决定。", "Not your decision", "Only your own decision can be undone.");
+    NOT_YOUR_DECISION(
+            409,
+            "不是您的决定",
+            "只能撤销自己刚作出的决定，请联系作出决定的审核员。",
+            "Not your decision",
+            "Only your own decision can be undone; ask whoever made this one.");
 
     private final int status;
     private final Text text;

@@ -23,17 +23,23 @@ public enum StaffProblem implements Problem {
             "Weak password",
             "Use at least 10 characters, not holding the name, of more than a few different ones."),
     /** The new password is the old one. */
-    SAME_PASSWORD(422, "新旧密码相同", "新密码不能与旧密码相同。", "Same password", "The new password must differ from the old one."),
+    SAME_PASSWORD(
+            422,
+            "新旧密码相同",
+            "新密码不能与旧密码相同，请换一个。",
+            "Same password",
+            "The new password must differ from the old one; choose another."),
     NAME_TAKEN(409, "账号已存在", "该账号名已被使用，请换一个。", "Name taken", "There is a member of that name; choose another."),
     /** Nobody could manage the unit any more. */
     LAST_MANAGER(
             409,
             "最后一名管理员",
-            "至少需要保留一名可用的管理员。",
+            "至少需要保留一名可用的管理员，请先增加一名。",
             "Last manager",
             "At least one active manager must remain; make another one first."),
-    ALREADY_DISABLED(409, "已停用", "该账号已停用。", "Already disabled", "It is disabled already."),
-    ALREADY_ACTIVE(409, "已启用", "该账号处于启用状态。", "Already active", "It is active already.");
+    ALREADY_DISABLED(
+            409, "已停用", "该账号已停用，无需再次操作。", "Already disabled", "It is disabled already; nothing is left to do."),
+    ALREADY_ACTIVE(409, "已启用", "该账号处于启用状态，无需再次操作。", "Already active", "It is active already; nothing is left to do.");
 
     private final int status;
     private final Text text;

@@ -8,9 +8,10 @@ enum VerificationProblem implements Problem {
     AUTHORITY_CALLBACK_REFUSED(
             401,
             "回调未通过验证",
-            "消息签名或加密校验未通过。",
+            "消息签名或加密校验未通过。请用已交换的密钥签名，并以本单位当前的公钥加密后重新发送。",
             "Callback not authentic",
-            "The message is not signed by the authority or not for this unit."),
+            "The message is not signed by the authority or not for this unit; sign it with the exchanged key, seal it with this"
+                    + " unit''s present one, and send it again."),
     /** Nobody has handed over the authority's public keys, or their file cannot be read. */
     AUTHORITY_KEYS_MISSING(
             503,
@@ -22,23 +23,23 @@ enum VerificationProblem implements Problem {
     LABEL_TAKEN(
             409,
             "结论用语冲突",
-            "该结论用语已使用其他代码，或该代码已用于其他用语。",
+            "该结论用语已使用其他代码，或该代码已用于其他用语，请先查看结论用语列表。",
             "Label taken",
-            "This word has another code, or this code stands for another word."),
+            "This word has another code, or this code stands for another word; look into the list first."),
     /** Without its header the first line would be taken for one, and lost. */
     CONCLUSION_HEADER_MISSING(
             422,
             "结论文件缺少表头",
-            "CSV 的第一行必须是表头 studentUniqueNo,packageNo,label,concludedAt。",
+            "CSV 的第一行必须是表头 studentUniqueNo,packageNo,label,concludedAt，请补上后重新上传。",
             "Conclusion file without a header",
-            "The first line of a CSV must be studentUniqueNo,packageNo,label,concludedAt."),
+            "The first line of a CSV must be studentUniqueNo,packageNo,label,concludedAt; add it and upload the file again."),
     CONCLUSION_FILE_UNREADABLE(
             422,
             "结论文件无法读取",
-            "第 {0} 行（JSON 为第 {0} 条）无法读取，整个文件未导入。文件须为 UTF-8 编码，每行为学生唯一编号（1 至 64 个字符）、包编号（可空，"
+            "第 {0} 行（JSON 为第 {0} 条）无法读取，整个文件未导入，请更正后重新上传。文件须为 UTF-8 编码，每行为学生唯一编号（1 至 64 个字符）、包编号（可空，"
                     + "最多 24 个字符）、结论用语（1 至 20 个字符）和带时区的时间（不得晚于现在）。",
             "Conclusion file not readable",
-            "Line {0} (in JSON: entry {0}) is not readable, and nothing of the file was taken. A file is in UTF-8; each line holds"
+            "Line {0} (in JSON: entry {0}) is not readable, and nothing of the file was taken; mend it and upload it again. A file is in UTF-8; each line holds"
                     + " the student's number (1 to 64 characters), the package (may be empty, at most 24), the word (1 to 20)"
                     + " and an instant with its offset that is not still to come.");
 

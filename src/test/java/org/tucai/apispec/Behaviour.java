@@ -74,6 +74,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
                 problems.add(PlatformProblem.ENCODING_SPOILED);
                 problems.add(PlatformProblem.PAYLOAD_TOO_LARGE);
                 problems.add(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
+                problems.add(PlatformProblem.UNSUPPORTED_ENCODING);
             }
             if (isRead(parameter) || parameter.isAnnotationPresent(QueryValue.class) || isTyped(parameter)) {
                 problems.add(PlatformProblem.INVALID_FIELDS);

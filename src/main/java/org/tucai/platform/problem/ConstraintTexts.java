@@ -3,56 +3,55 @@ package org.tucai.platform.problem;
 import jakarta.validation.ConstraintViolation;
 import java.util.Map;
 
-/** The words for a broken limit of a field; the English ones come with the limits, where a student understands them. */
+/**
+ * The words for a broken limit of a field. The limit's own are English, and are kept where a student understands them: for a pattern they
+ * are the pattern, and for a length they do not say of what.
+ */
 final class ConstraintTexts {
     private ConstraintTexts() {}
 
-    static String zh(ConstraintViolation<?> violation) {
-        var descriptor = violation.getConstraintDescriptor();
-        if (descriptor == null || descriptor.getAnnotation() == null) {
-            return violation.getMessage();
+    static FieldError error(ConstraintViolation<?> broken, String pointer) {
+        String own = broken.getMessage();
+        var limit = broken.getConstraintDescriptor();
+        if (limit == null || limit.getAnnotation() == null) {
+            return new FieldError(own, own, pointer);
         }
-        Map<String, Object> limits = descriptor.getAttributes();
-        return switch (descriptor.getAnnotation().annotationType().getSimpleName()) {
-            case "NotNull", "NotBlank", "NotEmpty" -> "不能为空";
-            case "Size" -> size(violation, limits);
-            case "Pattern", "Email" -> "格式不正确";
-            case "PlainText" -> Boolean.TRUE.equals(limits.get("lines")) ? "不能含有控制字符" : "须为单行文字，不能含有换行、制表符或其他控制字符";
-            case "Min", "DecimalMin" -> "不能小于 " + limits.get("value");
-            case "Max", "DecimalMax" -> "不能大于 " + limits.get("value");
-            case "Positive" -> "必须大于 0";
-            case "PositiveOrZero" -> "不能小于 0";
-            case "AssertTrue" -> "必须同意";
-            default -> violation.getMessage();
-        };
-    }
-
-    /** The limits' own words for a pattern are the pattern, and for a length do not say of what. */
-    static String en(ConstraintViolation<?> violation) {
-        var descriptor = violation.getConstraintDescriptor();
-        if (descriptor == null || descriptor.getAnnotation() == null || !usual(violation)) {
-            return violation.getMessage();
-        }
-        Map<String, Object> limits = descriptor.getAttributes();
-        return switch (descriptor.getAnnotation().annotationType().getSimpleName()) {
-            case "Pattern" -> "is not of the right form";
+        Map<String, Object> limits = limit.getAttributes();
+        return switch (limit.getAnnotation().annotationType().getSimpleName()) {
+            case "NotNull", "NotBlank", "NotEmpty" -> new FieldError("不能为空", own, pointer);
             case "Size" ->
-                number(limits, "min") == 0
-                        ? "must have at most " + limits.get("max") + unit(violation, " characters", " entries")
-                        : "must have " + limits.get("min") + " to " + limits.get("max")
-                                + unit(violation, " characters", " entries");
-            default -> violation.getMessage();
+                new FieldError(sizeZh(broken, limits), usual(broken) ? sizeEn(broken, limits) : own, pointer);
+            case "Pattern", "Email" ->
+                new FieldError("格式不正确", usual(broken) ? "is not of the right form" : own, pointer);
+            case "PlainText" ->
+                new FieldError(
+                        Boolean.TRUE.equals(limits.get("lines")) ? "不能含有控制字符" : "须为单行文字，不能含有换行、制表符或其他控制字符",
+                        own,
+                        pointer);
+            case "Min", "DecimalMin" -> new FieldError("不能小于 " + limits.get("value"), own, pointer);
+            case "Max", "DecimalMax" -> new FieldError("不能大于 " + limits.get("value"), own, pointer);
+            case "Positive" -> new FieldError("必须大于 0", own, pointer);
+            case "PositiveOrZero" -> new FieldError("不能小于 0", own, pointer);
+            case "AssertTrue" -> new FieldError("必须同意", own, pointer);
+            default -> new FieldError(own, own, pointer);
         };
     }
 
-    private static String size(ConstraintViolation<?> violation, Map<String, Object> limits) {
+    private static String sizeZh(ConstraintViolation<?> broken, Map<String, Object> limits) {
         return number(limits, "min") == 0
-                ? "不能超过 " + limits.get("max") + unit(violation, " 个字符", " 项")
-                : "须为 " + limits.get("min") + " 到 " + limits.get("max") + unit(violation, " 个字符", " 项");
+                ? "不能超过 " + limits.get("max") + unit(broken, " 个字符", " 项")
+                : "须为 " + limits.get("min") + " 到 " + limits.get("max") + unit(broken, " 个字符", " 项");
     }
 
-    private static String unit(ConstraintViolation<?> violation, String ofText, String ofList) {
-        return violation.getInvalidValue() instanceof CharSequence ? ofText : ofList;
+    private static String sizeEn(ConstraintViolation<?> broken, Map<String, Object> limits) {
+        String unit = unit(broken, " characters", " entries");
+        return number(limits, "min") == 0
+                ? "must have at most " + limits.get("max") + unit
+                : "must have " + limits.get("min") + " to " + limits.get("max") + unit;
+    }
+
+    private static String unit(ConstraintViolation<?> broken, String ofText, String ofList) {
+        return broken.getInvalidValue() instanceof CharSequence ? ofText : ofList;
     }
 
     private static int number(Map<String, Object> limits, String name) {
@@ -60,7 +59,7 @@ final class ConstraintTexts {
     }
 
     /** No words of its own stand at the limit. */
-    private static boolean usual(ConstraintViolation<?> violation) {
-        return violation.getMessageTemplate().startsWith("{jakarta.");
+    private static boolean usual(ConstraintViolation<?> broken) {
+        return broken.getMessageTemplate().startsWith("{jakarta.");
     }
 }

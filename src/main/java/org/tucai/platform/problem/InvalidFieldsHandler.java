@@ -28,8 +28,7 @@ class InvalidFieldsHandler implements ExceptionHandler<ConstraintViolationExcept
     @SuppressWarnings("rawtypes") // the interface's own signature
     public HttpResponse<?> handle(HttpRequest request, ConstraintViolationException exception) {
         List<FieldError> errors = exception.getConstraintViolations().stream()
-                .map(v -> new FieldError(
-                        ConstraintTexts.zh(v), ConstraintTexts.en(v), pointer(request, v.getPropertyPath())))
+                .map(v -> ConstraintTexts.error(v, pointer(request, v.getPropertyPath())))
                 .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
         return responses.answer(request, new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null));

@@ -22,7 +22,12 @@ public enum PlatformProblem implements Problem {
     /** No valid token. */
     UNAUTHENTICATED(401, "请先登录", "登录已失效，请重新登录。", "Not signed in", "Sign in and try again."),
     /** A valid token of a role that may not do this. */
-    FORBIDDEN(403, "没有权限", "当前账号无权进行此操作。", "Not allowed", "This account may not do this."),
+    FORBIDDEN(
+            403,
+            "没有权限",
+            "当前账号无权进行此操作，请换用有权限的账号登录。",
+            "Not allowed",
+            "This account may not do this; sign in with one that may."),
     /** A browser's page from elsewhere asks under a name of this machine, or one that the unit's settings do not allow. */
     ORIGIN_REFUSED(
             403,
@@ -31,10 +36,24 @@ public enum PlatformProblem implements Problem {
             "Origin refused",
             "Requests of pages from elsewhere are not taken. Behind a proxy, let it pass on the Host that the browser named."),
     /** Absent, or not yours: both look the same. */
-    NOT_FOUND(404, "未找到", "内容不存在或不属于您。", "Not found", "There is no such thing, or it is not yours."),
-    METHOD_NOT_ALLOWED(405, "方法不支持", "此地址不支持该操作。", "Method not allowed", "This address does not take that method."),
+    NOT_FOUND(
+            404,
+            "未找到",
+            "内容不存在或不属于您，请返回首页刷新后再试。",
+            "Not found",
+            "There is no such thing, or it is not yours; go back and refresh."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "方法不支持",
+            "此地址不支持该请求方法，可用的方法见响应头 Allow。",
+            "Method not allowed",
+            "This address does not take that method; Allow says which it takes."),
     NOT_ACCEPTABLE(
-            406, "无法提供该格式", "无法以所要求的格式返回。", "Not acceptable", "The answer is not available in the wanted format."),
+            406,
+            "无法提供该格式",
+            "无法以 Accept 所要求的格式返回，请使用接口文档（/docs）所列的格式。",
+            "Not acceptable",
+            "The answer is not available in a format that Accept names; ask for one that the API''s description (/docs) has."),
     CONFLICT(
             409,
             "状态冲突",
@@ -52,9 +71,9 @@ public enum PlatformProblem implements Problem {
     IDEMPOTENCY_KEY_REUSED(
             409,
             "幂等键已使用",
-            "该 Idempotency-Key 已用于不同的请求。",
+            "该 Idempotency-Key 已用于不同的请求，新的请求请换一个。",
             "Idempotency key reused",
-            "This Idempotency-Key belongs to another request."),
+            "This Idempotency-Key belongs to another request; give a new request a new key."),
     /** The first request with this Idempotency-Key still runs. */
     REQUEST_IN_PROGRESS(
             409,
@@ -76,7 +95,11 @@ public enum PlatformProblem implements Problem {
             "Precondition failed",
             "It was changed since you read it; read it again."),
     PRECONDITION_REQUIRED(
-            428, "缺少版本", "修改时需要 If-Match 请求头。", "Precondition required", "Send If-Match with the ETag you read."),
+            428,
+            "缺少版本",
+            "修改时需要 If-Match 请求头，其值为读取时得到的 ETag。",
+            "Precondition required",
+            "Send If-Match with the ETag you read."),
     /** The body, the address or the headers. */
     PAYLOAD_TOO_LARGE(
             413,
@@ -85,22 +108,35 @@ public enum PlatformProblem implements Problem {
             "Too large",
             "The request is too large: a picture or file may have 10 MB; any other request 64 KB, and it says its length;"
                     + " the address 4 KB, all headers together 8 KB."),
-    /** Of the body, or how it is packed. */
+    /** Of the body. */
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "类型不支持",
-            "不支持该内容类型或压缩方式；压缩只支持 gzip 和 deflate。",
+            "此地址不接受该内容类型（Content-Type）。JSON 请用 application/json；照片请用 image/jpeg 等图片类型。",
             "Unsupported media type",
-            "This content type or encoding is not taken here; bodies may be packed by gzip or deflate."),
+            "This address does not take that Content-Type: JSON is application/json, a photo is image/jpeg or another picture''s"
+                    + " type."),
+    /** How the body is packed. */
+    UNSUPPORTED_ENCODING(
+            415,
+            "压缩方式不支持",
+            "不支持该压缩方式（Content-Encoding），只支持 gzip 和 deflate；也可以不压缩直接发送。",
+            "Unsupported encoding",
+            "This Content-Encoding is not taken: pack the body by gzip or deflate, or send it as it is."),
     /** Fields break their limits; {@code errors} says which. */
-    INVALID_FIELDS(422, "填写有误", "部分内容填写有误，请按提示修改。", "Invalid fields", "Some fields are not valid; see errors."),
+    INVALID_FIELDS(
+            422,
+            "填写有误",
+            "部分内容填写有误，请按提示修改。",
+            "Invalid fields",
+            "Some fields are not valid; put right what errors names."),
     TOO_MANY_REQUESTS(429, "操作过于频繁", "操作过于频繁，请稍后再试。", "Too many requests", "Too many requests; wait a little."),
     INTERNAL_ERROR(
             500,
             "系统错误",
             "系统出现错误，请稍后再试；如仍有问题请提供请求编号。",
             "Internal error",
-            "Something went wrong here; quote the request id if it stays."),
+            "Something went wrong here; try again in a moment, and quote the request id if it stays."),
     /** Asking again does not help: a person has to put the file back. */
     STORED_FILE_DAMAGED(
             500,

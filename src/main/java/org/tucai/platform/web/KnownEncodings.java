@@ -25,7 +25,7 @@ class KnownEncodings implements Ordered {
     void require(HttpRequest<?> request) {
         String left = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
         if (left != null && !left.isBlank() && !left.strip().equalsIgnoreCase("identity")) {
-            throw new ProblemException(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
+            throw new ProblemException(PlatformProblem.UNSUPPORTED_ENCODING);
         }
     }
 }

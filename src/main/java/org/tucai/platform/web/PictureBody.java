@@ -18,20 +18,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@RequestBody(
-        required = true,
-        content = {
-            @Content(mediaType = MediaType.IMAGE_JPEG, schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = MediaType.IMAGE_PNG, schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = MediaType.IMAGE_WEBP, schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = MediaType.IMAGE_GIF, schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "image/heic", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "image/heif", schema = @Schema(type = "string", format = "binary")),
-            @Content(
-                    mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                    schema = @Schema(type = "string", format = "binary"))
-        })
+@RequestBody(required = true, content = @Content(schema = @Schema(type = "string", format = "binary")))
 @Consumes({
     MediaType.IMAGE_JPEG,
     "image/jpg", // not registered, but what some phones say

@@ -129,9 +129,9 @@ class PackedBodyIT {
     void whatIsPackedInAWayNobodyKnowsHereIsRefused(String coding) {
         Http student = http.as(people.aStudent());
 
-        send(http, PHONE, coding, text("{}")).expectPlainProblem(415, "unsupported-media-type");
+        send(http, PHONE, coding, text("{}")).expectPlainProblem(415, "unsupported-encoding");
         student.send("POST", "/api/v1/student/codes", "image/jpeg", journeys.aPortrait(), "Content-Encoding", coding)
-                .expectPlainProblem(415, "unsupported-media-type");
+                .expectPlainProblem(415, "unsupported-encoding");
         send(http, PHONE, "Identity", text("{}")).expectProblem(422, "invalid-fields");
     }
 
