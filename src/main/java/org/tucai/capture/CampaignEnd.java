@@ -30,10 +30,10 @@ class CampaignEnd implements CampaignFollower {
                         "/photoProfile"));
     }
 
-    /** A make-up window, a later end, another time to pay: captures may need an order that they have not. */
+    /** Another end, another time to pay, no fee any more: captures may need an order that they have not, or have one that they need not. */
     @Override
     public void onChanged(Campaign campaign) {
-        if (campaign.status() == CampaignStatus.OPEN && campaign.paysFirst()) {
+        if (campaign.status() == CampaignStatus.OPEN) {
             jobs.enqueue(PlaceOrdersJob.TYPE, campaign.no());
         }
     }

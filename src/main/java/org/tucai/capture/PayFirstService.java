@@ -40,7 +40,10 @@ public class PayFirstService implements CaptureFollower {
         this.clock = clock;
     }
 
-    /** Places the order of a capture that misses one; nothing happens when it has a live one, or needs none. Safe to repeat. */
+    /**
+     * Places the order of a capture that misses one; nothing happens when it has a live one. Where nothing is paid before shooting any
+     * more, or no photo is taken, an unpaid one is taken back: what is to pay comes with the photo. Safe to repeat.
+     */
     @Transactional
     public void ensureOrder(String captureNo) {
         ensureOrder(gate.lock(captureNo));
@@ -52,6 +55,8 @@ public class PayFirstService implements CaptureFollower {
             Campaign campaign = campaigns.require(capture.campaignNo());
             if (campaign.paysFirst() && !campaign.isOverAt(clock.instant())) {
                 orders.place(Pricing.order(capture, campaign, null, clock.instant()));
+            } else {
+                orders.cancel(capture.no(), Actor.SYSTEM);
             }
         }
     }

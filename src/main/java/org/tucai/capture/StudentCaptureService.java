@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
-import org.tucai.campaign.PayWhen;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
@@ -148,7 +147,7 @@ public class StudentCaptureService {
         }
         Campaign campaign = campaigns.hold(capture.campaignNo());
         campaigns.requireAccepting(campaign);
-        if (unpaid && campaign.payWhen() == PayWhen.AFTER_SHOOTING) {
+        if (unpaid && !campaign.paysFirst()) {
             orders.cancel(no, student); // where paying comes first, the next photo waits for this order as well
         }
         Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", student);

@@ -39,13 +39,13 @@ public enum ReviewProblem implements Problem {
             "决定已生效，不能撤销。如判断有误，请告知管理员。",
             "Too late to undo",
             "The decision has taken effect; if it was wrong, tell a manager."),
-    /** An undo by someone who did not decide. */
+    /** An undo by someone who did not decide, or a second one. */
     NOT_YOUR_DECISION(
             409,
-            "不是您的决定",
-            "只能撤销自己刚作出的决定，请联系作出决定的审核员。",
-            "Not your decision",
-            "Only your own decision can be undone; ask whoever made this one.");
+            "没有可撤销的决定",
+            "您对该照片没有可撤销的决定：可能已经撤销，或由其他审核员作出，请刷新。",
+            "No decision of yours",
+            "You have no decision here to take back: it is undone already, or another reviewer made it. Refresh.");
 
     private final int status;
     private final Text text;

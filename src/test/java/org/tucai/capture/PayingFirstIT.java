@@ -135,6 +135,62 @@ class PayingFirstIT {
                 .isEqualTo("IN_REVIEW");
     }
 
+    @Test
+    void aFeeThatTheSchoolTakesOverIsNotAskedForAnyMore(CampaignService service) {
+        Walk waiting = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        Walk unpaid = journeys.aBoundStudent(school, waiting.campaign());
+
+        change(service, waiting, t -> t.feeMinor = 0);
+
+        assertThat(order(waiting).<String>at("status")).isEqualTo("CANCELLED");
+        assertThat(journeys.nextStep(waiting)).isEqualTo("SHOOT");
+        assertThat(phone.submit(waiting, Map.of()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
+        assertThat(phone.submit(unpaid, Map.of()).expect(200).<String>at("status"))
+                .isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void whoHasSubmittedAndNotPaidMaySubmitAnewWhenTheSchoolTakesTheFeeOver(CampaignService service) {
+        Walk walk = bound(t -> t.payWhen = PayWhen.AFTER_SHOOTING);
+        String photo = journeys.submit(walk).at("photoNo");
+        change(service, walk, t -> {
+            t.payWhen = PayWhen.BEFORE_SHOOTING;
+            t.feeMinor = 0;
+        });
+
+        String capture = "/api/v1/student/captures/" + walk.captureNo();
+        http.as(walk.token()).post(capture + "/withdrawals", null).expect(200);
+
+        Http.Reply again = http.as(walk.token()).post(capture + "/submissions", Map.of("photoNo", photo));
+        assertThat(again.expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void nobodyIsAskedToPayForAPhotoThatIsNotTakenAnyMore(CampaignService service) {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+
+        change(service, walk, t -> {
+            t.payWhen = PayWhen.BEFORE_SHOOTING;
+            t.closesAt = MutableClock.START.minus(Duration.ofHours(1));
+        });
+
+        assertThat(order(walk).<Boolean>at("payable")).isFalse();
+        assertThat(journeys.nextStep(walk)).isEqualTo("CONTACT_UNIT");
+    }
+
+    private void change(CampaignService service, Walk walk, Consumer<CampaignFixtures.Terms> terms) {
+        String etag = Etag.of(service.require(walk.campaign().no()).version());
+        service.change(walk.campaign().no(), CampaignFixtures.terms(terms), etag, CampaignFixtures.MANAGER);
+        jobs.runDue();
+    }
+
+    private Http.Reply order(Walk walk) {
+        Http own = http.as(walk.token());
+        String orderNo = own.get("/api/v1/student/screens/home").at("cards.0.order.no");
+        return own.get("/api/v1/student/orders/" + orderNo).expect(200);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"BOUND", "RETURNED", "ERRATUM"})
     void afterAFullRefundByHandTheFeeCanBePaidAnew(CaptureStatus status) {
