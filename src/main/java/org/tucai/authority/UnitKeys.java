@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.privacy.Algorithms;
 import org.tucai.platform.privacy.KeyRing;
 
 /**
@@ -39,9 +40,10 @@ class UnitKeys {
     }
 
     private ECKey make(String name, int origin, KeyUse use) {
-        byte[] first = ring.secret("unit-key/" + name + "/1", origin);
+        byte[] first = ring.secret("unit-key/" + name + "/1", origin, Algorithms.INTERNATIONAL);
         byte[] both = Arrays.copyOf(first, first.length * 2);
-        System.arraycopy(ring.secret("unit-key/" + name + "/2", origin), 0, both, first.length, first.length);
+        byte[] second = ring.secret("unit-key/" + name + "/2", origin, Algorithms.INTERNATIONAL);
+        System.arraycopy(second, 0, both, first.length, second.length);
         return KeyMaking.fromSecret(both, name, use);
     }
 

@@ -1,14 +1,8 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.tucai.platform.privacy.KeyRing;
+import org.tucai.platform.privacy.Signing;
 import org.tucai.platform.problem.ProblemException;
 
 /** Signs upload tickets, so that only what this server gave out is ever looked up. */
@@ -16,15 +10,15 @@ import org.tucai.platform.problem.ProblemException;
 class TicketSeal {
     private static final int SIGNATURE_BYTES = 16;
 
-    private final SecretKeySpec key;
+    private final Signing signing;
 
     TicketSeal(KeyRing keys) {
-        this.key = new SecretKeySpec(keys.secret("upload-ticket"), "HmacSHA256");
+        this.signing = keys.signing("upload-ticket", SIGNATURE_BYTES);
     }
 
     /** {@code tkt_….signature}. */
     String token(UploadTicket ticket) {
-        return ticket.no() + "." + signature(ticket.no());
+        return ticket.no() + "." + signing.of(ticket.no());
     }
 
     /** The ticket's number; refuses a token this server did not sign. */
@@ -32,22 +26,10 @@ class TicketSeal {
         int dot = token.indexOf('.');
         if (dot > 0) {
             String no = token.substring(0, dot);
-            byte[] given = token.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
-            if (MessageDigest.isEqual(given, signature(no).getBytes(StandardCharsets.UTF_8))) {
+            if (signing.holds(no, token.substring(dot + 1))) {
                 return no;
             }
         }
         throw new ProblemException(CaptureProblem.TICKET_INVALID);
-    }
-
-    private String signature(String no) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] full = mac.doFinal(no.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, SIGNATURE_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

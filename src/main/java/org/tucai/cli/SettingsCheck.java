@@ -28,6 +28,7 @@ public final class SettingsCheck {
         whole("micronaut.server.port", 0, 65_535);
         yesOrNo("micronaut.metrics.enabled");
         yesOrNo("tucai.sandbox");
+        text("tucai.algorithms", "international or national", name -> name.matches("international|national"));
         text("tucai.data-dir", "the name of a folder", name -> !name.isBlank());
         RULES.put(
                 "tucai.db.url",

@@ -39,6 +39,7 @@ class SettingsCheckTest {
                 "tucai.account.code-tries | many | a whole number from 1 to 100",
                 "micronaut.server.port | 70000 | a whole number from 0 to 65535",
                 "tucai.sandbox | yes | true or false",
+                "tucai.algorithms | National | international or national",
                 "tucai.consent.version | 第一版 | 1 to 20 ASCII characters without a blank",
                 "tucai.models | /no/such/folder | a folder with every model, or empty",
                 "tucai.authority.url | authority.example | empty, or an address that begins with http:// or https://,"

@@ -16,12 +16,10 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.RouteAttributes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.concurrent.ExecutionException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.privacy.KeyRing;
+import org.tucai.platform.privacy.KeyedHash;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -32,11 +30,11 @@ class IdempotencyFilter implements Ordered {
     private static final int LONGEST_KEY = 64;
 
     private final FirstAnswers answers;
-    private final SecretKeySpec hashKey;
+    private final KeyedHash keyedHash;
 
     IdempotencyFilter(FirstAnswers answers, KeyRing keys) {
         this.answers = answers;
-        this.hashKey = new SecretKeySpec(keys.secret("idempotency-request", 1), "HmacSHA256");
+        this.keyedHash = keys.lookup("idempotency-request");
     }
 
     /** After the token was read, before anything is done. */
@@ -94,12 +92,8 @@ class IdempotencyFilter implements Ordered {
                 .split(ByteBody.SplitBackpressureMode.FASTEST)
                 .buffer()
                 .get()) {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(hashKey);
-            mac.update((request.getMethodName() + " " + request.getUri() + "\n").getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(body.toByteArray());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            String line = request.getMethodName() + " " + request.getUri() + "\n";
+            return keyedHash.of(line.getBytes(StandardCharsets.UTF_8), body.toByteArray());
         }
     }
 }

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What the key file holds, oldest generation first: in its first line a Tink keyset with one key each, the newest of which seals, and
@@ -110,14 +108,8 @@ class KeyFile {
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    /** The secret of one generation for one purpose: 32 bytes, always the same. */
-    byte[] secret(int generation, String purpose) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(masters.get(generation - 1), "HmacSHA256"));
-            return mac.doFinal(("tucai/" + purpose).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The secret of one generation for one purpose: 32 bytes, always the same, others for each family of algorithms. */
+    byte[] secret(int generation, String purpose, Algorithms algorithms) {
+        return algorithms.hash(masters.get(generation - 1), ("tucai/" + purpose).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package org.tucai.platform.privacy;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.aead.AeadConfig;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -42,18 +44,25 @@ public class KeyRing implements StartRemark {
     private final Path file;
     private final VaultCheck check;
     private final InstantSource clock;
+    private final Algorithms algorithms;
+    private final Algorithms hashing;
     private final KeyFile keys;
     private final Aead aead;
 
     @Inject
-    KeyRing(DataFolder folder, VaultCheck check, InstantSource clock) {
-        this(folder.path(), check, clock);
+    KeyRing(
+            DataFolder folder,
+            VaultCheck check,
+            InstantSource clock,
+            @Value("${tucai.algorithms}") Algorithms algorithms) {
+        this(folder.path(), check, clock, algorithms);
     }
 
-    KeyRing(Path folder, VaultCheck check, InstantSource clock) {
+    KeyRing(Path folder, VaultCheck check, InstantSource clock, Algorithms algorithms) {
         this.file = folder.resolve("keys").resolve("tucai.keys");
         this.check = check;
         this.clock = clock;
+        this.algorithms = algorithms;
         try {
             AeadConfig.register();
             List<VaultCheck.Proof> proofs = check.proofs();
@@ -69,7 +78,8 @@ public class KeyRing implements StartRemark {
                 new OwnerOnlyFile().write(file, KeyFile.first().text());
             }
             keys = KeyFile.of(Files.readAllLines(file));
-            aead = keys.aead();
+            hashing = proofs.isEmpty() ? algorithms : proofs.getFirst().algorithms();
+            aead = new Sealing(keys, algorithms);
             prove(proofs);
         } catch (GeneralSecurityException
                 | IndexOutOfBoundsException
@@ -108,12 +118,12 @@ public class KeyRing implements StartRemark {
             if (generation == 1 && Arrays.equals(theirs, FIRST_PROOF)) {
                 check.renew(proofOf(keys, 1));
             } else if (generation > keys.generations()
-                    || !MessageDigest.isEqual(theirs, keys.secret(generation, PROOF_CONTEXT))) {
+                    || !MessageDigest.isEqual(theirs, proofSecret(keys, generation))) {
                 throw foreign(proof, generation);
             }
         }
         for (int generation = proofs.size() + 1; generation <= keys.generations(); generation++) {
-            check.store(generation, proofOf(keys, generation), clock.instant());
+            check.store(generation, proofOf(keys, generation), algorithms, clock.instant());
         }
     }
 
@@ -125,9 +135,16 @@ public class KeyRing implements StartRemark {
         }
     }
 
-    /** Sealed by its own generation, so that each is missed by itself. */
+    /**
+     * Sealed by its own generation, so that each is missed by itself. Always by Tink's key: it proves that this one is there too, whichever
+     * algorithms work.
+     */
     private static byte[] proofOf(KeyFile keys, int generation) throws GeneralSecurityException {
-        return keys.aead(generation).encrypt(keys.secret(generation, PROOF_CONTEXT), PROOF_BYTES);
+        return keys.aead(generation).encrypt(proofSecret(keys, generation), PROOF_BYTES);
+    }
+
+    private static byte[] proofSecret(KeyFile keys, int generation) {
+        return keys.secret(generation, PROOF_CONTEXT, Algorithms.INTERNATIONAL);
     }
 
     private StartRefused foreign(VaultCheck.Proof proof, int generation) {
@@ -151,7 +168,7 @@ public class KeyRing implements StartRemark {
         try {
             KeyFile renewed = keys.renewed();
             new OwnerOnlyFile().write(file.toRealPath(), renewed.text()); // where they keep it who linked it there
-            check.store(renewed.generations(), proofOf(renewed, renewed.generations()), clock.instant());
+            check.store(renewed.generations(), proofOf(renewed, renewed.generations()), algorithms, clock.instant());
             return renewed.generations();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -167,11 +184,22 @@ public class KeyRing implements StartRemark {
 
     @Override
     public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (isReadByOthers()) {
+            remarks.add("The key file " + file + " can be read by others than its owner: chmod 600 it");
+        }
+        if (algorithms == Algorithms.NATIONAL || hashing == Algorithms.NATIONAL) {
+            remarks.add("Seals with " + (algorithms == Algorithms.NATIONAL ? "SM4-GCM" : "AES-256-GCM")
+                    + " (tucai.algorithms), hashes what is looked up with "
+                    + (hashing == Algorithms.NATIONAL ? "HMAC-SM3" : "HMAC-SHA-256") + ", as since the data began");
+        }
+        return remarks;
+    }
+
+    private boolean isReadByOthers() {
         try {
             return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                            && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)
-                    ? List.of("The key file " + file + " can be read by others than its owner: chmod 600 it")
-                    : List.of();
+                    && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -181,6 +209,11 @@ public class KeyRing implements StartRemark {
         return aead;
     }
 
+    /** Which algorithms work from now on. */
+    public Algorithms algorithms() {
+        return algorithms;
+    }
+
     /** The newest generation of the keys; the first is 1. */
     public int generation() {
         return keys.generations();
@@ -188,19 +221,31 @@ public class KeyRing implements StartRemark {
 
     /**
      * The newest secret for one purpose: 32 bytes, others once the keys are exchanged. For signatures that may cease to hold then, as
-     * those of tokens must, for who has the earlier file could make them.
+     * those of tokens must, for who has the earlier file could make them. The same by either setting.
      *
      * @param purpose kebab case, {@code access-token}
      */
     public byte[] secret(String purpose) {
-        return keys.secret(keys.generations(), purpose);
+        return keys.secret(keys.generations(), purpose, Algorithms.INTERNATIONAL);
+    }
+
+    /** The secret of one generation for one purpose, made by that family: 32 bytes, always the same for this installation. */
+    public byte[] secret(String purpose, int generation, Algorithms family) {
+        return keys.secret(generation, purpose, family);
+    }
+
+    /** For what has to be found again in rows that were written before the keys were exchanged, or the setting turned: always the same. */
+    public KeyedHash lookup(String purpose) {
+        return new KeyedHash(keys.secret(1, purpose, hashing), hashing);
     }
 
     /**
-     * The secret of one generation for one purpose: 32 bytes, always the same for this installation. With 1, for what has to be
-     * found again in rows that were written before the keys were exchanged.
+     * For signatures that may cease to hold when the keys are exchanged.
+     *
+     * @param bytes how long they are, at most 32
      */
-    public byte[] secret(String purpose, int generation) {
-        return keys.secret(generation, purpose);
+    public Signing signing(String purpose, int bytes) {
+        return new Signing(
+                family -> new KeyedHash(keys.secret(keys.generations(), purpose, family), family), algorithms, bytes);
     }
 }

@@ -4,13 +4,11 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals personal data with authenticated encryption (AES-256-GCM). The context, such as a column's name, is bound to the
- * sealed bytes: what was sealed for one place does not open in another. They name the key, so that what was sealed before the keys were
- * exchanged opens too.
+ * Seals personal data with authenticated encryption (AES-256-GCM or SM4-GCM, as {@code tucai.algorithms} says). The context, such as a
+ * column's name, is bound to the sealed bytes: what was sealed for one place does not open in another. They name their key, so that what
+ * was sealed before the keys were exchanged or the setting turned opens too.
  */
 @Singleton
 public class Vault {
@@ -47,20 +45,15 @@ public class Vault {
     }
 
     /**
-     * A keyed hash for finding sealed values by equality, always the same, also after the keys were exchanged.
+     * A keyed hash for finding sealed values by equality, always the same, also after the keys were exchanged or
+     * the setting turned.
      *
      * @param normalised the value in its one written form
      * @param context the column, so that equal values in two columns do not look alike
      * @return 43 characters of base64url
      */
     public String blindIndex(String normalised, String context) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.secret("blind-index/" + context, 1), "HmacSHA256"));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(normalised)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return keys.lookup("blind-index/" + context).of(normalised);
     }
 
     private static byte[] bytes(String text) {

@@ -21,18 +21,24 @@ class VaultCheck {
         this.source = DelegatingDataSource.unwrapDataSource(source);
     }
 
-    /** What one generation of the keys has sealed, and when the database was told of it. */
+    /** What one generation of the keys has sealed, when the database was told of it, and which algorithms worked then. */
     static final class Proof {
         private final byte[] sealed;
+        private final Algorithms algorithms;
         private final Instant at;
 
-        Proof(byte[] sealed, Instant at) {
+        Proof(byte[] sealed, Algorithms algorithms, Instant at) {
             this.sealed = sealed;
+            this.algorithms = algorithms;
             this.at = at;
         }
 
         byte[] sealed() {
             return sealed;
+        }
+
+        Algorithms algorithms() {
+            return algorithms;
         }
 
         Instant at() {
@@ -43,12 +49,15 @@ class VaultCheck {
     /** One of each generation, the first before the others. */
     List<Proof> proofs() {
         try (Connection connection = source.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT sealed, created_at FROM vault_check ORDER BY id");
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT sealed, algorithms, created_at FROM vault_check ORDER BY id");
                 ResultSet row = query.executeQuery()) {
             List<Proof> proofs = new ArrayList<>();
             while (row.next()) {
-                proofs.add(new Proof(row.getBytes(1), row.getTimestamp(2).toInstant()));
+                proofs.add(new Proof(
+                        row.getBytes(1),
+                        Algorithms.valueOf(row.getString(2)),
+                        row.getTimestamp(3).toInstant()));
             }
             return proofs;
         } catch (SQLException e) {
@@ -56,13 +65,14 @@ class VaultCheck {
         }
     }
 
-    void store(int generation, byte[] sealed, Instant at) {
+    void store(int generation, byte[] sealed, Algorithms algorithms, Instant at) {
         try (Connection connection = source.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO vault_check (id, sealed, created_at) VALUES (?, ?, ?)")) {
+                        "INSERT INTO vault_check (id, sealed, algorithms, created_at) VALUES (?, ?, ?, ?)")) {
             insert.setInt(1, generation);
             insert.setBytes(2, sealed);
-            insert.setTimestamp(3, Timestamp.from(at));
+            insert.setString(3, algorithms.name());
+            insert.setTimestamp(4, Timestamp.from(at));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write vault_check", e);

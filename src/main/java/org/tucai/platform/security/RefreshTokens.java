@@ -1,16 +1,11 @@
 package org.tucai.platform.security;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.tucai.platform.privacy.KeyRing;
+import org.tucai.platform.privacy.Signing;
 
 /**
  * Writes and reads refresh tokens: session, generation, and an HMAC over both. Nothing in the database allows one to be made,
@@ -18,13 +13,13 @@ import org.tucai.platform.privacy.KeyRing;
  */
 @Singleton
 class RefreshTokens {
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SIGNATURE_BYTES = 32;
     private static final Pattern FORM = Pattern.compile("(ses_[0-9A-Z]{20})\\.(\\d{1,9})\\.([\\w-]{43})");
 
-    private final SecretKeySpec key;
+    private final Signing signing;
 
     RefreshTokens(KeyRing keys) {
-        this.key = new SecretKeySpec(keys.secret("refresh-token"), ALGORITHM);
+        this.signing = keys.signing("refresh-token", SIGNATURE_BYTES);
     }
 
     /** A genuine token. */
@@ -32,7 +27,7 @@ class RefreshTokens {
 
     String issue(String sessionNo, int generation) {
         String claim = sessionNo + "." + generation;
-        return claim + "." + mac(claim);
+        return claim + "." + signing.of(claim);
     }
 
     /** Empty when we did not issue it. */
@@ -42,22 +37,8 @@ class RefreshTokens {
             return Optional.empty();
         }
         String claim = matcher.group(1) + "." + matcher.group(2);
-        boolean genuine = MessageDigest.isEqual(
-                mac(claim).getBytes(StandardCharsets.US_ASCII), matcher.group(3).getBytes(StandardCharsets.US_ASCII));
-        return genuine
+        return signing.holds(claim, matcher.group(3))
                 ? Optional.of(new Claim(matcher.group(1), Integer.parseInt(matcher.group(2))))
                 : Optional.empty();
-    }
-
-    private String mac(String claim) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(claim.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.tucai.platform.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,33 +24,8 @@ class KeyRingTest {
     @TempDir
     private Path folder;
 
-    /** The rows as one database has them. */
-    private static final class Rows extends VaultCheck {
-        private final List<Proof> proofs = new ArrayList<>();
-
-        Rows() {
-            super(new MysqlDataSource()); // never asked
-        }
-
-        @Override
-        List<Proof> proofs() {
-            return List.copyOf(proofs);
-        }
-
-        @Override
-        void store(int generation, byte[] proof, Instant at) {
-            assertThat(generation).isEqualTo(proofs.size() + 1);
-            proofs.add(new Proof(proof, at));
-        }
-
-        @Override
-        void renew(byte[] proof) {
-            proofs.set(0, new Proof(proof, proofs.getFirst().at()));
-        }
-    }
-
     private KeyRing start(VaultCheck database) {
-        return new KeyRing(folder, database, InstantSource.fixed(TODAY));
+        return new KeyRing(folder, database, InstantSource.fixed(TODAY), Algorithms.INTERNATIONAL);
     }
 
     private Path file() {
@@ -61,11 +34,11 @@ class KeyRingTest {
 
     @Test
     void refusesAnEmptyDatabaseForPicturesOfAnother() throws IOException {
-        start(new Rows());
+        start(new ProofRows());
         Path picture =
                 Files.createDirectories(folder.resolve("blobs").resolve("a7")).resolve("a7".repeat(16));
         Files.writeString(picture, "sealed");
-        Rows empty = new Rows();
+        ProofRows empty = new ProofRows();
 
         assertThatThrownBy(() -> start(empty))
                 .isInstanceOf(StartRefused.class)
@@ -78,10 +51,10 @@ class KeyRingTest {
 
     @Test
     void takesAnEmptyDatabaseWhereNoPictureIs() throws IOException {
-        start(new Rows());
+        start(new ProofRows());
         Files.createDirectories(folder.resolve("blobs").resolve("a7"));
 
-        Rows empty = new Rows();
+        ProofRows empty = new ProofRows();
         start(empty);
 
         assertThat(empty.proofs()).hasSize(1);
@@ -89,7 +62,7 @@ class KeyRingTest {
 
     @Test
     void refusesAKeyFileThatWasCutShort() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         start(database);
         List<String> lines = Files.readAllLines(file());
         Files.write(file(), List.of(lines.get(0), lines.get(1).substring(0, 24)));
@@ -102,7 +75,7 @@ class KeyRingTest {
 
     @Test
     void refusesAKeyFileThatIsNotText() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         start(database);
         Files.write(file(), new byte[] {(byte) 0xC3, 0x28, 0});
 
@@ -113,7 +86,7 @@ class KeyRingTest {
 
     @Test
     void saysThatAKeyFileCannotBeUsedByTheServer() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         start(database);
         Files.delete(file());
         Files.createDirectory(file());
@@ -125,7 +98,7 @@ class KeyRingTest {
 
     @Test
     void refusesAKeyFileWhoseSecondLineIsOfOtherData() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         start(database);
         List<String> lines = Files.readAllLines(file());
         Files.write(file(), List.of(lines.get(0), Base64.getEncoder().encodeToString(new byte[32])));
@@ -137,7 +110,7 @@ class KeyRingTest {
 
     @Test
     void provesBothLinesFromTheFirstStartOnDataOfAnEarlierProgram() throws Exception {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         KeyRing ring = start(database);
         database.renew(ring.aead()
                 .encrypt("tucai".getBytes(StandardCharsets.UTF_8), "vault-check".getBytes(StandardCharsets.UTF_8)));
@@ -152,7 +125,7 @@ class KeyRingTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void saysAtTheStartThatOthersCanReadTheKeyFile() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         assertThat(start(database).remarks()).isEmpty();
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
 
@@ -162,7 +135,7 @@ class KeyRingTest {
 
     @Test
     void givesTheSameSecretsAtEveryStart() {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         byte[] secret = start(database).secret("access-token");
 
         assertThat(start(database).secret("access-token")).isEqualTo(secret);
@@ -170,7 +143,7 @@ class KeyRingTest {
 
     @Test
     void whatWasSealedAndHashedBeforeAnExchangeIsReadAndFoundAfterIt() {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         KeyRing ring = start(database);
         Vault before = new Vault(ring);
         String sealed = before.sealText("13812345678", "account.phone");
@@ -185,7 +158,7 @@ class KeyRingTest {
 
     @Test
     void whatIsSealedAfterAnExchangeDoesNotOpenWithTheEarlierKeys() {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         KeyRing before = start(database);
         before.exchange();
 
@@ -197,7 +170,7 @@ class KeyRingTest {
 
     @Test
     void signaturesOfTheEarlierKeysCeaseToHold() {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         KeyRing before = start(database);
         byte[] signing = before.secret("access-token");
         before.exchange();
@@ -205,12 +178,12 @@ class KeyRingTest {
         KeyRing after = start(database);
 
         assertThat(after.secret("access-token")).isNotEqualTo(signing);
-        assertThat(after.secret("access-token", 1)).isEqualTo(signing);
+        assertThat(after.secret("access-token", 1, Algorithms.INTERNATIONAL)).isEqualTo(signing);
     }
 
     @Test
     void aCopyOfTheFileFromBeforeAnExchangeIsRefused() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         KeyRing ring = start(database);
         byte[] copy = Files.readAllBytes(file());
         ring.exchange();
@@ -225,12 +198,12 @@ class KeyRingTest {
 
     @Test
     void twoExchangesOfOneCopyAreToldApart() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         KeyRing ring = start(database);
         byte[] copy = Files.readAllBytes(file());
         ring.exchange();
         Files.write(file(), copy);
-        start(new Rows()).exchange(); // beside other data
+        start(new ProofRows()).exchange(); // beside other data
 
         assertThatThrownBy(() -> start(database))
                 .isInstanceOf(StartRefused.class)
@@ -239,10 +212,10 @@ class KeyRingTest {
 
     @Test
     void anExchangeBrokenOffAfterTheFileWasWrittenCounts() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         KeyRing ring = start(database);
-        Rows killed = new Rows();
-        killed.proofs.addAll(database.proofs);
+        ProofRows killed = new ProofRows();
+        killed.addAll(database.proofs());
         ring.exchange();
 
         start(killed);
@@ -253,7 +226,7 @@ class KeyRingTest {
 
     @Test
     void anExchangeBrokenOffBeforeLeavesNoSecretsBehind() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         start(database);
         Path draft = file().resolveSibling("tucai.keys.new");
         Files.writeString(draft, "half of it");
@@ -266,7 +239,7 @@ class KeyRingTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void theRenewedFileIsItsOwnersAloneAndStaysWhereItWasLinkedTo() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         start(database);
         Path elsewhere = Files.createDirectory(folder.resolve("safe")).resolve("tucai.keys");
         Files.move(file(), elsewhere);
@@ -282,7 +255,7 @@ class KeyRingTest {
 
     @Test
     void refusesAKeyFileThatLostItsNewestSecret() throws IOException {
-        Rows database = new Rows();
+        ProofRows database = new ProofRows();
         start(database).exchange();
         Files.write(file(), Files.readAllLines(file()).subList(0, 2));
 
