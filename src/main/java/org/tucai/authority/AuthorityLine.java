@@ -1,6 +1,5 @@
 package org.tucai.authority;
 
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -130,7 +129,7 @@ public class AuthorityLine {
             FileTime changedAt = Files.getLastModifiedTime(file);
             KeysFile known = keysFile;
             if (known == null || !known.changedAt.equals(changedAt)) {
-                known = new KeysFile(changedAt, JWKSet.parse(Files.readString(file)));
+                known = new KeysFile(changedAt, KeySets.parse(Files.readString(file)));
                 keysFile = known;
             }
             return known.keys;
@@ -156,7 +155,7 @@ public class AuthorityLine {
                 throw new AuthorityUnavailable("the authority answered " + reply.statusCode());
             }
             Introduction.Reply answer = json.readValue(reply.body(), Introduction.Reply.class);
-            authorityKeys = JWKSet.parse(answer.keys());
+            authorityKeys = KeySets.parse(answer.keys());
             introducedTo = settings.url();
             return answer;
         } catch (IOException | ParseException e) {
@@ -184,11 +183,12 @@ public class AuthorityLine {
         }
     }
 
-    private static ECKey encryptionKey(JWKSet set) {
+    /** Of the suite that this unit works by: what the setting promises is not quietly left. */
+    private JWK encryptionKey(JWKSet set) {
         return set.getKeys().stream()
-                .filter(k -> KeyUse.ENCRYPTION.equals(k.getKeyUse()))
-                .map(JWK::toECKey)
+                .filter(k -> KeyUse.ENCRYPTION.equals(k.getKeyUse()) && MessageSuite.of(k) == keys.suite())
                 .findFirst()
-                .orElseThrow(() -> new AuthorityUnavailable("the authority shows no key to encrypt for"));
+                .orElseThrow(() ->
+                        new AuthorityUnavailable("the authority shows no key of " + keys.suite() + " to encrypt for"));
     }
 }

@@ -1,20 +1,12 @@
 package org.tucai.authority;
 
-import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDHDecrypter;
-import com.nimbusds.jose.crypto.ECDHEncrypter;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
@@ -23,9 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message between the unit and the authority: a compact JWE (ECDH-ES+A256KW, A256GCM) inside a compact JWS (ES256). Only
- * the receiver can read it, and the receiver knows who sent it and for which purpose; a message for one purpose does not open
- * for another.
+ * A message between the unit and the authority: a compact JWE inside a compact JWS, by the algorithms of the suite that the keys are of.
+ * Only the receiver can read it, and the receiver knows who sent it and for which purpose; a message for one purpose does not open for
+ * another.
  */
 public final class SealedMessage {
     private SealedMessage() {}
@@ -34,25 +26,29 @@ public final class SealedMessage {
      * Encrypts, then signs.
      *
      * @param purpose such as {@code tucai-package}; bound to the message as its type
-     * @param sender private P-256 key with a key id
-     * @param receiver public P-256 key with a key id
+     * @param sender private key with a key id
+     * @param receiver public key with a key id, of the same suite
      */
-    public static String seal(String purpose, byte[] content, ECKey sender, ECKey receiver) {
+    public static String seal(String purpose, byte[] content, JWK sender, JWK receiver) {
+        MessageSuite suite = MessageSuite.of(sender);
+        if (MessageSuite.of(receiver) != suite) {
+            throw new IllegalArgumentException("the keys are of two suites");
+        }
         try {
             JWEObject encrypted = new JWEObject(
-                    new JWEHeader.Builder(JWEAlgorithm.ECDH_ES_A256KW, EncryptionMethod.A256GCM)
+                    new JWEHeader.Builder(suite.wrapping(), suite.encryption())
                             .keyID(receiver.getKeyID())
                             .build(),
                     new Payload(content));
-            encrypted.encrypt(new ECDHEncrypter(receiver.toPublicJWK()));
+            encrypted.encrypt(suite.encrypter(receiver));
             JWSObject signed = new JWSObject(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                    new JWSHeader.Builder(suite.signature())
                             .type(new JOSEObjectType(purpose))
                             .contentType("JWE")
                             .keyID(sender.getKeyID())
                             .build(),
                     new Payload(encrypted.serialize()));
-            signed.sign(new ECDSASigner(sender));
+            signed.sign(suite.signer(sender));
             return signed.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("cannot seal a message", e);
@@ -62,36 +58,35 @@ public final class SealedMessage {
     /**
      * Verifies, then decrypts.
      *
-     * @param receiver private P-256 key
+     * @param receiver private key
      * @param senders the sender's public keys, looked up by key id
      * @throws MessageRefused when it is not of that purpose, not by that sender, changed, or for someone else
      */
-    public static byte[] open(String purpose, String message, ECKey receiver, JWKSet senders) throws MessageRefused {
+    public static byte[] open(String purpose, String message, JWK receiver, JWKSet senders) throws MessageRefused {
         return open(purpose, message, kid -> receiver, senders);
     }
 
     /**
      * The same for a receiver with several keys.
      *
-     * @param receivers the private P-256 key for the key id that the message names, or for none
+     * @param receivers the private key for the key id that the message names, or for none
      * @throws MessageRefused when it is not of that purpose, not by that sender, changed, or for someone else
      */
-    static byte[] open(String purpose, String message, Function<@Nullable String, ECKey> receivers, JWKSet senders)
+    static byte[] open(String purpose, String message, Function<@Nullable String, JWK> receivers, JWKSet senders)
             throws MessageRefused {
         try {
             JWSObject signed = JWSObject.parse(message);
             JWK sender = sender(purpose, signed.getHeader(), senders);
-            if (!signed.verify(new ECDSAVerifier(sender.toECKey().toPublicJWK()))) {
+            MessageSuite suite = MessageSuite.of(sender);
+            if (!signed.verify(suite.verifier(sender))) {
                 throw notOfSender(purpose);
             }
             JWEObject encrypted = JWEObject.parse(signed.getPayload().toString());
-            if (!JWEAlgorithm.ECDH_ES_A256KW.equals(encrypted.getHeader().getAlgorithm())
-                    || !EncryptionMethod.A256GCM.equals(encrypted.getHeader().getEncryptionMethod())
-                    || encrypted.getHeader().getCompressionAlgorithm() != null) {
+            JWK receiver = receivers.apply(encrypted.getHeader().getKeyID());
+            if (!suite.encrypts(encrypted.getHeader()) || MessageSuite.of(receiver) != suite) {
                 throw new MessageRefused("not encrypted as agreed");
             }
-            encrypted.decrypt(
-                    new ECDHDecrypter(receivers.apply(encrypted.getHeader().getKeyID())));
+            encrypted.decrypt(suite.decrypter(receiver));
             return encrypted.getPayload().toBytes();
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             throw new MessageRefused("not readable", e);
@@ -115,7 +110,7 @@ public final class SealedMessage {
     private static JWK sender(String purpose, JWSHeader header, JWKSet senders) throws MessageRefused {
         JWK sender = header.getKeyID() == null ? null : senders.getKeyByKeyId(header.getKeyID());
         if (sender == null
-                || !JWSAlgorithm.ES256.equals(header.getAlgorithm())
+                || !MessageSuite.of(sender).signature().equals(header.getAlgorithm())
                 || !new JOSEObjectType(purpose).equals(header.getType())) {
             throw notOfSender(purpose);
         }

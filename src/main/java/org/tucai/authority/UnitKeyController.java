@@ -1,6 +1,5 @@
 package org.tucai.authority;
 
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,6 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.tucai.platform.security.Role;
 
 /** What a person hands over to the authority; the sandbox fetches it by itself. */
@@ -26,14 +26,14 @@ class UnitKeyController {
     @Serdeable
     record PublicKeyView(String kty, String use, String crv, String kid, String x, String y) {
         static PublicKeyView of(JWK key) {
-            ECKey curve = key.toECKey();
+            Map<String, Object> json = key.toJSONObject();
             return new PublicKeyView(
                     key.getKeyType().getValue(),
                     key.getKeyUse().identifier(),
-                    curve.getCurve().getName(),
+                    String.valueOf(json.get("crv")),
                     key.getKeyID(),
-                    curve.getX().toString(),
-                    curve.getY().toString());
+                    String.valueOf(json.get("x")),
+                    String.valueOf(json.get("y")));
         }
     }
 

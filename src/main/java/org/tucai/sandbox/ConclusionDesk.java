@@ -115,7 +115,10 @@ final class ConclusionDesk {
     private boolean post(SandboxUnit unit, ConclusionMessage message, int attempt) {
         try {
             String sealed = SealedMessage.seal(
-                    MessagePurpose.CONCLUSIONS, json.writeValueAsBytes(message), keys.signing(), unit.receivingKey());
+                    MessagePurpose.CONCLUSIONS,
+                    json.writeValueAsBytes(message),
+                    keys.signing(unit.suite()),
+                    unit.receivingKey());
             HttpRequest request = HttpRequest.newBuilder(URI.create(unit.callbackUrl() + "/conclusions"))
                     .timeout(Duration.ofSeconds(20))
                     .header("Content-Type", AuthorityLine.JOSE)

@@ -57,7 +57,8 @@ final class PackageDesk {
     Optional<TakenPackage> take(Exchange exchange, SandboxUnit unit) throws IOException {
         PhotoPackage sent;
         try {
-            byte[] content = SealedMessage.open(MessagePurpose.PACKAGE, exchange.body(), keys.receiving(), unit.keys());
+            byte[] content = SealedMessage.open(
+                    MessagePurpose.PACKAGE, exchange.body(), keys.receiving(unit.suite()), unit.keys());
             sent = json.readValue(content, PhotoPackage.class);
         } catch (MessageRefused e) {
             throw new Exchange.Refused(401, "the package does not open: " + e.getMessage());
@@ -68,7 +69,8 @@ final class PackageDesk {
         exchange.answer(
                 200,
                 AuthorityLine.JOSE,
-                SealedMessage.seal(MessagePurpose.PACKAGE_ANSWER, answer, keys.signing(), unit.receivingKey()));
+                SealedMessage.seal(
+                        MessagePurpose.PACKAGE_ANSWER, answer, keys.signing(unit.suite()), unit.receivingKey()));
         return Optional.ofNullable(fresh[0]);
     }
 

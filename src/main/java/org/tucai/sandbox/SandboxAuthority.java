@@ -1,6 +1,5 @@
 package org.tucai.sandbox;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micronaut.json.JsonMapper;
@@ -18,7 +17,9 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.authority.Introduction;
+import org.tucai.authority.KeySets;
 import org.tucai.authority.MessagePurpose;
+import org.tucai.authority.MessageSuite;
 import org.tucai.authority.SealedMessage;
 import org.tucai.capturecode.CodeKey;
 
@@ -26,7 +27,7 @@ import org.tucai.capturecode.CodeKey;
  * The sandbox authority's HTTP server.
  *
  * <p>{@code POST /codes} issues a code · {@code POST /code-keys/rotations} begins a new code key · {@code POST /units} introduces
- * a unit · {@code GET /keys} public keys · {@code POST /packages} takes a sealed package · {@code GET /packages} ·
+ * a unit · {@code GET /keys} public keys, {@code ?suite=SM2} those of the national suite · {@code POST /packages} takes a sealed package · {@code GET /packages} ·
  * {@code POST /returns} returns the next package · {@code POST /conclusions} concludes now · {@code GET /conclusions.json},
  * {@code GET /conclusions.csv} files · {@code GET /health}.
  */
@@ -88,7 +89,7 @@ public final class SandboxAuthority implements AutoCloseable {
     private void route(Exchange exchange) throws IOException {
         switch (exchange.method() + " " + exchange.path()) {
             case "GET /health" -> exchange.answer(200, "text/plain", "ok\n");
-            case "GET /keys" -> exchange.answer(200, "application/jwk-set+json", keys.publicKeys());
+            case "GET /keys" -> showKeys(exchange);
             case "POST /units" -> introduce(exchange);
             case "POST /codes" -> codes.issue(exchange);
             case "POST /code-keys/rotations" -> rotate(exchange);
@@ -102,20 +103,28 @@ public final class SandboxAuthority implements AutoCloseable {
         }
     }
 
+    private void showKeys(Exchange exchange) throws IOException {
+        MessageSuite suite = "suite=SM2".equals(exchange.query()) ? MessageSuite.SM2 : MessageSuite.P256;
+        exchange.answer(200, "application/jwk-set+json", keys.publicKeys(suite));
+    }
+
     /** Trust on first sight: fit for a sandbox only. The unit's code keys travel sealed all the same. */
     private void introduce(Exchange exchange) throws IOException {
         Introduction introduction = exchange.json(Introduction.class);
         try {
-            SandboxUnit unit =
-                    new SandboxUnit(introduction.unit(), JWKSet.parse(introduction.keys()), introduction.callbackUrl());
+            SandboxUnit unit = new SandboxUnit(
+                    introduction.unit(), KeySets.parse(introduction.keys()), introduction.callbackUrl());
             units.put(unit.code(), unit);
             Map<String, String> secrets = new TreeMap<>();
             for (CodeKey key : keys.all(unit.code())) {
                 secrets.put(key.kid(), key.secret());
             }
             String sealed = SealedMessage.seal(
-                    MessagePurpose.CODE_KEYS, json.writeValueAsBytes(secrets), keys.signing(), unit.receivingKey());
-            exchange.answerJson(new Introduction.Reply(keys.publicKeys(), sealed));
+                    MessagePurpose.CODE_KEYS,
+                    json.writeValueAsBytes(secrets),
+                    keys.signing(unit.suite()),
+                    unit.receivingKey());
+            exchange.answerJson(new Introduction.Reply(keys.publicKeys(unit.suite()), sealed));
         } catch (ParseException e) {
             throw new Exchange.Refused(400, "the unit's keys are not readable");
         }

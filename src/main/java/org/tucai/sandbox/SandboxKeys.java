@@ -1,32 +1,39 @@
 package org.tucai.sandbox;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tucai.authority.MessageSuite;
 import org.tucai.capturecode.CodeKey;
 
 /** The authority's own keys and the code keys it shares with each unit; fresh at every start, under fresh names. */
 final class SandboxKeys {
+    private static final int SECRET_BYTES = 64;
+
     private final SecureRandom random = new SecureRandom();
-    private final ECKey signing = generate("authority-sig-" + suffix(), KeyUse.SIGNATURE);
-    private final ECKey receiving = generate("authority-enc-" + suffix(), KeyUse.ENCRYPTION);
+    private final Map<MessageSuite, Pairs> pairs = new ConcurrentHashMap<>();
     private final Map<String, List<CodeKey>> codeKeys = new ConcurrentHashMap<>();
 
-    private static ECKey generate(String kid, KeyUse use) {
-        try {
-            return new ECKeyGenerator(Curve.P_256).keyID(kid).keyUse(use).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+    private record Pairs(JWK signing, JWK receiving) {}
+
+    private Pairs pairs(MessageSuite suite) {
+        return pairs.computeIfAbsent(
+                suite,
+                s -> new Pairs(
+                        generate(s, "authority-sig-", KeyUse.SIGNATURE),
+                        generate(s, "authority-enc-", KeyUse.ENCRYPTION)));
+    }
+
+    private JWK generate(MessageSuite suite, String kind, KeyUse use) {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return suite.key(secret, kind + suffix(), use);
     }
 
     private String suffix() {
@@ -35,16 +42,16 @@ final class SandboxKeys {
         return HexFormat.of().formatHex(bytes);
     }
 
-    ECKey signing() {
-        return signing;
+    JWK signing(MessageSuite suite) {
+        return pairs(suite).signing;
     }
 
-    ECKey receiving() {
-        return receiving;
+    JWK receiving(MessageSuite suite) {
+        return pairs(suite).receiving;
     }
 
-    String publicKeys() {
-        return new JWKSet(List.of(signing.toPublicJWK(), receiving.toPublicJWK())).toString();
+    String publicKeys(MessageSuite suite) {
+        return new JWKSet(List.of(signing(suite).toPublicJWK(), receiving(suite).toPublicJWK())).toString();
     }
 
     /** The key new codes of that unit are made with. */

@@ -1,17 +1,21 @@
 package org.tucai.sandbox;
 
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
+import org.tucai.authority.MessageSuite;
 
 /** A unit that has introduced itself. */
 record SandboxUnit(String code, JWKSet keys, String callbackUrl) {
-    ECKey receivingKey() {
+    JWK receivingKey() {
         return keys.getKeys().stream()
                 .filter(k -> KeyUse.ENCRYPTION.equals(k.getKeyUse()))
-                .map(JWK::toECKey)
                 .findFirst()
                 .orElseThrow(() -> new Exchange.Refused(400, "no encryption key"));
+    }
+
+    /** In which it is answered, and has to speak. */
+    MessageSuite suite() {
+        return MessageSuite.of(receivingKey());
     }
 }

@@ -3,23 +3,44 @@ package org.tucai.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class SealedMessageTest {
-    private final ECKey sender = key(1, "unit-sig-1", KeyUse.SIGNATURE);
-    private final ECKey receiver = key(2, "authority-enc", KeyUse.ENCRYPTION);
-    private final JWKSet senders = new JWKSet(sender.toPublicJWK());
+    private final MessageSuite suite;
+    private final JWK sender;
+    private final JWK receiver;
+    private final JWKSet senders;
     private final byte[] content = "图像".getBytes(StandardCharsets.UTF_8);
 
-    private static ECKey key(long seed, String kid, KeyUse use) {
+    SealedMessageTest(MessageSuite suite) {
+        this.suite = suite;
+        this.sender = key(1, "unit-sig-1", KeyUse.SIGNATURE);
+        this.receiver = key(2, "authority-enc", KeyUse.ENCRYPTION);
+        this.senders = new JWKSet(sender.toPublicJWK());
+    }
+
+    private JWK key(long seed, String kid, KeyUse use) {
+        return key(suite, seed, kid, use);
+    }
+
+    private static JWK key(MessageSuite suite, long seed, String kid, KeyUse use) {
         byte[] secret = new byte[64];
         new Random(seed).nextBytes(secret);
-        return KeyMaking.fromSecret(secret, kid, use);
+        return suite.key(secret, kid, use);
+    }
+
+    private MessageSuite theOther() {
+        return suite == MessageSuite.SM2 ? MessageSuite.P256 : MessageSuite.SM2;
     }
 
     @Test
@@ -31,14 +52,26 @@ class SealedMessageTest {
     }
 
     @Test
+    void saysInItsHeaderWhatAndByWhomItIs() throws MessageRefused {
+        String message = SealedMessage.seal("p", content, sender, receiver.toPublicJWK());
+        String beginning = message.substring(0, message.indexOf('.') + 1);
+
+        SealedMessage.requireSender("p", beginning, senders);
+
+        assertThat(new String(Base64.getUrlDecoder().decode(beginning.replace(".", "")), StandardCharsets.UTF_8))
+                .contains("\"alg\":\"" + suite.signature() + "\"", "\"kid\":\"unit-sig-1\"", "\"typ\":\"p\"");
+    }
+
+    @Test
     void makesTheSameKeyFromTheSameSecret() {
         assertThat(key(1, "unit-sig-1", KeyUse.SIGNATURE)).isEqualTo(sender);
+        assertThat(key(2, "unit-sig-1", KeyUse.SIGNATURE)).isNotEqualTo(sender);
     }
 
     @Test
     void refusesOtherPurposesSendersReceiversAndChanges() {
         String message = SealedMessage.seal("p", content, sender, receiver);
-        ECKey impostor = key(3, "unit-sig-1", KeyUse.SIGNATURE);
+        JWK impostor = key(3, "unit-sig-1", KeyUse.SIGNATURE);
         String forged = SealedMessage.seal("p", content, impostor, receiver);
 
         refuses("q", message, receiver);
@@ -53,7 +86,31 @@ class SealedMessageTest {
         refuses("p", "eyJhbGciOiJub25lIiwidHlwIjoicCIsImtpZCI6InVuaXQtc2lnLTEifQ.e30.", receiver);
     }
 
-    private void refuses(String purpose, String message, ECKey key) {
+    @Test
+    void refusesWhateverIsChangedInAnyPlace() {
+        String message = SealedMessage.seal("p", content, sender, receiver);
+
+        for (int i = 0; i < message.length(); i += 7) {
+            char other = message.charAt(i) == 'A' ? 'Q' : 'A'; // the last character of a part counts by its upper bits
+            refuses("p", message.substring(0, i) + other + message.substring(i + 1), receiver);
+            refuses("p", message.substring(0, i), receiver);
+        }
+    }
+
+    @Test
+    void oneMessageIsOfOneSuite() {
+        JWK foreign = key(theOther(), 2, "authority-enc", KeyUse.ENCRYPTION);
+        JWK namesake = key(theOther(), 1, "unit-sig-1", KeyUse.SIGNATURE);
+        String message = SealedMessage.seal("p", content, sender, receiver);
+
+        assertThatThrownBy(() -> SealedMessage.seal("p", content, sender, foreign))
+                .isInstanceOf(IllegalArgumentException.class);
+        refuses("p", message, foreign);
+        assertThatThrownBy(() -> SealedMessage.open("p", message, receiver, new JWKSet(namesake.toPublicJWK())))
+                .isInstanceOf(MessageRefused.class);
+    }
+
+    private void refuses(String purpose, String message, JWK key) {
         assertThatThrownBy(() -> SealedMessage.open(purpose, message, key, senders))
                 .isInstanceOf(MessageRefused.class);
     }

@@ -3,7 +3,7 @@ package org.tucai.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import io.micronaut.json.JsonMapper;
@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tucai.platform.privacy.KeyRing;
@@ -44,11 +45,11 @@ class UnitKeyIT {
 
     @Test
     void whatTheAuthoritySealedForAnEarlierGenerationStillOpens() throws Exception {
-        ECKey authority = KeyMaking.fromSecret(new byte[64], "authority-sig", KeyUse.SIGNATURE);
+        JWK authority = KeyMaking.fromSecret(new byte[64], "authority-sig", KeyUse.SIGNATURE);
         Path known =
                 Files.writeString(folder.resolve("authority.jwks"), new JWKSet(authority.toPublicJWK()).toString());
         byte[] words = "同一人".getBytes(StandardCharsets.UTF_8);
-        ECKey second = keysOf(2, known).receiving();
+        JWK second = keysOf(2, known).receiving();
 
         AuthorityLine third = new AuthorityLine(settings(3, known), keysOf(3, known), json);
 
@@ -67,6 +68,55 @@ class UnitKeyIT {
     }
 
     @Test
+    void whatTheAuthoritySealedBeforeTheSettingWasTurnedStillOpensEitherWay() throws Exception {
+        byte[] words = "同一人".getBytes(StandardCharsets.UTF_8);
+        JWK usual = MessageSuite.P256.key(new byte[64], "authority-sig", KeyUse.SIGNATURE);
+        JWK national = MessageSuite.SM2.key(new byte[64], "authority-sm2-sig", KeyUse.SIGNATURE);
+        Path known = Files.writeString(
+                folder.resolve("authority.jwks"),
+                new JWKSet(List.of(usual.toPublicJWK(), national.toPublicJWK())).toString());
+        for (MessageSuite now : MessageSuite.values()) {
+            AuthorityLine line = new AuthorityLine(settings(2, known), keysOf(2, known, now), json);
+
+            assertThat(line.open(
+                            "p",
+                            SealedMessage.seal(
+                                    "p", words, usual, keysOf(1, known).receiving())))
+                    .isEqualTo(words);
+            for (int generation = 1; generation <= 2; generation++) {
+                JWK ours = keysOf(generation, known, MessageSuite.SM2).receiving();
+                assertThat(ours.getKeyID()).isEqualTo("unit-sm2-enc-" + generation);
+                assertThat(line.open("p", SealedMessage.seal("p", words, national, ours)))
+                        .isEqualTo(words);
+            }
+        }
+    }
+
+    @Test
+    void whereTheAuthorityHasNoKeyOfTheNationalSuitePackagesWaitAndGoByNoOther() throws Exception {
+        JWK usual = MessageSuite.P256.key(new byte[64], "authority-enc", KeyUse.ENCRYPTION);
+        Path known = Files.writeString(folder.resolve("authority.jwks"), new JWKSet(usual.toPublicJWK()).toString());
+        AuthorityLine line = new AuthorityLine(settings(1, known), keysOf(1, known, MessageSuite.SM2), json);
+
+        assertThatThrownBy(() -> line.exchange("/packages", "p", new byte[1], "q"))
+                .isInstanceOf(AuthorityUnavailable.class)
+                .hasMessage("the authority shows no key of SM2 to encrypt for");
+    }
+
+    @Test
+    void theNationalKeysAreHandedOverAsAJwkSetWithoutAnythingSecret() throws Exception {
+        UnitKeys national = keysOf(1, folder.resolve("none"), MessageSuite.SM2);
+
+        JWKSet read = KeySets.parse(national.publicKeys().toString());
+
+        assertThat(read.getKeys()).isEqualTo(national.publicKeys().getKeys()).noneMatch(JWK::isPrivate);
+        assertThat(national.publicKeys().toString()).doesNotContain("\"d\"");
+        assertThat(UnitKeyController.PublicKeyView.of(read.getKeys().getLast()))
+                .extracting("kty", "use", "crv", "kid")
+                .containsExactly("EC", "enc", "SM2", "unit-sm2-enc-1");
+    }
+
+    @Test
     void keysInUseStayWhenTheKeyFileGetsNewOnesAndTheNextFollowFromThose() {
         assertThat(origins.ofUsed(4, 1)).isEqualTo(1);
 
@@ -79,14 +129,14 @@ class UnitKeyIT {
 
     @Test
     void theAuthoritysNewKeysAreReadWhenTheirFileIsChanged() throws Exception {
-        ECKey old = KeyMaking.fromSecret(new byte[64], "authority-sig-1", KeyUse.SIGNATURE);
+        JWK old = KeyMaking.fromSecret(new byte[64], "authority-sig-1", KeyUse.SIGNATURE);
         byte[] other = new byte[64];
         other[0] = 1;
-        ECKey renewed = KeyMaking.fromSecret(other, "authority-sig-2", KeyUse.SIGNATURE);
+        JWK renewed = KeyMaking.fromSecret(other, "authority-sig-2", KeyUse.SIGNATURE);
         Path known = Files.writeString(folder.resolve("authority.jwks"), new JWKSet(old.toPublicJWK()).toString());
         AuthorityLine line = new AuthorityLine(settings(1, known), keysOf(1, known), json);
         byte[] words = {1};
-        ECKey ours = keysOf(1, known).receiving();
+        JWK ours = keysOf(1, known).receiving();
         assertThat(line.open("p", SealedMessage.seal("p", words, old, ours))).isEqualTo(words);
 
         Files.writeString(known, new JWKSet(renewed.toPublicJWK()).toString());
@@ -99,7 +149,11 @@ class UnitKeyIT {
     }
 
     private UnitKeys keysOf(int generation, Path authorityKeys) {
-        return new UnitKeys(ring, settings(generation, authorityKeys), origins);
+        return keysOf(generation, authorityKeys, MessageSuite.P256);
+    }
+
+    private UnitKeys keysOf(int generation, Path authorityKeys, MessageSuite suite) {
+        return new UnitKeys(ring, settings(generation, authorityKeys), origins, suite);
     }
 
     private static AuthoritySettings settings(int generation, Path authorityKeys) {

@@ -1,0 +1,34 @@
+package org.tucai.authority;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JWK sets in which keys of either suite may stand. */
+public final class KeySets {
+    private KeySets() {}
+
+    /** Reads public keys; those of kinds that nobody here knows are passed over. */
+    public static JWKSet parse(String text) throws ParseException {
+        Map<String, Object> set = new HashMap<>(JSONObjectUtils.parse(text));
+        List<JWK> keys = new ArrayList<>();
+        if (set.get("keys") instanceof List<?>) {
+            List<Map<String, Object>> others = new ArrayList<>();
+            for (Map<String, Object> key : JSONObjectUtils.getJSONObjectArray(set, "keys")) {
+                if (Sm2Key.CURVE.equals(key.get("crv"))) {
+                    keys.add(Sm2Key.readPublic(key));
+                } else {
+                    others.add(key);
+                }
+            }
+            set.put("keys", others);
+        }
+        keys.addAll(JWKSet.parse(set).getKeys());
+        return new JWKSet(keys);
+    }
+}
