@@ -61,7 +61,10 @@ public final class TrainCoverCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Whoever could tell that a mouth is closed or open saw it; whether something hides an eye is a label of its own, and asked of eyes without glasses. */
+    /**
+     * Whoever could tell that a mouth is closed or open saw it; whether something hides an eye is a label of its own, and asked of
+     * eyes without glasses.
+     */
     private static LabelledPicture seen(LabelledPicture picture) {
         Map<String, Boolean> meets = new HashMap<>(picture.meets());
         if (meets.containsKey("mouth-closed")) {

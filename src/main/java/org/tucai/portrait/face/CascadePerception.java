@@ -44,13 +44,16 @@ public final class CascadePerception implements Perception {
         Mat grey = smallGrey(picture, zoom);
         List<FaceBox> found = clock.time("faces", () -> find(grey, zoom));
         FrameFacts frame = new FrameFacts(picture.cols(), picture.rows(), found);
-        Sighting turned = clock.time("turned", () -> turning.of(grey, frame));
-        if (turned != null || found.isEmpty()) {
-            return turned != null ? turned : Sighting.of(frame, null);
+        Turned turned = clock.time("turned", () -> turning.of(grey, frame));
+        if (turned != null) {
+            return Sighting.of(turned);
+        }
+        if (found.isEmpty()) {
+            return Sighting.ofNothing(frame);
         }
         GeometryFacts head = geometry(found.getFirst());
         InsetFacts inset = clock.time("inset", () -> Inset.of(picture, head));
-        return new Sighting(frame, head, null, null, null, null, null, null, inset, null);
+        return new Sighting(frame, head, null, inset, null);
     }
 
     @Override

@@ -40,64 +40,69 @@ public final class FullPerception implements Perception {
     private Sighting look(Mat picture, StageClock clock) {
         List<FaceBox> boxes = clock.time("faces", () -> tracer.find(picture));
         FrameFacts frame = new FrameFacts(picture.cols(), picture.rows(), boxes);
-        Sighting turned = clock.time("turned", () -> turned(picture, frame));
-        if (turned != null || boxes.isEmpty()) {
-            return turned != null ? turned : Sighting.of(frame, null);
+        Turned turned = clock.time("turned", () -> turned(picture, frame));
+        if (turned != null) {
+            return Sighting.of(turned);
         }
-        FaceShape face = clock.time("landmarks", () -> tracer.trace(picture, boxes.getFirst()));
-        Mask person = clock.time("person", () -> tracer.person(picture, face));
-        Mask hair = clock.time("hair", () -> tracer.hair(picture, face));
-        Double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
-        Traits traits = clock.time("closeups", () -> tracer.traits(picture, face));
-        GeometryFacts head = Measures.geometry(face, person);
+        if (boxes.isEmpty()) {
+            return Sighting.ofNothing(frame);
+        }
+        Trace trace = trace(picture, boxes.getFirst(), clock);
+        GeometryFacts head = Measures.geometry(trace.face(), trace.person());
         InsetFacts inset = clock.time("inset", () -> Inset.of(picture, head));
-        return new Sighting(frame, head, face, tracer.pose(face), person, hair, glasses, traits, inset, null);
+        return new Sighting(frame, head, trace, inset, null);
     }
 
-    private @Nullable Sighting turned(Mat picture, FrameFacts found) {
-        Sighting seen = turning.of(picture, found);
-        if (seen == null || seen.turned() == null) {
+    private @Nullable Turned turned(Mat picture, FrameFacts found) {
+        Turned turned = turning.of(picture, found);
+        if (turned == null) {
             return null;
         }
-        FaceBox face = seen.frame().faces().getFirst();
-        return tracer.turned(picture, face, seen.turned().degrees()) ? seen : null;
+        FaceBox face = turned.frame().faces().getFirst();
+        return tracer.turned(picture, face, turned.facts().degrees()) ? turned : null;
+    }
+
+    private Trace trace(Mat picture, FaceBox box, StageClock clock) {
+        FaceShape face = clock.time("landmarks", () -> tracer.trace(picture, box));
+        Mask person = clock.time("person", () -> tracer.person(picture, face));
+        Mask hair = clock.time("hair", () -> tracer.hair(picture, face));
+        double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
+        Traits traits = clock.time("closeups", () -> tracer.traits(picture, face));
+        return new Trace(face, tracer.pose(face), person, hair, glasses, traits);
     }
 
     @Override
     public Facts measure(Sighting sighting, Mat picture, double blocks, StageClock clock) {
         GeometryFacts head = sighting.head();
-        FaceShape face = sighting.face();
-        if (face == null || head == null) {
+        Trace trace = sighting.trace();
+        if (trace == null || head == null) {
             return Facts.of(sighting.frame(), sighting.turned());
         }
         return NativeScope.run(() -> {
-            FaceView view = view(sighting, face, picture);
-            Double glasses = sighting.glasses();
-            boolean worn = glasses != null && glasses > 0;
-            Facts measured = clock.time("measures", () -> Measures.of(view, head, worn, blocks))
+            FaceView view = view(trace, picture);
+            Facts measured = clock.time("measures", () -> Measures.of(view, head, trace.glasses() > 0, blocks))
                     .with(
                             sighting.frame(),
-                            face,
-                            sighting.pose(),
-                            glasses == null ? null : new GlassesFacts(glasses),
-                            sighting.traits(),
+                            trace.face(),
+                            trace.pose(),
+                            new GlassesFacts(trace.glasses()),
+                            trace.traits(),
                             sighting.inset());
             Learned learned = clock.time("classifiers", () -> new Learned(classifier.judge(view, measured)));
             return measured.with(learned);
         });
     }
 
-    private static FaceView view(Sighting sighting, FaceShape face, Mat picture) {
-        Roi roi = face.standardView();
+    private static FaceView view(Trace trace, Mat picture) {
+        Roi roi = trace.face().standardView();
         Mat view = roi.cut(picture, FaceView.WIDTH, FaceView.HEIGHT, BORDER_REPLICATE);
-        return new FaceView(picture, view, roi, face, sighting.person(), sighting.hair(), sighting.traits());
+        return new FaceView(picture, view, roi, trace.face(), trace.person(), trace.hair(), trace.traits());
     }
 
     /** Lets a function see the largest face of a picture, or answers null when there is none. */
     public <T> @Nullable T view(Mat picture, Function<FaceView, T> look) {
-        Sighting sighting = sight(picture, new StageClock());
-        FaceShape face = sighting.face();
-        return face == null ? null : NativeScope.run(() -> look.apply(view(sighting, face, picture)));
+        Trace trace = sight(picture, new StageClock()).trace();
+        return trace == null ? null : NativeScope.run(() -> look.apply(view(trace, picture)));
     }
 
     @Override

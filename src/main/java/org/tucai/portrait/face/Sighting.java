@@ -5,31 +5,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen at first sight: where faces are and what the networks traced, before anything is measured. Plain
- * numbers, so it can be carried over to a cut of the same picture.
+ * What was seen at first sight, before anything is measured: where faces are and what was traced of the largest. Plain numbers,
+ * so it can be carried over to a cut of the same picture.
  *
  * @param head null when no face was found
- * @param face null without landmarks
- * @param glasses above 0: glasses are worn; null without the network
- * @param traits inner maps of the networks; null without them
+ * @param trace null when no face was found and in reduced mode
  * @param inset null when the picture holds no picture
  * @param turned null when the picture stands upright; else nothing but the faces was looked at
  */
 public record Sighting(
         FrameFacts frame,
         @Nullable GeometryFacts head,
-        @Nullable FaceShape face,
-        @Nullable Pose pose,
-        @Nullable Mask person,
-        @Nullable Mask hair,
-        @Nullable Double glasses,
-        @Nullable Traits traits,
+        @Nullable Trace trace,
         @Nullable InsetFacts inset,
         @Nullable TurnedFacts turned) {
 
-    /** Nothing seen but perhaps faces. */
-    static Sighting of(FrameFacts frame, @Nullable TurnedFacts turned) {
-        return new Sighting(frame, null, null, null, null, null, null, null, null, turned);
+    static Sighting ofNothing(FrameFacts frame) {
+        return new Sighting(frame, null, null, null, null);
+    }
+
+    static Sighting of(Turned turned) {
+        return new Sighting(turned.frame(), null, null, null, turned.facts());
+    }
+
+    /** How the head is turned, null where nothing traced it. */
+    public @Nullable Pose pose() {
+        return trace == null ? null : trace.pose();
     }
 
     /**
@@ -48,17 +49,10 @@ public record Sighting(
                 boxes.add(moved);
             }
         }
-        Pose posed =
-                pose == null ? null : new Pose(pose.yaw(), pose.pitch(), pose.roll() - Math.toDegrees(cut.angle()));
         return new Sighting(
                 new FrameFacts(width, height, boxes),
                 head == null ? null : head(head, cut, width, height, scale),
-                face == null ? null : face(face, cut, width, height, scale),
-                posed,
-                person == null ? null : mask(person, cut, width, height, scale),
-                hair == null ? null : mask(hair, cut, width, height, scale),
-                glasses,
-                traits,
+                trace == null ? null : trace.in(cut, width, height),
                 inset == null ? null : inset(inset, cut, width, height, scale),
                 turned);
     }
@@ -100,43 +94,5 @@ public record Sighting(
                 y + (head.chinY() - head.eyesY()) * scale,
                 hairTop == null ? null : (Double) (y + (hairTop - head.eyesY()) * scale),
                 y + (head.skullTop() - head.eyesY()) * scale);
-    }
-
-    private static FaceShape face(FaceShape face, Roi cut, int width, int height, double scale) {
-        float[] points = face.points().clone();
-        for (int i = 0; i < FaceMesh.POINTS; i++) {
-            points[3 * i] = (float) (cut.u(face.x(i), face.y(i)) * width);
-            points[3 * i + 1] = (float) (cut.v(face.x(i), face.y(i)) * height);
-            points[3 * i + 2] = (float) (face.z(i) * scale);
-        }
-        return new FaceShape(
-                points,
-                face.certainty(),
-                new EyeShape(
-                        pairs(face.left().contour(), cut, width, height),
-                        pairs(face.left().iris(), cut, width, height)),
-                new EyeShape(
-                        pairs(face.right().contour(), cut, width, height),
-                        pairs(face.right().iris(), cut, width, height)));
-    }
-
-    private static float[] pairs(float[] from, Roi cut, int width, int height) {
-        float[] to = new float[from.length];
-        for (int i = 0; i < from.length; i += 2) {
-            to[i] = (float) (cut.u(from[i], from[i + 1]) * width);
-            to[i + 1] = (float) (cut.v(from[i], from[i + 1]) * height);
-        }
-        return to;
-    }
-
-    private static Mask mask(Mask mask, Roi cut, int width, int height, double scale) {
-        Roi roi = mask.roi();
-        Roi moved = new Roi(
-                cut.u(roi.cx(), roi.cy()) * width,
-                cut.v(roi.cx(), roi.cy()) * height,
-                roi.width() * scale,
-                roi.height() * scale,
-                roi.angle() - cut.angle());
-        return new Mask(moved, mask.side(), mask.sure());
     }
 }

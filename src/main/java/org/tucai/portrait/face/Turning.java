@@ -30,20 +30,20 @@ record Turning(int longSide, Function<Mat, List<FaceBox>> finder, ToDoubleFuncti
     private static final double SURER = 0.03;
 
     /**
-     * What is seen of a picture that does not stand upright: where its faces are, as it lies, and nothing else, since whatever
-     * would be traced upright is nonsense. Null when it stands upright, as far as can be told.
+     * How a picture is turned that does not stand upright. Nothing but its faces is looked for, since whatever would be traced upright
+     * is nonsense. Null when it stands upright, as far as can be told.
      *
      * @param picture as the finder takes it
      * @param found in it as it lies
      */
     @Nullable
-    Sighting of(Mat picture, FrameFacts found) {
+    Turned of(Mat picture, FrameFacts found) {
         double asItLies = surest(found.faces());
         if (asItLies >= CLEAR) {
             return null;
         }
         Mat small = small(picture);
-        Sighting turned = null;
+        Turned turned = null;
         double best = asItLies;
         double second = 0;
         for (int degrees = 90; degrees < 360; degrees += 90) {
@@ -54,7 +54,7 @@ record Turning(int longSide, Function<Mat, List<FaceBox>> finder, ToDoubleFuncti
             if (sure > best) {
                 second = best;
                 best = sure;
-                turned = Sighting.of(asItLies(found, faces, back, degrees), new TurnedFacts(degrees));
+                turned = new Turned(asItLies(found, faces, back, degrees), new TurnedFacts(degrees));
             } else {
                 second = Math.max(second, sure);
             }
