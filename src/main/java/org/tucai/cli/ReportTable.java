@@ -1,6 +1,7 @@
 package org.tucai.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitReport;
@@ -42,6 +43,13 @@ final class ReportTable {
         for (RuleResult result : report.rules()) {
             line(result);
         }
+        List<String> open = report.rules().stream()
+                .filter(result -> result.outcome() == Outcome.NOT_ASSESSED)
+                .map(RuleResult::rule)
+                .toList();
+        if (verdict == Verdict.REVIEW && !open.isEmpty()) {
+            out.printf("  %s%n", painted(YELLOW, texts.open(open)));
+        }
     }
 
     private void line(RuleResult result) {
@@ -57,7 +65,7 @@ final class ReportTable {
                 measured == null ? "" : String.format(Locale.ROOT, "%.3f", measured),
                 (limit == null ? "" : limit + (unit == null ? "" : " " + unit)).stripTrailing());
         if (result.outcome() == Outcome.FAIL) {
-            String words = texts.wrong(result.rule(), unit) + " " + texts.advice(result.rule(), unit);
+            String words = texts.wrong(result.rule(), result.way()) + " " + texts.advice(result.rule(), result.way());
             out.printf("       %s%n", painted(GREY, words));
         }
     }

@@ -19,4 +19,10 @@ public record RuleResult(
         @Nullable Double measured,
         @Nullable String limit,
         @Nullable String unit,
-        @Nullable Region region) {}
+        @Nullable Region region) {
+
+    /** In which way the rule is broken. */
+    public Way way() {
+        return new Way(unit, measured, limit);
+    }
+}

@@ -5,14 +5,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** What people read about a rule, in Chinese or English: its name, what is wrong, what to do about it. */
 public final class RuleTexts {
     private static final RuleTexts CHINESE = new RuleTexts("zh");
     private static final RuleTexts ENGLISH = new RuleTexts("en");
+    /** Rules that one sentence names, so that it can be read. */
+    private static final int MOST_NAMES = 5;
+
     private final Properties texts = new Properties();
     private final String language;
 
@@ -44,33 +49,37 @@ public final class RuleTexts {
         return text(rule + ".name");
     }
 
-    /** What is wrong when the rule is broken: one sentence. */
-    public String wrong(String rule) {
-        return text(rule + ".wrong");
+    /** What is wrong when the rule is broken in this way: one sentence. */
+    public String wrong(String rule, Way way) {
+        return text(rule + ".wrong", way);
     }
 
     /** What to do about it: one sentence. */
-    public String advice(String rule) {
-        return text(rule + ".advice");
+    public String advice(String rule, Way way) {
+        return text(rule + ".advice", way);
     }
 
     /**
-     * What is wrong, as exactly as it is known: some rules are broken in several ways, and the unit of the result tells which.
+     * That a person will look at what could not be judged: one sentence, which names the first of many rules only.
      *
-     * @param unit of the result, null where it has none
+     * @param rules those that could not be judged, at least one
      */
-    public String wrong(String rule, @Nullable String unit) {
-        return texts.getProperty(rule + ".wrong." + way(unit), wrong(rule));
+    public String open(List<String> rules) {
+        String names =
+                rules.stream().limit(MOST_NAMES).map(this::name).collect(Collectors.joining(text("open.between")));
+        String all = rules.size() <= MOST_NAMES
+                ? names
+                : text("open.many").replace("{names}", names).replace("{count}", Integer.toString(rules.size()));
+        return text("open").replace("{rules}", all);
     }
 
-    /** What to do about it, likewise. */
-    public String advice(String rule, @Nullable String unit) {
-        return texts.getProperty(rule + ".advice." + way(unit), advice(rule));
-    }
-
-    /** A unit as it stands in the names of texts. */
-    private static String way(@Nullable String unit) {
-        return unit == null ? "" : unit.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    /** The text of the way, as exactly as it has words of its own. */
+    private String text(String key, Way way) {
+        return way.names().stream()
+                .map(name -> texts.getProperty(key + "." + name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> text(key));
     }
 
     private String text(String key) {

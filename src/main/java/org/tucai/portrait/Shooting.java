@@ -125,7 +125,7 @@ final class Shooting {
     private static RuleResult broken(RuleResult result, @Nullable CropPlan plan) {
         Double measured = plan == null ? result.measured() : (Double) plan.missing();
         String limit = plan == null ? result.limit() : "0";
-        String unit = plan == null ? result.unit() : Shot.MISSING;
+        String unit = plan == null ? result.unit() : Shot.missing(plan.where());
         return new RuleResult(result.rule(), Outcome.FAIL, Severity.HARD, 0, measured, limit, unit, result.region());
     }
 

@@ -11,8 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Shot(Examination examination, byte @Nullable [] jpeg) {
-    /** Unit of the result of the rule that stands in the way of a cut. */
-    public static final String MISSING = "px missing";
+    private static final String MISSING = "px missing";
+
+    /**
+     * Unit of the result of the rule that stands in the way of a cut.
+     *
+     * @param where on which side of the picture, null where the rule alone tells
+     */
+    static String missing(@Nullable String where) {
+        return where == null ? MISSING : MISSING + " " + where;
+    }
+
+    /** Whether this rule stands in the way of a cut. */
+    public static boolean isInTheWay(RuleResult result) {
+        String unit = result.unit();
+        return unit != null && unit.startsWith(MISSING);
+    }
 
     public PortraitReport report() {
         return examination.report();

@@ -52,6 +52,7 @@ final class Examples {
             Map.entry("next", "MjAyNi0wNC0yMFQwMjowMDowMFp8Y2FwXzNGOFo"),
             Map.entry("nextCursor", "MjAyNi0wNC0yMFQwMjowMDowMFp8Y2FwXzNGOFo"),
             Map.entry("note", "头部略有倾斜"),
+            Map.entry("open", "以下项目系统无法自动判断，将由审核人员查看：双肩、背景阴影。"),
             Map.entry("oneTimePassword", "7kqm-w3xv-2hnd"),
             Map.entry("originalUrl", "/api/v1/review/reviews/rev_3F8ZQ1V7KX2M9T4B6C0D/original"),
             Map.entry("password", "correct horse battery"),

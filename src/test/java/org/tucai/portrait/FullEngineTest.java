@@ -180,7 +180,7 @@ class FullEngineTest {
                         engine.shoot(turned, profile).report())) {
                     RuleResult face = requireNonNull(report.rule("one-face"));
                     assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
-                    assertThat(RuleTexts.of(Locale.CHINESE).wrong(face.rule(), face.unit()))
+                    assertThat(RuleTexts.of(Locale.CHINESE).wrong(face.rule(), face.way()))
                             .contains(quarters == 2 ? "颠倒" : "横");
                     assertThat(face.measured()).isEqualTo(90 * quarters);
                     assertThat(report.complaints())

@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -127,29 +126,5 @@ class ProfilesTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> profile.withBackgroundColours(List.of(new int[] {1, 2})))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void hasTextsForEveryRuleInBothLanguages() {
-        for (String rule : Rules.ids()) {
-            for (Locale locale : new Locale[] {Locale.CHINESE, Locale.ENGLISH}) {
-                RuleTexts texts = RuleTexts.of(locale);
-
-                assertThat(texts.name(rule)).isNotBlank();
-                assertThat(texts.wrong(rule)).isNotBlank();
-                assertThat(texts.advice(rule)).isNotBlank();
-            }
-        }
-    }
-
-    @Test
-    void hasTheWaysInWhichARuleIsBrokenInBothLanguages() throws IOException {
-        Properties zh = properties("/portrait/texts_zh.properties");
-        Properties en = properties("/portrait/texts_en.properties");
-
-        assertThat(zh.stringPropertyNames()).isEqualTo(en.stringPropertyNames());
-        assertThat(RuleTexts.of(Locale.CHINESE).wrong("one-face", "face")).isEqualTo("照片中没有找到人脸。");
-        assertThat(RuleTexts.of(Locale.CHINESE).wrong("sharp", "fine detail"))
-                .isEqualTo(RuleTexts.of(Locale.CHINESE).wrong("sharp"));
     }
 }

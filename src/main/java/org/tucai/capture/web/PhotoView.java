@@ -14,6 +14,7 @@ import org.tucai.portrait.Outcome;
 import org.tucai.portrait.RuleTexts;
 import org.tucai.portrait.Severity;
 import org.tucai.portrait.Verdict;
+import org.tucai.portrait.Way;
 
 /**
  * A judged photo.
@@ -23,8 +24,9 @@ import org.tucai.portrait.Verdict;
  * @param pictureUrl where the standard picture is; null when unusable or deleted
  * @param mode {@code full}; {@code reduced} where the server lacks the perception models; {@code forgotten} once the report is
  *     deleted
- * @param complaints what is wrong and what to do about it, the worst first; empty when no rule is broken, also where the verdict
- *     is REVIEW because one could not be judged
+ * @param complaints what is wrong and what to do about it, the worst first; empty when no rule is broken
+ * @param open what could not be judged and that a person will look at it, one sentence; null unless the verdict is REVIEW because
+ *     of it
  * @param checks every rule with its numbers
  */
 @Serdeable
@@ -39,6 +41,7 @@ public record PhotoView(
         String mode,
         @Nullable String pictureUrl,
         List<ComplaintView> complaints,
+        @Nullable String open,
         List<PhotoReport.Line> checks,
         OffsetDateTime takenAt) {
 
@@ -64,6 +67,7 @@ public record PhotoView(
                 report.mode(),
                 photo.blobKey() == null ? null : pictureUrl,
                 complaints(report, language),
+                open(photo, report, language),
                 report.rules(),
                 ChinaTime.offset(photo.takenAt()));
     }
@@ -76,13 +80,28 @@ public record PhotoView(
                 .toList();
     }
 
+    private static @Nullable String open(Photo photo, PhotoReport report, Language language) {
+        List<String> rules = report.rules().stream()
+                .filter(r -> r.outcome() == Outcome.NOT_ASSESSED)
+                .map(PhotoReport.Line::rule)
+                .toList();
+        return rules.isEmpty() || photo.verdict() != Verdict.REVIEW
+                ? null
+                : texts(language).open(rules);
+    }
+
+    private static RuleTexts texts(Language language) {
+        return RuleTexts.of(language == Language.EN ? Locale.ENGLISH : Locale.CHINESE);
+    }
+
     private static ComplaintView complaint(PhotoReport.Line line, Language language) {
-        RuleTexts texts = RuleTexts.of(language == Language.EN ? Locale.ENGLISH : Locale.CHINESE);
+        RuleTexts texts = texts(language);
+        Way way = new Way(line.unit(), line.measured(), line.limit());
         return new ComplaintView(
                 line.rule(),
                 line.severity() == Severity.HARD,
-                texts.wrong(line.rule(), line.unit()),
-                texts.advice(line.rule(), line.unit()),
+                texts.wrong(line.rule(), way),
+                texts.advice(line.rule(), way),
                 line.region());
     }
 }

@@ -46,7 +46,7 @@ final class Overlay {
 
     void draw(Examination examination, Profile profile, List<RuleResult> complaints) {
         boolean turned = examination.facts().find(TurnedFacts.class) != null;
-        if (!turned && complaints.stream().noneMatch(complaint -> Shot.MISSING.equals(complaint.unit()))) {
+        if (!turned && complaints.stream().noneMatch(Shot::isInTheWay)) {
             band(profile, "crown-position", lettering.pick("头顶范围", "crown"));
             band(profile, "eye-position", lettering.pick("眼睛范围", "eyes"));
             width(profile, lettering.pick("脸宽", "face width"));

@@ -103,17 +103,17 @@ final class Panel {
         }
         g.setColor(INK);
         g.setFont(lettering.bold(size));
-        y = write(lettering.texts().wrong(complaint.rule(), complaint.unit()), y, size);
+        y = write(lettering.texts().wrong(complaint.rule(), complaint.way()), y, size);
         g.setColor(PALE);
         g.setFont(lettering.size(size - 1));
-        y = write(lettering.texts().advice(complaint.rule(), complaint.unit()), y, size);
+        y = write(lettering.texts().advice(complaint.rule(), complaint.way()), y, size);
         return y + size * 0.6;
     }
 
     private double height(RuleResult complaint, double size) {
-        int lines = lines(lettering.texts().wrong(complaint.rule(), complaint.unit()), lettering.bold(size))
+        int lines = lines(lettering.texts().wrong(complaint.rule(), complaint.way()), lettering.bold(size))
                         .size()
-                + lines(lettering.texts().advice(complaint.rule(), complaint.unit()), lettering.size(size - 1))
+                + lines(lettering.texts().advice(complaint.rule(), complaint.way()), lettering.size(size - 1))
                         .size();
         return size * (LEADING * lines + 0.6);
     }

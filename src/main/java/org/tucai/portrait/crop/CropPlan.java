@@ -10,13 +10,22 @@ import org.tucai.portrait.face.Roi;
  * @param refusedBy the rule that stands in the way, null when there is a cut
  * @param missing how many pixels of the finished frame would have to be invented, how many the eye distance lacks, or how many
  *     the face is too wide or too narrow
+ * @param where on which side of the picture they are missing, null where the rule alone tells
  */
-public record CropPlan(@Nullable Roi cut, @Nullable String refusedBy, double missing) {
+public record CropPlan(
+        @Nullable Roi cut,
+        @Nullable String refusedBy,
+        double missing,
+        @Nullable String where) {
     static CropPlan at(Roi cut) {
-        return new CropPlan(cut, null, 0);
+        return new CropPlan(cut, null, 0, null);
     }
 
     static CropPlan refused(String rule, double missing) {
-        return new CropPlan(null, rule, missing);
+        return new CropPlan(null, rule, missing, null);
+    }
+
+    static CropPlan refused(String rule, double missing, String where) {
+        return new CropPlan(null, rule, missing, where);
     }
 }

@@ -164,7 +164,12 @@ public final class CropPlanner {
             double tooWide = faceWidth.beyond(head.faceWidth() / scale);
             return detail > 0 ? CropPlan.refused("eye-distance", detail) : CropPlan.refused("face-width", tooWide);
         }
-        String rule = worst == top ? "crown-position" : worst == bottom ? "eye-position" : "centred";
-        return CropPlan.refused(left > 0 && right > 0 ? "face-width" : rule, worst / scale);
+        if (left > 0 && right > 0) {
+            return CropPlan.refused("face-width", worst / scale);
+        }
+        if (worst == top || worst == bottom) {
+            return CropPlan.refused(worst == top ? "crown-position" : "eye-position", worst / scale);
+        }
+        return CropPlan.refused("centred", worst / scale, worst == left ? "on the left" : "on the right");
     }
 }

@@ -121,6 +121,7 @@ final class CoarseMeasures {
                 face.median(),
                 face.quantile(0.95) - face.quantile(0.05),
                 face.shareAbove(97.5),
+                0,
                 face.shareAbove(99.2),
                 all.quantile(0.98),
                 all.quantile(0.02),

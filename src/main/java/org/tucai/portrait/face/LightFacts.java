@@ -11,7 +11,8 @@ package org.tucai.portrait.face;
  * @param lightness median L* of the skin
  * @param range 5th to 95th percentile of L* over the face
  * @param burnt share of skin that is burnt out or shines
- * @param clipped share of the face that is fully black or fully white
+ * @param black share of the face that is fully black
+ * @param white share of the face that is fully white
  * @param brightest 98th percentile of L* over the standard view: dark skin is no underexposure, a dim picture is
  * @param darkest 2nd percentile of L* over the standard view
  * @param faceBrightest 99th percentile of L* over the face with its eyes, whose whites are light whatever the skin is
@@ -26,9 +27,16 @@ public record LightFacts(
         double lightness,
         double range,
         double burnt,
-        double clipped,
+        double black,
+        double white,
         double brightest,
         double darkest,
         double faceBrightest,
         double hue,
-        double chroma) {}
+        double chroma) {
+
+    /** Share of the face that is fully black or fully white. */
+    public double clipped() {
+        return black + white;
+    }
+}

@@ -4,7 +4,7 @@ package org.tucai.portrait.face;
  * How the head is turned, degrees.
  *
  * @param yaw to the side, positive towards the right of the picture
- * @param pitch up or down, positive when the face is raised
+ * @param pitch up or down, positive when the face is lowered
  * @param roll tilt, positive when the right eye of the picture is lower
  */
 public record Pose(double yaw, double pitch, double roll) {

@@ -57,7 +57,8 @@ final class SkinLight {
         int count = 0;
         double a = 0;
         double b = 0;
-        int clipped = 0;
+        int black = 0;
+        int white = 0;
         for (int i = 0; i < map.skin.length; i++) {
             if (map.skin[i] && i % 3 == 0) {
                 count++;
@@ -69,7 +70,8 @@ final class SkinLight {
             }
             if (map.oval[i] && map.inside[i] && i % 2 == 0) {
                 face.add(map.lab.l()[i]);
-                clipped += map.lab.l()[i] > 99.2 || map.lab.l()[i] < 1.2 ? 1 : 0;
+                black += map.lab.l()[i] < 1.2 ? 1 : 0;
+                white += map.lab.l()[i] > 99.2 ? 1 : 0;
             }
         }
         double median = map.skinColour[0];
@@ -82,7 +84,8 @@ final class SkinLight {
                 median,
                 face.quantile(0.95) - face.quantile(0.05),
                 burnt(median, Math.hypot(a, b) / count),
-                (double) clipped / Math.max(1, face.count()),
+                (double) black / Math.max(1, face.count()),
+                (double) white / Math.max(1, face.count()),
                 view.quantile(0.98),
                 view.quantile(0.02),
                 face.quantile(0.99),

@@ -1,8 +1,7 @@
 package org.tucai.portrait.rule;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.Limit;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Region;
@@ -15,9 +14,6 @@ import org.tucai.portrait.face.FrameFacts;
 final class Answer {
     /** What a classifier's number is: 0 = surely broken, 1 = surely met. */
     static final String CERTAINTY = "certainty";
-
-    /** Of a limit that is no whole number. */
-    private static final MathContext DIGITS = new MathContext(4);
 
     private final String rule;
     private final Profile profile;
@@ -80,7 +76,7 @@ final class Answer {
         double margin = Math.min(below, above);
         double score = margin == Double.MAX_VALUE ? 1 : 1 / (1 + Math.exp(-margin / softness));
         Outcome outcome = margin >= 0 ? Outcome.PASS : Outcome.FAIL;
-        return new RuleResult(rule, outcome, severity(), score, measured, limitText(min, max), unit, region);
+        return new RuleResult(rule, outcome, severity(), score, measured, new Limit(min, max).text(), unit, region);
     }
 
     /** Against a classifier's certainty 0..1; the limit is the profile's {@code rule.<id>.certainty.min}, else one half. */
@@ -91,28 +87,12 @@ final class Answer {
                 ? 0.5 + 0.5 * (certainty - limit) / Math.max(1e-9, 1 - limit)
                 : 0.5 * certainty / limit;
         Outcome outcome = certainty >= limit ? Outcome.PASS : Outcome.FAIL;
-        return new RuleResult(rule, outcome, severity(), score, certainty, limitText(limit, null), CERTAINTY, region);
+        return new RuleResult(
+                rule, outcome, severity(), score, certainty, new Limit(limit, null).text(), CERTAINTY, region);
     }
 
     private Severity severity() {
         Severity severity = profile.severity(rule);
         return severity == null ? Severity.SOFT : severity;
-    }
-
-    private static @Nullable String limitText(@Nullable Double min, @Nullable Double max) {
-        if (min != null && max != null) {
-            return number(min) + ".." + number(max);
-        }
-        if (min != null) {
-            return "≥ " + number(min);
-        }
-        return max == null ? null : "≤ " + number(max);
-    }
-
-    private static String number(double value) {
-        BigDecimal exact = BigDecimal.valueOf(value);
-        return (value == Math.rint(value) ? exact : exact.round(DIGITS))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

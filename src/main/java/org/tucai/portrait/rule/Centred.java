@@ -6,7 +6,7 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
-/** How far the middle between the eyes is off the middle of the frame, in pixels of the standard frame. */
+/** How far the middle between the eyes is off the middle of the frame, in pixels of the standard frame, and to which side. */
 final class Centred implements Rule {
     @Override
     public String id() {
@@ -21,7 +21,9 @@ final class Centred implements Rule {
             return Answer.of(this, profile).notAssessed();
         }
         double zoom = (double) profile.shape().width() / frame.width();
-        double off = Math.abs(head.eyesX() - frame.width() / 2.0) * zoom;
-        return HeadPlace.FACE.point(Answer.of(this, profile), facts).within(off, "px", 4);
+        double off = (head.eyesX() - frame.width() / 2.0) * zoom;
+        return HeadPlace.FACE
+                .point(Answer.of(this, profile), facts)
+                .within(Math.abs(off), off < 0 ? "px to the left" : "px to the right", 4);
     }
 }

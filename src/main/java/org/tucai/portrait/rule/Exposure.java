@@ -31,7 +31,8 @@ final class Exposure implements Rule {
         if (least != null && light.brightest() >= least) {
             double mostClipped = 0.02 + (light.brightest() - least) / 300;
             if (light.clipped() > mostClipped) { // the same sum, told by what is in the way
-                return answer.within(null, mostClipped, light.clipped(), "share black or white", 0.01);
+                String which = light.black() > light.white() ? "mostly black" : "mostly white";
+                return answer.within(null, mostClipped, light.clipped(), "share black or white, " + which, 0.01);
             }
         }
         return answer.within(light.brightest() - 300 * Math.max(0, light.clipped() - 0.02), "L*", 3);

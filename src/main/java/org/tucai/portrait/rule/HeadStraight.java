@@ -10,10 +10,14 @@ import org.tucai.portrait.face.Pose;
 /**
  * The head looks straight into the camera: yaw, pitch and roll in degrees, each against its own limit, and for yaw and
  * pitch a classifier's certainty, which knows the pitch better than the fit of a rigid head does: their score is the mean
- * of both. The classifier looks along the eye line, so it cannot see the roll. The report names the worst turn, or that mean
- * where it decides against the turn alone, and in brackets all three.
+ * of both. The classifier looks along the eye line, so it cannot see the roll. The report names the worst turn and which way it
+ * goes, as seen in the picture, or that mean where it decides against the turn alone, and in brackets all three.
  */
 final class HeadStraight implements Rule {
+    private static final String LEFT = " to the left";
+
+    private static final String RIGHT = " to the right";
+
     @Override
     public String id() {
         return "head-straight";
@@ -31,9 +35,9 @@ final class HeadStraight implements Rule {
                 Math.round(pose.yaw()),
                 Math.round(pose.pitch()),
                 Math.round(pose.roll()));
-        RuleResult yaw = turn(facts, profile, "yaw", pose.yaw(), turns);
-        RuleResult pitch = turn(facts, profile, "pitch", pose.pitch(), turns);
-        RuleResult roll = turn(facts, profile, "roll", pose.roll(), turns);
+        RuleResult yaw = turn(facts, profile, "yaw", pose.yaw(), pose.yaw() < 0 ? LEFT : RIGHT, turns);
+        RuleResult pitch = turn(facts, profile, "pitch", pose.pitch(), pose.pitch() < 0 ? " up" : " down", turns);
+        RuleResult roll = turn(facts, profile, "roll", pose.roll(), pose.roll() < 0 ? LEFT : RIGHT, turns);
         Double learned = HeadPlace.learned(facts, id());
         RuleResult turned = worse(yaw, pitch);
         return worse(learned == null ? turned : together(turned, learned, turns), roll);
@@ -58,9 +62,9 @@ final class HeadStraight implements Rule {
                 turn.region());
     }
 
-    private RuleResult turn(Facts facts, Profile profile, String name, double degrees, String turns) {
+    private RuleResult turn(Facts facts, Profile profile, String name, double degrees, String way, String turns) {
         return HeadPlace.FACE
                 .point(Answer.of(this, profile), facts)
-                .within(null, profile.max(id() + "." + name), Math.abs(degrees), "° " + name + turns, 2);
+                .within(null, profile.max(id() + "." + name), Math.abs(degrees), "° " + name + way + turns, 2);
     }
 }

@@ -1,6 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.Limit;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
@@ -19,32 +19,24 @@ final class PixelSize implements Rule {
         if (file == null) {
             return Answer.of(this, profile).notAssessed();
         }
-        Double minWidth = profile.min("pixel-size.width");
-        Double maxWidth = profile.max("pixel-size.width");
-        Double minHeight = profile.min("pixel-size.height");
-        Double maxHeight = profile.max("pixel-size.height");
-        boolean width = inside(file.width(), minWidth, maxWidth);
-        boolean height = inside(file.height(), minHeight, maxHeight);
-        boolean onlyHeight = width && !height;
+        Limit width = limit(profile, "width");
+        Limit height = limit(profile, "height");
+        if (!width.holds(file.width())) {
+            return Answer.of(this, profile).yesNo(false, (double) file.width(), text(width), "px, width");
+        }
+        if (!height.holds(file.height())) {
+            return Answer.of(this, profile).yesNo(false, (double) file.height(), text(height), "px, height");
+        }
         return Answer.of(this, profile)
-                .yesNo(
-                        width && height,
-                        (double) (onlyHeight ? file.height() : file.width()),
-                        text(minWidth, maxWidth) + " x " + text(minHeight, maxHeight),
-                        onlyHeight ? "px, height" : "px, width");
+                .yesNo(true, (double) file.width(), text(width) + " x " + text(height), "px, width");
     }
 
-    private static boolean inside(int value, @Nullable Double min, @Nullable Double max) {
-        return (min == null || value >= min) && (max == null || value <= max);
+    private Limit limit(Profile profile, String side) {
+        return new Limit(profile.min(id() + "." + side), profile.max(id() + "." + side));
     }
 
-    private static String text(@Nullable Double min, @Nullable Double max) {
-        if (min != null && min.equals(max)) {
-            return Integer.toString(min.intValue());
-        }
-        if (min == null) {
-            return max == null ? "any" : "≤ " + max.intValue();
-        }
-        return max == null ? "≥ " + min.intValue() : min.intValue() + ".." + max.intValue();
+    private static String text(Limit limit) {
+        String text = limit.text();
+        return text == null ? "any" : text;
     }
 }

@@ -5,7 +5,7 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.Facts;
 
-/** The line of the shoulders is level, degrees. */
+/** The line of the shoulders is level, degrees; the report names the side of the picture on which it is lower. */
 final class ShouldersLevel implements Rule {
     @Override
     public String id() {
@@ -19,6 +19,7 @@ final class ShouldersLevel implements Rule {
         if (clothes == null) {
             return answer.notAssessed();
         }
-        return answer.within(Math.abs(clothes.slope()), "°", 2);
+        double slope = clothes.slope();
+        return answer.within(Math.abs(slope), slope < 0 ? "°, lower on the left" : "°, lower on the right", 2);
     }
 }

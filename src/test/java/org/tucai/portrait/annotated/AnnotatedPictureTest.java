@@ -1,16 +1,21 @@
 package org.tucai.portrait.annotated;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.tucai.picture.UnreadablePicture;
@@ -23,7 +28,7 @@ import org.tucai.portrait.Profiles;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.RuleTexts;
 import org.tucai.portrait.Severity;
-import org.tucai.portrait.Shot;
+import org.tucai.portrait.Way;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
@@ -75,7 +80,7 @@ class AnnotatedPictureTest {
     void keepsTheComplaintsClearOfTheFoot() throws UnreadablePicture, IOException {
         RuleTexts texts = RuleTexts.of(Locale.ENGLISH);
         List<String> longest = Rules.ids().stream()
-                .sorted(Comparator.comparingInt(rule -> -(texts.advice(rule) + texts.wrong(rule)).length()))
+                .sorted(Comparator.comparingInt(rule -> -words(texts, rule).length()))
                 .toList();
         List<RuleResult> open = longest.subList(26, 49).stream()
                 .map(rule -> result(rule, Outcome.NOT_ASSESSED))
@@ -86,6 +91,11 @@ class AnnotatedPictureTest {
         int[] foot = foot(drawn(all, Facts.of()));
 
         assertThat(foot).isEqualTo(foot(drawn(open, Facts.of())));
+    }
+
+    private static String words(RuleTexts texts, String rule) {
+        Way way = result(rule, Outcome.FAIL).way();
+        return texts.wrong(rule, way) + texts.advice(rule, way);
     }
 
     /** The lowest four lines beside the photo. */
@@ -111,7 +121,7 @@ class AnnotatedPictureTest {
     @Test
     void drawsTheStandardsLinesOnlyOverAPhotoThatIsLaidOutByThem() throws UnreadablePicture, IOException {
         RuleResult wide = new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 310.0, "180..300", "px", null);
-        RuleResult uncut = new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 40.0, "0", Shot.MISSING, null);
+        RuleResult uncut = new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 40.0, "0", "px missing", null);
 
         assertThat(lines(drawn(List.of(wide), Facts.of()))).isPositive();
         assertThat(lines(drawn(List.of(uncut), Facts.of()))).isZero();
@@ -124,7 +134,7 @@ class AnnotatedPictureTest {
     }
 
     private static RuleResult result(String rule, Outcome outcome) {
-        return new RuleResult(rule, outcome, Severity.SOFT, 0, null, null, null, null);
+        return new RuleResult(rule, outcome, Severity.SOFT, 0, 0.0, "1", "face", null);
     }
 
     private static BufferedImage drawn(List<RuleResult> results, Facts facts) throws UnreadablePicture, IOException {
@@ -146,16 +156,19 @@ class AnnotatedPictureTest {
     }
 
     @Test
-    void hasEveryLetterOfEveryTextInItsOwnFont() {
+    void hasEveryLetterOfEveryTextInItsOwnFont() throws IOException {
         for (Locale locale : new Locale[] {Locale.CHINESE, Locale.ENGLISH}) {
             Lettering lettering = Lettering.of(locale);
-            for (String rule : Rules.ids()) {
-                String words = lettering.texts().name(rule)
-                        + lettering.texts().wrong(rule)
-                        + lettering.texts().advice(rule);
-
-                assertThat(lettering.font().canDisplayUpTo(words)).as(words).isEqualTo(-1);
+            Properties texts = new Properties();
+            String resource = "/portrait/texts_" + lettering.texts().language() + ".properties";
+            try (InputStream in = requireNonNull(RuleTexts.class.getResourceAsStream(resource))) {
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }
+
+            assertThat(texts.values())
+                    .isNotEmpty()
+                    .allSatisfy(words -> assertThat(lettering.font().canDisplayUpTo(words.toString()))
+                            .isEqualTo(-1));
         }
         assertThat(Lettering.of(Locale.CHINESE).chinese()).isTrue();
     }

@@ -56,6 +56,7 @@ class CropPlannerTest {
         assertThat(top.refusedBy()).isEqualTo("crown-position");
         assertThat(top.missing()).isPositive();
         assertThat(side.refusedBy()).isEqualTo("centred");
+        assertThat(side.where()).isEqualTo("on the left");
     }
 
     @Test

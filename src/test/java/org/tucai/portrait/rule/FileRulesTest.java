@@ -56,6 +56,7 @@ class FileRulesTest {
 
         assertThat(size.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(size.measured()).isEqualTo(600);
+        assertThat(size.limit()).isEqualTo("640");
         assertThat(size.unit()).isEqualTo("px, height");
     }
 }

@@ -137,7 +137,8 @@ class GeometryRulesTest {
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.of("ar", "EG"));
         try {
-            assertThat(judge(new HeadStraight(), facts).unit()).isEqualTo("° roll (yaw 3°, pitch -2°, roll 11°)");
+            assertThat(judge(new HeadStraight(), facts).unit())
+                    .isEqualTo("° roll to the right (yaw 3°, pitch -2°, roll 11°)");
         } finally {
             Locale.setDefault(usual);
         }
