@@ -1,5 +1,7 @@
 package org.tucai.authority;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -13,7 +15,7 @@ import java.util.Map;
 public final class KeySets {
     private KeySets() {}
 
-    /** Reads public keys; those of kinds that nobody here knows are passed over. */
+    /** Reads public keys; those of kinds that no suite is made of, such as RSA, are passed over. */
     public static JWKSet parse(String text) throws ParseException {
         Map<String, Object> set = new HashMap<>(JSONObjectUtils.parse(text));
         List<JWK> keys = new ArrayList<>();
@@ -28,7 +30,11 @@ public final class KeySets {
             }
             set.put("keys", others);
         }
-        keys.addAll(JWKSet.parse(set).getKeys());
+        JWKSet.parse(set).getKeys().stream().filter(KeySets::isOfP256).forEach(keys::add);
         return new JWKSet(keys);
+    }
+
+    private static boolean isOfP256(JWK key) {
+        return key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve());
     }
 }
