@@ -5,6 +5,8 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.Verdict;
 
@@ -43,6 +45,11 @@ public record Photo(
         @io.micronaut.core.annotation.Nullable byte @Nullable [] likeness,
         Instant takenAt,
         @Version int version) {
+
+    /** By what schools and the authority see that they got the very picture that was judged: 64 hexadecimal digits. */
+    public String jpegSha256() {
+        return HexFormat.of().formatHex(Objects.requireNonNull(jpegHash, no));
+    }
 
     /** The same photo, worth something else now. */
     Photo to(PhotoStatus wanted) {

@@ -4,10 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +68,10 @@ public class Archive {
         if (capture == null || facts == null || !item.photoNo().equals(capture.photoNo())) {
             return gone(item);
         }
+        Photo photo;
         byte[] picture;
         try {
-            Photo photo = album.require(item.captureNo(), item.photoNo());
+            photo = album.require(item.captureNo(), item.photoNo());
             picture = album.picture(photo);
         } catch (ProblemException | BlobMissingException | BlobDamagedException e) {
             LOG.warn("Photo {} of delivery {} cannot be read", item.photoNo(), item.deliveryNo());
@@ -91,7 +89,7 @@ public class Archive {
                 Objects.requireNonNullElse(facts.studentNo(), ""),
                 facts.level(),
                 facts.major(),
-                sha256(picture),
+                photo.jpegSha256(),
                 Integer.toString(picture.length),
                 ChinaTime.offset(acceptedAt).toString(),
                 capture.no());
@@ -99,13 +97,5 @@ public class Archive {
 
     private static String gone(DeliveryItem item) {
         return Csv.line("", "gone", "", "", "", "", "", "0", "", item.captureNo());
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,11 +4,8 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HexFormat;
 import org.tucai.authority.AuthorityLine;
 import org.tucai.authority.AuthoritySettings;
 import org.tucai.authority.AuthorityUnavailable;
@@ -20,6 +17,7 @@ import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureFacts;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.Photo;
 import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.job.JobHandler;
 
@@ -82,7 +80,8 @@ class ForwardPackageJob implements JobHandler {
             forwarding.cancel(packageNo);
             return;
         }
-        byte[] picture = picture(waiting);
+        Photo photo = album.require(waiting.captureNo(), waiting.photoNo());
+        byte[] picture = picture(waiting, photo);
         PhotoPackage content = new PhotoPackage(
                 packageNo,
                 settings.unit(),
@@ -90,14 +89,14 @@ class ForwardPackageJob implements JobHandler {
                 facts.studentUniqueNo(),
                 facts.enrolmentNo(),
                 facts.schoolCode(),
-                sha256(picture),
+                photo.jpegSha256(),
                 Base64.getEncoder().encodeToString(picture));
         forwarding.settle(packageNo, send(packageNo, content));
     }
 
-    private byte[] picture(ForwardedPackage waiting) {
+    private byte[] picture(ForwardedPackage waiting, Photo photo) {
         try {
-            return album.picture(album.require(waiting.captureNo(), waiting.photoNo()));
+            return album.picture(photo);
         } catch (BlobMissingException | IllegalStateException e) {
             forwarding.failed(waiting.no(), "the picture's file is missing or damaged; put it back from the backup");
             throw e;
@@ -122,14 +121,6 @@ class ForwardPackageJob implements JobHandler {
         } catch (IOException e) {
             forwarding.failed(packageNo, "the authority's answer is not readable");
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] picture) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
