@@ -21,9 +21,10 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.problem.ValueTexts;
 
 /**
- * What stands after {@code ?} stands once, a truth value is {@code true} or {@code false}, and the year of a day has four digits. Left to
- * itself the framework makes one text of two, takes {@code ?attention=2} for {@code false}, another list than the one that was asked for,
- * and knows days a million years ago that neither the database nor a calendar does.
+ * What stands after {@code ?} stands once, a truth value is {@code true} or {@code false}, the year of a day has four digits, and what
+ * a list is filtered by is not empty. Left to itself the framework makes one text of two, takes {@code ?attention=2} for {@code false},
+ * another list than the one that was asked for, knows days a million years ago that neither the database nor a calendar does, and finds
+ * nothing of no campaign for the {@code ?campaignNo=} of a form that was left blank.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class ExactQueryValues implements Ordered {
@@ -56,9 +57,19 @@ class ExactQueryValues implements Ordered {
         if (given.size() > 1) {
             return Stream.of(new FieldError("只能出现一次", "must stand once only", pointer));
         }
+        if (isFilter(parameter) && given.contains("")) {
+            return Stream.of(new FieldError("不能为空；不按此筛选时请省略", "must not be empty; leave it out for all", pointer));
+        }
         return given.stream().allMatch(written(parameter.getType()))
                 ? Stream.empty()
                 : Stream.of(ValueTexts.unfit(parameter, pointer));
+    }
+
+    /** An empty cursor is where a list begins. */
+    private static boolean isFilter(Argument<?> parameter) {
+        boolean named =
+                parameter.getType() == String.class || parameter.getType().isEnum();
+        return named && parameter.isNullable() && !parameter.getName().equals("cursor");
     }
 
     private static Predicate<String> written(Class<?> type) {
