@@ -34,8 +34,8 @@ class OnSiteDecisionController {
             responseCode = "200",
             description = "Carried out, or passed on to the second pair of eyes",
             useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found: no on-site photo of that capture waits for a decision")
-    @ApiResponse(responseCode = "409", description = "held-by-another, picture-missing")
+    @ApiResponse(responseCode = "404", description = "not-found: no capture on site")
+    @ApiResponse(responseCode = "409", description = "nothing-to-decide, held-by-another, picture-missing")
     @ApiResponse(responseCode = "422", description = "reasons-needed, invalid-fields")
     @NeedsIdempotencyKey
     @Post

@@ -17,6 +17,13 @@ public enum ReviewProblem implements Problem {
             "不合格时至少选择一个原因，合格时不选。",
             "Reasons needed",
             "A rejection needs at least one reason, an acceptance none."),
+    /** On site: not submitted yet, not paid, or decided already. */
+    NOTHING_TO_DECIDE(
+            409,
+            "没有待审核的照片",
+            "该学生的照片不在待审核状态：未提交的请先提交，未支付的请先完成支付，已审核的无需再次操作。请刷新查看。",
+            "Nothing to decide",
+            "No photo of this student waits for a decision: submit it, have it paid, or it is decided already. Refresh."),
     /** Another reviewer is looking at it, or it waits for a second pair of eyes. */
     HELD_BY_ANOTHER(
             409,

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.CaptureMode;
+import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureService;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.problem.PlatformProblem;
@@ -149,16 +151,17 @@ public class ReviewService {
     /**
      * Decides an on-site photo in one step, without the queue; where four eyes are asked for, as the first of two.
      *
-     * @throws ProblemException {@link ReviewProblem#HELD_BY_ANOTHER}, {@link ReviewProblem#REASONS_NEEDED}
+     * @throws ProblemException {@link ReviewProblem#HELD_BY_ANOTHER}, {@link ReviewProblem#REASONS_NEEDED},
+     *     {@link ReviewProblem#NOTHING_TO_DECIDE}
      */
     @Transactional
     public Review decideOnSite(String captureNo, Ruling ruling, Actor operator) {
         requireComplete(ruling); // first: whether a photo waits says nothing of a body that makes no sense
-        captures.lock(captureNo);
+        Capture capture = captures.lock(captureNo);
         Review review = reviews.findByLiveCapture(captureNo)
                 .filter(Review::onSite)
                 .map(r -> gate.lock(r.no()))
-                .orElseThrow(PlatformProblem::notFound);
+                .orElseThrow(() -> nothingToDecide(capture));
         Instant now = clock.instant();
         if (!review.isHeldBy(operator.no(), now)) {
             if (!review.isFree(now) || review.stage() != FIRST_LOOK) {
@@ -167,6 +170,13 @@ public class ReviewService {
             gate.move(review, review.claimed(operator.no(), now.plus(LEASE)), "claimed", operator);
         }
         return decide(review.no(), ruling, operator);
+    }
+
+    /** Of a student at the operator's desk it is said why; any other capture is as absent as none. */
+    private ProblemException nothingToDecide(Capture capture) {
+        return campaigns.require(capture.campaignNo()).mode() == CaptureMode.ON_SITE
+                ? new ProblemException(ReviewProblem.NOTHING_TO_DECIDE)
+                : PlatformProblem.notFound();
     }
 
     /** Takes the own last decision back while it has not taken effect. */

@@ -89,7 +89,7 @@ class OnSiteIT {
                 .hasSize(2)
                 .allSatisfy(c -> assertThat(c.recordedBy()).startsWith("REVIEWER:"))
                 .allSatisfy(c -> assertThat(c.textVersion()).isNotBlank());
-        operator.decide(no, "ACCEPT").expectProblem(404, "not-found");
+        operator.decide(no, "ACCEPT").expectProblem(409, "nothing-to-decide");
     }
 
     @Test
@@ -189,7 +189,7 @@ class OnSiteIT {
     void aFeeAfterShootingIsPaidBeforeTheDecision() {
         String no = operator.begun(desk.campaign(school, t -> t.feeMinor = 1500), codes.aCode(school));
         assertThat(operator.submitted(no).<String>at("capture.status")).isEqualTo("TO_PAY");
-        operator.decide(no, "ACCEPT").expectProblem(404, "not-found");
+        operator.decide(no, "ACCEPT").expectProblem(409, "nothing-to-decide");
 
         operator.pay(no);
 
