@@ -155,7 +155,8 @@ class ConclusionController {
             useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "422",
-            description = "conclusion-header-missing, conclusion-file-unreadable; no line was taken")
+            description =
+                    "conclusion-header-missing, conclusion-file-unreadable, conclusions-contradict; no line was taken")
     @NeedsIdempotencyKey
     @Post("/conclusion-files")
     @Consumes("text/csv")

@@ -13,11 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,7 @@ class ConclusionIntake {
     private static final int LONGEST_STUDENT = 64;
     private static final int LONGEST_LABEL = 20;
     private static final int LONGEST_MESSAGE_NO = 40;
+    private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
     private static final Pattern PACKAGE = Pattern.compile("[\\x20-\\x7e]{0,24}");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
@@ -77,9 +82,11 @@ class ConclusionIntake {
         try {
             String beginning = new String(sealed.readNBytes(LONGEST_BEGINNING), StandardCharsets.US_ASCII);
             line.requireSender(MessagePurpose.CONCLUSIONS, beginning.strip());
-            String message = beginning + new String(sealed.readAllBytes(), StandardCharsets.US_ASCII);
-            byte[] content = line.open(MessagePurpose.CONCLUSIONS, message.strip());
-            return take(json.readValue(content, ConclusionMessage.class), ConclusionSource.CALLBACK);
+            String whole = beginning + new String(sealed.readAllBytes(), StandardCharsets.US_ASCII);
+            byte[] content = line.open(MessagePurpose.CONCLUSIONS, whole.strip());
+            ConclusionMessage message = json.readValue(content, ConclusionMessage.class);
+            requireReadable(message);
+            return take(message, ConclusionSource.CALLBACK);
         } catch (ProblemException e) {
             LOG.error("A message of the authority's holds a conclusion that cannot be kept: {}", e.getMessage());
             throw e;
@@ -113,24 +120,25 @@ class ConclusionIntake {
         if (lines.isEmpty() || !isHeader(lines.getFirst())) {
             throw new ProblemException(VerificationProblem.CONCLUSION_HEADER_MISSING);
         }
-        List<Conclusion> rows = new ArrayList<>();
+        SequencedMap<Integer, Conclusion> rows = new LinkedHashMap<>();
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                rows.add(row(lines.get(i), i + 1));
+                rows.put(i + 1, row(lines.get(i), i + 1));
             }
         }
-        return take(new ConclusionMessage("csv", clock.instant(), rows), ConclusionSource.FILE);
+        requireAgreement(rows);
+        return take(new ConclusionMessage("csv", clock.instant(), List.copyOf(rows.values())), ConclusionSource.FILE);
     }
 
     private Conclusion row(String line, int number) {
-        String[] cells = line.split(",", -1);
+        List<String> cells = cells(line);
         try {
-            if (cells.length == HEADER.size()) {
+            if (cells.size() == HEADER.size()) {
                 Conclusion row = new Conclusion(
-                        cells[0].strip(),
-                        cells[1].isBlank() ? null : cells[1].strip(),
-                        cells[2].strip(),
-                        OffsetDateTime.parse(cells[3].strip()).toInstant());
+                        cells.get(0),
+                        cells.get(1).isEmpty() ? null : cells.get(1),
+                        cells.get(2),
+                        OffsetDateTime.parse(cells.get(3)).toInstant());
                 if (canBeKept(row)) {
                     return row;
                 }
@@ -164,18 +172,42 @@ class ConclusionIntake {
     }
 
     private static boolean isHeader(String line) {
-        String[] cells = line.split(",", -1);
-        return cells.length == HEADER.size()
-                && IntStream.range(0, cells.length)
-                        .allMatch(i -> cells[i].strip().equalsIgnoreCase(HEADER.get(i)));
+        List<String> cells = cells(line);
+        return cells.size() == HEADER.size()
+                && IntStream.range(0, cells.size()).allMatch(i -> cells.get(i).equalsIgnoreCase(HEADER.get(i)));
+    }
+
+    /** Some programs put each cell in quotes; none of these columns holds a comma. */
+    private static List<String> cells(String line) {
+        return Arrays.stream(line.split(",", -1))
+                .map(String::strip)
+                .map(cell -> QUOTED.matcher(cell).replaceFirst("$1").strip())
+                .toList();
+    }
+
+    /** @param rows by their number in the file */
+    private static void requireAgreement(SequencedMap<Integer, Conclusion> rows) {
+        record About(String student, @Nullable String packageNo, Instant at) {}
+        Map<About, Integer> first = new HashMap<>();
+        rows.forEach((number, row) -> {
+            int before = first.computeIfAbsent(
+                    new About(row.studentUniqueNo(), row.packageNo(), row.concludedAt()), about -> number);
+            if (!Objects.requireNonNull(rows.get(before)).label().equals(row.label())) {
+                throw new ProblemException(VerificationProblem.CONCLUSIONS_CONTRADICT, before, number);
+            }
+        });
     }
 
     /** A JSON file. */
     Summary json(ConclusionMessage message) {
+        requireReadable(message);
+        SequencedMap<Integer, Conclusion> rows = new LinkedHashMap<>();
+        message.conclusions().forEach(row -> rows.put(rows.size() + 1, row));
+        requireAgreement(rows);
         return take(message, ConclusionSource.FILE);
     }
 
-    private Summary take(ConclusionMessage message, ConclusionSource source) {
+    private void requireReadable(ConclusionMessage message) {
         if (!isWithin(message.messageNo(), LONGEST_MESSAGE_NO)) {
             FieldError error = new FieldError(
                     "长度须在 1 到 " + LONGEST_MESSAGE_NO + " 之间",
@@ -188,6 +220,9 @@ class ConclusionIntake {
                 throw unreadable(i + 1);
             }
         }
+    }
+
+    private Summary take(ConclusionMessage message, ConclusionSource source) {
         Map<ConclusionStatus, Integer> counts = new EnumMap<>(ConclusionStatus.class);
         int known = 0;
         for (Conclusion conclusion : message.conclusions()) {

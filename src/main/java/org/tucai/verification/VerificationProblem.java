@@ -33,6 +33,14 @@ enum VerificationProblem implements Problem {
             "CSV 的第一行必须是表头 studentUniqueNo,packageNo,label,concludedAt，请补上后重新上传。",
             "Conclusion file without a header",
             "The first line of a CSV must be studentUniqueNo,packageNo,label,concludedAt; add it and upload the file again."),
+    /** One of the two is wrong, and nobody here can say which; taken, the later line would count in silence. */
+    CONCLUSIONS_CONTRADICT(
+            422,
+            "结论自相矛盾",
+            "第 {0} 行与第 {1} 行（JSON 按条计数）对同一名学生在同一时间给出不同的结论，整个文件未导入。请核对并更正后重新上传。",
+            "Conclusions contradict each other",
+            "Lines {0} and {1} (in JSON: entries) say different things of one student at one instant, and nothing of the file was"
+                    + " taken; correct the one that is wrong and upload the file again."),
     CONCLUSION_FILE_UNREADABLE(
             422,
             "结论文件无法读取",

@@ -220,6 +220,47 @@ class ConclusionIT {
         assertThat(kept.<List<Object>>at("items")).isEmpty();
     }
 
+    /** Taken, the later line would count and the student be registered, or not, by the order of a file. */
+    @Test
+    void aFileThatContradictsItselfIsRefusedWithBothLinesAndNothingOfItIsTaken() {
+        String head = "studentUniqueNo,packageNo,label,concludedAt\r\n";
+        String same = "SU20,,同一人,2026-04-19T10:00:00+08:00\r\n";
+        String other = "SU20,,非同一人,2026-04-19T02:00:00Z\r\n";
+
+        Http.Reply refused = csv(head + same + "\r\n" + other).expectPlainProblem(422, "conclusions-contradict");
+
+        assertThat(refused.<String>at("detail")).contains("第 2 行与第 4 行");
+        assertThat(conclusions.list(null, null, Cursor.END, 10)).isEmpty();
+        String later = "SU20,,非同一人,2026-04-19T11:00:00+08:00\r\n";
+        assertThat(csv(head + same + same + later).expect(200).<Integer>at("received"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aJsonFileThatContradictsItselfIsRefusedToo() {
+        Map<String, Object> same =
+                Map.of("studentUniqueNo", "SU21", "label", "同一人", "concludedAt", "2026-04-19T02:00:00Z");
+        Map<String, Object> other =
+                Map.of("studentUniqueNo", "SU21", "label", "非同一人", "concludedAt", "2026-04-19T02:00:00Z");
+        Map<String, Object> file =
+                Map.of("messageNo", "M2", "sentAt", "2026-04-19T02:00:00Z", "conclusions", List.of(same, other));
+
+        http.as(people.aManager())
+                .post("/api/v1/admin/conclusion-files", file)
+                .expectPlainProblem(422, "conclusions-contradict");
+
+        assertThat(conclusions.list(null, null, Cursor.END, 10)).isEmpty();
+    }
+
+    @Test
+    void cellsMayStandInQuotes() {
+        String file = "\"studentUniqueNo\",\"packageNo\",\"label\",\"concludedAt\"\r\n"
+                + "\"SU22\",\"\",\"同一人\",\"2026-04-19T10:00:00+08:00\"\r\n";
+
+        assertThat(csv(file).expect(200).<Integer>at("unmatched")).isEqualTo(1);
+        assertThat(csv(file.replace("\"", "")).expect(200).<Integer>at("known")).isEqualTo(1);
+    }
+
     @Test
     void aFileThatIsNotInUtf8IsRefusedRatherThanReadWrongly() {
         String file = "studentUniqueNo,packageNo,label,concludedAt\r\nSU11,,非同一人,2026-04-19T10:00:00+08:00\r\n";
