@@ -3,6 +3,7 @@ package org.tucai.staff;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -204,8 +205,9 @@ public class StaffService {
         return staff.count() > 0;
     }
 
+    /** What is not in ASCII, a name in Chinese, is no member's: the database refuses even to look for it. */
     Optional<StaffMember> named(String name) {
-        return staff.findByName(name);
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(name) ? staff.findByName(name) : Optional.empty();
     }
 
     StaffMember require(String no) {

@@ -11,6 +11,7 @@ import org.tucai.platform.security.KnownAddresses;
 import org.tucai.platform.security.LoginTryService;
 import org.tucai.platform.security.SecurityProblem;
 import org.tucai.platform.security.SessionTokens;
+import org.tucai.platform.web.TypedCharacters;
 
 /**
  * Checks staff passwords; outside transactions, since hashing is slow. Guesses are counted by password and network address, and
@@ -43,7 +44,7 @@ class StaffSignIn {
     record Credentials(
             String name, String password, @Nullable String newPassword) {
         Credentials {
-            name = name.strip().toLowerCase(Locale.ROOT);
+            name = TypedCharacters.plain(name).toLowerCase(Locale.ROOT);
         }
 
         @Override

@@ -230,6 +230,24 @@ class StaffIT {
         signIn("manager", People.PASSWORD).expect(200);
     }
 
+    /** Reviewers enter their own names, 张老师, for those they sign in with. */
+    @Test
+    void aNameThatNobodyCanHaveIsAnsweredLikeAnyOtherThatIsWrong() {
+        for (int i = 0; i < 5; i++) {
+            signIn("张老师", "wrong").expectProblem(401, "wrong-credentials");
+        }
+
+        signIn("张老师", "wrong").expectProblem(429, "login-locked");
+        signIn("mánager", "wrong").expectProblem(401, "wrong-credentials");
+    }
+
+    @Test
+    void aNameIsTakenAsAChineseKeyboardWritesIt() {
+        people.aManager();
+
+        signIn("Ｍａｎａｇｅｒ　", People.PASSWORD).expect(200);
+    }
+
     @Test
     void whoKnowsTheManagersNameCannotKeepTheManagerOutWhereTheManagerWorks() {
         people.aManager();
