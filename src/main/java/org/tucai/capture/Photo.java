@@ -6,7 +6,6 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.Verdict;
 
@@ -46,9 +45,12 @@ public record Photo(
         Instant takenAt,
         @Version int version) {
 
-    /** By what schools and the authority see that they got the very picture that was judged: 64 hexadecimal digits. */
-    public String jpegSha256() {
-        return HexFormat.of().formatHex(Objects.requireNonNull(jpegHash, no));
+    /**
+     * By what schools and the authority see that they got the very picture that was judged: 64 hexadecimal digits, null when it is
+     * unusable or forgotten.
+     */
+    public @Nullable String jpegSha256() {
+        return jpegHash == null ? null : HexFormat.of().formatHex(jpegHash);
     }
 
     /** The same photo, worth something else now. */

@@ -77,6 +77,10 @@ public class Archive {
             LOG.warn("Photo {} of delivery {} cannot be read", item.photoNo(), item.deliveryNo());
             return gone(item);
         }
+        String sha256 = photo.jpegSha256();
+        if (sha256 == null) { // forgotten since its facts were read
+            return gone(item);
+        }
         String name = names.next(facts);
         Instant acceptedAt = Objects.requireNonNull(capture.acceptedAt());
         zip.putNextEntry(ArchiveEntry.of(name, acceptedAt));
@@ -89,7 +93,7 @@ public class Archive {
                 Objects.requireNonNullElse(facts.studentNo(), ""),
                 facts.level(),
                 facts.major(),
-                photo.jpegSha256(),
+                sha256,
                 Integer.toString(picture.length),
                 ChinaTime.offset(acceptedAt).toString(),
                 capture.no());

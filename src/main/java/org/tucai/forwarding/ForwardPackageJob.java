@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Objects;
 import org.tucai.authority.AuthorityLine;
 import org.tucai.authority.AuthoritySettings;
 import org.tucai.authority.AuthorityUnavailable;
@@ -89,7 +90,7 @@ class ForwardPackageJob implements JobHandler {
                 facts.studentUniqueNo(),
                 facts.enrolmentNo(),
                 facts.schoolCode(),
-                photo.jpegSha256(),
+                Objects.requireNonNull(photo.jpegSha256()),
                 Base64.getEncoder().encodeToString(picture));
         forwarding.settle(packageNo, send(packageNo, content));
     }
