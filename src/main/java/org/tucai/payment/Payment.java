@@ -21,6 +21,7 @@ import org.tucai.platform.money.Money;
  * @param paidMinor what came in
  * @param refundAskedMinor promised back: refunds that are not closed
  * @param refundedMinor really back
+ * @param whollyAsked whether all that came in stood promised back at once, whatever became of that
  * @param refundCount refunds ever asked for, closed ones included
  * @param refundSlotAt when the last refund may go to the channel; the next one a minute later
  * @param giveBack why the money is not kept; null while there is none, or it is kept
@@ -42,6 +43,7 @@ public record Payment(
         long paidMinor,
         long refundAskedMinor,
         long refundedMinor,
+        boolean whollyAsked,
         int refundCount,
         @Nullable Instant refundSlotAt,
         @Nullable GiveBack giveBack,
@@ -103,6 +105,7 @@ public record Payment(
                 minor,
                 refundAskedMinor,
                 refundedMinor,
+                whollyAsked,
                 refundCount,
                 refundSlotAt,
                 unwanted,
@@ -163,6 +166,7 @@ public record Payment(
                 paidMinor,
                 refundAskedMinor,
                 refundedMinor,
+                whollyAsked,
                 refundCount,
                 refundSlotAt,
                 giveBack,
@@ -190,6 +194,7 @@ public record Payment(
                 paidMinor,
                 asked,
                 back,
+                whollyAsked || asked == paidMinor,
                 count,
                 slot,
                 giveBack,

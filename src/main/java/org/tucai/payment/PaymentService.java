@@ -82,6 +82,7 @@ public class PaymentService {
                 0,
                 0,
                 0,
+                false,
                 0,
                 null,
                 null,

@@ -12,29 +12,25 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface RefundRepository extends CrudRepository<Refund, Long> {
     /**
-     * Of a refund that the channel gave up: the same was asked for again later, or less than it is left of the payment. Once the whole
-     * payment stood promised, all that is left is owed: the last that was given up tells of it until nothing is left.
+     * Of a refund that the channel gave up: its money is still owed. As much is left of the payment, and the same was not asked for again
+     * later; or the whole payment stood promised once, so that all that is left is owed, and this is the last that was given up.
      */
-    String OTHERWISE = "((EXISTS (SELECT 1 FROM refund n WHERE n.payment_no = refund.payment_no AND n.id > refund.id"
-            + " AND n.status <> 'CLOSED' AND n.amount_minor = refund.amount_minor)"
-            + " OR EXISTS (SELECT 1 FROM payment p WHERE p.no = refund.payment_no"
-            + " AND p.paid_minor - p.refund_asked_minor < refund.amount_minor))"
-            + " AND NOT (refund.id = (SELECT MAX(l.id) FROM refund l"
-            + " WHERE l.payment_no = refund.payment_no AND l.status = 'CLOSED')"
-            + " AND EXISTS (SELECT 1 FROM payment p JOIN refund w ON w.payment_no = p.no"
-            + " WHERE p.no = refund.payment_no AND p.refund_asked_minor < p.paid_minor"
-            + " AND p.paid_minor <= (SELECT SUM(e.amount_minor) FROM refund e"
-            + " WHERE e.payment_no = w.payment_no AND e.id <= w.id"
-            + " AND (e.id = w.id OR e.status <> 'CLOSED' OR e.settled_at > w.requested_at)))))";
+    String STILL_OWED =
+            "EXISTS (SELECT 1 FROM payment p WHERE p.no = refund.payment_no AND p.refund_asked_minor < p.paid_minor"
+                    + " AND ((p.paid_minor - p.refund_asked_minor >= refund.amount_minor"
+                    + " AND NOT EXISTS (SELECT 1 FROM refund n WHERE n.payment_no = p.no AND n.id > refund.id"
+                    + " AND n.status <> 'CLOSED' AND n.amount_minor = refund.amount_minor))"
+                    + " OR (p.wholly_asked AND refund.id = (SELECT MAX(l.id) FROM refund l"
+                    + " WHERE l.payment_no = p.no AND l.status = 'CLOSED'))))";
 
     Optional<Refund> findByNo(String no);
 
-    /** Whether nobody owes the money of a refund any more that the channel gave up. */
-    @Query("SELECT COUNT(*) FROM refund WHERE no = :no AND " + OTHERWISE)
-    long settledOtherwise(String no);
+    @Query("SELECT COUNT(*) FROM refund WHERE no = :no AND " + STILL_OWED)
+    long countStillOwed(String no);
 
-    default boolean isSettledOtherwise(String no) {
-        return settledOtherwise(no) > 0;
+    /** Whether the money of a refund that the channel gave up is still owed. */
+    default boolean isStillOwed(String no) {
+        return countStillOwed(no) > 0;
     }
 
     List<Refund> findBySubjectNoOrderByIdAsc(String subjectNo);
@@ -59,7 +55,7 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
 
     @Query("SELECT * FROM refund WHERE (requested_at < :at OR (requested_at = :at AND no < :no))"
             + " AND (:status IS NULL OR status = :status)"
-            + " AND (:attention = FALSE OR status IN ('ABNORMAL', 'BY_HAND') OR (status = 'CLOSED' AND NOT " + OTHERWISE
+            + " AND (:attention = FALSE OR status IN ('ABNORMAL', 'BY_HAND') OR (status = 'CLOSED' AND " + STILL_OWED
             + ") OR (status = 'SUBMITTED' AND submit_at < :silentSince)"
             + " OR (status = 'PROCESSING' AND submit_at < :underWaySince AND NOT EXISTS (SELECT 1 FROM state_transition t"
             + " WHERE t.subject = refund.no AND t.to_state = 'PROCESSING' AND t.at >= :underWaySince)))"

@@ -140,7 +140,8 @@ public class RefundService {
         Payment payment = payments.lock(known.paymentNo()).orElseThrow(PlatformProblem::notFound);
         Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
         boolean givenUp = refund.status() == RefundStatus.CLOSED;
-        if (givenUp ? refunds.isSettledOtherwise(refundNo) : !isOwedByHand(refund)) {
+        boolean owed = givenUp ? refunds.isStillOwed(refundNo) : isOwedByHand(refund);
+        if (!owed) {
             throw new ProblemException(PaymentProblem.REFUND_NOT_BY_HAND);
         }
         if (givenUp) {

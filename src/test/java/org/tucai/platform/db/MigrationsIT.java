@@ -100,6 +100,40 @@ class MigrationsIT {
     }
 
     @Test
+    void ofWhatWasPromisedBackBeforeItWasNotedTheRefundsTell() throws SQLException {
+        migrateTo("0124");
+        execute(
+                payment("at_once", 1),
+                refund(1, "at_once", 1500, 0, "SUCCEEDED", 5),
+                payment("in_parts", 2),
+                refund(2, "in_parts", 1000, 0, "CLOSED", 5),
+                refund(3, "in_parts", 500, 1, "SUCCEEDED", 6),
+                payment("tried_on", 2),
+                refund(4, "tried_on", 1000, 0, "CLOSED", 1),
+                refund(5, "tried_on", 1000, 2, "CLOSED", 3),
+                payment("kept", 0));
+
+        migrations.run(complete());
+
+        assertThat(count("SELECT COUNT(*) FROM payment WHERE wholly_asked = (no IN ('at_once', 'in_parts'))"))
+                .isEqualTo(4);
+    }
+
+    private static String payment(String no, int refunds) {
+        return "INSERT INTO payment (no, subject_no, payer_no, gateway, description, amount_minor, currency, status, paid_minor,"
+                + " refund_asked_minor, refunded_minor, refund_count, created_at, expires_at, version) VALUES ('" + no
+                + "', 'ord', 'acc', 'sandbox', '', 1500, 'CNY', 'SUCCEEDED', 1500, 0, 0, " + refunds
+                + ", NOW(), NOW(), 0)";
+    }
+
+    private static String refund(int id, String paymentNo, int minor, int asked, String status, int settled) {
+        return "INSERT INTO refund (id, no, payment_no, subject_no, amount_minor, reason, requested_by, status, requested_at,"
+                + " submit_at, settled_at, version) VALUES (" + id + ", 'ref_" + id + "', '" + paymentNo + "', 'ord', "
+                + minor + ", '', 'SYSTEM:', '" + status + "', '2026-01-01' + INTERVAL " + asked + " DAY, NOW(),"
+                + " '2026-01-01' + INTERVAL " + settled + " DAY, 0)";
+    }
+
+    @Test
     void tablesThatAreNotOursAreLeftAlone() throws SQLException {
         execute("CREATE TABLE wordpress_post (id BIGINT)");
 
