@@ -63,6 +63,15 @@ public class CampaignService {
         return campaigns.findByNo(campaignNo).orElseThrow(PlatformProblem::notFound);
     }
 
+    /** The school's own campaign of that number; {@code not-found} when there is none, and when it is another school's. */
+    public Campaign requireOf(String schoolNo, String campaignNo) {
+        Campaign campaign = require(campaignNo);
+        if (!campaign.schoolNo().equals(schoolNo)) {
+            throw PlatformProblem.notFound();
+        }
+        return campaign;
+    }
+
     /**
      * The campaign as of that version, or of a later one. A version that this server has seen is not read again, so it must be one
      * that was committed: not for transactions that change campaigns.

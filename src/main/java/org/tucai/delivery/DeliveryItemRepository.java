@@ -9,6 +9,9 @@ import java.util.Set;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface DeliveryItemRepository extends CrudRepository<DeliveryItem, Long> {
+    /** States of deliveries whose photos the school has. */
+    List<String> PULLED = List.of(DeliveryStatus.PULLED.name(), DeliveryStatus.ACKNOWLEDGED.name());
+
     List<DeliveryItem> findByDeliveryNoOrderByIdAsc(String deliveryNo);
 
     /** How many deliveries of that state hold this photo. */

@@ -20,8 +20,6 @@ import org.tucai.platform.web.Page;
 @Singleton
 public class DisputeService {
     private static final String KIND = "dispute";
-    private static final List<String> DELIVERED =
-            List.of(DeliveryStatus.PULLED.name(), DeliveryStatus.ACKNOWLEDGED.name());
 
     private final DisputeRepository disputes;
     private final DeliveryItemRepository items;
@@ -60,7 +58,7 @@ public class DisputeService {
             throw PlatformProblem.notFound();
         }
         String photoNo = capture.photoNo();
-        if (photoNo == null || items.count(photoNo, DELIVERED) == 0) {
+        if (photoNo == null || items.count(photoNo, DeliveryItemRepository.PULLED) == 0) {
             throw new ProblemException(DeliveryProblem.NOT_DELIVERED);
         }
         if (disputes.existsByPhotoNoAndStatus(photoNo, DisputeStatus.OPEN)) {

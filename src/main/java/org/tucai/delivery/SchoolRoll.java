@@ -18,16 +18,12 @@ import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureRoll;
 import org.tucai.capture.ConclusionMeaning;
 import org.tucai.capture.StatusCount;
-import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Feed;
 
 /** A school's own students by where they stand. */
 @Singleton
 public class SchoolRoll {
-    private static final List<String> PULLED =
-            List.of(DeliveryStatus.PULLED.name(), DeliveryStatus.ACKNOWLEDGED.name());
-
     private final CaptureRoll roll;
     private final DeliveryItemRepository items;
     private final ExpectedCountRepository expected;
@@ -88,7 +84,7 @@ public class SchoolRoll {
                 .filter(c -> !c.status().isCaptured())
                 .map(Capture::no)
                 .toList();
-        return without.isEmpty() ? Set.of() : items.delivered(without, PULLED);
+        return without.isEmpty() ? Set.of() : items.delivered(without, DeliveryItemRepository.PULLED);
     }
 
     /** The authority's words after which the school has to follow up. */
@@ -124,9 +120,6 @@ public class SchoolRoll {
     /** The school says how many students it expects in one of its campaigns. */
     @Transactional
     public void expect(String schoolNo, String campaignNo, int students) {
-        if (!campaigns.require(campaignNo).schoolNo().equals(schoolNo)) {
-            throw PlatformProblem.notFound();
-        }
-        expected.put(schoolNo, campaignNo, students, clock.instant());
+        expected.put(schoolNo, campaigns.requireOf(schoolNo, campaignNo).no(), students, clock.instant());
     }
 }

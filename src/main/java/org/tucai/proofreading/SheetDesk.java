@@ -65,10 +65,7 @@ public class SheetDesk {
      * @throws ProblemException not-found for a campaign that is not the school's, and for a class in which nobody is
      */
     public Sheet draw(String schoolNo, String campaignNo, ClassScheme classes, @Nullable String className, Actor by) {
-        Campaign campaign = campaigns.require(campaignNo);
-        if (!campaign.schoolNo().equals(schoolNo)) {
-            throw PlatformProblem.notFound();
-        }
+        Campaign campaign = campaigns.requireOf(schoolNo, campaignNo);
         Draft draft = new Draft(classes, className);
         turns.run(schoolNo, () -> fill(draft, campaignNo));
         if (className != null && draft.rows.isEmpty()) {

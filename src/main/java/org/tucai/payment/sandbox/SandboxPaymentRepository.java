@@ -16,8 +16,6 @@ interface SandboxPaymentRepository extends CrudRepository<SandboxPayment, Long> 
             VALUES (:prepayNo, :paymentNo, :amountMinor, :currency, 'NOTPAY', 'SUCCESS', :createdAt, 0)""")
     void prepareOnce(String prepayNo, String paymentNo, long amountMinor, String currency, Instant createdAt);
 
-    Optional<SandboxPayment> findByPrepayNo(String prepayNo);
-
     Optional<SandboxPayment> findByPaymentNo(String paymentNo);
 
     @Query("SELECT * FROM sandbox_payment WHERE prepay_no = :prepayNo FOR UPDATE")
