@@ -1,7 +1,6 @@
 package org.tucai.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitReport;
@@ -43,12 +42,8 @@ final class ReportTable {
         for (RuleResult result : report.rules()) {
             line(result);
         }
-        List<String> open = report.rules().stream()
-                .filter(result -> result.outcome() == Outcome.NOT_ASSESSED)
-                .map(RuleResult::rule)
-                .toList();
-        if (verdict == Verdict.REVIEW && !open.isEmpty()) {
-            out.printf("  %s%n", painted(YELLOW, texts.open(open)));
+        if (verdict == Verdict.REVIEW && !report.open().isEmpty()) {
+            out.printf("  %s%n", painted(YELLOW, texts.open(report.open())));
         }
     }
 

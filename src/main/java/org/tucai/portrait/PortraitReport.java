@@ -49,4 +49,12 @@ public record PortraitReport(
                 .sorted((a, b) -> a.severity().compareTo(b.severity()))
                 .toList();
     }
+
+    /** Rules that could not be judged. */
+    public List<String> open() {
+        return rules.stream()
+                .filter(result -> result.outcome() == Outcome.NOT_ASSESSED)
+                .map(RuleResult::rule)
+                .toList();
+    }
 }

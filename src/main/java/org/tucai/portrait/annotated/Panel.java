@@ -16,6 +16,9 @@ final class Panel {
     private static final Color PALE = new Color(110, 117, 124);
     private static final Color GOOD = new Color(46, 125, 50);
     private static final int MARGIN = 28;
+    /** Where the words of a complaint begin. */
+    private static final int BESIDE_NUMBER = MARGIN + 34;
+
     /** Letters of complaints, points, the largest first. */
     private static final double[] SIZES = {16, 13.5, 11.5};
 
@@ -41,6 +44,11 @@ final class Panel {
         List<String> foot = foot(report);
         double bottom = height - 16 - FOOT_LINE * foot.size();
         double y = verdict(report, MARGIN);
+        if (complaints.isEmpty() && !report.open().isEmpty()) {
+            g.setColor(INK);
+            g.setFont(lettering.size(SIZES[0]));
+            write(lettering.texts().open(report.open()), MARGIN, y, SIZES[0]);
+        }
         double size = size(complaints, bottom - y);
         double left = complaints.stream()
                 .mapToDouble(complaint -> height(complaint, size))
@@ -58,6 +66,10 @@ final class Panel {
             y = complaint(complaint, number++, y, size);
             left -= height;
         }
+        below(foot, bottom);
+    }
+
+    private void below(List<String> foot, double bottom) {
         g.setFont(lettering.size(12));
         g.setColor(PALE);
         for (int line = 0; line < foot.size(); line++) {
@@ -103,29 +115,29 @@ final class Panel {
         }
         g.setColor(INK);
         g.setFont(lettering.bold(size));
-        y = write(lettering.texts().wrong(complaint.rule(), complaint.way()), y, size);
+        y = write(lettering.texts().wrong(complaint.rule(), complaint.way()), BESIDE_NUMBER, y, size);
         g.setColor(PALE);
         g.setFont(lettering.size(size - 1));
-        y = write(lettering.texts().advice(complaint.rule(), complaint.way()), y, size);
+        y = write(lettering.texts().advice(complaint.rule(), complaint.way()), BESIDE_NUMBER, y, size);
         return y + size * 0.6;
     }
 
     private double height(RuleResult complaint, double size) {
-        int lines = lines(lettering.texts().wrong(complaint.rule(), complaint.way()), lettering.bold(size))
-                        .size()
-                + lines(lettering.texts().advice(complaint.rule(), complaint.way()), lettering.size(size - 1))
-                        .size();
+        String wrong = lettering.texts().wrong(complaint.rule(), complaint.way());
+        String advice = lettering.texts().advice(complaint.rule(), complaint.way());
+        int lines = lines(wrong, BESIDE_NUMBER, lettering.bold(size)).size()
+                + lines(advice, BESIDE_NUMBER, lettering.size(size - 1)).size();
         return size * (LEADING * lines + 0.6);
     }
 
-    private List<String> lines(String text, Font font) {
-        return lettering.lines(text, g.getFontMetrics(font), width - 2 * MARGIN - 34);
+    private List<String> lines(String text, int left, Font font) {
+        return lettering.lines(text, g.getFontMetrics(font), width - left - MARGIN);
     }
 
-    private double write(String text, double from, double size) {
+    private double write(String text, int left, double from, double size) {
         double y = from;
-        for (String line : lines(text, g.getFont())) {
-            g.drawString(line, MARGIN + 34, (float) (y + size - 1));
+        for (String line : lines(text, left, g.getFont())) {
+            g.drawString(line, left, (float) (y + size - 1));
             y += size * LEADING;
         }
         return y;
@@ -136,10 +148,7 @@ final class Panel {
         long met = report.rules().stream()
                 .filter(result -> result.outcome() == Outcome.PASS)
                 .count();
-        List<String> open = report.rules().stream()
-                .filter(result -> result.outcome() == Outcome.NOT_ASSESSED)
-                .map(result -> lettering.texts().name(result.rule()))
-                .toList();
+        List<String> open = report.open().stream().map(lettering.texts()::name).toList();
         String passed = lettering.pick("已通过 " + met + " 项检查。", met + " checks passed.");
         if (open.isEmpty()) {
             return footLines(passed);

@@ -104,6 +104,15 @@ class AnnotatedPictureTest {
     }
 
     @Test
+    void saysWhatAPersonWillLookAtWhereNothingIsBroken() throws UnreadablePicture, IOException {
+        BufferedImage met = drawn(List.of(result("sharp", Outcome.PASS)), Facts.of());
+        BufferedImage open = drawn(List.of(result("sharp", Outcome.NOT_ASSESSED)), Facts.of());
+
+        assertThat(inked(met, 720, 90, 1280, 140)).isZero();
+        assertThat(inked(open, 720, 90, 1280, 140)).isPositive();
+    }
+
+    @Test
     void countsWhatItHasNoRoomToName() {
         PortraitReport nothingJudged = PortraitReport.of(
                 Profiles.load(Profiles.DEFAULT),
