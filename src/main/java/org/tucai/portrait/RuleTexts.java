@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class RuleTexts {
     private static final RuleTexts CHINESE = new RuleTexts("zh");
     private static final RuleTexts ENGLISH = new RuleTexts("en");
+
     /** Rules that one sentence names, so that it can be read. */
     private static final int MOST_NAMES = 5;
 
