@@ -18,6 +18,9 @@ record Lettering(Font font, RuleTexts texts) {
     /** Where a Chinese line may be broken: not before a closing mark and not behind an opening one. */
     private static final String BREAK = "(?<![（《“])(?![，。、；：！？）》”])";
 
+    /** One character and its mark. */
+    private static final int LONELY = 2;
+
     private static final Font HEI = read("/portrait/annotated/hei.ttf");
 
     static Lettering of(Locale locale) {
@@ -51,8 +54,20 @@ record Lettering(Font font, RuleTexts texts) {
         return chinese() ? zh : en;
     }
 
-    /** Broken into lines of at most a width: Chinese between characters, marks staying where they belong, English between words. */
+    /**
+     * Broken into lines of at most a width: Chinese between characters, marks staying where they belong, English between words. No
+     * last line of one Chinese character, where the lines before can spare some.
+     */
     List<String> lines(String text, FontMetrics metrics, int width) {
+        List<String> lines = filled(text, metrics, width);
+        if (!chinese() || lines.size() == 1 || lines.getLast().length() > LONELY) {
+            return lines;
+        }
+        List<String> shorter = filled(text, metrics, width - 2 * metrics.stringWidth("字"));
+        return shorter.size() == lines.size() ? shorter : lines;
+    }
+
+    private List<String> filled(String text, FontMetrics metrics, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String piece : chinese() ? text.split(BREAK, -1) : text.split("(?<= )", -1)) {

@@ -195,4 +195,15 @@ class AnnotatedPictureTest {
                 .allSatisfy(line -> assertThat(line).doesNotStartWith(" "));
         assertThat(String.join(" ", lines)).isEqualTo("Stand before a plain wall without any pattern");
     }
+
+    @Test
+    void leavesNoChineseCharacterAloneInTheLastLine() {
+        Lettering lettering = Lettering.of(Locale.CHINESE);
+        var graphics = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY).createGraphics();
+        graphics.setFont(lettering.size(16));
+
+        var lines = lettering.lines("请让光线均匀照在墙上。", graphics.getFontMetrics(), 9 * 16);
+
+        assertThat(lines).containsExactly("请让光线均匀照", "在墙上。");
+    }
 }
