@@ -3,10 +3,13 @@ package org.tucai.account;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
+import org.tucai.notification.MessageTemplate;
 import org.tucai.notification.NotificationService;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.privacy.PhoneNumber;
@@ -21,6 +24,9 @@ import org.tucai.platform.web.Language;
 @Singleton
 public class AccountService {
     static final String PREFIX = "acc";
+
+    /** As long as a message is tried. */
+    private static final Duration WORTH_TELLING_FOR = Duration.ofDays(2);
 
     private final AccountRepository accounts;
     private final Identifiers identifiers;
@@ -104,12 +110,29 @@ public class AccountService {
         if (other == null || other.no().equals(accountNo)) {
             accounts.update(own.withPhone(sealed, clock.instant()));
             record("account-phone-linked", own.no(), "");
+            tellFormerNumber(own, phone);
             return own.no();
         }
         if (own.phone() != null || other.openid() != null) {
             throw new ProblemException(AccountProblem.PHONE_TAKEN);
         }
         return join(own, other);
+    }
+
+    /** Whoever took an account over by a session left open has the new number; its owner still reads the former. */
+    private void tellFormerNumber(Account before, PhoneNumber now) {
+        if (before.phone() == null || !notifications.hasSms()) {
+            return;
+        }
+        PhoneNumber former = identifiers.openPhone(before.phone());
+        if (!former.equals(now)) {
+            notifications.sendSms(
+                    former,
+                    MessageTemplate.PHONE_REPLACED,
+                    Map.of("phone", now.toString()),
+                    before.language(),
+                    WORTH_TELLING_FOR);
+        }
     }
 
     /** The same the other way round: gives the account a WeChat id. */

@@ -19,6 +19,15 @@ public enum MessageTemplate {
             "Your code",
             "Your code is {code}, valid for {minutes} minutes. Ignore this if you did not ask for it.",
             List.of()),
+    /** 手机号已更换，发给原号码. Variables: phone (the new number, masked). */
+    PHONE_REPLACED(
+            Reach.SMS_ONLY,
+            "手机号已更换",
+            "您的账号已改用{phone}登录，本号码不能再登录该账号。如非本人操作，请立即联系采集单位。",
+            "Number replaced",
+            "Your account now signs in with {phone} and no longer with this number. If that was not you, contact the collection unit"
+                    + " at once.",
+            List.of()),
     /** 已提交审核. Variables: campaign, day (when it is decided at the latest). */
     SUBMITTED(
             Reach.IN_APP,

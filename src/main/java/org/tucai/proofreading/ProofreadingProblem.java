@@ -15,7 +15,12 @@ public enum ProofreadingProblem implements Problem {
     /** 有误 without saying what. */
     REASON_MISSING(422, "缺少原因", "请选择有误的原因。", "Reason missing", "Say what is wrong."),
     /** At most five pictures. */
-    TOO_MUCH_EVIDENCE(409, "佐证过多", "最多上传 5 张佐证图片。", "Too many pictures", "At most five pictures can be added."),
+    TOO_MUCH_EVIDENCE(
+            409,
+            "佐证过多",
+            "最多上传 5 张佐证图片，请按已上传的图片提交。",
+            "Too many pictures",
+            "At most five pictures can be added; answer with those that are."),
     /** Not a JPEG or PNG that can be read. */
     EVIDENCE_UNREADABLE(
             422,
@@ -24,14 +29,19 @@ public enum ProofreadingProblem implements Problem {
             "Picture not readable",
             "Upload a JPEG or PNG of at most 10 MB."),
     /** Nothing is disputed. */
-    NOTHING_TO_RESOLVE(409, "无待处理的有误", "该核对没有待处理的有误。", "Nothing to resolve", "Nothing is disputed in this check."),
+    NOTHING_TO_RESOLVE(
+            409,
+            "无待处理的有误",
+            "该核对没有待处理的有误：学生未提出，或已处理。请刷新查看。",
+            "Nothing to resolve",
+            "Nothing is disputed in this check, or it is dealt with already. Refresh."),
     /** The authority has concluded already. */
     RETAKE_IMPOSSIBLE(
             409,
             "无法重新拍摄",
-            "学信网已有核验结论，无法重新拍摄。",
+            "学信网已有核验结论，无法重新拍摄。请改选“已更正”或“核实无误”，并告知学生。",
             "Cannot be taken again",
-            "The authority has concluded; it cannot be taken again."),
+            "The authority has concluded, so it cannot be taken again; settle it as corrected or found to be right, and tell the student."),
     /** After the last day nobody could take it again: the capture would end, and its accepted photo with it. */
     RETAKE_TOO_LATE(
             409,

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tucai.notification.RecipientDirectory;
+import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Language;
@@ -31,6 +32,7 @@ class AccountIT {
     private final RecipientDirectory recipients;
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
+    private final DueJobs jobs;
     private final MutableClock clock;
 
     AccountIT(
@@ -40,6 +42,7 @@ class AccountIT {
             RecipientDirectory recipients,
             CampaignFixtures campaigns,
             CodeFixtures codes,
+            DueJobs jobs,
             MutableClock clock) {
         this.http = http;
         this.people = people;
@@ -47,6 +50,7 @@ class AccountIT {
         this.recipients = recipients;
         this.campaigns = campaigns;
         this.codes = codes;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -178,6 +182,25 @@ class AccountIT {
         clock.advance(Duration.ofMinutes(1));
 
         link(other, PHONE, people.smsCode(PHONE)).expectProblem(409, "phone-taken");
+    }
+
+    @Test
+    void theFormerNumberIsToldThatAnotherTookItsPlace() {
+        String token = people.aStudent(PHONE);
+        String number = "13900000005";
+
+        link(token, number, people.smsCode(number)).expect(200);
+
+        assertThat(sent(PHONE)).containsOnlyOnce("您的账号已改用139****0005登录").doesNotContain(number);
+        assertThat(sent(number)).doesNotContain("您的账号已改用");
+        clock.advance(Duration.ofMinutes(1));
+        link(token, number, people.smsCode(number)).expect(200);
+        assertThat(sent(number)).doesNotContain("您的账号已改用");
+    }
+
+    private String sent(String phone) {
+        jobs.runDue();
+        return http.get("/sandbox/messages?to=" + phone).expect(200).text();
     }
 
     @Test
