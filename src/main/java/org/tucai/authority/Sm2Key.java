@@ -111,7 +111,7 @@ final class Sm2Key extends JWK {
 
     @Override
     public JWK toRevokedJWK(KeyRevocation revocation) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("a new generation takes the place of a key, none is marked as revoked");
     }
 
     @Override

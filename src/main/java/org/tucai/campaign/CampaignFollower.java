@@ -9,7 +9,7 @@ public interface CampaignFollower {
     void onClosed(Campaign campaign);
 
     /** Its terms were changed. Enqueue the work, do not do it here. */
-    default void onChanged(Campaign campaign) {}
+    default void onChanged(Campaign before, Campaign after) {}
 
     /** What is wrong with terms that this feature must carry out; asked before they are stored. */
     default List<FieldError> objections(CampaignTerms terms) {

@@ -190,7 +190,7 @@ public class CampaignService {
         requireFreeFeatureCode(campaign.schoolNo(), checked(terms).featureCode(), campaignNo);
         Campaign changed = campaigns.update(campaign.withTerms(terms));
         audit.record(by, "campaign-changed", campaignNo, "from version " + campaign.version());
-        followers.forEach(f -> f.onChanged(changed));
+        followers.forEach(f -> f.onChanged(campaign, changed));
         return changed;
     }
 

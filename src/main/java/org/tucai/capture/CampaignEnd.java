@@ -32,9 +32,9 @@ class CampaignEnd implements CampaignFollower {
 
     /** Another end, another time to pay, no fee any more: captures may need an order that they have not, or have one that they need not. */
     @Override
-    public void onChanged(Campaign campaign) {
-        if (campaign.status() == CampaignStatus.OPEN) {
-            jobs.enqueue(PlaceOrdersJob.TYPE, campaign.no());
+    public void onChanged(Campaign before, Campaign after) {
+        if (after.status() == CampaignStatus.OPEN && (before.paysFirst() || after.paysFirst())) {
+            jobs.enqueue(PlaceOrdersJob.TYPE, after.no());
         }
     }
 
