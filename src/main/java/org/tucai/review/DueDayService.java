@@ -40,11 +40,11 @@ public class DueDayService implements CalendarFollower {
         jobs.enqueue(RecountDueDaysJob.TYPE, Integer.toString(year));
     }
 
-    /** Counts one review's due day anew; nothing happens when it is decided by now, or comes out the same. */
+    /** Counts one review's due day anew; nothing happens when its decision is carried out by now, or it comes out the same. */
     @Transactional
     public void recount(String no) {
         Review review = reviews.lock(no).orElse(null);
-        if (review == null || review.liveCapture() == null || review.status() == ReviewStatus.DECIDED) {
+        if (review == null || review.liveCapture() == null) {
             return;
         }
         DueDate due = calendar.due(review.submittedAt(), time.days());

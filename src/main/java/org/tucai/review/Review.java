@@ -93,8 +93,8 @@ public record Review(
     }
 
     /** The first of four eyes has looked: back into the queue for somebody else. */
-    Review lookedAt(String reviewerNo, Decision said) {
-        return copy(to(ReviewStatus.WAITING), SECOND_LOOK, null, null, reviewerNo, said, null, null);
+    Review lookedAt() {
+        return copy(to(ReviewStatus.WAITING), SECOND_LOOK, null, null, decidedBy, decision, null, null);
     }
 
     /** The two disagree: back into the queue for a manager. */

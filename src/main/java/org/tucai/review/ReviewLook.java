@@ -4,8 +4,8 @@ import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tucai.platform.security.Actor;
 
 /**
  * What one of four eyes said without deciding: the first of two, and the second who disagreed.
@@ -23,16 +23,18 @@ record ReviewLook(
         @Nullable String note,
         Instant lookedAt) {
 
-    static ReviewLook of(Review review, Actor reviewer, Ruling said, Instant at) {
+    /** Of a decision that passes the photo on. */
+    static ReviewLook of(Review decided) {
+        Ruling said = decided.ruling();
         return new ReviewLook(
                 null,
-                review.no(),
-                review.captureNo(),
-                reviewer.no(),
+                decided.no(),
+                decided.captureNo(),
+                decided.decider().no(),
                 said.decision(),
                 said.reasonNames(),
                 said.note(),
-                at);
+                Objects.requireNonNull(decided.decidedAt()));
     }
 
     Ruling ruling() {

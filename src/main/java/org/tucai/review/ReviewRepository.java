@@ -73,10 +73,13 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
             GROUP BY due_day, campaign_no, provisional ORDER BY due_day, campaign_no""")
     List<QueueCount> queue(String reviewer, boolean manager, Instant now);
 
-    /** Open reviews whose due day was guessed, or counted over that year; in the order of their captures, which only open ones have. */
+    /**
+     * Reviews not carried out whose due day was guessed, or counted over that year; in the order of their captures, which only those have.
+     * A decision may be undone or pass the photo on, so decided ones are among them.
+     */
     @Query("""
             SELECT no, live_capture AS capture_no FROM review
-            WHERE live_capture > :after AND status IN ('WAITING', 'CLAIMED')
+            WHERE live_capture > :after
               AND (provisional OR (due_day >= :from AND submitted_at < :until))
             ORDER BY live_capture LIMIT :limit""")
     List<OpenReview> countedOver(String after, LocalDate from, Instant until, int limit);
@@ -97,11 +100,11 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     @Query("""
             SELECT decided_by AS reviewer_no, SUM(decision = 'ACCEPT') AS accepted, SUM(decision = 'REJECT') AS rejected,
                    SUM(decided_at > due_at) AS late
-            FROM review WHERE decided_at >= :from AND decided_at < :until AND status IN ('DECIDED', 'EFFECTIVE')
+            FROM review WHERE decided_at >= :from AND decided_at < :until AND status = 'EFFECTIVE'
             GROUP BY decided_by ORDER BY decided_by""")
     List<ReviewerCount> decidedBetween(Instant from, Instant until);
 
-    /** One that is not decided. */
+    /** One that is not carried out. */
     @Introspected
     record OpenReview(String no, String captureNo) {}
 
@@ -116,7 +119,7 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
             long claimed,
             long overdue) {}
 
-    /** One reviewer's decisions in a span of time. */
+    /** One reviewer's decisions in a span of time, as far as they took effect. */
     @Introspected
     record ReviewerCount(String reviewerNo, long accepted, long rejected, long late) {}
 }

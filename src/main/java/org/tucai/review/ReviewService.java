@@ -107,10 +107,7 @@ public class ReviewService {
         }
     }
 
-    /**
-     * Decides a claimed photo. Online it takes effect after ten seconds, on site at once; where four eyes are asked for, the
-     * first decision only passes it on.
-     */
+    /** Decides a claimed photo. Online it takes effect after ten seconds, on site at once. */
     @Transactional
     public Review decide(String no, Ruling ruling, Actor reviewer) {
         requireComplete(ruling);
@@ -122,16 +119,6 @@ public class ReviewService {
         Instant now = clock.instant();
         if (!review.isHeldBy(reviewer.no(), now) || (review.isDisputed() && reviewer.role() != Role.MANAGER)) {
             throw new ProblemException(ReviewProblem.CLAIM_LAPSED);
-        }
-        if (campaigns.require(review.campaignNo()).fourEyes()) {
-            if (review.stage() == FIRST_LOOK) {
-                looks.save(ReviewLook.of(review, reviewer, ruling, now));
-                return gate.move(review, review.lookedAt(reviewer.no(), ruling.decision()), "looked-at", reviewer);
-            }
-            if (review.stage() == SECOND_LOOK && review.firstDecision() != ruling.decision()) {
-                looks.save(ReviewLook.of(review, reviewer, ruling, now));
-                return gate.move(review, review.disputed(), "disputed", reviewer);
-            }
         }
         Instant effective = review.onSite() ? now : now.plus(SECOND_THOUGHTS);
         Review decided = gate.move(review, review.decided(reviewer, ruling, now, effective), "decided", reviewer);
@@ -184,7 +171,9 @@ public class ReviewService {
     public Review undo(String no, Actor reviewer) {
         Review review = gate.lock(no);
         if (!reviewer.no().equals(review.decidedBy())) {
-            throw new ProblemException(ReviewProblem.NOT_YOUR_DECISION);
+            boolean passedOn = looks.findByReviewNoOrderById(no).stream()
+                    .anyMatch(look -> look.reviewerNo().equals(reviewer.no()));
+            throw new ProblemException(passedOn ? ReviewProblem.TOO_LATE_TO_UNDO : ReviewProblem.NOT_YOUR_DECISION);
         }
         Instant now = clock.instant();
         boolean open = review.status() == ReviewStatus.DECIDED
@@ -216,14 +205,27 @@ public class ReviewService {
         }
     }
 
+    /** Where four eyes are asked for, the first look passes the photo on, and two who disagree pass it to a manager. */
     private Review carryOut(Review review) {
+        Ruling ruling = review.ruling();
+        boolean fourEyes = campaigns.require(review.campaignNo()).fourEyes();
+        if (fourEyes && review.stage() == FIRST_LOOK) {
+            return passOn(review, review.lookedAt(), "looked-at");
+        }
+        if (fourEyes && review.stage() == SECOND_LOOK && review.firstDecision() != ruling.decision()) {
+            return passOn(review, review.disputed(), "disputed");
+        }
         Actor by = review.decider();
         Review done = gate.move(review, review.effective(), "carried-out", by);
-        Ruling ruling = review.ruling();
         switch (ruling.decision()) {
             case ACCEPT -> captures.accept(review.captureNo(), by);
             case REJECT -> captures.reject(review.captureNo(), ruling.reasons(), ruling.note(), by);
         }
         return done;
+    }
+
+    private Review passOn(Review review, Review waiting, String cause) {
+        looks.save(ReviewLook.of(review));
+        return gate.move(review, waiting, cause, review.decider());
     }
 }

@@ -11,7 +11,7 @@ public enum ReviewStatus {
     CLAIMED,
     /** Decided; until it takes effect the reviewer may undo it. */
     DECIDED,
-    /** The decision has been carried out on the capture. */
+    /** The decision has been carried out on the capture. That of the first of four eyes leads back to WAITING instead. */
     EFFECTIVE,
     /** It was taken out undecided: the student took the photo back, or its fee was given back. */
     WITHDRAWN;
@@ -21,7 +21,7 @@ public enum ReviewStatus {
         return switch (this) {
             case WAITING -> EnumSet.of(CLAIMED, WITHDRAWN);
             case CLAIMED -> EnumSet.of(CLAIMED, WAITING, DECIDED, WITHDRAWN);
-            case DECIDED -> EnumSet.of(CLAIMED, EFFECTIVE, WITHDRAWN);
+            case DECIDED -> EnumSet.of(CLAIMED, WAITING, EFFECTIVE, WITHDRAWN);
             case EFFECTIVE, WITHDRAWN -> EnumSet.noneOf(ReviewStatus.class);
         };
     }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
-import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
@@ -30,7 +29,6 @@ class FourEyesIT {
     private final CampaignFixtures campaigns;
     private final ReviewRoom room;
     private final CaptureService captures;
-    private final DueJobs jobs;
     private final MutableClock clock;
     private final Rows rows;
     private String reviewer;
@@ -42,7 +40,6 @@ class FourEyesIT {
             CampaignFixtures campaigns,
             ReviewRoom room,
             CaptureService captures,
-            DueJobs jobs,
             MutableClock clock,
             Rows rows) {
         this.http = http;
@@ -50,7 +47,6 @@ class FourEyesIT {
         this.campaigns = campaigns;
         this.room = room;
         this.captures = captures;
-        this.jobs = jobs;
         this.clock = clock;
         this.rows = rows;
     }
@@ -60,11 +56,6 @@ class FourEyesIT {
         reviewer = people.aReviewer();
         student = people.aStudent("13611112222");
         room.receives(student);
-    }
-
-    private void afterUndo() {
-        clock.advance(Duration.ofSeconds(10));
-        jobs.runDue();
     }
 
     private CaptureStatus status(String captureNo) {
@@ -78,14 +69,14 @@ class FourEyesIT {
         String other = people.aReviewer();
         List<Object> reviews = Http.column(room.claim(reviewer, 2), "no");
         reviews.forEach(r -> room.decide(reviewer, (String) r, ACCEPT).expect(200));
-        afterUndo();
+        room.decisionsTakeEffect();
         assertThat(nos).allSatisfy(no -> assertThat(status(no)).isEqualTo(CaptureStatus.IN_REVIEW));
         assertThat(room.claim(reviewer, 2)).isEmpty();
 
         assertThat(room.claim(other, 2)).hasSize(2);
         room.decide(other, (String) reviews.get(0), ACCEPT).expect(200);
         room.decide(other, (String) reviews.get(1), REJECT).expect(200);
-        afterUndo();
+        room.decisionsTakeEffect();
 
         assertThat(nos.stream().map(this::status))
                 .containsExactlyInAnyOrder(CaptureStatus.ACCEPTED, CaptureStatus.IN_REVIEW);
@@ -93,7 +84,7 @@ class FourEyesIT {
         String manager = people.aManager();
         assertThat(room.claimOne(manager)).isEqualTo(reviews.get(1));
         room.decide(manager, (String) reviews.get(1), REJECT).expect(200);
-        afterUndo();
+        room.decisionsTakeEffect();
         assertThat(nos.stream().map(this::status))
                 .containsExactlyInAnyOrder(CaptureStatus.ACCEPTED, CaptureStatus.REJECTED);
     }
@@ -104,6 +95,7 @@ class FourEyesIT {
                 room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1).getFirst();
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, REJECT).expect(200);
+        room.decisionsTakeEffect();
         String second = people.aReviewer();
         String manager = people.aManager();
         room.claimOne(second);
@@ -114,6 +106,7 @@ class FourEyesIT {
         }
 
         room.decide(second, review, ACCEPT).expect(200);
+        room.decisionsTakeEffect();
 
         assertThat(room.claimOne(manager)).isEqualTo(review);
         Http.Reply seen = http.as(manager).get(path, "Accept-Language", "en").expect(200);
@@ -123,8 +116,33 @@ class FourEyesIT {
         assertThat(Http.column(seen.at("looks"), "reviewerNo")).doesNotHaveDuplicates();
         assertThat(seen.<List<?>>at("looks.1.reasons")).isEmpty();
         room.decide(manager, review, ACCEPT).expect(200);
-        afterUndo();
+        room.decisionsTakeEffect();
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    @Test
+    void aFirstLookAndADisagreementMayBeUndoneBeforeThePhotoGoesOn() throws Exception {
+        String capture =
+                room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1).getFirst();
+        String second = people.aReviewer();
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, REJECT).expect(200);
+        assertThat(room.claim(second, 1)).isEmpty();
+        room.undo(reviewer, review).expect(200);
+        room.decisionsTakeEffect();
+        room.decide(reviewer, review, ACCEPT).expect(200);
+        room.decisionsTakeEffect();
+        room.undo(reviewer, review).expectProblem(409, "too-late-to-undo");
+        room.undo(second, review).expectProblem(409, "not-your-decision");
+
+        assertThat(room.claimOne(second)).isEqualTo(review);
+        room.decide(second, review, REJECT).expect(200);
+        room.undo(second, review).expect(200);
+        room.decide(second, review, ACCEPT).expect(200);
+        room.decisionsTakeEffect();
+
+        assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
+        assertThat(rows.texts("SELECT decision FROM review_look")).containsExactly("ACCEPT");
     }
 
     @Test
@@ -132,6 +150,8 @@ class FourEyesIT {
         String capture =
                 room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1).getFirst();
         room.decide(reviewer, room.claimOne(reviewer), REJECT).expect(200);
+        room.decisionsTakeEffect();
+        assertThat(rows.number("SELECT COUNT(*) FROM review_look")).isOne();
 
         http.as(student)
                 .post("/api/v1/student/captures/" + capture + "/cancellations", null)
@@ -146,8 +166,10 @@ class FourEyesIT {
         String manager = people.aManager();
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);
+        room.decisionsTakeEffect();
         assertThat(room.claimOne(manager)).isEqualTo(review);
         room.decide(manager, review, REJECT).expect(200);
+        room.decisionsTakeEffect();
 
         assertThat(room.claim(manager, 1)).isEmpty();
         assertThat(room.claimOne(people.aManager())).isEqualTo(review);
@@ -158,11 +180,13 @@ class FourEyesIT {
         room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);
+        room.decisionsTakeEffect();
         String manager = people.aManager();
         clock.advance(Duration.ofSeconds(1));
         String second = people.aReviewer();
         String secondNo = http.as(manager).get("/api/v1/admin/staff").at("items.0.no");
         room.decide(second, room.claimOne(second), REJECT).expect(200);
+        room.decisionsTakeEffect();
 
         http.as(manager)
                 .patch("/api/v1/admin/staff/" + secondNo, Map.of("role", "MANAGER"), "If-Match", "*")
@@ -177,8 +201,10 @@ class FourEyesIT {
         room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);
+        room.decisionsTakeEffect();
         String second = people.aReviewer();
         room.decide(second, room.claimOne(second), REJECT).expect(200);
+        room.decisionsTakeEffect();
         String manager = people.aManager();
         clock.advance(Duration.ofSeconds(1));
         String former = people.aManager();

@@ -184,6 +184,23 @@ class ReviewQueueIT {
     }
 
     @Test
+    void aDecisionThatIsUndoneFindsItsDueDayCountedAnew() throws Exception {
+        clock.setTo(Instant.parse("2026-12-22T02:00:00Z"));
+        String manager = people.aManager();
+        reviewer = people.aReviewer();
+        room.receives(people.aStudent());
+        loads(manager, "2027-01-01", "2027-01-03");
+        room.submit(campaigns.anOpenCampaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30))), 1);
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, ACCEPT).expect(200);
+
+        loads(manager, "2026-12-28", "2026-12-28");
+        room.undo(reviewer, review).expect(200);
+
+        assertThat(dueDays()).containsExactly("2026-12-30 certain");
+    }
+
+    @Test
     void aReviewWhoseDueDayMovesInThisMomentIsNotMarkedLate() throws Exception {
         clock.setTo(Instant.parse("2026-12-22T02:00:00Z"));
         room.receives(people.aStudent());
@@ -225,12 +242,14 @@ class ReviewQueueIT {
         room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);
+        room.decisionsTakeEffect();
         String second = people.aReviewer();
 
         assertWaiting(reviewer, 0, 1);
         assertWaiting(second, 1, 0);
         room.decide(second, room.claimOne(second), Map.of("decision", "REJECT", "reasons", List.of("blur")))
                 .expect(200);
+        room.decisionsTakeEffect();
 
         assertWaiting(second, 0, 1);
         assertWaiting(people.aReviewer(), 0, 1);

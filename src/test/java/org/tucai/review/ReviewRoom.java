@@ -2,23 +2,30 @@ package org.tucai.review;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tucai.campaign.Campaign;
 import org.tucai.capture.SubmittedCaptures;
+import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
 
 /** What reviewers do over HTTP, and the photos one student hands in. */
 @Singleton
 class ReviewRoom {
     private final Http http;
     private final SubmittedCaptures submitted;
+    private final DueJobs jobs;
+    private final MutableClock clock;
     private String accountNo;
 
-    ReviewRoom(Http http, SubmittedCaptures submitted) {
+    ReviewRoom(Http http, SubmittedCaptures submitted, DueJobs jobs, MutableClock clock) {
         this.http = http;
         this.submitted = submitted;
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
     /** From now on the photos are those of that student. */
@@ -48,5 +55,15 @@ class ReviewRoom {
 
     Http.Reply decide(String token, String review, Map<String, Object> finding) {
         return http.as(token).post("/api/v1/review/reviews/" + review + "/decisions", finding);
+    }
+
+    Http.Reply undo(String token, String review) {
+        return http.as(token).post("/api/v1/review/reviews/" + review + "/undos", null);
+    }
+
+    /** Lets the ten seconds pass in which decisions may be undone. */
+    void decisionsTakeEffect() {
+        clock.advance(Duration.ofSeconds(10));
+        jobs.runDue();
     }
 }
