@@ -91,7 +91,7 @@ class SandboxAuthorityIT {
         authority.start();
         assertThat(send("pkg_one", portrait(480, 640)).accepted()).isTrue();
 
-        authority.start();
+        authority.restart();
 
         assertThat(send("pkg_two", portrait(480, 640)).accepted()).isTrue();
     }

@@ -46,6 +46,12 @@ public class TestAuthority implements Resettable {
         running = SandboxAuthority.start(settings, clock);
     }
 
+    /** Ends it and starts it anew at the same address: it has new keys and knows nobody. */
+    public synchronized void restart() {
+        int port = URI.create(url()).getPort();
+        start(new SandboxSettings(port, null, false, false, 0));
+    }
+
     /** From now on, or until the test ends, the server does not reach it, or does. */
     public synchronized void isAway(boolean wanted) {
         away = wanted;
