@@ -117,7 +117,8 @@ class AuthorityLineIT {
     void anAuthorityThatIsAwayOrWhoseKeysAreNotThereIsNamed() throws IOException {
         int port = authority.getAddress().getPort();
         authority.stop(0);
-        assertThatThrownBy(() -> exchange(200, "")).hasMessageContaining("cannot be reached at http://127.0.0.1:" + port);
+        assertThatThrownBy(() -> exchange(200, ""))
+                .hasMessageContaining("cannot be reached at http://127.0.0.1:" + port);
 
         Files.writeString(known, "no keys");
         assertThatThrownBy(() -> exchange(200, "")).hasMessageContaining(known.toString());

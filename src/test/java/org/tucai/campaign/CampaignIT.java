@@ -55,6 +55,22 @@ class CampaignIT {
         refuses(() -> campaigns.forStudent("99999", "draf"), CampaignProblem.UNKNOWN_SCHOOL_CODE);
     }
 
+    /** The tests' own zone is China's, the database's is UTC: worked out in a statement, the end is the same instant. */
+    @Test
+    void aWindowThatEndsSoonIsToldWithItsEnd() {
+        Campaign campaign = fixtures.anOpenCampaign(t -> {
+            t.closesAt = MutableClock.START.plus(Duration.ofDays(2));
+            t.makeUpOpensAt = MutableClock.START.plus(Duration.ofDays(5));
+            t.makeUpClosesAt = MutableClock.START.plus(Duration.ofDays(6));
+        });
+
+        assertThat(campaigns.endingBefore(MutableClock.START.plus(Duration.ofDays(3))))
+                .containsExactly(new EndingWindow(campaign.no(), campaign.closesAt()));
+        clock.advance(Duration.ofDays(5));
+        assertThat(campaigns.endingBefore(MutableClock.START.plus(Duration.ofDays(7))))
+                .containsExactly(new EndingWindow(campaign.no(), campaign.makeUpClosesAt()));
+    }
+
     @Test
     void takesPhotosInBothWindowsOnly() {
         School school = fixtures.aSchool();

@@ -52,6 +52,7 @@ class LastFourLockIT {
         assertThat(locks.<String>at("items.0.codeNo")).isEqualTo(code);
         assertThat(locks.<String>at("items.0.accountNo"))
                 .isEqualTo(http.as(student).get("/api/v1/student/account").at("no"));
+        assertThat(locks.<String>at("items.0.lockedUntil")).isEqualTo("2026-04-21T10:00:00+08:00");
 
         manager.post(release(code), Map.of("reason", " ")).expectProblem(422, "invalid-fields");
         manager.post(release(code), REASON).expect(204);

@@ -1,0 +1,142 @@
+package org.tucai.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.School;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.TestAuthority;
+import org.tucai.testing.TucaiTest;
+
+/** Every list, read one by one, holds what it holds in one piece, also where its entries came in the same instant. */
+@TucaiTest
+class ListPagesIT {
+    private static final int OF_EACH = 3;
+
+    /** After which a feed counts on it that nothing earlier is committed any more. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
+    private static final Map<String, Object> ONE_PRINT = Map.of(
+            "count",
+            1,
+            "address",
+            Map.of("recipient", "王小明", "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201"));
+
+    private final Http http;
+    private final People people;
+    private final Journeys journeys;
+    private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
+    private final TestAuthority authority;
+    private final MutableClock clock;
+
+    ListPagesIT(
+            Http http,
+            People people,
+            Journeys journeys,
+            CampaignFixtures campaigns,
+            CodeFixtures codes,
+            TestAuthority authority,
+            MutableClock clock) {
+        this.http = http;
+        this.people = people;
+        this.journeys = journeys;
+        this.campaigns = campaigns;
+        this.codes = codes;
+        this.authority = authority;
+        this.clock = clock;
+    }
+
+    @Test
+    void aManagersListsOfWhatTheUnitSetsUp() {
+        String manager = people.aManager();
+        for (int i = 0; i < OF_EACH; i++) {
+            School school = campaigns.aSchool();
+            people.aReviewer();
+            campaigns.anOpenCampaign(school, t -> {});
+            http.as(manager)
+                    .post("/api/v1/admin/school-clients", Map.of("name", "教务系统", "schoolNo", school.no()))
+                    .expect(201);
+        }
+
+        readsAlike(manager, "/api/v1/admin/staff");
+        readsAlike(manager, "/api/v1/admin/campaigns");
+        readsAlike(manager, "/api/v1/admin/school-clients");
+    }
+
+    @Test
+    void listsOfWhatWasPaidAcceptedAndGivenBack() {
+        authority.start();
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        for (int i = 0; i < OF_EACH; i++) {
+            Journeys.Walk kept = submitted(school, campaign);
+            journeys.pay(kept);
+            journeys.decide(kept, "ACCEPT", List.of());
+            Journeys.Walk givenBack = submitted(school, campaign);
+            journeys.pay(givenBack);
+            journeys.decide(givenBack, "REJECT", List.of("blur"));
+        }
+
+        String manager = people.aManager();
+        for (String list : List.of("captures", "orders", "payments", "refunds", "shipments", "packages")) {
+            readsAlike(manager, "/api/v1/admin/" + list);
+        }
+        clock.advance(SETTLED);
+        readsAlike(people.aSchoolClient(school.no()), "/api/v1/school/students?list=DONE");
+    }
+
+    private Journeys.Walk submitted(School school, Campaign campaign) {
+        Journeys.Walk walk = journeys.aBoundStudent(school, campaign);
+        journeys.submit(walk);
+        Http student = http.as(walk.token());
+        String order = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
+                .at("card.order.no");
+        student.put("/api/v1/student/orders/" + order + "/prints", ONE_PRINT).expect(200);
+        return walk;
+    }
+
+    @Test
+    void aManagersListOfLockedCodes() {
+        School school = campaigns.aSchool();
+        for (int i = 0; i < OF_EACH; i++) {
+            Http student = http.as(people.aStudent());
+            String codeNo = student.post("/api/v1/student/codes", Map.of("text", codes.aCode(school)))
+                    .expect(201)
+                    .at("no");
+            for (int tries = 0; tries < 5; tries++) {
+                student.post("/api/v1/student/codes/" + codeNo + "/confirmations", Map.of("lastFour", "0000"));
+            }
+        }
+
+        readsAlike(people.aManager(), "/api/v1/admin/last-four-locks");
+    }
+
+    private void readsAlike(String token, String path) {
+        String query = path.contains("?") ? "&" : "?";
+        List<Map<String, Object>> whole =
+                http.as(token).get(path + query + "limit=100").expect(200).at("items");
+        List<Map<String, Object>> oneByOne = new ArrayList<>();
+        String next = "";
+        do {
+            Http.Reply page =
+                    http.as(token).get(path + query + "limit=1" + next).expect(200);
+            oneByOne.addAll(page.<List<Map<String, Object>>>at("items"));
+            String after = page.at("next");
+            next = after == null || page.<List<?>>at("items").isEmpty() ? "" : "&cursor=" + after;
+        } while (!next.isEmpty() && oneByOne.size() <= whole.size());
+
+        assertThat(whole).as(path).hasSizeGreaterThanOrEqualTo(OF_EACH).doesNotHaveDuplicates();
+        assertThat(oneByOne).as(path).isEqualTo(whole);
+    }
+}
