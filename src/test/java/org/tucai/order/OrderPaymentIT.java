@@ -279,10 +279,12 @@ class OrderPaymentIT {
     @Test
     void opensTheSamePaymentAgainForTheSameAmount() {
         Order order = shop.place();
+        Payment unprepared = shop.checkout.beginPayment(order.no(), shop.cashier.gateway(), Shop.STUDENT);
 
         Payment first = shop.begin(order);
         Payment again = shop.begin(order);
 
+        assertThat(first.no()).isEqualTo(unprepared.no());
         assertThat(again.no()).isEqualTo(first.no());
         assertThat(again.prepayNo()).isEqualTo(first.prepayNo());
     }

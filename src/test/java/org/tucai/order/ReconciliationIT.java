@@ -124,6 +124,9 @@ class ReconciliationIT {
                 .isEqualTo(1);
         shop.run("UPDATE payment SET transaction_no = '" + transaction + "'");
         shop.jobs.runRecurring("check-open-refunds");
+        assertThat(shop.number("SELECT COUNT(*) FROM sandbox_refund"))
+                .as("the check after the manager's retry asks at once")
+                .isEqualTo(1);
         shop.settleRefunds();
         assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.SUCCEEDED);
         assertThat(shop.number("SELECT COUNT(*) FROM sandbox_refund")).isEqualTo(1);

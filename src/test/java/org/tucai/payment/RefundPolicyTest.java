@@ -1,0 +1,77 @@
+package org.tucai.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The channel's limits, at the limit and one step beyond it. */
+class RefundPolicyTest {
+    private static final Instant PAID_AT = Instant.parse("2026-04-20T02:00:00Z");
+
+    @Test
+    void takesARefundUntilTheLastMomentOfTheYear() {
+        Payment payment = paid(1500, 0);
+        Instant last = PAID_AT.plus(Duration.ofDays(365));
+
+        assertThatCode(() -> RefundPolicy.check(payment, 1500, last)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> RefundPolicy.check(payment, 1500, last.plusNanos(1000)))
+                .hasMessage("refund-period-over");
+    }
+
+    @Test
+    void takesFiftyRefundsOfOnePaymentAndNoMore() {
+        assertThatCode(() -> RefundPolicy.check(paid(1500, 49), 1, PAID_AT)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> RefundPolicy.check(paid(1500, 50), 1, PAID_AT)).hasMessage("too-many-refunds");
+    }
+
+    @ParameterizedTest
+    @CsvSource({", 0", "0, 60", "59, 1", "60, 0", "3600, 0"})
+    void sendsTheNextRefundAMinuteAfterTheLastButNeverLaterThanThat(@Nullable Long secondsSince, long secondsToWait) {
+        Instant last = secondsSince == null ? null : PAID_AT.minusSeconds(secondsSince);
+
+        assertThat(RefundPolicy.nextSlot(last, PAID_AT)).isEqualTo(PAID_AT.plusSeconds(secondsToWait));
+    }
+
+    @Test
+    void cutsAReasonToEightyCharactersAndNeverThroughOne() {
+        assertThat(RefundPolicy.fit("退".repeat(80))).isEqualTo("退".repeat(80));
+        assertThat(RefundPolicy.fit("退".repeat(81))).isEqualTo("退".repeat(79) + "…");
+        assertThat(RefundPolicy.fit("😀".repeat(80))).isEqualTo("😀".repeat(80));
+        assertThat(RefundPolicy.fit("😀".repeat(81))).isEqualTo("😀".repeat(79) + "…");
+    }
+
+    private static Payment paid(long minor, int refunds) {
+        return new Payment(
+                1L,
+                "pay_1",
+                "ord_1",
+                "acc_1",
+                "sandbox",
+                "毕业生图像采集",
+                minor,
+                "CNY",
+                PaymentStatus.SUCCEEDED,
+                "prepay",
+                "transaction",
+                minor,
+                0,
+                0,
+                false,
+                refunds,
+                null,
+                null,
+                PAID_AT,
+                PAID_AT,
+                null,
+                PAID_AT,
+                null,
+                0);
+    }
+}
