@@ -212,9 +212,22 @@ public class CampaignService {
     public Campaign close(String campaignNo, Actor by) {
         Campaign campaign = require(campaignNo);
         requireNotClosed(campaign);
+        return close(campaign, by);
+    }
+
+    private Campaign close(Campaign campaign, Actor by) {
         Campaign closed = moved(campaign, campaign.closed(clock.instant()), "closed", by);
         followers.forEach(f -> f.onClosed(closed));
         return closed;
+    }
+
+    /** Ends one whose last window ended before that instant; one that was made longer or closed since it was found stays as it is. */
+    @Transactional
+    public void closeEnded(String campaignNo, Instant before) {
+        Campaign campaign = require(campaignNo);
+        if (campaign.status() == CampaignStatus.OPEN && campaign.lastsUntil().isBefore(before)) {
+            close(campaign, Actor.SYSTEM); // as it was read: a change in this moment is refused by its version
+        }
     }
 
     private CampaignTerms checked(CampaignTerms terms) {

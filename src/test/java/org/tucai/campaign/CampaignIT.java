@@ -6,6 +6,7 @@ import static org.tucai.testing.CampaignFixtures.MANAGER;
 import static org.tucai.testing.CampaignFixtures.terms;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,36 @@ class CampaignIT {
         assertThat(before).isEqualTo(CampaignStatus.OPEN);
         assertThat(campaigns.require(campaign.no()).status()).isEqualTo(CampaignStatus.CLOSED);
         refuses(() -> campaigns.open(campaign.no(), MANAGER), CampaignProblem.CAMPAIGN_IS_CLOSED);
+    }
+
+    @Test
+    void staysOpenForItsMakeUpWindow() {
+        Campaign campaign = fixtures.anOpenCampaign(fixtures.aSchool(), t -> {
+            t.makeUpOpensAt = t.closesAt.plus(Duration.ofDays(20));
+            t.makeUpClosesAt = t.closesAt.plus(Duration.ofDays(21));
+        });
+
+        clock.setTo(campaign.lastsUntil().plus(Duration.ofDays(15)));
+        jobs.runRecurring("close-ended-campaigns");
+        CampaignStatus before = campaigns.require(campaign.no()).status();
+        clock.advance(Duration.ofSeconds(1));
+        jobs.runRecurring("close-ended-campaigns");
+
+        assertThat(before).isEqualTo(CampaignStatus.OPEN);
+        assertThat(campaigns.require(campaign.no()).status()).isEqualTo(CampaignStatus.CLOSED);
+    }
+
+    @Test
+    void staysOpenWhenItIsMadeLongerAfterItWasFoundToBeOver() {
+        Campaign campaign = fixtures.anOpenCampaign();
+        clock.setTo(campaign.closesAt().plus(Duration.ofDays(16)));
+        Instant before = clock.instant().minus(Duration.ofDays(15));
+        CampaignTerms longer = terms(t -> t.closesAt = clock.instant().plus(Duration.ofDays(7)));
+        campaigns.change(campaign.no(), longer, Etag.of(campaign.version()), MANAGER);
+
+        campaigns.closeEnded(campaign.no(), before);
+
+        assertThat(campaigns.require(campaign.no()).status()).isEqualTo(CampaignStatus.OPEN);
     }
 
     @Test

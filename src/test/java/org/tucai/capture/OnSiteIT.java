@@ -168,6 +168,28 @@ class OnSiteIT {
     }
 
     @Test
+    void whereFourEyesAreAskedForTheDeskIsTheFirstPairAndTheSecondTakesThePhotoFromTheQueue() {
+        Campaign campaign = desk.campaign(school, t -> t.fourEyes = true);
+        String no = operator.begun(campaign, codes.aCode(school));
+        operator.submitted(no);
+
+        operator.decide(no, "ACCEPT").expect(200);
+        operator.decide(no, "ACCEPT").expectProblem(409, "held-by-another");
+        desk.operator().decide(no, "ACCEPT").expectProblem(409, "held-by-another");
+        assertThat(captures.require(no).status()).isEqualTo(CaptureStatus.IN_REVIEW);
+        Http second = http.as(people.aReviewer());
+        Object review = second.post("/api/v1/review/claims", Map.of("count", 1))
+                .expect(200)
+                .list()
+                .getFirst()
+                .get("no");
+        second.post("/api/v1/review/reviews/" + review + "/decisions", Map.of("decision", "ACCEPT"))
+                .expect(200);
+
+        assertThat(captures.require(no).status()).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    @Test
     void aFeeBeforeShootingIsPaidFirstOnSiteToo() {
         Campaign campaign = desk.campaign(school, t -> {
             t.feeMinor = 1500;
