@@ -22,6 +22,8 @@ class MessageValueTest {
         assertThat(MessageValue.fit("请看 https://evil.example/x?y=1 谢谢").text()).isEqualTo("请看   谢谢");
         assertThat(MessageValue.fit("a\r\nb\tc").text()).isEqualTo("a b c");
         assertThat(MessageValue.fit("【官方】闭眼").text()).isEqualTo("官方闭眼");
+        assertThat(MessageValue.fit("长".repeat(35)).text()).isEqualTo("长".repeat(35));
+        assertThat(MessageValue.fit("长".repeat(36)).text()).isEqualTo("长".repeat(34) + "…");
         assertThat(MessageValue.fit("").text()).isEqualTo("-");
         assertThat(MessageValue.fit("www.a.cn").text()).isEqualTo("-");
         assertThat(MessageValue.fit("evwww.x.com il.com").text()).doesNotContain(".com");
@@ -35,6 +37,8 @@ class MessageValueTest {
         String cut = MessageValue.shorten("一二三𠮷𠮷𠮷", 5);
 
         assertThat(cut).isEqualTo("一二三…");
+        assertThat(MessageValue.shorten("一二三𠮷五六", 5)).isEqualTo("一二三…");
+        assertThat(MessageValue.shorten("一二三四𠮷六", 5)).isEqualTo("一二三四…");
     }
 
     @Test

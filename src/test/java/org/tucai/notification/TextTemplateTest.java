@@ -26,8 +26,17 @@ class TextTemplateTest {
         assertThatThrownBy(() -> TextTemplate.of("【图采】{a}")).hasMessageContaining("carrier");
         assertThatThrownBy(() -> TextTemplate.of(" ")).hasMessageContaining("1 to 500");
         assertThatThrownBy(() -> TextTemplate.of("字".repeat(501))).hasMessageContaining("1 to 500");
-        assertThatThrownBy(() -> TextTemplate.of("字".repeat(470) + "{a}")).hasMessageContaining("1 to 500");
+        assertThatThrownBy(() -> TextTemplate.of("字".repeat(466) + "{a}")).hasMessageContaining("1 to 500");
+        assertThatThrownBy(() -> TextTemplate.of("图采】{a}")).hasMessageContaining("carrier");
         assertThatThrownBy(() -> TextTemplate.of("{A} and {")).hasMessageContaining("brace");
+    }
+
+    @Test
+    void takesFiveHundredCharactersWithTheLongestValues() {
+        TextTemplate template = TextTemplate.of("字".repeat(465) + "{a}");
+
+        assertThat(template.render(Map.of("a", "长".repeat(MessageValue.LONGEST))))
+                .hasSize(500);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The channel's limits, at the limit and one step beyond it. */
 class RefundPolicyTest {
@@ -23,6 +24,13 @@ class RefundPolicyTest {
         assertThatCode(() -> RefundPolicy.check(payment, 1500, last)).doesNotThrowAnyException();
         assertThatThrownBy(() -> RefundPolicy.check(payment, 1500, last.plusNanos(1000)))
                 .hasMessage("refund-period-over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, 1501})
+    void takesNoLessThanAFenAndNoMoreThanIsThere(long minor) {
+        assertThatThrownBy(() -> RefundPolicy.check(paid(1500, 0), minor, PAID_AT))
+                .hasMessage("refund-above-remaining");
     }
 
     @Test

@@ -85,6 +85,10 @@ class NextStepPolicyTest {
         assertThat(NextStepPolicy.of(
                         new Situation(CaptureStatus.BOUND, true, false, false, Window.OPEN, false, null, false, false)))
                 .isEqualTo(NextStep.GO_ON_SITE);
+        assertThat(NextStepPolicy.of(new Situation(
+                        CaptureStatus.PHOTO_READY, true, false, false, Window.OPEN, true, null, false, false)))
+                .isEqualTo(NextStep.GO_ON_SITE);
+        assertThat(step(CaptureStatus.PHOTO_READY, true, true)).isEqualTo(NextStep.SUBMIT);
         assertThat(NextStepPolicy.of(
                         new Situation(CaptureStatus.BOUND, true, true, false, Window.OPEN, true, null, false, false)))
                 .isEqualTo(NextStep.PAY);

@@ -1,6 +1,7 @@
 package org.tucai.workday;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.json.JsonMapper;
 import java.time.LocalDate;
@@ -39,6 +40,42 @@ class WorkingDaysTest {
             assertThat(found.day()).isEqualTo(due);
             assertThat(found.at()).isEqualTo(ChinaTime.endOf(due));
             assertThat(found.provisional()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1999, false", "2000, true", "2100, true", "2101, false"})
+    void takesNoticesOfTheYears2000To2100(int year, boolean taken) {
+        LocalDate newYear = LocalDate.of(Math.clamp(year, 2000, 2100), 1, 1);
+        CalendarYearBody notice =
+                new CalendarYearBody(year, "测试", List.of(new CalendarYearBody.Span(newYear, newYear)), List.of());
+
+        if (taken) {
+            assertThat(notice.checked(year).off()).containsExactly(newYear);
+        } else {
+            assertThatThrownBy(() -> notice.checked(year)).hasMessage("invalid-fields");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-15, 2026-03-03, true", // 16 days later
+        "2026-02-15, 2026-03-04, false",
+        "2026-02-15, 2026-02-15, true",
+        "2026-02-15, 2026-02-14, false",
+        "2026-01-02, 2026-01-05, true", // follows the first of January
+        "2026-01-01, 2026-01-05, false" // names it twice
+    })
+    void takesSpansThatEndLaterNotTooLateAndNameNoDayTwice(LocalDate from, LocalDate to, boolean taken) {
+        LocalDate newYear = LocalDate.of(2026, 1, 1);
+        List<CalendarYearBody.Span> off =
+                List.of(new CalendarYearBody.Span(newYear, newYear), new CalendarYearBody.Span(from, to));
+        CalendarYearBody notice = new CalendarYearBody(2026, "测试", off, List.of());
+
+        if (taken) {
+            assertThat(notice.checked(2026).off()).contains(newYear, from, to);
+        } else {
+            assertThatThrownBy(() -> notice.checked(2026)).hasMessage("invalid-fields");
         }
     }
 
