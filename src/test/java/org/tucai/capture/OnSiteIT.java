@@ -108,6 +108,27 @@ class OnSiteIT {
     }
 
     @Test
+    void theOperatorLooksAtTheCutPictureAndEveryLookIsAudited() {
+        String no = operator.begun(desk.campaign(school, t -> {}), codes.aCode(school));
+        String photo = operator.shot(no);
+        String picture = HERE + "/" + no + "/photos/" + photo + "/picture";
+
+        Http.Reply seen = operator.http.get(picture).expect(200);
+        assertThat(seen.header("Content-Type")).contains("image/jpeg");
+        operator.http.get(picture, "If-None-Match", seen.header("ETag")).expect(304);
+        operator.http.get(picture + "?width=120").expect(200);
+
+        String other = operator.begun(desk.campaign(campaigns.aSchool(), t -> {}), codes.aCode(school));
+        operator.http
+                .get(HERE + "/" + other + "/photos/" + photo + "/picture")
+                .expectProblem(404, "not-found");
+        assertThat(http.as(people.aManager())
+                        .get("/api/v1/admin/audit-entries?action=picture-opened&subject=" + no)
+                        .<List<?>>at("items"))
+                .hasSize(3);
+    }
+
+    @Test
     void aRejectedPhotoIsTakenAgainOnTheSpot() {
         String no = operator.begun(desk.campaign(school, t -> {}), codes.aCode(school));
         operator.submitted(no);
