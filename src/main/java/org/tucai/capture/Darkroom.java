@@ -16,7 +16,6 @@ import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.work.PictureThreads;
 import org.tucai.portrait.PortraitEngine;
-import org.tucai.portrait.PortraitInspector;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Shot;
@@ -27,7 +26,7 @@ import org.tucai.portrait.drawn.DrawnPortrait;
 class Darkroom {
     private static final Logger LOG = LoggerFactory.getLogger(Darkroom.class);
 
-    private final PortraitInspector inspector;
+    private final PortraitEngine engine;
     private final PictureThreads threads;
     private final @Nullable InspectionSwitch inspection;
 
@@ -37,9 +36,8 @@ class Darkroom {
     private final Object drawing = new Object();
 
     Darkroom(@Value("${tucai.models}") String models, PictureThreads threads, @Nullable InspectionSwitch inspection) {
-        PortraitEngine engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
+        this.engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
         LOG.info("Portraits are judged in {} mode", engine.mode());
-        this.inspector = engine;
         this.threads = threads;
         this.inspection = inspection;
     }
@@ -82,7 +80,7 @@ class Darkroom {
             }
             Profile standard = standard(campaign);
             return threads.run(() -> {
-                Shot shot = inspector.shoot(upload, standard);
+                Shot shot = engine.shoot(upload, standard);
                 return new Developed(shot, shot.jpeg() == null ? null : Likeness.of(shot.jpeg()));
             });
         } catch (UnreadablePicture e) {
@@ -115,6 +113,6 @@ class Darkroom {
 
     @PreDestroy
     void close() {
-        inspector.close();
+        engine.close();
     }
 }

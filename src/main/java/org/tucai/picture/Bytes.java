@@ -65,10 +65,6 @@ final class Bytes {
         return u8(at) | u8(at + 1) << 8;
     }
 
-    int u24le(int at) throws UnreadablePicture {
-        return u16le(at) | u8(at + 2) << 16;
-    }
-
     long u32be(int at) throws UnreadablePicture {
         return (long) u16be(at) << 16 | u16be(at + 2);
     }

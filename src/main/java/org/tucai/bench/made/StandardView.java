@@ -39,7 +39,7 @@ public final class StandardView implements AutoCloseable {
         this.chin = chin;
     }
 
-    /** A copy that outlives the view of the engine; without a person mask nothing counts as background. */
+    /** A copy that outlives the view of the engine. */
     public static StandardView of(FaceView face) {
         float[] person = new float[FaceView.WIDTH * FaceView.HEIGHT];
         Mask mask = face.person();
@@ -47,9 +47,7 @@ public final class StandardView implements AutoCloseable {
             for (int x = 0; x < FaceView.WIDTH; x += STEP) {
                 double u = (x + 0.5 * STEP) / FaceView.WIDTH;
                 double v = (y + 0.5 * STEP) / FaceView.HEIGHT;
-                float sure = mask == null
-                        ? 1
-                        : mask.at(face.viewRoi().x(u, v), face.viewRoi().y(u, v));
+                float sure = mask.at(face.viewRoi().x(u, v), face.viewRoi().y(u, v));
                 for (int row = y; row < y + STEP; row++) {
                     Arrays.fill(person, row * FaceView.WIDTH + x, row * FaceView.WIDTH + x + STEP, sure);
                 }

@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tucai.portrait.classifier.TraitVector.Block;
-import org.tucai.portrait.face.FaceView;
+import org.tucai.portrait.face.Classifier;
 import org.tucai.portrait.face.Facts;
-import org.tucai.portrait.face.ViewClassifier;
 
 /**
  * One linear classifier per learned rule over a {@link TraitVector}. A head answers
@@ -27,7 +26,7 @@ import org.tucai.portrait.face.ViewClassifier;
  * of blocks it looks at, each with its number and its weights, which have 16 bits; all big-endian.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the blocks is part of the file's form
-public final class LinearHeads implements ViewClassifier {
+public final class LinearHeads implements Classifier {
     /** Knows nothing: before the first training. */
     public static final LinearHeads NONE = new LinearHeads(new float[0], List.of());
 
@@ -147,7 +146,7 @@ public final class LinearHeads implements ViewClassifier {
     }
 
     @Override
-    public Map<String, Double> judge(FaceView view, Facts measured) {
+    public Map<String, Double> judge(Facts measured) {
         float[] row = TraitVector.of(measured);
         return row == null ? Map.of() : judge(row);
     }
@@ -214,10 +213,5 @@ public final class LinearHeads implements ViewClassifier {
             weights[i] *= (float) steepness;
         }
         return new Head(head.rule(), (float) (steepness * (head.bias() - limit)), weights);
-    }
-
-    @Override
-    public void close() {
-        // holds plain numbers only
     }
 }

@@ -108,7 +108,6 @@ final class Backdrop {
         Surface.Fit l = surface.fit(lab.l());
         Surface.Fit a = surface.fit(lab.a());
         Surface.Fit b = surface.fit(lab.b());
-        double[] steps = steps();
         return new BackgroundFacts(
                 share,
                 l.median(),
@@ -118,28 +117,24 @@ final class Backdrop {
                 l.range(),
                 Math.hypot(a.residual(), b.residual()),
                 Math.hypot(a.range(), b.range()),
-                steps[0],
-                steps[1],
+                edges(),
                 shadow());
     }
 
-    /** Share of clear edges and mean step between neighbours. */
-    private double[] steps() {
+    /** Share of clear edges. */
+    private double edges() {
         int width = lab.width();
         int edges = 0;
         int count = 0;
-        double sum = 0;
         for (int y = 0; y < lab.height() - 1; y++) {
             for (int i = y * width; i < (y + 1) * width - 1; i++) {
                 if (background(i) && background(i + 1) && background(i + width)) {
-                    double step = Math.max(step(i, i + 1), step(i, i + width));
-                    edges += step > EDGE ? 1 : 0;
-                    sum += step;
+                    edges += Math.max(step(i, i + 1), step(i, i + width)) > EDGE ? 1 : 0;
                     count++;
                 }
             }
         }
-        return count == 0 ? new double[] {0, 0} : new double[] {(double) edges / count, sum / count};
+        return count == 0 ? 0 : (double) edges / count;
     }
 
     private double step(int i, int j) {

@@ -12,7 +12,6 @@ package org.tucai.portrait.face;
  * @param colourSpread deviation of the colour from a smooth surface
  * @param colourShading how much the colour changes smoothly
  * @param edges share of points with a clear edge
- * @param edgeMean mean step between neighbours
  * @param shadow how much darker the background is close to the head than far from it on the same side, the worse side
  */
 public record BackgroundFacts(
@@ -25,22 +24,11 @@ public record BackgroundFacts(
         double colourSpread,
         double colourShading,
         double edges,
-        double edgeMean,
         double shadow) {
 
     /** The same with a shadow seen elsewhere, if it is the stronger one. */
     BackgroundFacts withShadow(double other) {
         return new BackgroundFacts(
-                share,
-                l,
-                a,
-                b,
-                texture,
-                shading,
-                colourSpread,
-                colourShading,
-                edges,
-                edgeMean,
-                Math.max(shadow, other));
+                share, l, a, b, texture, shading, colourSpread, colourShading, edges, Math.max(shadow, other));
     }
 }

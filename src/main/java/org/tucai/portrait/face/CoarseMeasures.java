@@ -31,8 +31,7 @@ final class CoarseMeasures {
                 Detail.fine(grey.part(110, 230, 260, 110)),
                 Double.NaN,
                 blocks,
-                Double.NaN,
-                FaceView.EYES / head.eyeDistance());
+                Double.NaN);
         GeometryFacts withHair = new GeometryFacts(
                 head.eyesX(),
                 head.eyesY(),

@@ -18,18 +18,12 @@ final class Detail {
     /**
      * Measures one face.
      *
-     * @param all the standard view
+     * @param all its standard view
      * @param blocks as {@link #blocks(Grey)} measures them on the pixels of the file, NaN where unknown
      */
-    static DetailFacts of(FaceView view, Grey all, ViewMap map, double blocks) {
+    static DetailFacts of(Grey all, ViewMap map, double blocks) {
         Grey eyes = all.part(110, 230, 260, 110);
-        return new DetailFacts(
-                blur(eyes),
-                fine(eyes),
-                noise(all, map),
-                blocks,
-                skinTexture(all, map),
-                FaceView.EYES / view.face().eyeDistance());
+        return new DetailFacts(blur(eyes), fine(eyes), noise(all, map), blocks, skinTexture(all, map));
     }
 
     /** Crété-Roffet et al. 2007: how much of the variation between neighbours a further blur leaves. */

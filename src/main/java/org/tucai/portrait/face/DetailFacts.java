@@ -8,6 +8,5 @@ package org.tucai.portrait.face;
  * @param noise deviation of the finest grain in smooth places, grey levels 0..255
  * @param blocks how much larger steps across the 8 x 8 grid of JPEG blocks are than other steps, grey levels
  * @param skinTexture energy of skin detail between one and four points, grey levels
- * @param upscaled how many standard-view points one point of the picture makes: above 1 detail is invented
  */
-public record DetailFacts(double blur, double fine, double noise, double blocks, double skinTexture, double upscaled) {}
+public record DetailFacts(double blur, double fine, double noise, double blocks, double skinTexture) {}

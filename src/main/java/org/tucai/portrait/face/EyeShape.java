@@ -26,11 +26,6 @@ public record EyeShape(float[] contour, float[] iris) {
         return (across + down) / 4;
     }
 
-    /** Distance between the corners. */
-    public double width() {
-        return Math.hypot(contour[0] - contour[16], contour[1] - contour[17]);
-    }
-
     /** Mean distance between the lids over seven pairs of points. */
     public double opening() {
         double sum = 0;

@@ -1,7 +1,6 @@
 package org.tucai.portrait.face;
 
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A picture with one traced face, ready to be measured or shown to a classifier. The matrices live as long as the scope
@@ -12,16 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param viewRoi where the standard view lies in the picture (parts may lie outside: the edge is repeated there)
  * @param person mask of everything that belongs to a person
  * @param hair mask of hair over the head region
- * @param traits inner maps of the networks, null where none ran
  */
-public record FaceView(
-        Mat picture,
-        Mat view,
-        Roi viewRoi,
-        FaceShape face,
-        @Nullable Mask person,
-        @Nullable Mask hair,
-        @Nullable Traits traits) {
+public record FaceView(Mat picture, Mat view, Roi viewRoi, FaceShape face, Mask person, Mask hair) {
     public static final int WIDTH = 480;
     public static final int HEIGHT = 640;
     /** Eye distance in the standard view, pixels. */

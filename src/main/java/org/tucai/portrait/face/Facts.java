@@ -1,6 +1,5 @@
 package org.tucai.portrait.face;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,5 @@ public final class Facts {
     public <T extends Record> @Nullable T find(Class<T> type) {
         Record part = parts.get(type);
         return part == null ? null : type.cast(part);
-    }
-
-    public Collection<Record> all() {
-        return parts.values();
     }
 }

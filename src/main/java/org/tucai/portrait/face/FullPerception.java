@@ -12,16 +12,15 @@ import org.jspecify.annotations.Nullable;
 public final class FullPerception implements Perception {
     private final Tracer tracer;
     private final Turning turning;
-    private final ViewClassifier classifier;
+    private final Classifier classifier;
 
     /**
      * Loads the networks.
      *
      * @param models the folder with the model files
      * @param networks the project's own
-     * @param classifier closed with this perception
      */
-    public FullPerception(Path models, CloseupNetworks networks, ViewClassifier classifier) {
+    public FullPerception(Path models, CloseupNetworks networks, Classifier classifier) {
         this.tracer = new Tracer(models, networks);
         this.turning = new Turning(FaceFinder.QUICK_SIDE, tracer::find, FaceBox::score);
         this.classifier = classifier;
@@ -88,7 +87,7 @@ public final class FullPerception implements Perception {
                             new GlassesFacts(trace.glasses()),
                             trace.traits(),
                             sighting.inset());
-            Learned learned = clock.time("classifiers", () -> new Learned(classifier.judge(view, measured)));
+            Learned learned = clock.time("classifiers", () -> new Learned(classifier.judge(measured)));
             return measured.with(learned);
         });
     }
@@ -96,7 +95,7 @@ public final class FullPerception implements Perception {
     private static FaceView view(Trace trace, Mat picture) {
         Roi roi = trace.face().standardView();
         Mat view = roi.cut(picture, FaceView.WIDTH, FaceView.HEIGHT, BORDER_REPLICATE);
-        return new FaceView(picture, view, roi, trace.face(), trace.person(), trace.hair(), trace.traits());
+        return new FaceView(picture, view, roi, trace.face(), trace.person(), trace.hair());
     }
 
     /** Lets a function see the largest face of a picture, or answers null when there is none. */
@@ -108,6 +107,5 @@ public final class FullPerception implements Perception {
     @Override
     public void close() {
         tracer.close();
-        classifier.close();
     }
 }

@@ -18,11 +18,4 @@ public record Mask(Roi roi, int side, float[] sure) {
         }
         return sure[row * side + column];
     }
-
-    /** Whether a point of the picture lies inside the region at all. */
-    public boolean covers(double x, double y) {
-        double u = roi.u(x, y);
-        double v = roi.v(x, y);
-        return u >= 0 && v >= 0 && u < 1 && v < 1;
-    }
 }

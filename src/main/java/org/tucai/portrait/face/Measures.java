@@ -41,30 +41,29 @@ final class Measures {
         FaceShape face = view.face();
         ViewMap map = new ViewMap(view);
         Grey grey = Grey.of(view.view());
-        Mask person = view.person();
         LightFacts skin = SkinLight.of(map);
         return Facts.of(
                 head,
                 eyes(view),
                 mouth(face),
-                person == null ? null : background(view, head, person, map, skin),
+                background(view, head, map, skin),
                 skin,
                 HairCover.of(map),
                 Cover.of(map),
                 Clothes.of(map),
                 glasses ? Lenses.of(view, map) : null,
-                Detail.of(view, grey, map, blocks),
+                Detail.of(grey, map, blocks),
                 Origin.of(view.picture(), grey, head, view.hair()));
     }
 
     private static @Nullable BackgroundFacts background(
-            FaceView view, GeometryFacts head, Mask person, ViewMap map, @Nullable LightFacts skin) {
-        BackgroundFacts wall = Backdrop.of(view.picture(), head, person);
+            FaceView view, GeometryFacts head, ViewMap map, @Nullable LightFacts skin) {
+        BackgroundFacts wall = Backdrop.of(view.picture(), head, view.person());
         boolean hueTells = skin == null || skin.chroma() >= CastShadow.COLOURLESS;
-        return wall == null || view.hair() == null || !hueTells ? wall : wall.withShadow(CastShadow.of(map, wall));
+        return wall == null || !hueTells ? wall : wall.withShadow(CastShadow.of(map, wall));
     }
 
-    static GeometryFacts geometry(FaceShape face, @Nullable Mask person) {
+    static GeometryFacts geometry(FaceShape face, Mask person) {
         double unit = face.eyeDistance();
         return new GeometryFacts(
                 face.eyesX(),
@@ -88,10 +87,7 @@ final class Measures {
      * The top of the hair over the face's width: the highest row that it reaches on at least a third of an eye distance, so that a
      * tuft or a few hairs that stand up are not taken for the head's top.
      */
-    private static @Nullable Double hairTop(FaceShape face, @Nullable Mask person) {
-        if (person == null) {
-            return null;
-        }
+    private static double hairTop(FaceShape face, Mask person) {
         double unit = face.eyeDistance();
         double step = unit / 40;
         Stats tops = new Stats();

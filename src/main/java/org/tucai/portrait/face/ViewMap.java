@@ -6,7 +6,6 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The standard view at half size (240 x 320, irises 60 apart) as plain numbers: colours, what is person and hair, what is
@@ -72,10 +71,7 @@ final class ViewMap {
         return new double[] {l.median(), a.median(), b.median()};
     }
 
-    private static float[] values(@Nullable Mask mask, Roi viewRoi) {
-        if (mask == null) {
-            return new float[WIDTH * HEIGHT];
-        }
+    private static float[] values(Mask mask, Roi viewRoi) {
         return MaskCut.of(mask.sure(), mask.side(), inMask(mask, viewRoi.place(WIDTH, HEIGHT)), WIDTH, HEIGHT);
     }
 

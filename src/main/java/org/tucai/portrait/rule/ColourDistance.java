@@ -14,9 +14,8 @@ final class ColourDistance {
         double c2 = Math.hypot(a2 * (1 + g), b2);
         double h1 = hue(a1 * (1 + g), b1);
         double h2 = hue(a2 * (1 + g), b2);
-        boolean grey = c1 * c2 < 1e-12;
-        double dh = grey ? 0 : Math.IEEEremainder(h2 - h1, 360);
-        double mean = grey ? h1 + h2 : h1 + dh / 2;
+        double dh = Math.IEEEremainder(h2 - h1, 360);
+        double mean = h1 + dh / 2;
         double dL = l2 - l1;
         double dC = c2 - c1;
         double dH = 2 * Math.sqrt(c1 * c2) * Math.sin(Math.toRadians(dh / 2));
@@ -56,7 +55,7 @@ final class ColourDistance {
 
     private static double hue(double a, double b) {
         double degrees = Math.toDegrees(Math.atan2(b, a));
-        return a == 0 && b == 0 ? 0 : degrees < 0 ? degrees + 360 : degrees;
+        return degrees < 0 ? degrees + 360 : degrees;
     }
 
     private static double cos(double degrees) {

@@ -73,9 +73,9 @@ class AppearanceRulesTest {
 
     @Test
     void looksForShadowsOnlyOnAWallThatIsNotFarFromPlain() {
-        BackgroundFacts wall = new BackgroundFacts(0.4, 80, 0, 0, 3, 15, 1, 1, 0, 0.3, 9);
-        BackgroundFacts street = new BackgroundFacts(0.4, 80, 0, 0, 9, 15, 1, 1, 0.2, 3, 9);
-        BackgroundFacts window = new BackgroundFacts(0.4, 80, 0, 0, 1, 60, 1, 1, 0, 0.3, 9);
+        BackgroundFacts wall = new BackgroundFacts(0.4, 80, 0, 0, 3, 15, 1, 1, 0, 9);
+        BackgroundFacts street = new BackgroundFacts(0.4, 80, 0, 0, 9, 15, 1, 1, 0.2, 9);
+        BackgroundFacts window = new BackgroundFacts(0.4, 80, 0, 0, 1, 60, 1, 1, 0, 9);
 
         assertThat(shadow(wall)).isEqualTo(Outcome.FAIL);
         assertThat(shadow(street)).isEqualTo(Outcome.NOT_ASSESSED);
@@ -267,7 +267,7 @@ class AppearanceRulesTest {
     }
 
     private static BackgroundFacts background(double l, double a, double b, double texture) {
-        return new BackgroundFacts(0.4, l, a, b, texture, 3, 1, 1, 0, 0.3, 0);
+        return new BackgroundFacts(0.4, l, a, b, texture, 3, 1, 1, 0, 0);
     }
 
     private static Facts head() {

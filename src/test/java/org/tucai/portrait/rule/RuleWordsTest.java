@@ -134,8 +134,8 @@ class RuleWordsTest {
 
     private List<RuleResult> lights() {
         return List.of(
-                judged(new PlainBackground(), new BackgroundFacts(0.4, 80, 0, 0, 9, 3, 1, 1, 0, 0.3, 0)),
-                judged(new PlainBackground(), new BackgroundFacts(0.4, 80, 0, 0, 1, 60, 1, 1, 0, 0.3, 0)),
+                judged(new PlainBackground(), new BackgroundFacts(0.4, 80, 0, 0, 9, 3, 1, 1, 0, 0)),
+                judged(new PlainBackground(), new BackgroundFacts(0.4, 80, 0, 0, 1, 60, 1, 1, 0, 0)),
                 judged(new Exposure(), new LightFacts(0.1, 0.3, 2, 0.3, 20, 35, 0, 0, 0, 40, 2, 36, 45, 20)),
                 judged(new Exposure(), new LightFacts(0.1, 0.3, 2, 0.3, 12, 15, 0, 0, 0, 99, 4, 18, 45, 12)),
                 judged(new Exposure(), new LightFacts(0, 0, 0, 0, 96, 30, 0, 0, 0, 98, 20, 97, 45, 20)),
@@ -148,8 +148,8 @@ class RuleWordsTest {
     }
 
     private List<RuleResult> origins() {
-        DetailFacts textured = new DetailFacts(0, 0, 0, 0, 1, 1);
-        DetailFacts smooth = new DetailFacts(0, 0, 0, 0, 0.1, 1);
+        DetailFacts textured = new DetailFacts(0, 0, 0, 0, 1);
+        DetailFacts smooth = new DetailFacts(0, 0, 0, 0, 0.1);
         Pose frontal = new Pose(0, 0, 0);
         MouthFacts closed = new MouthFacts(0.01, 0.45, 0, 0);
         return List.of(
@@ -253,11 +253,13 @@ class RuleWordsTest {
         RuleResult left = judged(new Centred(), head(200, 288, 120, 265, 62));
         RuleResult turned = judged(new HeadStraight(), new Pose(-15, 0, 0));
         RuleResult raised = judged(new HeadStraight(), new Pose(0, -20, 0));
+        RuleResult lower = judged(new ShouldersLevel(), shoulders(20));
 
         assertThat(chinese.wrong("centred", left.way())).isEqualTo("脸在照片中偏左。");
         assertThat(english.advice("centred", left.way())).contains("to the right in the picture");
         assertThat(chinese.wrong("head-straight", turned.way())).isEqualTo("脸转向了照片的左边。");
         assertThat(chinese.wrong("head-straight", raised.way())).isEqualTo("头抬得太高。");
+        assertThat(chinese.wrong("shoulders-level", lower.way())).isEqualTo("照片中右边的肩膀偏低。");
     }
 
     @Test
