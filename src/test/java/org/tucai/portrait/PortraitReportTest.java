@@ -41,11 +41,47 @@ class PortraitReportTest {
                         + "\"region\":{\"x\":0.1,\"y\":0.2,\"w\":0.5,\"h\":0.25}}],\"ms\":31.5}");
     }
 
+    @Test
+    void writesNullForWhatWasNotMeasuredOrLiesNowhere() {
+        RuleResult nowhere =
+                new RuleResult("no-noise", Outcome.NOT_ASSESSED, Severity.SOFT, 0.5, Double.NaN, null, null, null);
+
+        String json = ReportJson.of("a.jpg", PortraitReport.of(profile, "full", List.of(nowhere), 0));
+
+        assertThat(json)
+                .endsWith("\"rules\":[{\"rule\":\"no-noise\",\"outcome\":\"NOT_ASSESSED\",\"score\":0.5,"
+                        + "\"measured\":null,\"limit\":null,\"unit\":null,\"region\":null}],\"ms\":0}");
+    }
+
+    @Test
+    void printsAFileThatIsNoPictureInTheSameShape() {
+        assertThat(ReportJson.unreadable("a.txt", "graduation-2017", "reduced", "NOT_A_PICTURE"))
+                .isEqualTo("{\"file\":\"a.txt\",\"verdict\":\"UNREADABLE\",\"profile\":\"graduation-2017\","
+                        + "\"mode\":\"reduced\",\"rules\":[],\"ms\":0,\"reason\":\"NOT_A_PICTURE\"}");
+    }
+
+    @Test
+    void namesHardFailuresFirstAndApartWhatCouldNotBeJudged() {
+        RuleResult soft = result("sharp", Outcome.FAIL, Severity.SOFT);
+        RuleResult hard = result("one-face", Outcome.FAIL, Severity.HARD);
+        RuleResult met = result("contrast", Outcome.PASS, Severity.SOFT);
+        RuleResult open = result("dpi", Outcome.NOT_ASSESSED, Severity.SOFT);
+
+        PortraitReport report = PortraitReport.of(profile, "full", List.of(soft, hard, met, open), 1);
+
+        assertThat(report.complaints()).containsExactly(hard, soft);
+        assertThat(report.open()).containsExactly("dpi");
+    }
+
     private Verdict verdict(RuleResult... results) {
         return PortraitReport.of(profile, "full", List.of(results), 1).verdict();
     }
 
     private static RuleResult result(Outcome outcome, Severity severity) {
-        return new RuleResult("sharp", outcome, severity, 0.5, null, null, null, null);
+        return result("sharp", outcome, severity);
+    }
+
+    private static RuleResult result(String rule, Outcome outcome, Severity severity) {
+        return new RuleResult(rule, outcome, severity, 0.5, null, null, null, null);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -92,6 +93,19 @@ class ProfilesTest {
     void refusesAnUnknownProfileAndAMalformedOne() throws IOException {
         assertThatThrownBy(() -> Profiles.load("passport")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Profile.read(new StringReader("id = x\nversion = 1\n")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Else a rule that is misspelt at its word would silently count for nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"rule.sharp = strict", "rule.sharp.min = much", "version = new", "background.colours = #blue"})
+    void refusesAProfileOneWordOfWhichIsNone(String line) throws IOException {
+        StringWriter sound = new StringWriter();
+        properties("/portrait/profile/graduation-2017.properties").store(sound, null);
+
+        assertThat(Profile.read(new StringReader(sound.toString())).id()).isEqualTo("graduation-2017");
+        assertThatThrownBy(() -> Profile.read(new StringReader(sound + line)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

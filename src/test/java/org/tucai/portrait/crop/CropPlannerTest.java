@@ -3,7 +3,10 @@ package org.tucai.portrait.crop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.face.Roi;
@@ -47,16 +50,35 @@ class CropPlannerTest {
         assertThat(Math.abs(cut.u(590, 900) - 0.5) * 480).isLessThanOrEqualTo(24);
     }
 
+    /** Four pixels of the finished frame are ten of this picture. */
     @Test
-    void refusesToInventPixels() {
-        CropPlan top = planner.plan(head(750, 300, 300, -200), 0, 1500, 2000, 1);
-        CropPlan side = planner.plan(head(250, 900, 300, 340), 0, 1500, 2000, 1);
+    void movesTheFrameAsideBeforeItMakesTheHeadSmallerOrLarger() {
+        Roi left = cutOf(planner.plan(head(590, 900, 300, 340), 0, 1500, 2000, 1));
+        Roi right = cutOf(planner.plan(head(910, 900, 300, 340), 0, 1500, 2000, 1));
 
-        assertThat(top.cut()).isNull();
-        assertThat(top.refusedBy()).isEqualTo("crown-position");
-        assertThat(top.missing()).isPositive();
-        assertThat(side.refusedBy()).isEqualTo("centred");
-        assertThat(side.where()).isEqualTo("on the left");
+        assertThat(left.width()).isCloseTo(1200, within(1e-6));
+        assertThat(left.height()).isCloseTo(1600, within(1e-6));
+        assertThat(left.u(590, 900) * 480).isCloseTo(236, within(1e-6));
+        assertThat(right.u(910, 900) * 480).isCloseTo(244, within(1e-6));
+    }
+
+    /** What is missing is told in pixels of the finished frame, two and a half of this picture. */
+    @ParameterizedTest
+    @CsvSource({
+        "750, 300, 1500, 2000, crown-position, 168,",
+        "750, 900, 1500, 1200, eye-position, 232,",
+        "250, 900, 1500, 2000, centred, 140, on the left",
+        "1250, 900, 1500, 2000, centred, 140, on the right",
+        "300, 900, 600, 2000, face-width, 120,"
+    })
+    void refusesToInventPixels(
+            double x, double y, int width, int height, String rule, double missing, @Nullable String where) {
+        CropPlan plan = planner.plan(head(x, y, 300, y - 560), 0, width, height, 1);
+
+        assertThat(plan.cut()).isNull();
+        assertThat(plan.refusedBy()).isEqualTo(rule);
+        assertThat(plan.missing()).isCloseTo(missing, within(1e-6));
+        assertThat(plan.where()).isEqualTo(where);
     }
 
     @Test
@@ -65,6 +87,7 @@ class CropPlannerTest {
         CropPlan reduced = planner.plan(head(300, 300, 50, 206), 0, 600, 800, 4);
 
         assertThat(small.refusedBy()).isEqualTo("eye-distance");
+        assertThat(small.missing()).isCloseTo(22, within(1e-6));
         assertThat(reduced.cut()).isNotNull();
     }
 

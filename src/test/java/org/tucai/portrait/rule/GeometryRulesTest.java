@@ -1,14 +1,18 @@
 package org.tucai.portrait.rule;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
+import org.tucai.portrait.Region;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.FaceBox;
 import org.tucai.portrait.face.Facts;
@@ -33,13 +37,39 @@ class GeometryRulesTest {
 
     @Test
     void measuresALargerPictureInPixelsOfTheStandardFrame() {
-        Facts facts = facts(960, 1280, new GeometryFacts(480, 576, 240, 530, 990, 124.0, 124));
+        Facts facts = facts(960, 1280, new GeometryFacts(500, 576, 240, 530, 990, 124.0, 124));
 
         RuleResult crown = judge(new CrownPosition(), facts);
 
         assertThat(crown.measured()).isEqualTo(62);
         assertThat(crown.limit()).isEqualTo("50..110");
         assertThat(crown.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge(new EyePosition(), facts).measured()).isEqualTo(288);
+        assertThat(judge(new FaceWidth(), facts).measured()).isEqualTo(265);
+        assertThat(judge(new EyeDistance(), facts).measured()).isEqualTo(120);
+        assertThat(judge(new Centred(), facts).measured()).isEqualTo(10);
+    }
+
+    /** Pixels from the left and the upper edge, wide and high. */
+    @ParameterizedTest
+    @CsvSource({
+        "crown-position, 120, 62, 240, 40",
+        "eye-position, 120, 258, 240, 60",
+        "face-width, 120, 288, 240, 120",
+        "mouth-closed, 168, 390, 144, 72"
+    })
+    void pointsToThePlaceOfTheHeadThatItSpeaksOf(String rule, double x, double y, double width, double height) {
+        Facts facts = facts(480, 640, new GeometryFacts(240, 288, 120, 240, 495, 62.0, 62));
+
+        assertThat(Rules.judge(facts, profile))
+                .filteredOn(result -> result.rule().equals(rule))
+                .singleElement()
+                .satisfies(result -> {
+                    Region place = requireNonNull(result.region());
+                    assertThat(List.of(place.x() * 480, place.y() * 640, place.width() * 480, place.height() * 640))
+                            .usingElementComparator(GeometryRulesTest::nearly)
+                            .containsExactly(x, y, width, height);
+                });
     }
 
     @Test
@@ -100,6 +130,7 @@ class GeometryRulesTest {
 
         assertThat(one.outcome()).isEqualTo(Outcome.PASS);
         assertThat(two.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(two.measured()).isEqualTo(2);
         assertThat(other.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(other.region()).isNotNull();
     }
@@ -125,7 +156,7 @@ class GeometryRulesTest {
         assertThat(judge(new HeadStraight(), doubtful).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(straight.outcome()).isEqualTo(Outcome.PASS);
         assertThat(straight.unit()).isEqualTo("certainty (yaw 1°, pitch 12°, roll 0°)");
-        assertThat(straight.measured()).isGreaterThan(0.5);
+        assertThat(straight.measured()).isGreaterThan(0.5).isEqualTo(straight.score());
         assertThat(straight.limit()).isEqualTo("≥ 0.5");
     }
 
@@ -176,6 +207,10 @@ class GeometryRulesTest {
         assertThat(judge(new OneFace(), facts).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(judge(new CrownPosition(), facts).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
         assertThat(judge(new EyesOpen(), facts).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
+    }
+
+    private static int nearly(double one, double other) {
+        return Math.abs(one - other) < 1e-6 ? 0 : Double.compare(one, other);
     }
 
     private RuleResult judge(Rule rule, Facts facts) {

@@ -1,0 +1,77 @@
+package org.tucai.portrait.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.Profile;
+import org.tucai.portrait.Profiles;
+import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.FrameFacts;
+import org.tucai.portrait.face.GeometryFacts;
+import org.tucai.portrait.face.Learned;
+
+/** How sure a rule is: one half on its limit, whatever the limit is. */
+class AnswerTest {
+    private final Profile profile = Profiles.load("graduation-2017");
+
+    /** A hard rule stops only where the classifier is sure; a soft one asks for a look from one half down. */
+    @ParameterizedTest
+    @CsvSource({
+        "eyes-open, 0.25, PASS, 0.5, ≥ 0.25",
+        "eyes-open, 0.24, FAIL, 0.48, ≥ 0.25",
+        "eyes-open, 0.625, PASS, 0.75, ≥ 0.25",
+        "eyes-open, 1, PASS, 1, ≥ 0.25",
+        "eyes-open, 0, FAIL, 0, ≥ 0.25",
+        "mouth-closed, 0.5, PASS, 0.5, ≥ 0.5",
+        "mouth-closed, 0.49, FAIL, 0.49, ≥ 0.5"
+    })
+    void takesAClassifiersCertaintyAgainstTheProfilesLimit(
+            String rule, double certainty, Outcome outcome, double score, String limit) {
+        RuleResult result = judged(rule, Facts.of(new Learned(Map.of(rule, certainty))));
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.score()).isCloseTo(score, within(1e-9));
+        assertThat(result.measured()).isEqualTo(certainty);
+        assertThat(result.limit()).isEqualTo(limit);
+    }
+
+    /** The eyes may lie 200 to 300 pixels below the upper edge; six pixels are one softness. */
+    @ParameterizedTest
+    @CsvSource({
+        "200, PASS, 0.5",
+        "206, PASS, 0.731",
+        "194, FAIL, 0.269",
+        "300, PASS, 0.5",
+        "294, PASS, 0.731",
+        "306, FAIL, 0.269"
+    })
+    void growsSurerWithTheDistanceFromTheLimit(double eyes, Outcome outcome, double score) {
+        RuleResult result = judged(
+                "eye-position",
+                Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(240, eyes, 120, 265, 495, 62.0, 62)));
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.score()).isCloseTo(score, within(0.0005));
+    }
+
+    @Test
+    void isSureOfWhatIsPlainlySo() {
+        Facts photo = Facts.of(new FrameFacts(480, 640, List.of()));
+
+        assertThat(judged("one-face", photo).score()).isZero();
+    }
+
+    private RuleResult judged(String rule, Facts facts) {
+        return Rules.judge(facts, profile).stream()
+                .filter(result -> result.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+}
