@@ -99,6 +99,9 @@ public final class Pictures {
         }
         try (Mat mat = imread(file, file.length, IMREAD_UNCHANGED)) {
             requireSize(mat, header.width(), header.height());
+            if (header.type() == PictureType.PNG && mat.channels() == 1) {
+                ClearGrey.whiten(mat, Bytes.of(file));
+            }
             return reduced(White.under(mat), reduction, grey);
         }
     }

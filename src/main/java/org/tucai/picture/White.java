@@ -32,9 +32,9 @@ final class White {
 
     private static void row(byte[] source, byte[] target, int channels) {
         for (int i = 0, s = 0; i < target.length; i += 3, s += channels) {
-            int alpha = channels == 4 ? source[s + 3] & 0xFF : channels == 2 ? source[s + 1] & 0xFF : 255;
+            int alpha = channels == 4 ? source[s + 3] & 0xFF : 255;
             for (int c = 0; c < 3; c++) {
-                int value = source[channels >= 3 ? s + c : s] & 0xFF;
+                int value = source[channels == 1 ? s : s + c] & 0xFF;
                 target[i + c] = (byte) ((value * alpha + 255 * (255 - alpha) + 127) / 255);
             }
         }
