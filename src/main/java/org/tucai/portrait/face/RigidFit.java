@@ -17,10 +17,11 @@ final class RigidFit {
         300, 105, 334, 50, 280, 109, 338, 54, 284, 21, 251, 162, 389, 2
     };
 
+    /** About the middle of its stable points: where those of a face lie makes no difference then. */
     private final double[] head;
 
     RigidFit(Path canonicalHead) {
-        this.head = read(canonicalHead);
+        this.head = centred(read(canonicalHead));
     }
 
     private static double[] read(Path file) {
@@ -45,13 +46,11 @@ final class RigidFit {
 
     /** Turns in degrees. */
     Pose fit(float[] points) {
-        double[] from = centre(head);
-        double[] to = centre(points);
         double[][] s = new double[3][3];
         for (int i : STABLE) {
             for (int a = 0; a < 3; a++) {
                 for (int b = 0; b < 3; b++) {
-                    s[a][b] += (head[3 * i + a] - from[a]) * (points[3 * i + b] - to[b]);
+                    s[a][b] += head[3 * i + a] * points[3 * i + b];
                 }
             }
         }
@@ -59,24 +58,18 @@ final class RigidFit {
         return angles(q[0], q[1], q[2], q[3]);
     }
 
-    private static double[] centre(double[] p) {
-        double[] c = new double[3];
+    private static double[] centred(double[] p) {
+        double[] centre = new double[3];
         for (int i : STABLE) {
             for (int a = 0; a < 3; a++) {
-                c[a] += p[3 * i + a] / STABLE.length;
+                centre[a] += p[3 * i + a] / STABLE.length;
             }
         }
-        return c;
-    }
-
-    private static double[] centre(float[] p) {
-        double[] c = new double[3];
-        for (int i : STABLE) {
-            for (int a = 0; a < 3; a++) {
-                c[a] += p[3 * i + a] / (double) STABLE.length;
-            }
+        double[] out = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+            out[i] = p[i] - centre[i % 3];
         }
-        return c;
+        return out;
     }
 
     private static double[][] hornMatrix(double[][] s) {
