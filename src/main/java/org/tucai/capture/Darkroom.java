@@ -16,6 +16,7 @@ import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.work.PictureThreads;
 import org.tucai.portrait.PortraitEngine;
+import org.tucai.portrait.PortraitInspector;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Shot;
@@ -26,7 +27,7 @@ import org.tucai.portrait.drawn.DrawnPortrait;
 class Darkroom {
     private static final Logger LOG = LoggerFactory.getLogger(Darkroom.class);
 
-    private final PortraitEngine engine;
+    private final PortraitInspector inspector;
     private final PictureThreads threads;
     private final @Nullable InspectionSwitch inspection;
 
@@ -36,8 +37,9 @@ class Darkroom {
     private final Object drawing = new Object();
 
     Darkroom(@Value("${tucai.models}") String models, PictureThreads threads, @Nullable InspectionSwitch inspection) {
-        this.engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
+        PortraitEngine engine = PortraitEngine.open(models.isBlank() ? null : Path.of(models));
         LOG.info("Portraits are judged in {} mode", engine.mode());
+        this.inspector = engine;
         this.threads = threads;
         this.inspection = inspection;
     }
@@ -80,7 +82,7 @@ class Darkroom {
             }
             Profile standard = standard(campaign);
             return threads.run(() -> {
-                Shot shot = engine.shoot(upload, standard);
+                Shot shot = inspector.shoot(upload, standard);
                 return new Developed(shot, shot.jpeg() == null ? null : Likeness.of(shot.jpeg()));
             });
         } catch (UnreadablePicture e) {
@@ -113,6 +115,6 @@ class Darkroom {
 
     @PreDestroy
     void close() {
-        engine.close();
+        inspector.close();
     }
 }

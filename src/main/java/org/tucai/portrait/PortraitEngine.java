@@ -21,9 +21,8 @@ import org.tucai.portrait.rule.Rules;
 /**
  * The portrait engine. With the model files it runs in full mode; without them a reduced mode on the detectors that come
  * with OpenCV judges what it can and answers "not assessed" for the rest. Models are loaded when it opens, never per call.
- * Safe for many threads at once.
  */
-public final class PortraitEngine implements AutoCloseable {
+public final class PortraitEngine implements PortraitInspector {
     /** A copy of the picture is enough for judging when its longer side has at least this many pixels. */
     private static final int ENOUGH = 960;
 
@@ -73,12 +72,7 @@ public final class PortraitEngine implements AutoCloseable {
         return mode;
     }
 
-    /**
-     * Judges a picture as it stands: a finished file, or any picture; its geometry is judged as it is.
-     *
-     * @param picture the file, at most 10 MB
-     * @throws UnreadablePicture when the bytes are no picture that can be judged
-     */
+    @Override
     public PortraitReport inspect(byte[] picture, Profile profile) throws UnreadablePicture {
         return examine(picture, profile).report();
     }
@@ -105,12 +99,7 @@ public final class PortraitEngine implements AutoCloseable {
         }
     }
 
-    /**
-     * Judges a phone picture, cuts it to the profile and encodes it. There is no finished file, and a failed rule says
-     * why, when no single face was found or pixels would have to be invented.
-     *
-     * @throws UnreadablePicture when the bytes are no picture that can be judged
-     */
+    @Override
     public Shot shoot(byte[] picture, Profile profile) throws UnreadablePicture {
         return shoot(picture, profile, new StageClock());
     }

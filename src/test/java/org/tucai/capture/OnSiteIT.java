@@ -119,9 +119,7 @@ class OnSiteIT {
         operator.http.get(picture + "?width=120").expect(200);
 
         String other = operator.begun(desk.campaign(campaigns.aSchool(), t -> {}), codes.aCode(school));
-        operator.http
-                .get(HERE + "/" + other + "/photos/" + photo + "/picture")
-                .expectProblem(404, "not-found");
+        operator.http.get(HERE + "/" + other + "/photos/" + photo + "/picture").expectProblem(404, "not-found");
         assertThat(http.as(people.aManager())
                         .get("/api/v1/admin/audit-entries?action=picture-opened&subject=" + no)
                         .<List<?>>at("items"))
