@@ -7,8 +7,19 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.campaign.Campaign;
+import org.tucai.delivery.Delivery;
+import org.tucai.delivery.DeliveryService;
+import org.tucai.delivery.Dispute;
+import org.tucai.delivery.DisputeService;
+import org.tucai.delivery.FolderScheme;
+import org.tucai.delivery.NameScheme;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Cursor;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.TucaiTest;
@@ -17,12 +28,15 @@ import org.tucai.testing.TucaiTest;
 @TucaiTest
 class RetentionIT {
     private static final Duration SCHOOL_WAITS = Duration.ofDays(180);
+    private static final Actor SCHOOL = new Actor(Role.SCHOOL, "sch_test00000000000000");
     private static final Duration ANSWER_WITHIN = Duration.ofDays(365);
 
     private final CampaignFixtures campaigns;
     private final ReviewedCaptures reviewed;
     private final CaptureService captures;
     private final CaptureRepository rows;
+    private final DeliveryService deliveries;
+    private final DisputeService disputes;
     private final DueJobs jobs;
     private final MutableClock clock;
     private Campaign campaign;
@@ -33,12 +47,16 @@ class RetentionIT {
             ReviewedCaptures reviewed,
             CaptureService captures,
             CaptureRepository rows,
+            DeliveryService deliveries,
+            DisputeService disputes,
             DueJobs jobs,
             MutableClock clock) {
         this.campaigns = campaigns;
         this.reviewed = reviewed;
         this.captures = captures;
         this.rows = rows;
+        this.deliveries = deliveries;
+        this.disputes = disputes;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -68,6 +86,41 @@ class RetentionIT {
 
         assertThat(isKeptAfter(SCHOOL_WAITS.minusDays(1))).isTrue();
         assertThat(isKeptAfter(Duration.ofDays(2))).isFalse();
+    }
+
+    /** The student's own check is over by then. */
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60})
+    void aPictureThatItsSchoolHasIsKeptForTheDaysOfDisputes(int days) {
+        campaign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> t.disputeDays = days);
+        capture = forwarded("2026001");
+        itsSchoolHasIt();
+        captures.verified(capture.no(), "同一人");
+
+        assertThat(isKeptAfter(Duration.ofDays(days).minusSeconds(1))).isTrue();
+        assertThat(isKeptAfter(Duration.ofSeconds(2))).isFalse();
+    }
+
+    @Test
+    void aPictureThatItsSchoolObjectsToIsKeptUntilItHasAnAnswer() {
+        itsSchoolHasIt();
+        captures.verified(capture.no(), "同一人");
+        Dispute dispute = disputes.open(campaign.schoolNo(), capture.no(), "不是本人", SCHOOL);
+
+        assertThat(isKeptAfter(SCHOOL_WAITS.plusDays(1))).isTrue();
+        disputes.resolve(dispute.no(), "已核实", CampaignFixtures.MANAGER);
+
+        assertThat(isKeptAfter(Duration.ofSeconds(1))).isFalse();
+    }
+
+    private void itsSchoolHasIt() {
+        clock.advance(Duration.ofMinutes(1)); // news shows in a school's lists half a minute later
+        Delivery delivery = deliveries.prepare(
+                campaign.schoolNo(),
+                new DeliveryService.Wish(Cursor.START, NameScheme.STUDENT_NO, FolderScheme.NONE, null, 10),
+                SCHOOL);
+        deliveries.pull(delivery, SCHOOL);
+        deliveries.acknowledge(delivery.no(), campaign.schoolNo(), SCHOOL);
     }
 
     @Test
