@@ -69,7 +69,8 @@ public class KeyRing implements StartRemark {
             if (proofs.isEmpty()) {
                 refuseForeignPictures(folder.resolve("blobs"));
             }
-            OwnerOnlyFile.dropDraft(file);
+            OwnerOnlyFile.dropDraft(
+                    Files.exists(file) ? file.toRealPath() : file); // an exchange writes where it is linked to
             if (!Files.exists(file)) {
                 if (!proofs.isEmpty()) {
                     throw new StartRefused("The key file " + file + " is gone but the database holds data sealed with"

@@ -74,6 +74,15 @@ class KeyRingTest {
     }
 
     @Test
+    void takesBlankLinesThatAnEditorLeft() throws IOException {
+        ProofRows database = new ProofRows();
+        byte[] secret = start(database).secret("access-token");
+        Files.writeString(file(), Files.readString(file()) + "\n \n");
+
+        assertThat(start(database).secret("access-token")).isEqualTo(secret);
+    }
+
+    @Test
     void refusesAKeyFileThatIsNotText() throws IOException {
         ProofRows database = new ProofRows();
         start(database);
@@ -229,6 +238,22 @@ class KeyRingTest {
         ProofRows database = new ProofRows();
         start(database);
         Path draft = file().resolveSibling("tucai.keys.new");
+        Files.writeString(draft, "half of it");
+
+        start(database);
+
+        assertThat(draft).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void norDoesItWhereTheFileWasLinkedTo() throws IOException {
+        ProofRows database = new ProofRows();
+        start(database);
+        Path elsewhere = Files.createDirectory(folder.resolve("safe")).resolve("tucai.keys");
+        Files.move(file(), elsewhere);
+        Files.createSymbolicLink(file(), elsewhere);
+        Path draft = elsewhere.resolveSibling("tucai.keys.new");
         Files.writeString(draft, "half of it");
 
         start(database);

@@ -56,6 +56,14 @@ class NationalAlgorithmsTest {
         byte[] inner = sm3(both(padded(key, 0x36), bytes("图采 tucai")));
 
         assertThat(Sm3.hmac(key, bytes("图采 "), bytes("tucai"))).isEqualTo(sm3(both(padded(key, 0x5C), inner)));
+        assertThat(Algorithms.NATIONAL.hash(key, bytes("图采 tucai"))).isEqualTo(sm3(both(padded(key, 0x5C), inner)));
+    }
+
+    /** RFC 4231, 4.3: what the data of every unit outside was hashed by since it began. */
+    @Test
+    void theInternationalFamilyHashesByHmacSha256() {
+        assertThat(Algorithms.INTERNATIONAL.hash(bytes("Jefe"), bytes("what do ya want "), bytes("for nothing?")))
+                .isEqualTo(hex("5BDCC146BF60754E6A042426089575C75A003F089D2739839DEC58B964EC3843"));
     }
 
     private static byte[] padded(byte[] key, int with) {

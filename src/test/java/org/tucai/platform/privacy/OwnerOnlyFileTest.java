@@ -33,20 +33,20 @@ class OwnerOnlyFileTest {
     }
 
     @Test
-    void itsNameAndItsFoldersNameAreOnTheDiskToo() throws IOException {
+    void itsContentIsOnTheDiskBeforeItsNameAndThenTheNameAndItsFoldersName() throws IOException {
         Path file = data.resolve("keys").resolve("tucai.keys");
+        List<Path> forcedBefore = new ArrayList<>();
         List<Path> forcedWithTheName = new ArrayList<>();
 
         new OwnerOnlyFile() {
             @Override
             void force(Path path, StandardOpenOption how) throws IOException {
                 super.force(path, how);
-                if (Files.exists(file)) {
-                    forcedWithTheName.add(path);
-                }
+                (Files.exists(file) ? forcedWithTheName : forcedBefore).add(path);
             }
         }.write(file, "secret");
 
+        assertThat(forcedBefore).containsExactly(file.resolveSibling("tucai.keys.new"));
         assertThat(forcedWithTheName).containsExactly(file.getParent(), data);
     }
 }

@@ -50,6 +50,14 @@ class TurnedSwitchTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyTextOpensToo(Algorithms family) {
+        Vault vault = vault(family);
+
+        assertThat(vault.openText(vault.sealText("", CONTEXT), CONTEXT)).isEmpty();
+    }
+
     @Test
     void sealedBytesSayByWhatAndAreOfOneLength() {
         byte[] tink = vault(INTERNATIONAL).seal(PICTURE, CONTEXT);
