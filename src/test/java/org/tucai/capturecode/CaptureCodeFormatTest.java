@@ -59,7 +59,7 @@ class CaptureCodeFormatTest {
         String text = issuer.issue(student("中国人民解放军陆军工程大学指挥控制工程学院", "马克思主义理论与思想政治教育（师范类中外合作办学）"), key);
 
         assertThat(text.length()).isBetween(300, CaptureCodeFormat.LONGEST);
-        assertThat(CaptureCodePicture.version(text)).isLessThanOrEqualTo(15);
+        assertThat(CaptureCodePicture.version(text)).isBetween(10, 15);
         assertThat(CaptureCodeFormat.open(text, ring).major()).startsWith("马克思").endsWith("…");
         assertThat(issuer.issue(student("北京航空航天大学", "计算机科学与技术"), key).length())
                 .isLessThanOrEqualTo(CaptureCodeFormat.LONGEST);
@@ -99,6 +99,28 @@ class CaptureCodeFormatTest {
         refuses("https://example.org/?q=1", Reason.NOT_A_CODE);
         refuses("", Reason.NOT_A_CODE);
         refuses("A".repeat(40) + ".." + "B".repeat(16) + ".CCCC." + "D".repeat(22), Reason.NOT_A_CODE);
+    }
+
+    /** What is longer than any code that was ever issued is not looked at, whoever sends it. */
+    @Test
+    void looksAtNothingThatIsNotShapedLikeACodeOrTooLongForOne() {
+        String head = "A".repeat(40) + ".." + "B".repeat(16) + ".";
+        String tail = "." + "D".repeat(22);
+        String longest = head + "C".repeat(800 - head.length() - tail.length()) + tail;
+
+        assertThat(CaptureCodeFormat.looksLikeCode(longest)).isTrue();
+        assertThat(CaptureCodeFormat.looksLikeCode(longest.replaceFirst("C", "CC")))
+                .isFalse();
+        assertThat(CaptureCodeFormat.looksLikeCode(longest.substring(1))).isFalse();
+        assertThat(CaptureCodeFormat.looksLikeCode(longest + " ")).isFalse();
+    }
+
+    @Test
+    void noTwoHashesOfTheSameLastFourAreAlike() {
+        IdTail lastFour = new IdTail("123X");
+
+        assertThat(LastFourHash.of(lastFour)).isNotEqualTo(LastFourHash.of(lastFour));
+        assertThat(LastFourHash.of(lastFour)).hasToString("****");
     }
 
     @Test

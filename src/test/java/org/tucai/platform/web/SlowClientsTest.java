@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SlowClientsTest {
     private final EmbeddedChannel channel = frozen();
@@ -79,6 +81,52 @@ class SlowClientsTest {
         }
 
         assertThat(channel.isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1900,false", "2100,true"})
+    void theSlowestPaceIsTwoThousandBytesASecond(int pace, boolean borne) {
+        beginRequest();
+        for (int s = 0; s < 40 && channel.isOpen(); s++) {
+            receive(pace);
+            pass(1);
+        }
+
+        assertThat(channel.isOpen()).isEqualTo(borne);
+    }
+
+    @Test
+    void aBodyMayBeginAsSlowlyAsItLikes() {
+        beginRequest();
+        receive(1);
+        pass(29);
+        boolean before = channel.isOpen();
+        receive(100_000);
+        pass(10);
+
+        assertThat(before).isTrue();
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void endsAConnectionThatTakesNothingOfItsAnswer() {
+        beginRequest();
+        channel.writeInbound(new DefaultLastHttpContent());
+        takesItsAnswer(false);
+        pass(55);
+        takesItsAnswer(true);
+        pass(30);
+        boolean before = channel.isOpen();
+        takesItsAnswer(false);
+        pass(70);
+
+        assertThat(before).isTrue();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    private void takesItsAnswer(boolean does) {
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, does);
+        channel.runPendingTasks();
     }
 
     @Test
