@@ -16,6 +16,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -160,8 +163,9 @@ class ConclusionController {
     @NeedsIdempotencyKey
     @Post("/conclusion-files")
     @Consumes("text/csv")
-    ConclusionIntake.Summary uploadConclusionsCsv(@Body byte[] file) {
-        return intake.csv(file);
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = "string", format = "binary")))
+    ConclusionIntake.Summary uploadConclusionsCsv(HttpRequest<byte[]> file) {
+        return intake.csv(file.getBody().orElseGet(() -> new byte[0])); // an empty file is no body
     }
 
     private ConclusionView view(ReceivedConclusion c, UnaryOperator<String> words, Language language) {

@@ -192,7 +192,7 @@ class ConclusionIT {
     void refusesACsvFileWithoutItsHeaderRatherThanLoseTheFirstLine() {
         String row = "SU8,,同一人,2026-04-19T10:00:00+08:00\r\n";
 
-        for (String file : List.of(row, "\r\n", "label,packageNo\r\n" + row)) {
+        for (String file : List.of(row, "", "\r\n", "label,packageNo\r\n" + row)) {
             csv(file).expectProblem(422, "conclusion-header-missing");
             assertThat(csv(file).<String>at("detail")).contains("studentUniqueNo,packageNo,label,concludedAt");
         }
