@@ -88,8 +88,12 @@ class SchoolClientIT {
         assertThat(schoolSignIn(no, second)).isEqualTo(200);
         clock.advance(Duration.ofHours(1));
         assertThat(schoolSignIn(no, made.at("secret"))).isEqualTo(401);
+        String held = http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", second))
+                .at("accessToken");
+        http.as(held).get("/api/v1/school/disputes").expect(200);
         http.as(people.again(manager)).post(path, Map.of("overlapHours", 0)).expect(200);
         assertThat(schoolSignIn(no, second)).isEqualTo(401);
+        http.as(held).get("/api/v1/school/disputes").expectProblem(401, "unauthenticated");
     }
 
     private int schoolSignIn(String no, String secret) {

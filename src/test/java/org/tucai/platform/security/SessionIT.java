@@ -101,6 +101,23 @@ class SessionIT {
     }
 
     @Test
+    void noSessionGoesOnBeyondItsLongestTimeNorDoesATokenOfIt() {
+        String token = signIn("a").at("refreshToken");
+        for (int month = 0; month < 6; month++) {
+            clock.advance(Duration.ofDays(29));
+            token = refresh(token).expect(200).at("refreshToken");
+        }
+        clock.advance(Duration.ofDays(6).minusMinutes(5)); // 180 days less five minutes
+
+        Http.Reply last = refresh(token).expect(200);
+        assertThat(last.<Integer>at("expiresIn")).isEqualTo(300);
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(account(last.at("accessToken"))).isEqualTo(401);
+        refresh(last.at("refreshToken")).expectProblem(401, "session-ended");
+    }
+
+    @Test
     void signingOutTakesEffectAtOnce() {
         Http.Reply session = signIn("a");
 
