@@ -43,8 +43,6 @@ import org.tucai.platform.web.PlainText;
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class StaffController {
-    private static final String NOT_BLANK = "[\\s\\S]*[^\\s\\u3000][\\s\\S]*";
-
     private final StaffService staff;
     private final StaffSignIn signIn;
     private final Passwords passwords;
@@ -92,7 +90,7 @@ class StaffController {
     /** What may be changed; absent fields stay. */
     @Serdeable
     record ChangeStaffBody(
-            @Nullable @Size(max = 40) @PlainText @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+            @Nullable @Size(max = 40) @PlainText(blank = false)
             String displayName,
 
             @Nullable StaffRole role) {}

@@ -138,9 +138,19 @@ class StaffIT {
         String path =
                 "/api/v1/admin/staff/" + create(manager, "wang", "REVIEWER").at("staff.no");
 
-        http.as(manager)
-                .patch(path, Map.of("displayName", " \u3000\n"), "If-Match", "*")
-                .expectPlainProblem(422, "invalid-fields");
+        for (String blank : List.of("", " \u3000", "\n", "\u200B\u2060")) {
+            Http.Reply refused = http.as(manager)
+                    .patch(path, Map.of("displayName", blank), "If-Match", "*")
+                    .expectPlainProblem(422, "invalid-fields");
+            Map<String, String> born = Map.of("name", "lina", "displayName", blank, "role", "REVIEWER");
+            Http.Reply unborn =
+                    http.as(manager).post("/api/v1/admin/staff", born).expectPlainProblem(422, "invalid-fields");
+
+            assertThat(refused.<List<?>>at("errors")).hasSize(1);
+            assertThat(refused.<String>at("errors.0.detail")).isEqualTo("不能为空");
+            assertThat(unborn.<List<?>>at("errors")).hasSize(1);
+            assertThat(unborn.<String>at("errors.0.detail")).isEqualTo("不能为空");
+        }
         http.as(manager)
                 .patch(path, Map.of("role", "REVIEWER"), "If-Match", "*")
                 .expect(200);

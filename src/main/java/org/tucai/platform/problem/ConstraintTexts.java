@@ -2,6 +2,7 @@ package org.tucai.platform.problem;
 
 import jakarta.validation.ConstraintViolation;
 import java.util.Map;
+import org.tucai.platform.web.TypedCharacters;
 
 /**
  * The words for a broken limit of a field. The limit's own are English, and are kept where a student understands them: for a pattern they
@@ -23,11 +24,13 @@ final class ConstraintTexts {
                 new FieldError(sizeZh(broken, limits), usual(broken) ? sizeEn(broken, limits) : own, pointer);
             case "Pattern", "Email" ->
                 new FieldError("格式不正确", usual(broken) ? "is not of the right form" : own, pointer);
-            case "PlainText" ->
-                new FieldError(
-                        Boolean.TRUE.equals(limits.get("lines")) ? "不能含有控制字符" : "须为单行文字，不能含有换行、制表符或其他控制字符",
-                        own,
-                        pointer);
+            case "PlainText" -> {
+                if (broken.getInvalidValue() instanceof CharSequence text && !TypedCharacters.isSeen(text)) {
+                    yield new FieldError("不能为空", "must not be blank", pointer);
+                }
+                boolean lines = Boolean.TRUE.equals(limits.get("lines"));
+                yield new FieldError(lines ? "不能含有控制字符" : "须为单行文字，不能含有换行、制表符或其他控制字符", own, pointer);
+            }
             case "Min", "DecimalMin" -> new FieldError("不能小于 " + limits.get("value"), own, pointer);
             case "Max", "DecimalMax" -> new FieldError("不能大于 " + limits.get("value"), own, pointer);
             case "Positive" -> new FieldError("必须大于 0", own, pointer);

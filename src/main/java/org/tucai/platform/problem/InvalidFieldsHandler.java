@@ -29,6 +29,7 @@ class InvalidFieldsHandler implements ExceptionHandler<ConstraintViolationExcept
     public HttpResponse<?> handle(HttpRequest request, ConstraintViolationException exception) {
         List<FieldError> errors = exception.getConstraintViolations().stream()
                 .map(v -> ConstraintTexts.error(v, pointer(request, v.getPropertyPath())))
+                .distinct() // two limits may say the same of a field
                 .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
         return responses.answer(request, new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null));

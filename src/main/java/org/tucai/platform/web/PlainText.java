@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
 /**
  * A text that people write for people: one line, no control characters, none that turn the direction of what follows, and no half
  * characters. What else comes with a paste is seen by nobody, breaks the lists and sheets that the text ends up in,
- * and the systems behind us, the payment channel first, refuse it long after its writer has left.
+ * and the systems behind us, the payment channel first, refuse it long after its writer has left. Nor is a text plain of which
+ * nothing would be seen: a name of zero-width characters is none.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,6 +29,9 @@ public @interface PlainText {
 
     /** Whether it may have several lines, and tabs: what explains something, not what names it. */
     boolean lines() default false;
+
+    /** Whether it may be blank: not what may be absent, and so is not refused by {@code NotBlank}, but names something when it is there. */
+    boolean blank() default true;
 
     Class<?>[] groups() default {};
 

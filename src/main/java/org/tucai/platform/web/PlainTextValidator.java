@@ -15,8 +15,14 @@ class PlainTextValidator implements ConstraintValidator<PlainText, CharSequence>
     @Override
     public boolean isValid(
             @Nullable CharSequence text, AnnotationValue<PlainText> annotation, ConstraintValidatorContext context) {
+        if (text == null) {
+            return true;
+        }
         boolean lines = annotation.isTrue("lines");
-        return text == null || text.codePoints().noneMatch(character -> isStray(character, lines));
+        boolean blank =
+                annotation.booleanValue("blank").orElse(true) && text.toString().isBlank();
+        return (blank || TypedCharacters.isSeen(text))
+                && text.codePoints().noneMatch(character -> isStray(character, lines));
     }
 
     private static boolean isStray(int character, boolean lines) {

@@ -8,7 +8,22 @@ public final class TypedCharacters {
     /** From the full-width sign of an ASCII one to itself. */
     private static final int FULL_WIDTH = '１' - '1';
 
+    /**
+     * Letters and signs that are drawn as nothing: the joiner of accents, the fillers of Hangul, two vowels of Khmer and the empty cell of Braille.
+     * Unicode, DerivedCoreProperties (Default_Ignorable_Code_Point).
+     */
+    private static final String EMPTY = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
     private TypedCharacters() {}
+
+    /** Whether there is anything to see in it; a mark, such as a variation selector, is seen only on what it belongs to. */
+    public static boolean isSeen(CharSequence text) {
+        return text.codePoints()
+                .anyMatch(c -> !isBlankOrInvisible(c)
+                        && Character.getType(c) != Character.NON_SPACING_MARK
+                        && Character.getType(c) != Character.CONTROL
+                        && EMPTY.indexOf(c) < 0);
+    }
 
     /** The same in ASCII, without blanks and invisible marks; whatever else was typed is left for the limits to refuse. */
     public static String plain(String typed) {
@@ -16,11 +31,13 @@ public final class TypedCharacters {
             return typed; // a field that a body lacks: its limits refuse it by name
         }
         return typed.codePoints()
-                .filter(c -> !Character.isWhitespace(c)
-                        && !Character.isSpaceChar(c)
-                        && Character.getType(c) != Character.FORMAT)
+                .filter(c -> !isBlankOrInvisible(c))
                 .map(c -> c > '\uff00' && c < '\uff5f' ? c - FULL_WIDTH : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private static boolean isBlankOrInvisible(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 }

@@ -18,10 +18,47 @@ class PlainTextValidatorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a\u0000", "\u0007", "大\u007F", "\u0085", "\u202E学大", "\u2066学大\u2069", "\uD800", "\uDC00\uD800学"
+            strings = {
+                "a\u0000",
+                "\u0007",
+                "大\u007F",
+                "\u0085",
+                "\u202A学大",
+                "\u202E学大",
+                "\u2066学大\u2069",
+                "\uD800",
+                "\uDC00\uD800学"
             })
     void whatNobodySeesIsNot(String text) {
         assertThat(isPlain(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200B",
+                "\u200D\u2060\uFEFF",
+                "\u00AD",
+                "\u00A0",
+                "\u3164",
+                "\u2800",
+                " \u200B\u3000",
+                "\uFE0F",
+                "\uDB40\uDD00"
+            })
+    void aTextOfWhichNothingIsSeenIsNot(String text) {
+        assertThat(isPlain(text)).isFalse();
+        assertThat(validator.isValid(text, lines(), null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u3000"})
+    void blanksAreNotWhereTheyMayNotBe(String text) {
+        AnnotationValue<PlainText> named =
+                AnnotationValue.builder(PlainText.class).member("blank", false).build();
+
+        assertThat(isPlain(text)).isTrue();
+        assertThat(validator.isValid(text, named, null)).isFalse();
     }
 
     @ParameterizedTest
