@@ -3,10 +3,12 @@ package org.tucai.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class SealedMessageTest {
+    private static final int NONCE = 2;
+    private static final int CIPHER_TEXT = 3;
+
     private final MessageSuite suite;
     private final JWK sender;
     private final JWK receiver;
@@ -60,6 +65,22 @@ class SealedMessageTest {
 
         assertThat(new String(Base64.getUrlDecoder().decode(beginning.replace(".", "")), StandardCharsets.UTF_8))
                 .contains("\"alg\":\"" + suite.signature() + "\"", "\"kid\":\"unit-sig-1\"", "\"typ\":\"p\"");
+    }
+
+    /** Two alike would have been sealed with the same key and nonce, and whoever had both could read them. */
+    @Test
+    void noTwoMessagesOfTheSameContentAreSealedAlike() throws ParseException {
+        String[] one = sealed();
+        String[] other = sealed();
+
+        assertThat(one[NONCE]).isNotEqualTo(other[NONCE]);
+        assertThat(one[CIPHER_TEXT]).isNotEqualTo(other[CIPHER_TEXT]);
+    }
+
+    /** The parts of the JWE within. */
+    private String[] sealed() throws ParseException {
+        String message = SealedMessage.seal("p", content, sender, receiver);
+        return JWSObject.parse(message).getPayload().toString().split("\\.");
     }
 
     @Test
