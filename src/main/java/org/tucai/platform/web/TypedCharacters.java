@@ -8,11 +8,8 @@ public final class TypedCharacters {
     /** From the full-width sign of an ASCII one to itself. */
     private static final int FULL_WIDTH = '１' - '1';
 
-    /**
-     * Letters and signs that are drawn as nothing: the joiner of accents, the fillers of Hangul, two vowels of Khmer and the empty cell of Braille.
-     * Unicode, DerivedCoreProperties (Default_Ignorable_Code_Point).
-     */
-    private static final String EMPTY = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+    /** Letters and a sign that are drawn as nothing: the fillers of Hangul (Unicode, Default_Ignorable_Code_Point) and the empty cell of Braille. */
+    private static final String EMPTY = "\u115F\u1160\u2800\u3164\uFFA0";
 
     private TypedCharacters() {}
 

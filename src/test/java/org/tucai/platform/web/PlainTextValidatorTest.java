@@ -40,6 +40,8 @@ class PlainTextValidatorTest {
                 "\u200D\u2060\uFEFF",
                 "\u00AD",
                 "\u00A0",
+                "\u115F",
+                "\u034F",
                 "\u3164",
                 "\u2800",
                 " \u200B\u3000",
