@@ -263,15 +263,10 @@ class ClosedCampaignIT {
 
     private void submitWithPrints(Walk walk) {
         Http.Reply photo = journeys.shoot(walk, journeys.aPortrait()).expect(200);
-        Map<String, Object> prints = Map.of(
-                "count",
-                2,
-                "address",
-                Map.of("recipient", "王小明", "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201"));
         http.as(walk.token())
                 .post(
                         "/api/v1/student/captures/" + walk.captureNo() + "/submissions",
-                        Map.<String, Object>of("photoNo", photo.at("no"), "prints", prints))
+                        Map.<String, Object>of("photoNo", photo.at("no"), "prints", Journeys.prints(2)))
                 .expect(200);
     }
 

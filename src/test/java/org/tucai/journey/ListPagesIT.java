@@ -26,12 +26,6 @@ class ListPagesIT {
     /** After which a feed counts on it that nothing earlier is committed any more. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
-    private static final Map<String, Object> ONE_PRINT = Map.of(
-            "count",
-            1,
-            "address",
-            Map.of("recipient", "王小明", "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201"));
-
     private final Http http;
     private final People people;
     private final Journeys journeys;
@@ -102,7 +96,8 @@ class ListPagesIT {
         Http student = http.as(walk.token());
         String order = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
                 .at("card.order.no");
-        student.put("/api/v1/student/orders/" + order + "/prints", ONE_PRINT).expect(200);
+        student.put("/api/v1/student/orders/" + order + "/prints", Journeys.prints(1))
+                .expect(200);
         return walk;
     }
 

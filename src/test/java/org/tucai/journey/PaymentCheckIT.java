@@ -20,11 +20,6 @@ import org.tucai.testing.TucaiTest;
 @TucaiTest
 class PaymentCheckIT {
     private static final int FEE = 1500;
-    private static final Map<String, Object> ONE_PRINT = Map.of(
-            "count",
-            1,
-            "address",
-            Map.of("recipient", "王小明", "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201"));
 
     private final Http http;
     private final People people;
@@ -131,12 +126,14 @@ class PaymentCheckIT {
 
     @Test
     void printsAreTakenOutOfAnOrderUntilItIsPaid() {
-        assertThat(student.put(order + "/prints", ONE_PRINT).expect(200).<Integer>at("total.minor"))
+        assertThat(student.put(order + "/prints", Journeys.prints(1))
+                        .expect(200)
+                        .<Integer>at("total.minor"))
                 .isGreaterThan(FEE);
         assertThat(student.delete(order + "/prints").expect(200).<Integer>at("total.minor"))
                 .isEqualTo(FEE);
         student.get(order + "/address").expectProblem(404, "not-found");
-        student.put(order + "/prints", ONE_PRINT).expect(200);
+        student.put(order + "/prints", Journeys.prints(1)).expect(200);
 
         paidAtTheSheet(begun(student, order + "/payments"));
         checked().expect(200);

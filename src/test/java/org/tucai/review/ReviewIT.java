@@ -75,11 +75,6 @@ class ReviewIT {
         return campaigns.anOpenCampaign(terms);
     }
 
-    private void afterUndo() {
-        clock.advance(Duration.ofSeconds(10));
-        jobs.runDue();
-    }
-
     private CaptureStatus status(String captureNo) {
         return captures.require(captureNo).status();
     }
@@ -94,7 +89,7 @@ class ReviewIT {
 
         assertThat(decided.<String>at("status")).isEqualTo("DECIDED");
         assertThat(status(capture)).isEqualTo(CaptureStatus.IN_REVIEW);
-        afterUndo();
+        room.decisionsTakeEffect();
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
         jobs.run(ApplyReviewJob.TYPE, review);
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
@@ -124,7 +119,7 @@ class ReviewIT {
 
         assertThat(many.list()).extracting(d -> d.get("problem")).containsExactly("picture-missing", null);
         room.decide(reviewer, reviews.get(0), REJECT).expect(200);
-        afterUndo();
+        room.decisionsTakeEffect();
         assertThat(submitted)
                 .extracting(this::status)
                 .containsExactly(CaptureStatus.REJECTED, CaptureStatus.IN_REVIEW, CaptureStatus.ACCEPTED);
@@ -141,7 +136,7 @@ class ReviewIT {
                 .expectProblem(422, "reasons-needed");
 
         room.decide(reviewer, review, REJECT).expect(200);
-        afterUndo();
+        room.decisionsTakeEffect();
 
         assertThat(status(capture)).isEqualTo(CaptureStatus.REJECTED);
         assertThat(captures.rejections(capture).getFirst().note()).isEqualTo("请睁眼");
@@ -152,19 +147,18 @@ class ReviewIT {
     void aDecisionIsUndoneWithinTenSecondsAndNotLater() throws Exception {
         String capture = room.submit(campaign(t -> {}), 1).getFirst();
         String review = room.claimOne(reviewer);
-        String undo = "/api/v1/review/reviews/" + review + "/undos";
         room.decide(reviewer, review, REJECT).expect(200);
         clock.advance(Duration.ofSeconds(9));
 
-        http.as(people.aReviewer()).post(undo, null).expectProblem(409, "not-your-decision");
-        http.as(reviewer).post(undo, null).expect(200);
-        afterUndo();
+        room.undo(people.aReviewer(), review).expectProblem(409, "not-your-decision");
+        room.undo(reviewer, review).expect(200);
+        room.decisionsTakeEffect();
         assertThat(status(capture)).isEqualTo(CaptureStatus.IN_REVIEW);
         room.decide(reviewer, review, ACCEPT).expect(200);
-        afterUndo();
+        room.decisionsTakeEffect();
 
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
-        http.as(reviewer).post(undo, null).expectProblem(409, "too-late-to-undo");
+        room.undo(reviewer, review).expectProblem(409, "too-late-to-undo");
     }
 
     @Test
@@ -176,7 +170,7 @@ class ReviewIT {
 
         jobs.run("apply-review", review); // the clock was set back since the job was left
         assertThat(status(capture)).isEqualTo(CaptureStatus.IN_REVIEW);
-        afterUndo();
+        room.decisionsTakeEffect();
 
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
     }
@@ -204,7 +198,7 @@ class ReviewIT {
         http.as(student)
                 .post("/api/v1/student/captures/" + capture + "/withdrawals", null)
                 .expect(200);
-        afterUndo();
+        room.decisionsTakeEffect();
 
         assertThat(status(capture)).isEqualTo(CaptureStatus.PHOTO_READY);
         assertThat(captures.rejections(capture)).isEmpty();
@@ -226,7 +220,7 @@ class ReviewIT {
         String manager = people.aManager();
 
         room.decide(manager, room.claimOne(manager), ACCEPT).expect(200);
-        afterUndo();
+        room.decisionsTakeEffect();
 
         Http.Reply trail = http.as(people.again(manager))
                 .get("/api/v1/admin/audit-entries?action=capture-accepted&subject=" + capture)
@@ -246,7 +240,7 @@ class ReviewIT {
                 .post("/api/v1/review/decisions", Map.of("decisions", wanted))
                 .expect(200)
                 .atRoot();
-        afterUndo();
+        room.decisionsTakeEffect();
 
         assertThat(Http.column(results, "taken")).containsExactly(true, true, false);
         assertThat(results.get(2)).containsEntry("problem", "not-found");
@@ -303,7 +297,7 @@ class ReviewIT {
                     .post("/api/v1/review/decisions", Map.of("decisions", Arrays.asList(good, odd)))
                     .expectProblem(422, "invalid-fields");
         }
-        afterUndo();
+        room.decisionsTakeEffect();
 
         assertThat(status(capture)).isEqualTo(CaptureStatus.IN_REVIEW);
     }

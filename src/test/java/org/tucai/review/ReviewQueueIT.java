@@ -170,12 +170,7 @@ class ReviewQueueIT {
 
     @Test
     void aDueDayInDecemberIsCountedAnewWhenTheNextYearsNoticeTakesADayOfIt() throws Exception {
-        clock.setTo(Instant.parse("2026-12-22T02:00:00Z"));
-        String manager = people.aManager();
-        reviewer = people.aReviewer();
-        room.receives(people.aStudent());
-        loads(manager, "2027-01-01", "2027-01-03");
-        room.submit(campaigns.anOpenCampaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30))), 1);
+        String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
         assertThat(dueDays()).containsExactly("2026-12-29 certain");
 
         loads(manager, "2026-12-28", "2026-12-28");
@@ -185,12 +180,7 @@ class ReviewQueueIT {
 
     @Test
     void aDecisionThatIsUndoneFindsItsDueDayCountedAnew() throws Exception {
-        clock.setTo(Instant.parse("2026-12-22T02:00:00Z"));
-        String manager = people.aManager();
-        reviewer = people.aReviewer();
-        room.receives(people.aStudent());
-        loads(manager, "2027-01-01", "2027-01-03");
-        room.submit(campaigns.anOpenCampaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30))), 1);
+        String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);
 
@@ -198,6 +188,16 @@ class ReviewQueueIT {
         room.undo(reviewer, review).expect(200);
 
         assertThat(dueDays()).containsExactly("2026-12-30 certain");
+    }
+
+    private String aManagerWithOnePhotoDueInTheLastDaysOfDecember() throws Exception {
+        clock.setTo(Instant.parse("2026-12-22T02:00:00Z"));
+        String manager = people.aManager();
+        reviewer = people.aReviewer();
+        room.receives(people.aStudent());
+        loads(manager, "2027-01-01", "2027-01-03");
+        room.submit(campaigns.anOpenCampaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30))), 1);
+        return manager;
     }
 
     @Test

@@ -127,6 +127,15 @@ public class Journeys {
                 .expect(200);
     }
 
+    /** So many extra prints, and where they go: the body of a request. */
+    public static Map<String, Object> prints(int count) {
+        return Map.of(
+                "count",
+                count,
+                "address",
+                Map.of("recipient", "王小明", "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201"));
+    }
+
     /** Pays the capture's order by the sandbox and lets its callback arrive. */
     public void pay(Walk walk) {
         Http student = http.as(walk.token());

@@ -20,8 +20,6 @@ import org.tucai.testing.Journeys;
 class StudentMoves {
     static final String HERE = "/api/v1/student/";
     static final String CAPTURES = HERE + "captures/";
-    private static final Map<String, Object> ADDRESS =
-            Map.of("recipient", "王小明", "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201");
 
     private final Stage stage;
     private final Journeys journeys;
@@ -146,7 +144,7 @@ class StudentMoves {
     }
 
     private Map<String, Object> prints() {
-        return Map.of("count", 1 + stage.random.nextInt(3), "address", ADDRESS);
+        return Journeys.prints(1 + stage.random.nextInt(3));
     }
 
     Http.Reply pay(Student student, String orderNo) {
