@@ -78,7 +78,11 @@ class ApiSpecTest {
         for (Class<?> type : enumsWithEdges()) {
             Method next = type.getDeclaredMethod("next");
             next.setAccessible(true);
-            text.append("\n## ").append(type.getSimpleName()).append("\n\n```mermaid\nstateDiagram-v2\n");
+            text.append("\n## ")
+                    .append(feature(type))
+                    .append('.')
+                    .append(type.getSimpleName())
+                    .append("\n\n```mermaid\nstateDiagram-v2\n");
             for (Object from : type.getEnumConstants()) {
                 Collection<?> to = (Collection<?>) next.invoke(from);
                 text.append("    ").append(from).append('\n');

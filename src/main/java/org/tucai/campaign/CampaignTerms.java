@@ -24,7 +24,7 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.PlainText;
 
 /**
- * The terms of a campaign, as a manager writes and everyone reads them (DOMAIN §1.3).
+ * The terms of a campaign, as a manager writes and everyone reads them.
  *
  * @param name what students see
  * @param batch such as {@code 2026届春季}

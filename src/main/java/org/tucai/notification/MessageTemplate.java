@@ -7,8 +7,8 @@ import org.tucai.notification.SubscribeField.Kind;
 import org.tucai.platform.web.Language;
 
 /**
- * Every message there is, in Chinese and English. The variables in braces are what {@link NotificationService#send} must be
- * given; what leaves the house is cut to the carriers' limits (DOMAIN §4). Stored by name: never renamed.
+ * Every message there is, in Chinese and English, with its variables in braces; what a carrier takes is cut to the carrier's
+ * limits. Stored by name: never renamed.
  */
 public enum MessageTemplate {
     /** The code that proves a phone number. Variables: code, minutes. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** An example for every schema, put together from one table of what fields look like. */
 final class Examples {
@@ -24,7 +25,9 @@ final class Examples {
             Map.entry("backgroundColours", "#FFFFFF"),
             Map.entry("body", "您的毕业图像已审核合格。"),
             Map.entry("campaignName", "2026届毕业生图像采集"),
+            Map.entry("carrier", "顺丰速运"),
             Map.entry("clientSecret", "q3Xn0bW2tY8uK5rE7vC1mZ4pL6sD9fGh"),
+            Map.entry("closesAt", "2026-05-20T18:00:00+08:00"),
             Map.entry("code", "493027"),
             Map.entry("conclusion", "同一人"),
             Map.entry("consentVersion", "2026-11"),
@@ -44,8 +47,10 @@ final class Examples {
             Map.entry("lastFailure", "the authority did not answer in time"),
             Map.entry("level", "本科"),
             Map.entry("major", "计算机科学与技术"),
-            Map.entry("maskedIdNumber", "3201**********123X"),
-            Map.entry("maskedName", "张*三"),
+            Map.entry("makeUpClosesAt", "2026-06-10T18:00:00+08:00"),
+            Map.entry("makeUpOpensAt", "2026-06-01T09:00:00+08:00"),
+            Map.entry("maskedIdNumber", "3201**************"),
+            Map.entry("maskedName", "张**"),
             Map.entry("mode", "full"),
             Map.entry("name", "2026届毕业生图像采集"),
             Map.entry("newPassword", "correct horse 42"),
@@ -100,6 +105,9 @@ final class Examples {
             Map.entry("status", "IN_REVIEW"),
             Map.entry("subjectNo", "ord_3F8ZQ1V7KX2M9T4B6C0D"),
             Map.entry("AccountView.phone", "138****5678"),
+            Map.entry("BulkDecisionBody.decision", "REJECT"),
+            Map.entry("BulkOutcomeView.title", "领取已失效"),
+            Map.entry("BulkOutcomeView.detail", "该照片的领取已到期或不属于您，请重新领取。"),
             Map.entry("CalendarYearBody.worked", "2026-01-04"),
             Map.entry("CalendarYearBodySpan.from", "2026-01-01"),
             Map.entry("CalendarYearBodySpan.to", "2026-01-03"),
@@ -108,25 +116,35 @@ final class Examples {
             Map.entry("CreateSchoolBody.name", "南京大学"),
             Map.entry("CreateSchoolClientBody.name", "教务系统"),
             Map.entry("CreateStaffBody.name", "li.shenhe"),
+            Map.entry("DecisionBody.decision", "REJECT"),
             Map.entry("FailedJobView.reason", "the authority did not answer in time"),
             Map.entry("HandedBackBody.note", "银行转账，回单 20270601-17"),
             Map.entry("LinkWeChatBody.code", "sandbox-alice"),
             Map.entry("OnSiteLookupBody.code", "eyJhbGciOiJkaXIiLCJraWQiOiJ1bml0LTIwMjYifQ..9rXq"),
             Map.entry("OpenCodeBody.text", "eyJhbGciOiJkaXIiLCJraWQiOiJ1bml0LTIwMjYifQ..9rXq"),
             Map.entry("PrepareDeliveryBody.folders", "STUDENT_NO_PREFIX"),
+            Map.entry("ProblemBodyField.detail", "没有这个原因"),
+            Map.entry("ProblemBodyField.pointer", "/reasons/0"),
+            Map.entry("ProofreadingConfirmationBody.answer", "WRONG"),
+            Map.entry("ProofreadingConfirmationBody.note", "照片中不是本人"),
             Map.entry("RejectReasonView.code", "pose"),
             Map.entry("RejectReasonView.text", "姿势不正、头部倾斜"),
+            Map.entry("ReleaseLockBody.reason", "已核对学生本人和身份证"),
             Map.entry("RenameSchoolBody.name", "南京大学"),
-            Map.entry("SchoolOfCampaign.code", "10284"),
-            Map.entry("SchoolOfCampaign.name", "南京大学"),
+            Map.entry("CampaignViewSchoolOfCampaign.code", "10284"),
+            Map.entry("CampaignViewSchoolOfCampaign.name", "南京大学"),
+            Map.entry("CampaignViewSchoolOfCampaign.no", "sch_3F8ZQ1V7KX2M9T4B6C0D"),
+            Map.entry("ResolutionBody.note", "专业名称已更正"),
             Map.entry("SchoolView.code", "10284"),
             Map.entry("SchoolView.name", "南京大学"),
             Map.entry("SchoolClientView.name", "教务系统"),
             Map.entry("StaffSessionBody.name", "li.shenhe"),
             Map.entry("StaffView.name", "li.shenhe"),
+            Map.entry("TickBody.templates", "ACCEPTED"),
             Map.entry("WeChatSessionBody.code", "sandbox-alice"));
 
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
+            Map.entry("callbackAfterSeconds", 0),
             Map.entry("disputeDays", 30),
             Map.entry("expiresIn", 600),
             Map.entry("minor", 1500),
@@ -137,6 +155,9 @@ final class Examples {
             Map.entry("triesAllowed", 10),
             Map.entry("triesLeft", 9),
             Map.entry("year", 2026));
+
+    /** What is true in no usual case; with it the example would tell another story. */
+    private static final Set<String> FALSE = Set.of("doubtful", "evenIfOver", "fails", "removePicture", "taken");
 
     /** Prefixes of public numbers, by the word that a field or schema begins with or holds. */
     private static final List<Map.Entry<String, String>> PREFIXES = List.of(
@@ -162,6 +183,7 @@ final class Examples {
             Map.entry("audit", "aud"),
             Map.entry("failedjob", "fjb"),
             Map.entry("evidence", "evi"),
+            Map.entry("shipment", "shp"),
             Map.entry("school", "sch"),
             Map.entry("session", "ses"),
             Map.entry("account", "acc"),
@@ -203,7 +225,7 @@ final class Examples {
             case "array" -> array(schema, owner, field);
             case "integer" -> number(schema, field);
             case "number" -> JSON.numberNode(0.5);
-            case "boolean" -> JSON.booleanNode(true);
+            case "boolean" -> JSON.booleanNode(!FALSE.contains(field));
             default -> JSON.textNode(text(schema, owner, field));
         };
     }
@@ -229,16 +251,16 @@ final class Examples {
     }
 
     private static String text(JsonNode schema, String owner, String field) {
+        String known = TEXTS.get(field);
+        if (known != null) {
+            return known;
+        }
         String format = schema.path("format").asText();
         if (format.equals("date-time")) {
             return "2026-04-20T10:00:00+08:00";
         }
         if (format.equals("date")) {
             return "2026-04-20";
-        }
-        String known = TEXTS.get(field);
-        if (known != null) {
-            return known;
         }
         if (field.equals("no")) {
             return prefix(owner) + "_3F8ZQ1V7KX2M9T4B6C0D";

@@ -3,7 +3,7 @@ package org.tucai.capture.web;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.platform.web.Language;
 
-/** The statuses a student knows (DOMAIN §4); fewer than there are. */
+/** The statuses a student knows; fewer than there are. */
 public enum StudentStatus {
     TO_UPLOAD("待上传", "Photo needed"),
     TO_SUBMIT("待提交", "Ready to submit"),
