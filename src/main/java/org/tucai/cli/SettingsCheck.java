@@ -3,8 +3,10 @@ package org.tucai.cli;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.convert.ConversionService;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,6 +28,10 @@ public final class SettingsCheck {
 
     static {
         whole("micronaut.server.port", 0, 65_535);
+        text(
+                "micronaut.server.host",
+                "an address of this machine, or a name that leads to one",
+                SettingsCheck::isKnown);
         yesOrNo("micronaut.metrics.enabled");
         yesOrNo("tucai.sandbox");
         text("tucai.algorithms", "international or national", name -> name.matches("international|national"));
@@ -167,6 +173,19 @@ public final class SettingsCheck {
                     && uri.getQuery() == null
                     && uri.getFragment() == null;
         } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** A name that leads nowhere would fail with a trace when the server begins to listen. */
+    private static boolean isKnown(String host) {
+        if (host.isBlank()) {
+            return false;
+        }
+        try {
+            InetAddress.getByName(host);
+            return true;
+        } catch (UnknownHostException e) {
             return false;
         }
     }

@@ -38,6 +38,7 @@ class SettingsCheckTest {
                 "tucai.security.access-token | soon | a time from 1s to 1d, such as 90s, 10m, 24h or 15d",
                 "tucai.account.code-tries | many | a whole number from 1 to 100",
                 "micronaut.server.port | 70000 | a whole number from 0 to 65535",
+                "micronaut.server.host | nowhere.invalid | an address of this machine, or a name that leads to one",
                 "tucai.sandbox | yes | true or false",
                 "tucai.algorithms | National | international or national",
                 "tucai.consent.version | 第一版 | 1 to 20 ASCII characters without a blank",
