@@ -93,15 +93,18 @@ public final class DemoCommand implements Callable<Integer> {
             Path archive = data.resolve("pictures-of-the-school.zip");
             String token = manager(api, oneTime);
             DemoWalk walk = new DemoWalk(new Client(api), new Client(new Api(authority.url())), story, archive);
-            BreakOff.during(() -> walk.run(token, portrait));
-            closing(story, url);
-            if (keep) {
-                out.printf("%nRunning until you press Ctrl-C.%n");
-                out.flush();
-                stop.await();
-                server.stop();
+            try {
+                BreakOff.during(() -> walk.run(token, portrait));
+                closing(story, url);
+                if (keep) {
+                    out.printf("%nRunning until you press Ctrl-C.%n");
+                    out.flush();
+                    stop.await();
+                }
+                return 0;
+            } finally {
+                server.stop(); // first the doors, then what is behind them
             }
-            return 0;
         } catch (RuntimeException e) {
             return StartTrouble.tell(e, err);
         }
