@@ -94,8 +94,9 @@ final class MariaDbFiles {
     /** On a full disk the server waits for somebody to make room, and the start with it. */
     void refuseWithoutRoom(long free) {
         if (free < ROOM) {
-            throw new StartRefused("The embedded database needs " + ROOM / MEGA + " MB free to be prepared in " + home
-                    + ", where " + free / MEGA + " are; make room or choose another folder with TUCAI_DATA_DIR.");
+            throw new StartRefused(
+                    "The embedded database needs " + ROOM / MEGA + " MB free to be prepared in " + home + ", where "
+                            + free / MEGA + " are; make room or choose another folder with --data or TUCAI_DATA_DIR.");
         }
     }
 

@@ -23,7 +23,7 @@ class DataFolderTest {
         assertThatThrownBy(() -> new DataFolder(path))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("Another Tucai already runs on the data folder " + path)
-                .hasMessageContaining("TUCAI_DATA_DIR");
+                .hasMessageContaining("with --data or TUCAI_DATA_DIR");
 
         first.release();
         DataFolder second = new DataFolder(path);
@@ -48,6 +48,6 @@ class DataFolderTest {
         assertThatThrownBy(() -> new DataFolder(file))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("The data folder " + file + " cannot be used")
-                .hasMessageContaining("TUCAI_DATA_DIR");
+                .hasMessageContaining("with --data or TUCAI_DATA_DIR");
     }
 }
