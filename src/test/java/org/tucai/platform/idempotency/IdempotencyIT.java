@@ -9,8 +9,12 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.tucai.payment.sandbox.FickleChannel;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
@@ -29,14 +33,31 @@ class IdempotencyIT {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Rows rows;
+    private final Journeys journeys;
+    private final FickleChannel channel;
+    private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
     private String manager;
 
-    IdempotencyIT(Http http, People people, DueJobs jobs, MutableClock clock, Rows rows) {
+    IdempotencyIT(
+            Http http,
+            People people,
+            DueJobs jobs,
+            MutableClock clock,
+            Rows rows,
+            Journeys journeys,
+            FickleChannel channel,
+            CampaignFixtures campaigns,
+            CodeFixtures codes) {
         this.http = http;
         this.people = people;
         this.jobs = jobs;
         this.clock = clock;
         this.rows = rows;
+        this.journeys = journeys;
+        this.channel = channel;
+        this.campaigns = campaigns;
+        this.codes = codes;
     }
 
     @BeforeEach
@@ -88,8 +109,68 @@ class IdempotencyIT {
 
         create(manager, Map.of("code", "10006", "name", "另一所大学"), "k1")
                 .expectPlainProblem(409, "idempotency-key-reused");
+        http.as(manager)
+                .post("/api/v1/admin/school-clients", SCHOOL, KEY, "k1")
+                .expectPlainProblem(409, "idempotency-key-reused");
         create(people.aManager(), Map.of("code", "10006", "name", "另一所大学"), "k1")
                 .expect(201);
+    }
+
+    /** A channel that is away now may be there in a moment, and money that was not asked for has not come. */
+    @Test
+    void aFailureIsNoAnswerAndTheSameRequestIsDoneWhenItCanBe() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        journeys.submit(walk);
+        Http student = http.as(walk.token());
+        String payments = "/api/v1/student/orders/"
+                + student.get("/api/v1/student/orders").at("items.0.no") + "/payments";
+        channel.is(FickleChannel.Mood.SILENT);
+        student.post(payments, null, KEY, "k1").expectPlainProblem(503, "payment-channel-unavailable");
+        channel.is(FickleChannel.Mood.TALKING);
+
+        Http.Reply done = student.post(payments, null, KEY, "k1").expect(201);
+
+        assertThat(done.header("Idempotent-Replayed")).isNull();
+    }
+
+    @Test
+    void theAnswerOfALockEndsWithTheLock() {
+        Http student = http.as(people.aStudent());
+        String code = student.post("/api/v1/student/codes", Map.of("text", codes.aCode(campaigns.aSchool())))
+                .expect(201)
+                .at("no");
+        String confirmations = "/api/v1/student/codes/" + code + "/confirmations";
+        for (int i = 0; i < 5; i++) {
+            student.post(confirmations, Map.of("lastFour", "0000"));
+        }
+        Map<String, String> right = Map.of("lastFour", CodeFixtures.LAST_FOUR);
+        student.post(confirmations, right, KEY, "k1").expectPlainProblem(429, "last-four-locked");
+        http.as(manager)
+                .post("/api/v1/admin/last-four-locks/" + code + "/releases", Map.of("reason", "已核实本人"))
+                .expect(204);
+
+        student.post(confirmations, right, KEY, "k1").expect(200);
+    }
+
+    @RepeatedTest(3)
+    void theClaimOfARequestThatDiedIsTakenOverByOneOfManyAtOnce() {
+        create(manager, SCHOOL, "k1").expect(201);
+        rows.change(
+                "UPDATE idempotency_record SET status = NULL, body = NULL, headers = NULL WHERE request_key = 'k1'");
+        rows.change("DELETE FROM school");
+        clock.advance(Duration.ofMinutes(1).plusSeconds(1));
+        Callable<Http.Reply> call = () -> create(manager, SCHOOL, "k1");
+
+        List<Object> replies = Race.of(List.of(call, call, call, call));
+
+        assertThat(replies)
+                .extracting(r -> ((Http.Reply) r).status())
+                .contains(201)
+                .isSubsetOf(201, 409);
+        assertThat(replies)
+                .filteredOn(r -> ((Http.Reply) r).status() == 409)
+                .allSatisfy(r -> ((Http.Reply) r).expectPlainProblem(409, "request-in-progress"));
+        assertThat(rows.number("SELECT COUNT(*) FROM school")).isEqualTo(1);
     }
 
     @Test
