@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -218,6 +219,16 @@ class BlobStoreIT {
                 .hasSize(4)
                 .allMatch(
                         line -> line.matches("The blob [0-9a-f]{32} is damaged: put its file back from the backup.*"));
+    }
+
+    /** Else one student's face could be shown, and sent to the authority, as another's. */
+    @Test
+    void aFileInThePlaceOfAnotherIsDamagedAndNotTheOther() throws IOException {
+        List<String> keys = store.putAll(List.of(new byte[] {1}, new byte[] {2}));
+        Files.copy(file(keys.getFirst()), file(keys.getLast()), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(store.get(keys.getFirst())).containsExactly(1);
+        assertThatThrownBy(() -> store.get(keys.getLast())).isInstanceOf(BlobDamagedException.class);
     }
 
     @Test
