@@ -117,6 +117,19 @@ class DeliveryCursorIT {
         assertThat(delivered()).containsExactlyInAnyOrderElementsOf(waiting);
     }
 
+    @Test
+    void photosAcceptedInOneInstantComeOnceEachWhereverAPieceEnds() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            all.add(reviewed.accepted(campaign, ACCOUNT, "B" + i).no());
+        }
+        clock.advance(Duration.ofSeconds(31));
+
+        pull(null);
+
+        assertThat(delivered()).containsExactlyInAnyOrderElementsOf(all);
+    }
+
     /** Pulls everything after the cursor, two at a time; where to go on. */
     private String pull(String since) {
         String cursor = since;

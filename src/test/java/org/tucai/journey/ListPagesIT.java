@@ -90,6 +90,23 @@ class ListPagesIT {
         readsAlike(people.aSchoolClient(school.no()), "/api/v1/school/students?list=DONE");
     }
 
+    @Test
+    void aSchoolsDeliveries() {
+        School school = campaigns.aSchool();
+        Journeys.Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = 0));
+        journeys.submit(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        clock.advance(SETTLED);
+        String client = people.aSchoolClient(school.no());
+        for (int i = 0; i < OF_EACH; i++) {
+            http.as(client)
+                    .post("/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "NONE"))
+                    .expect(201);
+        }
+
+        readsAlike(client, "/api/v1/school/deliveries");
+    }
+
     private Journeys.Walk submitted(School school, Campaign campaign) {
         Journeys.Walk walk = journeys.aBoundStudent(school, campaign);
         journeys.submit(walk);

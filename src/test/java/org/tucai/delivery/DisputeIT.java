@@ -1,0 +1,151 @@
+package org.tucai.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.School;
+import org.tucai.capture.Capture;
+import org.tucai.capture.ReviewedCaptures;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Cursor;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Race;
+import org.tucai.testing.TucaiTest;
+
+/** A school objects to a photo that it has, and a manager answers. */
+@TucaiTest
+class DisputeIT {
+    private static final String DISPUTES = "/api/v1/school/disputes";
+    private static final String ADMIN = "/api/v1/admin/disputes";
+    private static final Map<String, String> ANSWER = Map.of("answer", "已联系学生核实");
+    private static final Actor SCHOOL = new Actor(Role.SCHOOL, "scl_00000000000000000001");
+
+    private final ReviewedCaptures reviewed;
+    private final DisputeService disputes;
+    private final CampaignFixtures campaigns;
+    private final People people;
+    private final MutableClock clock;
+    private final Http http;
+    private School school;
+    private Http client;
+    private Http manager;
+
+    DisputeIT(
+            ReviewedCaptures reviewed,
+            DisputeService disputes,
+            CampaignFixtures campaigns,
+            People people,
+            MutableClock clock,
+            Http http) {
+        this.reviewed = reviewed;
+        this.disputes = disputes;
+        this.campaigns = campaigns;
+        this.people = people;
+        this.clock = clock;
+        this.http = http;
+    }
+
+    @BeforeEach
+    void aSchool() {
+        school = campaigns.aSchool();
+        client = http.as(people.aSchoolClient(school.no()));
+        manager = http.as(people.aManager());
+    }
+
+    @Test
+    void takesOneObjectionAtATimePerPulledPhoto() {
+        Capture capture = accepted(school);
+        client.post(DISPUTES, about(capture)).expectProblem(409, "not-delivered");
+        String archive = prepared(client);
+        client.post(DISPUTES, about(capture)).expectProblem(409, "not-delivered");
+        client.get(archive).expect(200);
+
+        Http.Reply open = client.post(DISPUTES, about(capture)).expect(201);
+        client.post(DISPUTES, about(capture)).expectProblem(409, "dispute-open");
+        String resolutions = ADMIN + "/" + open.at("no") + "/resolutions";
+        manager.post(resolutions, ANSWER).expect(201);
+        manager.post(resolutions, ANSWER).expectProblem(409, "dispute-closed");
+
+        assertThat(client.get(DISPUTES).expect(200).<String>at("items.0.answer"))
+                .isEqualTo("已联系学生核实");
+        client.post(DISPUTES, about(capture)).expect(201);
+    }
+
+    @Test
+    void ofTwoObjectionsAtOnceOneIsTakenAndOfTwoAnswersOneCounts() {
+        Capture capture = delivered(school, client);
+
+        List<Object> opened = Race.twice(() -> disputes.open(school.no(), capture.no(), "照片与本人不符", SCHOOL));
+        String no = disputes.list(school.no(), null, Cursor.END, 10)
+                .items()
+                .getFirst()
+                .no();
+        List<Object> resolved = Race.twice(() -> disputes.resolve(no, "已核实", CampaignFixtures.MANAGER));
+
+        assertThat(refusals(opened)).containsExactly("dispute-open");
+        assertThat(refusals(resolved)).containsExactly("dispute-closed");
+    }
+
+    private static List<String> refusals(List<Object> ends) {
+        return ends.stream()
+                .filter(ProblemException.class::isInstance)
+                .map(e -> ((ProblemException) e).getMessage())
+                .toList();
+    }
+
+    @Test
+    void aSchoolReadsItsOwnObjectionsAndAManagerThoseOfASchoolOrAState() {
+        String own = objected(school, client);
+        School another = campaigns.aSchool();
+        Http other = http.as(people.aSchoolClient(another.no()));
+        String theirs = objected(another, other);
+        manager.post(ADMIN + "/" + own + "/resolutions", ANSWER).expect(201);
+
+        assertThat(numbers(client, DISPUTES)).containsExactly(own);
+        assertThat(numbers(other, DISPUTES)).containsExactly(theirs);
+        assertThat(numbers(manager, ADMIN)).containsExactly(theirs, own);
+        assertThat(numbers(manager, ADMIN + "?schoolNo=" + school.no())).containsExactly(own);
+        assertThat(numbers(manager, ADMIN + "?status=OPEN")).containsExactly(theirs);
+        assertThat(numbers(manager, ADMIN + "?status=OPEN&schoolNo=" + school.no()))
+                .isEmpty();
+    }
+
+    private static List<Object> numbers(Http reader, String path) {
+        return Http.column(reader.get(path).expect(200).at("items"), "no");
+    }
+
+    private String objected(School of, Http by) {
+        Capture capture = delivered(of, by);
+        return by.post(DISPUTES, about(capture)).expect(201).at("no");
+    }
+
+    private Capture delivered(School to, Http puller) {
+        Capture capture = accepted(to);
+        puller.get(prepared(puller)).expect(200);
+        return capture;
+    }
+
+    private Capture accepted(School of) {
+        return reviewed.accepted(campaigns.anOpenCampaign(of, t -> {}), "B1", "本科", "数学");
+    }
+
+    private String prepared(Http by) {
+        clock.advance(Duration.ofMinutes(1)); // what was accepted shows half a minute later
+        return by.post("/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "NONE"))
+                .expect(201)
+                .at("archiveUrl");
+    }
+
+    private static Map<String, String> about(Capture capture) {
+        return Map.of("captureNo", capture.no(), "words", "照片与本人不符");
+    }
+}
