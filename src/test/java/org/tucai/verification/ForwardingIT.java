@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.authority.ConclusionMessage.Conclusion;
+import org.tucai.authority.PackageAnswer;
 import org.tucai.campaign.School;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
@@ -159,6 +160,39 @@ class ForwardingIT {
         clock.advance(Duration.ofHours(1));
         jobs.runDue();
         assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED);
+    }
+
+    @Test
+    void anAnswerOnAPictureThatWasTakenAnewMovesNothingAndASecondAnswerChangesNothing() {
+        Journeys.Walk walk = anAcceptedStudent();
+        String old = onlyPackage(walk).no();
+        captures.erratum(walk.captureNo(), "照片非本人", Actor.SYSTEM);
+        journeys.submit(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        rows.change("UPDATE photo_package SET status = 'WAITING' WHERE no = '" + old + "'"); // sent just before that
+
+        forwarding.settle(old, new PackageAnswer(old, true, null, "R1", clock.instant()));
+        forwarding.settle(old, new PackageAnswer(old, false, "反光", "R2", clock.instant()));
+
+        assertThat(forwarding.require(old).status()).isEqualTo(PackageStatus.ACKNOWLEDGED);
+        assertThat(forwarding.require(old).receiptNo()).isEqualTo("R1");
+        assertThat(capture(walk).status()).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    @Test
+    void theLineIsStuckWhenAPackageWaitsLongerThanADay() {
+        anAcceptedStudent();
+
+        clock.advance(Duration.ofDays(1));
+        boolean after = isStuck();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(after).isFalse();
+        assertThat(isStuck()).isTrue();
+    }
+
+    private boolean isStuck() {
+        return http.as(people.aManager()).get("/api/v1/admin/package-line").at("stuck");
     }
 
     @Test

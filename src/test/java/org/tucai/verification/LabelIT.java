@@ -80,7 +80,12 @@ class LabelIT {
         Capture capture = reviewed.accepted(campaign, accountNo, "B1");
         captures.forwarded(capture.no());
         String student = album.facts(capture).studentUniqueNo();
-        intake.json(new ConclusionMessage("M9", AT, List.of(new Conclusion(student, null, "待人工研判", AT))));
+        intake.json(new ConclusionMessage(
+                "M9",
+                AT,
+                List.of(
+                        new Conclusion(student, null, "待人工研判", AT),
+                        new Conclusion(student, null, "另一未知结论", AT.plusSeconds(1)))));
         assertThat(captures.require(capture.no()).status()).isEqualTo(CaptureStatus.FORWARDED);
 
         http.as(people.aManager())

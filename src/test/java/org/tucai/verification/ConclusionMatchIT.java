@@ -1,0 +1,126 @@
+package org.tucai.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tucai.authority.ConclusionMessage;
+import org.tucai.authority.ConclusionMessage.Conclusion;
+import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.ReviewedCaptures;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** Which picture a conclusion is about. */
+@TucaiTest
+class ConclusionMatchIT {
+    private static final Instant AT = MutableClock.START;
+
+    private final ConclusionIntake intake;
+    private final ReviewedCaptures reviewed;
+    private final CaptureService captures;
+    private final CaptureAlbum album;
+    private final CampaignFixtures campaigns;
+    private final Rows rows;
+
+    ConclusionMatchIT(
+            ConclusionIntake intake,
+            ReviewedCaptures reviewed,
+            CaptureService captures,
+            CaptureAlbum album,
+            CampaignFixtures campaigns,
+            Rows rows) {
+        this.intake = intake;
+        this.reviewed = reviewed;
+        this.captures = captures;
+        this.album = album;
+        this.campaigns = campaigns;
+        this.rows = rows;
+    }
+
+    private Capture forwarded() {
+        Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
+        captures.forwarded(capture.no());
+        return captures.require(capture.no());
+    }
+
+    private String packageOf(Capture capture) {
+        return rows.texts("SELECT no FROM photo_package WHERE capture_no = ?", capture.no())
+                .getFirst();
+    }
+
+    private String student(Capture capture) {
+        return album.facts(capture).studentUniqueNo();
+    }
+
+    private ConclusionIntake.Summary concluded(String student, String packageNo, Instant at) {
+        return intake.json(new ConclusionMessage("M1", AT, List.of(new Conclusion(student, packageNo, "非同一人", at))));
+    }
+
+    private CaptureStatus status(Capture capture) {
+        return captures.require(capture.no()).status();
+    }
+
+    /** One digit mistyped in a file must not end another student's registration. */
+    @Test
+    void aConclusionThatNamesAnotherStudentsPackageIsAboutNeither() {
+        Capture one = forwarded();
+        Capture other = forwarded();
+
+        assertThat(concluded(student(one), packageOf(other), AT).unmatched()).isEqualTo(1);
+        assertThat(concluded(student(one), "pkg_nobody_knows", AT).unmatched()).isEqualTo(1);
+
+        assertThat(List.of(status(one), status(other))).containsOnly(CaptureStatus.FORWARDED);
+    }
+
+    @Test
+    void ofAStudentsPicturesTheNamedOneIsMeantAndWithoutANameTheLatestThatWasSent() {
+        Capture first = forwarded();
+        Capture second = forwarded();
+        Capture notSent = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
+        rows.change("UPDATE capture SET student_key = '" + first.studentKey() + "'");
+
+        concluded(student(first), null, AT);
+
+        assertThat(status(second)).isEqualTo(CaptureStatus.VERIFIED);
+        assertThat(status(first)).isEqualTo(CaptureStatus.FORWARDED);
+        concluded(student(first), packageOf(first), AT);
+        assertThat(status(first)).isEqualTo(CaptureStatus.VERIFIED);
+        assertThat(status(notSent)).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    /** Without a package's number only the day says which picture is meant; an authority may write days, not times. */
+    @ParameterizedTest
+    @CsvSource({"2026-04-19T16:00:00Z, VERIFIED", "2026-04-19T15:59:59Z, FORWARDED"})
+    void aConclusionOfTheDayOnWhichThePictureWasSentIsOneOnIt(Instant concludedAt, CaptureStatus after) {
+        Capture capture = forwarded();
+        assertThat(AT).isEqualTo("2026-04-20T02:00:00Z");
+
+        concluded(student(capture), null, concludedAt);
+
+        assertThat(status(capture)).isEqualTo(after);
+    }
+
+    @Test
+    void whatIsAsLongAsCanBeKeptIsTakenAndSoIsTheDayOfAClockThatIsAhead() {
+        String head = "studentUniqueNo,packageNo,label,concludedAt\n";
+        String longest = "S".repeat(64) + "," + "p".repeat(24) + "," + "𠮷".repeat(20) + ",";
+        Instant tomorrow = AT.plus(Duration.ofDays(1));
+
+        assertThat(intake.csv(head + longest + tomorrow.minusSeconds(1)).unknownLabels())
+                .isEqualTo(1);
+        for (String refused : List.of("S" + longest + AT, longest + tomorrow)) {
+            assertThatThrownBy(() -> intake.csv(head + refused)).hasMessage("conclusion-file-unreadable");
+        }
+    }
+}
