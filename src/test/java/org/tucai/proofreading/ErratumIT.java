@@ -11,6 +11,7 @@ import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.ReviewedCaptures;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Blobs;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -27,6 +28,7 @@ class ErratumIT {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Http http;
+    private final Blobs blobs;
 
     ErratumIT(
             CheckedStudent student,
@@ -34,13 +36,15 @@ class ErratumIT {
             People people,
             DueJobs jobs,
             MutableClock clock,
-            Http http) {
+            Http http,
+            Blobs blobs) {
         this.student = student;
         this.captures = captures;
         this.people = people;
         this.jobs = jobs;
         this.clock = clock;
         this.http = http;
+        this.blobs = blobs;
     }
 
     @BeforeEach
@@ -96,6 +100,53 @@ class ErratumIT {
         http.as(manager)
                 .post(ADMIN + "/" + disputed.no() + "/resolutions", Map.of("resolution", how, "note", note))
                 .expect(201);
+    }
+
+    @Test
+    void takesFivePicturesOfEvidenceAndNoSixthAndNoneOnceItIsSaidTwice() {
+        Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
+        student.answer(open, "WRONG").expect(201);
+        for (int i = 1; i <= 5; i++) {
+            student.evidence(open, ReviewedCaptures.jpeg(i)).expect(201);
+        }
+
+        long kept = blobs.count();
+
+        student.evidence(open, ReviewedCaptures.jpeg(6)).expectPlainProblem(409, "too-much-evidence");
+        assertThat(blobs.count()).as("nothing of the sixth is kept").isEqualTo(kept);
+
+        student.confirm(open, Map.of("answer", "WRONG", "reason", "NAME")).expect(201);
+        student.evidence(open, ReviewedCaptures.jpeg(7)).expectPlainProblem(409, "proofreading-closed");
+    }
+
+    @Test
+    void resolvesOnceWhatTheStudentHasSaidTwice() {
+        Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
+        Map<String, String> corrected = Map.of("resolution", "CORRECTED", "note", "已更正");
+        Http manager = http.as(people.aManager());
+        String resolutions = ADMIN + "/" + open.no() + "/resolutions";
+        student.answer(open, "WRONG").expect(201);
+        manager.post(resolutions, corrected).expectPlainProblem(409, "nothing-to-resolve");
+
+        student.confirm(open, Map.of("answer", "WRONG", "reason", "NAME")).expect(201);
+        manager.post(resolutions, corrected).expect(201);
+        manager.post(resolutions, corrected).expectPlainProblem(409, "nothing-to-resolve");
+    }
+
+    @Test
+    void letsNobodyShootAgainOfWhomTheAuthorityHasConcluded() {
+        Proofreading open = student.disputed();
+        captures.forwarded(open.captureNo());
+        captures.verified(open.captureNo(), "同一人");
+        Http manager = http.as(people.aManager());
+        String resolutions = ADMIN + "/" + open.no() + "/resolutions";
+
+        manager.post(resolutions, Map.of("resolution", "RETAKE", "note", "请重新拍摄"))
+                .expectPlainProblem(409, "retake-impossible");
+        manager.post(resolutions, Map.of("resolution", "UNFOUNDED", "note", "核实无误"))
+                .expect(201);
+
+        assertThat(captures.require(open.captureNo()).status()).isEqualTo(CaptureStatus.VERIFIED);
     }
 
     @Test

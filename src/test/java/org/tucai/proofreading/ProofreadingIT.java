@@ -167,6 +167,25 @@ class ProofreadingIT {
     }
 
     @Test
+    void whoIsAskedAgainIsRemindedAgain() {
+        Proofreading open = student.accepted(ProofreadingSilence.ASK_AGAIN);
+        remindedOf(open);
+        clock.setTo(open.dueAt());
+        jobs.runDue();
+        remindedOf(student.now(open));
+
+        student.returns();
+        assertThat(student.get("/api/v1/student/messages").text().split("图像信息核对即将到期", -1))
+                .hasSize(1 + 2);
+    }
+
+    private void remindedOf(Proofreading open) {
+        clock.setTo(CheckingTime.remindAt(open));
+        jobs.runDue();
+        jobs.run(RemindProofreadingJob.TYPE, open.no());
+    }
+
+    @Test
     void canStillBeAnsweredWhenOverdue() {
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
         clock.setTo(open.dueAt().plus(Duration.ofDays(1)));

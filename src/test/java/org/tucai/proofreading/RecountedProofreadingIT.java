@@ -55,12 +55,33 @@ class RecountedProofreadingIT {
     }
 
     private void loads(String manager, String from, String to, List<String> worked, String etag) {
+        puts(manager, from, to, worked, etag);
+        jobs.runDue();
+    }
+
+    private void puts(String manager, String from, String to, List<String> worked, String etag) {
         Map<String, Object> year =
                 Map.of("year", 2027, "source", "测试", "off", List.of(Map.of("from", from, "to", to)), "worked", worked);
         http.as(manager)
                 .put("/api/v1/admin/calendar-years/2027", year, "If-Match", etag)
                 .expect(200);
-        jobs.runDue();
+    }
+
+    @Test
+    void doesNotEndTheTimeThatHolidaysLearntSinceHaveMadeLonger() {
+        clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
+        student.arrives();
+        Proofreading open = student.accepted(ProofreadingSilence.COUNTS_AS_CORRECT);
+        puts(people.aManager(), "2027-01-01", "2027-01-03", List.of(), "*");
+
+        clock.setTo(open.dueAt()); // before the job that counts anew
+        jobs.run(EndProofreadingJob.TYPE, open.no());
+
+        assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.OPEN);
+        assertThat(student.now(open).dueAt()).isEqualTo(open.dueAt().plus(Duration.ofDays(1)));
+        clock.setTo(student.now(open).dueAt());
+        jobs.run(EndProofreadingJob.TYPE, open.no());
+        assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.ASSUMED);
     }
 
     @Test

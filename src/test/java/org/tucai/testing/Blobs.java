@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.tucai.platform.db.DataFolder;
 
 /** The image store's files as they lie on the disk. */
@@ -24,6 +25,15 @@ public class Blobs {
     public byte[] onDisk(String key) {
         try {
             return Files.readAllBytes(file(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many files there are. */
+    public long count() {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
