@@ -220,14 +220,16 @@ class ForgottenIT {
                         "POST",
                         "/api/v1/admin/conclusion-files",
                         "text/csv",
-                        "studentUniqueNo,packageNo,label,concludedAt\nSU404,,同一人,2026-04-19T10:00:00Z\n".getBytes(),
+                        ("studentUniqueNo,packageNo,label,concludedAt\nSU404,,同一人,2026-04-19T10:00:00Z\n"
+                                        + "SU405,,像又不像,2026-04-19T10:00:00Z\n")
+                                .getBytes(),
                         "Idempotency-Key",
                         "c")
                 .expect(200);
 
         clock.advance(Duration.ofDays(179));
         jobs.runRecurring("forget-conclusions");
-        assertThat(rows.number("SELECT COUNT(sealed_student) FROM conclusion")).isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(sealed_student) FROM conclusion")).isEqualTo(2);
 
         clock.advance(Duration.ofDays(2));
         jobs.runRecurring("forget-conclusions");
