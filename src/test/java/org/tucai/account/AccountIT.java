@@ -184,6 +184,25 @@ class AccountIT {
         link(other, PHONE, people.smsCode(PHONE)).expectProblem(409, "phone-taken");
     }
 
+    /** Joined, one of them would lose its account to the other. */
+    @Test
+    void anAccountHasOneWeChatAndIsJoinedWithNoOther() {
+        String first = byWeChat("first").at("accessToken");
+        String second = byWeChat("second").at("accessToken");
+
+        http.as(first)
+                .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-second"))
+                .expectPlainProblem(409, "wechat-taken");
+        link(first, PHONE, people.smsCode(PHONE)).expect(200);
+        clock.advance(Duration.ofMinutes(1));
+        link(second, PHONE, people.smsCode(PHONE)).expectPlainProblem(409, "phone-taken");
+
+        assertThat(account(byWeChat("first").at("accessToken")).<Boolean>at("phoneVerified"))
+                .isTrue();
+        assertThat(account(byWeChat("second").at("accessToken")).<Boolean>at("phoneVerified"))
+                .isFalse();
+    }
+
     @Test
     void theFormerNumberIsToldThatAnotherTookItsPlace() {
         String token = people.aStudent(PHONE);

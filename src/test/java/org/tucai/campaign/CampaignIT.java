@@ -152,6 +152,19 @@ class CampaignIT {
     }
 
     @Test
+    void isOpenedAsLongAsThereIsAWindowLeft() {
+        School school = fixtures.aSchool();
+        Campaign over = fixtures.aDraft(school, t -> t.featureCode = "over");
+        Campaign inTime = fixtures.aDraft(school, t -> t.featureCode = "last");
+        clock.setTo(over.closesAt().minusSeconds(1));
+        campaigns.open(inTime.no(), MANAGER);
+        clock.advance(Duration.ofSeconds(1));
+
+        refuses(() -> campaigns.open(over.no(), MANAGER), CampaignProblem.CAMPAIGN_WINDOW_PAST);
+        refuses(() -> campaigns.open(inTime.no(), MANAGER), CampaignProblem.CAMPAIGN_ALREADY_OPEN);
+    }
+
+    @Test
     void closesItselfSomeTimeAfterItsLastWindow() {
         Campaign campaign = fixtures.anOpenCampaign();
 

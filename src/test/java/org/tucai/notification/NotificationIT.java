@@ -102,6 +102,28 @@ class NotificationIT {
     }
 
     @Test
+    void ofTwoMessagesUnderWayWithOneTickOneIsSent() {
+        http.as(student)
+                .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-li"))
+                .expect(200);
+        http.as(student)
+                .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("ACCEPTED")))
+                .expect(200);
+
+        notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "甲"), "cap_1");
+        notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "乙"), "cap_2");
+        jobs.runDue();
+
+        assertThat(sentTo("openid-li")).hasSize(1);
+        assertThat(Http.column(
+                        http.as(student)
+                                .get("/api/v1/student/subscription-ticks")
+                                .atRoot(),
+                        "remaining"))
+                .containsExactly(0);
+    }
+
+    @Test
     void aRefusalOfTheUserClearsTheTicksAndTheSmsStillGoes() {
         http.as(student)
                 .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-wu-refuses"))

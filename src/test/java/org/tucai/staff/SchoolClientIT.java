@@ -56,6 +56,12 @@ class SchoolClientIT {
         http.as(token.at("accessToken")).get("/api/v1/sessions").expect(401);
         http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", made.at("secret")))
                 .expectProblem(401, "wrong-credentials");
+        String client = "/api/v1/admin/school-clients/" + no;
+        http.as(manager).post(client + "/disablings", null).expectPlainProblem(409, "already-disabled");
+        http.as(manager).post(client + "/enablings", null).expect(200);
+        http.as(manager).post(client + "/enablings", null).expectPlainProblem(409, "already-active");
+        http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", made.at("secret")))
+                .expect(200);
     }
 
     @Test

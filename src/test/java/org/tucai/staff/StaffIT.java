@@ -179,6 +179,7 @@ class StaffIT {
         http.as(manager).post(path + "/disablings", null).expectProblem(409, "already-disabled");
         http.as(manager).post(path + "/enablings", null).expect(200);
         signIn("wang", People.PASSWORD).expect(200);
+        http.as(manager).post(path + "/enablings", null).expectPlainProblem(409, "already-active");
     }
 
     @Test
