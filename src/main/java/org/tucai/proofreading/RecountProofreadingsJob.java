@@ -3,17 +3,19 @@ package org.tucai.proofreading;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.workday.WorkdayCalendar;
 
-/** Counts the due dates of open checks anew when a calendar year was loaded; each in a transaction of its own. */
+/**
+ * Counts the due dates of open checks anew when a calendar year was loaded; each in a transaction of its own, and one that cannot be
+ * counted keeps no other student from the days that are theirs.
+ */
 @Singleton
 class RecountProofreadingsJob implements JobHandler {
     static final String TYPE = "recount-proofreadings";
-    private static final int BATCH = 200;
 
     private final ProofreadingRepository proofreadings;
     private final ProofreadingEndService service;
@@ -41,10 +43,6 @@ class RecountProofreadingsJob implements JobHandler {
         LocalDate firstDay = calendar.firstDayNamedBy(Integer.parseInt(year));
         Instant from = ChinaTime.endOf(firstDay.minusDays(1));
         Instant until = ChinaTime.endOf(LocalDate.of(Integer.parseInt(year), 12, 31));
-        List<String> batch = proofreadings.countedOver("", from, until, BATCH);
-        while (!batch.isEmpty()) {
-            batch.forEach(service::recount);
-            batch = proofreadings.countedOver(batch.getLast(), from, until, BATCH);
-        }
+        EachOne.of(TYPE, (after, limit) -> proofreadings.countedOver(after, from, until, limit), service::recount);
     }
 }

@@ -1,11 +1,14 @@
 package org.tucai.proofreading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.ProofreadingSilence;
@@ -13,6 +16,7 @@ import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** A manager loads a calendar year: due days of open checks move later, never earlier. */
@@ -23,13 +27,16 @@ class RecountedProofreadingIT {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Http http;
+    private final Rows rows;
 
-    RecountedProofreadingIT(CheckedStudent student, People people, DueJobs jobs, MutableClock clock, Http http) {
+    RecountedProofreadingIT(
+            CheckedStudent student, People people, DueJobs jobs, MutableClock clock, Http http, Rows rows) {
         this.student = student;
         this.people = people;
         this.jobs = jobs;
         this.clock = clock;
         this.http = http;
+        this.rows = rows;
     }
 
     @BeforeEach
@@ -82,6 +89,25 @@ class RecountedProofreadingIT {
         clock.setTo(student.now(open).dueAt());
         jobs.run(EndProofreadingJob.TYPE, open.no());
         assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.ASSUMED);
+    }
+
+    @Test
+    void oneCheckThatCannotBeCountedKeepsNoOtherFromItsDays() {
+        clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
+        student.arrives();
+        List<Proofreading> open = Stream.generate(() -> student.accepted(ProofreadingSilence.STAYS_OPEN))
+                .limit(2)
+                .sorted(Comparator.comparing(Proofreading::no))
+                .toList();
+        rows.change("UPDATE proofreading SET campaign_no = 'cmp_gone' WHERE no = '"
+                + open.getFirst().no() + "'");
+        puts(people.aManager(), "2027-01-01", "2027-01-03", List.of(), "*");
+
+        assertThatThrownBy(() -> jobs.run(RecountProofreadingsJob.TYPE, "2027"))
+                .hasMessageContaining("failed for 1 of them");
+
+        Proofreading sound = open.getLast();
+        assertThat(student.now(sound).dueAt()).isEqualTo(sound.dueAt().plus(Duration.ofDays(1)));
     }
 
     @Test
