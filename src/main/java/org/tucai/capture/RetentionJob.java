@@ -56,7 +56,7 @@ class RetentionJob implements RecurringJob {
         forget((after, limit) -> captures.unanswered(after, now.minus(patience), limit));
     }
 
-    private void forget(EachOne.Numbers numbers) {
+    private void forget(EachOne.Pieces<String> numbers) {
         EachOne.of(type(), numbers, no -> expiry.forgetSettled(no, patience, holds));
     }
 }

@@ -3,17 +3,19 @@ package org.tucai.review;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.workday.WorkdayCalendar;
 
-/** Counts the due days of open reviews anew when a calendar year was loaded; each in a transaction of its own. */
+/**
+ * Counts the due days of open reviews anew when a calendar year was loaded; each in a transaction of its own, and one that cannot be
+ * counted keeps no other from its day.
+ */
 @Singleton
 class RecountDueDaysJob implements JobHandler {
     static final String TYPE = "recount-review-due-days";
-    private static final int BATCH = 200;
 
     private final ReviewRepository reviews;
     private final DueDayService dueDays;
@@ -39,10 +41,10 @@ class RecountDueDaysJob implements JobHandler {
     public void run(String year) {
         LocalDate from = calendar.firstDayNamedBy(Integer.parseInt(year));
         Instant until = ChinaTime.endOf(LocalDate.of(Integer.parseInt(year), 12, 31));
-        List<ReviewRepository.OpenReview> batch = reviews.countedOver("", from, until, BATCH);
-        while (!batch.isEmpty()) {
-            batch.forEach(review -> dueDays.recount(review.no()));
-            batch = reviews.countedOver(batch.getLast().captureNo(), from, until, BATCH);
-        }
+        EachOne.of(
+                TYPE,
+                (after, limit) -> reviews.countedOver(after, from, until, limit),
+                ReviewRepository.OpenReview::captureNo,
+                review -> dueDays.recount(review.no()));
     }
 }

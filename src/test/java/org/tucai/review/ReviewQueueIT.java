@@ -1,6 +1,7 @@
 package org.tucai.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** What waits for review: taken on a lease, counted by due day. */
@@ -37,6 +39,7 @@ class ReviewQueueIT {
     private final DueJobs jobs;
     private final HeldTransaction held;
     private final MutableClock clock;
+    private final Rows rows;
     private String reviewer;
 
     ReviewQueueIT(
@@ -49,7 +52,8 @@ class ReviewQueueIT {
             OverdueService overdue,
             DueJobs jobs,
             HeldTransaction held,
-            MutableClock clock) {
+            MutableClock clock,
+            Rows rows) {
         this.http = http;
         this.people = people;
         this.campaigns = campaigns;
@@ -60,6 +64,7 @@ class ReviewQueueIT {
         this.jobs = jobs;
         this.held = held;
         this.clock = clock;
+        this.rows = rows;
     }
 
     @BeforeEach
@@ -186,6 +191,18 @@ class ReviewQueueIT {
 
         loads(manager, "2026-12-28", "2026-12-28");
         room.undo(reviewer, review).expect(200);
+
+        assertThat(dueDays()).containsExactly("2026-12-30 certain");
+    }
+
+    @Test
+    void oneReviewThatCannotBeCountedKeepsNoOtherFromItsDay() throws Exception {
+        String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
+        room.submit(campaigns.anOpenCampaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30))), 1);
+        rows.change("UPDATE review SET status = 'BROKEN' ORDER BY live_capture LIMIT 1");
+        load(manager, "2026-12-28", "2026-12-28");
+
+        assertThatThrownBy(() -> jobs.run(RecountDueDaysJob.TYPE, "2027")).hasMessageContaining("failed for 1 of them");
 
         assertThat(dueDays()).containsExactly("2026-12-30 certain");
     }

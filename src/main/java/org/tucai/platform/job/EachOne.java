@@ -2,6 +2,7 @@ package org.tucai.platform.job;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,30 +13,36 @@ public final class EachOne {
 
     private EachOne() {}
 
-    /** The things in the order of their public numbers. */
+    /** The things in the order of their places. */
     @FunctionalInterface
-    public interface Numbers {
-        /** The next ones after that number, at most {@code limit}; empty when there is none. */
-        List<String> after(String no, int limit);
+    public interface Pieces<T> {
+        /** The next ones after that place, at most {@code limit}; empty when there is none. */
+        List<T> after(String place, int limit);
+    }
+
+    /** Does the work to all of them, which are public numbers in their order; see the other. */
+    public static void of(String job, Pieces<String> numbers, Consumer<String> work) {
+        of(job, numbers, Function.identity(), work);
     }
 
     /**
      * Does the work to all.
      *
      * @param job what the log calls it
+     * @param place where one stands among them, a public number: what they are ordered by
      * @throws IllegalStateException at the end when it failed for any, so that the job is tried again for those
      */
-    public static void of(String job, Numbers numbers, Consumer<String> work) {
+    public static <T> void of(String job, Pieces<T> pieces, Function<T, String> place, Consumer<T> work) {
         RuntimeException first = null;
         int failed = 0;
-        for (List<String> batch = numbers.after("", BATCH);
+        for (List<T> batch = pieces.after("", BATCH);
                 !batch.isEmpty();
-                batch = numbers.after(batch.getLast(), BATCH)) {
-            for (String no : batch) {
+                batch = pieces.after(place.apply(batch.getLast()), BATCH)) {
+            for (T one : batch) {
                 try {
-                    work.accept(no);
+                    work.accept(one);
                 } catch (RuntimeException e) {
-                    LOG.error("{} failed for {}", job, no, e);
+                    LOG.error("{} failed for {}", job, place.apply(one), e);
                     first = first == null ? e : first;
                     failed++;
                 }
