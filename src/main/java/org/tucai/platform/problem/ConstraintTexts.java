@@ -22,8 +22,10 @@ final class ConstraintTexts {
             case "NotNull", "NotBlank", "NotEmpty" -> new FieldError("不能为空", own, pointer);
             case "Size" ->
                 new FieldError(sizeZh(broken, limits), usual(broken) ? sizeEn(broken, limits) : own, pointer);
-            case "Pattern", "Email" ->
-                new FieldError("格式不正确", usual(broken) ? "is not of the right form" : own, pointer);
+            case "Pattern", "Email" -> {
+                String pattern = String.valueOf(limits.get("regexp")); // none where the limit is @Email
+                yield new FieldError(PatternTexts.zh(pattern), usual(broken) ? PatternTexts.en(pattern) : own, pointer);
+            }
             case "PlainText" -> {
                 if (broken.getInvalidValue() instanceof CharSequence text && !TypedCharacters.isSeen(text)) {
                     yield new FieldError("不能为空", "must not be blank", pointer);

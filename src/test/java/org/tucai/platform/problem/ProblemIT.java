@@ -205,7 +205,7 @@ class ProblemIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "conclusion-labels/lower | {code} | 格式不正确",
+                "conclusion-labels/lower | {code} | 须为 2 到 31 个大写字母或下划线，并以字母开头",
                 "calendar-years/soon | {year} | 须为整数，且不能过大",
                 "calendar-years/99999999999 | {year} | 须为整数，且不能过大"
             })
@@ -269,7 +269,8 @@ class ProblemIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "student/sms-codes | {'phone': '12345'} | /phone | 格式不正确 | is not of the right form",
+                "student/sms-codes | {'phone': '12345'} | /phone | 须为 11 位手机号 | must be a mobile number of 11 digits",
+                "admin/schools | {'code': '1', 'name': 'x'} | /code | 须为 5 位或 10 位数字 | must be 5 or 10 digits",
                 "review/sessions | {'name': 'a23456789b23456789c23456789d23456', 'password': 'x'} | /name"
                         + " | 不能超过 32 个字符 | must have at most 32 characters"
             })
