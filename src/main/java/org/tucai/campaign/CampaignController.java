@@ -140,8 +140,12 @@ class CampaignController {
 
     /** A standard that nobody knows would fail every upload. */
     private CampaignTerms known(CampaignTerms terms) {
-        if (!standards.knows(terms.photoProfile())) {
-            FieldError error = new FieldError("没有这个照片标准", "there is no such photo standard", "/photoProfile");
+        List<String> names = standards.names();
+        if (!names.contains(terms.photoProfile())) {
+            FieldError error = new FieldError(
+                    "只能是 " + String.join("、", names) + " 之一",
+                    "must be one of " + String.join(", ", names),
+                    "/photoProfile");
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
         }
         return terms;

@@ -41,7 +41,7 @@ import org.tucai.platform.web.PlainText;
  * @param albumAllowed whether album pictures are taken
  * @param triesAllowed 1-20
  * @param onRejection refund or free retake
- * @param photoProfile name of the photo standard, {@code graduation-2017}
+ * @param photoProfile name of the photo standard: {@code graduation-2017}, {@code admission-2021} or {@code icao-39794-5}
  * @param backgroundColours 1-8 of {@code #RRGGBB}
  * @param alreadyCaptured what holds for those with an accepted photo
  * @param fourEyes whether two reviewers must agree

@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.tucai.campaign.PhotoStandards;
 import org.tucai.portrait.Profiles;
 
@@ -8,7 +9,7 @@ import org.tucai.portrait.Profiles;
 @Singleton
 class KnownProfiles implements PhotoStandards {
     @Override
-    public boolean knows(String photoProfile) {
-        return Profiles.ids().contains(photoProfile);
+    public List<String> names() {
+        return Profiles.ids();
     }
 }

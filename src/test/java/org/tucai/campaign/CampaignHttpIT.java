@@ -161,6 +161,8 @@ class CampaignHttpIT {
         assertThat(inChinese.<String>at("errors.0.detail")).isEqualTo("须为 0 至 100 元人民币");
         assertThat(inEnglish.<String>at("errors.0.detail")).isEqualTo("must be 0 to 100 yuan in CNY");
         assertThat(unknown.<String>at("errors.0.pointer")).isEqualTo("/terms/photoProfile");
+        assertThat(unknown.<String>at("errors.0.detail"))
+                .isEqualTo("只能是 graduation-2017、admission-2021、icao-39794-5 之一");
     }
 
     private static Map<String, Object> withoutNulls(Map<String, Object> fields) {
