@@ -41,10 +41,11 @@ class Forgetting {
     /**
      * In the caller's transaction; the pixels follow by job. What stays is the skeleton: numbers, statuses, times. While the
      * campaign takes photos, the tries that were used and the uploads that were turned down are still known: giving a capture up
-     * and beginning anew would else give tries without end, and wash a picture clean.
+     * and beginning anew would else give tries without end, and wash a picture clean. A close in this moment waits, so that its end
+     * takes them too.
      */
     Capture forget(Capture capture) {
-        boolean over = campaigns.require(capture.campaignNo()).isOverAt(clock.instant());
+        boolean over = campaigns.hold(capture.campaignNo()).isOverAt(clock.instant());
         if (!over && capture.enrolmentKey() != null && capture.status() == CaptureStatus.WITHDRAWN) {
             captures.keepTries(capture.campaignNo(), capture.enrolmentKey(), capture.triesUsed());
         }

@@ -19,6 +19,7 @@ import org.tucai.platform.web.Language;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.HeldTransaction;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
@@ -29,6 +30,7 @@ class CampaignEndRaceIT {
     private final StudentCaptureService students;
     private final CaptureService captures;
     private final SubmittedCaptures submitted;
+    private final RejectionRepository rejections;
     private final CampaignService campaignService;
     private final CampaignFixtures campaigns;
     private final CaptureCodeService codeService;
@@ -38,6 +40,7 @@ class CampaignEndRaceIT {
     private final DueJobs jobs;
     private final Rows rows;
     private final AccountService accounts;
+    private final MutableClock clock;
     private String accountNo;
     private School school;
     private Campaign campaign;
@@ -47,6 +50,7 @@ class CampaignEndRaceIT {
             StudentCaptureService students,
             CaptureService captures,
             SubmittedCaptures submitted,
+            RejectionRepository rejections,
             CampaignService campaignService,
             CampaignFixtures campaigns,
             CaptureCodeService codeService,
@@ -55,11 +59,13 @@ class CampaignEndRaceIT {
             HeldTransaction held,
             DueJobs jobs,
             Rows rows,
-            AccountService accounts) {
+            AccountService accounts,
+            MutableClock clock) {
         this.binding = binding;
         this.students = students;
         this.captures = captures;
         this.submitted = submitted;
+        this.rejections = rejections;
         this.campaignService = campaignService;
         this.campaigns = campaigns;
         this.codeService = codeService;
@@ -69,6 +75,7 @@ class CampaignEndRaceIT {
         this.jobs = jobs;
         this.rows = rows;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @BeforeEach
@@ -108,6 +115,20 @@ class CampaignEndRaceIT {
         jobs.runDue();
 
         assertNothingIsLeft();
+    }
+
+    @Test
+    void whatIsKnownAgainOfACaptureGivenUpInThatMomentGoesToo() throws IOException {
+        String no = submitted.one(campaign, accountNo);
+        String photoNo = captures.require(no).photoNo();
+        rejections.save(new Rejection(null, no, photoNo, "BLUR", null, Actor.SYSTEM.toString(), clock.instant()));
+
+        held.of(() -> students.cancel(no, accountNo), this::closeAndCarryOut);
+        jobs.runDue();
+
+        assertThat(rows.number("SELECT COUNT(*) FROM photo WHERE upload_hash IS NOT NULL"))
+                .isZero();
+        assertThat(rows.number("SELECT COUNT(*) FROM spent_tries")).isZero();
     }
 
     private void closeAndCarryOut() {
