@@ -186,8 +186,13 @@ class ClosedCampaignIT {
         close();
         assertThat(journeys.status(again(unpaid))).isEqualTo("EXPIRED");
         assertThat(journeys.status(again(paid))).isEqualTo("TO_PAY");
+        String timeToPay = "SELECT pay_by FROM purchase_order WHERE status = 'AWAITING_PAYMENT'";
+        List<String> ended = rows.texts(timeToPay);
         clock.advance(Duration.ofHours(3));
         jobs.runDue();
+        assertThat(rows.texts(timeToPay))
+                .as("ended once, however often it is asked")
+                .isEqualTo(ended);
         rows.change("UPDATE payment SET gateway = 'sandbox'");
         clock.advance(Duration.ofMinutes(10));
         jobs.runDue();

@@ -86,6 +86,36 @@ class ReconciliationIT {
     }
 
     @Test
+    void aChannelsBillIsHeldAgainstTheMoneyOfThatChannelAlone() {
+        shop.orders.refund(shop.paid().captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        shop.settleRefunds();
+        shop.run("UPDATE payment SET gateway = 'gone'");
+
+        Http.Reply day = reconciled();
+
+        assertThat(day.<Integer>at("ourReceived.minor")).isZero();
+        assertThat(day.<Integer>at("theirReceived.minor")).isEqualTo(1500);
+        assertThat(day.<Integer>at("ourRefunded.minor")).isZero();
+        assertThat(day.<Integer>at("theirRefunded.minor")).isEqualTo(1500);
+    }
+
+    @Test
+    void anAbnormalRefundThatAPersonBroughtToItsEndAtTheChannelIsFoundThoughItsCallbackIsLost() {
+        Order order = shop.paid();
+        shop.run("UPDATE sandbox_payment SET refund_outcome = 'ABNORMAL'");
+        Refund refund = shop.admin.refund(order.no(), Money.fen(1500), "协商退款", Shop.MANAGER, null);
+        shop.settleRefunds();
+        assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.ABNORMAL);
+
+        shop.run("UPDATE sandbox_refund SET state = 'SUCCESS'");
+        shop.clock.advance(Duration.ofMinutes(11));
+        shop.jobs.runRecurring("check-open-refunds");
+
+        assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.SUCCEEDED);
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);
+    }
+
+    @Test
     void anAbnormalRefundIsSeenAndTriedAgainUnderItsNumber() {
         Order order = shop.paid();
         shop.run("UPDATE sandbox_payment SET refund_outcome = 'ABNORMAL'");

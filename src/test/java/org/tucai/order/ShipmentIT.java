@@ -15,6 +15,7 @@ import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** 加印照片: made of an accepted picture, sent by express, not made when the money goes back. */
@@ -30,6 +31,7 @@ class ShipmentIT {
     private final CampaignFixtures campaigns;
     private final DueJobs jobs;
     private final MutableClock clock;
+    private final Rows rows;
 
     ShipmentIT(
             Http http,
@@ -38,7 +40,8 @@ class ShipmentIT {
             CaptureService captures,
             CampaignFixtures campaigns,
             DueJobs jobs,
-            MutableClock clock) {
+            MutableClock clock,
+            Rows rows) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;
@@ -46,6 +49,7 @@ class ShipmentIT {
         this.campaigns = campaigns;
         this.jobs = jobs;
         this.clock = clock;
+        this.rows = rows;
     }
 
     private Walk withPrints() {
@@ -144,12 +148,17 @@ class ShipmentIT {
         manager = people.again(manager);
         String order = "/api/v1/admin/orders/" + orderOf(again(walk));
         http.as(manager).get(order + "/address").expect(200);
+        assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'address-read'"))
+                .isEqualTo(1);
         assertThat(captures.require(walk.captureNo()).photoNo()).isNotNull();
 
-        http.as(manager)
-                .post(HERE + "/" + waiting(manager) + "/dispatches", TRACKING)
-                .expect(200);
+        String sent = HERE + "/" + waiting(manager);
+        http.as(manager).post(sent + "/dispatches", TRACKING).expect(200);
+        assertThat(http.as(manager).get(sent).<String>at("trackingNo")).isEqualTo("SF1234567890");
         jobs.runRecurring("retention");
+        assertThat(http.as(manager).get(sent).<String>at("trackingNo"))
+                .as("with it the carrier tells the address")
+                .isNull();
         http.as(manager).get(order + "/address").expectProblem(404, "not-found");
         assertThat(captures.require(walk.captureNo()).photoNo()).isNull();
     }

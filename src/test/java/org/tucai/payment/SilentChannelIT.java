@@ -120,6 +120,18 @@ class SilentChannelIT {
         assertThat(status("ord_one")).isEqualTo(PaymentStatus.CLOSED);
     }
 
+    @Test
+    void aPaymentThatWasBegunIsGoneOnWithThroughItsOwnChannelAndInItsTimeOnly() {
+        String begun = open("ord_one", SILENT).no();
+        assertThat(open("ord_one", SILENT).no()).isEqualTo(begun);
+
+        String through = open("ord_one", TALKING).no();
+        assertThat(through).isNotEqualTo(begun);
+
+        clock.advance(Duration.ofDays(1));
+        assertThat(open("ord_one", TALKING).no()).isNotIn(begun, through);
+    }
+
     private PaymentStatus status(String subject) {
         return book.paymentsOf(subject).getFirst().status();
     }
@@ -130,9 +142,9 @@ class SilentChannelIT {
                 .toList();
     }
 
-    private void open(String subject, String gateway) {
+    private Payment open(String subject, String gateway) {
         clock.advance(Duration.ofSeconds(1)); // the oldest is asked about first
-        payments.open(
+        return payments.open(
                 new OpenPayment(
                         subject,
                         "acc_test00000000000000",

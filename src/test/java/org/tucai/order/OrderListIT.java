@@ -1,0 +1,78 @@
+package org.tucai.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tucai.payment.Payment;
+import org.tucai.payment.PaymentStatus;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.web.Cursor;
+import org.tucai.testing.Http;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** A manager's lists of orders and payments hold what was asked for, and nothing of anybody else. */
+@TucaiTest
+class OrderListIT {
+    private static final String ANOTHER = "acc_test00000000000001";
+
+    private final Shop shop;
+    private final Http http;
+    private final People people;
+
+    OrderListIT(Shop shop, Http http, People people) {
+        this.shop = shop;
+        this.http = http;
+        this.people = people;
+    }
+
+    @Test
+    void ordersOfOneStudentOneCampaignOrOneStatus() {
+        String paid = shop.paid().no();
+        String open = shop.orders
+                .place(new PlaceOrder(
+                        ANOTHER,
+                        HeardOrders.ONLY_HERE + 2,
+                        "cmp_other",
+                        Money.fen(Shop.FEE),
+                        null,
+                        null,
+                        shop.clock.instant().plusSeconds(60)))
+                .no();
+        Http manager = http.as(people.aManager());
+
+        assertThat(listed(manager, "")).containsExactlyInAnyOrder(paid, open);
+        assertThat(listed(manager, "?accountNo=" + Shop.STUDENT.no())).containsExactly(paid);
+        assertThat(listed(manager, "?accountNo=" + ANOTHER)).containsExactly(open);
+        assertThat(listed(manager, "?campaignNo=cmp_other")).containsExactly(open);
+        assertThat(listed(manager, "?status=PAID")).containsExactly(paid);
+        assertThat(listed(manager, "?status=PAID&accountNo=" + ANOTHER)).isEmpty();
+    }
+
+    private static List<Object> listed(Http manager, String query) {
+        return manager.get("/api/v1/admin/orders" + query).expect(200).<List<Map<String, Object>>>at("items").stream()
+                .map(order -> order.get("no"))
+                .toList();
+    }
+
+    @Test
+    void paymentsInOneStatusAlsoOfThoseThatNeedAttention() {
+        Payment kept = shop.begin(shop.place());
+        shop.pay(kept);
+        Payment tooLittle = shop.begin(shop.anotherPlace(2));
+        shop.pay(tooLittle, Map.of("amountMinor", 1400)).expect(200);
+        shop.jobs.runDue();
+
+        assertThat(payments(PaymentStatus.SUCCEEDED, false)).containsExactly(kept.no());
+        assertThat(payments(PaymentStatus.MISMATCHED, true)).containsExactly(tooLittle.no());
+        assertThat(payments(PaymentStatus.SUCCEEDED, true)).isEmpty();
+    }
+
+    private List<String> payments(PaymentStatus status, boolean attention) {
+        return shop.payments.payments(status, attention, Cursor.END, 10).items().stream()
+                .map(Payment::no)
+                .toList();
+    }
+}
