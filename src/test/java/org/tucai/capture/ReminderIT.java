@@ -135,4 +135,16 @@ class ReminderIT {
 
         assertThat(told(walk, "订单待支付")).isEqualTo(1);
     }
+
+    @Test
+    void whoHasPaidIsNotAskedToPay() {
+        Walk walk = journeys.aBoundStudent();
+        journeys.submit(walk);
+        journeys.pay(walk);
+
+        clock.advance(Duration.ofHours(20).plusSeconds(61));
+        jobs.runDue();
+
+        assertThat(told(walk, "订单待支付")).isZero();
+    }
 }

@@ -22,6 +22,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.MutableClock;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** How long an accepted picture and what is known of its student are kept. */
@@ -37,6 +38,8 @@ class RetentionIT {
     private final CaptureRepository rows;
     private final DeliveryService deliveries;
     private final DisputeService disputes;
+    private final UploadTicketRepository tickets;
+    private final Rows stored;
     private final DueJobs jobs;
     private final MutableClock clock;
     private Campaign campaign;
@@ -49,6 +52,8 @@ class RetentionIT {
             CaptureRepository rows,
             DeliveryService deliveries,
             DisputeService disputes,
+            UploadTicketRepository tickets,
+            Rows stored,
             DueJobs jobs,
             MutableClock clock) {
         this.campaigns = campaigns;
@@ -57,6 +62,8 @@ class RetentionIT {
         this.rows = rows;
         this.deliveries = deliveries;
         this.disputes = disputes;
+        this.tickets = tickets;
+        this.stored = stored;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -127,6 +134,20 @@ class RetentionIT {
     void aPictureThatTheAuthorityNeverAnswersIsNotKeptForEver() {
         assertThat(isKeptAfter(ANSWER_WITHIN.plus(SCHOOL_WAITS).minusDays(1))).isTrue();
         assertThat(isKeptAfter(Duration.ofDays(2))).isFalse();
+    }
+
+    @Test
+    void uploadTicketsGoADayAfterTheirTime() {
+        tickets.save(new UploadTicket(
+                null, "tkt_1", capture.no(), capture.accountNo(), PhotoSource.CAMERA, null, clock.instant(), 0));
+
+        clock.advance(Duration.ofDays(1));
+        jobs.runRecurring("retention");
+        assertThat(stored.texts("SELECT no FROM upload_ticket")).containsExactly("tkt_1");
+
+        clock.advance(Duration.ofSeconds(1));
+        jobs.runRecurring("retention");
+        assertThat(stored.texts("SELECT no FROM upload_ticket")).isEmpty();
     }
 
     @Test

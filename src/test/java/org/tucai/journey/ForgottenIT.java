@@ -198,6 +198,21 @@ class ForgottenIT {
         assertThat(rows.number("SELECT COUNT(*) FROM spent_tries")).isZero();
     }
 
+    @Test
+    void whatAStudentAgreedToStaysOnRecordAsTakenBack() {
+        Walk walk = journeys.aBoundStudent(school, campaign);
+        String standing = "SELECT COUNT(*) FROM consent WHERE withdrawn_at IS NULL";
+        long agreed = rows.number(standing);
+        assertThat(agreed).isPositive();
+
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+
+        assertThat(rows.number(standing)).isZero();
+        assertThat(rows.number("SELECT COUNT(*) FROM consent")).isEqualTo(agreed);
+    }
+
     private Walk rejected() {
         Walk walk = journeys.aBoundStudent(school, campaign);
         journeys.submit(walk);
