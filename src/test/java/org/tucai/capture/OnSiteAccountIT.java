@@ -180,6 +180,19 @@ class OnSiteAccountIT {
     }
 
     @Test
+    void whoGivesUpWhatAnOperatorShotMayBeginAnewHoweverFewTriesThereAre() {
+        Campaign campaign = desk.campaign(school, t -> t.triesAllowed = 1);
+        String code = codes.aCode(school);
+        Journeys.Walk walk = journeys.bind(people.aStudent(), campaign, code);
+        operator.submitted(walk.captureNo());
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+
+        journeys.createCapture(walk.token(), campaign, code).expect(201);
+    }
+
+    @Test
     void aStudentCannotUploadWhereTheOperatorShoots() {
         Journeys.Walk walk = journeys.bind(people.aStudent(), desk.campaign(school, t -> {}), codes.aCode(school));
 

@@ -109,6 +109,18 @@ class RetentionIT {
     }
 
     @Test
+    void nothingIsForgottenOnTheDayOfTheAnswerThoughTheCampaignGivesNoDaysForDisputes() {
+        campaign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> t.disputeDays = 0);
+        capture = forwarded("2026001");
+        itsSchoolHasIt();
+        clock.advance(Duration.ofDays(60)); // the student's own check is over
+        captures.verified(capture.no(), "同一人");
+
+        assertThat(isKeptAfter(Duration.ofDays(1))).isTrue();
+        assertThat(isKeptAfter(Duration.ofSeconds(1))).isFalse();
+    }
+
+    @Test
     void aPictureThatItsSchoolObjectsToIsKeptUntilItHasAnAnswer() {
         itsSchoolHasIt();
         captures.verified(capture.no(), "同一人");
