@@ -2,6 +2,7 @@ package org.tucai.cli;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ final class ServerSettings {
             "TUCAI_CALLBACK_URL", "tucai.authority.callback-url");
 
     private ServerSettings() {}
+
+    static Set<String> variables() {
+        return NAMES.keySet();
+    }
 
     /** What those variables of the environment say, by setting; to be changed by the caller. */
     static Map<String, Object> of(Map<String, @Nullable String> environment) {

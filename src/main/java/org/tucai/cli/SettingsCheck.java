@@ -9,8 +9,10 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tucai.platform.db.StartRefused;
@@ -83,7 +85,15 @@ public final class SettingsCheck {
         time("tucai.security.staff-longest", "1s", TEN_YEARS);
         whole("tucai.security.failures-per-address", 1, MANY);
         time("tucai.security.address-window", "1s", "1d");
+
+        anything("tucai.authority.keys-file");
+        anything("tucai.db.user");
+        anything("tucai.db.password");
+        anything("tucai.metrics.token");
     }
+
+    /** Names in the environment that are read by the launcher alone. */
+    private static final Set<String> OF_THE_LAUNCHER = Set.of("TUCAI_AOT", "TUCAI_JAVA_OPTS");
 
     private SettingsCheck() {}
 
@@ -111,6 +121,7 @@ public final class SettingsCheck {
                 .properties(settings)
                 .build();
         Environment environment = context.getEnvironment().start();
+        refuseMisspelt(environment);
         refuseWrong(environment);
         also.accept(environment);
         return context.start();
@@ -124,6 +135,17 @@ public final class SettingsCheck {
                         + (rule.shown ? " is '" + value + "'; it must be " : " must be ") + rule.wanted + ".");
             }
         });
+    }
+
+    /** Under a name that is nearly a setting's it would be read by nobody. */
+    static void refuseMisspelt(Environment environment) {
+        Set<String> variables = new HashSet<>(OF_THE_LAUNCHER);
+        variables.addAll(ServerSettings.variables());
+        MisspeltSettings.refuse(environment, RULES.keySet(), variables);
+    }
+
+    private static void anything(String name) {
+        RULES.put(name, new Rule<>(String.class, value -> true, "", false));
     }
 
     private static void text(String name, String wanted, Predicate<String> good) {

@@ -1,0 +1,105 @@
+package org.tucai.cli;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tucai.platform.db.StartRefused;
+
+/** A setting under a name that is nearly right changes nothing; that is told at the start, not found out in May. */
+class MisspeltSettingsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "tucai.review.workingdays, tucai.review.working-days",
+        "tucai.review.working.days, tucai.review.working-days",
+        "tucai.reviews.working-days, tucai.review.working-days",
+        "tucai.campaign.remind-befor, tucai.campaign.remind-before",
+        "tucai.acount.code-life, tucai.account.code-life",
+        "tucai.sandbx, tucai.sandbox",
+        "tucai.db.pasword, tucai.db.password",
+    })
+    void aNameInAFileThatIsNearlyASettingsIsRefusedWithTheSettings(String given, String meant) {
+        assertThatThrownBy(() -> start(given, PropertyConvention.JAVA_PROPERTIES))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("There is no setting " + given + "; write " + meant
+                        + ", or for a setting of your own a name that is less like it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TUCAI_REVIEW_WORKINGDAYS, TUCAI_REVIEW_WORKING_DAYS",
+        "TUCAI_DATADIR, TUCAI_DATA_DIR",
+        "TUCAI_PORTS, TUCAI_PORT",
+        "TUCAI_JAVA_OPT, TUCAI_JAVA_OPTS",
+    })
+    void aVariableThatIsNearlyOneOfOursIsRefusedWithOurs(String given, String meant) {
+        assertThatThrownBy(() -> start(given, PropertyConvention.ENVIRONMENT_VARIABLE))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("There is no setting " + given + "; write " + meant + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tucai.review.workingDays",
+                "tucai.payment.wechat.merchant",
+                "tucai.sms.url",
+                "other.review.workingdays"
+            })
+    void whatTheFrameworkReadsAsASettingAndWhatIsAUnitsOwnIsTaken(String given) {
+        assertThatCode(() -> start(given, PropertyConvention.JAVA_PROPERTIES)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TUCAI_REVIEW_WORKING_DAYS",
+                "TUCAI_DB_URL",
+                "TUCAI_PORT",
+                "TUCAI_AOT",
+                "TUCAI_PAYMENT_WECHAT_KEY",
+                "PATH"
+            })
+    void variablesOfOursAndOfAUnitAreTaken(String given) {
+        assertThatCode(() -> start(given, PropertyConvention.ENVIRONMENT_VARIABLE))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void everySettingThereIsIsKnown() throws IOException {
+        try (InputStream file = Files.newInputStream(Path.of("src/main/resources/application.yml"))) {
+            for (String name :
+                    new YamlPropertySourceLoader().read("application", file).keySet()) {
+                assertThatCode(() -> start(name, PropertyConvention.JAVA_PROPERTIES))
+                        .as(name)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    private static void start(String name, PropertyConvention convention) {
+        try (Environment environment = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .propertySources(
+                        PropertySource.of("given", Map.of(name, "1"), convention, PropertySource.Origin.of("a test")))
+                .build()
+                .getEnvironment()
+                .start()) {
+            SettingsCheck.refuseMisspelt(environment);
+        }
+    }
+}
