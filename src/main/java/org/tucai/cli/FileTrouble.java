@@ -9,11 +9,11 @@ import java.nio.file.NoSuchFileException;
 import org.tucai.picture.UnreadablePicture;
 
 /** In words, why a file was not read or written: the system's own exceptions often say no more than its name. */
-final class FileTrouble {
+public final class FileTrouble {
     private FileTrouble() {}
 
     /** Why the bytes of a file are no picture. */
-    static String in(UnreadablePicture.Reason reason) {
+    public static String in(UnreadablePicture.Reason reason) {
         return switch (reason) {
             case EMPTY -> "the file is empty";
             case NOT_A_PICTURE -> "not a picture of a kind that is read: JPEG, PNG, WebP, GIF or BMP";

@@ -210,6 +210,19 @@ class TucaiCommandTest {
     }
 
     @Test
+    void takesNoFileForAPhotoOfTheDemoThatNoUploadWouldTake() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter.jpg"), "Dear student");
+
+        int exit = tucai("demo", "--photo", letter, "--data", folder.resolve("data"));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        letter + ": not readable: not a picture of a kind that is read: JPEG, PNG, WebP, GIF or BMP");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void doesNotCallModelsOfTheRightSizeAloneGood() throws IOException {
         for (ModelFile file : ModelFile.values()) {
             Files.write(folder.resolve(file.fileName()), new byte[(int) file.bytes()]);

@@ -97,8 +97,12 @@ class NotificationIT {
         jobs.runDue();
 
         assertThat(Http.column(sentTo("openid-li"), "template")).containsExactly("ACCEPTED");
-        Http.Reply left = http.as(student).get("/api/v1/student/subscription-ticks");
-        assertThat(Http.column(left.atRoot(), "remaining")).containsExactlyInAnyOrder(1, 0);
+        assertThat(ticksLeft()).containsExactlyInAnyOrder(1, 0);
+    }
+
+    private List<Object> ticksLeft() {
+        return Http.column(
+                http.as(student).get("/api/v1/student/subscription-ticks").atRoot(), "remaining");
     }
 
     @Test
@@ -115,12 +119,7 @@ class NotificationIT {
         jobs.runDue();
 
         assertThat(sentTo("openid-li")).hasSize(1);
-        assertThat(Http.column(
-                        http.as(student)
-                                .get("/api/v1/student/subscription-ticks")
-                                .atRoot(),
-                        "remaining"))
-                .containsExactly(0);
+        assertThat(ticksLeft()).containsExactly(0);
     }
 
     @Test
@@ -136,12 +135,7 @@ class NotificationIT {
         jobs.runDue();
 
         assertThat(sentTo("openid-wu-refuses")).isEmpty();
-        assertThat(Http.column(
-                        http.as(student)
-                                .get("/api/v1/student/subscription-ticks")
-                                .atRoot(),
-                        "remaining"))
-                .containsExactly(0);
+        assertThat(ticksLeft()).containsExactly(0);
         assertThat(Http.column(sentTo(PHONE), "template")).contains("REJECTED");
     }
 

@@ -52,9 +52,8 @@ class OrderListIT {
     }
 
     private static List<Object> listed(Http manager, String query) {
-        return manager.get("/api/v1/admin/orders" + query).expect(200).<List<Map<String, Object>>>at("items").stream()
-                .map(order -> order.get("no"))
-                .toList();
+        return Http.column(
+                manager.get("/api/v1/admin/orders" + query).expect(200).at("items"), "no");
     }
 
     @Test

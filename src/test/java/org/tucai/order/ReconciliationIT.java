@@ -99,12 +99,17 @@ class ReconciliationIT {
         assertThat(day.<Integer>at("theirRefunded.minor")).isEqualTo(1500);
     }
 
-    @Test
-    void anAbnormalRefundThatAPersonBroughtToItsEndAtTheChannelIsFoundThoughItsCallbackIsLost() {
-        Order order = shop.paid();
+    private Refund abnormal(Order order) {
         shop.run("UPDATE sandbox_payment SET refund_outcome = 'ABNORMAL'");
         Refund refund = shop.admin.refund(order.no(), Money.fen(1500), "协商退款", Shop.MANAGER, null);
         shop.settleRefunds();
+        return refund;
+    }
+
+    @Test
+    void anAbnormalRefundThatAPersonBroughtToItsEndAtTheChannelIsFoundThoughItsCallbackIsLost() {
+        Order order = shop.paid();
+        Refund refund = abnormal(order);
         assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.ABNORMAL);
 
         shop.run("UPDATE sandbox_refund SET state = 'SUCCESS'");
@@ -118,9 +123,7 @@ class ReconciliationIT {
     @Test
     void anAbnormalRefundIsSeenAndTriedAgainUnderItsNumber() {
         Order order = shop.paid();
-        shop.run("UPDATE sandbox_payment SET refund_outcome = 'ABNORMAL'");
-        Refund refund = shop.admin.refund(order.no(), Money.fen(1500), "协商退款", Shop.MANAGER, null);
-        shop.settleRefunds();
+        Refund refund = abnormal(order);
         Http.Reply seen = http.as(people.again(manager)).get("/api/v1/admin/refunds?attention=true");
         assertThat(seen.<String>at("items.0.no")).isEqualTo(refund.no());
         assertThat(seen.<String>at("items.0.status")).isEqualTo("ABNORMAL");

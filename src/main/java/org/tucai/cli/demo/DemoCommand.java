@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tucai.cli.FileTrouble;
 import org.tucai.cli.SettingsCheck;
 import org.tucai.cli.StartTrouble;
 import org.tucai.cli.StopSignal;
 import org.tucai.picture.PictureHeader;
+import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.sandbox.SandboxAuthority;
 import org.tucai.sandbox.SandboxSettings;
@@ -72,11 +74,13 @@ public final class DemoCommand implements Callable<Integer> {
             err.println("There is no picture " + photo + ".");
             return 2;
         }
-        if (photo != null && Files.size(photo) > PictureHeader.MAX_BYTES) {
-            err.println("The file " + photo + " is larger than 10 MB.");
+        byte[] portrait;
+        try {
+            portrait = photo == null ? DrawnPortrait.jpeg(1) : picture(photo);
+        } catch (UnreadablePicture e) {
+            err.println(photo + ": not readable: " + FileTrouble.in(e.reason()));
             return 2;
         }
-        byte[] portrait = photo == null ? DrawnPortrait.jpeg(1) : Files.readAllBytes(photo);
         if (!Files.exists(data.resolve("mariadb"))) {
             out.println("Preparing the embedded database in " + data + ", once; it takes half a minute.");
             out.flush();
@@ -108,6 +112,16 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
             return StartTrouble.tell(e, err);
         }
+    }
+
+    /** Looked at before half a minute of preparing: what is no picture would be refused when it is uploaded. */
+    private static byte[] picture(Path photo) throws IOException, UnreadablePicture {
+        if (Files.size(photo) > PictureHeader.MAX_BYTES) {
+            throw new UnreadablePicture(UnreadablePicture.Reason.TOO_MANY_BYTES);
+        }
+        byte[] file = Files.readAllBytes(photo);
+        PictureHeader.of(file);
+        return file;
     }
 
     private ApplicationContext start(String authorityUrl) throws IOException {
