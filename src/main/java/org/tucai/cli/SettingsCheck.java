@@ -26,6 +26,13 @@ public final class SettingsCheck {
     private static final String TEN_YEARS = "3650d";
     private static final int MANY = 1_000_000;
 
+    /** Settings that may be anything, or nothing. */
+    private static final Set<String> FREE =
+            Set.of("tucai.authority.keys-file", "tucai.db.user", "tucai.db.password", "tucai.metrics.token");
+
+    /** Names in the environment that are read by the launcher alone. */
+    private static final Set<String> OF_THE_LAUNCHER = Set.of("TUCAI_AOT", "TUCAI_JAVA_OPTS");
+
     private static final Map<String, Rule<?>> RULES = new LinkedHashMap<>();
 
     static {
@@ -85,15 +92,7 @@ public final class SettingsCheck {
         time("tucai.security.staff-longest", "1s", TEN_YEARS);
         whole("tucai.security.failures-per-address", 1, MANY);
         time("tucai.security.address-window", "1s", "1d");
-
-        anything("tucai.authority.keys-file");
-        anything("tucai.db.user");
-        anything("tucai.db.password");
-        anything("tucai.metrics.token");
     }
-
-    /** Names in the environment that are read by the launcher alone. */
-    private static final Set<String> OF_THE_LAUNCHER = Set.of("TUCAI_AOT", "TUCAI_JAVA_OPTS");
 
     private SettingsCheck() {}
 
@@ -139,13 +138,11 @@ public final class SettingsCheck {
 
     /** Under a name that is nearly a setting's it would be read by nobody. */
     static void refuseMisspelt(Environment environment) {
+        Set<String> settings = new HashSet<>(RULES.keySet());
+        settings.addAll(FREE);
         Set<String> variables = new HashSet<>(OF_THE_LAUNCHER);
         variables.addAll(ServerSettings.variables());
-        MisspeltSettings.refuse(environment, RULES.keySet(), variables);
-    }
-
-    private static void anything(String name) {
-        RULES.put(name, new Rule<>(String.class, value -> true, "", false));
+        MisspeltSettings.refuse(environment, settings, variables);
     }
 
     private static void text(String name, String wanted, Predicate<String> good) {
