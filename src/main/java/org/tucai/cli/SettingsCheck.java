@@ -138,11 +138,17 @@ public final class SettingsCheck {
 
     /** Under a name that is nearly a setting's it would be read by nobody. */
     static void refuseMisspelt(Environment environment) {
-        Set<String> settings = new HashSet<>(RULES.keySet());
-        settings.addAll(FREE);
         Set<String> variables = new HashSet<>(OF_THE_LAUNCHER);
         variables.addAll(ServerSettings.variables());
-        MisspeltSettings.refuse(environment, settings, variables);
+        MisspeltSettings.refuse(environment, names(), variables);
+    }
+
+    /** All settings of ours there are. */
+    static Set<String> names() {
+        Set<String> names = new HashSet<>(RULES.keySet());
+        names.removeIf(name -> !name.startsWith("tucai."));
+        names.addAll(FREE);
+        return names;
     }
 
     private static void text(String name, String wanted, Predicate<String> good) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.cli.FileTrouble;
+import org.tucai.cli.PictureFile;
 import org.tucai.cli.SettingsCheck;
 import org.tucai.cli.StartTrouble;
 import org.tucai.cli.StopSignal;
@@ -116,10 +117,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** Looked at before half a minute of preparing: what is no picture would be refused when it is uploaded. */
     private static byte[] picture(Path photo) throws IOException, UnreadablePicture {
-        if (Files.size(photo) > PictureHeader.MAX_BYTES) {
-            throw new UnreadablePicture(UnreadablePicture.Reason.TOO_MANY_BYTES);
-        }
-        byte[] file = Files.readAllBytes(photo);
+        byte[] file = PictureFile.read(photo);
         PictureHeader.of(file);
         return file;
     }
