@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.bench.figure.JsonObject;
 import org.tucai.bench.figure.TextTable;
 import org.tucai.bench.labelled.BenchEngines;
+import org.tucai.bench.labelled.BenchProfiles;
 import org.tucai.bench.labelled.ErrorRates;
 import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.labelled.Sample;
@@ -23,28 +25,35 @@ import org.tucai.bench.made.StandardView;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
+import org.tucai.portrait.Profiles;
 import org.tucai.portrait.RuleResult;
 
 /** Good photos in the standard view and the same photos broken on purpose: what the rule concerned says of either. */
 public final class MadeRun {
     private final Map<MadeNegative, List<Sample>> samples = new LinkedHashMap<>();
+    private final Map<MadeNegative, Integer> unnoticed = new HashMap<>();
+    private final Profile asked;
 
-    private MadeRun() {}
+    private MadeRun(Profile asked) {
+        this.asked = asked;
+    }
 
     /**
      * Over the neutral pictures of the studio set that break no label.
      *
+     * @param id of the photo standard
      * @param wanted how they are broken
      */
     static MadeRun over(
-            Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile, List<MadeNegative> wanted)
+            Path data, List<LabelledPicture> pictures, BenchEngines engines, String id, List<MadeNegative> wanted)
             throws IOException, UnreadablePicture {
-        MadeRun run = new MadeRun();
+        MadeRun run = new MadeRun(Profiles.load(id));
+        Profile everything = BenchProfiles.everythingAsked(id);
         wanted.forEach(made -> run.samples.put(made, new ArrayList<>()));
         long seed = 1;
         for (LabelledPicture picture : pictures) {
             if (good(picture)) {
-                run.add(data, picture.file(), engines, profile, seed++);
+                run.add(data, picture.file(), engines, everything, seed++);
             }
         }
         return run;
@@ -69,10 +78,20 @@ public final class MadeRun {
                         made.whole() == null ? before : wholeOf(made, good, engines, file, profile, seed);
                 add(entry.getValue(), find(whole, made.rule()), true);
                 try (Mat broken = MadeNegatives.make(made, good, seed)) {
-                    add(entry.getValue(), find(judge(engines, file, broken, profile), made.rule()), false);
+                    List<RuleResult> after = judge(engines, file, broken, profile);
+                    add(entry.getValue(), find(after, made.rule()), false);
+                    unnoticed.merge(made, noticed(whole, after) ? 0 : 1, Integer::sum);
                 }
             }
         }
+    }
+
+    /** Whether any rule that the standard asks for was met before and is not now, the one concerned or another. */
+    private boolean noticed(List<RuleResult> before, List<RuleResult> after) {
+        return before.stream()
+                .filter(r -> r.outcome() == Outcome.PASS && asked.asks(r.rule()))
+                .map(r -> find(after, r.rule()))
+                .anyMatch(r -> r == null || r.outcome() != Outcome.PASS);
     }
 
     private static List<RuleResult> wholeOf(
@@ -101,9 +120,18 @@ public final class MadeRun {
 
     void report(PrintWriter out, JsonObject figures) {
         TextTable table = new TextTable(
-                "made", "rule", "pictures", "EER %", "false alarm %", "miss %", "not assessed %", "best published");
+                "made",
+                "rule",
+                "pictures",
+                "EER %",
+                "false alarm %",
+                "miss %",
+                "not assessed %",
+                "unnoticed %",
+                "best published");
         samples.forEach((made, list) -> {
             ErrorRates rates = ErrorRates.of(list);
+            double slipped = (double) unnoticed.getOrDefault(made, 0) / rates.breaking();
             table.row(
                     made.name(),
                     made.rule(),
@@ -112,6 +140,7 @@ public final class MadeRun {
                     TextTable.percent(rates.falseAlarm()),
                     TextTable.percent(rates.miss()),
                     TextTable.percent(rates.notAssessed()),
+                    TextTable.percent(slipped),
                     Published.best(made.rule()));
             figures.append("made")
                     .put("made", made.name())
@@ -120,7 +149,8 @@ public final class MadeRun {
                     .put("eer", rates.eer())
                     .put("falseAlarm", rates.falseAlarm())
                     .put("miss", rates.miss())
-                    .put("notAssessed", rates.notAssessed());
+                    .put("notAssessed", rates.notAssessed())
+                    .put("unnoticed", slipped);
         });
         table.print(out, "Good photos broken on purpose (480 x 640), each beside the same photo unbroken");
     }

@@ -93,8 +93,7 @@ public final class PortraitsBench implements Callable<Integer> {
                 onLabelled(pictures, engines, out, figures);
             }
             if (!only.labelled && !only.speed) {
-                Profile everything = BenchProfiles.everythingAsked(profile);
-                MadeRun.over(folder.data(), pictures, engines, everything, made).report(out, figures);
+                MadeRun.over(folder.data(), pictures, engines, profile, made).report(out, figures);
             }
             if (only.made == null && !only.labelled) {
                 SpeedRun.over(folder.data(), pictures, engines, profile).report(out, figures);
