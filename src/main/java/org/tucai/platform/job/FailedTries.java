@@ -1,15 +1,49 @@
 package org.tucai.platform.job;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Counts tries of jobs that failed since the start. */
+/** Tries of jobs that failed since the start: counted, and told to the log. */
 @Singleton
 class FailedTries {
-    private final LongAdder count = new LongAdder();
+    private static final Logger LOG = LoggerFactory.getLogger(FailedTries.class);
 
-    void add() {
+    /** Where somebody else's system is away thousands of jobs may wait for it: one line tells as much as thousands of traces. */
+    static final Duration QUIET = Duration.ofMinutes(1);
+
+    private final LongAdder count = new LongAdder();
+    private final ConcurrentMap<String, Instant> toldOfWaiting = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    FailedTries(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** A job that is tried on until somebody else's system is back. */
+    void waits(String type, @Nullable Throwable cause) {
         count.increment();
+        if (isNews(type)) {
+            LOG.warn("Jobs of type {} wait and are tried on: {}", type, cause == null ? "unknown" : cause.getMessage());
+        }
+    }
+
+    private boolean isNews(String type) {
+        Instant now = clock.instant();
+        Instant told = toldOfWaiting.putIfAbsent(type, now);
+        return told == null || (!now.isBefore(told.plus(QUIET)) && toldOfWaiting.replace(type, told, now));
+    }
+
+    void failed(String type, @Nullable Throwable cause) {
+        count.increment();
+        LOG.warn("A job of type {} failed", type, cause);
     }
 
     long count() {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -93,6 +94,7 @@ class SchedulerJobs implements JobQueue {
         List<Task<?>> tasks = new ArrayList<>();
         handlers.forEach(h -> tasks.add(task(h)));
         recurring.forEach(r -> tasks.add(Tasks.recurring(TaskDescriptor.of(r.type()), FixedDelay.of(r.every()))
+                .onFailure(nextTime(r))
                 .execute((instance, context) -> r.run())));
         return List.copyOf(tasks);
     }
@@ -112,9 +114,14 @@ class SchedulerJobs implements JobQueue {
 
     private FailureHandler<Void> retry(JobHandler handler) {
         return (complete, operations) -> {
-            failedTries.add();
+            Throwable cause = complete.getCause().orElse(null);
             int failures = complete.getExecution().consecutiveFailures + 1;
-            boolean waits = complete.getCause().filter(handler::waitsOut).isPresent();
+            boolean waits = cause != null && handler.waitsOut(cause);
+            if (waits) {
+                failedTries.waits(handler.type(), cause);
+            } else {
+                failedTries.failed(handler.type(), cause);
+            }
             if (waits || failures < handler.retry().tries()) {
                 Instant next = clock.instant().plus(handler.retry().pauseAfter(failures));
                 if (waits) { // a failure of another kind has its tries left, however long was waited
@@ -124,9 +131,17 @@ class SchedulerJobs implements JobQueue {
                 operations.reschedule(complete, next);
             } else {
                 String subject = subject(complete.getExecution().taskInstance.getId());
-                failedJobs.gaveUp(handler.type(), subject, complete.getCause().orElse(null), failures);
+                failedJobs.gaveUp(handler.type(), subject, cause, failures);
                 operations.stop();
             }
+        };
+    }
+
+    private FailureHandler<Void> nextTime(RecurringJob job) {
+        FailureHandler<Void> next = new FailureHandler.OnFailureReschedule<>(FixedDelay.of(job.every()));
+        return (complete, operations) -> {
+            failedTries.failed(job.type(), complete.getCause().orElse(null));
+            next.onFailure(complete, operations);
         };
     }
 
@@ -183,6 +198,7 @@ class SchedulerJobs implements JobQueue {
                     .pollUsingLockAndFetch(0.5, 1.0)
                     .heartbeatInterval(HEARTBEAT)
                     .missedHeartbeatsLimit(SILENT_BEATS)
+                    .failureLogging(LogLevel.OFF, false) // FailedTries tells of them
                     .serializer(NO_DATA)
                     .jdbcCustomization(new MySQL8JdbcCustomization(true))
                     .shutdownMaxWait(Duration.ofSeconds(20))
