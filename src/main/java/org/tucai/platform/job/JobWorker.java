@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 class JobWorker {
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
+    /** An idle server is busy with little but asking for jobs: where nobody waits for them it asks so many times less often. */
+    private static final int UNHURRIED = 10;
+
     private final Supplier<List<Scheduler>> workers;
     private final InstantSource clock;
     private List<Scheduler> working = List.of();
@@ -37,7 +40,7 @@ class JobWorker {
         this(
                 () -> List.of(
                         jobs.worker(w -> w.scheduler(threads, polling)),
-                        jobs.backgroundWorker(w -> w.scheduler(1, polling))),
+                        jobs.backgroundWorker(w -> w.scheduler(1, polling.multipliedBy(UNHURRIED)))),
                 clock);
     }
 
