@@ -35,6 +35,7 @@ final class Exposure implements Rule {
                 return answer.within(null, mostClipped, light.clipped(), "share black or white, " + which, 0.01);
             }
         }
-        return answer.within(light.brightest() - 300 * Math.max(0, light.clipped() - 0.02), "L*", 3);
+        double left = Math.max(0, light.brightest() - 300 * Math.max(0, light.clipped() - 0.02)); // L* ends at 0
+        return answer.within(left, "L*", 3);
     }
 }

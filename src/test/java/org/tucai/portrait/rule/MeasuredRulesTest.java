@@ -102,6 +102,14 @@ class MeasuredRulesTest {
         assertThat(exposure.outcome()).isEqualTo(Outcome.PASS);
     }
 
+    @Test
+    void nothingIsDarkerThanBlack() {
+        RuleResult exposure = judge(new Exposure(), new LightFacts(0, 0, 0, 0, 20, 30, 0, 0.4, 0, 50, 0, 40, 45, 20));
+
+        assertThat(exposure.measured()).isZero();
+        assertThat(exposure.outcome()).isEqualTo(Outcome.FAIL);
+    }
+
     /** The mesh of this face is longer than a face is. */
     @ParameterizedTest
     @CsvSource({
