@@ -105,15 +105,12 @@ public class StudentCaptureService {
         return after;
     }
 
-    /** The order is paid: on to review if the photo waited for it; money for a capture that ended goes back. */
+    /** The order is paid: on to review if the photo waited for it. The order of a capture that ended is over, so it is never paid. */
     @Transactional
     public void paid(String no) {
         Capture capture = gate.lock(no);
-        switch (capture.status()) {
-            case AWAITING_PAYMENT -> toReview(capture, Actor.SYSTEM);
-            case WITHDRAWN -> orders.refund(no, RefundReason.WITHDRAWN, Actor.SYSTEM);
-            case EXPIRED -> orders.refund(no, RefundReason.CAMPAIGN_CLOSED, Actor.SYSTEM);
-            case BOUND, PHOTO_READY, IN_REVIEW, ACCEPTED, REJECTED, FORWARDED, RETURNED, ERRATUM, VERIFIED -> {}
+        if (capture.status() == CaptureStatus.AWAITING_PAYMENT) {
+            toReview(capture, Actor.SYSTEM);
         }
     }
 
