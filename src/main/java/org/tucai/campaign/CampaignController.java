@@ -26,10 +26,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
-import org.tucai.platform.problem.FieldError;
-import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
@@ -44,12 +41,10 @@ import org.tucai.platform.web.Page;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CampaignController {
     private final CampaignService campaigns;
-    private final PhotoStandards standards;
     private final InstantSource clock;
 
-    CampaignController(CampaignService campaigns, PhotoStandards standards, InstantSource clock) {
+    CampaignController(CampaignService campaigns, InstantSource clock) {
         this.campaigns = campaigns;
-        this.standards = standards;
         this.clock = clock;
     }
 
@@ -106,7 +101,7 @@ class CampaignController {
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             Authentication caller,
             HttpRequest<?> request) {
-        return answer(campaigns.change(campaignNo, known(terms), ifMatch, Actor.of(caller)), request);
+        return answer(campaigns.change(campaignNo, terms, ifMatch, Actor.of(caller)), request);
     }
 
     @Operation(summary = "Opens a campaign: students find it from now on")
@@ -132,23 +127,10 @@ class CampaignController {
     /** Here the terms are a part of the body. */
     private Campaign create(CreateCampaignBody body, Actor by) {
         try {
-            return campaigns.create(body.schoolNo(), known(body.terms()), by);
+            return campaigns.create(body.schoolNo(), body.terms(), by);
         } catch (ProblemException e) {
             throw e.below("/terms");
         }
-    }
-
-    /** A standard that nobody knows would fail every upload. */
-    private CampaignTerms known(CampaignTerms terms) {
-        List<String> names = standards.names();
-        if (!names.contains(terms.photoProfile())) {
-            FieldError error = new FieldError(
-                    "只能是 " + String.join("、", names) + " 之一",
-                    "must be one of " + String.join(", ", names),
-                    "/photoProfile");
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
-        }
-        return terms;
     }
 
     private HttpResponse<CampaignView> answer(Campaign campaign, HttpRequest<?> request) {

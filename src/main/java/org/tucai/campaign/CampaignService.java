@@ -169,8 +169,9 @@ public class CampaignService {
     @Transactional
     public Campaign create(String schoolNo, CampaignTerms terms, Actor by) {
         lockSchool(schoolNo);
+        check(terms);
         String no = numbers.next("cmp");
-        requireFreeFeatureCode(schoolNo, checked(terms).featureCode(), no);
+        requireFreeFeatureCode(schoolNo, terms.featureCode(), no);
         Campaign campaign = campaigns.save(Campaign.drafted(no, schoolNo, terms, clock.instant()));
         history.moved(KIND, no, null, CampaignStatus.DRAFT, "created", by);
         audit.record(by, "campaign-created", no, schoolNo);
@@ -181,13 +182,14 @@ public class CampaignService {
     @Transactional
     public Campaign change(String campaignNo, CampaignTerms terms, @Nullable String ifMatch, Actor by) {
         lockSchool(require(campaignNo).schoolNo());
+        check(terms);
         Campaign campaign = require(campaignNo); // as the one before us under this lock left it
         Etag.requireMatch(ifMatch, campaign.version());
         requireNotClosed(campaign);
         if (campaign.status() != CampaignStatus.DRAFT && !terms.keepsFixedTermsOf(campaign.terms())) {
             throw new ProblemException(CampaignProblem.TERMS_ARE_FIXED);
         }
-        requireFreeFeatureCode(campaign.schoolNo(), checked(terms).featureCode(), campaignNo);
+        requireFreeFeatureCode(campaign.schoolNo(), terms.featureCode(), campaignNo);
         Campaign changed = campaigns.update(campaign.withTerms(terms));
         audit.record(by, "campaign-changed", campaignNo, "from version " + campaign.version());
         followers.forEach(f -> f.onChanged(campaign, changed));
@@ -230,13 +232,13 @@ public class CampaignService {
         }
     }
 
-    private CampaignTerms checked(CampaignTerms terms) {
+    private void check(CampaignTerms terms) {
         List<FieldError> objections =
                 followers.stream().flatMap(f -> f.objections(terms).stream()).toList();
         if (!objections.isEmpty()) {
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, objections, null);
         }
-        return terms.checked();
+        terms.check();
     }
 
     private void lockSchool(String schoolNo) {

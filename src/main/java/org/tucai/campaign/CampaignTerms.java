@@ -103,8 +103,8 @@ public record CampaignTerms(
                 c.disputeDays());
     }
 
-    /** These terms, if they make sense together; else {@code invalid-fields} with each fault. */
-    CampaignTerms checked() {
+    /** Refuses terms that make no sense together: {@code invalid-fields} with each fault. */
+    void check() {
         List<FieldError> errors = new ArrayList<>();
         checkYear(opensAt, "/opensAt", errors);
         checkYear(closesAt, "/closesAt", errors);
@@ -119,7 +119,6 @@ public record CampaignTerms(
         if (!errors.isEmpty()) {
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
         }
-        return this;
     }
 
     private static void checkYear(@Nullable OffsetDateTime at, String pointer, List<FieldError> errors) {
