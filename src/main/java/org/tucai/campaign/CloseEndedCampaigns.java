@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.RecurringJob;
 
 /** Closes campaigns some time after their last window, so that deleting personal data waits for nobody's memory. */
@@ -39,6 +40,6 @@ class CloseEndedCampaigns implements RecurringJob {
     @Override
     public void run() {
         Instant before = clock.instant().minus(closeAfter);
-        campaigns.openButOverBefore(before).forEach(no -> service.closeEnded(no, before));
+        EachOne.of(type(), campaigns.openButOverBefore(before), no -> no, no -> service.closeEnded(no, before));
     }
 }

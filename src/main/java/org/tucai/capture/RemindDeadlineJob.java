@@ -48,7 +48,7 @@ class RemindDeadlineJob implements RecurringJob {
         Instant now = clock.instant();
         int hour = now.atZone(ChinaTime.ZONE).getHour();
         if (hour >= FIRST_HOUR && hour <= LAST_HOUR) {
-            campaigns.endingBefore(now.plus(before)).forEach(this::remind);
+            EachOne.of(type(), campaigns.endingBefore(now.plus(before)), EndingWindow::campaignNo, this::remind);
         }
     }
 

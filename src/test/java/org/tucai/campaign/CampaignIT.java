@@ -18,6 +18,7 @@ import org.tucai.platform.web.Etag;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -26,12 +27,14 @@ class CampaignIT {
     private final CampaignFixtures fixtures;
     private final MutableClock clock;
     private final DueJobs jobs;
+    private final Rows rows;
 
-    CampaignIT(CampaignService campaigns, CampaignFixtures fixtures, MutableClock clock, DueJobs jobs) {
+    CampaignIT(CampaignService campaigns, CampaignFixtures fixtures, MutableClock clock, DueJobs jobs, Rows rows) {
         this.campaigns = campaigns;
         this.fixtures = fixtures;
         this.clock = clock;
         this.jobs = jobs;
+        this.rows = rows;
     }
 
     @Test
@@ -178,6 +181,19 @@ class CampaignIT {
         assertThat(before).isEqualTo(CampaignStatus.OPEN);
         assertThat(campaigns.require(campaign.no()).status()).isEqualTo(CampaignStatus.CLOSED);
         refuses(() -> campaigns.open(campaign.no(), MANAGER), CampaignProblem.CAMPAIGN_IS_CLOSED);
+    }
+
+    @Test
+    void oneThatCannotBeClosedKeepsNoOtherFromItsEnd() {
+        fixtures.anOpenCampaign();
+        rows.change("UPDATE campaign SET mode = 'BROKEN'");
+        Campaign other = fixtures.anOpenCampaign();
+
+        clock.setTo(other.closesAt().plus(Duration.ofDays(16)));
+        assertThatThrownBy(() -> jobs.runRecurring("close-ended-campaigns"))
+                .hasMessageContaining("failed for 1 of them");
+
+        assertThat(campaigns.require(other.no()).status()).isEqualTo(CampaignStatus.CLOSED);
     }
 
     @Test

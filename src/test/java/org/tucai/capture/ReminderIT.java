@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** What students are told before it is too late. */
@@ -27,15 +29,23 @@ class ReminderIT {
     private final CampaignFixtures campaigns;
     private final DueJobs jobs;
     private final MutableClock clock;
+    private final Rows rows;
 
     ReminderIT(
-            Http http, Journeys journeys, People people, CampaignFixtures campaigns, DueJobs jobs, MutableClock clock) {
+            Http http,
+            Journeys journeys,
+            People people,
+            CampaignFixtures campaigns,
+            DueJobs jobs,
+            MutableClock clock,
+            Rows rows) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;
         this.campaigns = campaigns;
         this.jobs = jobs;
         this.clock = clock;
+        this.rows = rows;
     }
 
     private long told(Walk walk, String title) {
@@ -104,6 +114,18 @@ class ReminderIT {
                 .orElseThrow()
                 .get("body")
                 .toString();
+    }
+
+    @Test
+    void oneCampaignThatCannotBeReadKeepsNoOtherStudentFromTheReminder() {
+        journeys.aBoundStudent();
+        rows.change("UPDATE campaign SET mode = 'BROKEN'");
+        Walk other = journeys.aBoundStudent();
+
+        clock.advance(Duration.ofDays(28));
+        assertThatThrownBy(() -> jobs.runRecurring("remind-deadline")).hasMessageContaining("failed for 1 of them");
+
+        assertThat(told(other, "采集即将截止")).isEqualTo(1);
     }
 
     @Test

@@ -20,7 +20,12 @@ public final class EachOne {
         List<T> after(String place, int limit);
     }
 
-    /** Does the work to all of them, which are public numbers in their order; see the other. */
+    /** Does the work to all of these; see the last. */
+    public static <T> void of(String job, List<T> all, Function<T, String> place, Consumer<T> work) {
+        of(job, (after, limit) -> after.isEmpty() ? all : List.of(), place, work);
+    }
+
+    /** Does the work to all of them, which are public numbers in their order; see the last. */
     public static void of(String job, Pieces<String> numbers, Consumer<String> work) {
         of(job, numbers, Function.identity(), work);
     }
