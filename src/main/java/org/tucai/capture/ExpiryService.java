@@ -22,6 +22,9 @@ public class ExpiryService {
             .filter(CaptureStatus::endsWithCampaign)
             .toList();
 
+    /** Nothing is forgotten sooner after the authority's answer, whatever the campaign says. */
+    static final Duration SHORTEST = Duration.ofDays(1);
+
     private static final int AT_ONCE = 500;
 
     private final CaptureRepository captures;
@@ -128,7 +131,7 @@ public class ExpiryService {
         Capture capture = gate.lock(no);
         Instant settledAt = settledAt(capture, patience);
         if (settledAt != null
-                && !settledAt.isAfter(clock.instant())
+                && isOver(capture, settledAt)
                 && capture.factsSealed() != null
                 && holds.stream().noneMatch(h -> h.holds(capture, settledAt))) {
             messages.forgotten(capture);
@@ -138,5 +141,11 @@ public class ExpiryService {
 
     private static @Nullable Instant settledAt(Capture capture, Duration patience) {
         return capture.status() == CaptureStatus.FORWARDED ? capture.changedAt().plus(patience) : capture.verifiedAt();
+    }
+
+    /** An answer that came when the picture was found unanswered has its time all the same. */
+    private boolean isOver(Capture capture, Instant settledAt) {
+        Duration time = capture.status() == CaptureStatus.VERIFIED ? SHORTEST : Duration.ZERO;
+        return !settledAt.plus(time).isAfter(clock.instant());
     }
 }

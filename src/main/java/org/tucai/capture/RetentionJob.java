@@ -7,14 +7,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.RecurringJob;
 
 /** Forgets settled captures and spent tickets whose time is over; holds of other features keep a picture longer. */
 @Singleton
 class RetentionJob implements RecurringJob {
-    /** Nothing is forgotten sooner after the authority's answer, whatever the campaign says. */
-    private static final Duration SHORTEST = Duration.ofDays(1);
+    /** So long a ticket is found after its time, to say that it is over. */
+    private static final Duration TICKET = Duration.ofDays(1);
 
     private final CaptureRepository captures;
     private final UploadTicketRepository tickets;
@@ -51,12 +52,17 @@ class RetentionJob implements RecurringJob {
     @Override
     public void run() {
         Instant now = clock.instant();
-        untilNoneIsLeft(() -> tickets.deleteExpired(now.minus(SHORTEST)));
-        forget((after, limit) -> captures.settled(after, now.minus(SHORTEST), now, limit));
-        forget((after, limit) -> captures.unanswered(after, now.minus(patience), limit));
+        untilNoneIsLeft(() -> tickets.deleteExpired(now.minus(TICKET)));
+        EachOne.of(type(), (after, limit) -> over(after, now, limit), no -> expiry.forgetSettled(no, patience, holds));
     }
 
-    private void forget(EachOne.Pieces<String> numbers) {
-        EachOne.of(type(), numbers, no -> expiry.forgetSettled(no, patience, holds));
+    /** Answered and unanswered ones together, so that none of either keeps the others from being forgotten. */
+    private List<String> over(String after, Instant now, int limit) {
+        return Stream.concat(
+                        captures.settled(after, now.minus(ExpiryService.SHORTEST), now, limit).stream(),
+                        captures.unanswered(after, now.minus(patience), limit).stream())
+                .sorted()
+                .limit(limit)
+                .toList();
     }
 }

@@ -223,13 +223,15 @@ class PoliciesIT {
         journeys.decide(walk, "ACCEPT", List.of());
         captures.forwarded(walk.captureNo());
         captures.verified(walk.captureNo(), "同一人");
+        clock.advance(Duration.ofDays(1));
         expiry.forgetSettled(walk.captureNo(), Duration.ZERO, List.of());
         jobs.runDue();
-        Http.Reply gone = http.as(walk.token()).get("/api/v1/student/captures/" + walk.captureNo());
+        String token = people.again(walk.token());
+        Http.Reply gone = http.as(token).get("/api/v1/student/captures/" + walk.captureNo());
         assertThat(gone.<Object>at("facts")).isNull();
-        assertThat(http.as(walk.token()).get("/api/v1/student/messages").text()).contains("照片与个人信息已删除");
+        assertThat(http.as(token).get("/api/v1/student/messages").text()).contains("照片与个人信息已删除");
 
-        journeys.createCapture(walk.token(), later("aa21", AlreadyCaptured.FORBIDDEN), code)
+        journeys.createCapture(token, later("aa21", AlreadyCaptured.FORBIDDEN), code)
                 .expectProblem(409, "already-captured");
     }
 

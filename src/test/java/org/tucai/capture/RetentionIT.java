@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ class RetentionIT {
     private final DeliveryService deliveries;
     private final DisputeService disputes;
     private final UploadTicketRepository tickets;
+    private final ExpiryService expiry;
     private final Rows stored;
     private final DueJobs jobs;
     private final MutableClock clock;
@@ -53,6 +55,7 @@ class RetentionIT {
             DeliveryService deliveries,
             DisputeService disputes,
             UploadTicketRepository tickets,
+            ExpiryService expiry,
             Rows stored,
             DueJobs jobs,
             MutableClock clock) {
@@ -63,6 +66,7 @@ class RetentionIT {
         this.deliveries = deliveries;
         this.disputes = disputes;
         this.tickets = tickets;
+        this.expiry = expiry;
         this.stored = stored;
         this.jobs = jobs;
         this.clock = clock;
@@ -120,6 +124,20 @@ class RetentionIT {
         assertThat(isKeptAfter(Duration.ofSeconds(1))).isFalse();
     }
 
+    /** As it happens when the job has found the picture unanswered a moment before. */
+    @Test
+    void anAnswerThatComesWhileTheUnansweredAreForgottenStandsForItsDay() {
+        captures.verified(capture.no(), "同一人");
+
+        clock.advance(Duration.ofDays(1).minusSeconds(1));
+        expiry.forgetSettled(capture.no(), ANSWER_WITHIN, List.of());
+        assertThat(captures.require(capture.no()).factsSealed()).isNotNull();
+
+        clock.advance(Duration.ofSeconds(1));
+        expiry.forgetSettled(capture.no(), ANSWER_WITHIN, List.of());
+        assertThat(captures.require(capture.no()).factsSealed()).isNull();
+    }
+
     @Test
     void aPictureThatItsSchoolObjectsToIsKeptUntilItHasAnAnswer() {
         itsSchoolHasIt();
@@ -146,6 +164,21 @@ class RetentionIT {
     void aPictureThatTheAuthorityNeverAnswersIsNotKeptForEver() {
         assertThat(isKeptAfter(ANSWER_WITHIN.plus(SCHOOL_WAITS).minusDays(1))).isTrue();
         assertThat(isKeptAfter(Duration.ofDays(2))).isFalse();
+    }
+
+    /** One of the answered, which come first where they are worked one after the other. */
+    @Test
+    void oneThatCannotBeForgottenKeepsNoOtherFromIt() {
+        captures.verified(capture.no(), "同一人");
+        stored.change("UPDATE campaign SET mode = 'BROKEN'");
+        campaign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> {});
+        capture = forwarded("2026002");
+
+        clock.advance(ANSWER_WITHIN.plus(SCHOOL_WAITS));
+        jobs.runDue();
+        assertThatThrownBy(() -> jobs.runRecurring("retention")).hasMessageContaining("failed for 1 of them");
+
+        assertThat(captures.require(capture.no()).factsSealed()).isNull();
     }
 
     @Test
