@@ -13,7 +13,6 @@ import org.tucai.platform.security.Role;
 @Singleton
 class HandingOver {
     private final CaptureRepository captures;
-    private final UploadTicketRepository tickets;
     private final UnclaimedAccountService unclaimed;
     private final OrderService orders;
     private final NotificationService notifications;
@@ -22,14 +21,12 @@ class HandingOver {
 
     HandingOver(
             CaptureRepository captures,
-            UploadTicketRepository tickets,
             UnclaimedAccountService unclaimed,
             OrderService orders,
             NotificationService notifications,
             Followers followers,
             AuditTrail audit) {
         this.captures = captures;
-        this.tickets = tickets;
         this.unclaimed = unclaimed;
         this.orders = orders;
         this.notifications = notifications;
@@ -46,7 +43,6 @@ class HandingOver {
                     former.equals(accountNo) ? CaptureProblem.CAPTURE_EXISTS : CaptureProblem.CODE_BOUND_ELSEWHERE);
         }
         Capture after = captures.update(capture.ownedBy(accountNo));
-        tickets.handOver(captureNo, accountNo);
         orders.handOver(captureNo, accountNo);
         notifications.handOver(former, accountNo);
         followers.handedOver(after);

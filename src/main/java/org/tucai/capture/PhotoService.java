@@ -14,7 +14,6 @@ import org.tucai.campaign.CaptureMode;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.platform.id.PublicNumbers;
-import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
@@ -92,7 +91,6 @@ public class PhotoService {
                 null,
                 numbers.next("tkt"),
                 capture.no(),
-                capture.accountNo(),
                 source,
                 null,
                 clock.instant().plus(TICKET_LIFE),
@@ -108,9 +106,6 @@ public class PhotoService {
         ShownTicket ticket = tickets.show(ticketNo, uploadHash)
                 .filter(t -> t.accountNo().equals(accountNo))
                 .orElseThrow(() -> new ProblemException(CaptureProblem.TICKET_INVALID));
-        if (!ticket.captureAccountNo().equals(accountNo)) {
-            throw PlatformProblem.notFound();
-        }
         Campaign campaign = campaigns.asOf(ticket.campaignNo(), ticket.campaignVersion());
         Presented presented = new Presented(ticketNo, ticket.captureNo(), ticket.source(), ticket.photoNo(), campaign);
         if (ticket.photoNo() != null) {

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket and all that decides whether an upload may begin with it, read at once.
  *
- * @param accountNo whose ticket it is
+ * @param accountNo whose capture it is for, and so whose ticket it is
  * @param photoNo what it was used for; null when it was not
- * @param captureAccountNo whose capture it is for
  * @param turnedDown how often that very upload was turned down, in the capture, for the account, or for the enrolment
  */
 @Introspected
@@ -20,7 +19,6 @@ record ShownTicket(
         @Nullable String photoNo,
         Instant expiresAt,
         String captureNo,
-        String captureAccountNo,
         CaptureStatus status,
         int triesUsed,
         String campaignNo,

@@ -13,7 +13,6 @@ record UploadTicket(
         @Id @GeneratedValue @Nullable Long id,
         String no,
         String captureNo,
-        String accountNo,
         PhotoSource source,
         @Nullable String photoNo,
         Instant expiresAt,

@@ -17,9 +17,8 @@ interface UploadTicketRepository extends GenericRepository<UploadTicket, Long> {
      * @param hash of the upload
      */
     @Query("""
-            SELECT t.no, t.account_no, t.source, t.photo_no, t.expires_at, c.no AS capture_no,
-                   c.account_no AS capture_account_no, c.status, c.tries_used, c.campaign_no,
-                   k.version AS campaign_version,
+            SELECT t.no, c.account_no, t.source, t.photo_no, t.expires_at, c.no AS capture_no, c.status, c.tries_used,
+                   c.campaign_no, k.version AS campaign_version,
                    (SELECT COUNT(*) FROM photo p JOIN rejection r ON r.photo_no = p.no JOIN capture o ON o.no = p.capture_no
                     WHERE p.upload_hash = :hash
                       AND (o.no = c.no OR o.account_no = c.account_no OR o.enrolment_key = c.enrolment_key)) AS turned_down
@@ -30,9 +29,6 @@ interface UploadTicketRepository extends GenericRepository<UploadTicket, Long> {
     /** Notes what the ticket was used for; 0 when it was used before. */
     @Query("UPDATE upload_ticket SET photo_no = :photoNo, version = version + 1 WHERE no = :no AND photo_no IS NULL")
     int spend(String no, String photoNo);
-
-    @Query("UPDATE upload_ticket SET account_no = :accountNo, version = version + 1 WHERE capture_no = :captureNo")
-    long handOver(String captureNo, String accountNo);
 
     @Query("DELETE FROM upload_ticket WHERE expires_at < :before LIMIT 5000")
     int deleteExpired(Instant before);

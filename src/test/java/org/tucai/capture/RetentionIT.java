@@ -135,7 +135,11 @@ class RetentionIT {
 
         clock.advance(Duration.ofSeconds(1));
         expiry.forgetSettled(capture.no(), ANSWER_WITHIN, List.of());
+        expiry.forgetSettled(capture.no(), ANSWER_WITHIN, List.of());
         assertThat(captures.require(capture.no()).factsSealed()).isNull();
+        assertThat(stored.number("SELECT COUNT(*) FROM message WHERE template = 'DATA_DELETED'"))
+                .as("told once")
+                .isEqualTo(1);
     }
 
     @Test
@@ -170,8 +174,7 @@ class RetentionIT {
     @Test
     void oneThatCannotBeForgottenKeepsNoOtherFromIt() {
         captures.verified(capture.no(), "同一人");
-        stored.change("UPDATE campaign SET mode = 'BROKEN'");
-        campaign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> {});
+        stored.change("UPDATE photo SET status = 'BROKEN'");
         capture = forwarded("2026002");
 
         clock.advance(ANSWER_WITHIN.plus(SCHOOL_WAITS));
@@ -183,8 +186,7 @@ class RetentionIT {
 
     @Test
     void uploadTicketsGoADayAfterTheirTime() {
-        tickets.save(new UploadTicket(
-                null, "tkt_1", capture.no(), capture.accountNo(), PhotoSource.CAMERA, null, clock.instant(), 0));
+        tickets.save(new UploadTicket(null, "tkt_1", capture.no(), PhotoSource.CAMERA, null, clock.instant(), 0));
 
         clock.advance(Duration.ofDays(1));
         jobs.runRecurring("retention");
