@@ -2,8 +2,10 @@ package org.tucai.capture;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.Optional;
 import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.CampaignStatus;
 import org.tucai.campaign.CaptureMode;
 import org.tucai.capturecode.CaptureCode;
 import org.tucai.order.Order;
@@ -37,12 +39,15 @@ public class OnSiteService {
         this.orders = orders;
     }
 
-    /** The live on-site capture of the enrolment a code names; empty when none is bound yet. */
+    /**
+     * The live on-site capture of the enrolment a code names; empty when none is bound yet. One that was captured before its campaign
+     * closed stands in no later campaign's way.
+     */
     @Transactional
     public Optional<Capture> find(CaptureCode code) {
         return captures.findByEnrolmentKey(facts.enrolmentKey(code.schoolCode(), code.enrolmentNo())).stream()
-                .filter(c -> c.liveKey() != null && isOnSite(c))
-                .findFirst();
+                .filter(c -> c.liveKey() != null && isOnSite(c) && !isOfTheFormer(c))
+                .max(Comparator.comparing(Capture::createdAt));
     }
 
     @Transactional
@@ -70,6 +75,11 @@ public class OnSiteService {
             throw new ProblemException(CaptureProblem.NOT_ON_SITE);
         }
         return students.submit(capture, new SubmitCapture(photoNo, null), operator);
+    }
+
+    private boolean isOfTheFormer(Capture capture) {
+        return capture.status().isCaptured()
+                && campaigns.require(capture.campaignNo()).status() == CampaignStatus.CLOSED;
     }
 
     private boolean isOnSite(Capture capture) {

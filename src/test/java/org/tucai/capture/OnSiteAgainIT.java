@@ -1,0 +1,79 @@
+package org.tucai.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tucai.capture.OnSiteDesk.HERE;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tucai.campaign.AlreadyCaptured;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.School;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.TucaiTest;
+
+/** 往年已经拍摄毕业图像的同学: who was captured on site in a former campaign comes to the desk again. */
+@TucaiTest
+class OnSiteAgainIT {
+    private final OnSiteDesk desk;
+    private final CampaignFixtures campaigns;
+    private final CampaignService campaignService;
+    private final CodeFixtures codes;
+    private School school;
+    private String code;
+    private String former;
+    private OnSiteDesk.Operator operator;
+
+    OnSiteAgainIT(OnSiteDesk desk, CampaignFixtures campaigns, CampaignService campaignService, CodeFixtures codes) {
+        this.desk = desk;
+        this.campaigns = campaigns;
+        this.campaignService = campaignService;
+        this.codes = codes;
+    }
+
+    @BeforeEach
+    void whoWasCapturedInAFormerCampaign() {
+        school = campaigns.aSchool();
+        code = codes.aCode(school);
+        operator = desk.operator();
+        Campaign campaign = desk.campaign(school, t -> t.featureCode = "y2025");
+        former = operator.begun(campaign, code);
+        operator.submitted(former);
+        operator.decide(former, "ACCEPT").expect(200);
+        campaignService.close(campaign.no(), CampaignFixtures.MANAGER);
+    }
+
+    private Campaign present(AlreadyCaptured policy) {
+        return desk.campaign(school, t -> t.alreadyCaptured = policy);
+    }
+
+    private Object scanned() {
+        Http.Reply reply =
+                operator.http.post(HERE + "/codes", Map.of("code", code)).expect(201);
+        Map<String, Object> bound = reply.at("capture");
+        return bound == null ? null : ((Map<?, ?>) bound.get("capture")).get("no");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ALLOWED", "REQUIRED"})
+    void isBegunAnewWhereThatMayBeAndFoundByTheCodeFromThenOn(AlreadyCaptured policy) {
+        Campaign present = present(policy);
+        assertThat(scanned()).isNull();
+
+        String begun = operator.begun(present, code);
+
+        assertThat(begun).isNotEqualTo(former);
+        assertThat(scanned()).isEqualTo(begun);
+    }
+
+    @Test
+    void isRefusedWhereThatMayNotBe() {
+        operator.begin(present(AlreadyCaptured.FORBIDDEN), operator.confirmed(code))
+                .expectProblem(409, "already-captured");
+    }
+}
