@@ -51,7 +51,7 @@ public record Capture(
             throw missingEdge(CaptureStatus.PHOTO_READY);
         }
         boolean stays = usablePhotoNo == null || status == CaptureStatus.PHOTO_READY;
-        Capture counted = stays ? changed(c -> c.changedAt = at) : to(CaptureStatus.PHOTO_READY, at);
+        Capture counted = stays ? this : to(CaptureStatus.PHOTO_READY, at);
         return counted.changed(c -> {
             c.triesUsed = triesUsed + 1;
             c.photoNo = usablePhotoNo == null ? photoNo : usablePhotoNo;

@@ -18,7 +18,7 @@ import org.tucai.platform.security.Actor;
 /** Ends captures whose campaign is over, and forgets settled ones when nobody needs them. */
 @Singleton
 public class ExpiryService {
-    private static final List<CaptureStatus> ENDING = Stream.of(CaptureStatus.values())
+    static final List<CaptureStatus> ENDING = Stream.of(CaptureStatus.values())
             .filter(CaptureStatus::endsWithCampaign)
             .toList();
 
@@ -56,15 +56,13 @@ public class ExpiryService {
     }
 
     /**
-     * The next captures that a closed campaign ends, by number; empty when there is none, or it was opened again.
+     * The next captures that a closed campaign ends, by number; empty when there is none.
      *
      * @param after the number to go on from; empty at first
      */
     @Transactional
     public List<String> ending(String campaignNo, String after, int limit) {
-        return campaigns.require(campaignNo).isOverAt(clock.instant())
-                ? captures.numbers(campaignNo, ENDING, after, limit)
-                : List.of();
+        return captures.numbers(campaignNo, ENDING, after, limit);
     }
 
     /**
@@ -95,10 +93,8 @@ public class ExpiryService {
     /** Lets one capture wait for the channel's word whether it was paid: nobody is asked to pay for it any more. Safe to repeat. */
     @Transactional
     public void await(String no) {
-        Capture capture = gate.lock(no);
-        if (campaigns.require(capture.campaignNo()).isOverAt(clock.instant())) {
-            orders.endTimeToPay(no, Actor.SYSTEM);
-        }
+        gate.lock(no);
+        orders.endTimeToPay(no, Actor.SYSTEM);
     }
 
     /**
@@ -109,9 +105,6 @@ public class ExpiryService {
      */
     @Transactional
     public @Nullable String ended(String campaignNo, String after) {
-        if (!campaigns.require(campaignNo).isOverAt(clock.instant())) {
-            return null;
-        }
         List<String> some = captures.forgotten(campaignNo, after, AT_ONCE);
         if (some.isEmpty()) {
             captures.forgetTries(campaignNo);

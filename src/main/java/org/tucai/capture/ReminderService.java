@@ -9,14 +9,8 @@ import java.util.List;
 /** Reminds students whose capture is not complete of the campaign's end, once for each window. */
 @Singleton
 public class ReminderService {
-    /** Where the student still has something to do. */
-    private static final List<CaptureStatus> UNFINISHED = List.of(
-            CaptureStatus.BOUND,
-            CaptureStatus.PHOTO_READY,
-            CaptureStatus.AWAITING_PAYMENT,
-            CaptureStatus.REJECTED,
-            CaptureStatus.RETURNED,
-            CaptureStatus.ERRATUM);
+    /** Where the student still has something to do: what would end with the campaign. */
+    private static final List<CaptureStatus> UNFINISHED = ExpiryService.ENDING;
 
     private final CaptureRepository captures;
     private final CaptureGate gate;

@@ -177,9 +177,7 @@ class AdminCaptureController {
     }
 
     private Optional<Photo> counting(Capture capture) {
-        return Optional.ofNullable(capture.photoNo())
-                .map(photoNo -> album.require(capture.no(), photoNo))
-                .filter(photo -> photo.blobKey() != null);
+        return Optional.ofNullable(capture.photoNo()).map(photoNo -> album.require(capture.no(), photoNo));
     }
 
     @Operation(summary = "Captures per day in China by the status they moved to, both ends included, at most 366 days")
