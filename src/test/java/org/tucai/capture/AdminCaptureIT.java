@@ -28,7 +28,12 @@ class AdminCaptureIT {
 
     @Test
     void figuresPerDayAndCountsAddUpWithWhatHappened() {
-        Walk accepted = journeys.anAcceptedStudent();
+        Walk accepted = journeys.aStudentInReview();
+        http.as(accepted.token())
+                .post("/api/v1/student/captures/" + accepted.captureNo() + "/withdrawals", null)
+                .expect(200);
+        journeys.submit(accepted);
+        journeys.decide(accepted, "ACCEPT", List.of());
         journeys.aBoundStudent();
         Http manager = http.as(people.aManager());
 
@@ -39,8 +44,12 @@ class AdminCaptureIT {
         assertThat(days).hasSize(2);
         assertThat(days.get(0)).containsEntry("moved", Map.of());
         assertThat(days.get(1).get("moved").toString()).contains("BOUND=2", "IN_REVIEW=1", "ACCEPTED=1");
-        String own =
-                "/api/v1/admin/capture-counts?campaignNo=" + accepted.campaign().no();
+        String campaignNo = accepted.campaign().no();
+        Http.Reply ofItsCampaign =
+                manager.get("/api/v1/admin/capture-figures?from=2026-04-20&to=2026-04-20&campaignNo=" + campaignNo);
+        assertThat(ofItsCampaign.expect(200).list().getFirst().get("moved").toString())
+                .contains("BOUND=1", "IN_REVIEW=1", "ACCEPTED=1");
+        String own = "/api/v1/admin/capture-counts?campaignNo=" + campaignNo;
         assertThat(manager.get(own).list().getFirst().get("counts")).isEqualTo(Map.of("ACCEPTED", 1));
         Http.Reply backwards = manager.get("/api/v1/admin/capture-figures?from=2026-04-20&to=2026-04-19")
                 .expectPlainProblem(422, "invalid-fields");

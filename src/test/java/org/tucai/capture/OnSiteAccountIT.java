@@ -92,6 +92,11 @@ class OnSiteAccountIT {
         assertThat(own.get("/api/v1/student/messages").text()).contains("照片已通过审核");
         journeys.createCapture(people.aStudent(), campaign, code).expectProblem(409, "code-bound-elsewhere");
         journeys.createCapture(student, campaign, code).expectProblem(409, "capture-exists");
+        assertThat(rows.texts("SELECT actor FROM audit_entry WHERE action = 'capture-bound'"))
+                .singleElement()
+                .satisfies(actor -> assertThat(actor).startsWith("REVIEWER:"));
+        assertThat(rows.texts("SELECT subject FROM audit_entry WHERE action = 'capture-handed-over'"))
+                .containsExactly(no);
     }
 
     @Test

@@ -213,6 +213,24 @@ class PayingFirstIT {
         }
         phone.submit(walk, Map.of()).expect(200);
         journeys.decide(walk, "ACCEPT", List.of());
+        turnDown(walk, status);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RETURNED", "ERRATUM"})
+    void aPictureTakenAgainWhoseFeeWasGivenBackBeforeIsPaidAnew(CaptureStatus status) {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        journeys.pay(walk);
+        phone.submit(walk, Map.of()).expect(200);
+        journeys.decide(walk, "ACCEPT", List.of());
+        giveAllBack(walk);
+
+        turnDown(walk, status);
+
+        assertThat(journeys.nextStep(walk)).isEqualTo("PAY");
+    }
+
+    private void turnDown(Walk walk, CaptureStatus status) {
         if (status == CaptureStatus.RETURNED) {
             captures.returned(walk.captureNo(), "不清晰");
         } else {

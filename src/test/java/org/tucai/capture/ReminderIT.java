@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CaptureMode;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.time.ChinaTime;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
@@ -93,12 +98,17 @@ class ReminderIT {
         Walk unfinished =
                 journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.mode = CaptureMode.ON_SITE));
         Walk online = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.featureCode = "bb11"));
+        Walk unpaid = journeys.aBoundStudent(school, unfinished.campaign());
+        rows.change("UPDATE capture SET status = 'AWAITING_PAYMENT' WHERE no = '" + unpaid.captureNo() + "'");
 
         clock.advance(Duration.ofDays(28));
         remind();
 
         assertThat(said(unfinished, "采集即将截止")).contains("请尽快到现场完成").doesNotContain("小程序");
         assertThat(said(online, "采集即将截止")).contains("请尽快打开小程序完成");
+        assertThat(said(unpaid, "采集即将截止"))
+                .as("nobody has to come for the payment")
+                .contains("请尽快打开小程序完成");
     }
 
     private String said(Walk walk, String title) {
@@ -128,12 +138,22 @@ class ReminderIT {
         assertThat(told(other, "采集即将截止")).isEqualTo(1);
     }
 
-    @Test
-    void nobodyIsRemindedAtNight() {
+    @ParameterizedTest
+    @CsvSource({"08:59, 0", "09:00, 1", "20:59, 1", "21:00, 0"})
+    void nobodyIsRemindedAtNight(LocalTime at, long told) {
         Walk walk = journeys.aBoundStudent();
-        clock.advance(Duration.ofDays(28).plusHours(12));
+        clock.setTo(LocalDate.of(2026, 5, 18).atTime(at).atZone(ChinaTime.ZONE).toInstant());
 
         remind();
+
+        assertThat(told(walk, "采集即将截止")).isEqualTo(told);
+    }
+
+    @Test
+    void whoFinishesInThatMomentIsNotReminded(ReminderService reminders) {
+        Walk walk = journeys.aStudentInReview();
+
+        reminders.remind(walk.captureNo(), walk.campaign().closesAt());
 
         assertThat(told(walk, "采集即将截止")).isZero();
     }

@@ -154,6 +154,22 @@ class RepeatedPictureIT {
     }
 
     @Test
+    void aReviewerSeesNoPictureOfAnotherSchoolsStudent() {
+        byte[] picture = journeys.aPortrait();
+        rejected(picture);
+        School other = campaigns.aSchool();
+        Walk second = journeys.aBoundStudent(other, campaigns.anOpenCampaign(other, t -> t.feeMinor = 0));
+        submit(second, picture);
+        String reviewer = people.aReviewer();
+        String review = journeys.claim(reviewer, second);
+
+        Http.Reply detail =
+                http.as(reviewer).get("/api/v1/review/reviews/" + review).expect(200);
+
+        assertThat(detail.<List<?>>at("alike")).isEmpty();
+    }
+
+    @Test
     void aReviewerSeesNoPictureThatIsNotAlike() {
         Walk first = journeys.aBoundStudent(school, campaign);
         submit(first, journeys.aPortrait());

@@ -168,6 +168,8 @@ class ForgottenIT {
         assertThat(rows.number("SELECT COUNT(*) FROM rejection WHERE reasons <> ''"))
                 .isZero();
         assertThat(rows.number("SELECT COUNT(reasons) FROM review")).isZero();
+        assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'capture-forgotten'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -192,6 +194,7 @@ class ForgottenIT {
         assertThat(rows.number("SELECT COUNT(*) FROM spent_tries WHERE tries_used = 1"))
                 .isEqualTo(1);
         assertThat(rows.number("SELECT COUNT(enrolment_key) FROM capture")).isZero();
+        assertThat(rows.number("SELECT COUNT(*) FROM account")).isZero();
 
         close();
 

@@ -97,6 +97,21 @@ class RejectedJourneyIT {
         http.as(reviewer).get(former).expect(200);
     }
 
+    @Test
+    void ofTwoRejectionsTheStudentReadsTheLast() {
+        Walk walk = journeys.aStudentInReview();
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        letRefundsArrive();
+        walk = again(walk);
+        journeys.submit(walk);
+        journeys.pay(walk);
+
+        journeys.decide(walk, "REJECT", List.of("eyes-closed"));
+
+        assertThat(Http.column(screen(walk).at("card.capture.rejection.reasons"), "code"))
+                .containsExactly("eyes-closed");
+    }
+
     private void letRefundsArrive() {
         jobs.runDue();
         clock.advance(Duration.ofMinutes(5));

@@ -140,6 +140,7 @@ class ReviewIT {
 
         assertThat(status(capture)).isEqualTo(CaptureStatus.REJECTED);
         assertThat(captures.rejections(capture).getFirst().note()).isEqualTo("请睁眼");
+        assertThat(captures.rejections(capture).getFirst().rejectedBy()).startsWith("REVIEWER:");
         assertThat(http.get("/sandbox/messages?to=" + PHONE).text()).contains("未通过审核", "闭眼");
     }
 
