@@ -113,8 +113,8 @@ public final class CaptureCodeReader {
         if (deadline.passed()) {
             return List.of();
         }
-        List<Finder> finders =
-                new FinderSearch(difference, small.width, small.height, attempt.noise).search(attempt.rowStep);
+        List<Finder> finders = new FinderSearch(difference, small.width, small.height, attempt.noise, deadline)
+                .search(attempt.rowStep);
         int factor = 1 << halvings;
         List<Finder> inFull =
                 finders.stream().map(finder -> finder.scaled(factor)).toList();

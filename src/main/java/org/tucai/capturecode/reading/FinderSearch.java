@@ -18,6 +18,7 @@ final class FinderSearch {
     private final int width;
     private final int height;
     private final int noise;
+    private final Deadline deadline;
     private final List<Finder> found = new ArrayList<>();
     private final double[] ends = new double[6];
 
@@ -25,16 +26,17 @@ final class FinderSearch {
      * @param difference brightness minus local mean
      * @param noise differences up to this much do not end a run
      */
-    FinderSearch(byte[] difference, int width, int height, int noise) {
+    FinderSearch(byte[] difference, int width, int height, int noise, Deadline deadline) {
         this.difference = difference;
         this.width = width;
         this.height = height;
         this.noise = noise;
+        this.deadline = deadline;
     }
 
-    /** What was found, the surest first. */
+    /** What was found, the surest first. Every find is compared with all before it: where a picture is full of them, time ends the search. */
     List<Finder> search(int rowStep) {
-        for (int y = rowStep / 2; y < height; y += rowStep) {
+        for (int y = rowStep / 2; y < height && !deadline.passed(); y += rowStep) {
             row(y);
         }
         found.sort(Comparator.comparingInt(Finder::votes).reversed());

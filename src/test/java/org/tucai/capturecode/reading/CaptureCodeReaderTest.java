@@ -3,7 +3,9 @@ package org.tucai.capturecode.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -147,6 +149,18 @@ class CaptureCodeReaderTest {
         byte[] file = CodeDrawing.file(CodeDrawing.code(CodeDrawing.text(30, 250), 4), ".png");
 
         assertThat(hurried.read(file)).isEqualTo(new Reading.Nothing());
+    }
+
+    /** Each one is compared with all before it: without an end to its time this picture takes half a minute. */
+    @Test
+    void spendsItsTimeOnlyOnAPictureFullOfFinderPatterns() throws UnreadablePicture {
+        CodePicture picture = new CodePicture(CodeDrawing.file(CodeDrawing.finders(8000, 6000), ".png"));
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+
+        assertThat(new CaptureCodeReader(text -> true).read(picture)).isEqualTo(new Reading.Nothing());
+
+        Duration spent = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
+        assertThat(spent).isLessThan(Duration.ofSeconds(6));
     }
 
     @Test

@@ -60,6 +60,20 @@ final class CodeDrawing {
         }
     }
 
+    /** Finder patterns of modules of three pixels, side by side all over a picture of that size. */
+    static Mat finders(int width, int height) {
+        Mat mat = new Mat(height, width, opencv_core.CV_8UC1);
+        byte[] row = new byte[width];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int ring = Math.max(Math.abs(x / 3 % 8 - 3), Math.abs(y / 3 % 8 - 3));
+                row[x] = (byte) (ring == 2 || ring == 4 ? 230 : 20);
+            }
+            mat.ptr(y).put(row, 0, width);
+        }
+        return mat;
+    }
+
     /** On a white ground of the given size, its top left corner at (x, y). */
     static Mat placed(Mat code, int width, int height, int x, int y) {
         try (code;
