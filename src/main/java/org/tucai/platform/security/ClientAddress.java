@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ClientAddress {
     private static final int SUBSCRIBER_BYTES = 8;
+
+    /** As some proxies write an address: the port behind it is another one for each connection. */
+    private static final Pattern WITH_PORT = Pattern.compile("\\[(.+)](?::\\d+)?|([\\d.]+):\\d+");
 
     private final @Nullable String header;
 
@@ -32,12 +37,20 @@ class ClientAddress {
             return address == null ? "unknown" : subscriber(address);
         }
         String line = named.getLast();
-        String last = line.substring(line.lastIndexOf(',') + 1).strip(); // what the proxy itself saw stands last
+        String last = bare(line.substring(line.lastIndexOf(',') + 1).strip()); // what the proxy itself saw stands last
         try {
             return subscriber(InetAddress.ofLiteral(last));
         } catch (IllegalArgumentException e) {
             return last; // in a form of the proxy's own
         }
+    }
+
+    private static String bare(String address) {
+        Matcher parts = WITH_PORT.matcher(address);
+        if (!parts.matches()) {
+            return address;
+        }
+        return parts.group(1) == null ? parts.group(2) : parts.group(1);
     }
 
     private static String subscriber(InetAddress address) {

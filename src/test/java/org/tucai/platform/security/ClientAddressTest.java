@@ -33,6 +33,14 @@ class ClientAddressTest {
         assertThat(address(null, "2001:db8:1:2::1")).isNotEqualTo(address(null, "2001:db8:1:3::1"));
     }
 
+    @Test
+    void aPortBehindAnAddressMakesNoOtherCaller() {
+        assertThat(address(HEADER, "127.0.0.1", "203.0.113.9:50123")).isEqualTo("203.0.113.9");
+        assertThat(address(HEADER, "127.0.0.1", "[2001:db8:1:2::7]:50123"))
+                .isEqualTo(address(HEADER, "127.0.0.1", "[2001:db8:1:2::8]"))
+                .isEqualTo(address(null, "2001:db8:1:2::1"));
+    }
+
     private static String address(@Nullable String header, String connection, String... lines) {
         HttpServerConfiguration server = new HttpServerConfiguration();
         server.setClientAddressHeader(header);
