@@ -30,6 +30,9 @@ public class CaptureCodeService {
     private static final String SEAL_CONTEXT = "opened_code/";
     private static final String ENROLMENT_CONTEXT = "enrolment";
 
+    /** A lock is told to the minute, and has passed in the minute that is told. */
+    private static final Duration ALMOST_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CodeReading reading;
@@ -117,7 +120,7 @@ public class CaptureCodeService {
                 CaptureCodeProblem.LAST_FOUR_LOCKED,
                 List.of(),
                 Duration.between(clock.instant(), until),
-                MINUTE.format(until.atZone(ChinaTime.ZONE)));
+                MINUTE.format(until.plus(ALMOST_A_MINUTE).atZone(ChinaTime.ZONE)));
     }
 
     /**

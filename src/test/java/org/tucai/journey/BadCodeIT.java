@@ -194,11 +194,12 @@ class BadCodeIT {
             assertThat(wrong.<String>at("detail")).contains("还可尝试 " + left + " 次");
         }
 
+        clock.advance(Duration.ofSeconds(20));
         Http.Reply locked = confirm(student, opened, "0000").expectPlainProblem(429, "last-four-locked");
         confirm(student, opened, LAST_FOUR).expectPlainProblem(429, "last-four-locked");
 
         assertThat(locked.header("Retry-After")).isEqualTo("86400");
-        assertThat(locked.<String>at("detail")).contains("2026-04-21 10:00");
+        assertThat(locked.<String>at("detail")).contains("2026-04-21 10:01");
         clock.advance(Duration.ofDays(1));
         student = people.again(student);
         String again = open(code).expect(201).at("no");

@@ -33,8 +33,10 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
     public MutableHttpResponse<ProblemBody> answer(HttpRequest<?> request, ProblemException exception) {
         MutableHttpResponse<?> response =
                 HttpResponse.status(exception.problem().status(), null);
-        if (exception.retryAfter() != null) {
-            response.header("Retry-After", Long.toString(exception.retryAfter().toSeconds()));
+        if (exception.retryAfter() != null) { // rounded up: who comes back a moment early is refused once more
+            response.header(
+                    "Retry-After",
+                    Long.toString(exception.retryAfter().plusMillis(999).toSeconds()));
         }
         return write(request, response, exception);
     }
