@@ -39,11 +39,8 @@ record MessageValue(String text) {
     static MessageValue fit(String raw) {
         String line = BLANKS.matcher(raw.replace("【", "").replace("】", "")).replaceAll(" ");
         String clean = LINK.matcher(line).replaceAll(" ").strip();
-        // taking one link out may join the halves of another
-        while (LINK.matcher(clean).find()) {
-            clean = LINK.matcher(clean).replaceAll(" ").strip();
-        }
-        return new MessageValue(clean.isEmpty() ? NOTHING : shorten(clean, LONGEST));
+        String fitting = clean.isEmpty() ? NOTHING : shorten(clean, LONGEST);
+        return new MessageValue(LINK.matcher(fitting).replaceAll("…")); // the cut makes one of office.community
     }
 
     /** At most {@code longest} characters, the last one {@code …} when something is left out; never half a character. */

@@ -27,6 +27,7 @@ class MessageValueTest {
         assertThat(MessageValue.fit("").text()).isEqualTo("-");
         assertThat(MessageValue.fit("www.a.cn").text()).isEqualTo("-");
         assertThat(MessageValue.fit("evwww.x.com il.com").text()).doesNotContain(".com");
+        assertThat(MessageValue.fit("长".repeat(25) + " mail.community").text()).isEqualTo("长".repeat(25) + " …");
         assertThat(MessageValue.fit("北京工业大学2026届毕业生图像采集".repeat(3)).text())
                 .hasSize(35)
                 .endsWith("…");
