@@ -173,16 +173,12 @@ public enum PlatformProblem implements Problem {
         return text;
     }
 
-    /** The problem meant by a bare status; 4xx without one of its own is a malformed request, 5xx an internal error. */
+    /** The problem meant by a bare status, the first of several; 4xx without one of its own is a malformed request, 5xx an internal error. */
     static PlatformProblem ofStatus(int status) {
-        return switch (status) {
-            case 409 -> CONFLICT;
-            default ->
-                Arrays.stream(values())
-                        .filter(p -> p.status == status)
-                        .findFirst()
-                        .orElse(status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR);
-        };
+        return Arrays.stream(values())
+                .filter(p -> p.status == status)
+                .findFirst()
+                .orElse(status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR);
     }
 
     /** The refusal for something absent or not the caller's. */

@@ -29,7 +29,7 @@ record LoginTry(
 
     /** One more, in a window of that length; the {@code limit}th locks for as long again. */
     LoginTry counted(int limit, Duration window, Instant now) {
-        boolean fresh = !now.isBefore(since.plus(window)) || (lockedUntil != null && !locked(now));
+        boolean fresh = !now.isBefore(since.plus(window));
         int count = fresh ? 1 : failures + 1;
         return new LoginTry(id, tryKey, count, fresh ? now : since, count >= limit ? now.plus(window) : null);
     }
