@@ -62,7 +62,7 @@ class CaptureCodeReaderTest {
     void readsBlurredCode() throws UnreadablePicture {
         String text = CodeDrawing.text(3, 250);
 
-        assertReads(CodeDrawing.blurred(CodeDrawing.code(text, 6), 4), text);
+        assertReads(CodeDrawing.blurred(CodeDrawing.code(text, 6), 2 * 6), text);
     }
 
     @Test
@@ -102,6 +102,13 @@ class CaptureCodeReaderTest {
                 CodeDrawing.warped(CodeDrawing.code(text, 5), 0.1f, 0.05f, -0.12f, 0.15f, 0.05f, -0.02f, -0.03f, 0.04f);
 
         assertReads(CodeDrawing.levels(CodeDrawing.blurred(askew, 1.5), 40, 220, 8), text);
+    }
+
+    @Test
+    void readsCodeOnCurledPaper() throws UnreadablePicture {
+        String text = CodeDrawing.text(40, 300);
+
+        assertReads(CodeDrawing.curled(CodeDrawing.code(text, 6), 2 * 6), text);
     }
 
     @Test

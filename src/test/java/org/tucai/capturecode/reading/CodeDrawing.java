@@ -5,6 +5,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.bytedeco.javacpp.BytePointer;
@@ -167,6 +168,29 @@ final class CodeDrawing {
                     to[3 * x + 2] = (byte) (light ? 180 : 80);
                 }
                 result.ptr(y).put(to, 0, to.length);
+            }
+            return result;
+        }
+    }
+
+    /** The middle of each row stands that many pixels lower than its ends. */
+    static Mat curled(Mat mat, int depth) {
+        try (mat) {
+            int height = mat.rows() + depth;
+            byte[][] rows = new byte[height][mat.cols()];
+            byte[] from = new byte[mat.cols()];
+            for (byte[] row : rows) {
+                Arrays.fill(row, (byte) 255);
+            }
+            for (int y = 0; y < mat.rows(); y++) {
+                mat.ptr(y).get(from, 0, from.length);
+                for (int x = 0; x < from.length; x++) {
+                    rows[y + (int) (depth * Math.sin(Math.PI * x / from.length))][x] = from[x];
+                }
+            }
+            Mat result = new Mat(height, from.length, opencv_core.CV_8UC1);
+            for (int y = 0; y < height; y++) {
+                result.ptr(y).put(rows[y], 0, from.length);
             }
             return result;
         }
