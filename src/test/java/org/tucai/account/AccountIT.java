@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.notification.RecipientDirectory;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.privacy.PhoneNumber;
@@ -270,15 +273,16 @@ class AccountIT {
         assertThat(account(token).<Boolean>at("phoneVerified")).isFalse();
     }
 
-    @Test
-    void wrongTriesOfWhoIsSignedInCountLikeFailedSignIns() {
+    @ParameterizedTest
+    @CsvSource({"wechat-links, real-one, wechat-link-invalid", "phones, 123456, phone-code-expired"})
+    void wrongTriesOfWhoIsSignedInCountLikeFailedSignIns(String door, String code, String problem) {
         Http student = http.as(byWeChat("li").at("accessToken"));
-        Map<String, String> wrong = Map.of("code", "real-one");
+        Map<String, String> wrong = Map.of("phone", PHONE, "code", code);
         for (int i = 0; i < 100; i++) {
-            student.post("/api/v1/student/account/wechat-links", wrong).expectProblem(422, "wechat-link-invalid");
+            student.post("/api/v1/student/account/" + door, wrong).expectProblem(422, problem);
         }
 
-        student.post("/api/v1/student/account/wechat-links", wrong).expectProblem(429, "too-many-failed-logins");
+        student.post("/api/v1/student/account/" + door, wrong).expectProblem(429, "too-many-failed-logins");
     }
 
     @Test
@@ -293,9 +297,12 @@ class AccountIT {
             sendCode(PHONE).expect(202);
         }
         clock.advance(Duration.ofMinutes(1));
-        sendCode(PHONE).expectProblem(429, "sms-daily-limit");
+        jobs.runRecurring("sms-code-cleanup");
+        clock.setTo(Instant.parse("2026-04-20T15:59:30Z")); // half a minute before midnight in China
+        Http.Reply tomorrow = sendCode(PHONE).expectProblem(429, "sms-daily-limit");
+        assertThat(tomorrow.header("Retry-After")).isEqualTo("30");
 
-        clock.advance(Duration.ofDays(1));
+        clock.advance(Duration.ofSeconds(30));
 
         sendCode(PHONE).expect(202);
     }

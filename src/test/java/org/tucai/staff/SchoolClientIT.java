@@ -85,21 +85,27 @@ class SchoolClientIT {
         String no = made.at("client.no");
         String path = "/api/v1/admin/school-clients/" + no + "/secret-rotations";
 
+        String before = token(no, made.at("secret"));
         String second = http.as(manager)
                 .post(path, Map.of("overlapHours", 1))
                 .expect(200)
                 .at("secret");
 
+        http.as(before).get("/api/v1/school/disputes").expect(200);
         assertThat(schoolSignIn(no, made.at("secret"))).isEqualTo(200);
         assertThat(schoolSignIn(no, second)).isEqualTo(200);
         clock.advance(Duration.ofHours(1));
         assertThat(schoolSignIn(no, made.at("secret"))).isEqualTo(401);
-        String held = http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", second))
-                .at("accessToken");
+        String held = token(no, second);
         http.as(held).get("/api/v1/school/disputes").expect(200);
         http.as(people.again(manager)).post(path, Map.of("overlapHours", 0)).expect(200);
         assertThat(schoolSignIn(no, second)).isEqualTo(401);
         http.as(held).get("/api/v1/school/disputes").expectProblem(401, "unauthenticated");
+    }
+
+    private String token(String no, String secret) {
+        return http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", secret))
+                .at("accessToken");
     }
 
     private int schoolSignIn(String no, String secret) {

@@ -192,6 +192,9 @@ class StaffIT {
         http.as(manager)
                 .patch(path, Map.of("role", "REVIEWER"), "If-Match", "*")
                 .expectProblem(409, "last-manager");
+        http.as(manager)
+                .patch(path, Map.of("displayName", "李经理", "role", "MANAGER"), "If-Match", "*")
+                .expect(200);
     }
 
     @Test

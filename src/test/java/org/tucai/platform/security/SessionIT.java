@@ -130,8 +130,11 @@ class SessionIT {
     @Test
     void theOwnerSeesAndEndsOtherSessionsAndNobodyElsesDoes() {
         Http.Reply phone = signIn("a");
-        Http.Reply lost =
-                http.post("/api/v1/student/wechat-sessions", Map.of("code", "sandbox-a"), "User-Agent", "lost phone");
+        Http.Reply lost = http.post(
+                "/api/v1/student/wechat-sessions",
+                Map.of("code", "sandbox-a"),
+                "User-Agent",
+                "lost phone" + "!".repeat(100));
         String stranger = signIn("b").at("accessToken");
 
         List<Map<String, Object>> seen =
@@ -141,7 +144,7 @@ class SessionIT {
                 .delete("/api/v1/sessions/" + lost.at("sessionNo"))
                 .expect(204);
 
-        assertThat(Http.column(seen, "device")).containsExactlyInAnyOrder("a", "lost phone");
+        assertThat(Http.column(seen, "device")).containsExactlyInAnyOrder("a", "lost phone" + "!".repeat(70));
         assertThat(account(lost.at("accessToken"))).isEqualTo(401);
         assertThat(account(phone.at("accessToken"))).isEqualTo(200);
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,19 @@ class SlowClientsTest {
         pass(10);
 
         assertThat(before).isTrue();
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    /** A client that asks first is told to go on in the middle of its request. */
+    @Test
+    void whoWasToldToGoOnMaySendAsLongAsAnybody() {
+        beginRequest();
+        channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+        for (int s = 0; s < 100; s++) {
+            receive(3000);
+            pass(1);
+        }
+
         assertThat(channel.isOpen()).isTrue();
     }
 
