@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.tucai.platform.db.StartRefused;
 
 /**
@@ -70,18 +69,22 @@ final class MisspeltSettings {
         return Math.abs(name.length() - given.length()) <= allowed && difference(name, given) <= allowed;
     }
 
-    /** How many letters have to be put in, left out or exchanged (Levenshtein's distance). */
+    /** How many letters have to be put in, left out, exchanged, or swapped with the next (optimal string alignment). */
     private static int difference(String one, String other) {
-        int[] above = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[above.length];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int exchanged = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(exchanged, Math.min(above[j], row[j - 1]) + 1);
+        int[][] edits = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, one, other, i, j);
             }
-            above = row;
         }
-        return above[other.length()];
+        return edits[one.length()][other.length()];
+    }
+
+    private static int fewest(int[][] edits, String one, String other, int i, int j) {
+        char a = one.charAt(i - 1);
+        char b = other.charAt(j - 1);
+        int fewest = Math.min(edits[i - 1][j - 1] + (a == b ? 0 : 1), Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a == other.charAt(j - 2) && b == one.charAt(i - 2);
+        return swapped ? Math.min(fewest, edits[i - 2][j - 2] + 1) : fewest;
     }
 }

@@ -30,6 +30,7 @@ class MisspeltSettingsTest {
         "tucai.campaign.remind-befor, tucai.campaign.remind-before",
         "tucai.acount.code-life, tucai.account.code-life",
         "tucai.sandbx, tucai.sandbox",
+        "tucai.sadnbox, tucai.sandbox",
         "tucai.db.pasword, tucai.db.password",
     })
     void aNameInAFileThatIsNearlyASettingsIsRefusedWithTheSettings(String given, String meant) {
@@ -44,6 +45,8 @@ class MisspeltSettingsTest {
         "TUCAI_REVIEW_WORKINGDAYS, TUCAI_REVIEW_WORKING_DAYS",
         "TUCAI_DATADIR, TUCAI_DATA_DIR",
         "TUCAI_PORTS, TUCAI_PORT",
+        "TUCAI_PROT, TUCAI_PORT",
+        "TUCAI_HOTS, TUCAI_HOST",
         "TUCAI_JAVA_OPT, TUCAI_JAVA_OPTS",
     })
     void aVariableThatIsNearlyOneOfOursIsRefusedWithOurs(String given, String meant) {
