@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tucai.platform.start.StartCheck;
 import org.tucai.platform.start.StartRemark;
 import picocli.CommandLine.Command;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code tucai serve}: the server, until it is told to stop. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Runs the server until it is stopped.")
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -38,10 +42,17 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        try (StopSignal stop = new StopSignal()) {
+            serve(stop);
+            return 0;
+        } catch (RuntimeException e) {
+            return StartTrouble.tell(e, spec.commandLine().getErr());
+        }
+    }
+
+    private void serve(StopSignal stop) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        try (StopSignal stop = new StopSignal();
-                ApplicationContext context = context()) {
+        try (ApplicationContext context = context()) {
             context.getBeansOfType(StartCheck.class).forEach(StartCheck::check);
             EmbeddedServer listening = context.getBean(EmbeddedServer.class);
             listening.start();
@@ -53,14 +64,13 @@ final class ServeCommand implements Callable<Integer> {
             out.flush();
             if (leave) {
                 FirstRequests.send(listening.getURI());
-                return 0;
+                return;
             }
             stop.await();
+            LOG.info("Told to stop; what is under way is finished first");
             listening.stop(); // first the doors, then what is behind them
-            return 0;
-        } catch (RuntimeException e) {
-            return StartTrouble.tell(e, err);
         }
+        LOG.info("Stopped"); // without this line a log that ends tells of a kill
     }
 
     private ApplicationContext context() {

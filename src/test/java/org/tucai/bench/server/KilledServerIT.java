@@ -297,7 +297,10 @@ class KilledServerIT {
         signal("-TERM", server.pid());
 
         assertThat(server.awaitExit(Duration.ofSeconds(30))).isEqualTo(128 + 15);
-        assertThat(server.said()).doesNotContain("requests may still run");
+        assertThat(server.said())
+                .doesNotContain("requests may still run")
+                .contains("Told to stop")
+                .endsWith("Stopped");
         server = start().awaitReady(LONGEST_START);
         assertThat(server.said()).doesNotContain("left over from a killed run");
     }
