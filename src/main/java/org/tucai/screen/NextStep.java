@@ -15,21 +15,28 @@ public enum NextStep {
             "Wait for the payment check",
             "The time to pay is over; the channel is being asked whether you paid. If you did, it goes on; if not, {unpaid}."
                     + " Look again in a while and do not pay twice."),
+    /** The campaign takes photos now, and there is no usable one. */
     SHOOT(
             "拍摄照片",
             "选{wall}前 1 米处、光线均匀的地方，请他人用后置摄像头拍摄。",
             "Take the photo",
             "Stand 1 m from {wall} in even light; let someone else shoot."),
-    /** A usable photo is there. */
-    SUBMIT("确认并提交", "请仔细查看照片，确认后提交审核。", "Check and submit", "Look at the photo, then submit it."),
+    /** A usable photo is there; its complaints are such as a reviewer may reject it for. */
+    SUBMIT(
+            "确认并提交",
+            "请仔细查看照片，有检测提示的最好按提示重拍，确认后提交审核。",
+            "Check and submit",
+            "Look at the photo; where the checks found something, better shoot again. Then submit it."),
     /** The reviewer's time runs; how long it is, is a setting. */
     WAIT_FOR_REVIEW(
             "等待审核", "采集单位将在 {days} 个工作日内完成审核。", "Wait for the review", "The unit decides within {days} working days."),
+    /** The photo was rejected, returned by the authority or objected to; the capture's rejection says why. */
     SHOOT_AGAIN(
             "重新拍摄",
             "照片需要重拍，请按所示原因重新拍摄并提交。",
             "Shoot again",
             "The photo has to be taken again; the reason shown says why."),
+    /** Accepted; the authority has not concluded yet. */
     WAIT_FOR_AUTHORITY(
             "等待学信网",
             "照片已合格，正在上传学信网并进行身份核验。",
@@ -49,6 +56,7 @@ public enum NextStep {
             "本批次为现场采集，请携带采集码在采集时间内到现场拍摄。",
             "Come on site",
             "This campaign is captured on site; come with your code while it is open."),
+    /** 图像信息核对: the student says whether picture and facts are right, until the day that the card's check names. */
     PROOFREAD("核对信息", "请核对图像与信息是否正确。", "Check the facts", "Say whether picture and facts are right."),
     /** The authority's conclusion is one that the school has to follow up: until then it may stop the registration. */
     CONTACT_SCHOOL(
@@ -56,8 +64,9 @@ public enum NextStep {
             "身份核验结论需要由学校复核，请尽快联系学校老师，否则可能影响学历注册。",
             "Contact your school",
             "Your school has to follow up the conclusion; ask it soon, or it may hold up your registration."),
-    /** Nothing more can be done online, for one of two reasons. */
+    /** The campaign takes no photos any more, or no tries are left online; the hint says which. */
     CONTACT_UNIT("联系采集单位", "{why}，请联系采集单位或学校。", "Contact the unit", "{why}; contact the unit or your school."),
+    /** Nothing is waited for. */
     DONE("已完成", "采集已完成，无需操作。", "Done", "All is done.");
 
     private static final String DAYS = "{days}";

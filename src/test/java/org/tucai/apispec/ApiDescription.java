@@ -37,6 +37,7 @@ public final class ApiDescription {
     private final ObjectNode api;
     private final Map<String, Endpoint> endpoints;
     private final CallGraph calls;
+    private final EnumWords words;
 
     private ApiDescription(ObjectNode api, JavaClasses classes) {
         this.api = api;
@@ -45,6 +46,7 @@ public final class ApiDescription {
                 .filter(c -> !c.getSimpleName().startsWith("$"))
                 .map(JavaClass::reflect));
         this.calls = new CallGraph(classes);
+        this.words = new EnumWords(classes);
     }
 
     /** The whole description, from what the processor wrote, the program's classes, and every problem there is. */
@@ -58,7 +60,7 @@ public final class ApiDescription {
         SchemaNames.shorten(api);
         ObjectNode components = api.withObject("/components");
         ObjectNode schemas = (ObjectNode) components.get("schemas");
-        Examples examples = new Examples(schemas);
+        Examples examples = new Examples(schemas, words);
         schemas.properties().stream()
                 .filter(s -> s.getValue().path("type").asText().equals("object"))
                 .forEach(s -> ((ObjectNode) s.getValue()).set("example", examples.of(s.getKey())));

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** An example for every schema, put together from one table of what fields look like. */
+/**
+ * An example for every schema, put together from one table of what fields look like. What a person reads of a constant is the word of
+ * that constant: a client's author takes an example for what the server says.
+ */
 final class Examples {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -18,18 +22,19 @@ final class Examples {
             Map.entry("accessToken", "eyJhbGciOiJIUzI1NiJ9.eyJyb2xlcyI6WyJTVFVERU5UIl19.c2lnbmF0dXJl"),
             Map.entry("action", "review-decided"),
             Map.entry("actor", "MANAGER:stf_3F8ZQ1V7KX2M9T4B6C0D"),
-            Map.entry("advice", "请正对镜头，保持头部端正。"),
+            Map.entry("advice", "请正对镜头，头部端正，两边耳朵露出一样多。"),
             Map.entry("answer", "已核实，照片无误。"),
             Map.entry("archiveUrl", "/api/v1/school/deliveries/dlv_3F8ZQ1V7KX2M9T4B6C0D/archive"),
             Map.entry("batch", "2026春季"),
             Map.entry("backgroundColours", "#FFFFFF"),
-            Map.entry("body", "您的毕业图像已审核合格。"),
+            Map.entry("body", "您在2026届毕业生图像采集提交的照片已通过审核。请留意图像信息核对通知。"),
             Map.entry("campaignName", "2026届毕业生图像采集"),
             Map.entry("carrier", "顺丰速运"),
             Map.entry("clientSecret", "q3Xn0bW2tY8uK5rE7vC1mZ4pL6sD9fGh"),
             Map.entry("closesAt", "2026-05-20T18:00:00+08:00"),
             Map.entry("code", "493027"),
             Map.entry("conclusion", "同一人"),
+            Map.entry("conclusionText", "同一人"),
             Map.entry("consentVersion", "2026-11"),
             Map.entry("currency", "CNY"),
             Map.entry("detail", "capture cap_3F8ZQ1V7KX2M9T4B6C0D"),
@@ -43,6 +48,7 @@ final class Examples {
             Map.entry("key", "mJ0xkq5mW3v8dP1cYb7Zt2hNf9sLr4aUe6iGoKTQwXE"),
             Map.entry("kid", "unit-2026"),
             Map.entry("label", "同一人"),
+            Map.entry("labelText", "同一人"),
             Map.entry("lastFour", "123X"),
             Map.entry("lastFailure", "the authority did not answer in time"),
             Map.entry("level", "本科"),
@@ -84,8 +90,7 @@ final class Examples {
             Map.entry("studentNo", "B22000001"),
             Map.entry("studentUniqueNo", "SU000000000001"),
             Map.entry("subject", "cap_3F8ZQ1V7KX2M9T4B6C0D"),
-            Map.entry("text", "照片已提交，等待审核"),
-            Map.entry("title", "审核结果"),
+            Map.entry("title", "照片已通过审核"),
             Map.entry("tokenType", "Bearer"),
             Map.entry("trackingNo", "SF1234567890123"),
             Map.entry("type", "submit-refund"),
@@ -94,16 +99,41 @@ final class Examples {
             Map.entry("version", "2026-11"),
             Map.entry("words", "照片与本人不符"),
             Map.entry("zh", "同一人"),
-            Map.entry("alreadyCaptured", "不可重复拍摄"),
             Map.entry("evidence", "evi_3F8ZQ1V7KX2M9T4B6C0D"),
-            Map.entry("hint", "选白墙前 1 米处、光线均匀的地方拍摄。"),
+            Map.entry("hint", "选白墙前 1 米处、光线均匀的地方，请他人用后置摄像头拍摄。"),
             Map.entry("limit", "50..110"),
-            Map.entry("onRejection", "不合格退款"),
-            Map.entry("payWhen", "拍摄后支付"),
-            Map.entry("proofreadingSilence", "逾期保持待校对"),
+            Map.entry("onRejection", "退款"),
+            Map.entry("payWhen", "拍摄前付款"),
+            Map.entry("proofreadingSilence", "逾期视为无误"),
             Map.entry("receiptNo", "rcp_3F8ZQ1V7KX2M9T4B6C0D"),
             Map.entry("status", "IN_REVIEW"),
             Map.entry("subjectNo", "ord_3F8ZQ1V7KX2M9T4B6C0D"),
+            Map.entry("CampaignViewTermTexts.alreadyCaptured", "已采集者不可重拍"),
+            Map.entry("CampaignViewTermTexts.mode", "现场采集"),
+            Map.entry("CaptureLineView.statusText", "待上传"),
+            Map.entry("CaptureStepView.cause", "bound"),
+            Map.entry("CaptureStepView.statusText", "待上传"),
+            Map.entry("CaptureView.status", "VERIFIED"),
+            Map.entry("ComplaintView.title", "头部没有摆正，可能有侧转、抬头或低头。"),
+            Map.entry("ConsentNoticeView.text", "为采集毕业图像，我们将处理您的人脸图像和图像采集码中的身份信息……"),
+            Map.entry("NextStepView.code", "SHOOT"),
+            Map.entry("NextStepView.title", "拍摄照片"),
+            Map.entry("OnSiteNoticeView.text", "为采集毕业图像，我们将处理您的人脸图像和图像采集码中的身份信息……"),
+            Map.entry("PaymentView.notKeptText", "重复支付"),
+            Map.entry("PhotoReportLine.rule", "crown-position"),
+            Map.entry("PhotoView.status", "CURRENT"),
+            Map.entry("PhotoView.verdict", "REVIEW"),
+            Map.entry("ReasonView.code", "pose"),
+            Map.entry("ReasonView.text", "姿势不正、头部倾斜"),
+            Map.entry("RejectionView.note", "请让他人帮忙拍摄，正对镜头。"),
+            Map.entry("SandboxMessageView.channel", "SMS"),
+            Map.entry("SandboxMessageView.deliveryNo", "mdl_3F8ZQ1V7KX2M9T4B6C0D"),
+            Map.entry("SandboxMessageView.template", "SMS_CODE"),
+            Map.entry("SandboxMessageView.text", "您的验证码是493027，5分钟内有效。如非本人操作请忽略，切勿告诉他人。"),
+            Map.entry("SchoolStudentView.statusText", "待上传"),
+            Map.entry("StepView.text", "待审核"),
+            Map.entry("MessageView.template", "ACCEPTED"),
+            Map.entry("TickView.template", "ACCEPTED"),
             Map.entry("AccountView.phone", "138****5678"),
             Map.entry("BulkDecisionBody.decision", "REJECT"),
             Map.entry("BulkOutcomeView.title", "领取已失效"),
@@ -112,6 +142,11 @@ final class Examples {
             Map.entry("CalendarYearBodySpan.from", "2026-01-01"),
             Map.entry("CalendarYearBodySpan.to", "2026-01-03"),
             Map.entry("ConclusionLabel.code", "SAME"),
+            Map.entry("PublicKeyView.crv", "P-256"),
+            Map.entry("PublicKeyView.kty", "EC"),
+            Map.entry("PublicKeyView.use", "sig"),
+            Map.entry("PublicKeyView.x", "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4"),
+            Map.entry("PublicKeyView.y", "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"),
             Map.entry("CreateSchoolBody.code", "10284"),
             Map.entry("CreateSchoolBody.name", "南京大学"),
             Map.entry("CreateSchoolClientBody.name", "教务系统"),
@@ -148,6 +183,10 @@ final class Examples {
             Map.entry("disputeDays", 30),
             Map.entry("expiresIn", 600),
             Map.entry("minor", 1500),
+            Map.entry("OrderView.paid", 0),
+            Map.entry("OrderView.refunded", 0),
+            Map.entry("OrderView.refunding", 0),
+            Map.entry("PhotoReportLine.measured", 78),
             Map.entry("amountMinor", 1500),
             Map.entry("maxBytes", 10485760),
             Map.entry("profileVersion", 1),
@@ -157,11 +196,13 @@ final class Examples {
             Map.entry("year", 2026));
 
     /** What is true in no usual case; with it the example would tell another story. */
-    private static final Set<String> FALSE = Set.of("doubtful", "evenIfOver", "fails", "removePicture", "taken");
+    private static final Set<String> FALSE =
+            Set.of("doubtful", "evenIfOver", "fails", "hard", "onSite", "removePicture", "taken");
 
     /** Prefixes of public numbers, by the word that a field or schema begins with or holds. */
     private static final List<Map.Entry<String, String>> PREFIXES = List.of(
             Map.entry("proofreading", "prf"),
+            Map.entry("checkcard", "prf"),
             Map.entry("schoolclient", "scl"),
             Map.entry("schoolstudent", "cap"),
             Map.entry("client", "scl"),
@@ -189,13 +230,17 @@ final class Examples {
             Map.entry("account", "acc"),
             Map.entry("staff", "stf"),
             Map.entry("reviewer", "stf"),
+            Map.entry("reconciliation", "pay"),
+            Map.entry("channel", "txn"),
             Map.entry("review", "rev"),
             Map.entry("bulk", "rev"));
 
     private final ObjectNode schemas;
+    private final EnumWords words;
 
-    Examples(ObjectNode schemas) {
+    Examples(ObjectNode schemas, EnumWords words) {
         this.schemas = schemas;
+        this.words = words;
     }
 
     /** An example of that named schema. */
@@ -211,11 +256,11 @@ final class Examples {
         if (own != null && !schema.path("type").asText().equals("array")) {
             return JSON.textNode(own);
         }
-        if (schema.has("$ref") || schema.has("allOf")) {
-            String reference = schema.has("$ref")
-                    ? schema.get("$ref").asText()
-                    : schema.get("allOf").get(0).get("$ref").asText();
-            return of(reference.substring(reference.lastIndexOf('/') + 1));
+        String referred = referred(schema);
+        if (!referred.isEmpty()) {
+            JsonNode value = of(referred);
+            Integer minor = referred.equals("Money") ? NUMBERS.get(owner + "." + field) : null;
+            return minor == null ? value : ((ObjectNode) value.deepCopy()).put("minor", minor);
         }
         if (schema.has("enum")) {
             return schema.get("enum").get(0);
@@ -224,10 +269,19 @@ final class Examples {
             case "object" -> object(schema, owner);
             case "array" -> array(schema, owner, field);
             case "integer" -> number(schema, field);
-            case "number" -> JSON.numberNode(0.5);
+            case "number" ->
+                JSON.numberNode(NUMBERS.containsKey(owner + "." + field) ? NUMBERS.get(owner + "." + field) : 0.5);
             case "boolean" -> JSON.booleanNode(!FALSE.contains(field));
             default -> JSON.textNode(text(schema, owner, field));
         };
+    }
+
+    /** The schema that this one stands for; empty when it is one of its own. */
+    private static String referred(JsonNode schema) {
+        String reference = schema.has("allOf")
+                ? schema.get("allOf").get(0).path("$ref").asText()
+                : schema.path("$ref").asText();
+        return reference.substring(reference.lastIndexOf('/') + 1);
     }
 
     private ObjectNode object(JsonNode schema, String owner) {
@@ -238,7 +292,23 @@ final class Examples {
         schema.path("properties")
                 .properties()
                 .forEach(p -> object.set(p.getKey(), value(p.getValue(), owner, p.getKey())));
+        object.fieldNames().forEachRemaining(field -> {
+            if (field.equals("text") || field.endsWith("Text")) {
+                word(schema.get("properties"), object, field).ifPresent(word -> object.put(field, word));
+            }
+        });
         return object;
+    }
+
+    /** What is read of the constant beside that field. */
+    private Optional<String> word(JsonNode properties, ObjectNode object, String field) {
+        String constant = field.equals("text") ? "code" : field.substring(0, field.length() - "Text".length());
+        Optional<String> word = words.of(
+                referred(properties.path(constant)), object.path(constant).asText());
+        if (word.isEmpty() && object.get(field).asText().equals(field)) {
+            throw new IllegalStateException("the table does not say what is read in " + field + " of " + properties);
+        }
+        return word;
     }
 
     private ArrayNode array(JsonNode schema, String owner, String field) {
@@ -268,7 +338,7 @@ final class Examples {
         if (field.endsWith("No")) {
             return prefix(field) + "_3F8ZQ1V7KX2M9T4B6C0D";
         }
-        return field.endsWith("Text") ? "已提交" : field;
+        return field;
     }
 
     private static String prefix(String name) {

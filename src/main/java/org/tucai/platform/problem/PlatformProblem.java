@@ -104,18 +104,18 @@ public enum PlatformProblem implements Problem {
     PAYLOAD_TOO_LARGE(
             413,
             "内容过大",
-            "请求过大：上传的图片或文件不能超过 10 MB，其他请求须注明长度且不超过 64 KB；地址不超过 4 KB，请求头合计不超过 8 KB。",
+            "上传的图片或文件不能超过 10 MB，请压缩或换一个后重新上传。（其他请求须注明长度且不超过 64 KB；地址不超过 4 KB，请求头合计不超过 8 KB。）",
             "Too large",
-            "The request is too large: a picture or file may have 10 MB; any other request 64 KB, and it says its length;"
-                    + " the address 4 KB, all headers together 8 KB."),
+            "A picture or file may have 10 MB: make it smaller or choose another. (Any other request may have 64 KB, and says its"
+                    + " length; the address 4 KB, all headers together 8 KB.)"),
     /** Of the body. */
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "类型不支持",
-            "此地址不接受该内容类型（Content-Type）。JSON 请用 application/json；照片请用 image/jpeg 等图片类型。",
+            "此处不能上传这种文件，照片请用 JPG、PNG 或 WebP 图片。（Content-Type：照片为 image/jpeg 等图片类型，JSON 为 application/json。）",
             "Unsupported media type",
-            "This address does not take that Content-Type: JSON is application/json, a photo is image/jpeg or another picture''s"
-                    + " type."),
+            "Such a file is not taken here; a photo is a JPG, PNG or WebP picture. (Content-Type: of a photo image/jpeg or another"
+                    + " picture''s type, of JSON application/json.)"),
     /** How the body is packed. */
     UNSUPPORTED_ENCODING(
             415,
