@@ -66,7 +66,12 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--annotate", paramLabel = "OUT.png", description = "Draws what was found; with one photo only.")
     private @Nullable Path annotate;
 
-    @Option(names = "--crop", paramLabel = "OUT.jpg", description = "Cuts to the standard; with one photo only.")
+    @Option(
+            names = "--crop",
+            paramLabel = "OUT.jpg",
+            description =
+                    "Cuts to the standard and judges the cut picture, as the server does with an upload; without it the"
+                            + " file is judged as it is, its size too. With one photo only.")
     private @Nullable Path crop;
 
     @Option(

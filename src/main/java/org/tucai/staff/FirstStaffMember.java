@@ -26,8 +26,8 @@ public class FirstStaffMember {
     @SuppressWarnings("SystemOut")
     void show(ServerStartupEvent event) {
         create().ifPresent(password -> System.out.printf(
-                "First start: sign in as '%s' with the one-time password %s and set your own.%n"
-                        + "首次启动：请用账号 %s 和以上一次性密码登录，并设置新密码。%n",
+                "First start: sign in as '%s' with the one-time password %s and set your own (POST /api/v1/review/sessions).%n"
+                        + "首次启动：请用账号 %s 和以上一次性密码登录（POST /api/v1/review/sessions），并设置新密码。%n",
                 NAME, password, NAME));
     }
 
