@@ -61,18 +61,14 @@ final class CodeDrawing {
         }
     }
 
-    /** Finder patterns of modules of three pixels, side by side all over a picture of that size. */
-    static Mat finders(int width, int height) {
-        Mat mat = new Mat(height, width, opencv_core.CV_8UC1);
-        byte[] row = new byte[width];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int ring = Math.max(Math.abs(x / 3 % 8 - 3), Math.abs(y / 3 % 8 - 3));
-                row[x] = (byte) (ring == 2 || ring == 4 ? 230 : 20);
-            }
-            mat.ptr(y).put(row, 0, width);
+    /** Brightness less its mean of finder patterns with modules of three pixels, side by side all over a picture of that size. */
+    static byte[] finders(int width, int height) {
+        byte[] picture = new byte[width * height];
+        for (int i = 0; i < picture.length; i++) {
+            int ring = Math.max(Math.abs(i % width / 3 % 8 - 3), Math.abs(i / width / 3 % 8 - 3));
+            picture[i] = (byte) (ring == 2 || ring == 4 ? 105 : -105);
         }
-        return mat;
+        return picture;
     }
 
     /** On a white ground of the given size, its top left corner at (x, y). */
