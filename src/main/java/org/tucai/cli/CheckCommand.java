@@ -7,11 +7,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
             "2:wrong usage, a photo is unreadable, or an output cannot be written"
         })
 public final class CheckCommand implements Callable<Integer> {
+    private static final Pattern PICTURE_NAME = Pattern.compile(".*\\.(jpe?g|png|webp|gif|bmp|tiff?|heic)");
+
     @Spec
     private CommandSpec spec;
 
@@ -111,12 +115,22 @@ public final class CheckCommand implements Callable<Integer> {
         if (language != null && !List.of("zh", "en").contains(language.toLowerCase(Locale.ROOT))) {
             throw wrong("--lang is zh or en, not " + language);
         }
+        checkEnding("--annotate", annotate, "PNG", ".png");
+        checkEnding("--crop", crop, "JPEG", ".jpg", ".jpeg");
         Path photo = photos.getFirst();
         if (same(photo, annotate) || same(photo, crop)) {
             throw wrong("--annotate and --crop do not write over the photo itself");
         }
         if (annotate != null && same(annotate, crop)) {
             throw wrong("--annotate and --crop write two files");
+        }
+    }
+
+    /** A name that tells of another kind of picture would be believed by whoever gets the file. */
+    private void checkEnding(String option, @Nullable Path path, String kind, String... endings) {
+        String name = path == null ? "" : path.toString().toLowerCase(Locale.ROOT);
+        if (PICTURE_NAME.matcher(name).matches() && Arrays.stream(endings).noneMatch(name::endsWith)) {
+            throw wrong(option + " writes a " + kind + ": name it *" + endings[0] + ", not " + path);
         }
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.picture.PictureHeader;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.testing.PictureKinds;
@@ -149,6 +151,20 @@ class CheckCommandTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString()).contains("--lang is zh or en, not fr");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--annotate, drawing.jpg, --annotate writes a PNG: name it *.png",
+        "--crop, cut.png, '--crop writes a JPEG: name it *.jpg'"
+    })
+    void givesNoFileTheNameOfAnotherKindOfPicture(String option, String name, String refusal) throws IOException {
+        Path out = folder.resolve(name);
+
+        assertThat(check(photo(), option, out)).isEqualTo(2);
+
+        assertThat(err.toString()).contains(refusal);
+        assertThat(out).doesNotExist();
     }
 
     @Test
