@@ -4,6 +4,7 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.tucai.platform.problem.ProblemException;
 
 /**
  * Makes the manager {@code manager} on the first start and shows the one-time password once: on the console, never in the
@@ -37,6 +38,10 @@ public class FirstStaffMember {
             return Optional.empty();
         }
         String password = passwords.oneTime();
-        return staff.createFirst(NAME, passwords.hash(password)) ? Optional.of(password) : Optional.empty();
+        try {
+            return staff.createFirst(NAME, passwords.hash(password)) ? Optional.of(password) : Optional.empty();
+        } catch (ProblemException e) { // of two servers that start on one database the other was faster
+            return Optional.empty();
+        }
     }
 }
