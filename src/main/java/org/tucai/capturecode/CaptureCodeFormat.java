@@ -108,7 +108,11 @@ public final class CaptureCodeFormat {
             return CodeClaims.read(claims);
         } catch (ParseException | NullPointerException e) { // the library's own answer to a header without algorithm
             throw new CodeRefused(Reason.NOT_A_CODE, e);
-        } catch (JOSEException | IllegalArgumentException | DateTimeException | ClassCastException e) {
+        } catch (JOSEException
+                | IllegalArgumentException
+                | DateTimeException
+                | ArithmeticException
+                | ClassCastException e) {
             throw new CodeRefused(Reason.FORGED, e);
         }
     }

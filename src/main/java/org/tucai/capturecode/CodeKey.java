@@ -13,9 +13,14 @@ public record CodeKey(String kid, String secret) {
     private static final int SECRET_BYTES = 32;
 
     public CodeKey {
-        if (!kid.matches("[0-9A-Za-z_-]{1,20}") || Base64.getUrlDecoder().decode(secret).length != SECRET_BYTES) {
+        if (!isName(kid) || Base64.getUrlDecoder().decode(secret).length != SECRET_BYTES) {
             throw new IllegalArgumentException("a code key has a short name and 32 bytes");
         }
+    }
+
+    /** Whether a key can have that name. */
+    static boolean isName(String kid) {
+        return kid.matches("[0-9A-Za-z_-]{1,20}");
     }
 
     /** A fresh key. */

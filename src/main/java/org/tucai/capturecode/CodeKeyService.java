@@ -46,6 +46,9 @@ public class CodeKeyService {
      * @throws ProblemException code-keys-unavailable when it is not held and the authority could not be asked
      */
     public Optional<CodeKey> find(String kid) {
+        if (!CodeKey.isName(kid)) { // a code says what its maker likes
+            return Optional.empty();
+        }
         Optional<StoredCodeKey> held = keys.findByKid(kid);
         if (held.isEmpty()) {
             boolean complete = newKeys.fetch(fresh -> add(fresh, Actor.SYSTEM));
@@ -61,11 +64,10 @@ public class CodeKeyService {
     /** Adds a key unless its name is held already. */
     @Transactional
     public boolean add(CodeKey key, Actor by) {
-        if (keys.findByKid(key.kid()).isPresent()) {
+        String sealed = vault.sealText(key.secret(), SEAL_CONTEXT + key.kid());
+        if (keys.add(key.kid(), sealed, clock.instant()) == 0) {
             return false;
         }
-        String sealed = vault.sealText(key.secret(), SEAL_CONTEXT + key.kid());
-        keys.save(new StoredCodeKey(null, key.kid(), sealed, CodeKeyStatus.ACTIVE, clock.instant(), null, 0));
         history.moved(KIND, key.kid(), null, CodeKeyStatus.ACTIVE, "added", by);
         audit.record(by, "code-key-added", key.kid(), "");
         return true;

@@ -3,13 +3,23 @@ package org.tucai.capturecode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.DirectEncrypter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.capturecode.CodeRefused.Reason;
 import org.tucai.platform.privacy.IdTail;
 
@@ -132,6 +142,27 @@ class CaptureCodeFormatTest {
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         refuses(header + text.substring(text.indexOf('.')), Reason.NOT_A_CODE);
+    }
+
+    /** Who holds the key may still make what is no code. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {"s=1", "s=null", "t=1e300", "t=1e16", "z=\"noon\"", "g=1e18", "h=\"AAAA\"", "h=\"*\""})
+    void refusesClaimsThatCannotBe(String name, String value) throws Exception {
+        JWEObject good = JWEObject.parse(issuer.issue(student("南京大学", "数学"), key));
+        good.decrypt(new DirectDecrypter(key.bytes()));
+        Map<String, Object> claims = new HashMap<>(good.getPayload().toJSONObject());
+        claims.put(name, new Payload("{\"v\":" + value + "}").toJSONObject().get("v"));
+
+        refuses(sealed(good.getHeader(), new Payload(claims)), Reason.FORGED);
+        refuses(sealed(good.getHeader(), new Payload(value)), Reason.FORGED);
+    }
+
+    private String sealed(JWEHeader header, Payload payload) throws JOSEException {
+        JWEObject object = new JWEObject(header, payload);
+        object.encrypt(new DirectEncrypter(key.bytes()));
+        return object.serialize();
     }
 
     private void refuses(String text, Reason reason) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,7 +19,9 @@ import org.tucai.authority.AuthorityUnavailable;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.state.StateHistory;
+import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
 import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
@@ -32,13 +36,37 @@ class CodeKeysIT {
     private final StateHistory history;
     private final AuditTrail audit;
     private final InstantSource clock;
+    private final Http http;
+    private final People people;
 
-    CodeKeysIT(CodeKeyRepository keys, Vault vault, StateHistory history, AuditTrail audit, InstantSource clock) {
+    CodeKeysIT(
+            CodeKeyRepository keys,
+            Vault vault,
+            StateHistory history,
+            AuditTrail audit,
+            InstantSource clock,
+            Http http,
+            People people) {
         this.keys = keys;
         this.vault = vault;
         this.history = history;
         this.audit = audit;
         this.clock = clock;
+        this.http = http;
+        this.people = people;
+    }
+
+    @Test
+    void ofTwoWhoAddAKeyOfOneNameAtOnceOneDoes() {
+        Http manager = http.as(people.aManager());
+        for (int round = 0; round < 5; round++) {
+            CodeKey key = CodeKey.random("k" + round);
+            Callable<Integer> add =
+                    () -> manager.post("/api/v1/admin/code-keys", Map.of("kid", key.kid(), "key", key.secret()))
+                            .status();
+
+            assertThat(Race.answers(add, add)).containsExactlyInAnyOrder(201, 409);
+        }
     }
 
     @Test
@@ -119,6 +147,19 @@ class CodeKeysIT {
         assertThatThrownBy(() -> service.find("fresh")).isInstanceOf(ProblemException.class);
 
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aNameThatNoKeyCanHaveIsAskedOfNobody() {
+        AtomicInteger asked = new AtomicInteger();
+        CodeKeyService service = service(new MutableClock(), () -> {
+            asked.incrementAndGet();
+            return List.of();
+        });
+
+        assertThat(service.find("密钥")).isEmpty();
+        assertThat(service.find("k".repeat(21))).isEmpty();
+        assertThat(asked).hasValue(0);
     }
 
     private CodeKeyService service(InstantSource time, CodeKeySource source) {
