@@ -108,6 +108,7 @@ public class ExpiryService {
         List<String> some = captures.forgotten(campaignNo, after, AT_ONCE);
         if (some.isEmpty()) {
             captures.forgetTries(campaignNo);
+            bin.forgetRemembered(campaignNo);
             return null;
         }
         bin.emptyRest(some);

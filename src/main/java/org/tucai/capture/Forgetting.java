@@ -48,6 +48,7 @@ class Forgetting {
         boolean over = campaigns.hold(capture.campaignNo()).isOverAt(clock.instant());
         if (!over && capture.enrolmentKey() != null && capture.status() == CaptureStatus.WITHDRAWN) {
             captures.keepTries(capture.campaignNo(), capture.enrolmentKey(), capture.triesUsed());
+            bin.remember(capture, capture.enrolmentKey());
         }
         bin.empty(capture, !over);
         rejections.forgetReasons(capture.no());

@@ -49,6 +49,16 @@ class PhotoBin {
         photos.forget(capture.no(), known);
     }
 
+    /** Of a capture given up: whatever account its enrolment begins anew with, what was turned down is known again. */
+    void remember(Capture capture, String enrolmentKey) {
+        photos.keepTurnedDown(capture.no(), capture.campaignNo(), enrolmentKey);
+    }
+
+    /** The campaign is over, and so is what {@link #remember} kept. */
+    void forgetRemembered(String campaignNo) {
+        photos.forgetTurnedDown(campaignNo);
+    }
+
     /** The campaign is over: nobody sends a picture again that was turned down. */
     void emptyRest(List<String> captureNos) {
         photos.forgetTurnedDown(captureNos);

@@ -40,6 +40,16 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
             WHERE capture_no IN (:captureNos) AND upload_hash IS NOT NULL""")
     long forgetTurnedDown(Collection<String> captureNos);
 
+    /** Keeps of an enrolment whose capture is given up which uploads were turned down: a mark that names neither of them alone. */
+    @Query("""
+            INSERT IGNORE INTO turned_down_upload (campaign_no, mark)
+            SELECT :campaignNo, UNHEX(SHA2(CONCAT(:enrolmentKey, '|', HEX(p.upload_hash)), 256))
+            FROM photo p JOIN rejection r ON r.photo_no = p.no WHERE p.capture_no = :captureNo AND p.upload_hash IS NOT NULL""")
+    void keepTurnedDown(String captureNo, String campaignNo, String enrolmentKey);
+
+    @Query("DELETE FROM turned_down_upload WHERE campaign_no = :campaignNo")
+    void forgetTurnedDown(String campaignNo);
+
     /**
      * Photos in other captures of the school, and rejected ones of the same capture, that are the same upload or look the same;
      * the newest first. Joined as written, so that of many found only the newest are fetched.

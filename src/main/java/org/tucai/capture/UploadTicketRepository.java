@@ -21,7 +21,10 @@ interface UploadTicketRepository extends GenericRepository<UploadTicket, Long> {
                    c.campaign_no, k.version AS campaign_version,
                    (SELECT COUNT(*) FROM photo p JOIN rejection r ON r.photo_no = p.no JOIN capture o ON o.no = p.capture_no
                     WHERE p.upload_hash = :hash
-                      AND (o.no = c.no OR o.account_no = c.account_no OR o.enrolment_key = c.enrolment_key)) AS turned_down
+                      AND (o.no = c.no OR o.account_no = c.account_no OR o.enrolment_key = c.enrolment_key))
+                   + (SELECT COUNT(*) FROM turned_down_upload d
+                      WHERE d.campaign_no = c.campaign_no
+                        AND d.mark = UNHEX(SHA2(CONCAT(c.enrolment_key, '|', HEX(:hash)), 256))) AS turned_down
             FROM upload_ticket t JOIN capture c ON c.no = t.capture_no JOIN campaign k ON k.no = c.campaign_no
             WHERE t.no = :no""")
     Optional<ShownTicket> show(String no, byte[] hash);

@@ -135,6 +135,21 @@ class RepeatedPictureIT {
     }
 
     @Test
+    void norDoesANewAccount() {
+        byte[] picture = journeys.aPortrait();
+        String code = codes.aCode(school);
+        Walk walk = journeys.bind(people.aStudent(), campaign, code);
+        submit(walk, picture);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        http.as(walk.token()).delete("/api/v1/student/account").expect(204);
+
+        Walk again = journeys.bind(people.aStudent(), campaign, code);
+
+        journeys.shoot(again, picture).expectProblem(409, "same-rejected-picture");
+        journeys.shoot(again, journeys.aPortrait()).expect(200);
+    }
+
+    @Test
     void aReviewerSeesThatAnotherStudentHasTheSamePicture() {
         byte[] picture = journeys.aPortrait();
         Walk first = rejected(picture);
@@ -151,6 +166,26 @@ class RepeatedPictureIT {
         assertThat(detail.<Boolean>at("alike.0.sameFile")).isTrue();
         assertThat(detail.<Boolean>at("alike.0.sameAccount")).isFalse();
         http.as(reviewer).get(detail.at("alike.0.pictureUrl")).expect(200);
+    }
+
+    @Test
+    void aReviewerIsToldOfAPictureThatIsDeletedByNow() {
+        byte[] picture = journeys.aPortrait();
+        Walk first = rejected(picture);
+        http.as(first.token())
+                .post("/api/v1/student/captures/" + first.captureNo() + "/cancellations", null)
+                .expect(200);
+        Walk second = journeys.aBoundStudent(school, campaign);
+        submit(second, picture);
+        String reviewer = people.aReviewer();
+        String review = journeys.claim(reviewer, second);
+
+        Http.Reply detail =
+                http.as(reviewer).get("/api/v1/review/reviews/" + review).expect(200);
+
+        assertThat(detail.<String>at("alike.0.status")).isEqualTo("DELETED");
+        assertThat(detail.<Boolean>at("alike.0.sameFile")).isTrue();
+        assertThat(detail.<String>at("alike.0.pictureUrl")).isNull();
     }
 
     @Test

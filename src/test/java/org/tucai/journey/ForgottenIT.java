@@ -180,10 +180,12 @@ class ForgottenIT {
                 .expect(200);
         assertThat(rows.number("SELECT COUNT(report) FROM photo")).isZero();
         assertThat(rows.number("SELECT COUNT(upload_hash) FROM photo")).isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(*) FROM turned_down_upload")).isEqualTo(1);
 
         close();
 
         assertThat(rows.number("SELECT COUNT(upload_hash) FROM photo")).isZero();
+        assertThat(rows.number("SELECT COUNT(*) FROM turned_down_upload")).isZero();
     }
 
     @Test
@@ -194,7 +196,6 @@ class ForgottenIT {
         assertThat(rows.number("SELECT COUNT(*) FROM spent_tries WHERE tries_used = 1"))
                 .isEqualTo(1);
         assertThat(rows.number("SELECT COUNT(enrolment_key) FROM capture")).isZero();
-        assertThat(rows.number("SELECT COUNT(*) FROM account")).isZero();
 
         close();
 
@@ -214,6 +215,10 @@ class ForgottenIT {
 
         assertThat(rows.number(standing)).isZero();
         assertThat(rows.number("SELECT COUNT(*) FROM consent")).isEqualTo(agreed);
+        http.as(walk.token()).delete("/api/v1/student/account").expect(204);
+        assertThat(rows.number("SELECT COUNT(*) FROM account"))
+                .as("no picture goes on without it")
+                .isZero();
     }
 
     private Walk rejected() {
