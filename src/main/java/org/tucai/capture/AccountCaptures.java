@@ -39,9 +39,7 @@ class AccountCaptures implements AccountFollower {
             } else {
                 goesOn |= capture.factsSealed() != null;
             }
-            paid |= orders.forCapture(capture.no())
-                    .filter(o -> o.paidMinor() > o.refundedMinor())
-                    .isPresent();
+            paid |= orders.holdsMoney(capture.no());
         }
         if (paid) {
             messages.accountClosed(accountNo);

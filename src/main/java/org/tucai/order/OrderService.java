@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tucai.payment.AutomaticRefundService;
@@ -126,6 +127,12 @@ public class OrderService {
     /** The newest order of a capture. */
     public Optional<Order> forCapture(String captureNo) {
         return orders.latest(captureNo);
+    }
+
+    /** Whether money that was paid for a capture, with whichever of its orders, is not back with the student. */
+    public boolean holdsMoney(String captureNo) {
+        return orders.findByCaptureNoInOrderById(List.of(captureNo)).stream()
+                .anyMatch(order -> order.paidMinor() > order.refundedMinor());
     }
 
     /** The newest order of each capture that has one, by the capture's number. */

@@ -159,6 +159,20 @@ class RefundByHandIT {
     }
 
     @Test
+    void whoseMoneyIsOnItsWayBackIsToldThoughTheNextOrderIsUnpaid() {
+        String phone = "13711116666";
+        Walk walk = journeys.bind(people.aStudent(phone), campaign, codes.aCode(school));
+        journeys.pay(walk);
+        journeys.submit(walk);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        http.as(walk.token()).delete("/api/v1/student/account").expect(204);
+        jobs.runDue();
+
+        assertThat(http.get("/sandbox/messages?to=" + phone).text()).contains("ACCOUNT_CLOSED", "商户单号");
+    }
+
+    @Test
     void whoPaidNothingIsToldNothingOfMoneyWhenTheAccountIsClosed() {
         String phone = "13711117777";
         Walk walk = journeys.bind(people.aStudent(phone), campaign, codes.aCode(school));
