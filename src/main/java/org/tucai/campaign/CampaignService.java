@@ -157,7 +157,7 @@ public class CampaignService {
         School school = schools.findByCode(schoolCode)
                 .orElseThrow(() -> new ProblemException(CampaignProblem.UNKNOWN_SCHOOL_CODE));
         return campaigns
-                .announced(school.no(), featureCode.strip())
+                .announced(school.no(), featureCode)
                 .orElseThrow(() -> new ProblemException(CampaignProblem.UNKNOWN_FEATURE_CODE));
     }
 

@@ -90,9 +90,7 @@ class ReviewIntake implements CaptureFollower {
     public void onWithdrawn(Capture capture, Actor by) {
         reviews.findByLiveCapture(capture.no()).ifPresent(seen -> {
             Review review = gate.lock(seen.no());
-            if (review.status().next().contains(ReviewStatus.WITHDRAWN)) {
-                gate.move(review, review.withdrawn(), "withdrawn", by);
-            }
+            gate.move(review, review.withdrawn(), "withdrawn", by);
         });
     }
 }

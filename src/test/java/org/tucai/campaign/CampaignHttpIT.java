@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
@@ -47,6 +48,7 @@ class CampaignHttpIT {
         manager.patch(address, Map.of("name", "南京"), "If-Match", made.header("ETag"))
                 .expectProblem(412, "precondition-failed");
         assertThat(manager.get(address).expect(200).<String>at("name")).isEqualTo("南大");
+        assertThat(trail(manager, made.at("no"))).containsExactlyInAnyOrder("school-created", "school-renamed");
     }
 
     @Test
@@ -102,6 +104,28 @@ class CampaignHttpIT {
         assertThat(manager.post(address + "/closings", null).expect(200).<String>at("status"))
                 .isEqualTo("CLOSED");
         manager.post(address + "/closings", null).expectProblem(409, "campaign-is-closed");
+        assertThat(trail(manager, made.at("no")))
+                .containsExactlyInAnyOrder(
+                        "campaign-created", "campaign-changed", "campaign-opened", "campaign-closed");
+    }
+
+    @Test
+    void whoComesAfterAnEarlyEndIsToldOfThat() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        Http manager = http.as(people.aManager());
+        manager.post(CAMPAIGNS + "/" + campaign.no() + "/closings", null).expect(200);
+
+        Http.Reply refused = http.as(people.aStudent())
+                .get("/api/v1/student/campaigns?schoolCode=" + school.code() + "&featureCode=aB3d")
+                .expectPlainProblem(409, "campaign-closed");
+
+        assertThat(refused.<String>at("detail")).contains("2026-04-20 10:00");
+    }
+
+    private static List<Object> trail(Http manager, String no) {
+        return Http.column(
+                manager.get("/api/v1/admin/audit-entries?subject=" + no).at("items"), "action");
     }
 
     @Test
@@ -118,6 +142,39 @@ class CampaignHttpIT {
         body.put("schoolNo", "sch_00000000000000000000");
         body.put("terms", CampaignFixtures.terms(t -> {}));
         manager.post(CAMPAIGNS, body).expectProblem(404, "not-found");
+    }
+
+    @Test
+    void windowsAndMoneyThatMakeNoSenseAreNamedByTheirPlace() {
+        refusesTerms("/terms/closesAt", t -> t.closesAt = t.opensAt);
+        refusesTerms("/terms/makeUpOpensAt", t -> t.makeUpClosesAt = t.closesAt.plusSeconds(1));
+        refusesTerms("/terms/makeUpOpensAt", t -> {
+            t.makeUpOpensAt = t.closesAt.minusSeconds(1);
+            t.makeUpClosesAt = t.closesAt.plusSeconds(1);
+        });
+        refusesTerms("/terms/makeUpOpensAt", t -> {
+            t.makeUpOpensAt = t.closesAt;
+            t.makeUpClosesAt = t.closesAt;
+        });
+        refusesTerms("/terms/fee", t -> t.feeMinor = 10_001);
+        refusesTerms("/terms/printPrice", t -> t.printPriceMinor = 10_001);
+
+        drafts(t -> {
+                    t.makeUpOpensAt = t.closesAt;
+                    t.makeUpClosesAt = t.closesAt.plusSeconds(1);
+                    t.feeMinor = 10_000;
+                })
+                .expect(201);
+    }
+
+    private void refusesTerms(String pointer, Consumer<CampaignFixtures.Terms> terms) {
+        Http.Reply refused = drafts(terms).expectPlainProblem(422, "invalid-fields");
+        assertThat(refused.<String>at("errors.0.pointer")).isEqualTo(pointer);
+    }
+
+    private Http.Reply drafts(Consumer<CampaignFixtures.Terms> terms) {
+        return http.as(people.aManager())
+                .post(CAMPAIGNS, Map.of("schoolNo", campaigns.aSchool().no(), "terms", CampaignFixtures.terms(terms)));
     }
 
     @Test

@@ -70,9 +70,17 @@ class CampaignIT {
 
         assertThat(campaigns.endingBefore(MutableClock.START.plus(Duration.ofDays(3))))
                 .containsExactly(new EndingWindow(campaign.no(), campaign.closesAt()));
-        clock.advance(Duration.ofDays(5));
+        clock.advance(Duration.ofDays(3));
+        assertThat(campaigns.endingBefore(MutableClock.START.plus(Duration.ofDays(7))))
+                .as("between the windows")
+                .isEmpty();
+        clock.advance(Duration.ofDays(2));
         assertThat(campaigns.endingBefore(MutableClock.START.plus(Duration.ofDays(7))))
                 .containsExactly(new EndingWindow(campaign.no(), campaign.makeUpClosesAt()));
+        clock.advance(Duration.ofDays(1));
+        assertThat(campaigns.endingBefore(MutableClock.START.plus(Duration.ofDays(7))))
+                .as("after the last")
+                .isEmpty();
     }
 
     @Test
@@ -105,6 +113,11 @@ class CampaignIT {
 
         refuses(
                 () -> campaigns.create(school.no(), terms(t -> t.featureCode = "same"), MANAGER),
+                CampaignProblem.FEATURE_CODE_TAKEN);
+        Campaign draft = fixtures.aDraft(school, t -> t.featureCode = "0ther");
+        refuses(
+                () -> campaigns.change(
+                        draft.no(), terms(t -> t.featureCode = "same"), Etag.of(draft.version()), MANAGER),
                 CampaignProblem.FEATURE_CODE_TAKEN);
         campaigns.close(first.no(), MANAGER);
         Campaign second = campaigns.create(school.no(), terms(t -> t.featureCode = "same"), MANAGER);
@@ -146,7 +159,14 @@ class CampaignIT {
         refuses(
                 () -> campaigns.change(campaign.no(), terms(t -> t.mode = CaptureMode.ON_SITE), etag, MANAGER),
                 CampaignProblem.TERMS_ARE_FIXED);
-        Campaign changed = campaigns.change(campaign.no(), terms(t -> t.triesAllowed = 3), etag, MANAGER);
+        refuses(
+                () -> campaigns.change(campaign.no(), terms(t -> t.photoProfile = "admission-2021"), etag, MANAGER),
+                CampaignProblem.TERMS_ARE_FIXED);
+        CampaignTerms asBefore = terms(t -> {
+            t.triesAllowed = 3;
+            t.featureCode = "AB3D";
+        });
+        Campaign changed = campaigns.change(campaign.no(), asBefore, etag, MANAGER);
 
         assertThat(changed.triesAllowed()).isEqualTo(3);
         refuses(
@@ -176,7 +196,7 @@ class CampaignIT {
         CampaignStatus before = campaigns.require(campaign.no()).status();
         clock.advance(Duration.ofDays(2));
         jobs.runRecurring("close-ended-campaigns");
-        jobs.runRecurring("close-ended-campaigns");
+        campaigns.closeEnded(campaign.no(), clock.instant()); // found by two servers in one moment
 
         assertThat(before).isEqualTo(CampaignStatus.OPEN);
         assertThat(campaigns.require(campaign.no()).status()).isEqualTo(CampaignStatus.CLOSED);
