@@ -99,6 +99,27 @@ class OnSiteAccountIT {
                 .containsExactly(no);
     }
 
+    /** As it is left when an account is closed. */
+    @Test
+    void ofTwoPicturesThatGoOnWithoutTheirStudentEachIsTakenOver() {
+        Campaign campaign = desk.campaign(school, t -> {});
+        List<String> enrolments = List.of(codes.aCode(school), codes.aCode(school));
+        String student = people.aStudent();
+        enrolments.forEach(code -> {
+            String no = journeys.bind(student, campaign, code).captureNo();
+            operator.submitted(no);
+            operator.decide(no, "ACCEPT").expect(200);
+        });
+        http.as(student).delete("/api/v1/student/account").expect(204);
+        String again = people.aStudent();
+
+        enrolments.forEach(code -> journeys.createCapture(again, campaign, code).expect(201));
+
+        assertThat(rows.number("SELECT COUNT(DISTINCT account_no) FROM capture"))
+                .isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(*) FROM account")).isEqualTo(1);
+    }
+
     @Test
     void ofTwoAccountsAtOnceOneTakesItOver() {
         Campaign campaign = desk.campaign(school, t -> {});
@@ -167,14 +188,23 @@ class OnSiteAccountIT {
 
     @Test
     void onlyOnSiteCapturesAreTheOperatorsAndOnlyTheOperatorShootsThem() {
-        Journeys.Walk online = journeys.aBoundStudent();
+        String code = codes.aCode(school);
+        Journeys.Walk online = journeys.bind(people.aStudent(), campaigns.anOpenCampaign(school, t -> {}), code);
         String onSite = journeys.bind(
                         people.aStudent(), desk.campaign(school, t -> t.featureCode = "zz88"), codes.aCode(school))
                 .captureNo();
 
         operator.http.get(HERE + "/" + online.captureNo()).expectProblem(404, "not-found");
+        operator.http
+                .post(HERE + "/" + online.captureNo() + "/submissions", Map.of("photoNo", "pho_1"))
+                .expectProblem(409, "not-on-site");
+        assertThat(operator.http
+                        .post(HERE + "/codes", Map.of("code", code))
+                        .expect(201)
+                        .<Object>at("capture"))
+                .isNull();
         operator.begin(online.campaign(), operator.confirmed(codes.aCode(school)))
-                .expectProblem(404, "unknown-feature-code");
+                .expectProblem(409, "not-on-site");
         http.as(journeys.bind(
                                 people.aStudent(),
                                 desk.campaign(school, t -> t.featureCode = "zz99"),

@@ -3,6 +3,7 @@ package org.tucai.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tucai.capture.OnSiteDesk.HERE;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.tucai.campaign.School;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.TucaiTest;
 
 /** 往年已经拍摄毕业图像的同学: who was captured on site in a former campaign comes to the desk again. */
@@ -24,16 +26,24 @@ class OnSiteAgainIT {
     private final CampaignFixtures campaigns;
     private final CampaignService campaignService;
     private final CodeFixtures codes;
+    private final MutableClock clock;
     private School school;
     private String code;
+    private Campaign campaign;
     private String former;
     private OnSiteDesk.Operator operator;
 
-    OnSiteAgainIT(OnSiteDesk desk, CampaignFixtures campaigns, CampaignService campaignService, CodeFixtures codes) {
+    OnSiteAgainIT(
+            OnSiteDesk desk,
+            CampaignFixtures campaigns,
+            CampaignService campaignService,
+            CodeFixtures codes,
+            MutableClock clock) {
         this.desk = desk;
         this.campaigns = campaigns;
         this.campaignService = campaignService;
         this.codes = codes;
+        this.clock = clock;
     }
 
     @BeforeEach
@@ -41,10 +51,13 @@ class OnSiteAgainIT {
         school = campaigns.aSchool();
         code = codes.aCode(school);
         operator = desk.operator();
-        Campaign campaign = desk.campaign(school, t -> t.featureCode = "y2025");
+        campaign = desk.campaign(school, t -> t.featureCode = "y2025");
         former = operator.begun(campaign, code);
         operator.submitted(former);
         operator.decide(former, "ACCEPT").expect(200);
+    }
+
+    private void itIsClosed() {
         campaignService.close(campaign.no(), CampaignFixtures.MANAGER);
     }
 
@@ -62,6 +75,7 @@ class OnSiteAgainIT {
     @ParameterizedTest
     @EnumSource(names = {"ALLOWED", "REQUIRED"})
     void isBegunAnewWhereThatMayBeAndFoundByTheCodeFromThenOn(AlreadyCaptured policy) {
+        itIsClosed();
         Campaign present = present(policy);
         assertThat(scanned()).isNull();
 
@@ -72,7 +86,20 @@ class OnSiteAgainIT {
     }
 
     @Test
+    void isFoundByTheNewestWhileTheFormerCampaignIsOpenToo() {
+        Campaign present = present(AlreadyCaptured.ALLOWED);
+        assertThat(scanned()).isEqualTo(former);
+        clock.advance(Duration.ofSeconds(1));
+
+        String begun = operator.begun(present, code);
+
+        assertThat(scanned()).isEqualTo(begun);
+    }
+
+    @Test
     void isRefusedWhereThatMayNotBe() {
+        itIsClosed();
+
         operator.begin(present(AlreadyCaptured.FORBIDDEN), operator.confirmed(code))
                 .expectProblem(409, "already-captured");
     }

@@ -12,11 +12,13 @@ import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.capturecode.CaptureCodePicture;
 import org.tucai.platform.security.Actor;
+import org.tucai.testing.Blobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** 现场采集: everything by the operator, for a student without an account. */
@@ -137,6 +139,16 @@ class OnSiteIT {
         operator.decide(no, "ACCEPT").expect(200);
 
         assertThat(captures.require(no).status()).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    @Test
+    void aPictureThatCannotBeOpenedIsNotAcceptedAtTheDeskEither(Blobs blobs, Rows rows) {
+        String no = operator.begun(desk.campaign(school, t -> {}), codes.aCode(school));
+        operator.submitted(no);
+        blobs.lose(rows.texts("SELECT blob_key FROM photo").getFirst());
+
+        operator.decide(no, "ACCEPT").expectProblem(409, "picture-missing");
+        operator.decide(no, "REJECT").expect(200);
     }
 
     @Test

@@ -228,6 +228,8 @@ class PayingFirstIT {
         turnDown(walk, status);
 
         assertThat(journeys.nextStep(walk)).isEqualTo("PAY");
+        journeys.pay(walk);
+        assertThat(journeys.nextStep(walk)).startsWith("SHOOT");
     }
 
     private void turnDown(Walk walk, CaptureStatus status) {

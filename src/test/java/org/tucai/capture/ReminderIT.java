@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -147,6 +148,28 @@ class ReminderIT {
         remind();
 
         assertThat(told(walk, "采集即将截止")).isEqualTo(told);
+    }
+
+    @Test
+    void whatEndsAtMidnightEndsWithTheDayBefore() {
+        School school = campaigns.aSchool();
+        Walk walk = journeys.aBoundStudent(
+                school, campaigns.anOpenCampaign(school, t -> t.closesAt = Instant.parse("2026-05-20T16:00:00Z")));
+
+        clock.advance(Duration.ofDays(28));
+        remind();
+
+        assertThat(said(walk, "采集即将截止")).contains("将于2026年5月20日截止");
+    }
+
+    @Test
+    void ofTwoServersAtOnceOneReminds(ReminderService reminders) {
+        Walk walk = journeys.aBoundStudent();
+
+        reminders.remind(walk.captureNo(), walk.campaign().closesAt());
+        reminders.remind(walk.captureNo(), walk.campaign().closesAt());
+
+        assertThat(told(walk, "采集即将截止")).isEqualTo(1);
     }
 
     @Test

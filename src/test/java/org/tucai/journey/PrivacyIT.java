@@ -253,4 +253,17 @@ class PrivacyIT {
         }
         return lines;
     }
+
+    @Test
+    void aPictureThatIsDeletedIsNotGoodInACacheEither() {
+        Walk walk = journeys.aBoundStudent();
+        Http student = http.as(walk.token());
+        String url = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("pictureUrl");
+        String tag = student.get(url).expect(200).header("ETag");
+        student.get(url, "If-None-Match", tag).expect(304);
+
+        journeys.shoot(walk, journeys.aPortrait()).expect(200);
+
+        student.get(url, "If-None-Match", tag).expectProblem(404, "not-found");
+    }
 }

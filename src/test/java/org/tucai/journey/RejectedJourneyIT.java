@@ -83,6 +83,7 @@ class RejectedJourneyIT {
         journeys.decide(walk, "REJECT", List.of("blur"));
         letRefundsArrive();
         walk = again(walk);
+        journeys.shoot(walk, journeys.aPortrait()).expect(200);
         journeys.submit(walk);
         journeys.pay(walk);
         String reviewer = people.aReviewer();
@@ -92,9 +93,14 @@ class RejectedJourneyIT {
                 http.as(reviewer).get("/api/v1/review/reviews/" + review).expect(200);
 
         assertThat(seen.text()).contains("blur");
-        assertThat(seen.<List<Object>>at("earlier")).hasSize(1);
-        String former = seen.at("earlier.0.pictureUrl");
+        assertThat(Http.column(seen.at("earlier"), "status"))
+                .as("the newest first")
+                .containsExactly("DELETED", "REJECTED");
+        String former = seen.at("earlier.1.pictureUrl");
         http.as(reviewer).get(former).expect(200);
+        http.as(reviewer).get(seen.at("originalUrl")).expect(200);
+        assertThat(rows.texts("SELECT subject FROM audit_entry WHERE action = 'original-opened'"))
+                .containsExactly(review);
     }
 
     @Test

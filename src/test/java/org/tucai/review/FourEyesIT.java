@@ -220,6 +220,12 @@ class FourEyesIT {
                 .patch("/api/v1/admin/staff/" + formerNo, Map.of("role", "REVIEWER"), "If-Match", "*")
                 .expect(200);
 
-        room.decide(people.again(former), review, ACCEPT).expectProblem(409, "claim-lapsed");
+        String asReviewer = people.again(former);
+        assertThat(http.as(asReviewer)
+                        .get("/api/v1/review/reviews/" + review)
+                        .expect(200)
+                        .<List<?>>at("looks"))
+                .isEmpty();
+        room.decide(asReviewer, review, ACCEPT).expectProblem(409, "claim-lapsed");
     }
 }

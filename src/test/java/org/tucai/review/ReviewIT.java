@@ -93,6 +93,8 @@ class ReviewIT {
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
         jobs.run(ApplyReviewJob.TYPE, review);
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
+        assertThat(rows.texts("SELECT to_state FROM state_transition WHERE kind = 'review' ORDER BY id"))
+                .containsExactly("WAITING", "CLAIMED", "DECIDED", "EFFECTIVE");
         room.decide(reviewer, review, ACCEPT).expectProblem(409, "claim-lapsed");
     }
 
@@ -159,6 +161,17 @@ class ReviewIT {
         room.decisionsTakeEffect();
 
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
+        room.undo(reviewer, review).expectProblem(409, "too-late-to-undo");
+    }
+
+    @Test
+    void tenSecondsAreTenSecondsThoughTheDecisionIsNotCarriedOutYet() throws Exception {
+        room.submit(campaign(t -> {}), 1);
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, REJECT).expect(200);
+
+        clock.advance(Duration.ofSeconds(10));
+
         room.undo(reviewer, review).expectProblem(409, "too-late-to-undo");
     }
 
@@ -313,6 +326,7 @@ class ReviewIT {
 
         assertThat(seen.<String>at("facts.maskedName")).isEqualTo("张*");
         assertThat(seen.<String>at("photo.verdict")).isEqualTo("PASS");
+        assertThat(seen.<String>at("originalUrl")).as("it is not kept").isNull();
         http.as(reviewer).get((String) claimed.get("pictureUrl")).expect(200);
         String other = people.aReviewer();
         http.as(other).get(path).expectProblem(404, "not-found");
@@ -321,6 +335,8 @@ class ReviewIT {
                         .get("/api/v1/admin/audit-entries?action=picture-opened")
                         .<List<?>>at("items"))
                 .hasSize(1);
+        assertThat(rows.texts("SELECT subject FROM audit_entry WHERE action = 'review-opened'"))
+                .containsExactly((String) claimed.get("no"));
         http.as(people.aStudent()).get(path).expectProblem(403, "forbidden");
     }
 
