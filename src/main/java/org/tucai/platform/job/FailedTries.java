@@ -38,7 +38,9 @@ class FailedTries {
     private boolean isNews(String type) {
         Instant now = clock.instant();
         Instant told = toldOfWaiting.putIfAbsent(type, now);
-        return told == null || (!now.isBefore(told.plus(QUIET)) && toldOfWaiting.replace(type, told, now));
+        return told == null
+                || (Duration.between(told, now).abs().compareTo(QUIET) >= 0 // abs: the clock may be set back
+                        && toldOfWaiting.replace(type, told, now));
     }
 
     void failed(String type, @Nullable Throwable cause) {

@@ -65,7 +65,8 @@ class JobMetrics implements MeterBinder {
     private synchronized double read(ToDoubleFunction<FailedJobRepository.Figures> figure) {
         Instant now = clock.instant();
         FailedJobRepository.Figures known = last;
-        if (known == null || lookedAt.plus(FRESH).isBefore(now)) {
+        if (known == null
+                || Duration.between(lookedAt, now).abs().compareTo(FRESH) > 0) { // abs: the clock may be set back
             try {
                 known = jobs.figures(now);
             } catch (RuntimeException e) {

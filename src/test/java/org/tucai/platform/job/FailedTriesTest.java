@@ -52,6 +52,15 @@ class FailedTriesTest {
     }
 
     @Test
+    void aClockThatWasSetBackSilencesNothing() {
+        tries.waits("forward-package", AWAY);
+        clock.setTo(clock.instant().minus(Duration.ofHours(1)));
+        tries.waits("forward-package", AWAY);
+
+        assertThat(log.list).hasSize(2);
+    }
+
+    @Test
     void anyOtherFailureIsToldEachTimeWithItsTrace() {
         tries.failed("deliver-message", AWAY);
         tries.failed("deliver-message", AWAY);
