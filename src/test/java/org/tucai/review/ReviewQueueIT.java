@@ -173,6 +173,7 @@ class ReviewQueueIT {
     @Test
     void figuresSayWhatTookEffectAndWhatCameLate() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> {}), 3);
+        clock.advance(Duration.ofMinutes(1));
         List<Object> reviews = Http.column(room.claim(reviewer, 2), "no");
         room.decide(reviewer, (String) reviews.get(0), ACCEPT).expect(200);
         room.decide(reviewer, (String) reviews.get(1), Map.of("decision", "REJECT", "reasons", List.of("blur")))
