@@ -58,7 +58,11 @@ class RepeatedPictureIT {
     }
 
     private Walk rejected(byte[] picture) {
-        Walk walk = journeys.aBoundStudent(school, campaign);
+        return rejected(picture, codes.aCode(school));
+    }
+
+    private Walk rejected(byte[] picture, String code) {
+        Walk walk = journeys.bind(people.aStudent(), campaign, code);
         submit(walk, picture);
         journeys.decide(walk, "REJECT", List.of("blur"));
         return walk;
@@ -122,9 +126,7 @@ class RepeatedPictureIT {
     void aNewCaptureOfTheSameEnrolmentDoesNotForgetWhatWasRejected() {
         byte[] picture = journeys.aPortrait();
         String code = codes.aCode(school);
-        Walk walk = journeys.bind(people.aStudent(), campaign, code);
-        submit(walk, picture);
-        journeys.decide(walk, "REJECT", List.of("blur"));
+        Walk walk = rejected(picture, code);
         http.as(walk.token())
                 .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
                 .expect(200);
@@ -138,9 +140,7 @@ class RepeatedPictureIT {
     void norDoesANewAccount() {
         byte[] picture = journeys.aPortrait();
         String code = codes.aCode(school);
-        Walk walk = journeys.bind(people.aStudent(), campaign, code);
-        submit(walk, picture);
-        journeys.decide(walk, "REJECT", List.of("blur"));
+        Walk walk = rejected(picture, code);
         http.as(walk.token()).delete("/api/v1/student/account").expect(204);
 
         Walk again = journeys.bind(people.aStudent(), campaign, code);
