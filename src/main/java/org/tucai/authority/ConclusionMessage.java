@@ -1,5 +1,6 @@
 package org.tucai.authority;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param conclusions at most some thousands
  */
 @Serdeable
+@JsonIgnoreProperties(ignoreUnknown = true) // the authority's format, whatever else it may come to hold
 public record ConclusionMessage(
         @JsonProperty(required = true) String messageNo,
         @JsonProperty(required = true) Instant sentAt,
@@ -27,6 +29,7 @@ public record ConclusionMessage(
      * @param concludedAt of two conclusions on one student the later counts, in whatever order they arrive
      */
     @Serdeable
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Conclusion(
             String studentUniqueNo, @Nullable String packageNo, String label, Instant concludedAt) {
         @Override

@@ -253,6 +253,18 @@ class ConclusionIT {
     }
 
     @Test
+    void theAuthoritysFileMayHoldMoreThanIsRead() {
+        Map<String, Object> conclusion = Map.of(
+                "studentUniqueNo", "SU23", "label", "同一人", "concludedAt", "2026-04-19T02:00:00Z", "likeness", 0.93);
+        Map<String, Object> file = Map.of(
+                "messageNo", "M3", "sentAt", "2026-04-19T02:00:00Z", "conclusions", List.of(conclusion), "sentBy", "A");
+
+        Http.Reply taken = http.as(people.aManager()).post("/api/v1/admin/conclusion-files", file);
+
+        assertThat(taken.expect(200).<Integer>at("unmatched")).isEqualTo(1);
+    }
+
+    @Test
     void cellsMayStandInQuotes() {
         String file = "\"studentUniqueNo\",\"packageNo\",\"label\",\"concludedAt\"\r\n"
                 + "\"SU22\",\"\",\"同一人\",\"2026-04-19T10:00:00+08:00\"\r\n";

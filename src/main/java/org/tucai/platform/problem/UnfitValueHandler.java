@@ -1,6 +1,7 @@
 package org.tucai.platform.problem;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -12,14 +13,18 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.serde.exceptions.SerdeException;
 import io.micronaut.serde.exceptions.path.CollectionItemReferencePath;
 import io.micronaut.serde.exceptions.path.MapItemReferencePath;
+import io.micronaut.serde.exceptions.path.PropertyReferencePath;
 import io.micronaut.serde.exceptions.path.ReferencePath;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that are none of their type, {@code ?limit=many}, a word for the year of a path, or a number where a text belongs: 422 as for
- * other fields, with the place and what may stand there. What has no place, such as a list where the whole body is no list, is a malformed request.
+ * Values that are none of their type, {@code ?limit=many}, a word for the year of a path, or a number where a text belongs, and fields that
+ * their body does not have: 422 as for other fields, with the place and what may stand there. What has no place, such as a list where the
+ * whole body is no list, is a malformed request.
  */
 @Singleton
 @Replaces(ConversionErrorHandler.class)
@@ -60,15 +65,39 @@ class UnfitValueHandler implements ExceptionHandler<ConversionErrorException, Ht
         // the innermost comes first
         StringBuilder pointer = new StringBuilder();
         path.reversed().forEach(step -> pointer.append('/').append(name(step)));
-        return ValueTexts.unfit(type(path.getFirst()), pointer.toString());
+        return path.getFirst() instanceof PropertyReferencePath field && isUnknown(field)
+                ? unknown(field, pointer.toString())
+                : ValueTexts.unfit(type(path.getFirst()), pointer.toString());
+    }
+
+    /** A field that its body does not have comes without a type; no field of a body is of this one. */
+    private static boolean isUnknown(PropertyReferencePath field) {
+        return field.property().getType() == Object.class;
+    }
+
+    private static FieldError unknown(PropertyReferencePath field, String pointer) {
+        return Arrays.stream(BeanIntrospection.getIntrospection(field.type()).getConstructorArguments())
+                .map(Argument::getName)
+                .filter(name -> NearName.isMeant(name.toLowerCase(Locale.ROOT), lowerCase(field)))
+                .findFirst()
+                .map(name -> new FieldError("没有这个字段，应为 " + name, "there is no such field; write " + name, pointer))
+                .orElseGet(() -> new FieldError("没有这个字段", "there is no such field; leave it out", pointer));
+    }
+
+    private static String lowerCase(PropertyReferencePath field) {
+        return field.property().getName().toLowerCase(Locale.ROOT);
     }
 
     private static String name(ReferencePath step) {
         return switch (step) {
             case CollectionItemReferencePath item -> Integer.toString(item.index());
-            case MapItemReferencePath entry -> entry.key().replace("~", "~0").replace("/", "~1");
-            default -> step.getArgument().getName();
+            case MapItemReferencePath entry -> escaped(entry.key());
+            default -> escaped(step.getArgument().getName()); // one that nobody knows is the client's own word
         };
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static Argument<?> type(ReferencePath step) {

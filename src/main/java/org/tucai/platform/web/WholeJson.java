@@ -29,12 +29,16 @@ import org.jspecify.annotations.Nullable;
  * What is read as JSON is one document and nothing after it, by whichever door it comes. Left to itself the framework stops at the end of
  * the first value: of {@code {"amountMinor": 1}00} it takes the 1, of two bodies run together the first. It also looks at no more than
  * it needs, and so takes what no JSON can hold, letters in another encoding or a bare line break, for a field that is no text.
+ *
+ * <p>Bodies of requests also have no field that nobody reads: a misspelt {@code makeUpOpensAt} would be a campaign without a second window,
+ * in silence. What the authority sends and what rows hold may have more than this version knows.
  */
 @Singleton
 class WholeJson implements BeanCreatedEventListener<ObjectMapper> {
     @Override
     public ObjectMapper onCreated(BeanCreatedEvent<ObjectMapper> event) {
-        return new Mapper(event.getBean());
+        ObjectMapper framework = event.getBean();
+        return new Mapper(framework, framework.cloneWithConfiguration(null, null, new KnownFieldsOnly()));
     }
 
     /** The framework's own, for what needs no such look. */
@@ -42,8 +46,29 @@ class WholeJson implements BeanCreatedEventListener<ObjectMapper> {
         return json instanceof Mapper whole ? whole.framework() : json;
     }
 
-    /** The framework's own, for whole documents only. */
-    private record Mapper(ObjectMapper framework) implements ObjectMapper {
+    private record KnownFieldsOnly() implements DeserializationConfiguration {
+        @Override
+        public boolean isIgnoreUnknown() {
+            return false;
+        }
+
+        @Override
+        public int getArraySizeThreshold() {
+            return 100; // as the framework has it
+        }
+
+        @Override
+        public boolean isStrictNullable() {
+            return false;
+        }
+    }
+
+    /**
+     * The framework's own, for whole documents only.
+     *
+     * @param forBodies the same for bodies of requests
+     */
+    private record Mapper(ObjectMapper framework, ObjectMapper forBodies) implements ObjectMapper {
         private static final JsonFactory JSON = new JsonFactory();
 
         private static byte[] whole(byte[] bytes) throws IOException {
@@ -65,7 +90,7 @@ class WholeJson implements BeanCreatedEventListener<ObjectMapper> {
         }
 
         private static ObjectMapper whole(JsonMapper specific) {
-            return new Mapper((ObjectMapper) specific);
+            return new Mapper((ObjectMapper) specific, (ObjectMapper) specific);
         }
 
         @Override
@@ -78,9 +103,10 @@ class WholeJson implements BeanCreatedEventListener<ObjectMapper> {
             return framework.readValue(whole(bytes), type);
         }
 
+        /** Of the three this is the one by which the framework reads bodies; nobody else has such buffers. */
         @Override
         public <T> T readValue(ByteBuffer<?> buffer, Argument<T> type) throws IOException {
-            return framework.readValue(whole(buffer.toByteArray()), type);
+            return forBodies.readValue(whole(buffer.toByteArray()), type);
         }
 
         @Override
@@ -98,7 +124,7 @@ class WholeJson implements BeanCreatedEventListener<ObjectMapper> {
                 @Nullable SerdeConfiguration configuration,
                 @Nullable SerializationConfiguration serialization,
                 @Nullable DeserializationConfiguration deserialization) {
-            return new Mapper(framework.cloneWithConfiguration(configuration, serialization, deserialization));
+            return whole(framework.cloneWithConfiguration(configuration, serialization, deserialization));
         }
 
         @Override

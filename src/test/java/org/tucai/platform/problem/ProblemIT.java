@@ -279,6 +279,32 @@ class ProblemIT {
         names("/api/v1/" + path, body, pointer, zh, en);
     }
 
+    /** What it was to say would be left out in silence. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'makeUpOpenAt': '2026-01-01T00:00:00+08:00'} | /terms/makeUpOpenAt | 没有这个字段，应为 makeUpOpensAt | there is no such field; write makeUpOpensAt",
+                "{'FOUREYES': true} | /terms/FOUREYES | 没有这个字段，应为 fourEyes | there is no such field; write fourEyes",
+                "{'colour/wall': 1} | /terms/colour~1wall | 没有这个字段 | there is no such field; leave it out",
+                "{'fee': {'minor': 1, 'curency': 'CNY'}} | /terms/fee/curency | 没有这个字段，应为 currency | there is no such field; write currency"
+            })
+    void aFieldThatNobodyReadsIsNamed(String terms, String pointer, String zh, String en) {
+        names("/api/v1/admin/campaigns", "{'terms': " + terms + "}", pointer, zh, en);
+    }
+
+    /** As one that comes before: the last one is seen too when all others have been read. */
+    @Test
+    void aFieldThatNobodyReadsIsNamedBehindAllOthersToo() {
+        names(
+                "/api/v1/review/claims",
+                "{'campaignNo': null, 'count': 1, 'order': 'oldest'}",
+                "/order",
+                "没有这个字段",
+                "there is no such field; leave it out");
+    }
+
     private void names(String path, String body, String pointer, String zh, String en) {
         Http manager = http.as(people.aManager());
         String json = body.replace('\'', '"');
