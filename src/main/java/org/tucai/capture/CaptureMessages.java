@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
 import org.tucai.notification.MessageTemplate;
@@ -169,12 +170,21 @@ class CaptureMessages {
 
     /** @param endsAt first instant that is too late */
     void deadlineNear(Capture capture, Instant endsAt) {
-        // where only the payment is left, nobody has to come for it
-        boolean come = isOnSite(capture) && capture.status() != CaptureStatus.AWAITING_PAYMENT;
-        sendDay(
-                capture,
-                come ? MessageTemplate.DEADLINE_NEAR_ON_SITE : MessageTemplate.DEADLINE_NEAR,
-                ChinaTime.day(endsAt.minusMillis(1)));
+        sendDay(capture, deadlineNear(capture), ChinaTime.day(endsAt.minusMillis(1)));
+    }
+
+    private MessageTemplate deadlineNear(Capture capture) {
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        if (campaign.mode() == CaptureMode.ON_SITE) {
+            // where only the payment is left, nobody has to come for it
+            return capture.status() == CaptureStatus.AWAITING_PAYMENT
+                    ? MessageTemplate.DEADLINE_NEAR
+                    : MessageTemplate.DEADLINE_NEAR_ON_SITE;
+        }
+        boolean needsPhoto = capture.status().takesPhotos() && capture.status() != CaptureStatus.PHOTO_READY;
+        return needsPhoto && capture.triesUsed() >= campaign.triesAllowed()
+                ? MessageTemplate.DEADLINE_NEAR_NO_TRIES
+                : MessageTemplate.DEADLINE_NEAR;
     }
 
     /** The account of somebody who has paid is being closed: how money would come back is told while it can be. */

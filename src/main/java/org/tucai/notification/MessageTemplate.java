@@ -145,6 +145,15 @@ public enum MessageTemplate {
             "Deadline near",
             "{campaign} ends on {day} and your capture is not complete. Please come on site to finish it.",
             List.of(thing(1, "campaign"), thing(2, "day"))),
+    /** 采集即将截止，在线拍摄机会已用完. Variables: campaign, day. */
+    DEADLINE_NEAR_NO_TRIES(
+            Reach.MUST_ARRIVE,
+            "采集即将截止",
+            "{campaign}将于{day}截止，您尚未完成拍摄，在线拍摄的机会已用完，请尽快联系采集单位或学校。",
+            "Deadline near",
+            "{campaign} ends on {day} and your capture is not complete. No tries are left online; please contact the unit or"
+                    + " your school soon.",
+            List.of(thing(1, "campaign"), thing(2, "day"))),
     /** 学信网退回. Variables: campaign, reason. */
     RETURNED(
             Reach.MUST_ARRIVE,

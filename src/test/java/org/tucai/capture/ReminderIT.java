@@ -112,6 +112,24 @@ class ReminderIT {
                 .contains("请尽快打开小程序完成");
     }
 
+    @Test
+    void whoHasNoTriesLeftIsToldWhomToAsk() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> t.triesAllowed = 1);
+        Walk spent = journeys.aBoundStudent(school, campaign);
+        Walk ready = journeys.aBoundStudent(school, campaign);
+        rows.change("UPDATE capture SET tries_used = 1 WHERE no = '" + spent.captureNo() + "'");
+        rows.change("UPDATE capture SET tries_used = 1, status = 'PHOTO_READY' WHERE no = '" + ready.captureNo() + "'");
+
+        clock.advance(Duration.ofDays(28));
+        remind();
+
+        assertThat(said(spent, "采集即将截止")).contains("机会已用完", "联系采集单位").doesNotContain("小程序");
+        assertThat(said(ready, "采集即将截止"))
+                .as("the last try was good, only to be submitted")
+                .contains("请尽快打开小程序完成");
+    }
+
     private String said(Walk walk, String title) {
         clock.advance(Duration.ofSeconds(61));
         return http
