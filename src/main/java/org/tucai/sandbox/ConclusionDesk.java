@@ -1,5 +1,6 @@
 package org.tucai.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -59,6 +60,7 @@ final class ConclusionDesk {
      * @param concludedAt now if left out
      */
     @Serdeable
+    @JsonIgnoreProperties(ignoreUnknown = false)
     record ConcludeBody(
             @Nullable String studentUniqueNo,
             @Nullable String label,

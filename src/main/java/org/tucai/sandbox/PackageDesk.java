@@ -1,5 +1,6 @@
 package org.tucai.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -51,6 +52,7 @@ final class PackageDesk {
 
     /** A wish for the next package. */
     @Serdeable
+    @JsonIgnoreProperties(ignoreUnknown = false)
     record ReturnBody(@Nullable String reason) {}
 
     /** Takes a package of that unit; the answer is sealed. The taken package is there only the first time. */

@@ -1,5 +1,6 @@
 package org.tucai.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.security.SecureRandom;
@@ -14,6 +15,7 @@ import org.tucai.capturecode.CaptureCodeIssuer;
  * @param validDays how long the code opens; 90 if left out
  */
 @Serdeable
+@JsonIgnoreProperties(ignoreUnknown = false) // a misspelt wish would be made up in silence
 record StudentBody(
         @Nullable String unit,
         @Nullable Integer validDays,

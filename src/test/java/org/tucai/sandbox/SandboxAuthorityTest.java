@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,15 @@ class SandboxAuthorityTest {
                 .startsWith("the body has something else than expected: ")
                 .hasLineCount(1);
         assertThat(log.list).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/codes, schoolcode", "/conclusions, studentNo", "/returns, why"})
+    void aWishThatNobodyReadsIsNamed(String path, String field) throws Exception {
+        HttpResponse<String> answer = post(path, "{\"" + field + "\":\"10001\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("[" + field + "]").hasLineCount(1);
     }
 
     @ParameterizedTest
