@@ -1,5 +1,6 @@
 package org.tucai.verification;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -117,6 +118,7 @@ class ConclusionController {
      * @param position in lists, the smallest first
      */
     @Serdeable
+    @JsonIgnoreProperties(ignoreUnknown = true) // as for calendar years: what is listed may be put back
     record ConclusionLabelBody(
             @NotBlank @Size(max = 20) @PlainText String zh,
             @NotBlank @Size(max = 60) @PlainText String en,

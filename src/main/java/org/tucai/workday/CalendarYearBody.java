@@ -1,5 +1,6 @@
 package org.tucai.workday;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -28,6 +29,7 @@ import org.tucai.platform.web.PlainText;
  * @param worked weekend days worked, likewise; an empty list when there are none: left out, a notice would be loaded without those it names
  */
 @Serdeable
+@JsonIgnoreProperties(ignoreUnknown = true) // what is read may be put back, and no field may be absent: a misspelt one is missing
 record CalendarYearBody(
         int year,
         @NotBlank @Size(max = 200) @PlainText String source,

@@ -163,6 +163,19 @@ class LabelIT {
     }
 
     @Test
+    void whatIsListedMayBePutBack() {
+        Http manager = http.as(people.aManager());
+        Map<String, Object> first = manager.get("/api/v1/admin/conclusion-labels")
+                .expect(200)
+                .list()
+                .getFirst();
+
+        Http.Reply back = manager.put("/api/v1/admin/conclusion-labels/" + first.get("code"), first);
+
+        assertThat(back.expect(200).json()).isEqualTo(first);
+    }
+
+    @Test
     void aWordHasOneCodeAndACodeOneWord() {
         String manager = people.aManager();
 
