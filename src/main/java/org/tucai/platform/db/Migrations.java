@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
+    /** ER_BINLOG_CREATE_ROUTINE_NEED_SUPER. */
+    private static final int TRIGGERS_NOT_TRUSTED = 1419;
+
     private final Semaphore turn = new Semaphore(1);
 
     /** Migrates; refuses a database that a newer program has changed, or that somebody left half changed. */
@@ -110,7 +113,15 @@ class Migrations {
     }
 
     private static StartRefused refused(FlywayException e) {
-        String why = String.valueOf(innermost(e).getMessage()).strip().replaceAll("\\s+", " ");
+        Throwable innermost = innermost(e);
+        if (innermost instanceof SQLException sql && sql.getErrorCode() == TRIGGERS_NOT_TRUSTED) {
+            return new StartRefused(
+                    "The database server keeps a binary log and so lets no ordinary user make triggers, which guard the audit"
+                            + " trail; let it trust them (as its administrator: SET PERSIST log_bin_trust_function_creators = ON,"
+                            + " on MariaDB the same in its configuration file), then start again.",
+                    e);
+        }
+        String why = String.valueOf(innermost.getMessage()).strip().replaceAll("\\s+", " ");
         return new StartRefused(
                 "The database cannot be changed to the form that this program needs (" + why
                         + "). A start that was killed in the middle of an upgrade leaves it half changed: put back the backup"

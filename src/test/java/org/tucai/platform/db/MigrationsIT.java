@@ -144,6 +144,17 @@ class MigrationsIT {
         assertThat(count("SELECT COUNT(*) FROM wordpress_post")).isZero();
     }
 
+    /** As MySQL is when nobody has changed its settings. */
+    @Test
+    void aServerThatTrustsNobodysTriggersIsToldHowToTrustThem() {
+        FluentConfiguration distrusted =
+                complete().initSql("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1419, MESSAGE_TEXT = 'no SUPER privilege'");
+
+        assertThatThrownBy(() -> migrations.run(distrusted))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("log_bin_trust_function_creators");
+    }
+
     @Test
     void whatANewerProgramHasChangedIsRefused() throws SQLException {
         migrations.run(complete());
