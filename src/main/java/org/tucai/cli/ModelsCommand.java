@@ -37,7 +37,6 @@ public final class ModelsCommand implements Runnable {
             description = "Says where models are looked for, and where they are whole.")
     int status() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Path found = ModelFolder.find();
         for (Path folder : ModelFolder.candidates()) {
             int good = 0;
             for (ModelFile file : ModelFile.values()) {
@@ -45,7 +44,14 @@ public final class ModelsCommand implements Runnable {
             }
             out.printf("%s: %d of %d files%n", folder, good, ModelFile.values().length);
         }
-        String trouble = trouble(found);
+        String trouble;
+        Path found = null;
+        try {
+            found = ModelFolder.find();
+            trouble = trouble(found);
+        } catch (IllegalArgumentException e) {
+            trouble = e.getMessage();
+        }
         out.println(trouble == null ? "mode: full, from " + found : trouble);
         out.flush();
         return trouble == null ? 0 : 1;

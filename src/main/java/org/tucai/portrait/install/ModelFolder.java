@@ -2,13 +2,12 @@ package org.tucai.portrait.install;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the model files lie. Looked for in this order: the folder the {@code TUCAI_MODELS} environment variable names,
- * {@code models/} in the working directory, the user's cache ({@code $XDG_CACHE_HOME/tucai/models}, on macOS
+ * Where the model files lie: in the folder the {@code TUCAI_MODELS} environment variable names, and nowhere else; without one in
+ * {@code models/} in the working directory, else in the user's cache ({@code $XDG_CACHE_HOME/tucai/models}, on macOS
  * {@code ~/Library/Caches/tucai/models}, on Windows {@code %LOCALAPPDATA%\tucai\models}, else
  * {@code ~/.cache/tucai/models}). A folder counts when every file is there with its right size.
  */
@@ -17,9 +16,21 @@ public final class ModelFolder {
 
     private ModelFolder() {}
 
-    /** The first complete folder, or null: then the engine runs in reduced mode. */
+    /**
+     * The first complete folder, or null: then the engine runs in reduced mode.
+     *
+     * @throws IllegalArgumentException when a folder is named and files are missing there
+     */
     public static @Nullable Path find() {
-        for (Path folder : candidates()) {
+        return find(named());
+    }
+
+    /** Who names a folder is not judged by what lies in another. */
+    static @Nullable Path find(@Nullable String named) {
+        if (named != null) {
+            return require(Path.of(named));
+        }
+        for (Path folder : candidates(named)) {
             if (isComplete(folder)) {
                 return folder;
             }
@@ -42,19 +53,23 @@ public final class ModelFolder {
 
     /** Where models are installed when nobody says otherwise. */
     public static Path installTarget() {
-        String named = System.getenv(VARIABLE);
-        return named != null && !named.isBlank() ? Path.of(named) : cache();
+        String named = named();
+        return named != null ? Path.of(named) : cache();
     }
 
+    /** Where {@link #find()} looks, in this order. */
     public static List<Path> candidates() {
-        List<Path> folders = new ArrayList<>();
-        String named = System.getenv(VARIABLE);
-        if (named != null && !named.isBlank()) {
-            folders.add(Path.of(named));
-        }
-        folders.add(Path.of("models"));
-        folders.add(cache());
-        return folders;
+        return candidates(named());
+    }
+
+    static List<Path> candidates(@Nullable String named) {
+        return named != null ? List.of(Path.of(named)) : List.of(Path.of("models"), cache());
+    }
+
+    /** What the environment names; an empty name is none. */
+    private static @Nullable String named() {
+        String folder = System.getenv(VARIABLE);
+        return folder == null || folder.isBlank() ? null : folder;
     }
 
     private static boolean isComplete(Path folder) {

@@ -1,0 +1,39 @@
+package org.tucai.portrait.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where models are looked for. */
+class ModelFolderTest {
+    @TempDir
+    Path folder;
+
+    /** The server refuses it too; photos judged by models from elsewhere would be told other things than it tells. */
+    @Test
+    void aNamedFolderWithoutModelsIsRefusedAndNoOtherTaken() {
+        assertThatThrownBy(() -> ModelFolder.find(folder.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no complete set of models in " + folder);
+        assertThat(ModelFolder.candidates(folder.toString())).containsExactly(folder);
+    }
+
+    @Test
+    void aNamedFolderWithEveryModelIsTaken() throws IOException {
+        for (ModelFile file : ModelFile.values()) {
+            Files.write(folder.resolve(file.fileName()), new byte[(int) file.bytes()]);
+        }
+
+        assertThat(ModelFolder.find(folder.toString())).isEqualTo(folder);
+    }
+
+    @Test
+    void withoutANameTheWorkingDirectoryComesBeforeTheCache() {
+        assertThat(ModelFolder.candidates(null)).hasSize(2).first().isEqualTo(Path.of("models"));
+    }
+}
