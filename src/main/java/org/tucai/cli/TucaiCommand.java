@@ -2,6 +2,7 @@ package org.tucai.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.tucai.bench.BenchCommand;
 import org.tucai.cli.demo.DemoCommand;
 import org.tucai.trial.TrialFailed;
@@ -38,10 +39,24 @@ public final class TucaiCommand {
     static CommandLine line() {
         CommandLine line = new CommandLine(new TucaiCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(theSlipFirst(line.getParameterExceptionHandler()));
         line.setExecutionExceptionHandler(TucaiCommand::inOneLine);
         line.setExecutionStrategy(TucaiCommand::heard);
         line.getSubcommands().values().forEach(TucaiCommand::ofTheSameVersion);
         return line;
+    }
+
+    /** Beside an option that nobody knows, what is missing is not what went wrong: often it was meant as the option's value. */
+    private static CommandLine.IParameterExceptionHandler theSlipFirst(CommandLine.IParameterExceptionHandler usual) {
+        return (trouble, args) -> {
+            CommandLine line = trouble.getCommandLine();
+            List<String> unknown = line.getUnmatchedArguments();
+            return usual.handleParseException(
+                    trouble instanceof CommandLine.MissingParameterException && !unknown.isEmpty()
+                            ? new CommandLine.UnmatchedArgumentException(line, unknown)
+                            : trouble,
+                    args);
+        };
     }
 
     /** Each command has {@code --version}, which prints nothing where no version stands. */

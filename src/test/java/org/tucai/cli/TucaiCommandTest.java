@@ -161,6 +161,21 @@ class TucaiCommandTest {
                 .containsExactly("The output cannot be written; what would have followed is left out.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"check --bogus,--bogus", "read-code --jsn,--jsn", "new-password --dta,--dta"})
+    void namesTheOptionThatNobodyKnowsBeforeWhatIsMissing(String command, String option) {
+        int exit = tucai((Object[]) command.split(" ", -1));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith("Unknown option: '" + option + "'");
+    }
+
+    @Test
+    void namesWhatIsMissingWhereNothingIsUnknown() {
+        assertThat(tucai("check", "--json")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("Missing required parameter: 'PHOTO'");
+    }
+
     @Test
     void namesTheServerThatDoesNotAnswerALoad() {
         int exit = tucai("bench", "http", "--url", "http://127.0.0.1:1", "--password", "any", "--captures", "100");
