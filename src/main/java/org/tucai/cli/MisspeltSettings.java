@@ -38,12 +38,25 @@ final class MisspeltSettings {
                 } else if (!isEnvironment && given.startsWith(OURS)) {
                     refuseNearlyOneOf(names, given, NameUtils.hyphenate(given, true));
                 }
+                if (!isEnvironment
+                        && (source.get(given) instanceof CharSequence || source.get(given) instanceof Number)) {
+                    refuseGroup(names, given);
+                }
             }
         }
     }
 
     private static String variable(String setting) {
         return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** A value where the names of settings should follow, as in {@code tucai.review: 7}. */
+    private static void refuseGroup(Set<String> names, String given) {
+        for (String name : names) {
+            if (name.startsWith(given + ".")) {
+                throw new StartRefused("There is no setting " + given + " by itself; write " + name + ".");
+            }
+        }
     }
 
     /** @param read the name as the framework reads it */

@@ -2,9 +2,12 @@ package org.tucai.cli;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.StartRefused;
 import picocli.CommandLine.Option;
@@ -21,17 +24,46 @@ final class ServerOptions {
     private @Nullable Path config;
 
     /**
-     * Starts the application there.
+     * Starts the application there, when its port is free.
      *
      * @param own what the command itself was told; wins over everything else
      */
     ApplicationContext start(Map<String, Object> own) {
-        return SettingsCheck.start(settings(own));
+        return SettingsCheck.start(settings(own), environment -> {
+            refuseWordless(environment);
+            ListeningPlace.refuseTaken(environment);
+        });
     }
 
     /** The same where a server has been before; elsewhere a new one would be made, of which nobody asked. */
     ApplicationContext startKnown() {
-        return SettingsCheck.start(settings(Map.of()), ServerOptions::refuseNewFolder);
+        return SettingsCheck.start(settings(Map.of()), environment -> {
+            refuseWordless(environment);
+            refuseNewFolder(environment);
+        });
+    }
+
+    /** A file of one text, as {@code tucai.sandbox:true} is for want of a blank, is YAML too, and sets nothing. */
+    private void refuseWordless(Environment environment) {
+        if (config == null) {
+            return;
+        }
+        String file = config.toAbsolutePath().toString();
+        boolean sets = environment.getPropertySources().stream()
+                .anyMatch(source ->
+                        source.getName().equals(file) && source.iterator().hasNext());
+        if (!sets && hasWords(config)) {
+            throw new StartRefused("The settings file " + file
+                    + " sets nothing; a setting reads NAME: VALUE, with a blank after the colon.");
+        }
+    }
+
+    private static boolean hasWords(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(String::strip).anyMatch(line -> !line.isEmpty() && !line.startsWith("#"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void refuseNewFolder(Environment environment) {

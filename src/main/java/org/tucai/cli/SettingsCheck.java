@@ -160,14 +160,14 @@ public final class SettingsCheck {
         text(name, "true or false", value -> value.equals("true") || value.equals("false"));
     }
 
+    /** As it is written: of 1.5 the framework would take 1. */
     private static void whole(String name, int least, int most) {
-        RULES.put(
+        text(
                 name,
-                new Rule<>(
-                        Integer.class,
-                        n -> n >= least && n <= most,
-                        "a whole number from " + least + " to " + most,
-                        true));
+                "a whole number from " + least + " to " + most,
+                value -> value.matches("[0-9]{1,9}")
+                        && Integer.parseInt(value) >= least
+                        && Integer.parseInt(value) <= most);
     }
 
     /** @param least as it is written in a setting */

@@ -4,6 +4,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.StartRefused;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Why a server did not start, where a person can mend it: one sentence instead of a trace. */
 public final class StartTrouble {
@@ -20,6 +22,8 @@ public final class StartTrouble {
     /** Of a setting that a unit's own parts read; ours are asked before, by {@link SettingsCheck}. */
     private static final Pattern WRONG_VALUE = Pattern.compile(
             "Error resolving property value \\[\\$\\{([^}:]+)[^]]*]\\. Unable to convert value \\[(.*?)] to target type \\[(\\w+)]");
+
+    private static final Pattern NO_VALUE = Pattern.compile("Could not resolve placeholder (\\$\\{[^}]*})");
 
     private StartTrouble() {}
 
@@ -57,13 +61,16 @@ public final class StartTrouble {
         if (t instanceof StartRefused) {
             return message;
         }
-        if (t instanceof ServerStartupException && t.getCause() instanceof BindException) {
-            return message.replace("Unable to start Micronaut server on ", "The server cannot listen on ")
-                    + ": another program does, or the address is not this machine's; choose another with --port or TUCAI_PORT"
-                    + " (0 = any free one), or TUCAI_HOST.";
+        if (t instanceof ServerStartupException && t.getCause() instanceof BindException deaf) {
+            return cannotListen(message.replace("Unable to start Micronaut server on ", ""), deaf);
         }
         if (t instanceof MarkedYAMLException file) {
             return "The settings file is not YAML" + place(file) + ": " + file.getProblem() + ".";
+        }
+        if (t instanceof YAMLException file) {
+            return file.getCause() instanceof CharacterCodingException
+                    ? "The settings file is not in UTF-8: save it as UTF-8."
+                    : "The settings file is not YAML: it holds a character that none may have.";
         }
         if (t instanceof ConfigurationException && message.startsWith(NO_FILE)) {
             String file = message.substring(NO_FILE.length());
@@ -74,10 +81,24 @@ public final class StartTrouble {
         if (t instanceof ConfigurationException && message.startsWith(NO_KIND)) {
             return "The settings file must be YAML, with a name that ends in .yml.";
         }
+        Matcher unknown = NO_VALUE.matcher(message);
+        if (t instanceof ConfigurationException && unknown.find()) {
+            return "A setting refers to " + unknown.group(1) + ", for which there is no value in the environment.";
+        }
         Matcher wrong = WRONG_VALUE.matcher(message);
         return wrong.find()
                 ? "The setting " + wrong.group(1) + " is '" + wrong.group(2) + "', which is no " + wrong.group(3) + "."
                 : null;
+    }
+
+    /** @param place address and port */
+    static String cannotListen(String place, BindException why) {
+        boolean denied = String.valueOf(why.getMessage()).contains("Permission denied");
+        return "The server cannot listen on " + place
+                + (denied
+                        ? ": its user may not (a port below 1024 needs a right of its own)"
+                        : ": another program does, or the address is not this machine's")
+                + "; choose another with --port or TUCAI_PORT (0 = any free one), or TUCAI_HOST.";
     }
 
     private static String place(MarkedYAMLException file) {

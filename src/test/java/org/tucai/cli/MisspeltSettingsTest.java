@@ -41,6 +41,14 @@ class MisspeltSettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"tucai, tucai.account.code-life", "tucai.review, tucai.review.working-days"})
+    void aValueForAWholeGroupOfSettingsIsRefused(String given, String one) {
+        assertThatThrownBy(() -> start(given, PropertyConvention.JAVA_PROPERTIES))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("There is no setting " + given + " by itself; write " + one + ".");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "TUCAI_REVIEW_WORKINGDAYS, TUCAI_REVIEW_WORKING_DAYS",
         "TUCAI_DATADIR, TUCAI_DATA_DIR",

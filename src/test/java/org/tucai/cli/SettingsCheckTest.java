@@ -33,6 +33,7 @@ class SettingsCheckTest {
             delimiter = '|',
             value = {
                 "tucai.review.working-days | -3 | a whole number from 1 to 250",
+                "tucai.review.working-days | 1.5 | a whole number from 1 to 250",
                 "tucai.jobs.threads | 0 | a whole number from 1 to 200",
                 "tucai.campaign.close-after | -1s | a time from 0s to 3650d, such as 90s, 10m, 24h or 15d",
                 "tucai.security.access-token | soon | a time from 1s to 1d, such as 90s, 10m, 24h or 15d",

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,6 +50,52 @@ class StartTroubleTest {
         Path file = Files.writeString(folder.resolve("bad.yml"), "tucai:\n  review: [\n");
 
         assertThat(serve("--config", file.toString())).startsWith("The settings file is not YAML in line ");
+    }
+
+    /** As an editor on Windows saves Chinese text. */
+    @Test
+    void aSettingsFileInAnotherEncodingIsTold() throws IOException {
+        Path file = Files.write(
+                folder.resolve("own.yml"), "# 设置\ntucai.sandbox: true\n".getBytes(Charset.forName("GB18030")));
+
+        assertThat(serve("--config", file.toString()))
+                .isEqualTo("The settings file is not in UTF-8: save it as UTF-8.");
+    }
+
+    @Test
+    void aSettingsFileWithACharacterOfNoTextIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yml"), "tucai.sandbox: \0true\n");
+
+        assertThat(serve("--config", file.toString()))
+                .startsWith("The settings file is not YAML: it holds a character");
+    }
+
+    @Test
+    void aSettingThatRefersToNothingIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yml"), "tucai.data-dir: ${NO_SUCH_VARIABLE}/data\n");
+
+        assertThat(serve("--config", file.toString()))
+                .isEqualTo("A setting refers to ${NO_SUCH_VARIABLE}, for which there is no value in the environment.");
+    }
+
+    /** Without the blank it is one text, and YAML. */
+    @Test
+    void aSettingsFileThatSetsNothingIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yml"), "# mine\ntucai.sandbox:true\n");
+
+        assertThat(serve("--config", file.toString(), "--data", folder.toString()))
+                .isEqualTo("The settings file " + file
+                        + " sets nothing; a setting reads NAME: VALUE, with a blank after the colon.");
+        assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString()))
+                .contains(" sets nothing; ");
+    }
+
+    @Test
+    void aSettingsFileWithSettingsThatAreAllCommentedOutIsNone() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yml"), "# mine\n\n# tucai.sandbox: true\n");
+
+        assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString(), "--data", folder.toString()))
+                .startsWith("No server has kept its data in ");
     }
 
     @Test
@@ -104,6 +153,38 @@ class StartTroubleTest {
         assertThat(StartTrouble.in(taken))
                 .startsWith("The server cannot listen on 127.0.0.1:8080: another program does")
                 .contains("TUCAI_PORT");
+    }
+
+    @Test
+    void aTakenPortIsToldBeforeTheDatabaseStarts() throws IOException {
+        Path data = folder.resolve("data");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+
+            assertThat(serve("--port", String.valueOf(port), "--data", data.toString()))
+                    .startsWith("The server cannot listen on 127.0.0.1:" + port + ": another program does");
+            assertThat(data).doesNotExist();
+        }
+    }
+
+    /** An address set aside for documentation (RFC 5737) is no machine's. */
+    @Test
+    void anAddressOfAnotherMachineIsToldBeforeTheDatabaseStarts() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yml"), "micronaut.server.host: 192.0.2.1\n");
+        Path data = folder.resolve("data");
+
+        assertThat(serve("--config", file.toString(), "--port", "0", "--data", data.toString()))
+                .startsWith("The server cannot listen on 192.0.2.1:0: another program does, or the address is not");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aPortThatTheSystemDoesNotGiveIsTold() {
+        ServerStartupException denied = new ServerStartupException(
+                "Unable to start Micronaut server on 127.0.0.1:80", new BindException("Permission denied"));
+
+        assertThat(StartTrouble.in(denied))
+                .startsWith("The server cannot listen on 127.0.0.1:80: its user may not (a port below 1024");
     }
 
     @Test

@@ -1,0 +1,41 @@
+package org.tucai.cli;
+
+import io.micronaut.context.env.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.tucai.platform.db.StartRefused;
+
+/** The address and port a server is to listen on, tried before anything is opened: the database takes its time, and may be migrated. */
+final class ListeningPlace {
+    private ListeningPlace() {}
+
+    /**
+     * The port is free again afterwards; should another program take it meanwhile, the server says so when it begins to listen.
+     *
+     * @throws StartRefused when nobody can listen there
+     */
+    static void refuseTaken(Environment environment) {
+        if (isElsewhere(environment)) {
+            return;
+        }
+        String host = environment.getRequiredProperty("micronaut.server.host", String.class);
+        int port = environment.getRequiredProperty("micronaut.server.port", Integer.class);
+        try (ServerSocket tried = new ServerSocket()) {
+            tried.bind(new InetSocketAddress(host, port));
+        } catch (BindException e) {
+            throw new StartRefused(StartTrouble.cannotListen(host + ":" + port, e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A unit that ends TLS here, or names its listeners itself, listens where those settings say. */
+    private static boolean isElsewhere(Environment environment) {
+        return environment.containsProperties("micronaut.server.ssl")
+                || environment.containsProperties("micronaut.ssl")
+                || environment.containsProperties("micronaut.server.netty.listeners");
+    }
+}
