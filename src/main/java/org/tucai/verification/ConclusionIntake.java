@@ -49,6 +49,9 @@ class ConclusionIntake {
     private static final int LONGEST_LABEL = 20;
     private static final int LONGEST_MESSAGE_NO = 40;
     private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
+    /** A mark without its other half would become part of a word that nobody ever said. */
+    private static final String HALF_A_QUOTATION = "\"";
+
     private static final Pattern PACKAGE = Pattern.compile("[\\x20-\\x7e]{0,24}");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
@@ -133,7 +136,7 @@ class ConclusionIntake {
     private Conclusion row(String line, int number) {
         List<String> cells = cells(line);
         try {
-            if (cells.size() == HEADER.size()) {
+            if (cells.size() == HEADER.size() && cells.stream().noneMatch(cell -> cell.contains(HALF_A_QUOTATION))) {
                 Conclusion row = new Conclusion(
                         cells.get(0),
                         cells.get(1).isEmpty() ? null : cells.get(1),
