@@ -21,7 +21,7 @@ import org.tucai.platform.security.Actor;
  * @param requestedBy {@code ROLE:no} of who asked
  * @param requestKey the Idempotency-Key that it was asked for with, unique for who asked; null without one
  * @param channelRefundNo the channel's name for it; null until accepted
- * @param submitAt when it may go to the channel; without meaning for one that is given back by hand
+ * @param submitAt when it may go to the channel, or may go there once more; without meaning for one that is given back by hand
  * @param note what the channel said when it did not go through, or how a person gave the money back
  */
 @MappedEntity("refund")
@@ -58,12 +58,17 @@ public record Refund(
     }
 
     Refund submitted() {
-        return with(to(RefundStatus.SUBMITTED), channelRefundNo, note, settledAt);
+        return with(to(RefundStatus.SUBMITTED), channelRefundNo, note, submitAt, settledAt);
+    }
+
+    /** The channel is asked once more, and has its time anew: what it had taken it may be paying, and a second hand would pay twice. */
+    Refund retried(Instant at) {
+        return with(to(RefundStatus.SUBMITTED), channelRefundNo, note, at, settledAt);
     }
 
     /** The channel's news; {@code at} when it is final. */
     Refund became(RefundStatus outcome, @Nullable String channelNo, @Nullable String said, @Nullable Instant at) {
-        return with(to(outcome), channelNo == null ? channelRefundNo : channelNo, said, at);
+        return with(to(outcome), channelNo == null ? channelRefundNo : channelNo, said, submitAt, at);
     }
 
     private RefundStatus to(RefundStatus wanted) {
@@ -74,7 +79,11 @@ public record Refund(
     }
 
     private Refund with(
-            RefundStatus newStatus, @Nullable String channelNo, @Nullable String said, @Nullable Instant settled) {
+            RefundStatus newStatus,
+            @Nullable String channelNo,
+            @Nullable String said,
+            Instant submit,
+            @Nullable Instant settled) {
         return new Refund(
                 id,
                 no,
@@ -88,7 +97,7 @@ public record Refund(
                 channelNo,
                 said,
                 requestedAt,
-                submitAt,
+                submit,
                 checkedAt,
                 settled,
                 version);

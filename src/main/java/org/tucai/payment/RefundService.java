@@ -180,7 +180,7 @@ public class RefundService {
         return switch (refund.status()) {
             case ABNORMAL -> {
                 jobs.enqueue(SubmitRefundJob.TYPE, refundNo);
-                yield moved(refund, refund.submitted(), "retried");
+                yield moved(refund, refund.retried(clock.instant()), "retried");
             }
             case SUBMITTED -> {
                 // its job may still be trying: the next check asks, not one job more

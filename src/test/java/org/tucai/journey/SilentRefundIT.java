@@ -139,6 +139,23 @@ class SilentRefundIT {
         assertThat(rows.number("SELECT COUNT(*) FROM sandbox_refund")).isZero();
     }
 
+    /** The channel had taken it; asked once more it may be paying, and a second hand would pay twice. */
+    @Test
+    void aRefundThatIsAskedForOnceMoreIsNotGivenBackByHandBeforeTheChannelHadItsTimeAgain() {
+        channel.is(Mood.SILENT);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        clock.advance(Duration.ofDays(20));
+        hours(1);
+        says(RefundState.ABNORMAL);
+        clock.advance(Duration.ofDays(20));
+        http.as(people.aManager()).post(refund() + "/retries", Map.of()).expect(200);
+
+        settle().expectPlainProblem(409, "refund-not-by-hand");
+
+        clock.advance(Duration.ofDays(30).plusSeconds(1));
+        settle().expect(200);
+    }
+
     @Test
     void whatTheChannelHeardNothingOfUntilItsTimeForRefundsWasOverIsLeftToAPerson() {
         channel.is(Mood.SILENT);
@@ -156,9 +173,11 @@ class SilentRefundIT {
     }
 
     private Http.Reply settle() {
-        String refund = rows.texts("SELECT no FROM refund").getFirst();
-        return http.as(people.aManager())
-                .post("/api/v1/admin/refunds/" + refund + "/settlements", Map.of("note", "银行转账"));
+        return http.as(people.aManager()).post(refund() + "/settlements", Map.of("note", "银行转账"));
+    }
+
+    private String refund() {
+        return "/api/v1/admin/refunds/" + rows.texts("SELECT no FROM refund").getFirst();
     }
 
     private void hours(int many) {
