@@ -11,6 +11,7 @@ import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
 import org.tucai.capturecode.CaptureCode;
+import org.tucai.platform.db.DuplicateKey;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
@@ -72,6 +73,7 @@ public class BindingService {
         try {
             return born(accountNo, code, campaign, new Actor(Role.STUDENT, accountNo));
         } catch (DataAccessException e) {
+            DuplicateKey.require(e);
             // bound in this very moment by another request: the unique key kept it single
             return walkIn(code, campaign)
                     .map(c -> handingOver.handOver(c.no(), accountNo))
@@ -112,6 +114,7 @@ public class BindingService {
         try {
             return born(accountNo, code, campaign, operator);
         } catch (DataAccessException e) {
+            DuplicateKey.require(e);
             // bound in this very moment by a colleague, or by the student
             unclaimed.close(accountNo, () -> true);
             return live(code, campaign).orElseThrow(() -> e);

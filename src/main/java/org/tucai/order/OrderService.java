@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.tucai.payment.AutomaticRefundService;
 import org.tucai.payment.PaymentService;
 import org.tucai.payment.RequestRefund;
+import org.tucai.platform.db.DuplicateKey;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.money.Money;
@@ -72,6 +73,7 @@ public class OrderService {
         try {
             order = gate.born(fresh(wanted, priced), new Actor(Role.STUDENT, wanted.accountNo()));
         } catch (DataAccessException e) {
+            DuplicateKey.require(e);
             // somebody placed it in this very moment: the unique key of live orders kept it single
             return orders.lockLive(wanted.captureNo()).orElseThrow(() -> e);
         }
