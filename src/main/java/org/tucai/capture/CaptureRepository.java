@@ -29,7 +29,7 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
 
     List<Capture> findByEnrolmentKey(String enrolmentKey);
 
-    List<Capture> findByStudentKey(String studentKey);
+    List<Capture> findByStudentKeyOrderById(String studentKey);
 
     /** The next captures of a campaign in those statuses, by number. */
     @Query("""

@@ -91,7 +91,7 @@ public class CaptureService {
         Instant now = clock.instant();
         Campaign campaign = campaigns.require(capture.campaignNo());
         Capture after = gate.move(capture, capture.rejected(now), "rejected", by);
-        turnDown(capture, reasons, note, by, now);
+        turnDown(capture, reasons, note, now);
         if (campaign.onRejection() == OnRejection.REFUND) {
             orders.refund(no, RefundReason.REJECTED, by);
         }
@@ -122,7 +122,7 @@ public class CaptureService {
         }
         Instant now = clock.instant();
         Capture after = gate.move(capture, capture.returned(now), "returned", Actor.SYSTEM);
-        turnDown(capture, Set.of(), reason, Actor.SYSTEM, now);
+        turnDown(capture, Set.of(), reason, now);
         messages.returned(after, reason, endIfOver(after, now));
         followers.returned(after, reason);
     }
@@ -138,7 +138,7 @@ public class CaptureService {
         Capture capture = gate.lock(no);
         Instant now = clock.instant();
         Capture after = gate.move(capture, capture.erratum(now), "erratum", by);
-        turnDown(capture, Set.of(), note, by, now);
+        turnDown(capture, Set.of(), note, now);
         messages.erratum(after, note, endIfOver(after, now));
         followers.erratum(after);
     }
@@ -170,11 +170,11 @@ public class CaptureService {
         return captures.listAgain(conclusion, before, clock.instant());
     }
 
-    private void turnDown(Capture capture, Set<RejectReason> reasons, @Nullable String note, Actor by, Instant now) {
+    private void turnDown(Capture capture, Set<RejectReason> reasons, @Nullable String note, Instant now) {
         String photoNo = photoOf(capture);
         bin.reject(photoNo);
         String names = reasons.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-        rejections.save(new Rejection(null, capture.no(), photoNo, names, note, by.toString(), now));
+        rejections.save(new Rejection(null, capture.no(), photoNo, names, note, now));
     }
 
     /** A photo turned down after the campaign ended has no second chance: the capture ends at once. Answers whether it does. */
@@ -195,7 +195,7 @@ public class CaptureService {
 
     /** The captures of a student by the authority's number, newest last. */
     public List<Capture> byStudentKey(String studentKey) {
-        return captures.findByStudentKey(studentKey);
+        return captures.findByStudentKeyOrderById(studentKey);
     }
 
     /** What was turned down in a capture, oldest first. */

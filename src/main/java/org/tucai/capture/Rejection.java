@@ -21,7 +21,6 @@ public record Rejection(
         String photoNo,
         String reasons,
         @Nullable String note,
-        String rejectedBy,
         Instant rejectedAt) {
 
     /** The reasons as named; empty when the authority gave only words. */

@@ -121,7 +121,7 @@ class CampaignEndRaceIT {
     void whatIsKnownAgainOfACaptureGivenUpInThatMomentGoesToo() throws IOException {
         String no = submitted.one(campaign, accountNo);
         String photoNo = captures.require(no).photoNo();
-        rejections.save(new Rejection(null, no, photoNo, "BLUR", null, Actor.SYSTEM.toString(), clock.instant()));
+        rejections.save(new Rejection(null, no, photoNo, "BLUR", null, clock.instant()));
 
         held.of(() -> students.cancel(no, accountNo), this::closeAndCarryOut);
         jobs.runDue();
