@@ -27,6 +27,19 @@ public record CaptureFacts(
         @Nullable String studentNo,
         String enrolmentNo,
         LocalDate expectedGraduation) {
+    /** The class of those whose code carries no 学号. */
+    public static final String WITHOUT_STUDENT_NO = "无学号";
+
+    /**
+     * So many first characters of the 学号, by which many schools number their classes: capture codes carry no class, and a school may not
+     * hand the unit lists that would say whose class is whose.
+     */
+    public String classNo(int characters) {
+        return studentNo == null || studentNo.isBlank()
+                ? WITHOUT_STUDENT_NO
+                : studentNo.substring(0, Math.min(characters, studentNo.length()));
+    }
+
     @Override
     public String toString() {
         return "CaptureFacts[***]";

@@ -2,10 +2,7 @@ package org.tucai.delivery;
 
 import org.tucai.capture.CaptureFacts;
 
-/**
- * How a school wants its files grouped. Capture codes carry no class, and a school may not hand the unit lists that would say
- * whose class is whose; what a school can do is to name the part of its 学号 that tells classes apart.
- */
+/** How a school wants its files grouped. */
 public enum FolderScheme {
     /** All in one folder. */
     NONE {
@@ -21,15 +18,11 @@ public enum FolderScheme {
             return FileNames.clean(facts.level()) + "/" + FileNames.clean(facts.major()) + "/";
         }
     },
-    /** 学号的前几位: the first characters of the 学号, by which many schools number their classes; {@code 无学号} without one. */
+    /** 学号的前几位: {@link CaptureFacts#classNo}. */
     STUDENT_NO_PREFIX {
         @Override
         String of(CaptureFacts facts, int prefix) {
-            String studentNo = facts.studentNo();
-            if (studentNo == null || studentNo.isBlank()) {
-                return "无学号/";
-            }
-            return FileNames.clean(studentNo.substring(0, Math.min(prefix, studentNo.length()))) + "/";
+            return FileNames.clean(facts.classNo(prefix)) + "/";
         }
     };
 

@@ -1,6 +1,7 @@
 package org.tucai.proofreading;
 
 import java.util.Comparator;
+import org.tucai.capture.CaptureFacts;
 
 /**
  * One student on a sheet.
@@ -12,7 +13,7 @@ record SheetRow(String className, String studentNo, String maskedName, CheckResu
     /** By class, within it by 学号; those without stand last. */
     static final Comparator<SheetRow> ORDER = Comparator.comparing(
                     SheetRow::className,
-                    Comparator.<String, Boolean>comparing(ClassScheme.WITHOUT_STUDENT_NO::equals)
+                    Comparator.<String, Boolean>comparing(CaptureFacts.WITHOUT_STUDENT_NO::equals)
                             .thenComparing(StudentNoOrder.INSTANCE))
             .thenComparing(SheetRow::studentNo, StudentNoOrder.INSTANCE);
 
