@@ -32,14 +32,14 @@ interface AccountRepository extends GenericRepository<Account, Long> {
             ON DUPLICATE KEY UPDATE id = id""")
     void beginWithPhone(String no, String phone, String phoneIndex, Language language, Instant at);
 
-    /** Makes an account that nobody can sign in to. */
-    @Query("INSERT INTO account (no, language, created_at, version) VALUES (:no, :language, :at, 0)")
-    void beginUnclaimed(String no, Language language, Instant at);
-
     /** The same for a WeChat id. */
     @Query("""
             INSERT INTO account (no, openid, openid_index, language, created_at, version)
             VALUES (:no, :openid, :openidIndex, :language, :at, 0)
             ON DUPLICATE KEY UPDATE id = id""")
     void beginWithOpenid(String no, String openid, String openidIndex, Language language, Instant at);
+
+    /** Makes an account that nobody can sign in to. */
+    @Query("INSERT INTO account (no, language, created_at, version) VALUES (:no, :language, :at, 0)")
+    void beginUnclaimed(String no, Language language, Instant at);
 }

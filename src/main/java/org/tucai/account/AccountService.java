@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.notification.MessageTemplate;
@@ -173,11 +172,6 @@ public class AccountService {
     public void speak(String accountNo, Language language) {
         Account account = accounts.lockByNo(accountNo).orElseThrow(PlatformProblem::notFound);
         accounts.update(account.with(language));
-    }
-
-    /** The account's verified phone number; prints masked. */
-    public Optional<PhoneNumber> phone(String accountNo) {
-        return accounts.findByNo(accountNo).map(Account::phone).map(identifiers::openPhone);
     }
 
     @Nullable

@@ -21,7 +21,7 @@ final class FileReading {
     /**
      * Facts about a file that the program made.
      *
-     * @param original of the file it was made from: whether that was turned or mirrored stays worth knowing
+     * @param original of the file it was made from: whether that was mirrored stays worth knowing
      */
     static FileFacts of(PictureHeader header, PictureHeader original) {
         return new FileFacts(
@@ -32,7 +32,6 @@ final class FileReading {
                 header.components(),
                 header.dpiX(),
                 header.jpegQuality(),
-                original.orientation() != 1,
                 MIRRORED.contains(original.orientation()));
     }
 

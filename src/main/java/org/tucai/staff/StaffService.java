@@ -196,11 +196,6 @@ public class StaffService {
         return staff.lockByNo(no).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** The name to show for a member; empty when there is none. */
-    public Optional<String> displayName(String no) {
-        return staff.findByNo(no).map(StaffMember::displayName);
-    }
-
     boolean any() {
         return staff.count() > 0;
     }

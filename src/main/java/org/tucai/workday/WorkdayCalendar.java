@@ -31,11 +31,6 @@ public class WorkdayCalendar {
         return workingDays().due(submittedAt, workingDays);
     }
 
-    /** Whether that day is worked, as far as known. */
-    public boolean isWorkingDay(LocalDate day) {
-        return workingDays().isWorkingDay(day);
-    }
-
     /** The last day from today on about which nothing is guessed; a day gone by when this year is not known, null when no year is. */
     public @Nullable LocalDate knownUntil() {
         return workingDays().knownUntil(ChinaTime.day(clock.instant()));

@@ -30,10 +30,6 @@ public record Money(
         return new Money(Math.addExact(minor, same(other).minor), currency);
     }
 
-    public Money minus(Money other) {
-        return new Money(Math.subtractExact(minor, same(other).minor), currency);
-    }
-
     public Money times(int count) {
         return new Money(Math.multiplyExact(minor, (long) count), currency);
     }

@@ -10,16 +10,7 @@ package org.tucai.portrait.face;
  * @param channels colour channels: 1 grey, 3 colour, 4 CMYK or with alpha
  * @param dpi dots per inch, 0 when the file does not say
  * @param jpegQuality estimated from the quantisation tables, 1..100; 0 when it is no JPEG
- * @param turned whether the file asks to be turned before it is shown (EXIF orientation other than 1)
  * @param mirrored whether the file says that it is mirrored (EXIF orientation 2, 4, 5 or 7)
  */
 public record FileFacts(
-        String type,
-        long bytes,
-        int width,
-        int height,
-        int channels,
-        double dpi,
-        int jpegQuality,
-        boolean turned,
-        boolean mirrored) {}
+        String type, long bytes, int width, int height, int channels, double dpi, int jpegQuality, boolean mirrored) {}

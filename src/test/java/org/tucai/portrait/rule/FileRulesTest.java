@@ -15,7 +15,7 @@ class FileRulesTest {
 
     @Test
     void passesAFinishedFile() {
-        Facts facts = Facts.of(new FileFacts("JPEG", 35_000, 480, 640, 3, 300, 85, false, false));
+        Facts facts = Facts.of(new FileFacts("JPEG", 35_000, 480, 640, 3, 300, 85, false));
 
         assertThat(new FileFormat().judge(facts, profile).outcome()).isEqualTo(Outcome.PASS);
         assertThat(new FileSize().judge(facts, profile).outcome()).isEqualTo(Outcome.PASS);
@@ -27,7 +27,7 @@ class FileRulesTest {
 
     @Test
     void failsWhatTheStandardDoesNotTake() {
-        Facts facts = Facts.of(new FileFacts("PNG", 900_000, 600, 800, 1, 0, 0, false, false));
+        Facts facts = Facts.of(new FileFacts("PNG", 900_000, 600, 800, 1, 0, 0, false));
 
         assertThat(new FileFormat().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(new FileSize().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);
@@ -39,7 +39,7 @@ class FileRulesTest {
     @Test
     void takesTheLimitsFromTheProfile() {
         Profile admission = Profiles.load("admission-2021");
-        Facts facts = Facts.of(new FileFacts("JPEG", 20_000, 295, 413, 3, 0, 85, false, false));
+        Facts facts = Facts.of(new FileFacts("JPEG", 20_000, 295, 413, 3, 0, 85, false));
 
         assertThat(new PixelSize().judge(facts, admission).outcome()).isEqualTo(Outcome.PASS);
         assertThat(new PixelSize().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);
@@ -50,7 +50,7 @@ class FileRulesTest {
 
     @Test
     void namesTheSideThatIsWrong() {
-        Facts low = Facts.of(new FileFacts("JPEG", 35_000, 480, 600, 3, 300, 85, false, false));
+        Facts low = Facts.of(new FileFacts("JPEG", 35_000, 480, 600, 3, 300, 85, false));
 
         RuleResult size = new PixelSize().judge(low, profile);
 

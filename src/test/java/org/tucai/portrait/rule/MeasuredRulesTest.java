@@ -187,7 +187,7 @@ class MeasuredRulesTest {
     }
 
     private static FileFacts file(boolean mirrored) {
-        return new FileFacts("JPEG", 35_000, 480, 640, 3, 300, 85, mirrored, mirrored);
+        return new FileFacts("JPEG", 35_000, 480, 640, 3, 300, 85, mirrored);
     }
 
     private RuleResult judge(Rule rule, Record... facts) {

@@ -177,7 +177,7 @@ class RuleWordsTest {
     }
 
     private static FileFacts file(int bytes, int width, int height, int channels, int dpi) {
-        return new FileFacts("JPEG", bytes, width, height, channels, dpi, 85, false, false);
+        return new FileFacts("JPEG", bytes, width, height, channels, dpi, 85, false);
     }
 
     private static GeometryFacts head(double x, double y, double eyes, double width, double crown) {
