@@ -58,7 +58,8 @@ public class OrderService {
      * Places the order of a capture, or answers the live one it has, with the prints that are wanted now if any are. With nothing
      * to pay it is paid at once; then {@link Order#isPaid()} says so and no follower is called.
      *
-     * @throws ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}, {@link OrderProblem#PRINTS_AFTER_PAYMENT}
+     * @throws ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}, {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link
+     *     OrderProblem#ORDER_NOT_AWAITING_PAYMENT}
      */
     @Transactional
     public Order place(PlaceOrder wanted) {
@@ -66,7 +67,7 @@ public class OrderService {
         if (live.isPresent()) {
             Prints with = wanted.prints();
             Actor student = new Actor(Role.STUDENT, wanted.accountNo());
-            return with == null ? live.get() : prints.wanted(live.get(), with, student);
+            return with == null ? live.get() : prints.wanted(live.get(), with, student, clock.instant());
         }
         OrderLines.Priced priced = lines.price(wanted.fee(), wanted.printPrice(), wanted.prints());
         Order order;
@@ -89,13 +90,14 @@ public class OrderService {
     /**
      * Sees to it that the live order of a capture has these prints.
      *
-     * @throws ProblemException {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link OrderProblem#PRINTS_NOT_OFFERED}
+     * @throws ProblemException {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link OrderProblem#ORDER_NOT_AWAITING_PAYMENT}, {@link
+     *     OrderProblem#PRINTS_NOT_OFFERED}
      */
     @Transactional
     public void requirePrints(String captureNo, Prints wanted, Actor by) {
         Order live =
                 orders.lockLive(captureNo).orElseThrow(() -> new ProblemException(OrderProblem.PRINTS_AFTER_PAYMENT));
-        prints.wanted(live, wanted, by);
+        prints.wanted(live, wanted, by, clock.instant());
     }
 
     private Order fresh(PlaceOrder wanted, OrderLines.Priced priced) {

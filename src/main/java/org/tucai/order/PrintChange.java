@@ -1,6 +1,7 @@
 package org.tucai.order;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.payment.PaymentService;
@@ -42,16 +43,21 @@ class PrintChange {
     }
 
     /**
-     * The live order with the prints that somebody wants with it: never without them in silence.
+     * The live order with the prints that somebody wants with it: never without them in silence. Once its time to pay is over it may have
+     * been paid, and money that is not its total any more would go back.
      *
-     * @throws ProblemException {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link OrderProblem#PRINTS_NOT_OFFERED}
+     * @throws ProblemException {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link OrderProblem#ORDER_NOT_AWAITING_PAYMENT}, {@link
+     *     OrderProblem#PRINTS_NOT_OFFERED}
      */
-    Order wanted(Order live, Prints prints, Actor by) {
+    Order wanted(Order live, Prints prints, Actor by, Instant now) {
         if (of(live).filter(prints::equals).isPresent()) {
             return live;
         }
         if (live.isPaid()) {
             throw new ProblemException(OrderProblem.PRINTS_AFTER_PAYMENT);
+        }
+        if (!live.isPayableAt(now)) {
+            throw new ProblemException(OrderProblem.ORDER_NOT_AWAITING_PAYMENT);
         }
         return to(live, prints, by);
     }

@@ -67,6 +67,19 @@ class OrderPaymentIT {
     }
 
     @Test
+    void takesNoOtherPrintsOnceItsTimeIsOverForItMayHaveBeenPaid() {
+        Order order = shop.place();
+        shop.pay(shop.begin(order), Map.of("callbacks", 0)).expect(200);
+        shop.clock.advance(Duration.ofDays(1));
+
+        assertThatThrownBy(() -> shop.orders.requirePrints(order.captureNo(), Shop.prints(1), Shop.STUDENT))
+                .hasMessage("order-not-awaiting-payment");
+        shop.jobs.runDue();
+
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
     void findsMoneyWhoseCallbackWasLost() {
         Order order = shop.place();
         shop.pay(shop.begin(order), Map.of("callbacks", 0)).expect(200);
