@@ -29,7 +29,8 @@ import org.tucai.platform.web.PlainText;
  * @param worked weekend days worked, likewise; an empty list when there are none: left out, a notice would be loaded without those it names
  */
 @Serdeable
-@JsonIgnoreProperties(ignoreUnknown = true) // what is read may be put back, and no field may be absent: a misspelt one is missing
+@JsonIgnoreProperties(
+        ignoreUnknown = true) // what is read may be put back, and no field may be absent: a misspelt one is missing
 record CalendarYearBody(
         int year,
         @NotBlank @Size(max = 200) @PlainText String source,

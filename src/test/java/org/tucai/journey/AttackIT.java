@@ -88,7 +88,16 @@ class AttackIT {
         Walk walk = journeys.bind(token, campaign, codes.aCode(school));
         Http.Reply photo = journeys.shoot(walk, journeys.aPortrait()).expect(200);
         Map<String, Object> unasked = Map.of(
-                "status", "ACCEPTED", "accountNo", "acc_00000000000000000000", "paid", true, "schoolNo", "sch_x", "version", 99);
+                "status",
+                "ACCEPTED",
+                "accountNo",
+                "acc_00000000000000000000",
+                "paid",
+                true,
+                "schoolNo",
+                "sch_x",
+                "version",
+                99);
 
         unasked.forEach((field, value) -> {
             Map<String, Object> body = Map.of("photoNo", photo.<String>at("no"), field, value);

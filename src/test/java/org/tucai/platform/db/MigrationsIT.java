@@ -147,8 +147,8 @@ class MigrationsIT {
     /** As MySQL is when nobody has changed its settings. */
     @Test
     void aServerThatTrustsNobodysTriggersIsToldHowToTrustThem() {
-        FluentConfiguration distrusted =
-                complete().initSql("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1419, MESSAGE_TEXT = 'no SUPER privilege'");
+        FluentConfiguration distrusted = complete()
+                .initSql("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1419, MESSAGE_TEXT = 'no SUPER privilege'");
 
         assertThatThrownBy(() -> migrations.run(distrusted))
                 .isInstanceOf(StartRefused.class)
