@@ -30,10 +30,11 @@ import org.tucai.platform.web.RequestId;
 class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
     /**
-     * Public numbers are stored as ASCII; asked for a number that cannot even be written so (汉字), MySQL and MariaDB refuse to
-     * compare (ER_CANT_AGGREGATE_2COLLATIONS, and _NCOLLATIONS with a list) instead of finding nothing.
+     * Public numbers are stored as ASCII; asked for a number that cannot even be written so (汉字), MariaDB refuses to compare
+     * (ER_CANT_AGGREGATE_2COLLATIONS, and _NCOLLATIONS with a list) and MySQL to convert (ER_CANNOT_CONVERT_STRING, and
+     * ER_IMPOSSIBLE_STRING_CONVERSION for a parameter) instead of finding nothing.
      */
-    private static final Set<Integer> CANNOT_COMPARE = Set.of(1267, 1271);
+    private static final Set<Integer> CANNOT_COMPARE = Set.of(1267, 1271, 3854, 3988);
 
     /** The database ended a statement at its time limit (MariaDB's ER_STATEMENT_TIMEOUT, MySQL's ER_QUERY_TIMEOUT). */
     private static final Set<Integer> TOOK_TOO_LONG = Set.of(1969, 3024);

@@ -86,6 +86,18 @@ class ProblemIT {
         assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
     }
 
+    /** By what MySQL says of a number that is none of ASCII; MariaDB is asked itself where filters and addresses are tried. */
+    @ParameterizedTest
+    @ValueSource(ints = {3854, 3988})
+    void aNumberThatMySqlCannotConvertIsNotFound(int code) {
+        SQLException unlike = new SQLException("Cannot convert string", "HY000", code);
+
+        HttpResponse<?> answer =
+                failures.handle(HttpRequest.GET("/api/v1/student/captures/x"), new DataAccessException("read", unlike));
+
+        assertThat(answer.code()).isEqualTo(404);
+    }
+
     @Test
     void refusesStrangersWithoutSayingMore() {
         Http.Reply stranger = http.get("/api/v1/admin/audit-entries");
