@@ -155,6 +155,21 @@ class LargeUnitIT {
                 "pay_",
                 false);
         many(
+                "refund",
+                Map.ofEntries(
+                        Map.entry("payment_no", "CONCAT('pay_', n)"),
+                        Map.entry("subject_no", "n"),
+                        Map.entry("amount_minor", "1"),
+                        Map.entry("reason", "''"),
+                        Map.entry("requested_by", "'SYSTEM:-'"),
+                        Map.entry("status", "'SUCCEEDED'"),
+                        Map.entry("requested_at", at()),
+                        Map.entry("submit_at", at()),
+                        Map.entry("checked_at", "'2025-01-01' + INTERVAL 7919 * n % 10007 SECOND"),
+                        Map.entry("version", "0")),
+                "ref_",
+                false);
+        many(
                 "print_shipment",
                 Map.of(
                         "order_no",
@@ -185,7 +200,7 @@ class LargeUnitIT {
                         Map.entry("overdue", "FALSE"),
                         Map.entry("version", "0")));
         rows.of(
-                "ANALYZE TABLE capture, photo_package, conclusion, proofreading, purchase_order, payment, print_shipment, review");
+                "ANALYZE TABLE capture, photo_package, conclusion, proofreading, purchase_order, payment, refund, print_shipment, review");
     }
 
     private void many(String table, Map<String, String> columns) {
@@ -221,6 +236,9 @@ class LargeUnitIT {
                         "orders?campaignNo=" + campaign.no(),
                         "orders?campaignNo=" + other,
                         "payments?attention=true",
+                        "refunds?attention=true",
+                        "refunds?status=SUCCEEDED",
+                        "refunds?status=ABNORMAL",
                         "packages?status=CANCELLED",
                         "package-line",
                         "proofreadings?campaignNo=" + other,
