@@ -4,7 +4,8 @@ package org.tucai.notification;
  * A channel's answer. A channel that cannot be reached throws instead, and is tried again.
  *
  * @param accepted whether it took the message
- * @param code the channel's own code: {@code 0} or, of WeChat, {@code 43101} (refused by the user), {@code 47003} (bad value)
+ * @param code the channel's own code: {@code 0} or, of WeChat, {@code 43101} (refused by the user), {@code 47003} (bad value); its first
+ *     40 characters, in ASCII: an answer that could not be written down would have the message handed over again
  */
 public record SendResult(boolean accepted, String code) {
     /** The user has withdrawn the permission. */
@@ -12,6 +13,13 @@ public record SendResult(boolean accepted, String code) {
 
     /** A value breaks a limit. */
     public static final String BAD_VALUE = "47003";
+
+    private static final int LONGEST = 40;
+
+    public SendResult {
+        String plain = code.replaceAll("[^ -~]", "?");
+        code = plain.substring(0, Math.min(LONGEST, plain.length()));
+    }
 
     public static SendResult taken() {
         return new SendResult(true, "0");

@@ -11,6 +11,7 @@ import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -22,8 +23,10 @@ class NotificationIT {
     private final People people;
     private final NotificationService notifications;
     private final MessageDeliveryRepository deliveries;
+    private final DeliveryService ends;
     private final DueJobs jobs;
     private final MutableClock clock;
+    private final Rows rows;
     private String student;
     private String accountNo;
 
@@ -32,14 +35,18 @@ class NotificationIT {
             People people,
             NotificationService notifications,
             MessageDeliveryRepository deliveries,
+            DeliveryService ends,
             DueJobs jobs,
-            MutableClock clock) {
+            MutableClock clock,
+            Rows rows) {
         this.http = http;
         this.people = people;
         this.notifications = notifications;
         this.deliveries = deliveries;
+        this.ends = ends;
         this.jobs = jobs;
         this.clock = clock;
+        this.rows = rows;
     }
 
     @BeforeEach
@@ -80,6 +87,22 @@ class NotificationIT {
         assertThat((String) sentTo(PHONE).getFirst().get("text"))
                 .contains(reason.substring(0, 34) + "…")
                 .doesNotContain(reason);
+    }
+
+    /** An answer that could not be written down would have the message handed over again, for two days. */
+    @Test
+    void ofAChannelsCodeIsKeptWhatThereIsRoomFor() {
+        for (String code : List.of("FailedOperation.InsufficientBalanceInSmsPackage", "余额不足")) {
+            notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
+            String no = rows.texts("SELECT no FROM message_delivery WHERE status = 'QUEUED'")
+                    .getFirst();
+            ends.begin(no);
+
+            ends.settle(no, SendResult.refused(code));
+        }
+
+        assertThat(rows.texts("SELECT outcome FROM message_delivery WHERE status = 'DROPPED'"))
+                .containsExactlyInAnyOrder("FailedOperation.InsufficientBalanceInSms", "????");
     }
 
     @Test
