@@ -1,6 +1,5 @@
 package org.tucai.capture;
 
-import java.nio.ByteBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.picture.PictureHeader;
 import org.tucai.picture.Pictures;
@@ -48,17 +47,6 @@ final class Likeness {
             }
         }
         return hash;
-    }
-
-    /** In how many bits two hashes differ, 0-256. */
-    static int distance(byte[] one, byte[] other) {
-        ByteBuffer a = ByteBuffer.wrap(one);
-        ByteBuffer b = ByteBuffer.wrap(other);
-        int bits = 0;
-        while (a.hasRemaining()) {
-            bits += Long.bitCount(a.getLong() ^ b.getLong());
-        }
-        return bits;
     }
 
     /** Mean brightness of each field. */
