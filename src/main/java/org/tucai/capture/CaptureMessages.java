@@ -135,32 +135,32 @@ class CaptureMessages {
     }
 
     void refunded(Capture capture, Money amount) {
-        send(capture, MessageTemplate.REFUNDED, Map.of("amount", yuan(amount)));
+        send(capture, MessageTemplate.REFUNDED, Map.of("amount", amount.decimal()));
     }
 
     void partlyRefunded(Capture capture, Money amount) {
-        send(capture, MessageTemplate.PARTLY_REFUNDED, Map.of("amount", yuan(amount)));
+        send(capture, MessageTemplate.PARTLY_REFUNDED, Map.of("amount", amount.decimal()));
     }
 
     void refunding(Capture capture, Money amount) {
-        send(capture, MessageTemplate.REFUND_REQUESTED, Map.of("amount", yuan(amount)));
+        send(capture, MessageTemplate.REFUND_REQUESTED, Map.of("amount", amount.decimal()));
     }
 
     void payAnew(Capture capture, Money amount) {
-        send(capture, MessageTemplate.PAY_ANEW, Map.of("amount", yuan(amount)));
+        send(capture, MessageTemplate.PAY_ANEW, Map.of("amount", amount.decimal()));
     }
 
     void moneyNotKept(Capture capture, Money amount) {
-        send(capture, MessageTemplate.MONEY_NOT_KEPT, Map.of("amount", yuan(amount)));
+        send(capture, MessageTemplate.MONEY_NOT_KEPT, Map.of("amount", amount.decimal()));
     }
 
     void refundOwed(Capture capture, Money amount) {
-        send(capture, MessageTemplate.REFUND_BY_HAND, Map.of("amount", yuan(amount)));
+        send(capture, MessageTemplate.REFUND_BY_HAND, Map.of("amount", amount.decimal()));
     }
 
     /** Once for each order. */
     void paymentDue(Capture capture, String orderNo, Money amount) {
-        Map<String, String> values = Map.of("campaign", campaignOf(capture), "amount", yuan(amount));
+        Map<String, String> values = Map.of("campaign", campaignOf(capture), "amount", amount.decimal());
         notifications.sendOnce(capture.accountNo(), MessageTemplate.PAYMENT_REMINDER, values, orderNo);
     }
 
@@ -194,10 +194,6 @@ class CaptureMessages {
 
     void forgotten(Capture capture) {
         send(capture, MessageTemplate.DATA_DELETED, Map.of());
-    }
-
-    private static String yuan(Money amount) {
-        return "%d.%02d".formatted(amount.minor() / 100, amount.minor() % 100);
     }
 
     private String campaignOf(Capture capture) {

@@ -1,10 +1,10 @@
 package org.tucai.payment;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.ProblemException;
 
 /** The channel's rules for refunds (WeChat Pay API v3, DOMAIN §4). Pure. */
@@ -34,7 +34,9 @@ final class RefundPolicy {
             throw new ProblemException(PaymentProblem.NOTHING_TO_REFUND);
         }
         if (minor <= 0 || minor > payment.remainingMinor()) {
-            throw new ProblemException(PaymentProblem.REFUND_ABOVE_REMAINING, yuan(payment.remainingMinor()));
+            throw new ProblemException(
+                    PaymentProblem.REFUND_ABOVE_REMAINING,
+                    Money.fen(payment.remainingMinor()).decimal());
         }
     }
 
@@ -66,10 +68,5 @@ final class RefundPolicy {
             return reason;
         }
         return reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON - 1)) + "…";
-    }
-
-    /** An amount as people read it, {@code 15.00}. */
-    static String yuan(long fen) {
-        return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 }

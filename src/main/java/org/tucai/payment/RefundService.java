@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.payment.PaymentGateway.ChannelRefund;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -230,7 +231,9 @@ public class RefundService {
     private void ofAnotherAmount(Refund refund, ChannelRefund news, String cause) {
         if (refund.status().next().contains(RefundStatus.ABNORMAL)) {
             String note = "支付通道退回 %s 元，与应退 %s 元不符，请与通道核对"
-                    .formatted(RefundPolicy.yuan(news.amountMinor()), RefundPolicy.yuan(refund.amountMinor()));
+                    .formatted(
+                            Money.fen(news.amountMinor()).decimal(),
+                            refund.amount().decimal());
             moved(refund, refund.became(RefundStatus.ABNORMAL, news.channelRefundNo(), note, null), cause);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
@@ -36,6 +37,11 @@ public record Money(
 
     public boolean isZero() {
         return minor == 0;
+    }
+
+    /** As people read it, {@code 15.00}. */
+    public String decimal() {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
     }
 
     private Money same(Money other) {
