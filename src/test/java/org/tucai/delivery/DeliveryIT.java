@@ -121,6 +121,14 @@ class DeliveryIT {
                         .endsWith(entry.getName()));
     }
 
+    /** What a school keeps of its last delivery is called otherwise than what lists give. */
+    @Test
+    void aCursorOfNoDeliveryIsToldByItsName() {
+        Http.Reply refused = prepare("abc", "STUDENT_NO", "NONE").expectPlainProblem(422, "invalid-fields");
+
+        assertThat(refused.errors()).containsExactly(Map.of("pointer", "/since", "detail", "须为上次交付返回的 nextCursor，或不填"));
+    }
+
     @Test
     void groupsByTheFirstCharactersOfTheStudentNumber() throws IOException {
         accepted("2022010101");

@@ -36,6 +36,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Csv;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
@@ -48,6 +49,9 @@ import org.tucai.staff.SchoolClients;
 @Tag(name = "School")
 class DeliveryController {
     private static final MediaType ZIP = MediaType.of("application/zip");
+
+    private static final FieldError OF_NO_DELIVERY =
+            new FieldError("须为上次交付返回的 nextCursor，或不填", "must be nextCursor of a delivery, or absent", "/since");
 
     private final SchoolClients clients;
     private final DeliveryService deliveries;
@@ -84,7 +88,7 @@ class DeliveryController {
                         null);
             }
             return new DeliveryService.Wish(
-                    Cursor.decode(since, Cursor.START, "/since"),
+                    Cursor.decode(since, Cursor.START, OF_NO_DELIVERY),
                     names,
                     folders,
                     studentNoPrefix,
@@ -129,7 +133,14 @@ class DeliveryController {
     @Produces("application/zip")
     @Operation(
             summary = "The photos as one streamed ZIP with manifest.csv; every pull is audited",
-            description = "A photo deleted, damaged or replaced since it was fixed is named in the manifest as gone.")
+            description =
+                    "`manifest.csv`, the last file, is CSV in UTF-8 with a byte order mark, a line for each photo:"
+                            + " `file` (its path in the archive), `status` (`ok`, or `gone` for one deleted, damaged or replaced"
+                            + " since it was fixed, whose other columns are empty but for `bytes`, 0, and `capture`),"
+                            + " `studentUniqueNo`, `studentNo`, `level`, `major`, `sha256` (of the file, in hexadecimal), `bytes`,"
+                            + " `acceptedAt`, `capture` (its number). "
+                            + Csv.OF_FORMULAS
+                            + " An archive without a manifest was cut off: pull it again.")
     @ApiResponse(responseCode = "200", description = "The archive")
     @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<StreamedFile> pullArchive(String no, Authentication who) {

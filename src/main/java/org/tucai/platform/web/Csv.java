@@ -8,6 +8,10 @@ public final class Csv {
     /** Before the first line, else spreadsheets take Chinese text for something else. */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** For the description of an operation: whoever reads the file by a program takes the mark away again. */
+    public static final String OF_FORMULAS =
+            "A text that a spreadsheet would take for a formula (one that begins with `=`, `+`, `-` or `@`) has a `'` before it.";
+
     /** What spreadsheets read as the beginning of a formula, the wide forms of Chinese keyboards among them. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 

@@ -18,6 +18,8 @@ import org.tucai.platform.problem.ProblemException;
  */
 public record Cursor(Instant at, String no) {
     private static final int LONGEST = 200;
+    private static final FieldError FOREIGN =
+            new FieldError("须为上一页返回的 next，或不填", "must be the next of the page before, or absent", "?cursor");
 
     /** Before everything. */
     public static final Cursor START = new Cursor(Instant.EPOCH, "");
@@ -31,22 +33,22 @@ public record Cursor(Instant at, String no) {
 
     /** The {@code cursor} parameter a client sent, or {@code start} when it sent none. */
     public static Cursor decode(@Nullable String text, Cursor start) {
-        return decode(text, start, "?cursor");
+        return decode(text, start, FOREIGN);
     }
 
     /**
      * The cursor a client sent, or {@code start} when it sent none.
      *
-     * @param pointer where it stands, for whom it is refused
+     * @param foreign where it stands and which it has to be, for whom it is refused
      * @throws ProblemException {@link PlatformProblem#INVALID_FIELDS} when no list can have given it
      */
-    public static Cursor decode(@Nullable String text, Cursor start, String pointer) {
+    public static Cursor decode(@Nullable String text, Cursor start, FieldError foreign) {
         if (text == null || text.isEmpty()) {
             return start;
         }
         try {
             if (text.length() > LONGEST) {
-                throw foreign(pointer);
+                throw refused(foreign);
             }
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
             Instant at = Instant.parse(parts[0]);
@@ -54,17 +56,15 @@ public record Cursor(Instant at, String no) {
                     && !at.isAfter(END.at())
                     && parts[1].chars().allMatch(c -> c > ' ' && c < 127);
             if (!given) { // the database takes neither such instants nor such numbers
-                throw foreign(pointer);
+                throw refused(foreign);
             }
             return new Cursor(at, parts[1]);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw foreign(pointer);
+            throw refused(foreign);
         }
     }
 
-    private static ProblemException foreign(String pointer) {
-        FieldError error =
-                new FieldError("须为上一页返回的 next，或不填", "must be the next of the page before, or absent", pointer);
-        return new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
+    private static ProblemException refused(FieldError foreign) {
+        return new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(foreign), null);
     }
 }

@@ -25,6 +25,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
+import org.tucai.platform.web.Csv;
 import org.tucai.platform.web.Language;
 import org.tucai.proofreading.ClassScheme;
 import org.tucai.proofreading.Sheet;
@@ -79,7 +80,8 @@ class SchoolProofreadingController {
     @Produces("text/csv")
     @Operation(
             summary = "The proofreading sheet of a campaign as a table; every time is audited",
-            description = "CSV in UTF-8 with a byte order mark, a line for each student. " + WHO)
+            description =
+                    "CSV in UTF-8 with a byte order mark, a line for each student. " + Csv.OF_FORMULAS + " " + WHO)
     @ApiResponse(
             responseCode = "200",
             description = "The sheet",
