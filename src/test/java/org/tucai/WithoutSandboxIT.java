@@ -59,6 +59,7 @@ class WithoutSandboxIT {
                         r -> assertThat(r).startsWith("No CodeAuthority for the format other"),
                         r -> assertThat(r).startsWith("No PaymentGateway called sandbox"),
                         r -> assertThat(r).startsWith("No tucai.authority.url"),
+                        r -> assertThat(r).startsWith("No tucai.metrics.token"),
                         r -> assertThat(r).startsWith("No readable tucai.authority.keys-file"));
     }
 

@@ -1,0 +1,23 @@
+package org.tucai.platform.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HalfMetricsTest {
+    @Test
+    void ofTwoSettingsTheOneThatIsMissingIsNamed() {
+        assertThat(new HalfMetrics(true, " ").remarks()).singleElement().asString().contains("TUCAI_METRICS_TOKEN");
+        assertThat(new HalfMetrics(false, "secret"))
+                .extracting(m -> m.remarks().getFirst())
+                .asString()
+                .contains("(TUCAI_METRICS) is not true")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void nothingIsSaidWhereBothOrNoneAreSet() {
+        assertThat(new HalfMetrics(true, "secret").remarks()).isEmpty();
+        assertThat(new HalfMetrics(false, "").remarks()).isEmpty();
+    }
+}
