@@ -38,6 +38,10 @@ public class LabelService {
             throw new ProblemException(VerificationProblem.LABEL_TAKEN);
         }
         labels.put(label.code(), label.zh(), label.en(), label.doubtful(), label.current(), label.position());
+        if (labels.findByCode(label.code()).filter(label::equals).isEmpty()) {
+            // somebody was faster with the word or the code: it was their label that was changed, and is as it was
+            throw new ProblemException(VerificationProblem.LABEL_TAKEN);
+        }
         audit.record(by, "conclusion-label-set", label.code(), label.doubtful() ? "doubtful" : "certain");
         if (label.doubtful() && former.filter(l -> !l.doubtful()).isPresent()) {
             jobs.enqueue(ListAgainJob.TYPE, label.code());

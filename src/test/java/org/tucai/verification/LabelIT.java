@@ -19,7 +19,10 @@ import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.ReviewedCaptures;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -41,6 +44,8 @@ class LabelIT {
     private final MutableClock clock;
     private final Http http;
     private final Rows rows;
+    private final LabelService labels;
+    private final HeldTransaction held;
 
     LabelIT(
             ConclusionIntake intake,
@@ -52,7 +57,9 @@ class LabelIT {
             DueJobs jobs,
             MutableClock clock,
             Http http,
-            Rows rows) {
+            Rows rows,
+            LabelService labels,
+            HeldTransaction held) {
         this.intake = intake;
         this.reviewed = reviewed;
         this.captures = captures;
@@ -63,6 +70,8 @@ class LabelIT {
         this.clock = clock;
         this.http = http;
         this.rows = rows;
+        this.labels = labels;
+        this.held = held;
     }
 
     /** Labels are kept between tests, and by the database of an earlier run. */
@@ -160,6 +169,20 @@ class LabelIT {
                         "/api/v1/admin/conclusion-labels/TO_BE_JUDGED",
                         Map.of("zh", word, "en", "to be judged", "doubtful", doubtful, "current", false, "position", 9))
                 .expect(200);
+    }
+
+    @Test
+    void ofTwoWhoAddOneWordInTheSameMomentTheSecondIsRefused() {
+        ConclusionLabel faster = new ConclusionLabel("TO_BE_JUDGED", "待人工研判", "to be judged", true, true, 8);
+        ConclusionLabel slower = new ConclusionLabel("ANOTHER", "待人工研判", "another", false, false, 9);
+        Actor manager = new Actor(Role.MANAGER, "stf_x");
+
+        held.of(
+                () -> labels.put(faster, manager),
+                () -> assertThatThrownBy(() -> labels.put(slower, manager)).hasMessage("label-taken"));
+
+        assertThat(rows.texts("SELECT en FROM conclusion_label_reference WHERE zh = '待人工研判'"))
+                .containsExactly("to be judged");
     }
 
     @Test

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 class HalfMetricsTest {
     @Test
     void ofTwoSettingsTheOneThatIsMissingIsNamed() {
-        assertThat(new HalfMetrics(true, " ").remarks()).singleElement().asString().contains("TUCAI_METRICS_TOKEN");
+        assertThat(new HalfMetrics(true, " ").remarks())
+                .singleElement()
+                .asString()
+                .contains("TUCAI_METRICS_TOKEN");
         assertThat(new HalfMetrics(false, "secret"))
                 .extracting(m -> m.remarks().getFirst())
                 .asString()
