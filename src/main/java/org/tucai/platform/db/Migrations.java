@@ -60,7 +60,7 @@ class Migrations {
             refuseNewer(flyway);
             flyway.migrate();
         } catch (FlywayException e) {
-            if (!isFirstStart(configuration)) {
+            if (FullDisk.isBehind(e) || !isFirstStart(configuration)) {
                 throw refused(e);
             }
             LOG.warn("The first start was broken off in the middle of making the tables; they are made anew");
@@ -121,12 +121,22 @@ class Migrations {
                             + " on MariaDB the same in its configuration file), then start again.",
                     e);
         }
-        String why = String.valueOf(innermost.getMessage()).strip().replaceAll("\\s+", " ");
+        if (FullDisk.isBehind(e)) {
+            return new StartRefused(
+                    "The database has no room (" + oneLine(innermost)
+                            + "); make room on its disk, then start again. Should that"
+                            + " start find it half changed, the backup that was made before has to be put back.",
+                    e);
+        }
         return new StartRefused(
-                "The database cannot be changed to the form that this program needs (" + why
+                "The database cannot be changed to the form that this program needs (" + oneLine(innermost)
                         + "). A start that was killed in the middle of an upgrade leaves it half changed: put back the backup"
                         + " that was made before. A new database must be empty, and its user have all rights on it.",
                 e);
+    }
+
+    private static String oneLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
     }
 
     private static Throwable innermost(Throwable failure) {

@@ -27,7 +27,7 @@ class FailedTries {
         this.clock = clock;
     }
 
-    /** A job that is tried on until somebody else's system is back. */
+    /** A job that is tried on until somebody else's system is back, or the database has room. */
     void waits(String type, @Nullable Throwable cause) {
         count.increment();
         if (isNews(type)) {

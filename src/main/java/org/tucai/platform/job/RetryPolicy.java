@@ -13,7 +13,7 @@ public record RetryPolicy(int tries, Duration firstPause, Duration longestPause)
     /** Calls to other systems: about two days of trying. */
     public static final RetryPolicy REMOTE = new RetryPolicy(60, Duration.ofSeconds(5), Duration.ofHours(1));
 
-    /** Work on our own data: a failure is a bug or a full disk. */
+    /** Work on our own data: a failure is a bug. */
     public static final RetryPolicy LOCAL = new RetryPolicy(12, Duration.ofSeconds(2), Duration.ofMinutes(10));
 
     /** After how many failures the pause grows no more. */

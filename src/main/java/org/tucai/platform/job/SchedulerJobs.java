@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.FullDisk;
 import org.tucai.platform.id.PublicNumbers;
 
 /**
@@ -116,7 +117,7 @@ class SchedulerJobs implements JobQueue {
         return (complete, operations) -> {
             Throwable cause = complete.getCause().orElse(null);
             int failures = complete.getExecution().consecutiveFailures + 1;
-            boolean waits = cause != null && handler.waitsOut(cause);
+            boolean waits = cause != null && (handler.waitsOut(cause) || FullDisk.isBehind(cause));
             if (waits) {
                 failedTries.waits(handler.type(), cause);
             } else {

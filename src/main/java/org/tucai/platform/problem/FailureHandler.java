@@ -22,9 +22,10 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.platform.db.FullDisk;
 import org.tucai.platform.web.RequestId;
 
-/** What nobody named: a lost race, a database that is away, or a bug. The client never sees more than that. */
+/** What nobody named: a lost race, a database that is away or full, or a bug. The client never sees more than that. */
 @Singleton
 @Produces("application/problem+json")
 class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
@@ -119,6 +120,9 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
             if (t instanceof ConnectionException || (t instanceof SQLException sql && isAway(sql))) {
                 return new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), SOON);
             }
+        }
+        if (FullDisk.isBehind(failure)) {
+            return new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), SOON);
         }
         return new ProblemException(PlatformProblem.INTERNAL_ERROR);
     }

@@ -156,6 +156,20 @@ class MigrationsIT {
     }
 
     @Test
+    void aStartThatFindsNoRoomSaysSoAndChangesNothing() throws SQLException {
+        migrateTo("0001");
+        FluentConfiguration full = complete()
+                .initSql("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'The table is full'");
+
+        assertThatThrownBy(() -> migrations.run(full))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("The database has no room (The table is full); make room on its disk");
+
+        migrations.run(complete());
+        assertThat(complete().load().info().pending()).isEmpty();
+    }
+
+    @Test
     void whatANewerProgramHasChangedIsRefused() throws SQLException {
         migrations.run(complete());
         execute("""

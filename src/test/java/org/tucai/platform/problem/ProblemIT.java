@@ -86,6 +86,24 @@ class ProblemIT {
         assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
     }
 
+    /** By what the database says when its disk is full: of a table, of a file that it writes beside, of a storage engine. */
+    @ParameterizedTest
+    @CsvSource({
+        "1114,The table 'photo' is full",
+        "1021,Disk full (/data); waiting for someone to free some space",
+        "1026,Error writing file '/data/tmp/x.MAD' (Errcode: 28 \"No space left on device\")",
+        "1030,Got error 28 \"No space left on device\" from storage engine InnoDB"
+    })
+    void aDatabaseWithoutRoomIsAskedAgainLater(int code, String words) {
+        SQLException full = new SQLException(words, "HY000", code);
+
+        HttpResponse<?> answer = failures.handle(
+                HttpRequest.POST("/api/v1/student/captures", ""), new DataAccessException("write", full));
+
+        assertThat(answer.code()).isEqualTo(503);
+        assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
+    }
+
     /** By what MySQL says of a number that is none of ASCII; MariaDB is asked itself where filters and addresses are tried. */
     @ParameterizedTest
     @ValueSource(ints = {3854, 3988})

@@ -1,0 +1,31 @@
+package org.tucai.platform.db;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A write that the database refused because its disk is full: it succeeds once somebody has made room. */
+public final class FullDisk {
+    /** {@code ER_DISK_FULL} and {@code ER_RECORD_FILE_FULL} ("The table … is full") of MySQL and MariaDB. */
+    private static final Set<Integer> FULL = Set.of(1021, 1114);
+
+    /** What the operating system says, inside of errors about any file: a temporary one, a log, a table's own. */
+    private static final String NO_SPACE = "No space left on device";
+
+    private FullDisk() {}
+
+    /** Whether the failure, or what it came from, is such a write. */
+    public static boolean isBehind(@Nullable Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && saysSo(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean saysSo(SQLException e) {
+        return FULL.contains(e.getErrorCode())
+                || (e.getMessage() != null && e.getMessage().contains(NO_SPACE));
+    }
+}

@@ -1,0 +1,49 @@
+package org.tucai.testing;
+
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** The database's disk, which fills up: history can no longer be written, in the words of a full disk. */
+@Singleton
+public class Disk implements Resettable {
+    private final DataSource source;
+    private boolean full;
+
+    Disk(DataSource source) {
+        this.source = DelegatingDataSource.unwrapDataSource(source);
+    }
+
+    /** From here on no state changes, nor does anything that hangs together with one. */
+    public void fills() {
+        execute("""
+                CREATE TRIGGER full_disk BEFORE INSERT ON state_transition FOR EACH ROW
+                SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'The table ''state_transition'' is full'""");
+        full = true;
+    }
+
+    /** Somebody made room. */
+    public void hasRoom() {
+        execute("DROP TRIGGER full_disk");
+        full = false;
+    }
+
+    @Override
+    public void reset() {
+        if (full) {
+            hasRoom();
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
