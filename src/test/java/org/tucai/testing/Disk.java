@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** The database's disk, which fills up: history can no longer be written, in the words of a full disk. */
+/** The database's disk, which fills up: what a table is asked to take is refused in the words of a full disk. */
 @Singleton
 public class Disk implements Resettable {
     private final DataSource source;
@@ -19,9 +19,13 @@ public class Disk implements Resettable {
 
     /** From here on no state changes, nor does anything that hangs together with one. */
     public void fills() {
-        execute("""
-                CREATE TRIGGER full_disk BEFORE INSERT ON state_transition FOR EACH ROW
-                SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'The table ''state_transition'' is full'""");
+        fillsFor("INSERT ON state_transition");
+    }
+
+    /** From here on one kind of writing finds no room: {@code "UPDATE ON photo"}. */
+    public void fillsFor(String writing) {
+        execute("CREATE TRIGGER full_disk BEFORE " + writing + " FOR EACH ROW"
+                + " SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'The table is full'");
         full = true;
     }
 

@@ -1,6 +1,8 @@
 package org.tucai.platform.idempotency;
 
 import io.micronaut.core.order.Ordered;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.ServerHttpRequest;
@@ -18,6 +20,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tucai.platform.privacy.KeyRing;
 import org.tucai.platform.privacy.KeyedHash;
 import org.tucai.platform.problem.PlatformProblem;
@@ -27,6 +31,7 @@ import org.tucai.platform.security.Actor;
 /** Gives a repeated {@code POST} its first answer instead of doing it twice. */
 @ServerFilter(value = "/api/v1/**", methods = HttpMethod.POST) // any other request would pay for a thread more
 class IdempotencyFilter implements Ordered {
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final int LONGEST_KEY = 64;
 
     private final FirstAnswers answers;
@@ -76,7 +81,12 @@ class IdempotencyFilter implements Ordered {
             answers.forget(claim);
             throw e;
         }
-        answers.keep(claim, response);
+        try {
+            answers.keep(claim, response);
+        } catch (DataAccessException
+                | ConnectionException e) { // what was asked for is done, and to say that it failed would be a lie
+            LOG.warn("An answer could not be kept for a repetition of its request: {}", e.toString());
+        }
         return response;
     }
 

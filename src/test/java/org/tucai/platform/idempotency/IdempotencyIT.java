@@ -13,6 +13,7 @@ import org.tucai.payment.sandbox.FickleChannel;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.Disk;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.MutableClock;
@@ -37,6 +38,7 @@ class IdempotencyIT {
     private final FickleChannel channel;
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
+    private final Disk disk;
     private String manager;
 
     IdempotencyIT(
@@ -48,7 +50,8 @@ class IdempotencyIT {
             Journeys journeys,
             FickleChannel channel,
             CampaignFixtures campaigns,
-            CodeFixtures codes) {
+            CodeFixtures codes,
+            Disk disk) {
         this.http = http;
         this.people = people;
         this.jobs = jobs;
@@ -58,6 +61,7 @@ class IdempotencyIT {
         this.channel = channel;
         this.campaigns = campaigns;
         this.codes = codes;
+        this.disk = disk;
     }
 
     @BeforeEach
@@ -80,6 +84,19 @@ class IdempotencyIT {
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(first.header("Idempotent-Replayed")).isNull();
         assertThat(rows.number("SELECT COUNT(*) FROM school")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasDoneIsAnsweredThoughTheAnswerCannotBeKept() {
+        disk.fillsFor("UPDATE ON idempotency_record");
+
+        create(manager, SCHOOL, "k1").expect(201);
+
+        disk.hasRoom();
+        assertThat(rows.number("SELECT COUNT(*) FROM school")).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(1).plusSeconds(1));
+        create(manager, SCHOOL, "k1")
+                .expectPlainProblem(409, "school-code-taken"); // done anew, and told why it cannot be
     }
 
     @Test
