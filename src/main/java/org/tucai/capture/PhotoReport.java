@@ -49,7 +49,10 @@ public record PhotoReport(
             @Nullable String unit,
             @Nullable Place region) {}
 
-    /** A rectangle in fractions of the judged picture, 0..1. */
+    /**
+     * A rectangle in fractions, 0..1: of the upload, shown upright as its EXIF data says, where the photo is UNUSABLE, for then
+     * there is no other picture; else of the standard picture.
+     */
     @Serdeable
     public record Place(double x, double y, double width, double height) {
         static @Nullable Place of(@Nullable Region region) {

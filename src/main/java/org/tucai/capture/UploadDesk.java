@@ -108,7 +108,8 @@ public class UploadDesk {
         Shot shot = developed.shot();
         byte[] jpeg = shot.report().verdict() == Verdict.FAIL ? null : shot.jpeg();
         List<String> keys = jpeg == null ? List.of() : blobs.putAll(List.of(jpeg, upload));
-        PhotoReport report = PhotoReport.of(shot.report(), campaign.colours());
+        PhotoReport report =
+                PhotoReport.of(jpeg == null ? shot.reportOnTheOriginal() : shot.report(), campaign.colours());
         Photo photo = photo(shown, report, hash, developed, jpeg, keys);
         Photo kept = keepOrDrop(photo, actor);
         return kept.no().equals(photo.no()) ? new Taken(kept, report) : read(kept);

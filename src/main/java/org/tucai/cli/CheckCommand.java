@@ -165,7 +165,8 @@ public final class CheckCommand implements Callable<Integer> {
     private int check(PortraitEngine engine, Profile profile, Path photo) {
         try {
             byte[] file = PictureFile.read(photo);
-            Shot shot = crop == null ? new Shot(engine.examine(file, profile), null) : engine.shoot(file, profile);
+            Shot shot =
+                    crop == null ? new Shot(engine.examine(file, profile), null, null) : engine.shoot(file, profile);
             print(photo, shot.report());
             boolean written = write(shot, file, profile);
             return !written ? 2 : shot.report().verdict() == Verdict.PASS ? 0 : 1;

@@ -1,6 +1,7 @@
 package org.tucai.portrait;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,13 @@ public record PortraitReport(
             open |= result.outcome() != Outcome.PASS;
         }
         return open ? Verdict.REVIEW : Verdict.PASS;
+    }
+
+    /** The same with other places, as of the picture that the judged one was cut out of. */
+    PortraitReport moved(UnaryOperator<Region> places) {
+        List<RuleResult> there =
+                rules.stream().map(result -> result.moved(places)).toList();
+        return new PortraitReport(verdict, profile, profileVersion, mode, there, micros);
     }
 
     /** The result of a rule, or null when the profile does not ask for it. */

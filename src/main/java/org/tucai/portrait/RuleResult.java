@@ -1,5 +1,6 @@
 package org.tucai.portrait;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public record RuleResult(
         @Nullable String limit,
         @Nullable String unit,
         @Nullable Region region) {
+
+    RuleResult moved(UnaryOperator<Region> places) {
+        return region == null
+                ? this
+                : new RuleResult(rule, outcome, severity, score, measured, limit, unit, places.apply(region));
+    }
 
     /** In which way the rule is broken. */
     public Way way() {

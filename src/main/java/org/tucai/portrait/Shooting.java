@@ -11,6 +11,7 @@ import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.crop.CropPlan;
 import org.tucai.portrait.crop.CropPlanner;
 import org.tucai.portrait.crop.Cutter;
+import org.tucai.portrait.crop.Framing;
 import org.tucai.portrait.crop.JpegFile;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.GeometryFacts;
@@ -77,7 +78,10 @@ final class Shooting {
             Facts facts = perception
                     .measure(seen, finished, FileReading.blocks(header, picture, reduction), clock)
                     .with(FileReading.of(PictureHeader.of(jpeg), header), clock.times());
-            return new Shot(examination(Rules.judge(facts, profile), facts), jpeg);
+            return new Shot(
+                    examination(Rules.judge(facts, profile), facts),
+                    jpeg,
+                    new Framing(cut, picture.cols(), picture.rows()));
         } catch (UnreadablePicture e) {
             throw new Unreadable(e);
         }
@@ -119,7 +123,7 @@ final class Shooting {
                 results.add(OF_THE_FINISHED.contains(result.rule()) ? open(result) : result);
             }
         }
-        return new Shot(examination(results, facts), null);
+        return new Shot(examination(results, facts), null, null);
     }
 
     private static RuleResult broken(RuleResult result, @Nullable CropPlan plan) {

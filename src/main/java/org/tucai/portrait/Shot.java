@@ -1,6 +1,7 @@
 package org.tucai.portrait;
 
 import org.jspecify.annotations.Nullable;
+import org.tucai.portrait.crop.Framing;
 
 /**
  * A phone picture judged and cut to the profile.
@@ -8,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param examination speaks of the finished file and, where quality is lost by scaling, of the original; its facts are placed
  *     in the finished file, or in the original when there is none
  * @param jpeg the finished file, or null when a rule that failed says why there is none
+ * @param framing where the finished file lies in the original; null when there is none
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Shot(Examination examination, byte @Nullable [] jpeg) {
+public record Shot(
+        Examination examination,
+        byte @Nullable [] jpeg,
+        @Nullable Framing framing) {
     private static final String MISSING = "px missing";
 
     /**
@@ -30,5 +35,10 @@ public record Shot(Examination examination, byte @Nullable [] jpeg) {
 
     public PortraitReport report() {
         return examination.report();
+    }
+
+    /** The same with its places in the original, upright: for who has that and does not get the finished file. */
+    public PortraitReport reportOnTheOriginal() {
+        return framing == null ? report() : report().moved(framing::inTheOriginal);
     }
 }

@@ -1,7 +1,11 @@
 package org.tucai.journey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -153,6 +157,37 @@ class BadPictureIT {
                         Map.of("photoNo", photo.at("no")))
                 .expectPlainProblem(409, "not-submittable");
         assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("TO_PAY");
+    }
+
+    /** The student has no other picture of it than the one on the phone. */
+    @Test
+    void aFaultOfAPhotoThatIsNotKeptIsShownInTheUpload() {
+        Walk walk = journeys.aBoundStudent();
+        BufferedImage wide = new BufferedImage(3000, 3200, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = wide.createGraphics();
+        g.setColor(new Color(238, 239, 240));
+        g.fillRect(0, 0, wide.getWidth(), wide.getHeight());
+        g.drawImage(PictureKinds.read(GOOD), 1200, 1000, null);
+        g.setColor(new Color(40, 32, 28)); // hair put up, higher than the standard has room for
+        g.fillOval(1200 + 600, 1000 + 50, 300, 500);
+        g.dispose();
+
+        Http.Reply photo =
+                journeys.shoot(walk, PictureKinds.written(wide, "jpeg")).expect(200);
+
+        assertThat(photo.<String>at("status")).as(photo.text()).isEqualTo("UNUSABLE");
+        assertThat(photo.<Object>at("pictureUrl")).isNull();
+        List<Map<String, Object>> complaints = photo.at("complaints");
+        assertThat(complaints.getFirst()).containsEntry("rule", "crown-position");
+        Map<?, ?> place = (Map<?, ?>) complaints.getFirst().get("region");
+        double middle = number(place, "x") + number(place, "width") / 2;
+        assertThat(middle * wide.getWidth()).isCloseTo(1200 + 750, within(60.0));
+        assertThat(number(place, "y") * wide.getHeight()).isBetween(1000.0, 1300.0);
+        assertThat(number(place, "width") * wide.getWidth()).isCloseTo(2.0 * DrawnPortrait.EYES, within(60.0));
+    }
+
+    private static double number(Map<?, ?> place, String name) {
+        return ((Number) requireNonNull(place.get(name))).doubleValue();
     }
 
     @Test

@@ -49,7 +49,7 @@ public record PhotoView(
      * One broken rule in words.
      *
      * @param hard true when the photo cannot be used because of it
-     * @param region where to look, fractions of the picture
+     * @param region where to look; null when nowhere in particular
      */
     @Serdeable
     public record ComplaintView(
