@@ -41,7 +41,10 @@ class PhotoViewTest {
     void saysInWhichDirectionARuleIsBroken() {
         assertThat(view(Verdict.FAIL, Language.ZH, crown(20)).complaints())
                 .singleElement()
-                .satisfies(complaint -> assertThat(complaint.title()).isEqualTo("头顶离照片上边缘太近。"));
+                .satisfies(complaint -> {
+                    assertThat(complaint.title()).isEqualTo("头顶离照片上边缘太近。");
+                    assertThat(complaint.advice()).contains("请退后一些", "扎高"); // hair that is too high stays so from afar
+                });
         assertThat(view(Verdict.FAIL, Language.EN, crown(140)).complaints())
                 .singleElement()
                 .satisfies(complaint -> assertThat(complaint.advice()).startsWith("Come closer"));
