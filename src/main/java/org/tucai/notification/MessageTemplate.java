@@ -158,9 +158,10 @@ public enum MessageTemplate {
     RETURNED(
             Reach.MUST_ARRIVE,
             "照片被学信网退回",
-            "您在{campaign}的照片被学信网退回，原因：{reason}。请打开小程序重新拍摄。",
+            "您在{campaign}的照片被学信网退回，原因：{reason}。请打开小程序重新拍摄，无需再次付费。",
             "Photo returned by the authority",
-            "The authority returned your photo for {campaign}: {reason}. Please take another in the mini program.",
+            "The authority returned your photo for {campaign}: {reason}. Please take another in the mini program; there is"
+                    + " nothing to pay.",
             List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
     /** 学信网退回，现场重拍. Variables: campaign, reason. */
     RETURNED_ON_SITE(

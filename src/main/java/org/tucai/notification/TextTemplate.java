@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 record TextTemplate(String text, List<String> variables) {
     static final int LONGEST_TEXT = 500;
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*)}");
+    private static final String STOPS = "。.";
+    private static final Pattern ENDS_A_SENTENCE = Pattern.compile("[。．.；;，,、\\s]+$");
 
     TextTemplate {
         variables = List.copyOf(variables);
@@ -51,9 +53,16 @@ record TextTemplate(String text, List<String> variables) {
         return new TextTemplate(text, variables);
     }
 
-    /** The text with the values in their places; every variable must be there. */
+    /**
+     * The text with the values in their places; every variable must be there. People end what they write with a stop: where
+     * the text has its own, one is enough.
+     */
     String render(Map<String, String> values) {
-        return PLACE.matcher(text)
-                .replaceAll(m -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(m.group(1)), m.group(1))));
+        return PLACE.matcher(text).replaceAll(m -> {
+            String value = Objects.requireNonNull(values.get(m.group(1)), m.group(1));
+            boolean stops = m.end() < text.length() && STOPS.indexOf(text.charAt(m.end())) >= 0;
+            String open = stops ? ENDS_A_SENTENCE.matcher(value).replaceFirst("") : value;
+            return Matcher.quoteReplacement(open.isEmpty() ? value : open);
+        });
     }
 }

@@ -52,7 +52,7 @@ class ReturnedJourneyIT {
     @Test
     void aReturnedPhotoIsShotAgainForNothingDeliveredAndConcluded() {
         authority.start();
-        authority.post("/returns", Map.of("reason", "背景不均匀"));
+        authority.post("/returns", Map.of("reason", "背景不均匀。"));
         School school = campaigns.aSchool();
         Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> {}));
         journeys.submit(walk);
@@ -62,8 +62,15 @@ class ReturnedJourneyIT {
 
         Http.Reply screen = http.as(walk.token()).get("/api/v1/student/screens/captures/" + walk.captureNo());
         assertThat(screen.<String>at("card.capture.status")).isEqualTo("RETURNED");
-        assertThat(screen.<String>at("card.capture.rejection.note")).isEqualTo("背景不均匀");
+        assertThat(screen.<String>at("card.capture.rejection.note")).isEqualTo("背景不均匀。");
         assertThat(screen.<String>at("card.nextStep.code")).isEqualTo("SHOOT_AGAIN");
+        List<Map<String, Object>> told =
+                http.as(walk.token()).get("/api/v1/student/messages").at("items");
+        assertThat(told)
+                .filteredOn(message -> message.get("template").equals("RETURNED"))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat((String) message.get("body")).endsWith("被学信网退回，原因：背景不均匀。请打开小程序重新拍摄，无需再次付费。"));
         Http client = http.as(people.aSchoolClient(school.no()));
         clock.advance(Duration.ofMinutes(1));
         Map<String, Object> wish = Map.of("names", "STUDENT_NO", "folders", "NONE");

@@ -21,6 +21,18 @@ class TextTemplateTest {
     }
 
     @Test
+    void aSentenceThatAPersonHasEndedIsNotEndedTwice() {
+        TextTemplate within = TextTemplate.of("原因：{reason}。请重新拍摄。");
+        TextTemplate last = TextTemplate.of("Result: {result}. It says: {reason}");
+
+        assertThat(within.render(Map.of("reason", "照片有反光。"))).isEqualTo("原因：照片有反光。请重新拍摄。");
+        assertThat(within.render(Map.of("reason", "闭眼； "))).isEqualTo("原因：闭眼。请重新拍摄。");
+        assertThat(within.render(Map.of("reason", "。"))).isEqualTo("原因：。。请重新拍摄。");
+        assertThat(last.render(Map.of("result", "wrong.", "reason", "Look again.")))
+                .isEqualTo("Result: wrong. It says: Look again.");
+    }
+
+    @Test
     void refusesWhatACarrierRefuses() {
         assertThatThrownBy(() -> TextTemplate.of("{a}{b}")).hasMessageContaining("side by side");
         assertThatThrownBy(() -> TextTemplate.of("【图采】{a}")).hasMessageContaining("carrier");
