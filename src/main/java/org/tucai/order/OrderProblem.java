@@ -18,14 +18,14 @@ public enum OrderProblem implements Problem {
             "本次采集不提供加印照片，请去掉加印后再试。",
             "No prints offered",
             "This campaign offers no extra prints; go on without them."),
-    /** The prints that come with a submission are not those of the order, and the order is paid. */
+    /** The prints that come with a submission are not those of the order, and the order is paid, or costs nothing. */
     PRINTS_AFTER_PAYMENT(
             409,
-            "订单已支付，不能加印",
-            "该订单已支付，不能再添加或更改加印照片。请去掉加印后重新提交，照片会照常送审，不再收费。",
+            "不能再加印",
+            "该订单已支付或无需支付，不能再添加或更改加印照片。请去掉加印后重新提交，照片会照常送审，不再收费；已付的加印照片照常寄出。",
             "Prints after payment",
-            "The order is paid and takes no other prints. Submit again without prints; the photo goes to review and costs"
-                    + " nothing more."),
+            "The order is paid, or costs nothing, and takes no other prints. Submit again without prints: the photo goes to"
+                    + " review and costs nothing more, and prints that are paid are sent all the same."),
     /** Sent already, or cancelled. */
     NOT_TO_BE_SENT(
             409,

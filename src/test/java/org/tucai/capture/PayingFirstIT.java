@@ -323,6 +323,20 @@ class PayingFirstIT {
     }
 
     @Test
+    void whoPaysNothingIsNotToldOfAPaymentWhenPrintsComeTooLate() {
+        Walk walk = bound(t -> t.feeMinor = 0);
+        phone.submit(walk, Map.of()).expect(200);
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/withdrawals", Map.of())
+                .expect(200);
+
+        Http.Reply refused = phone.submit(walk, twoPrints()).expectPlainProblem(409, "prints-after-payment");
+
+        assertThat(refused.<String>at("title")).isEqualTo("不能再加印");
+        assertThat(refused.<String>at("detail")).contains("无需支付");
+    }
+
+    @Test
     void printsThatWerePaidForMayBeNamedAgain() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         String order = phone.home(walk).at("cards.0.order.no");
