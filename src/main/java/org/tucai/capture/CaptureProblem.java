@@ -43,9 +43,9 @@ public enum CaptureProblem implements Problem {
     TRIES_USED_UP(
             409,
             "拍摄次数已用完",
-            "在线拍摄的 {0} 次机会已用完，请到现场采集或联系采集单位。",
+            "在线拍摄的 {0} 次机会已用完。已有可用照片的请直接提交；没有的请到现场采集或联系采集单位。",
             "No tries left",
-            "All {0} tries are used; come on site or contact the unit."),
+            "All {0} tries are used. If you have a usable photo, submit it; if not, come on site or contact the unit."),
     ALBUM_NOT_ALLOWED(
             409,
             "请用相机拍摄",

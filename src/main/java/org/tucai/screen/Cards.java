@@ -144,6 +144,7 @@ class Cards {
                 reviewTime.days(),
                 takesWhite(campaign),
                 capture.status() != CaptureStatus.AWAITING_PAYMENT,
+                triesLeft > 0,
                 window == NextStepPolicy.Window.OVER);
         return view(step, capture.no(), in, language);
     }
@@ -151,7 +152,10 @@ class Cards {
     /** What a student does who has no capture that goes on. */
     HomeView.NextStepView openCode(Language language) {
         return view(
-                NextStep.OPEN_CODE, null, new NextStep.Circumstances(reviewTime.days(), true, false, false), language);
+                NextStep.OPEN_CODE,
+                null,
+                new NextStep.Circumstances(reviewTime.days(), true, false, true, false),
+                language);
     }
 
     private HomeView.NextStepView view(

@@ -22,11 +22,7 @@ public enum NextStep {
             "Take the photo",
             "Stand 1 m from {wall} in even light; let someone else shoot."),
     /** A usable photo is there; its complaints are such as a reviewer may reject it for. */
-    SUBMIT(
-            "确认并提交",
-            "请仔细查看照片，有检测提示的最好按提示重拍，确认后提交审核。",
-            "Check and submit",
-            "Look at the photo; where the checks found something, better shoot again. Then submit it."),
+    SUBMIT("确认并提交", "请仔细查看照片，{again}，确认后提交审核。", "Check and submit", "Look at the photo; {again}. Then submit it."),
     /** The reviewer's time runs; how long it is, is a setting. */
     WAIT_FOR_REVIEW(
             "等待审核", "采集单位将在 {days} 个工作日内完成审核。", "Wait for the review", "The unit decides within {days} working days."),
@@ -45,7 +41,7 @@ public enum NextStep {
     /** 补采: the campaign takes photos again in its next window; the campaign's dates say when. */
     WAIT_FOR_WINDOW(
             "等待采集时间",
-            "现在不在采集时间内，请在批次所示的采集或补采时间内再来拍摄。",
+            "现在不在采集时间内，请在批次所示的采集或补采时间内再来继续。",
             "Wait for the window",
             "No photos are taken now; come back in the window or make-up window that the campaign shows."),
     /** 校对有误 was said; a manager looks into it. */
@@ -74,6 +70,7 @@ public enum NextStep {
     private static final String PAID = "{paid}";
     private static final String UNPAID = "{unpaid}";
     private static final String WHY = "{why}";
+    private static final String AGAIN = "{again}";
 
     /**
      * What the hints of one student's capture depend on.
@@ -81,9 +78,11 @@ public enum NextStep {
      * @param reviewDays the working days a unit has for a first review
      * @param whiteWall whether a white background is one that the campaign takes
      * @param shootsAfterPaying whether the photo is taken once the order is paid
+     * @param triesLeft whether another photo may be taken online
      * @param over whether the campaign takes no photos any more
      */
-    record Circumstances(int reviewDays, boolean whiteWall, boolean shootsAfterPaying, boolean over) {}
+    record Circumstances(
+            int reviewDays, boolean whiteWall, boolean shootsAfterPaying, boolean triesLeft, boolean over) {}
 
     private final String titleZh;
     private final String hintZh;
@@ -115,12 +114,16 @@ public enum NextStep {
         String why = in.over()
                 ? language.pick("采集已结束", "The campaign is over")
                 : language.pick("在线拍摄的机会已用完", "No tries are left online");
+        String again = in.triesLeft()
+                ? language.pick("有检测提示的最好按提示重拍", "where the checks found something, better shoot again")
+                : language.pick("在线拍摄的机会已用完，不能再重拍", "no tries are left online for another");
         return language.pick(hintZh, hintEn)
                 .replace(DAYS, String.valueOf(in.reviewDays()))
                 .replace(WALL, wall)
                 .replace(PAID, paid)
                 .replace(UNPAID, unpaid)
-                .replace(WHY, why);
+                .replace(WHY, why)
+                .replace(AGAIN, again);
     }
 
     /** Smaller is more urgent: acting before waiting, money before pictures. */

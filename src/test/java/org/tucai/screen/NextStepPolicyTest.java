@@ -22,7 +22,7 @@ class NextStepPolicyTest {
                 NextStepPolicy.of(new Situation(status, false, false, false, Window.OPEN, true, null, false, false));
 
         assertThat(step.title(Language.ZH)).isNotBlank();
-        assertThat(step.hint(Language.ZH, new Circumstances(5, true, false, false)))
+        assertThat(step.hint(Language.ZH, new Circumstances(5, true, false, true, false)))
                 .isNotBlank();
         assertThat(StudentStatus.of(status).text(Language.ZH)).isNotBlank();
     }
@@ -42,6 +42,8 @@ class NextStepPolicyTest {
         assertThat(NextStepPolicy.of(
                         new Situation(status, false, true, false, Window.TO_COME, true, null, false, false)))
                 .isEqualTo(NextStep.WAIT_FOR_WINDOW);
+        assertThat(NextStep.WAIT_FOR_WINDOW.hint(Language.ZH, new Circumstances(5, true, false, true, false)))
+                .endsWith("再来继续。"); // who has a photo need not shoot, only submit
     }
 
     @Test
@@ -66,7 +68,7 @@ class NextStepPolicyTest {
 
     @Test
     void theTimeOfTheReviewIsTheSettings() {
-        Circumstances three = new Circumstances(3, true, false, false);
+        Circumstances three = new Circumstances(3, true, false, true, false);
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, three)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, three))
                 .isEqualTo("The unit decides within 3 working days.");
@@ -74,10 +76,21 @@ class NextStepPolicyTest {
 
     @Test
     void whoCanDoNoMoreOnlineIsToldWhy() {
-        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, true)))
+        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, true, true)))
                 .isEqualTo("采集已结束，请联系采集单位或学校。");
-        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, false)))
+        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, false, false)))
                 .isEqualTo("在线拍摄的机会已用完，请联系采集单位或学校。");
+    }
+
+    @Test
+    void whoHasNoTryLeftIsNotAdvisedToShootAgainBeforeSubmitting() {
+        Circumstances tries = new Circumstances(5, true, false, true, false);
+        Circumstances none = new Circumstances(5, true, false, false, false);
+
+        assertThat(NextStep.SUBMIT.hint(Language.ZH, tries)).isEqualTo("请仔细查看照片，有检测提示的最好按提示重拍，确认后提交审核。");
+        assertThat(NextStep.SUBMIT.hint(Language.ZH, none)).isEqualTo("请仔细查看照片，在线拍摄的机会已用完，不能再重拍，确认后提交审核。");
+        assertThat(NextStep.SUBMIT.hint(Language.EN, none))
+                .isEqualTo("Look at the photo; no tries are left online for another. Then submit it.");
     }
 
     @Test
