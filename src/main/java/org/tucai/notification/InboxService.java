@@ -3,10 +3,11 @@ package org.tucai.notification;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Cursor;
@@ -63,8 +64,13 @@ public class InboxService {
         return ticks(accountNo);
     }
 
+    /** Of every message that may be ticked, in the order of the templates. */
     Map<MessageTemplate, Integer> ticks(String accountNo) {
-        return ticks.findByAccountNoOrderByTemplate(accountNo).stream()
-                .collect(Collectors.toMap(SubscriptionTick::template, SubscriptionTick::remaining));
+        Map<MessageTemplate, Integer> left = new EnumMap<>(MessageTemplate.class);
+        Stream.of(MessageTemplate.values())
+                .filter(MessageTemplate::subscribable)
+                .forEach(template -> left.put(template, 0));
+        ticks.findByAccountNoOrderByTemplate(accountNo).forEach(tick -> left.put(tick.template(), tick.remaining()));
+        return left;
     }
 }

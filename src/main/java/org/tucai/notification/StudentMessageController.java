@@ -24,7 +24,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
@@ -77,9 +76,10 @@ class StudentMessageController {
     record TickBody(@NotEmpty @Size(max = 3) Set<MessageTemplate> templates) {}
 
     /**
-     * Ticks left of one message.
+     * A message that may be ticked.
      *
      * @param title of the message
+     * @param remaining how many of it may still be sent; 0 when it has to be ticked for the next
      */
     @Serdeable
     record TickView(MessageTemplate template, String title, int remaining) {}
@@ -137,7 +137,9 @@ class StudentMessageController {
         inbox.markAllRead(Actor.of(who).no());
     }
 
-    @Operation(summary = "Tells how many subscribe messages (订阅消息) the student still allows")
+    @Operation(
+            summary =
+                    "Lists the subscribe messages (订阅消息) that may be ticked, and how many of each the student still allows")
     @Get("/subscription-ticks")
     List<TickView> listSubscriptionTicks(HttpRequest<?> request, Authentication who) {
         return ticks(Actor.of(who).no(), Language.of(request));
@@ -155,7 +157,6 @@ class StudentMessageController {
 
     private List<TickView> ticks(String accountNo, Language language) {
         return inbox.ticks(accountNo).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
                 .map(e -> new TickView(e.getKey(), e.getKey().title(language), e.getValue()))
                 .toList();
     }
