@@ -108,14 +108,13 @@ public enum PlatformProblem implements Problem {
             "Too large",
             "A picture or file may have 10 MB: make it smaller or choose another. (Any other request may have 64 KB, and says its"
                     + " length; the address 4 KB, all headers together 8 KB.)"),
-    /** Of the body. */
+    /** Of the body; {0}: the types that the address takes. */
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "类型不支持",
-            "此处不能上传这种文件，照片请用 JPG、PNG 或 WebP 图片。（Content-Type：照片为 image/jpeg 等图片类型，JSON 为 application/json。）",
+            "此处不能上传这种类型的文件或内容，请换用（Content-Type）：{0}。",
             "Unsupported media type",
-            "Such a file is not taken here; a photo is a JPG, PNG or WebP picture. (Content-Type: of a photo image/jpeg or another"
-                    + " picture''s type, of JSON application/json.)"),
+            "A file or body of this type is not taken here; send (Content-Type): {0}."),
     /** How the body is packed. */
     UNSUPPORTED_ENCODING(
             415,

@@ -22,11 +22,23 @@ import org.tucai.platform.web.RequestId;
 public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
     public static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
 
+    private final TakenTypes types;
+
+    ProblemResponses(TakenTypes types) {
+        this.types = types;
+    }
+
     /** The framework's own refusals carry a status only: the platform problem of that status is what is meant. */
     @Override
     public MutableHttpResponse<ProblemBody> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        Problem problem = PlatformProblem.ofStatus(response.status().getCode());
-        return write(context.getRequest(), response.status(problem.status()), new ProblemException(problem));
+        ProblemException refusal = response.code() == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode()
+                ? types.refusal(context.getRequest())
+                : new ProblemException(
+                        PlatformProblem.ofStatus(response.status().getCode()));
+        if (refusal.problem() == PlatformProblem.METHOD_NOT_ALLOWED) {
+            response.getHeaders().set(HttpHeaders.ALLOW, String.join(", ", types.methods(context.getRequest())));
+        }
+        return write(context.getRequest(), response.status(refusal.problem().status()), refusal);
     }
 
     /** The answer to a request that ran into that problem. */

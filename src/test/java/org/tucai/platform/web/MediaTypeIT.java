@@ -76,4 +76,35 @@ class MediaTypeIT {
             student.send("PATCH", ACCOUNT, unreadable, body).expectPlainProblem(415, "unsupported-media-type");
         }
     }
+
+    @Test
+    void whatIsNotTakenIsToldWhatIs() {
+        Http student = http.as(people.aStudent());
+        String ticket = journeys.ticket(journeys.aBoundStudent());
+
+        assertThat(detail(student, "PATCH", ACCOUNT)).endsWith("：application/json。");
+        assertThat(detail(student, "POST", "/api/v1/student/codes"))
+                .endsWith("：application/json, image/jpeg, image/png, image/webp。");
+        assertThat(detail(student, "PUT", ticket)).endsWith("：image/jpeg, image/png, image/webp。");
+        assertThat(detail(http.as(people.aManager()), "POST", "/api/v1/admin/conclusion-files"))
+                .endsWith("：application/json, text/csv。");
+    }
+
+    private static String detail(Http who, String method, String path) {
+        return who.send(method, path, "text/plain", "hello".getBytes(StandardCharsets.UTF_8))
+                .expectPlainProblem(415, "unsupported-media-type")
+                .at("detail");
+    }
+
+    @Test
+    void whereSeveralTypesAreTakenItIsSaidWhetherTheBodyTheMethodOrTheAnswerDoesNotFit() {
+        Http student = http.as(people.aStudent());
+
+        student.post("/api/v1/student/codes", "{\"text\": \"a\"}", "Accept", "image/png")
+                .expectPlainProblem(406, "not-acceptable");
+        Http.Reply patched =
+                student.send("PATCH", "/api/v1/student/codes", "text/plain", "hello".getBytes(StandardCharsets.UTF_8));
+        patched.expectPlainProblem(405, "method-not-allowed");
+        assertThat(patched.header("Allow")).isEqualTo("POST");
+    }
 }

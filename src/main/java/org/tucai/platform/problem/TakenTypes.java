@@ -1,0 +1,65 @@
+package org.tucai.platform.problem;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import io.micronaut.web.router.UriRouteMatch;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which types of bodies an address takes. */
+@Singleton
+class TakenTypes {
+    /** More pictures are let in than can be read, for who sent one to be told what to do: these are worth trying. */
+    private static final Set<String> READABLE = Set.of(MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP);
+
+    private final BeanProvider<Router> router;
+
+    TakenTypes(BeanProvider<Router> router) {
+        this.router = router;
+    }
+
+    /**
+     * What the framework means that took a body for one of the wrong type. Of an address with several operations it says so whenever the
+     * request fits none of them, also when it is the method or the answer's type that does not fit.
+     */
+    ProblemException refusal(HttpRequest<?> request) {
+        List<UriRouteInfo<?, ?>> operations = operations(request)
+                .filter(o -> o.getHttpMethodName().equals(request.getMethodName()))
+                .toList();
+        if (operations.isEmpty()) {
+            return new ProblemException(PlatformProblem.METHOD_NOT_ALLOWED);
+        }
+        MediaType sent = request.getContentType().orElse(null);
+        return operations.stream().anyMatch(o -> o.doesConsume(sent))
+                ? new ProblemException(PlatformProblem.NOT_ACCEPTABLE)
+                : new ProblemException(PlatformProblem.UNSUPPORTED_MEDIA_TYPE, types(operations));
+    }
+
+    /** What the header {@code Allow} has to name. */
+    Set<String> methods(HttpRequest<?> request) {
+        return operations(request).map(UriRouteInfo::getHttpMethodName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<UriRouteInfo<?, ?>> operations(HttpRequest<?> request) {
+        return router.get().findAny(request).stream().map(UriRouteMatch::getRouteInfo);
+    }
+
+    private static String types(List<UriRouteInfo<?, ?>> operations) {
+        Set<String> taken = operations.stream()
+                .flatMap(o -> o.getConsumes().stream())
+                .map(MediaType::getName)
+                .collect(Collectors.toSet());
+        boolean picture = taken.containsAll(READABLE);
+        return taken.stream()
+                .filter(type -> !picture || READABLE.contains(type) || type.equals(MediaType.APPLICATION_JSON))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}
