@@ -59,9 +59,16 @@ public class ReviewService {
         this.clock = clock;
     }
 
-    /** Claims the next photos, the soonest due first. Two who claim at once never get the same one. */
+    /**
+     * Claims the next photos, the soonest due first. Two who claim at once never get the same one.
+     *
+     * @throws ProblemException {@link PlatformProblem#NOT_FOUND} when there is no such campaign
+     */
     @Transactional
     public List<Review> claim(int count, @Nullable String campaignNo, Actor reviewer) {
+        if (campaignNo != null) {
+            campaigns.require(campaignNo); // else nothing waits in it, for ever
+        }
         Instant now = clock.instant();
         int wanted = Math.min(count, MOST_CLAIMED);
         boolean manager = reviewer.role() == Role.MANAGER;

@@ -74,6 +74,13 @@ class ReviewQueueIT {
     }
 
     @Test
+    void photosOfACampaignThatDoesNotExistCannotBeClaimed() {
+        http.as(people.aReviewer())
+                .post("/api/v1/review/claims", Map.of("count", 1, "campaignNo", "cmp_00000000000000000000"))
+                .expectPlainProblem(404, "not-found");
+    }
+
+    @Test
     void aLapsedLeaseIsRefusedAndOthersMayTakeThePhoto() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> {}), 1);
         String review = room.claimOne(reviewer);
