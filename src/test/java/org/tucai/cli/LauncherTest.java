@@ -62,6 +62,32 @@ class LauncherTest {
         assertThat(said(launcher).strip()).isEqualTo("UTF-8");
     }
 
+    /** Maven's log where a warning counts as an error: that it does is the only error. */
+    @Test
+    void aBuildThatFailsSaysWhatTheCompilerFound() throws IOException, InterruptedException {
+        ProcessBuilder launcher = launcher(folder.resolve("tucai"), "serve");
+        Files.delete(folder.resolve("tucai/target/tucai.jar"));
+        executable(folder.resolve("tucai/mvnw"), """
+                #!/bin/sh
+                echo '[INFO] Compiling 900 source files'
+                echo '[WARNING] /tucai/src/main/java/org/tucai/Order.java:[12,5] [rawtypes] found raw type: List'
+                echo '[ERROR] warnings found and -Werror specified'
+                echo '[ERROR] warnings found and -Werror specified'
+                echo '[WARNING] of Maven itself'
+                exit 1
+                """);
+
+        Process started = launcher.start();
+        String said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(started.waitFor()).isEqualTo(4);
+        assertThat(said.lines())
+                .endsWith(
+                        "[WARNING] /tucai/src/main/java/org/tucai/Order.java:[12,5] [rawtypes] found raw type: List",
+                        "[ERROR] warnings found and -Werror specified",
+                        "The build failed; the whole log is " + folder.resolve("tucai/target/build.log") + ".");
+    }
+
     /** The launcher of a tree that is built, with a JDK that prints each word it is called with. */
     private ProcessBuilder launcher(Path home, String... arguments) throws IOException {
         write(home.resolve("pom.xml"), "", BUILT.minusSeconds(1));
