@@ -30,7 +30,7 @@ final class ServerOptions {
      */
     ApplicationContext start(Map<String, Object> own) {
         return SettingsCheck.start(settings(own), environment -> {
-            refuseWordless(environment);
+            refuseFile(environment);
             ListeningPlace.refuseTaken(environment);
         });
     }
@@ -38,16 +38,20 @@ final class ServerOptions {
     /** The same where a server has been before; elsewhere a new one would be made, of which nobody asked. */
     ApplicationContext startKnown() {
         return SettingsCheck.start(settings(Map.of()), environment -> {
-            refuseWordless(environment);
+            refuseFile(environment);
             refuseNewFolder(environment);
         });
     }
 
-    /** A file of one text, as {@code tucai.sandbox:true} is for want of a blank, is YAML too, and sets nothing. */
-    private void refuseWordless(Environment environment) {
-        if (config == null) {
-            return;
+    private void refuseFile(Environment environment) {
+        if (config != null) {
+            refuseWordless(config, environment);
+            DoubledSettings.refuse(config);
         }
+    }
+
+    /** A file of one text, as {@code tucai.sandbox:true} is for want of a blank, is YAML too, and sets nothing. */
+    private static void refuseWordless(Path config, Environment environment) {
         String file = config.toAbsolutePath().toString();
         boolean sets = environment.getPropertySources().stream()
                 .anyMatch(source ->

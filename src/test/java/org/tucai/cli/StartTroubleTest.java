@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.platform.db.StartRefused;
 import picocli.CommandLine;
 
@@ -88,6 +90,41 @@ class StartTroubleTest {
                         + " sets nothing; a setting reads NAME: VALUE, with a blank after the colon.");
         assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString()))
                 .contains(" sets nothing; ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tucai.sandbox: true;tucai.data-dir: d;tucai.sandbox: false | tucai.sandbox | 1 | 3",
+                "tucai:;  jobs:;    threads: 2;  jobs:;    polling: 1s | tucai.jobs | 2 | 4",
+                "tucai.jobs.codeTries: 2;tucai:;  jobs:;    code-tries: 3 | tucai.jobs.code-tries | 1 | 4",
+                "tucai.sandbox: true;---;tucai.sandbox: false | tucai.sandbox | 1 | 3"
+            })
+    void aSettingThatStandsTwiceIsNamedWithItsLines(String text, String name, int first, int second)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yml"), text.replace(';', '\n'));
+
+        assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString(), "--data", folder.toString()))
+                .isEqualTo("The settings file " + file + " names " + name + " twice, in line " + first + " and in line "
+                        + second + "; leave one.");
+    }
+
+    /** Two groups of which the framework makes one, and a part that is used again. */
+    @Test
+    void whatStandsOnceIsTaken() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yml"), """
+                own: &part {a: 1, b: 2}
+                tucai.jobs: {threads: 2}
+                tucai: {jobs: {polling: 1s}}
+                other:
+                  <<: *part
+                  a: 2
+                list: [{a: 1}, {a: 2}]
+                """);
+
+        assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString(), "--data", folder.toString()))
+                .startsWith("No server has kept its data in ");
     }
 
     @Test
