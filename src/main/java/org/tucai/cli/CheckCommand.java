@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.UnreadablePicture;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:every photo passes",
             "1:a photo fails or needs a person's look",
-            "2:wrong usage, a photo is unreadable, or an output cannot be written"
+            "2:wrong usage, the models are missing, a photo is unreadable, or an output cannot be written"
         })
 public final class CheckCommand implements Callable<Integer> {
     private static final Pattern PICTURE_NAME = Pattern.compile(".*\\.(jpe?g|png|webp|gif|bmp|tiff?|heic)");
@@ -94,9 +93,17 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
-        Profile profile = named(() -> Profiles.load(profileId));
+        Profile profile = profile();
+        PortraitEngine opened;
+        try {
+            opened = PortraitEngine.open(models);
+        } catch (IllegalArgumentException e) { // it says what to do; the usage would bury it
+            spec.commandLine().getErr().println(e.getMessage());
+            spec.commandLine().getErr().flush();
+            return 2;
+        }
         int exit = 0;
-        try (PortraitEngine engine = named(() -> PortraitEngine.open(models))) {
+        try (PortraitEngine engine = opened) {
             for (Path photo : photos) {
                 exit = Math.max(exit, check(engine, profile, photo));
                 if (Terminal.isCutOff(spec.commandLine())) {
@@ -148,10 +155,9 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** What an option names; wrong usage when there is no such thing. */
-    private <T> T named(Supplier<T> opener) {
+    private Profile profile() {
         try {
-            return opener.get();
+            return Profiles.load(profileId);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -96,6 +96,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void saysInOneLineThatTheModelsAreMissingAndWhatToDo() throws IOException {
+        int exit = check(photo(), "--models", folder);
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("no complete set of models in " + folder
+                        + "; install them with: tucai models install --to " + folder);
+    }
+
+    @Test
     void readsNoMoreOfAFileThanIsAllowed() throws IOException {
         Path huge = Files.write(folder.resolve("huge.jpg"), new byte[PictureHeader.MAX_BYTES + 100]);
 
