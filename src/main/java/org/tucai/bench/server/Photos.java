@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tucai.picture.SmallerJpeg;
-import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.drawn.DrawnPortrait;
@@ -58,26 +61,26 @@ final class Photos {
         }
     }
 
+    /** Broken off, it ends when the pictures under its hands are done: the engine is closed behind it. */
     private static double inspect(PortraitEngine engine, byte[] picture, Duration duration)
             throws InterruptedException {
         AtomicInteger done = new AtomicInteger();
         long begin = System.nanoTime();
         long end = begin + duration.toNanos();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-            threads.add(Thread.ofPlatform().start(() -> {
-                while (System.nanoTime() < end) {
-                    try {
-                        engine.shoot(picture, Profiles.load(PROFILE));
-                    } catch (UnreadablePicture e) {
-                        throw new IllegalStateException(e);
-                    }
-                    done.incrementAndGet();
-                }
-            }));
-        }
-        for (Thread thread : threads) {
-            thread.join();
+        Callable<Void> work = () -> {
+            while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+                engine.shoot(picture, Profiles.load(PROFILE));
+                done.incrementAndGet();
+            }
+            return null;
+        };
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
+            for (Future<Void> thread : threads.invokeAll(Collections.nCopies(cores, work))) {
+                thread.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
         return done.get() * 1e9 / (System.nanoTime() - begin);
     }
