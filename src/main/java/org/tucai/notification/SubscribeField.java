@@ -14,18 +14,14 @@ import java.util.regex.Pattern;
 record SubscribeField(Kind kind, int index, String variable) {
     private static final Pattern OTHER_THAN_SIGNS = Pattern.compile("[^\\x20-\\x7e]+");
 
-    /** The kinds of field and what they hold (DOMAIN §4). */
+    /** The kinds of field that our templates have, of those there are, and what they hold (DOMAIN §4). */
     enum Kind {
         /** Any text, at most 20 characters. */
         THING("thing", 20, Pattern.compile("[^\\r\\n]+")),
         /** At most 5 Chinese characters. */
         PHRASE("phrase", 5, Pattern.compile("\\p{IsHan}+")),
-        /** At most 10 Chinese characters (or 20 letters, which are not used here). */
-        NAME("name", 10, Pattern.compile("[\\p{IsHan}·]+")),
         /** Digits, letters and signs, at most 32. */
-        CHARACTER_STRING("character_string", 32, Pattern.compile("[\\x21-\\x7e ]+")),
-        /** Digits and signs, at most 17. */
-        PHONE("phone_number", 17, Pattern.compile("[0-9+()*-]+"));
+        CHARACTER_STRING("character_string", 32, Pattern.compile("[\\x21-\\x7e ]+"));
 
         private final String key;
         private final int longest;

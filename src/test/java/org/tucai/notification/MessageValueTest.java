@@ -49,12 +49,8 @@ class MessageValueTest {
         assertThat(Kind.PHRASE.takes("不合格")).isTrue();
         assertThat(Kind.PHRASE.takes("不合格不合格")).isFalse();
         assertThat(Kind.PHRASE.takes("abc")).isFalse();
-        assertThat(Kind.NAME.takes("张三")).isTrue();
-        assertThat(Kind.NAME.takes("长".repeat(11))).isFalse();
         assertThat(Kind.CHARACTER_STRING.takes("2026-05-11")).isTrue();
         assertThat(Kind.CHARACTER_STRING.takes("五月")).isFalse();
         assertThat(Kind.CHARACTER_STRING.takes("x".repeat(33))).isFalse();
-        assertThat(Kind.PHONE.takes("13800138000")).isTrue();
-        assertThat(Kind.PHONE.takes("1".repeat(18))).isFalse();
     }
 }
