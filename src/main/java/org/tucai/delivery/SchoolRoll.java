@@ -3,7 +3,6 @@ package org.tucai.delivery;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +28,18 @@ public class SchoolRoll {
     private final ExpectedCountRepository expected;
     private final CampaignService campaigns;
     private final ConclusionMeaning meaning;
-    private final InstantSource clock;
 
     SchoolRoll(
             CaptureRoll roll,
             DeliveryItemRepository items,
             ExpectedCountRepository expected,
             CampaignService campaigns,
-            ConclusionMeaning meaning,
-            InstantSource clock) {
+            ConclusionMeaning meaning) {
         this.roll = roll;
         this.items = items;
         this.expected = expected;
         this.campaigns = campaigns;
         this.meaning = meaning;
-        this.clock = clock;
     }
 
     /**
@@ -120,6 +116,6 @@ public class SchoolRoll {
     /** The school says how many students it expects in one of its campaigns. */
     @Transactional
     public void expect(String schoolNo, String campaignNo, int students) {
-        expected.put(schoolNo, campaigns.requireOf(schoolNo, campaignNo).no(), students, clock.instant());
+        expected.put(schoolNo, campaigns.requireOf(schoolNo, campaignNo).no(), students);
     }
 }

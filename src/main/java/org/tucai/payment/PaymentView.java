@@ -16,6 +16,7 @@ import org.tucai.platform.web.Language;
  * @param refunded what is back with the payer
  * @param remaining what may still be refunded
  * @param payBy until when it may be paid
+ * @param closedAt when it ended unpaid; what is paid later all the same goes back
  * @param notKeptBecause why the money goes back by itself; null when it was kept or none came in
  */
 @Serdeable
@@ -34,11 +35,13 @@ public record PaymentView(
         @Nullable String transactionNo,
         OffsetDateTime createdAt,
         OffsetDateTime payBy,
-        @Nullable OffsetDateTime paidAt) {
+        @Nullable OffsetDateTime paidAt,
+        @Nullable OffsetDateTime closedAt) {
 
     public static PaymentView of(Payment payment, Language language) {
         GiveBack why = payment.giveBack();
         Instant paidAt = payment.paidAt();
+        Instant closedAt = payment.closedAt();
         return new PaymentView(
                 payment.no(),
                 payment.subjectNo(),
@@ -54,6 +57,7 @@ public record PaymentView(
                 payment.transactionNo(),
                 ChinaTime.offset(payment.createdAt()),
                 ChinaTime.offset(payment.expiresAt()),
-                paidAt == null ? null : ChinaTime.offset(paidAt));
+                paidAt == null ? null : ChinaTime.offset(paidAt),
+                closedAt == null ? null : ChinaTime.offset(closedAt));
     }
 }

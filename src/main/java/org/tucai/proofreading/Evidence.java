@@ -3,7 +3,6 @@ package org.tucai.proofreading;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param blobKey of a JPEG of at most 2000 × 2000 pixels
  */
 @MappedEntity("proofreading_evidence")
-public record Evidence(
-        @Id @GeneratedValue @Nullable Long id, String no, String proofreadingNo, String blobKey, Instant addedAt) {}
+public record Evidence(@Id @GeneratedValue @Nullable Long id, String no, String proofreadingNo, String blobKey) {}

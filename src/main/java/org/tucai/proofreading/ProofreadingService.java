@@ -93,7 +93,7 @@ public class ProofreadingService {
         if (evidence.countByProofreadingNo(no) >= MOST_EVIDENCE) {
             throw new ProblemException(ProofreadingProblem.TOO_MUCH_EVIDENCE);
         }
-        return evidence.save(new Evidence(null, numbers.next("evi"), open.no(), blobKey, clock.instant()));
+        return evidence.save(new Evidence(null, numbers.next("evi"), open.no(), blobKey));
     }
 
     /** Pictures of evidence, in the order they came. */

@@ -47,6 +47,7 @@ class CalendarYearController {
      *
      * @param off spans of days off
      * @param loadedAt null while it is the one shipped with the program
+     * @param loadedBy the manager's number; null like the instant
      */
     @Serdeable
     record CalendarYearView(
@@ -55,6 +56,7 @@ class CalendarYearController {
             List<CalendarYearBody.Span> off,
             List<LocalDate> worked,
             @Nullable OffsetDateTime loadedAt,
+            @Nullable String loadedBy,
             int version) {}
 
     @Operation(summary = "Lists the known calendar years and until when working days are certain")
@@ -99,6 +101,7 @@ class CalendarYearController {
                 year.days().spans(),
                 List.copyOf(year.days().worked()),
                 year.loadedAt() == null ? null : ChinaTime.offset(year.loadedAt()),
+                year.loadedBy() == null ? null : year.loadedBy().no(),
                 year.version());
     }
 }

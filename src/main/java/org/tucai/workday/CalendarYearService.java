@@ -36,8 +36,13 @@ public class CalendarYearService {
         this.clock = clock;
     }
 
-    /** A known year; version 0 and no instant while it is the one shipped. Loaded ones begin at 1, or their tags would be alike. */
-    record KnownYear(YearDays days, String source, @Nullable Instant loadedAt, int version) {}
+    /** A known year; version 0, no instant and nobody while it is the one shipped. Loaded ones begin at 1, or their tags would be alike. */
+    record KnownYear(
+            YearDays days,
+            String source,
+            @Nullable Instant loadedAt,
+            @Nullable Actor loadedBy,
+            int version) {}
 
     @Transactional
     public List<KnownYear> all() {
@@ -100,10 +105,11 @@ public class CalendarYearService {
 
     private KnownYear shipped(int year) {
         CalendarYearBody body = Objects.requireNonNull(builtIn.all().get(year));
-        return new KnownYear(body.checked(year), body.source(), null, 0);
+        return new KnownYear(body.checked(year), body.source(), null, null, 0);
     }
 
     private static KnownYear loaded(CalendarYear year) {
-        return new KnownYear(year.days(), year.source(), year.loadedAt(), year.version() + 1);
+        return new KnownYear(
+                year.days(), year.source(), year.loadedAt(), Actor.parse(year.loadedBy()), year.version() + 1);
     }
 }

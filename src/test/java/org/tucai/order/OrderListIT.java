@@ -51,6 +51,22 @@ class OrderListIT {
         assertThat(listed(manager, "?status=PAID&accountNo=" + ANOTHER)).isEmpty();
     }
 
+    @Test
+    void whenAnOrderAndItsPaymentEndedIsTold() {
+        Order order = shop.place();
+        shop.begin(order);
+        Http manager = http.as(people.aManager());
+        String address = "/api/v1/admin/orders/" + order.no();
+        assertThat(manager.get(address).expect(200).<String>at("order.endedAt")).isNull();
+
+        shop.orders.cancel(order.captureNo(), Shop.STUDENT);
+        shop.jobs.runDue();
+
+        Http.Reply ended = manager.get(address).expect(200);
+        assertThat(ended.<String>at("order.endedAt")).startsWith("2026-04-20T10:00");
+        assertThat(ended.<String>at("payments.0.closedAt")).startsWith("2026-04-20T10:00");
+    }
+
     private static List<Object> listed(Http manager, String query) {
         return Http.column(
                 manager.get("/api/v1/admin/orders" + query).expect(200).at("items"), "no");

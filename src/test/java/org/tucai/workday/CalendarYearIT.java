@@ -46,6 +46,17 @@ class CalendarYearIT {
     }
 
     @Test
+    void whoLoadedAYearIsToldOfYearsThatSomebodyLoaded() {
+        Http manager = http.as(people.aManager());
+        String no = manager.get("/api/v1/admin/staff").expect(200).at("items.0.no");
+
+        manager.put(YEARS + "/2027", year(2027, "2027-01-01")).expect(200);
+
+        assertThat(manager.get(YEARS + "/2027").<String>at("loadedBy")).isEqualTo(no);
+        assertThat(manager.get(YEARS + "/2026").<String>at("loadedBy")).isNull();
+    }
+
+    @Test
     void whatIsReadMayBePutBack() {
         Http manager = http.as(people.aManager());
 

@@ -20,6 +20,7 @@ import org.tucai.platform.web.Language;
  * @param printPrice price of one extra print; null when none are offered
  * @param refunding promised back and not there yet
  * @param payBy when it expires unpaid
+ * @param endedAt when it was cancelled, expired, or its last money promised back
  */
 @Serdeable
 record OrderView(
@@ -37,7 +38,8 @@ record OrderView(
         @Nullable Money printPrice,
         OffsetDateTime placedAt,
         OffsetDateTime payBy,
-        @Nullable OffsetDateTime paidAt) {
+        @Nullable OffsetDateTime paidAt,
+        @Nullable OffsetDateTime endedAt) {
 
     /** One line. */
     @Serdeable
@@ -55,6 +57,7 @@ record OrderView(
     static OrderView of(Order order, List<OrderLine> lines, Instant now, Language language) {
         Long printMinor = order.printMinor();
         Instant paidAt = order.paidAt();
+        Instant endedAt = order.endedAt();
         return new OrderView(
                 order.no(),
                 order.captureNo(),
@@ -70,6 +73,7 @@ record OrderView(
                 printMinor == null ? null : Money.fen(printMinor),
                 ChinaTime.offset(order.placedAt()),
                 ChinaTime.offset(order.payBy()),
-                paidAt == null ? null : ChinaTime.offset(paidAt));
+                paidAt == null ? null : ChinaTime.offset(paidAt),
+                endedAt == null ? null : ChinaTime.offset(endedAt));
     }
 }
