@@ -134,6 +134,28 @@ class ListPagesIT {
         readsAlike(people.aManager(), "/api/v1/admin/last-four-locks");
     }
 
+    @Test
+    void aCursorLeadsOnOnlyInTheListThatGaveItFilteredAsItWas() {
+        School school = campaigns.aSchool();
+        for (int i = 0; i < OF_EACH; i++) {
+            String code = "cu" + i + "r";
+            campaigns.anOpenCampaign(school, t -> t.featureCode = code);
+        }
+        Http manager = http.as(people.aManager());
+        String list = "/api/v1/admin/campaigns?schoolNo=" + school.no();
+        String next = manager.get(list + "&limit=1").expect(200).at("next");
+
+        for (String other : List.of(
+                list + "&status=OPEN&cursor=", "/api/v1/admin/campaigns?cursor=", "/api/v1/admin/orders?cursor=")) {
+            Http.Reply refused = manager.get(other + next);
+            refused.expectPlainProblem(422, "invalid-fields");
+            assertThat(refused.<String>at("errors.0.pointer")).isEqualTo("?cursor");
+        }
+        manager.get(list + "&limit=2&cursor=" + next).expect(200);
+        String givenByAnEarlierVersion = next.substring(0, next.indexOf('.'));
+        manager.get(list + "&cursor=" + givenByAnEarlierVersion).expect(200);
+    }
+
     private void readsAlike(String token, String path) {
         String query = path.contains("?") ? "&" : "?";
         List<Map<String, Object>> whole =

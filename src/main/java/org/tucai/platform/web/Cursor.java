@@ -18,8 +18,13 @@ import org.tucai.platform.problem.ProblemException;
  */
 public record Cursor(Instant at, String no) {
     private static final int LONGEST = 200;
+    private static final char MARK = '.';
     private static final FieldError FOREIGN =
             new FieldError("须为上一页返回的 next，或不填", "must be the next of the page before, or absent", "?cursor");
+    private static final FieldError OF_ANOTHER_LIST = new FieldError(
+            "须为本列表在相同筛选条件下返回的 next，或不填",
+            "must be a next that this list gave with the same filters, or absent",
+            "?cursor");
 
     /** Before everything. */
     public static final Cursor START = new Cursor(Instant.EPOCH, "");
@@ -31,9 +36,27 @@ public record Cursor(Instant at, String no) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "|" + no).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The {@code cursor} parameter a client sent, or {@code start} when it sent none. */
+    /** The text of a cursor with the mark of the list that gave it. */
+    static String marked(String text, String mark) {
+        return text + MARK + mark;
+    }
+
+    /**
+     * One without a mark is let pass: it was given before there were marks.
+     *
+     * @throws ProblemException {@link PlatformProblem#INVALID_FIELDS} when the text has another list's mark
+     */
+    static void requireMark(String text, String mark) {
+        int at = text.indexOf(MARK);
+        if (at >= 0 && !text.substring(at + 1).equals(mark)) {
+            throw refused(OF_ANOTHER_LIST);
+        }
+    }
+
+    /** The {@code cursor} parameter a client sent, its mark looked at, or {@code start} when it sent none. */
     public static Cursor decode(@Nullable String text, Cursor start) {
-        return decode(text, start, FOREIGN);
+        int at = text == null ? -1 : text.indexOf(MARK);
+        return decode(text == null || at < 0 ? text : text.substring(0, at), start, FOREIGN);
     }
 
     /**

@@ -20,6 +20,10 @@ public record Feed<T>(List<T> items, String next, boolean more) {
         return new Feed<>(items, last.encode(), fetched.size() > limit);
     }
 
+    Feed<T> marked(String mark) {
+        return new Feed<>(items, Cursor.marked(next, mark), more);
+    }
+
     public <R> Feed<R> map(Function<? super T, ? extends R> view) {
         return new Feed<>(items.stream().<R>map(view).toList(), next, more);
     }

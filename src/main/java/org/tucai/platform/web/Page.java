@@ -22,6 +22,10 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, cursor.apply(items.getLast()).encode());
     }
 
+    Page<T> marked(String mark) {
+        return next == null ? this : new Page<>(items, Cursor.marked(next, mark));
+    }
+
     public <R> Page<R> map(Function<? super T, ? extends R> view) {
         return new Page<>(items.stream().<R>map(view).toList(), next);
     }
