@@ -109,6 +109,9 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
 
     private static Stream<Problem> ofTheDoor(Endpoint endpoint, Key key) {
         Set<Problem> problems = new TreeSet<>(Comparator.comparing(Problem::code));
+        if (!endpoint.path().startsWith("/callbacks/")) { // a parameter that it does not have
+            problems.add(PlatformProblem.INVALID_FIELDS);
+        }
         if (!endpoint.roles().isEmpty()) {
             problems.add(PlatformProblem.UNAUTHENTICATED);
             if (!endpoint.isForEveryRole()) {

@@ -12,23 +12,29 @@ import io.micronaut.web.router.RouteAttributes;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.NearName;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.problem.ValueTexts;
 
 /**
- * What stands after {@code ?} stands once, a truth value is {@code true} or {@code false}, the year of a day has four digits, and what
- * a list is filtered by is not empty. Left to itself the framework makes one text of two, takes {@code ?attention=2} for {@code false},
- * another list than the one that was asked for, knows days a million years ago that neither the database nor a calendar does, and finds
- * nothing of no campaign for the {@code ?campaignNo=} of a form that was left blank.
+ * What stands after {@code ?} is known to the operation and stands once, a truth value is {@code true} or {@code false}, the year of a day
+ * has four digits, and what a list is filtered by is not empty. Left to itself the framework passes over {@code ?statuss=} and lists
+ * everything, makes one text of two, takes {@code ?attention=2} for {@code false}, another list than the one that was asked for, knows days
+ * a million years ago that neither the database nor a calendar does, and finds nothing of no campaign for the {@code ?campaignNo=} of a
+ * form that was left blank.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class ExactQueryValues implements Ordered {
     private static final Pattern DAY = Pattern.compile("\\d{4}-.*");
+
+    /** Where every parameter is ours: payment channels and the authority may add to the addresses at which they call back. */
+    private static final Pattern OURS = Pattern.compile("/(api|sandbox)/.*");
 
     /** Strangers hear of no parameter. */
     @Override
@@ -43,13 +49,37 @@ class ExactQueryValues implements Ordered {
                         instanceof MethodBasedRouteMatch<?, ?> route)) {
             return;
         }
-        List<FieldError> errors = Arrays.stream(route.getArguments())
+        List<Argument<?>> parameters = Arrays.stream(route.getArguments())
                 .filter(parameter -> parameter.getAnnotationMetadata().hasAnnotation(QueryValue.class))
-                .flatMap(parameter -> fault(parameter, request.getParameters().getAll(parameter.getName())))
+                .<Argument<?>>map(parameter -> parameter)
                 .toList();
+        Stream<FieldError> unfit = parameters.stream()
+                .flatMap(parameter -> fault(parameter, request.getParameters().getAll(parameter.getName())));
+        List<FieldError> errors =
+                Stream.concat(unknown(request, parameters), unfit).toList();
         if (!errors.isEmpty()) {
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
         }
+    }
+
+    private static Stream<FieldError> unknown(HttpRequest<?> request, List<Argument<?>> parameters) {
+        if (!OURS.matcher(request.getPath()).matches()) {
+            return Stream.empty();
+        }
+        List<String> known = parameters.stream().map(Argument::getName).toList();
+        return request.getParameters().names().stream()
+                .filter(given -> !known.contains(given))
+                .sorted()
+                .map(given -> unknown(given, known));
+    }
+
+    private static FieldError unknown(String given, List<String> known) {
+        String pointer = "?" + given;
+        return known.stream()
+                .filter(name -> NearName.isMeant(name.toLowerCase(Locale.ROOT), given.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(name -> new FieldError("没有这个参数，应为 " + name, "there is no such parameter; write " + name, pointer))
+                .orElseGet(() -> new FieldError("没有这个参数，请去掉", "there is no such parameter; leave it out", pointer));
     }
 
     private static Stream<FieldError> fault(Argument<?> parameter, List<String> given) {
