@@ -10,8 +10,8 @@ import org.tucai.payment.PaymentGateway.RefundState;
 import org.tucai.platform.job.RecurringJob;
 
 /**
- * Asks the channel about refunds without an outcome. One it never heard of is submitted by the check itself, under its number: a job
- * for that would be one more at every check, beside the first one that may still be trying; when the time for refunds is over by then,
+ * Asks the channel about refunds without an outcome. One it never heard of, or was not yet asked for once more, is submitted by the check
+ * itself, under its number: a job for that would be one more at every check, beside the first one that may still be trying; when the time for refunds is over by then,
  * it ends, for a person to give back. One that cannot be dealt with keeps no other from it.
  */
 @Singleton
@@ -71,13 +71,22 @@ class CheckOpenRefundsJob implements RecurringJob {
 
     private void ask(Payment payment, Refund refund) {
         ChannelRefund news = gateways.of(payment).queryRefund(refund);
-        if (news.state() != RefundState.UNKNOWN) {
+        if (!isWaitedFor(refund, news)) {
             service.settle(news, "queried");
-        } else if (refund.status() == RefundStatus.SUBMITTED && RefundPolicy.isPeriodOver(payment, clock.instant())) {
-            service.settle(untaken(refund), "period-over");
-        } else if (refund.status() == RefundStatus.SUBMITTED) {
-            service.settle(gateways.of(payment).refund(payment, refund), "submitted-again");
+        } else if (RefundPolicy.isPeriodOver(payment, clock.instant())) {
+            service.answered(news.state() == RefundState.UNKNOWN ? untaken(refund) : news, "period-over");
+        } else {
+            service.answered(gateways.of(payment).refund(payment, refund), "submitted-again");
         }
+    }
+
+    /** Whether the channel has not taken the present try: it never heard of the refund, or speaks of a try before. */
+    private static boolean isWaitedFor(Refund refund, ChannelRefund news) {
+        return switch (news.state()) {
+            case UNKNOWN -> refund.status() == RefundStatus.SUBMITTED;
+            case ABNORMAL -> refund.isAskedOnceMore();
+            case PROCESSING, SUCCEEDED, CLOSED -> false;
+        };
     }
 
     /** The channel did not hear of it in time and takes it no more: without an end to that, no person could give the money back. */

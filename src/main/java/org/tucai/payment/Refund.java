@@ -57,6 +57,11 @@ public record Refund(
         return status == RefundStatus.SUBMITTED && submitAt.isBefore(at.minus(patience));
     }
 
+    /** Whether the channel had taken it and is asked for it once more: what it says of it by itself may be of the try before. */
+    boolean isAskedOnceMore() {
+        return status == RefundStatus.SUBMITTED && channelRefundNo != null;
+    }
+
     Refund submitted() {
         return with(to(RefundStatus.SUBMITTED), channelRefundNo, note, submitAt, settledAt);
     }

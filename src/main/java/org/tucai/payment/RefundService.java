@@ -194,12 +194,27 @@ public class RefundService {
     }
 
     /**
-     * Records what the channel says of a refund. Safe for repeated, late and out-of-order news: an outcome is never undone.
+     * Records what the channel says of a refund. Safe for repeated, late and out-of-order news: an outcome is never undone, and one that
+     * is asked for once more is not abnormal for what became of the try before.
      *
      * @throws ProblemException {@link PaymentProblem#CALLBACK_UNKNOWN}
      */
     @Transactional
     public void settle(ChannelRefund news, String cause) {
+        record(news, cause, false);
+    }
+
+    /**
+     * Records what the channel answered when it was asked for a refund.
+     *
+     * @throws ProblemException {@link PaymentProblem#CALLBACK_UNKNOWN}
+     */
+    @Transactional
+    public void answered(ChannelRefund answer, String cause) {
+        record(answer, cause, true);
+    }
+
+    private void record(ChannelRefund news, String cause, boolean answer) {
         Refund known = refunds.findByNo(news.refundNo()).orElseThrow(RefundService::unknown);
         followers.lock(known.subjectNo());
         Payment payment = payments.lock(known.paymentNo()).orElseThrow(RefundService::unknown);
@@ -214,7 +229,11 @@ public class RefundService {
             }
             case CLOSED -> finish(payment, refund, news, RefundStatus.CLOSED, cause);
             case PROCESSING -> step(refund, news, RefundStatus.PROCESSING, cause);
-            case ABNORMAL -> step(refund, news, RefundStatus.ABNORMAL, cause);
+            case ABNORMAL -> {
+                if (answer || !refund.isAskedOnceMore()) {
+                    step(refund, news, RefundStatus.ABNORMAL, cause);
+                }
+            }
             case UNKNOWN -> {
                 // the channel never heard of it: the submitting job asks again with the same number
             }

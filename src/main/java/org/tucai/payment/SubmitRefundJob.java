@@ -38,7 +38,7 @@ class SubmitRefundJob implements JobHandler {
         }
         Payment payment = payments.findByNo(refund.paymentNo()).orElseThrow();
         try {
-            service.settle(gateways.of(payment).refund(payment, refund), "channel-answered");
+            service.answered(gateways.of(payment).refund(payment, refund), "channel-answered");
         } catch (GatewayException e) {
             if (!refund.isUntakenAt(clock.instant(), ChannelRound.PATIENCE)) {
                 throw e;

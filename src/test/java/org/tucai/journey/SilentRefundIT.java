@@ -156,6 +156,30 @@ class SilentRefundIT {
         settle().expect(200);
     }
 
+    /** Asked meanwhile, the channel still says what became of the try before. */
+    @Test
+    void aRefundThatIsAskedForOnceMoreIsAskedForUntilTheChannelTakesIt() {
+        refundsEnd("ABNORMAL");
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        hours(1);
+        refundsEnd("SUCCESS");
+        channel.is(Mood.TAKING_NOTHING);
+        http.as(people.aManager()).post(refund() + "/retries", Map.of()).expect(200);
+        hours(HOURS_OF_THREE_DAYS);
+        assertThat(rows.texts("SELECT status FROM refund")).containsExactly("SUBMITTED");
+
+        channel.is(Mood.TALKING);
+        hours(2);
+
+        assertThat(order().<String>at("status")).isEqualTo("REFUNDED");
+    }
+
+    private void refundsEnd(String outcome) {
+        String prepaid = rows.texts("SELECT prepay_no FROM sandbox_payment").getFirst();
+        http.post("/sandbox/payments/" + prepaid + "/refund-outcomes", Map.of("outcome", outcome))
+                .expect(204);
+    }
+
     @Test
     void whatTheChannelHeardNothingOfUntilItsTimeForRefundsWasOverIsLeftToAPerson() {
         channel.is(Mood.SILENT);

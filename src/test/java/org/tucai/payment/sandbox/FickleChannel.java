@@ -25,7 +25,9 @@ public class FickleChannel extends SandboxPaymentGateway implements Resettable {
         /** It hears nothing. */
         SILENT,
         /** It does what it is asked, but what it says gets lost. */
-        UNHEARD
+        UNHEARD,
+        /** It says what it knows and takes nothing new, as while the unit's money there does not suffice for a refund. */
+        TAKING_NOTHING
     }
 
     private volatile Mood mood = Mood.TALKING;
@@ -65,9 +67,16 @@ public class FickleChannel extends SandboxPaymentGateway implements Resettable {
         return answer;
     }
 
+    private <T> T wanted(Supplier<T> wish) {
+        if (mood == Mood.TAKING_NOTHING) {
+            throw new GatewayException("come again later", null);
+        }
+        return asked(wish);
+    }
+
     @Override
     public Prepaid prepay(Payment payment) {
-        return asked(() -> super.prepay(payment));
+        return wanted(() -> super.prepay(payment));
     }
 
     @Override
@@ -82,7 +91,7 @@ public class FickleChannel extends SandboxPaymentGateway implements Resettable {
 
     @Override
     public ChannelRefund refund(Payment payment, Refund refund) {
-        return asked(() -> super.refund(payment, refund));
+        return wanted(() -> super.refund(payment, refund));
     }
 
     @Override
