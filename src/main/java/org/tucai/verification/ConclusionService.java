@@ -104,8 +104,8 @@ public class ConclusionService {
         ForwardedPackage sent = row.packageNo().isEmpty()
                 ? null
                 : forwarding.find(row.packageNo()).orElse(null);
-        Capture capture = captureFor(row, sent).map(c -> captures.lock(c.no())).orElse(null);
-        if (capture == null || !isForwarded(capture)) {
+        Capture capture = captureFor(row, sent).filter(ConclusionService::isForwarded).orElse(null);
+        if (capture == null) {
             return ConclusionStatus.UNMATCHED;
         }
         boolean outdated = isOfFormerPhoto(row, sent, capture)
@@ -132,7 +132,10 @@ public class ConclusionService {
                 .isPresent();
     }
 
-    /** By the package if one is named, and only if the student is the same; else the student's latest forwarded capture. */
+    /**
+     * By the package if one is named, and only if the student is the same; else the student's latest forwarded capture. Locked, those
+     * that are not forwarded too: one that is in this moment is looked up again for what has come before, and would not see this.
+     */
     private Optional<Capture> captureFor(ReceivedConclusion row, @Nullable ForwardedPackage sent) {
         String studentKey = row.studentKey();
         if (studentKey == null) {
@@ -141,10 +144,11 @@ public class ConclusionService {
         if (!row.packageNo().isEmpty()) {
             return Optional.ofNullable(sent)
                     .map(ForwardedPackage::captureNo)
-                    .map(captures::require)
+                    .map(captures::lock)
                     .filter(c -> studentKey.equals(c.studentKey()));
         }
         return captures.byStudentKey(studentKey).stream()
+                .map(c -> captures.lock(c.no()))
                 .filter(ConclusionService::isForwarded)
                 .reduce((earlier, later) -> later);
     }

@@ -16,7 +16,9 @@ import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.ReviewedCaptures;
+import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
@@ -109,6 +111,19 @@ class ConclusionMatchIT {
         concluded(student(capture), null, concludedAt);
 
         assertThat(status(capture)).isEqualTo(after);
+    }
+
+    /** What has come before is looked for once the package is acknowledged, and this one is not to be seen then. */
+    @Test
+    void aConclusionThatIsBeingTakenWhileItsPackageIsAcknowledgedIsNotLeftWaiting(HeldTransaction held, DueJobs jobs) {
+        Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
+
+        held.of(() -> concluded(student(capture), null, AT), () -> {
+            captures.forwarded(capture.no());
+            jobs.runDue();
+        });
+
+        assertThat(status(capture)).isEqualTo(CaptureStatus.VERIFIED);
     }
 
     @Test
