@@ -47,14 +47,16 @@ public class PaymentService {
     }
 
     /**
-     * The open payment of this subject for exactly this amount: the one there is, or a new one. Open payments for another
-     * amount are taken back. Call under the subject's lock, in its transaction.
+     * The open payment of this subject and payer for exactly this amount: the one there is, or a new one. Open payments for another
+     * amount, or begun for an account from which the subject was taken over, are taken back: a channel prepares a payment for one
+     * payer. Call under the subject's lock, in its transaction.
      */
     @Transactional
     public Payment open(OpenPayment wanted, String gateway) {
         Payment usable = null;
         for (Payment open : payments.lockOpen(wanted.subjectNo())) {
             boolean fits = open.amountMinor() == wanted.amount().minor()
+                    && open.payerNo().equals(wanted.payerNo())
                     && open.gateway().equals(gateway)
                     && open.expiresAt().isAfter(clock.instant());
             if (fits && usable == null) {

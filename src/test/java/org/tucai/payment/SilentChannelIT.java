@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.web.Cursor;
 import org.tucai.testing.MutableClock;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** A channel that does not answer is asked about many payments. */
@@ -25,15 +26,18 @@ class SilentChannelIT {
     private final PaymentRepository rows;
     private final PaymentBook book;
     private final MutableClock clock;
+    private final Rows tables;
     private final List<String> asked = new ArrayList<>();
     private final Gateways gateways;
     private final Cashier cashier;
 
-    SilentChannelIT(PaymentService payments, PaymentRepository rows, PaymentBook book, MutableClock clock) {
+    SilentChannelIT(
+            PaymentService payments, PaymentRepository rows, PaymentBook book, MutableClock clock, Rows tables) {
         this.payments = payments;
         this.rows = rows;
         this.book = book;
         this.clock = clock;
+        this.tables = tables;
         this.gateways = new Gateways(List.of(new Channel(SILENT), new Channel(TALKING)), TALKING);
         this.cashier = new Cashier(gateways, payments, book);
     }
@@ -132,6 +136,25 @@ class SilentChannelIT {
         assertThat(open("ord_one", TALKING).no()).isNotIn(begun, through);
     }
 
+    /** What was begun at the desk, for an account of nobody, cannot be paid with the WeChat of who has taken the capture over. */
+    @Test
+    void aPaymentThatWasBegunIsGoneOnWithByItsOwnPayerOnly() {
+        String begun = open("ord_one", TALKING).no();
+
+        String other = open("ord_one", TALKING, "acc_other0000000000000").no();
+
+        assertThat(other).isNotEqualTo(begun);
+        assertThat(closings(begun)).isEqualTo(2);
+        assertThat(closings(other)).isEqualTo(1);
+    }
+
+    /** One is for the end of its time. */
+    private long closings(String payment) {
+        return tables.number(
+                "SELECT COUNT(*) FROM scheduled_tasks WHERE task_name = 'close-payment' AND task_instance LIKE ?",
+                payment + "#%");
+    }
+
     private PaymentStatus status(String subject) {
         return book.paymentsOf(subject).getFirst().status();
     }
@@ -143,11 +166,15 @@ class SilentChannelIT {
     }
 
     private Payment open(String subject, String gateway) {
+        return open(subject, gateway, "acc_test00000000000000");
+    }
+
+    private Payment open(String subject, String gateway, String payer) {
         clock.advance(Duration.ofSeconds(1)); // the oldest is asked about first
         return payments.open(
                 new OpenPayment(
                         subject,
-                        "acc_test00000000000000",
+                        payer,
                         "毕业生图像采集",
                         Money.fen(1500),
                         clock.instant().plus(Duration.ofDays(1))),
