@@ -104,7 +104,8 @@ public class ConclusionService {
         ForwardedPackage sent = row.packageNo().isEmpty()
                 ? null
                 : forwarding.find(row.packageNo()).orElse(null);
-        Capture capture = captureFor(row, sent).filter(ConclusionService::isForwarded).orElse(null);
+        Capture capture =
+                captureFor(row, sent).filter(ConclusionService::isForwarded).orElse(null);
         if (capture == null) {
             return ConclusionStatus.UNMATCHED;
         }
