@@ -2,6 +2,8 @@ package org.tucai.verification;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.job.JobQueue;
@@ -11,14 +13,19 @@ import org.tucai.platform.security.Actor;
 /** The authority's words as data: a new one is added by a manager, without a release. */
 @Singleton
 public class LabelService {
+    /** A conclusion that is being taken while its word is added is not to be seen at once. No transaction lives as long. */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
+
     private final ConclusionLabelRepository labels;
     private final AuditTrail audit;
     private final JobQueue jobs;
+    private final InstantSource clock;
 
-    LabelService(ConclusionLabelRepository labels, AuditTrail audit, JobQueue jobs) {
+    LabelService(ConclusionLabelRepository labels, AuditTrail audit, JobQueue jobs, InstantSource clock) {
         this.labels = labels;
         this.audit = audit;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     /**
@@ -47,6 +54,7 @@ public class LabelService {
             jobs.enqueue(ListAgainJob.TYPE, label.code());
         }
         jobs.enqueue(CarryOutJob.TYPE, label.code());
+        jobs.enqueue(CarryOutJob.TYPE, label.code(), clock.instant().plus(SETTLING));
         return label;
     }
 }

@@ -171,6 +171,26 @@ class LabelIT {
                 .expect(200);
     }
 
+    /** The word is looked for before it is there, and the conclusions before this one is. */
+    @Test
+    void aConclusionThatIsBeingTakenWhileItsWordIsAddedIsCarriedOut() {
+        Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
+        captures.forwarded(capture.no());
+        String student = album.facts(capture).studentUniqueNo();
+        List<Conclusion> conclusions = List.of(new Conclusion(student, null, "待人工研判", AT));
+        ConclusionLabel word = new ConclusionLabel("TO_BE_JUDGED", "待人工研判", "to be judged", true, true, 8);
+        jobs.runDue();
+
+        held.of(() -> intake.json(new ConclusionMessage("M9", AT, conclusions)), () -> {
+            labels.put(word, new Actor(Role.MANAGER, "stf_x"));
+            jobs.runDue();
+        });
+        clock.advance(Duration.ofMinutes(1));
+        jobs.runDue();
+
+        assertThat(captures.require(capture.no()).conclusion()).isEqualTo("待人工研判");
+    }
+
     @Test
     void ofTwoWhoAddOneWordInTheSameMomentTheSecondIsRefused() {
         ConclusionLabel faster = new ConclusionLabel("TO_BE_JUDGED", "待人工研判", "to be judged", true, true, 8);
