@@ -11,8 +11,8 @@ import org.tucai.platform.job.RecurringJob;
 
 /**
  * Asks the channel about refunds without an outcome. One it never heard of, or was not yet asked for once more, is submitted by the check
- * itself, under its number: a job for that would be one more at every check, beside the first one that may still be trying; when the time for refunds is over by then,
- * it ends, for a person to give back. One that cannot be dealt with keeps no other from it.
+ * itself, under its number: a job for that would be one more at every check, beside the first one that may still be trying; when the time
+ * for refunds is over by then, it ends, for a person to give back. One that cannot be dealt with keeps no other from it.
  */
 @Singleton
 class CheckOpenRefundsJob implements RecurringJob {

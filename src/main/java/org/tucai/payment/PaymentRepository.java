@@ -65,6 +65,11 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
             + " FROM payment")
     Balance balance();
 
+    /** Null before the first one. */
+    @Nullable
+    @Query("SELECT MIN(created_at) FROM payment")
+    Instant firstCreatedAt();
+
     /** The id of the newest payment; 0 without any. */
     @Query("SELECT COALESCE(MAX(id), 0) FROM payment")
     long lastId();

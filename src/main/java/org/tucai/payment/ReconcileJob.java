@@ -2,8 +2,13 @@ package org.tucai.payment;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.audit.AuditTrail;
@@ -11,17 +16,32 @@ import org.tucai.platform.job.RecurringJob;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.time.ChinaTime;
 
-/** Holds yesterday's book against the channels' bills; differences stand in the audit trail and in the log. */
+/**
+ * Holds yesterday's book against the channels' bills, and that of a day before on which that failed, or no server ran. Differences stand
+ * in the audit trail and in the log.
+ */
 @Singleton
 class ReconcileJob implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileJob.class);
 
+    /** Days that are looked back. */
+    private static final int CAUGHT_UP = 14;
+
     private final Reconciliation reconciliation;
+    private final ReconciledDayRepository days;
+    private final PaymentRepository payments;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    ReconcileJob(Reconciliation reconciliation, AuditTrail audit, InstantSource clock) {
+    ReconcileJob(
+            Reconciliation reconciliation,
+            ReconciledDayRepository days,
+            PaymentRepository payments,
+            AuditTrail audit,
+            InstantSource clock) {
         this.reconciliation = reconciliation;
+        this.days = days;
+        this.payments = payments;
         this.audit = audit;
         this.clock = clock;
     }
@@ -38,22 +58,33 @@ class ReconcileJob implements RecurringJob {
 
     @Override
     public void run() {
-        LocalDate yesterday = ChinaTime.day(clock.instant()).minusDays(1);
+        days().forEach(this::compare);
+    }
+
+    /** Yesterday, whose book may have been late the first time, and the days before of which nothing was compared. */
+    private List<LocalDate> days() {
+        LocalDate today = ChinaTime.day(clock.instant());
+        LocalDate oldest = today.minusDays(CAUGHT_UP);
+        Instant first = payments.firstCreatedAt();
+        LocalDate begin =
+                first == null ? today : ChinaTime.day(first); // before it the bills tell of what was before us
+        Set<LocalDate> compared =
+                days.since(oldest).stream().map(ReconciledDay::day).collect(Collectors.toSet());
+        Stream<LocalDate> missed =
+                oldest.datesUntil(today.minusDays(1)).filter(day -> !day.isBefore(begin) && !compared.contains(day));
+        return Stream.concat(missed, Stream.of(today.minusDays(1))).toList();
+    }
+
+    private void compare(LocalDate day) {
         try {
-            Reconciliation.Day day = reconciliation.compare(yesterday);
-            if (!day.differences().isEmpty()) {
-                LOG.error(
-                        "{} differences between our book and the channels' bills of {}",
-                        day.differences().size(),
-                        yesterday);
-                audit.record(
-                        Actor.SYSTEM,
-                        "reconciliation-differs",
-                        yesterday.toString(),
-                        day.differences().size() + " differences");
+            int differences = reconciliation.compare(day).differences().size();
+            if (differences > 0) {
+                LOG.error("{} differences between our book and the channels' bills of {}", differences, day);
+                audit.record(Actor.SYSTEM, "reconciliation-differs", day.toString(), differences + " differences");
             }
+            days.note(day);
         } catch (GatewayException e) {
-            LOG.warn("The bill of {} is not to be had: {}", yesterday, e.getMessage());
+            LOG.warn("The bill of {} is not to be had: {}", day, e.getMessage());
         }
     }
 }

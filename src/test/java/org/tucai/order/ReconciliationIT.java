@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.payment.Refund;
 import org.tucai.payment.RefundStatus;
+import org.tucai.payment.sandbox.FickleChannel;
+import org.tucai.payment.sandbox.FickleChannel.Mood;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 import org.tucai.testing.Http;
@@ -20,9 +22,11 @@ class ReconciliationIT {
     private final Shop shop;
     private final Http http;
     private final People people;
+    private final FickleChannel channel;
     private String manager;
 
-    ReconciliationIT(Shop shop, Http http, People people) {
+    ReconciliationIT(Shop shop, Http http, People people, FickleChannel channel) {
+        this.channel = channel;
         this.shop = shop;
         this.http = http;
         this.people = people;
@@ -70,6 +74,34 @@ class ReconciliationIT {
         shop.jobs.runRecurring("reconcile-payments");
         assertThat(shop.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'reconciliation-differs'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aDayOfWhichNoBillWasToBeHadAndOneOnWhichNoServerRanAreCaughtUpWith() {
+        Order order = shop.paid();
+        shop.paid(shop.anotherPlace(2));
+        shop.run("DELETE FROM payment WHERE subject_no = '" + order.no() + "'");
+        channel.is(Mood.SILENT);
+        shop.clock.advance(Duration.ofDays(1));
+        shop.jobs.runRecurring("reconcile-payments");
+        assertThat(differing()).isZero();
+
+        channel.is(Mood.TALKING);
+        shop.clock.advance(Duration.ofDays(4));
+        shop.jobs.runRecurring("reconcile-payments");
+        shop.jobs.runRecurring("reconcile-payments");
+
+        assertThat(differing()).isEqualTo(1);
+        assertThat(shop.number("SELECT COUNT(*) FROM reconciled_day WHERE day BETWEEN '2026-04-20' AND '2026-04-24'"))
+                .isEqualTo(5);
+        assertThat(shop.number("SELECT COUNT(*) FROM reconciled_day"))
+                .as("nothing before the first payment")
+                .isEqualTo(5);
+    }
+
+    private long differing() {
+        return shop.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'reconciliation-differs'"
+                + " AND subject = '2026-04-20'");
     }
 
     @Test
