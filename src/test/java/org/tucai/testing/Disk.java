@@ -15,6 +15,7 @@ public class Disk implements Resettable {
 
     Disk(DataSource source) {
         this.source = DelegatingDataSource.unwrapDataSource(source);
+        hasRoom(); // a run that was killed may have left it full, and its database is used again
     }
 
     /** From here on no state changes, nor does anything that hangs together with one. */
@@ -30,8 +31,8 @@ public class Disk implements Resettable {
     }
 
     /** Somebody made room. */
-    public void hasRoom() {
-        execute("DROP TRIGGER full_disk");
+    public final void hasRoom() {
+        execute("DROP TRIGGER IF EXISTS full_disk");
         full = false;
     }
 
