@@ -79,7 +79,7 @@ class AccountController {
             @NotNull @Pattern(regexp = StudentSignInController.CODE)
             String code) {
         LinkPhoneBody {
-            phone = TypedCharacters.plain(phone);
+            phone = TypedCharacters.mobile(phone);
             code = TypedCharacters.plain(code);
         }
 

@@ -70,7 +70,7 @@ class StudentSignInController {
     @Serdeable
     record SmsCodeBody(@NotNull @Pattern(regexp = PHONE) String phone) {
         SmsCodeBody {
-            phone = TypedCharacters.plain(phone);
+            phone = TypedCharacters.mobile(phone);
         }
 
         @Override
@@ -89,7 +89,7 @@ class StudentSignInController {
             @NotNull @Pattern(regexp = PHONE) String phone,
             @NotNull @Pattern(regexp = CODE) String code) {
         PhoneSessionBody {
-            phone = TypedCharacters.plain(phone);
+            phone = TypedCharacters.mobile(phone);
             code = TypedCharacters.plain(code);
         }
 

@@ -361,7 +361,7 @@ class AccountIT {
 
     @Test
     void aNumberAndItsCodeAreTakenAsAChineseKeyboardWritesThem() {
-        sendCode(" １３８ 1234 ５６７８").expect(202);
+        sendCode(" +86 １３８-1234-５６７８").expect(202);
         String code = people.sentCode(PHONE);
         String typed =
                 code.chars().mapToObj(c -> Character.toString(c - '0' + '０')).collect(Collectors.joining());

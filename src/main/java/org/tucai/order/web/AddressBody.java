@@ -36,7 +36,7 @@ public record AddressBody(
         @NotBlank @Size(min = 2, max = 120) @PlainText @Schema(example = "学院路1号3号楼201")
         String street) {
     public AddressBody {
-        phone = TypedCharacters.plain(phone);
+        phone = TypedCharacters.mobile(phone);
     }
 
     PrintAddress toAddress() {

@@ -1,5 +1,7 @@
 package org.tucai.platform.web;
 
+import java.util.regex.Pattern;
+
 /**
  * What people type or paste where digits and Latin letters belong. A Chinese keyboard leaves them full-width ({@code １２３Ｘ}), fingers put
  * blanks around and between them, and a number copied from a phone's contacts comes with invisible marks of its writing direction.
@@ -10,6 +12,11 @@ public final class TypedCharacters {
 
     /** Letters and a sign that are drawn as nothing: the fillers of Hangul (Unicode, Default_Ignorable_Code_Point) and the empty cell of Braille. */
     private static final String EMPTY = "\u115F\u1160\u2800\u3164\uFFA0";
+
+    /** Hyphen, dashes and the minus sign. */
+    private static final Pattern DASHES = Pattern.compile("[-\u2010-\u2015\u2212]");
+
+    private static final Pattern CHINA_BEFORE_A_MOBILE_NUMBER = Pattern.compile("^(\\+|00)?86(?=1\\d{10}$)");
 
     private TypedCharacters() {}
 
@@ -32,6 +39,15 @@ public final class TypedCharacters {
                 .map(c -> c > '\uff00' && c < '\uff5f' ? c - FULL_WIDTH : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** A mobile number as {@link #plain}, and without what phones fill in with it: {@code +86 138-0000-0001}. */
+    public static String mobile(String typed) {
+        if (typed == null) {
+            return typed; // as above
+        }
+        String digits = DASHES.matcher(plain(typed)).replaceAll("");
+        return CHINA_BEFORE_A_MOBILE_NUMBER.matcher(digits).replaceFirst("");
     }
 
     private static boolean isBlankOrInvisible(int c) {

@@ -22,4 +22,19 @@ class TypedCharactersTest {
     void areTheOnesThatWereMeant(String typed, String meant) {
         assertThat(TypedCharacters.plain(typed)).isEqualTo(meant);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+86 138-0013-8000,13800138000",
+        "0086 13800138000,13800138000",
+        "8613800138000,13800138000",
+        "'＋８６ １３８—0013—8000',13800138000",
+        "138\u20110013\u22128000,13800138000",
+        "+852 5123 4567,+85251234567",
+        "86138001380,86138001380",
+        "+8601088888888,+8601088888888"
+    })
+    void aMobileNumberIsTakenAsPhonesFillItIn(String typed, String meant) {
+        assertThat(TypedCharacters.mobile(typed)).isEqualTo(meant);
+    }
 }
