@@ -70,7 +70,7 @@ public class InboxService {
         Stream.of(MessageTemplate.values())
                 .filter(MessageTemplate::subscribable)
                 .forEach(template -> left.put(template, 0));
-        ticks.findByAccountNoOrderByTemplate(accountNo).forEach(tick -> left.put(tick.template(), tick.remaining()));
+        ticks.findByAccountNo(accountNo).forEach(tick -> left.put(tick.template(), tick.remaining()));
         return left;
     }
 }

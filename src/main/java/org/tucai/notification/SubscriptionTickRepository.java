@@ -9,7 +9,7 @@ import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface SubscriptionTickRepository extends GenericRepository<SubscriptionTick, Long> {
-    List<SubscriptionTick> findByAccountNoOrderByTemplate(String accountNo);
+    List<SubscriptionTick> findByAccountNo(String accountNo);
 
     Optional<SubscriptionTick> findByAccountNoAndTemplate(String accountNo, MessageTemplate template);
 

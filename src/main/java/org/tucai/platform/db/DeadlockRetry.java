@@ -8,7 +8,6 @@ import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -55,11 +54,6 @@ class DeadlockRetry implements MethodInterceptor<Object, Object> {
     }
 
     private static boolean isDeadlock(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && "40001".equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return SqlCause.of(failure, sql -> "40001".equals(sql.getSQLState())) != null;
     }
 }

@@ -1,7 +1,6 @@
 package org.tucai.platform.db;
 
 import io.micronaut.data.exceptions.DataAccessException;
-import java.sql.SQLException;
 
 /**
  * A row that was not written because another has its unique key: somebody was faster. Of all failures of a write it alone leaves the
@@ -15,11 +14,8 @@ public final class DuplicateKey {
 
     /** Throws any other failure on. */
     public static void require(DataAccessException failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && sql.getErrorCode() == DUPLICATE_ENTRY) {
-                return;
-            }
+        if (SqlCause.of(failure, sql -> sql.getErrorCode() == DUPLICATE_ENTRY) == null) {
+            throw failure;
         }
-        throw failure;
     }
 }

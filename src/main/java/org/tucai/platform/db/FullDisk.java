@@ -16,12 +16,7 @@ public final class FullDisk {
 
     /** Whether the failure, or what it came from, is such a write. */
     public static boolean isBehind(@Nullable Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && saysSo(sql)) {
-                return true;
-            }
-        }
-        return false;
+        return SqlCause.of(failure, FullDisk::saysSo) != null;
     }
 
     private static boolean saysSo(SQLException e) {

@@ -5,7 +5,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the log says of a failure, from its end of the line on ({@code %failure} of {@code logback.xml}): the trace; of a database that is
@@ -22,17 +21,8 @@ public final class LoggedFailure extends ThrowableProxyConverter {
     public String convert(ILoggingEvent event) {
         String end = System.lineSeparator();
         Throwable failure = event.getThrowableProxy() instanceof ThrowableProxy known ? known.getThrowable() : null;
-        SQLException away = away(failure);
+        SQLException away = SqlCause.of(failure, LoggedFailure::isAway);
         return away == null ? end + super.convert(event) : ": " + reason(away) + end;
-    }
-
-    private static @Nullable SQLException away(@Nullable Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && isAway(sql)) {
-                return sql;
-            }
-        }
-        return null;
     }
 
     private static boolean isAway(SQLException failure) {

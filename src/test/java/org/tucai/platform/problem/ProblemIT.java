@@ -6,15 +6,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,14 +38,12 @@ class ProblemIT {
     private final People people;
     private final Journeys journeys;
     private final EmbeddedServer server;
-    private final FailureHandler failures;
 
-    ProblemIT(Http http, People people, Journeys journeys, EmbeddedServer server, FailureHandler failures) {
+    ProblemIT(Http http, People people, Journeys journeys, EmbeddedServer server) {
         this.http = http;
         this.people = people;
         this.journeys = journeys;
         this.server = server;
-        this.failures = failures;
     }
 
     @Test
@@ -71,49 +65,6 @@ class ProblemIT {
 
         reply.expectProblem(404, "not-found");
         assertThat(reply.<String>at("title")).isEqualTo("未找到");
-    }
-
-    /** By what the time limit of MariaDB, and that of MySQL, makes the driver say. */
-    @ParameterizedTest
-    @CsvSource({"70100,1969", "HY000,3024"})
-    void aStatementThatTheDatabaseHasEndedIsAskedForAgainLater(String state, int code) {
-        SQLException ended = new SQLException("Query execution was interrupted", state, code);
-
-        HttpResponse<?> answer = failures.handle(
-                HttpRequest.GET("/api/v1/admin/capture-figures"), new DataAccessException("read", ended));
-
-        assertThat(answer.code()).isEqualTo(503);
-        assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
-    }
-
-    /** By what the database says when its disk is full: of a table, of a file that it writes beside, of a storage engine. */
-    @ParameterizedTest
-    @CsvSource({
-        "1114,The table 'photo' is full",
-        "1021,Disk full (/data); waiting for someone to free some space",
-        "1026,Error writing file '/data/tmp/x.MAD' (Errcode: 28 \"No space left on device\")",
-        "1030,Got error 28 \"No space left on device\" from storage engine InnoDB"
-    })
-    void aDatabaseWithoutRoomIsAskedAgainLater(int code, String words) {
-        SQLException full = new SQLException(words, "HY000", code);
-
-        HttpResponse<?> answer = failures.handle(
-                HttpRequest.POST("/api/v1/student/captures", ""), new DataAccessException("write", full));
-
-        assertThat(answer.code()).isEqualTo(503);
-        assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
-    }
-
-    /** By what MySQL says of a number that is none of ASCII; MariaDB is asked itself where filters and addresses are tried. */
-    @ParameterizedTest
-    @ValueSource(ints = {3854, 3988})
-    void aNumberThatMySqlCannotConvertIsNotFound(int code) {
-        SQLException unlike = new SQLException("Cannot convert string", "HY000", code);
-
-        HttpResponse<?> answer =
-                failures.handle(HttpRequest.GET("/api/v1/student/captures/x"), new DataAccessException("read", unlike));
-
-        assertThat(answer.code()).isEqualTo(404);
     }
 
     @Test

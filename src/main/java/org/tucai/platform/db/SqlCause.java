@@ -1,0 +1,20 @@
+package org.tucai.platform.db;
+
+import java.sql.SQLException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What the database said, inside of what the layers above it make of that. */
+final class SqlCause {
+    private SqlCause() {}
+
+    /** The outermost error of the database's that is meant, among a failure and its causes; null when there is none. */
+    static @Nullable SQLException of(@Nullable Throwable failure, Predicate<SQLException> meant) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && meant.test(sql)) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

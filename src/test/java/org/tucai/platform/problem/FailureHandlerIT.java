@@ -1,0 +1,65 @@
+package org.tucai.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tucai.testing.TucaiTest;
+
+/** What becomes of errors that a database of these tests does not make: in the words of the driver. */
+@TucaiTest
+class FailureHandlerIT {
+    private final FailureHandler failures;
+
+    FailureHandlerIT(FailureHandler failures) {
+        this.failures = failures;
+    }
+
+    /** By what the time limit of MariaDB, and that of MySQL, makes the driver say. */
+    @ParameterizedTest
+    @CsvSource({"70100,1969", "HY000,3024"})
+    void aStatementThatTheDatabaseHasEndedIsAskedForAgainLater(String state, int code) {
+        SQLException ended = new SQLException("Query execution was interrupted", state, code);
+
+        HttpResponse<?> answer = failures.handle(
+                HttpRequest.GET("/api/v1/admin/capture-figures"), new DataAccessException("read", ended));
+
+        assertThat(answer.code()).isEqualTo(503);
+        assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
+    }
+
+    /** By what the database says when its disk is full: of a table, of a file that it writes beside, of a storage engine. */
+    @ParameterizedTest
+    @CsvSource({
+        "1114,The table 'photo' is full",
+        "1021,Disk full (/data); waiting for someone to free some space",
+        "1026,Error writing file '/data/tmp/x.MAD' (Errcode: 28 \"No space left on device\")",
+        "1030,Got error 28 \"No space left on device\" from storage engine InnoDB"
+    })
+    void aDatabaseWithoutRoomIsAskedAgainLater(int code, String words) {
+        SQLException full = new SQLException(words, "HY000", code);
+
+        HttpResponse<?> answer = failures.handle(
+                HttpRequest.POST("/api/v1/student/captures", ""), new DataAccessException("write", full));
+
+        assertThat(answer.code()).isEqualTo(503);
+        assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
+    }
+
+    /** By what MySQL says of a number that is none of ASCII; MariaDB is asked itself where filters and addresses are tried. */
+    @ParameterizedTest
+    @ValueSource(ints = {3854, 3988})
+    void aNumberThatMySqlCannotConvertIsNotFound(int code) {
+        SQLException unlike = new SQLException("Cannot convert string", "HY000", code);
+
+        HttpResponse<?> answer =
+                failures.handle(HttpRequest.GET("/api/v1/student/captures/x"), new DataAccessException("read", unlike));
+
+        assertThat(answer.code()).isEqualTo(404);
+    }
+}
