@@ -4,13 +4,14 @@ import org.tucai.platform.problem.Problem;
 
 /** Why a reviewer is refused. */
 public enum ReviewProblem implements Problem {
-    /** The lease ran out, was released, or it is somebody else's. */
+    /** The lease ran out, was released, or it is somebody else's; it is decided; or the photo left the review. */
     CLAIM_LAPSED(
             409,
             "领取已失效",
-            "该照片的领取已到期或不属于您，请重新领取。",
+            "该照片现在不由您审核：领取已到期或不属于您，您已作出决定，或学生已撤回照片。请刷新后重新领取。",
             "Claim lapsed",
-            "You do not hold this review any more; claim again."),
+            "You do not hold this review any more: the claim ran out or is another's, it is decided already, or the student took"
+                    + " the photo back. Refresh, and claim again."),
     REASONS_NEEDED(
             422,
             "请选择原因",
@@ -46,13 +47,14 @@ public enum ReviewProblem implements Problem {
             "决定已生效，不能撤销。如判断有误，请告知管理员。",
             "Too late to undo",
             "The decision has taken effect; if it was wrong, tell a manager."),
-    /** An undo by someone who did not decide, or a second one. */
+    /** An undo by someone who did not decide, a second one, or one of a photo that left the review before it counted. */
     NOT_YOUR_DECISION(
             409,
             "没有可撤销的决定",
-            "您对该照片没有可撤销的决定：可能已经撤销，或由其他审核员作出，请刷新。",
+            "您对该照片没有可撤销的决定：可能已经撤销、由其他审核员作出，或学生已撤回照片。请刷新。",
             "No decision of yours",
-            "You have no decision here to take back: it is undone already, or another reviewer made it. Refresh.");
+            "You have no decision here to take back: it is undone already, another reviewer made it, or the student took the"
+                    + " photo back. Refresh.");
 
     private final int status;
     private final Text text;

@@ -177,6 +177,9 @@ public class ReviewService {
     @Transactional
     public Review undo(String no, Actor reviewer) {
         Review review = gate.lock(no);
+        if (review.status() == ReviewStatus.WITHDRAWN) { // whatever was decided never took effect
+            throw new ProblemException(ReviewProblem.NOT_YOUR_DECISION);
+        }
         if (!reviewer.no().equals(review.decidedBy())) {
             boolean passedOn = looks.findByReviewNoOrderById(no).stream()
                     .anyMatch(look -> look.reviewerNo().equals(reviewer.no()));

@@ -124,7 +124,7 @@ final class ExampleTexts {
             Map.entry("AccountView.phone", "138****5678"),
             Map.entry("BulkDecisionBody.decision", "REJECT"),
             Map.entry("BulkOutcomeView.title", "领取已失效"),
-            Map.entry("BulkOutcomeView.detail", "该照片的领取已到期或不属于您，请重新领取。"),
+            Map.entry("BulkOutcomeView.detail", "该照片现在不由您审核：领取已到期或不属于您，您已作出决定，或学生已撤回照片。请刷新后重新领取。"),
             Map.entry("CalendarYearBody.worked", "2026-01-04"),
             Map.entry("CalendarYearBodySpan.from", "2026-01-01"),
             Map.entry("CalendarYearBodySpan.to", "2026-01-03"),

@@ -222,6 +222,22 @@ class ReviewIT {
         assertThat(captures.rejections(capture)).isEmpty();
     }
 
+    /** It never took effect, and there is nothing to tell a manager of. */
+    @Test
+    void ofAPhotoThatIsWithdrawnNoDecisionIsLeftToUndo() throws Exception {
+        String capture = room.submit(campaign(t -> {}), 1).getFirst();
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, REJECT).expect(200);
+        http.as(student)
+                .post("/api/v1/student/captures/" + capture + "/withdrawals", null)
+                .expect(200);
+
+        Http.Reply refused = room.undo(reviewer, review);
+
+        refused.expectProblem(409, "not-your-decision");
+        assertThat(refused.<String>at("detail")).contains("撤回");
+    }
+
     @Test
     void onSiteTheAnswerIsImmediate() throws Exception {
         String onSite =
