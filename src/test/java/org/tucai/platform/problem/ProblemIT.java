@@ -148,6 +148,19 @@ class ProblemIT {
         manager.post("/api/v1/review/claims", "{\"count\":1} \r\n\t").expect(200);
     }
 
+    /** As JSON Schema and the database count them; Java keeps such a one in two halves. */
+    @Test
+    void aRareCharacterOfATextIsOne() {
+        Http manager = http.as(people.aManager());
+
+        Http.Reply longest = manager.post("/api/v1/admin/schools", Map.of("code", "10284", "name", "𠮷".repeat(100)));
+        Http.Reply longer = manager.post("/api/v1/admin/schools", Map.of("code", "10285", "name", "𠮷".repeat(101)));
+
+        assertThat(longest.expect(201).<String>at("name")).isEqualTo("𠮷".repeat(100));
+        longer.expectPlainProblem(422, "invalid-fields");
+        assertThat(longer.errors()).containsExactly(Map.of("pointer", "/name", "detail", "不能超过 100 个字符"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
