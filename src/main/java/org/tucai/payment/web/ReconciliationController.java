@@ -10,6 +10,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,11 @@ import org.tucai.payment.PaymentGateway.BillKind;
 import org.tucai.payment.PaymentProblem;
 import org.tucai.payment.Reconciliation;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
 
 /** 对账: our book against the channels' bills. */
 @Controller("/api/v1/admin/money/reconciliations")
@@ -27,10 +31,14 @@ import org.tucai.platform.security.Role;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Money")
 class ReconciliationController {
-    private final Reconciliation reconciliation;
+    private static final int FIRST_YEAR = 2000;
 
-    ReconciliationController(Reconciliation reconciliation) {
+    private final Reconciliation reconciliation;
+    private final InstantSource clock;
+
+    ReconciliationController(Reconciliation reconciliation, InstantSource clock) {
         this.reconciliation = reconciliation;
+        this.clock = clock;
     }
 
     /**
@@ -73,6 +81,7 @@ class ReconciliationController {
     @Operation(summary = "Holds our book of one day in China against the channels' bills")
     @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
     ReconciliationView reconcile(@QueryValue LocalDate day) {
+        requireBegun(day);
         try {
             Reconciliation.Day d = reconciliation.compare(day);
             return new ReconciliationView(
@@ -85,6 +94,15 @@ class ReconciliationController {
                     d.differences().stream().map(ReconciliationLineView::of).toList());
         } catch (GatewayException e) {
             throw new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE);
+        }
+    }
+
+    /** Of a day still to come there is no book and no bill, and they would be said to agree. */
+    private void requireBegun(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.isAfter(ChinaTime.day(clock.instant()))) {
+            FieldError error = new FieldError(
+                    "不能晚于今天，也不能早于 2000 年", "must not be later than today, nor before the year 2000", "?day");
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
         }
     }
 }

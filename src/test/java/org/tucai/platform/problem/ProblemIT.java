@@ -185,6 +185,8 @@ class ProblemIT {
                 "packages?status=LOST | ?status | 只能是 WAITING、ACKNOWLEDGED、RETURNED、CANCELLED | must be one of WAITING, ACKNOWLEDGED, RETURNED, CANCELLED",
                 "orders?cursor=%C3%A4 | ?cursor | 须为上一页返回的 next，或不填 | must be the next of the page before, or absent",
                 "money/reconciliations?day=-999999999-01-01 | ?day | 须为日期，如 2026-06-30 | must be a day such as 2026-06-30",
+                "money/reconciliations?day=2030-01-01 | ?day | 不能晚于今天，也不能早于 2000 年 | must not be later than today, nor before the year 2000",
+                "money/reconciliations?day=1999-12-31 | ?day | 不能晚于今天，也不能早于 2000 年 | must not be later than today, nor before the year 2000",
                 "money/days?from=2026-04-20 | ?to | 不能缺少 | must be given",
                 "money/days?from=yesterday&to=2026-04-20 | ?from | 须为日期，如 2026-06-30 | must be a day such as 2026-06-30"
             })
