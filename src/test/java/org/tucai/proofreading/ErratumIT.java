@@ -81,6 +81,23 @@ class ErratumIT {
     }
 
     @Test
+    void aRowOfTheListSaysWhatIsWrongAndHowLongItHasStoodThere() {
+        Proofreading disputed = student.disputed();
+        Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
+
+        Http.Reply rows = http.as(people.aManager()).get(ADMIN).expect(200);
+
+        assertThat(rows.<String>at("items.0.no")).isEqualTo(open.no());
+        assertThat(rows.<Object>at("items.0.reason")).isNull();
+        assertThat(rows.<Object>at("items.0.closedAt")).isNull();
+        assertThat(rows.<String>at("items.0.dueDay")).isEqualTo(open.dueDay().toString());
+        assertThat(rows.<String>at("items.1.no")).isEqualTo(disputed.no());
+        assertThat(rows.<String>at("items.1.reason")).isEqualTo("NOT_ME");
+        assertThat(rows.<String>at("items.1.reasonText")).isEqualTo("照片不是本人");
+        assertThat(rows.<Object>at("items.1.closedAt")).isNotNull();
+    }
+
+    @Test
     void tellsTheStudentWhatBecameOfWhatWasWrong() {
         Proofreading corrected = student.disputed();
         Proofreading unfounded = student.disputed();

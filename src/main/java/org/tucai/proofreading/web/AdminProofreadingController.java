@@ -24,16 +24,21 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
+import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
 import org.tucai.platform.web.PlainText;
+import org.tucai.proofreading.ErratumReason;
 import org.tucai.proofreading.ErratumService;
 import org.tucai.proofreading.Proofreading;
 import org.tucai.proofreading.ProofreadingService;
@@ -65,17 +70,41 @@ class AdminProofreadingController {
         this.blobs = blobs;
     }
 
-    /** A row of the list: no facts, no words. */
+    /**
+     * A row of the list: no facts, no words.
+     *
+     * @param reason what is wrong, as the student chose it
+     * @param dueDay the last day for an answer, to show to people
+     * @param closedAt when an answer counted, or the time was over for good
+     */
     @Serdeable
     record ProofreadingRowView(
-            String no, String captureNo, String campaignNo, ProofreadingStatus status, String statusText) {
+            String no,
+            String captureNo,
+            String campaignNo,
+            ProofreadingStatus status,
+            String statusText,
+            @Nullable ErratumReason reason,
+            @Nullable String reasonText,
+            OffsetDateTime openedAt,
+            LocalDate dueDay,
+            boolean dueProvisional,
+            @Nullable OffsetDateTime closedAt) {
         static ProofreadingRowView of(Proofreading p, Language language) {
+            ErratumReason reason = p.reason();
+            Instant closedAt = p.closedAt();
             return new ProofreadingRowView(
                     p.no(),
                     p.captureNo(),
                     p.campaignNo(),
                     p.status(),
-                    language.pick(p.status().zh(), p.status().en()));
+                    language.pick(p.status().zh(), p.status().en()),
+                    reason,
+                    reason == null ? null : language.pick(reason.zh(), reason.en()),
+                    ChinaTime.offset(p.openedAt()),
+                    p.dueDay(),
+                    p.provisional(),
+                    closedAt == null ? null : ChinaTime.offset(closedAt));
         }
     }
 
