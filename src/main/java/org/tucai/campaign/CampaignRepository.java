@@ -23,6 +23,8 @@ interface CampaignRepository extends GenericRepository<Campaign, Long> {
 
     List<Campaign> findByNoIn(Collection<String> nos);
 
+    List<Campaign> findBySchoolNoAndStatus(String schoolNo, CampaignStatus status);
+
     /** The campaigns that were ever announced under that code, newest first; the column compares without case. */
     @Query("""
             SELECT * FROM campaign WHERE school_no = :schoolNo AND feature_code = :featureCode AND status <> 'DRAFT'

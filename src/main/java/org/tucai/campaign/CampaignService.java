@@ -93,6 +93,12 @@ public class CampaignService {
                 : campaigns.findByNoIn(campaignNos).stream().collect(Collectors.toMap(Campaign::no, c -> c));
     }
 
+    /** The open campaigns of a school, in no order. */
+    @Transactional
+    public List<Campaign> openOf(String schoolNo) {
+        return campaigns.findBySchoolNoAndStatus(schoolNo, CampaignStatus.OPEN);
+    }
+
     /**
      * The campaign, kept from closing until the caller's transaction ends: whoever leaves a capture behind that a closing
      * campaign has to end asks here, so that either the close sees the capture or the caller sees the close.

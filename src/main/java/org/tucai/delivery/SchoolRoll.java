@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
@@ -88,12 +89,18 @@ public class SchoolRoll {
         return meaning.doubtful();
     }
 
-    /** Counts of each campaign that anybody has begun, or that the school expects somebody in. */
+    /**
+     * Counts of each campaign that is open, that anybody has begun, or that the school expects somebody in. Nothing else tells a
+     * school of its campaigns, so an open one is there before its first student.
+     */
     public List<Progress> progress(String schoolNo) {
         Map<String, Integer> wanted = expected.findBySchoolNo(schoolNo).stream()
                 .collect(Collectors.toMap(ExpectedCount::campaignNo, ExpectedCount::students));
         Map<String, Map<SchoolList, Long>> counts = new TreeMap<>();
-        wanted.keySet().forEach(no -> counts.put(no, new EnumMap<>(SchoolList.class)));
+        Stream.concat(
+                        wanted.keySet().stream(),
+                        campaigns.openOf(schoolNo).stream().map(Campaign::no))
+                .forEach(no -> counts.put(no, new EnumMap<>(SchoolList.class)));
         for (StatusCount count : roll.count(schoolNo)) {
             SchoolList list = SchoolList.of(count.status());
             Map<SchoolList, Long> of =

@@ -283,6 +283,17 @@ class DeliveryIT {
         assertThat(client.get("/api/v1/school/progress").text()).contains("\"missing\":0");
     }
 
+    /** Else a school is told of its campaigns by nobody until the first student begins. */
+    @Test
+    void aCampaignIsAmongTheSchoolsFromItsOpeningOn() {
+        List<Map<String, Object>> progress =
+                client.get("/api/v1/school/progress").expect(200).atRoot();
+
+        assertThat(progress).hasSize(1);
+        assertThat(progress.getFirst()).containsEntry("campaignNo", campaign.no());
+        assertThat(progress.getFirst()).containsEntry("done", 0).containsEntry("missing", null);
+    }
+
     private Http.Reply students(String list) {
         return client.get("/api/v1/school/students?list=" + list).expect(200);
     }

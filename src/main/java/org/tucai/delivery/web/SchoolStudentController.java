@@ -103,7 +103,10 @@ class SchoolStudentController {
     }
 
     @Get("/progress")
-    @Operation(summary = "Counts per campaign: done, under way, rejected, and missing by what the school expects")
+    @Operation(
+            summary =
+                    "Counts per campaign that is open or begun: done, under way, rejected, and missing by what the school"
+                            + " expects")
     List<ProgressView> listSchoolProgress(Authentication who) {
         return roll.progress(school(who)).stream().map(ProgressView::of).toList();
     }
