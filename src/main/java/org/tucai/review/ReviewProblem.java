@@ -29,9 +29,10 @@ public enum ReviewProblem implements Problem {
     HELD_BY_ANOTHER(
             409,
             "他人正在审核",
-            "该照片正由其他审核员处理，请在审核队列中查看。",
+            "该照片正由其他审核员处理，或已由一人审核、须由另一人从审核队列中领取复核。请查看审核队列。",
             "Held by another",
-            "Another reviewer has this photo; look into the queue."),
+            "Another reviewer has this photo, or it had its first look and another reviewer has to claim it for the second. Look"
+                    + " into the queue."),
     /** An accepted picture goes to the authority; this one is not in the store any more. */
     PICTURE_MISSING(
             409,
