@@ -30,9 +30,8 @@ public record PrintAddress(PersonName recipient, PhoneNumber phone, String regio
 
     private static String line(String text, int longest) {
         String stripped = text.strip();
-        if (stripped.length() < 2
-                || stripped.length() > longest
-                || stripped.chars().anyMatch(Character::isISOControl)) {
+        int length = stripped.codePointCount(0, stripped.length());
+        if (length < 2 || length > longest || stripped.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("an address line has 2 to " + longest + " characters");
         }
         return stripped;

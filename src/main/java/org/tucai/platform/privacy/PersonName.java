@@ -10,7 +10,8 @@ public record PersonName(String value) {
 
     public PersonName {
         value = value.strip();
-        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+        int length = value.codePointCount(0, value.length());
+        if (length == 0 || length > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a name has 1 to 60 characters on one line");
         }
     }
