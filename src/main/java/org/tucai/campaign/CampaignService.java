@@ -2,8 +2,10 @@ package org.tucai.campaign;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +40,7 @@ public class CampaignService {
     private final AuditTrail audit;
     private final PublicNumbers numbers;
     private final InstantSource clock;
+    private final Duration closeAfter;
     private final Cache<String, Campaign> seen =
             Caffeine.newBuilder().maximumSize(MOST_SEEN).executor(Runnable::run).build();
 
@@ -48,7 +51,8 @@ public class CampaignService {
             StateHistory history,
             AuditTrail audit,
             PublicNumbers numbers,
-            InstantSource clock) {
+            InstantSource clock,
+            @Value("${tucai.campaign.close-after}") Duration closeAfter) {
         this.campaigns = campaigns;
         this.schools = schools;
         this.followers = followers;
@@ -56,6 +60,7 @@ public class CampaignService {
         this.audit = audit;
         this.numbers = numbers;
         this.clock = clock;
+        this.closeAfter = closeAfter;
     }
 
     /** The campaign of that number; {@code not-found} when there is none. */
@@ -196,7 +201,9 @@ public class CampaignService {
             throw new ProblemException(CampaignProblem.TERMS_ARE_FIXED);
         }
         requireFreeFeatureCode(campaign.schoolNo(), terms.featureCode(), campaignNo);
-        Campaign changed = campaigns.update(campaign.withTerms(terms));
+        Campaign wanted = campaign.withTerms(terms);
+        requireNotLongOver(campaign, wanted);
+        Campaign changed = campaigns.update(wanted);
         audit.record(by, "campaign-changed", campaignNo, "from version " + campaign.version());
         followers.forEach(f -> f.onChanged(campaign, changed));
         return changed;
@@ -263,6 +270,20 @@ public class CampaignService {
     private static void requireNotClosed(Campaign campaign) {
         if (campaign.status() == CampaignStatus.CLOSED) {
             throw new ProblemException(CampaignProblem.CAMPAIGN_IS_CLOSED);
+        }
+    }
+
+    /** An end mistyped into the past would close the campaign within minutes and delete what is not accepted. */
+    private void requireNotLongOver(Campaign before, Campaign wanted) {
+        Instant end = wanted.lastsUntil();
+        if (before.status() == CampaignStatus.OPEN
+                && !end.equals(before.lastsUntil())
+                && end.isBefore(clock.instant().minus(closeAfter))) {
+            FieldError error = new FieldError(
+                    "该时间早已过去，批次会随即结束，未通过的照片会被删除；如确要结束，请使用“结束批次”操作",
+                    "is long past: the campaign would close at once and what is not accepted be deleted; if that is meant, close it",
+                    wanted.makeUpClosesAt() == null ? "/closesAt" : "/makeUpClosesAt");
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
         }
     }
 

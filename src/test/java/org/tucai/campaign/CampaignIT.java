@@ -11,6 +11,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Cursor;
@@ -171,7 +172,7 @@ class CampaignIT {
         assertThat(changed.triesAllowed()).isEqualTo(3);
         refuses(
                 () -> campaigns.change(campaign.no(), terms(t -> {}), etag, MANAGER),
-                org.tucai.platform.problem.PlatformProblem.PRECONDITION_FAILED);
+                PlatformProblem.PRECONDITION_FAILED);
     }
 
     @Test
@@ -185,6 +186,25 @@ class CampaignIT {
 
         refuses(() -> campaigns.open(over.no(), MANAGER), CampaignProblem.CAMPAIGN_WINDOW_PAST);
         refuses(() -> campaigns.open(inTime.no(), MANAGER), CampaignProblem.CAMPAIGN_ALREADY_OPEN);
+    }
+
+    /** It would be closed by the next job, and with it deleted what is not accepted. */
+    @Test
+    void anEndMistypedIntoThePastIsRefused() {
+        Campaign campaign = fixtures.anOpenCampaign();
+        String etag = Etag.of(campaign.version());
+        CampaignTerms lastYear = terms(t -> {
+            t.opensAt = t.opensAt.minus(Duration.ofDays(365));
+            t.closesAt = clock.instant().minus(Duration.ofDays(16));
+        });
+        CampaignTerms yesterday = terms(t -> {
+            t.opensAt = t.opensAt.minus(Duration.ofDays(365));
+            t.closesAt = clock.instant().minus(Duration.ofDays(1));
+        });
+
+        refuses(() -> campaigns.change(campaign.no(), lastYear, etag, MANAGER), PlatformProblem.INVALID_FIELDS);
+        assertThat(campaigns.change(campaign.no(), yesterday, etag, MANAGER).lastsUntil())
+                .isEqualTo(clock.instant().minus(Duration.ofDays(1)));
     }
 
     @Test
