@@ -43,9 +43,9 @@ class CaptureOrders implements OrderFollower {
     }
 
     @Override
-    public void onRefunded(String captureNo, String orderNo) {
+    public void onRefunded(String captureNo, Money amount) {
         // the capture itself moved on when the refund was asked for
-        students.get().refunded(captureNo, orderNo);
+        tell(captureNo, c -> messages.refunded(c, amount));
     }
 
     @Override

@@ -114,13 +114,6 @@ public class StudentCaptureService {
         }
     }
 
-    /** All money of that order is back with the student, who is told so; there may be a newer order by now. */
-    @Transactional
-    public void refunded(String no, String orderNo) {
-        Capture capture = captures.findByNo(no).orElseThrow();
-        orders.find(orderNo).ifPresent(order -> messages.refunded(capture, order.refunded()));
-    }
-
     /** The order was not paid in time: the photo stays and may be submitted again. */
     @Transactional
     public void orderExpired(String no) {

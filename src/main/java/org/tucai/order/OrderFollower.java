@@ -15,8 +15,12 @@ public interface OrderFollower {
     /** The order is paid. Not called for an order that {@link OrderService#place} answers as paid already. */
     void onPaid(String captureNo, String orderNo);
 
-    /** All money is back with the student. */
-    void onRefunded(String captureNo, String orderNo);
+    /**
+     * All money is back with the student, the last of it the way it was paid.
+     *
+     * @param amount what came back the way it was paid; less than the order's money where a part was handed back
+     */
+    void onRefunded(String captureNo, Money amount);
 
     /**
      * A person wants all that is left of a paid order given back; the capture is locked.
@@ -37,7 +41,7 @@ public interface OrderFollower {
     /** Money came that the order could not keep: it was over, paid already, or of another amount. It is on its way back. */
     default void onNotKept(String captureNo, Money amount) {}
 
-    /** Part of the money is back with the student; the order still counts. */
+    /** Part of the money is back with the student the way it was paid. */
     default void onPartlyRefunded(String captureNo, Money amount) {}
 
     /** The order is still not paid, some hours before its time is over. */

@@ -23,8 +23,8 @@ class OrderFollowers {
         followers.forEach(f -> f.onPaid(order.captureNo(), order.no()));
     }
 
-    void refunded(Order order) {
-        followers.forEach(f -> f.onRefunded(order.captureNo(), order.no()));
+    void refunded(Order order, Money amount) {
+        followers.forEach(f -> f.onRefunded(order.captureNo(), amount));
     }
 
     void checkGivingBack(Order order) {

@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.payment.GiveBack;
 import org.tucai.payment.Payment;
+import org.tucai.payment.PaymentBook;
 import org.tucai.payment.PaymentFollower;
 import org.tucai.payment.Refund;
 import org.tucai.payment.RefundStatus;
+import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 
 /** Keeps orders in step with their money, in the transaction that records the money. */
@@ -19,18 +21,21 @@ class OrderMoney implements PaymentFollower {
     private final OrderFollowers followers;
     private final OrderLines lines;
     private final ShipmentGate shipments;
+    private final PaymentBook payments;
 
     OrderMoney(
             OrderRepository orders,
             OrderGate gate,
             OrderFollowers followers,
             OrderLines lines,
-            ShipmentGate shipments) {
+            ShipmentGate shipments,
+            PaymentBook payments) {
         this.orders = orders;
         this.gate = gate;
         this.followers = followers;
         this.lines = lines;
         this.shipments = shipments;
+        this.payments = payments;
     }
 
     @Override
@@ -114,14 +119,23 @@ class OrderMoney implements PaymentFollower {
             } else if (refund.status() == RefundStatus.SUCCEEDED) {
                 Order after = gate.save(order, order.refundDone(refund.amountMinor()), "refund-done", Actor.SYSTEM);
                 if (after.status() == OrderStatus.REFUNDED) {
-                    followers.refunded(after);
-                } else if (after.status() == OrderStatus.PARTLY_REFUNDED) {
+                    followers.refunded(after, backTheWayItWasPaid(payment));
+                } else {
+                    // also of an order that is over: what is left may come by hand, and then this is never told
                     followers.partlyRefunded(after, refund.amount());
                 }
             } else {
                 gate.save(order, order.refundGivenUp(refund.amountMinor()), "refund-given-up", Actor.SYSTEM);
             }
         });
+    }
+
+    /** Without what was handed back: of that the student knows by other ways than the channel's. */
+    private Money backTheWayItWasPaid(Payment payment) {
+        return Money.fen(payments.refundsOf(payment.subjectNo()).stream()
+                .filter(r -> r.paymentNo().equals(payment.no()) && r.status() == RefundStatus.SUCCEEDED)
+                .mapToLong(Refund::amountMinor)
+                .sum());
     }
 
     /** The order that kept this payment; money that was not kept goes back without touching the order. */

@@ -257,6 +257,69 @@ class RefundByHandIT {
         assertThat(status(paid)).isEqualTo("EXPIRED");
     }
 
+    @Test
+    void whoGotAPartByHandIsToldOfTheRestAloneThatItCameTheWayItWasPaid() {
+        refundsEnd("CLOSED");
+        String refund = giveBack(500);
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(2));
+        jobs.runDue();
+        http.as(people.aManager())
+                .post("/api/v1/admin/refunds/" + refund + "/settlements", Map.of("note", "现金，收据 17"))
+                .expect(200);
+        refundsEnd("SUCCESS");
+
+        http.as(paid.token())
+                .post("/api/v1/student/captures/" + paid.captureNo() + "/cancellations", null)
+                .expect(200);
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(2));
+        jobs.runDue();
+
+        assertThat(orderStatus()).isEqualTo("REFUNDED");
+        assertThat(http.as(paid.token()).get("/api/v1/student/messages").text())
+                .contains("费用10.00元已原路退回")
+                .doesNotContain("15.00元已原路退回");
+    }
+
+    @Test
+    void aPartThatArrivesIsToldThoughTheRestIsGivenBackByHand() {
+        giveBack(500);
+        String rest = giveBack(1000);
+        jobs.runDue();
+        clock.advance(Duration.ofSeconds(30));
+        jobs.runDue();
+        refundsEnd("CLOSED");
+        clock.advance(Duration.ofMinutes(1));
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(1));
+        jobs.runDue();
+
+        http.as(people.aManager())
+                .post("/api/v1/admin/refunds/" + rest + "/settlements", Map.of("note", "现金，收据 17"))
+                .expect(200);
+
+        assertThat(orderStatus()).isEqualTo("REFUNDED");
+        assertThat(http.as(paid.token()).get("/api/v1/student/messages").text())
+                .contains("部分费用5.00元已原路退回")
+                .doesNotContain("10.00元已原路退回", "15.00元已原路退回");
+    }
+
+    private void refundsEnd(String outcome) {
+        String prepay =
+                rows.texts("SELECT prepay_no FROM payment WHERE paid_minor > 0").getFirst();
+        http.post("/sandbox/payments/" + prepay + "/refund-outcomes", Map.of("outcome", outcome))
+                .expect(204);
+    }
+
+    private String giveBack(int fen) {
+        String order =
+                rows.texts("SELECT no FROM purchase_order WHERE paid_minor > 0").getFirst();
+        return http.as(people.aManager())
+                .post("/api/v1/admin/orders/" + order + "/refunds", Map.of("amountMinor", fen, "reason", "协商退款"))
+                .at("no");
+    }
+
     private void aYearPasses() {
         clock.advance(Duration.ofDays(366));
         jobs.runDue();

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 import org.tucai.testing.Resettable;
 
@@ -54,10 +55,10 @@ class HeardOrders extends OrderFollowers implements Resettable {
     }
 
     @Override
-    void refunded(Order order) {
+    void refunded(Order order, Money amount) {
         heard.add("refunded " + order.captureNo());
         if (!order.captureNo().startsWith(ONLY_HERE)) {
-            super.refunded(order);
+            super.refunded(order, amount);
         }
     }
 
