@@ -2,6 +2,8 @@ package org.tucai.payment;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.web.Language;
 
 /** Where a refund stands: intent, call, outcome. */
 public enum RefundStatus {
@@ -36,6 +38,33 @@ public enum RefundStatus {
 
     public String en() {
         return en;
+    }
+
+    /** What happens now and whether there is something to do, for the payer; null once the money is back. */
+    @Nullable
+    String whatNow(Language language) {
+        return switch (this) {
+            case REQUESTED, SUBMITTED, PROCESSING ->
+                language.pick(
+                        "正在原路退回，零钱数分钟内、银行卡1至3个工作日到账，您无需操作。",
+                        "On its way back the way it was paid: minutes for a balance, 1-3 working days for a card. There is nothing"
+                                + " for you to do.");
+            case ABNORMAL ->
+                language.pick(
+                        "支付通道未能完成这笔退款，采集单位正在处理，您无需操作。如原支付账户已注销或停用，请联系采集单位。",
+                        "The payment channel could not complete this refund. The unit is dealing with it and there is nothing for you"
+                                + " to do, unless the account that you paid from is closed: then contact the unit.");
+            case CLOSED ->
+                language.pick(
+                        "支付通道未办理这笔退款，采集单位会重新发起退款或另行退还，您无需操作。如有疑问请联系采集单位。",
+                        "The payment channel did not carry this refund out. The unit asks for it anew or gives the money back another"
+                                + " way; there is nothing for you to do. With questions, contact the unit.");
+            case BY_HAND ->
+                language.pick(
+                        "已无法原路退回，采集单位会另行退还，请联系采集单位办理。",
+                        "It can no longer go back the way it was paid. The unit gives it back another way; please contact the unit.");
+            case SUCCEEDED, HANDED_BACK -> null;
+        };
     }
 
     /** The states that may follow. */

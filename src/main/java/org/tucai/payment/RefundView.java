@@ -15,6 +15,7 @@ import org.tucai.platform.web.Language;
  * @param subjectNo the order's number
  * @param reason what the payer reads
  * @param note the channel's words when it did not go through, or how a person gave the money back
+ * @param whatNow what happens now with money that is not back, for its payer; only where students look at refunds
  * @param cameIn how the money came, for whoever has to give it back by hand; only where managers look at refunds
  */
 @Serdeable
@@ -29,6 +30,7 @@ public record RefundView(
         @Nullable String note,
         OffsetDateTime requestedAt,
         @Nullable OffsetDateTime settledAt,
+        @Nullable String whatNow,
         @Nullable CameInView cameIn) {
 
     /**
@@ -49,10 +51,19 @@ public record RefundView(
     }
 
     public static RefundView of(Refund refund, Language language) {
-        return of(refund, null, language);
+        return of(refund, null, null, language);
     }
 
     public static RefundView of(Refund refund, @Nullable Payment payment, Language language) {
+        return of(refund, null, payment, language);
+    }
+
+    /** As its payer sees it. */
+    public static RefundView forPayer(Refund refund, Language language) {
+        return of(refund, refund.status().whatNow(language), null, language);
+    }
+
+    private static RefundView of(Refund refund, @Nullable String whatNow, @Nullable Payment payment, Language language) {
         Instant settledAt = refund.settledAt();
         return new RefundView(
                 refund.no(),
@@ -65,6 +76,7 @@ public record RefundView(
                 refund.note(),
                 ChinaTime.offset(refund.requestedAt()),
                 settledAt == null ? null : ChinaTime.offset(settledAt),
+                whatNow,
                 payment == null ? null : CameInView.of(payment));
     }
 }

@@ -84,6 +84,7 @@ final class ExampleTexts {
             Map.entry("unit", "px"),
             Map.entry("uploadUrl", "/api/v1/student/uploads/q3Xn0bW2tY8uK5rE7vC1mZ4pL6sD9fGh"),
             Map.entry("version", "2026-11"),
+            Map.entry("whatNow", "支付通道未能完成这笔退款，采集单位正在处理，您无需操作。如原支付账户已注销或停用，请联系采集单位。"),
             Map.entry("words", "照片与本人不符"),
             Map.entry("zh", "同一人"),
             Map.entry("evidence", "evi_3F8ZQ1V7KX2M9T4B6C0D"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.payment.ManualRefundService;
 import org.tucai.payment.Payment;
@@ -13,9 +14,11 @@ import org.tucai.payment.PaymentGateway.RefundState;
 import org.tucai.payment.Refund;
 import org.tucai.payment.RefundService;
 import org.tucai.payment.RefundStatus;
+import org.tucai.payment.RefundView;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Language;
 import org.tucai.testing.TucaiTest;
 
 /** Money going back: intent, call, outcome, and never more than came in. */
@@ -349,5 +352,31 @@ class OrderRefundIT {
                 .extracting(Refund::status)
                 .isEqualTo(RefundStatus.ABNORMAL);
         assertThat(shop.now(order).remainingMinor()).isZero();
+    }
+
+    @Test
+    void tellsThePayerWhatHappensNowWithMoneyThatIsNotBack() {
+        Map<RefundStatus, String> told = Map.of(
+                RefundStatus.REQUESTED, "1至3个工作日到账，您无需操作",
+                RefundStatus.SUBMITTED, "1至3个工作日到账，您无需操作",
+                RefundStatus.PROCESSING, "1至3个工作日到账，您无需操作",
+                RefundStatus.ABNORMAL, "采集单位正在处理，您无需操作",
+                RefundStatus.CLOSED, "重新发起退款或另行退还，您无需操作",
+                RefundStatus.BY_HAND, "请联系采集单位办理");
+        Order order = shop.paid();
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        Refund refund = shop.payments.refundsOf(order.no()).getFirst();
+
+        for (RefundStatus status : RefundStatus.values()) {
+            shop.run("UPDATE refund SET status = '" + status + "'");
+            Refund now = shop.payments.refund(refund.no());
+            String whatNow = RefundView.forPayer(now, Language.ZH).whatNow();
+            if (told.containsKey(status)) {
+                assertThat(whatNow).contains(told.get(status));
+                assertThat(RefundView.forPayer(now, Language.EN).whatNow()).isNotBlank();
+            } else {
+                assertThat(whatNow).as(status.name()).isNull();
+            }
+        }
     }
 }

@@ -98,7 +98,7 @@ class StudentOrderController {
     List<RefundView> listMyRefunds(String orderNo, Authentication authentication, HttpRequest<?> request) {
         Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
         return payments.refundsOf(order.no()).stream()
-                .map(r -> RefundView.of(r, Language.of(request)))
+                .map(r -> RefundView.forPayer(r, Language.of(request)))
                 .toList();
     }
 
