@@ -22,6 +22,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.PlainText;
+import org.tucai.platform.web.TypedCharacters;
 
 /**
  * The terms of a campaign, as a manager writes and everyone reads them.
@@ -29,7 +30,7 @@ import org.tucai.platform.web.PlainText;
  * @param name what students see
  * @param batch such as {@code 2026届春季}
  * @param mode on site or online
- * @param featureCode 4-6 of {@code [0-9A-Za-z]}
+ * @param featureCode 4-6 of {@code [0-9A-Za-z]}; blanks and full-width letters are taken for what they mean
  * @param opensAt first instant
  * @param closesAt first instant that is too late
  * @param makeUpOpensAt second window, with {@code makeUpClosesAt} or without both
@@ -71,6 +72,10 @@ public record CampaignTerms(
         @NotNull Boolean fourEyes,
         @NotNull ProofreadingSilence proofreadingSilence,
         @NotNull @Min(0) @Max(365) Integer disputeDays) {
+    public CampaignTerms {
+        featureCode = TypedCharacters.plain(featureCode);
+    }
+
     private static final long MOST_MINOR = 10_000;
     /** Nothing is older, and the database knows no year of five digits. */
     private static final int FIRST_YEAR = 2000;

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
+import org.tucai.platform.web.TypedCharacters;
 
 @Tag(name = "Campaigns")
 @Controller("/api/v1/student/campaigns")
@@ -58,16 +60,16 @@ class StudentCampaignController {
             String alreadyCapturedText,
             List<String> backgroundColours) {}
 
-    @Operation(summary = "Finds the campaign of a school by its feature code (采集特征码, any case)")
+    @Operation(summary = "Finds the campaign of a school by its feature code (采集特征码, any case, as it was typed)")
     @ApiResponse(responseCode = "200", description = "Takes photos now")
     @ApiResponse(responseCode = "404", description = "unknown-school-code, unknown-feature-code")
     @ApiResponse(responseCode = "409", description = "campaign-not-open, campaign-closed")
     @Get("{?schoolCode,featureCode}")
     StudentCampaignView findCampaign(
             @QueryValue @Pattern(regexp = "\\d{5}|\\d{10}") String schoolCode,
-            @QueryValue @Pattern(regexp = "[0-9A-Za-z]{4,6}") String featureCode,
+            @QueryValue @Size(max = 40) String featureCode,
             HttpRequest<?> request) {
-        Campaign campaign = campaigns.forStudent(schoolCode, featureCode);
+        Campaign campaign = campaigns.forStudent(schoolCode, TypedCharacters.plain(featureCode));
         return view(campaign, campaigns.requireSchool(campaign.schoolNo()), Language.of(request));
     }
 

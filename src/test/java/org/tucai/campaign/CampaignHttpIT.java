@@ -123,6 +123,24 @@ class CampaignHttpIT {
         assertThat(refused.<String>at("detail")).contains("2026-04-20 10:00");
     }
 
+    @Test
+    void aFeatureCodeIsTakenAsItWasTyped() {
+        School school = campaigns.aSchool();
+        Http manager = http.as(people.aManager());
+        Map<String, Object> body =
+                Map.of("schoolNo", school.no(), "terms", CampaignFixtures.terms(t -> t.featureCode = "　ａB3d "));
+        Http.Reply made = manager.post(CAMPAIGNS, body).expect(201);
+        manager.post(made.header("Location") + "/openings", null).expect(200);
+
+        assertThat(made.<String>at("terms.featureCode")).isEqualTo("aB3d");
+        Http student = http.as(people.aStudent());
+        String found = "/api/v1/student/campaigns?schoolCode=" + school.code() + "&featureCode=";
+        assertThat(student.get(found + "%20Ab%EF%BC%93D%E3%80%80").expect(200).<String>at("no"))
+                .isEqualTo(made.at("no"));
+        student.get(found + "%20aB%203").expectPlainProblem(404, "unknown-feature-code");
+        student.get(found + "%E7%89%B9%E5%BE%81").expectProblem(422, "invalid-fields");
+    }
+
     private static List<Object> trail(Http manager, String no) {
         return Http.column(
                 manager.get("/api/v1/admin/audit-entries?subject=" + no).at("items"), "action");

@@ -65,9 +65,12 @@ final class OnSiteDesk {
         }
 
         Http.Reply begin(Campaign campaign, String codeNo) {
+            return begin(campaign.featureCode(), codeNo);
+        }
+
+        Http.Reply begin(String featureCode, String codeNo) {
             String version = http.get(HERE + "/consent-notice").expect(200).at("version");
-            return http.post(
-                    HERE, Map.of("codeNo", codeNo, "featureCode", campaign.featureCode(), "consentVersion", version));
+            return http.post(HERE, Map.of("codeNo", codeNo, "featureCode", featureCode, "consentVersion", version));
         }
 
         String begun(Campaign campaign, String code) {

@@ -61,6 +61,13 @@ class OnSiteIT {
     }
 
     @Test
+    void theFeatureCodeIsTakenAsTheOperatorTypedIt() {
+        desk.campaign(school, t -> t.featureCode = "aB3d");
+
+        operator.begin(" ａＢ３ｄ　", operator.confirmed(codes.aCode(school))).expect(201);
+    }
+
+    @Test
     void theOperatorDoesAllForAStudentWithoutAnAccount() {
         Campaign campaign = desk.campaign(school, t -> {});
         byte[] picture = CaptureCodePicture.png(codes.aCode(school));

@@ -188,6 +188,23 @@ class BadMomentIT {
     }
 
     @Test
+    void theFeatureCodeIsTakenAsItWasTyped() {
+        School school = campaigns.aSchool();
+        campaigns.anOpenCampaign(school, t -> t.featureCode = "aB3d");
+        String token = people.aStudent();
+        String codeNo = http.as(token)
+                .post("/api/v1/student/codes", Map.of("text", codes.aCode(school)))
+                .at("no");
+        http.as(token)
+                .post("/api/v1/student/codes/" + codeNo + "/confirmations", Map.of("lastFour", CodeFixtures.LAST_FOUR))
+                .expect(200);
+
+        String version = http.as(token).get("/api/v1/student/consent-notice").at("version");
+        bind(token, Map.of("codeNo", codeNo, "featureCode", " ａＢ３ｄ　", "consentVersion", version))
+                .expect(201);
+    }
+
+    @Test
     void anOpenedCodeWaitsHalfAnHour() {
         School school = campaigns.aSchool();
         campaigns.anOpenCampaign(school, t -> {});

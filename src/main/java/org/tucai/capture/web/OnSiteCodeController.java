@@ -40,6 +40,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.PictureBody;
+import org.tucai.platform.web.TypedCharacters;
 
 /** 现场采集, the beginning: the operator scans the code, the student enters the last four and agrees to the notice. */
 @Tag(name = "On site")
@@ -84,7 +85,11 @@ class OnSiteCodeController {
     record OnSiteCaptureBody(
             @NotBlank @Size(max = 40) String codeNo,
             @NotNull @Pattern(regexp = "[0-9A-Za-z]{4,6}") String featureCode,
-            @Nullable @Size(max = 20) String consentVersion) {}
+            @Nullable @Size(max = 20) String consentVersion) {
+        OnSiteCaptureBody {
+            featureCode = TypedCharacters.plain(featureCode);
+        }
+    }
 
     /**
      * A scanned code.

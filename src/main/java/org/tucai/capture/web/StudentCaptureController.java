@@ -41,6 +41,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Revalidated;
+import org.tucai.platform.web.TypedCharacters;
 
 @Tag(name = "Captures")
 @Controller("/api/v1/student")
@@ -91,7 +92,11 @@ class StudentCaptureController {
     record BindCaptureBody(
             @NotBlank @Size(max = 40) String codeNo,
             @NotBlank @Pattern(regexp = "[0-9A-Za-z]{4,6}") String featureCode,
-            @Nullable @Size(max = 20) String consentVersion) {}
+            @Nullable @Size(max = 20) String consentVersion) {
+        BindCaptureBody {
+            featureCode = TypedCharacters.plain(featureCode);
+        }
+    }
 
     /**
      * A photo to be reviewed.
