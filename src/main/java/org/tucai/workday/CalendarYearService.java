@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tucai.audit.AuditTrail;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -23,16 +24,19 @@ public class CalendarYearService {
     private final CalendarYearRepository years;
     private final BuiltInYears builtIn;
     private final Collection<CalendarFollower> followers;
+    private final AuditTrail audit;
     private final InstantSource clock;
 
     CalendarYearService(
             CalendarYearRepository years,
             BuiltInYears builtIn,
             Collection<CalendarFollower> followers,
+            AuditTrail audit,
             InstantSource clock) {
         this.years = years;
         this.builtIn = builtIn;
         this.followers = followers;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -80,6 +84,11 @@ public class CalendarYearService {
                 by.toString(),
                 before == null ? 0 : before.version());
         CalendarYear saved = before == null ? first(row) : years.update(row);
+        audit.record(
+                by,
+                "calendar-year-loaded",
+                Integer.toString(year),
+                days.off().size() + " days off, " + days.worked().size() + " weekend days worked");
         followers.forEach(f -> f.onYearLoaded(year));
         return loaded(saved);
     }

@@ -57,6 +57,26 @@ class CalendarYearIT {
     }
 
     @Test
+    void whoLoadedAYearStandsInTheAuditTrail() {
+        Http manager = http.as(people.aManager());
+        String no = manager.get("/api/v1/admin/staff").expect(200).at("items.0.no");
+        String tag = manager.put(YEARS + "/2027", year(2027, "2027-01-01"))
+                .expect(200)
+                .header("ETag");
+        manager.put(YEARS + "/2027", year(2027, "2027-01-04"), "If-Match", "\"99\"")
+                .expectProblem(412, "precondition-failed");
+        manager.put(YEARS + "/2027", year(2027, "2027-01-04"), "If-Match", tag).expect(200);
+
+        Http.Reply trail =
+                manager.get("/api/v1/admin/audit-entries?subject=2027").expect(200);
+
+        assertThat(Http.column(trail.at("items"), "action"))
+                .containsExactly("calendar-year-loaded", "calendar-year-loaded");
+        assertThat(Http.column(trail.at("items"), "detail")).containsOnly("1 days off, 0 weekend days worked");
+        assertThat(trail.<String>at("items.0.actor")).contains(no);
+    }
+
+    @Test
     void whatIsReadMayBePutBack() {
         Http manager = http.as(people.aManager());
 
