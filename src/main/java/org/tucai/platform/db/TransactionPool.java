@@ -40,7 +40,7 @@ class TransactionPool implements BeanCreatedEventListener<DataSource>, Ordered {
         config.setMinimumIdle(1);
         HikariDataSource own = new HikariDataSource(config);
         transactions = own;
-        return new Pools(reads, own);
+        return new Pools(reads, new SeenAgain(autoCommit -> (autoCommit ? reads : own).getConnection()));
     }
 
     @PreDestroy
@@ -51,10 +51,10 @@ class TransactionPool implements BeanCreatedEventListener<DataSource>, Ordered {
     }
 
     /** The two as one data source. */
-    private record Pools(HikariDataSource reads, HikariDataSource transactions) implements DataSource {
+    private record Pools(HikariDataSource reads, LateConnection.Source both) implements DataSource {
         @Override
         public Connection getConnection() {
-            return LateConnection.of(autoCommit -> (autoCommit ? reads : transactions).getConnection());
+            return LateConnection.of(both);
         }
 
         @Override
