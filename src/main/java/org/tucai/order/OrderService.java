@@ -83,7 +83,7 @@ public class OrderService {
             return gate.save(order, order.paid(null, 0, clock.instant()), "nothing-to-pay", Actor.SYSTEM);
         }
         jobs.enqueue(ExpireOrderJob.TYPE, order.no(), order.payBy());
-        jobs.enqueue(RemindOrderJob.TYPE, order.no(), order.payBy().minus(RemindOrderJob.BEFORE));
+        jobs.enqueue(RemindOrderJob.TYPE, order.no(), RemindOrderJob.dueAt(order));
         return order;
     }
 

@@ -2,6 +2,7 @@ package org.tucai.order;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
@@ -10,13 +11,18 @@ import org.tucai.platform.job.RetryPolicy;
 class RemindOrderJob implements JobHandler {
     static final String TYPE = "remind-order";
 
-    /** How long before an order's time is over. */
-    static final Duration BEFORE = Duration.ofHours(4);
+    private static final Duration BEFORE = Duration.ofHours(4);
 
     private final CheckoutService checkout;
 
     RemindOrderJob(CheckoutService checkout) {
         this.checkout = checkout;
+    }
+
+    /** Some hours before its time is over; of an order with less time than twice that in the middle of it: at once it would tell nothing. */
+    static Instant dueAt(Order order) {
+        Duration half = Duration.between(order.placedAt(), order.payBy()).dividedBy(2);
+        return order.payBy().minus(half.compareTo(BEFORE) < 0 ? half : BEFORE);
     }
 
     @Override

@@ -220,6 +220,22 @@ class ReminderIT {
     }
 
     @Test
+    void anOrderWithLittleTimeIsRememberedInTheMiddleOfItAndNotAtOnce() {
+        School school = campaigns.aSchool();
+        Campaign campaign =
+                campaigns.anOpenCampaign(school, t -> t.closesAt = MutableClock.START.plus(Duration.ofHours(3)));
+        Walk walk = journeys.aBoundStudent(school, campaign);
+        journeys.submit(walk);
+        jobs.runDue();
+        assertThat(told(walk, "订单待支付")).isZero();
+
+        clock.advance(Duration.ofHours(1).plusMinutes(31));
+        jobs.runDue();
+
+        assertThat(told(walk, "订单待支付")).isEqualTo(1);
+    }
+
+    @Test
     void whoHasPaidIsNotAskedToPay() {
         Walk walk = journeys.aBoundStudent();
         journeys.submit(walk);
