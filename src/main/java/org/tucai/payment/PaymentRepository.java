@@ -33,6 +33,9 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
                     + " ORDER BY COALESCE(checked_at, created_at) LIMIT :most")
     List<String> uncheckedSince(Instant before, int most);
 
+    @Query("UPDATE payment SET expires_at = :at WHERE no = :no")
+    void endTimeToPay(String no, Instant at);
+
     @Query("UPDATE payment SET checked_at = :at WHERE no = :no")
     void checked(String no, Instant at);
 

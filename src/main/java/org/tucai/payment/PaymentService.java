@@ -62,7 +62,7 @@ public class PaymentService {
             if (fits && usable == null) {
                 usable = open;
             } else {
-                jobs.enqueue(ClosePaymentJob.TYPE, open.no());
+                takeBack(open);
             }
         }
         return usable == null ? create(wanted, gateway) : usable;
@@ -102,7 +102,15 @@ public class PaymentService {
     /** Takes back what is still open for a subject that no longer wants money. The channel is told by a job. */
     @Transactional
     public void abandon(String subjectNo) {
-        payments.lockOpen(subjectNo).forEach(open -> jobs.enqueue(ClosePaymentJob.TYPE, open.no()));
+        payments.lockOpen(subjectNo).forEach(this::takeBack);
+    }
+
+    /** Its time ends now: it would else be given to the payer again, for the same amount, and be closed under the payer's hands. */
+    private void takeBack(Payment open) {
+        if (!open.isOverAt(clock.instant())) {
+            payments.endTimeToPay(open.no(), clock.instant());
+        }
+        jobs.enqueue(ClosePaymentJob.TYPE, open.no());
     }
 
     /** The channel has prepared the payment. */

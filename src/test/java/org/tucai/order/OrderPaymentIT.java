@@ -258,6 +258,23 @@ class OrderPaymentIT {
     }
 
     @Test
+    void whatWasTakenBackIsNotGivenToThePayerAgainThoughTheAmountIsTheSame() {
+        Order order = shop.place();
+        Payment first = shop.begin(order);
+        shop.checkout.changePrints(order.no(), Shop.prints(1), Shop.STUDENT);
+        shop.checkout.changePrints(order.no(), null, Shop.STUDENT);
+
+        Payment second = shop.begin(order); // before the job has closed the first
+        shop.jobs.runDue();
+        shop.pay(second);
+        shop.jobs.runDue();
+
+        assertThat(shop.now(first).status()).isEqualTo(PaymentStatus.CLOSED);
+        assertThat(shop.now(order).status()).isEqualTo(OrderStatus.PAID);
+        assertThat(shop.now(order).paymentNo()).isEqualTo(second.no());
+    }
+
+    @Test
     void givesMoneyBackThatCameTwiceForOnePayment() {
         Order order = shop.place();
         Payment payment = shop.begin(order);
