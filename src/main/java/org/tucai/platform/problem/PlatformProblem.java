@@ -54,12 +54,6 @@ public enum PlatformProblem implements Problem {
             "无法以 Accept 所要求的格式返回，请使用接口文档（/docs）所列的格式。",
             "Not acceptable",
             "The answer is not available in a format that Accept names; ask for one that the API''s description (/docs) has."),
-    CONFLICT(
-            409,
-            "状态冲突",
-            "当前状态下不能进行此操作，请刷新后重试。",
-            "Conflict",
-            "The present state does not allow this; refresh and retry."),
     /** Somebody else changed the same thing in between. */
     CHANGED_MEANWHILE(
             409,
