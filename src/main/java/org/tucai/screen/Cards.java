@@ -145,7 +145,8 @@ class Cards {
                 takesWhite(campaign),
                 capture.status() != CaptureStatus.AWAITING_PAYMENT,
                 triesLeft > 0,
-                window == NextStepPolicy.Window.OVER);
+                window == NextStepPolicy.Window.OVER,
+                around.doubtful());
         return view(step, capture.no(), in, language);
     }
 
@@ -154,7 +155,7 @@ class Cards {
         return view(
                 NextStep.OPEN_CODE,
                 null,
-                new NextStep.Circumstances(reviewTime.days(), true, false, true, false),
+                new NextStep.Circumstances(reviewTime.days(), true, false, true, false, false),
                 language);
     }
 

@@ -53,7 +53,7 @@ public enum NextStep {
             "Come on site",
             "This campaign is captured on site; come with your code while it is open."),
     /** 图像信息核对: the student says whether picture and facts are right, until the day that the card's check names. */
-    PROOFREAD("核对信息", "请核对图像与信息是否正确。", "Check the facts", "Say whether picture and facts are right."),
+    PROOFREAD("核对信息", "请核对图像与信息是否正确。{school}", "Check the facts", "Say whether picture and facts are right.{school}"),
     /** The authority's conclusion is one that the school has to follow up: until then it may stop the registration. */
     CONTACT_SCHOOL(
             "联系学校",
@@ -71,6 +71,7 @@ public enum NextStep {
     private static final String UNPAID = "{unpaid}";
     private static final String WHY = "{why}";
     private static final String AGAIN = "{again}";
+    private static final String SCHOOL = "{school}";
 
     /**
      * What the hints of one student's capture depend on.
@@ -80,9 +81,15 @@ public enum NextStep {
      * @param shootsAfterPaying whether the photo is taken once the order is paid
      * @param triesLeft whether another photo may be taken online
      * @param over whether the campaign takes no photos any more
+     * @param doubtful whether the school has to follow up the authority's conclusion
      */
     record Circumstances(
-            int reviewDays, boolean whiteWall, boolean shootsAfterPaying, boolean triesLeft, boolean over) {}
+            int reviewDays,
+            boolean whiteWall,
+            boolean shootsAfterPaying,
+            boolean triesLeft,
+            boolean over,
+            boolean doubtful) {}
 
     private final String titleZh;
     private final String hintZh;
@@ -117,13 +124,18 @@ public enum NextStep {
         String again = in.triesLeft()
                 ? language.pick("有检测提示的最好按提示重拍", "where the checks found something, better shoot again")
                 : language.pick("在线拍摄的机会已用完，不能再重拍", "no tries are left online for another");
+        String school = in.doubtful()
+                ? language.pick(
+                        "身份核验结论还需要由学校复核，请同时尽快联系学校老师。", " Your school has to follow up the conclusion too: ask it soon.")
+                : "";
         return language.pick(hintZh, hintEn)
                 .replace(DAYS, String.valueOf(in.reviewDays()))
                 .replace(WALL, wall)
                 .replace(PAID, paid)
                 .replace(UNPAID, unpaid)
                 .replace(WHY, why)
-                .replace(AGAIN, again);
+                .replace(AGAIN, again)
+                .replace(SCHOOL, school);
     }
 
     /** Smaller is more urgent: acting before waiting, money before pictures. */

@@ -22,7 +22,7 @@ class NextStepPolicyTest {
                 NextStepPolicy.of(new Situation(status, false, false, false, Window.OPEN, true, null, false, false));
 
         assertThat(step.title(Language.ZH)).isNotBlank();
-        assertThat(step.hint(Language.ZH, new Circumstances(5, true, false, true, false)))
+        assertThat(step.hint(Language.ZH, new Circumstances(5, true, false, true, false, false)))
                 .isNotBlank();
         assertThat(StudentStatus.of(status).text(Language.ZH)).isNotBlank();
     }
@@ -42,7 +42,7 @@ class NextStepPolicyTest {
         assertThat(NextStepPolicy.of(
                         new Situation(status, false, true, false, Window.TO_COME, true, null, false, false)))
                 .isEqualTo(NextStep.WAIT_FOR_WINDOW);
-        assertThat(NextStep.WAIT_FOR_WINDOW.hint(Language.ZH, new Circumstances(5, true, false, true, false)))
+        assertThat(NextStep.WAIT_FOR_WINDOW.hint(Language.ZH, new Circumstances(5, true, false, true, false, false)))
                 .endsWith("再来继续。"); // who has a photo need not shoot, only submit
     }
 
@@ -68,7 +68,7 @@ class NextStepPolicyTest {
 
     @Test
     void theTimeOfTheReviewIsTheSettings() {
-        Circumstances three = new Circumstances(3, true, false, true, false);
+        Circumstances three = new Circumstances(3, true, false, true, false, false);
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, three)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, three))
                 .isEqualTo("The unit decides within 3 working days.");
@@ -76,21 +76,35 @@ class NextStepPolicyTest {
 
     @Test
     void whoCanDoNoMoreOnlineIsToldWhy() {
-        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, true, true)))
+        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, true, true, false)))
                 .isEqualTo("采集已结束，请联系采集单位或学校。");
-        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, false, false)))
+        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, false, false, false)))
                 .isEqualTo("在线拍摄的机会已用完，请联系采集单位或学校。");
     }
 
     @Test
     void whoHasNoTryLeftIsNotAdvisedToShootAgainBeforeSubmitting() {
-        Circumstances tries = new Circumstances(5, true, false, true, false);
-        Circumstances none = new Circumstances(5, true, false, false, false);
+        Circumstances tries = new Circumstances(5, true, false, true, false, false);
+        Circumstances none = new Circumstances(5, true, false, false, false, false);
 
         assertThat(NextStep.SUBMIT.hint(Language.ZH, tries)).isEqualTo("请仔细查看照片，有检测提示的最好按提示重拍，确认后提交审核。");
         assertThat(NextStep.SUBMIT.hint(Language.ZH, none)).isEqualTo("请仔细查看照片，在线拍摄的机会已用完，不能再重拍，确认后提交审核。");
         assertThat(NextStep.SUBMIT.hint(Language.EN, none))
                 .isEqualTo("Look at the photo; no tries are left online for another. Then submit it.");
+    }
+
+    @Test
+    void whoseConclusionIsDoubtfulIsToldOfTheSchoolWhileTheCheckIsOpen() {
+        Circumstances clear = new Circumstances(5, true, false, true, false, false);
+        Circumstances doubtful = new Circumstances(5, true, false, true, false, true);
+
+        assertThat(NextStep.PROOFREAD.hint(Language.ZH, clear)).isEqualTo("请核对图像与信息是否正确。");
+        assertThat(NextStep.PROOFREAD.hint(Language.ZH, doubtful))
+                .isEqualTo("请核对图像与信息是否正确。身份核验结论还需要由学校复核，请同时尽快联系学校老师。");
+        assertThat(NextStep.PROOFREAD.hint(Language.EN, clear)).isEqualTo("Say whether picture and facts are right.");
+        assertThat(NextStep.PROOFREAD.hint(Language.EN, doubtful))
+                .isEqualTo(
+                        "Say whether picture and facts are right. Your school has to follow up the conclusion too: ask it soon.");
     }
 
     @Test

@@ -107,6 +107,7 @@ class ScreenIT {
         captures.forwarded(walk.captureNo());
         captures.verified(walk.captureNo(), "非同一人");
         assertThat(journeys.nextStep(walk)).as("asked for first").isEqualTo("PROOFREAD");
+        assertThat(http.as(walk.token()).get(HOME).<String>at("nextStep.hint")).contains("请同时尽快联系学校老师");
         check(walk);
 
         assertThat(journeys.nextStep(walk)).isEqualTo("CONTACT_SCHOOL");
