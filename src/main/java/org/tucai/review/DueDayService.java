@@ -38,6 +38,8 @@ public class DueDayService implements CalendarFollower {
     @Override
     public void onYearLoaded(int year) {
         jobs.enqueue(RecountDueDaysJob.TYPE, Integer.toString(year));
+        jobs.enqueue(
+                RecountDueDaysJob.TYPE, Integer.toString(year), clock.instant().plus(ONCE_MORE_AFTER));
     }
 
     /** Counts one review's due day anew; nothing happens when its decision is carried out by now, or it comes out the same. */

@@ -61,6 +61,24 @@ class RecountedProofreadingIT {
         assertThat(student.now(open)).isEqualTo(later);
     }
 
+    @Test
+    void aCheckThatComesToLightAfterTheJobHasLookedIsCountedAnewHalfAMinuteLater() {
+        clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
+        student.arrives();
+        Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
+        loads(people.aManager(), "2027-01-01", "2027-01-03", List.of(), "*");
+        Proofreading counted = student.now(open);
+        rows.change(
+                "UPDATE proofreading SET due_at = due_at - INTERVAL 1 DAY, provisional = TRUE"); // born with the days
+        // before
+
+        clock.advance(Duration.ofSeconds(31));
+        jobs.runDue();
+
+        assertThat(student.now(open).dueAt()).isEqualTo(counted.dueAt());
+        assertThat(student.now(open).provisional()).isFalse();
+    }
+
     private void loads(String manager, String from, String to, List<String> worked, String etag) {
         puts(manager, from, to, worked, etag);
         jobs.runDue();

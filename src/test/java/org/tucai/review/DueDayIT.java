@@ -96,6 +96,23 @@ class DueDayIT {
     }
 
     @Test
+    void aReviewThatComesToLightAfterTheJobHasLookedIsCountedAnewHalfAMinuteLater() throws Exception {
+        String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
+        loads(manager, "2026-12-28", "2026-12-28");
+        rows.change(
+                "UPDATE review SET due_at = '2026-12-29 16:00:00', due_day = '2026-12-29', provisional = TRUE"); // born
+        // with
+        // the
+        // days
+        // before
+
+        clock.advance(Duration.ofSeconds(31));
+        jobs.runDue();
+
+        assertThat(dueDays()).containsExactly("2026-12-30 certain");
+    }
+
+    @Test
     void aDueDayInDecemberIsCountedAnewWhenTheNextYearsNoticeTakesADayOfIt() throws Exception {
         String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
         assertThat(dueDays()).containsExactly("2026-12-29 certain");
