@@ -134,8 +134,9 @@ public class ConclusionService {
     }
 
     /**
-     * By the package if one is named, and only if the student is the same; else the student's latest forwarded capture. Locked, those
-     * that are not forwarded too: one that is in this moment is looked up again for what has come before, and would not see this.
+     * By the package if one is named, and only if the student is the same; else the student's latest forwarded capture of which the day
+     * of the conclusion lets it be, or the latest of all. Locked, those that are not forwarded too: one that is in this moment is looked
+     * up again for what has come before, and would not see this.
      */
     private Optional<Capture> captureFor(ReceivedConclusion row, @Nullable ForwardedPackage sent) {
         String studentKey = row.studentKey();
@@ -148,10 +149,15 @@ public class ConclusionService {
                     .map(captures::lock)
                     .filter(c -> studentKey.equals(c.studentKey()));
         }
-        return captures.byStudentKey(studentKey).stream()
+        List<Capture> forwarded = captures.byStudentKey(studentKey).stream()
                 .map(c -> captures.lock(c.no()))
                 .filter(ConclusionService::isForwarded)
-                .reduce((earlier, later) -> later);
+                .toList()
+                .reversed();
+        return forwarded.stream()
+                .filter(c -> c.photoNo() != null && !isOfFormerPhoto(row, null, c))
+                .findFirst()
+                .or(() -> forwarded.stream().findFirst());
     }
 
     private static boolean isForwarded(Capture capture) {

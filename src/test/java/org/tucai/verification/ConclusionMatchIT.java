@@ -33,6 +33,7 @@ class ConclusionMatchIT {
     private final CaptureService captures;
     private final CaptureAlbum album;
     private final CampaignFixtures campaigns;
+    private final MutableClock clock;
     private final Rows rows;
 
     ConclusionMatchIT(
@@ -41,12 +42,14 @@ class ConclusionMatchIT {
             CaptureService captures,
             CaptureAlbum album,
             CampaignFixtures campaigns,
+            MutableClock clock,
             Rows rows) {
         this.intake = intake;
         this.reviewed = reviewed;
         this.captures = captures;
         this.album = album;
         this.campaigns = campaigns;
+        this.clock = clock;
         this.rows = rows;
     }
 
@@ -99,6 +102,19 @@ class ConclusionMatchIT {
         concluded(student(first), packageOf(first), AT);
         assertThat(status(first)).isEqualTo(CaptureStatus.VERIFIED);
         assertThat(status(notSent)).isEqualTo(CaptureStatus.ACCEPTED);
+    }
+
+    @Test
+    void aConclusionOfADayOnWhichTheLatestWasNotSentIsOneOnTheOneBefore() {
+        Capture first = forwarded();
+        clock.advance(Duration.ofDays(10));
+        Capture second = forwarded();
+        rows.change("UPDATE capture SET student_key = '" + first.studentKey() + "'");
+
+        concluded(student(first), null, AT.plus(Duration.ofDays(2)));
+
+        assertThat(List.of(status(first), status(second)))
+                .containsExactly(CaptureStatus.VERIFIED, CaptureStatus.FORWARDED);
     }
 
     /** Without a package's number only the day says which picture is meant; an authority may write days, not times. */
