@@ -63,7 +63,8 @@ public record RefundView(
         return of(refund, refund.status().whatNow(language), null, language);
     }
 
-    private static RefundView of(Refund refund, @Nullable String whatNow, @Nullable Payment payment, Language language) {
+    private static RefundView of(
+            Refund refund, @Nullable String whatNow, @Nullable Payment payment, Language language) {
         Instant settledAt = refund.settledAt();
         return new RefundView(
                 refund.no(),
