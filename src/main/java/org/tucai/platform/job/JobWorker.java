@@ -68,8 +68,8 @@ class JobWorker {
         Instant now = clock.instant();
         if (!working.isEmpty() && now.isBefore(lookedAt)) {
             LOG.warn(
-                    "The clock was set back, by {} or more; the jobs begin anew by it",
-                    Duration.between(now, lookedAt));
+                    "The clock was set back, by {} s or more; the jobs begin anew by it",
+                    Duration.between(now, lookedAt).toSeconds());
             working.forEach(Scheduler::stop);
             begin();
         }
