@@ -91,9 +91,9 @@ public enum CaptureProblem implements Problem {
     NOT_IN_REVIEW(
             409,
             "不在审核中",
-            "只有待审核的采集可以撤回，请刷新查看当前状态。",
+            "只有待支付或待审核的照片可以撤回，请刷新查看当前状态。",
             "Not in review",
-            "Only what is in review can be withdrawn; refresh to see how it stands."),
+            "Only a photo that waits for its payment or its review can be withdrawn; refresh to see how it stands."),
     /** A reviewer decided, or the campaign ended, in the same moment. */
     NOT_CANCELLABLE(
             409,

@@ -70,11 +70,21 @@ public class OnSiteService {
     /** Submits a photo shot on site, by the operator who looked at it. */
     @Transactional
     public Capture submit(String no, String photoNo, Actor operator) {
+        return students.submit(lock(no), new SubmitCapture(photoNo, null), operator);
+    }
+
+    /** 撤回审核, by the operator: back to the photo, to shoot another one. The student stands there and needs no message. */
+    @Transactional
+    public Capture withdrawReview(String no, Actor operator) {
+        return students.withdrawReview(lock(no), operator);
+    }
+
+    private Capture lock(String no) {
         Capture capture = gate.lock(no);
         if (!isOnSite(capture)) {
             throw new ProblemException(CaptureProblem.NOT_ON_SITE);
         }
-        return students.submit(capture, new SubmitCapture(photoNo, null), operator);
+        return capture;
     }
 
     private boolean isOfTheFormer(Capture capture) {

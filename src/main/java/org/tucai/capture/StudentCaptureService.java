@@ -130,7 +130,15 @@ public class StudentCaptureService {
     @Transactional
     public Capture withdrawReview(String no, String accountNo) {
         Capture capture = gate.lockOwn(no, accountNo);
-        Actor student = new Actor(Role.STUDENT, accountNo);
+        Capture after = withdrawReview(capture, new Actor(Role.STUDENT, accountNo));
+        if (capture.status() == CaptureStatus.IN_REVIEW) {
+            messages.withdrawn(after);
+        }
+        return after;
+    }
+
+    /** In the caller's transaction, the capture locked; {@code actor} is the student, or the operator on site. */
+    Capture withdrawReview(Capture capture, Actor actor) {
         boolean unpaid = capture.status() == CaptureStatus.AWAITING_PAYMENT;
         if (!unpaid && capture.status() != CaptureStatus.IN_REVIEW) {
             throw new ProblemException(CaptureProblem.NOT_IN_REVIEW);
@@ -138,12 +146,11 @@ public class StudentCaptureService {
         Campaign campaign = campaigns.hold(capture.campaignNo());
         campaigns.requireAccepting(campaign);
         if (unpaid && !campaign.paysFirst()) {
-            orders.cancel(no, student); // where paying comes first, the next photo waits for this order as well
+            orders.cancel(capture.no(), actor); // where paying comes first, the next photo waits for this order as well
         }
-        Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", student);
-        if (capture.status() == CaptureStatus.IN_REVIEW) {
-            followers.withdrawn(after, student);
-            messages.withdrawn(after);
+        Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", actor);
+        if (!unpaid) {
+            followers.withdrawn(after, actor);
         }
         return after;
     }

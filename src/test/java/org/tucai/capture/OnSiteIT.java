@@ -257,6 +257,23 @@ class OnSiteIT {
         assertThat(captures.require(no).status()).isEqualTo(CaptureStatus.ACCEPTED);
     }
 
+    /** Else a photo that turns out badly once it is submitted would have to be paid, rejected and refunded first. */
+    @Test
+    void anotherPhotoIsTakenForOneThatIsSubmittedOncePaidAndNot() {
+        String no = operator.begun(desk.campaign(school, t -> t.feeMinor = 1500), codes.aCode(school));
+        operator.submitted(no);
+        operator.http.post(HERE + "/" + no + "/withdrawals", null).expect(200);
+        assertThat(operator.submitted(no).<String>at("capture.status")).isEqualTo("TO_PAY");
+        operator.pay(no);
+
+        Http.Reply back = operator.http.post(HERE + "/" + no + "/withdrawals", null);
+
+        assertThat(back.expect(200).<Boolean>at("order.paid")).isTrue();
+        operator.http.post(HERE + "/" + no + "/withdrawals", null).expectProblem(409, "not-in-review");
+        assertThat(operator.submitted(no).<String>at("capture.status")).isEqualTo("IN_REVIEW");
+        operator.decide(no, "ACCEPT").expect(200);
+    }
+
     @Test
     void aDecisionThatMakesNoSenseIsCalledSoBeforeTheFeeIsPaidToo() {
         String no = operator.begun(desk.campaign(school, t -> t.feeMinor = 1500), codes.aCode(school));

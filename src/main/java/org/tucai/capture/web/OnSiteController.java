@@ -123,6 +123,15 @@ class OnSiteController {
         return presenter.view(onSite.submit(no, body.photoNo(), Actor.of(who)), Language.of(request));
     }
 
+    @Operation(
+            summary = "撤回审核: takes the photo back from payment or review, to shoot another; what was paid stays paid")
+    @ApiResponse(responseCode = "409", description = "not-in-review, not-on-site, campaign-closed")
+    @NeedsIdempotencyKey
+    @Post("/withdrawals")
+    OnSiteView withdrawOnSite(String no, Authentication who, HttpRequest<?> request) {
+        return presenter.view(onSite.withdrawReview(no, Actor.of(who)), Language.of(request));
+    }
+
     @Operation(summary = "Begins to pay what the capture costs: what the student's own phone needs to pay it")
     @ApiResponse(responseCode = "201", description = "Ready to be paid", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found: also when nothing is ordered yet")
