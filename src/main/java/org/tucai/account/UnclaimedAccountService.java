@@ -3,6 +3,7 @@ package org.tucai.account;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.web.Language;
@@ -44,12 +45,14 @@ public class UnclaimedAccountService {
      *
      * @param empty whether nothing does; asked while the account is locked, so of two at once that take something over the second
      *     sees that the first has taken its own
+     * @return whether it was deleted
      */
     @Transactional
-    public void close(String accountNo, BooleanSupplier empty) {
-        accounts.lockByNo(accountNo)
+    public boolean close(String accountNo, BooleanSupplier empty) {
+        Optional<Account> closed = accounts.lockByNo(accountNo)
                 .filter(a -> a.phone() == null && a.openid() == null)
-                .filter(a -> empty.getAsBoolean())
-                .ifPresent(accounts::delete);
+                .filter(a -> empty.getAsBoolean());
+        closed.ifPresent(accounts::delete);
+        return closed.isPresent();
     }
 }

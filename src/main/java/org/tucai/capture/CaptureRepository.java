@@ -27,6 +27,9 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
 
     boolean existsByAccountNo(String accountNo);
 
+    /** Whether one of the account's captures is not forgotten. */
+    boolean existsByAccountNoAndFactsSealedIsNotNull(String accountNo);
+
     List<Capture> findByEnrolmentKey(String enrolmentKey);
 
     List<Capture> findByStudentKeyOrderById(String studentKey);

@@ -16,6 +16,7 @@ class Forgetting {
     private final ShipmentService prints;
     private final Followers followers;
     private final CampaignService campaigns;
+    private final NobodysAccounts accounts;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -26,6 +27,7 @@ class Forgetting {
             ShipmentService prints,
             Followers followers,
             CampaignService campaigns,
+            NobodysAccounts accounts,
             AuditTrail audit,
             InstantSource clock) {
         this.captures = captures;
@@ -34,6 +36,7 @@ class Forgetting {
         this.prints = prints;
         this.followers = followers;
         this.campaigns = campaigns;
+        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,6 +58,7 @@ class Forgetting {
         prints.forget(capture.no());
         Capture after = captures.update(capture.withoutPersonalData(clock.instant()));
         followers.forgotten(after);
+        accounts.closeAfterTheLast(after.accountNo());
         audit.record(Actor.SYSTEM, "capture-forgotten", capture.no(), "photos and facts deleted");
         return after;
     }

@@ -70,7 +70,8 @@ public class NotificationService {
     }
 
     /**
-     * Puts a message into the student's list and, as the template says, sends it by subscribe message and SMS.
+     * Puts a message into the student's list and, as the template says, sends it by subscribe message and SMS; none for an account that is
+     * not there any more.
      *
      * @param values one for each of {@link MessageTemplate#variables()}; days and amounts ({@code
      *     15.00}) as people read them; the app shows them whole, carriers get what they take
@@ -95,6 +96,9 @@ public class NotificationService {
             String subject) {
         if (template.reach() == Reach.SMS_ONLY) {
             throw new IllegalArgumentException(template + " goes to a bare number");
+        }
+        if (directory.recipient(accountNo).isEmpty()) {
+            return; // the account is closed: its messages are deleted, and nobody would ever read or delete another
         }
         String sealed = content.seal(template, values, english);
         Instant now = births.clock().instant();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tucai.account.AccountService;
 import org.tucai.campaign.Campaign;
 import org.tucai.delivery.Delivery;
 import org.tucai.delivery.DeliveryService;
@@ -18,9 +19,11 @@ import org.tucai.delivery.DisputeService;
 import org.tucai.delivery.FolderScheme;
 import org.tucai.delivery.NameScheme;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Language;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
@@ -34,6 +37,7 @@ class RetentionIT {
     private static final Duration ANSWER_WITHIN = Duration.ofDays(365);
 
     private final CampaignFixtures campaigns;
+    private final AccountService accounts;
     private final ReviewedCaptures reviewed;
     private final CaptureService captures;
     private final CaptureRepository rows;
@@ -49,6 +53,7 @@ class RetentionIT {
 
     RetentionIT(
             CampaignFixtures campaigns,
+            AccountService accounts,
             ReviewedCaptures reviewed,
             CaptureService captures,
             CaptureRepository rows,
@@ -60,6 +65,7 @@ class RetentionIT {
             DueJobs jobs,
             MutableClock clock) {
         this.campaigns = campaigns;
+        this.accounts = accounts;
         this.reviewed = reviewed;
         this.captures = captures;
         this.rows = rows;
@@ -79,7 +85,8 @@ class RetentionIT {
     }
 
     private Capture forwarded(String studentNo) {
-        Capture accepted = reviewed.accepted(campaign, "acc_00000000000000000002", studentNo);
+        String accountNo = accounts.withPhone(new PhoneNumber("13711110002"), Language.ZH);
+        Capture accepted = reviewed.accepted(campaign, accountNo, studentNo);
         captures.forwarded(accepted.no());
         return accepted;
     }

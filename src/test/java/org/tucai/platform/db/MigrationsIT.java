@@ -100,6 +100,30 @@ class MigrationsIT {
     }
 
     @Test
+    void whatNobodyWillReadIsDeletedWhereItWasLeft() throws SQLException {
+        migrateTo("0144");
+        execute(
+                "SET SESSION sql_mode = ''", // rows of no more than what is asked about
+                "INSERT INTO account (no, phone, phone_index) VALUES ('signs_in', 'sealed', 'a')",
+                "INSERT INTO account (no) VALUES ('goes_on'), ('walked_in')",
+                "INSERT INTO capture (no, account_no, facts_sealed) VALUES ('c1', 'goes_on', 'sealed'), ('c2', 'walked_in', NULL)",
+                "INSERT INTO message (no, account_no) VALUES ('m1', 'signs_in'), ('m2', 'goes_on'), ('m3', 'walked_in'), ('m4', 'gone')",
+                "INSERT INTO message_delivery (no, account_no) VALUES ('d1', 'signs_in'), ('d2', NULL), ('d3', 'gone')");
+
+        migrations.run(complete());
+
+        assertThat(count("SELECT COUNT(*) FROM account WHERE no IN ('signs_in', 'goes_on')"))
+                .isEqualTo(2);
+        assertThat(count("SELECT COUNT(*) FROM account")).isEqualTo(2);
+        assertThat(count("SELECT COUNT(*) FROM message WHERE no IN ('m1', 'm2')"))
+                .isEqualTo(2);
+        assertThat(count("SELECT COUNT(*) FROM message")).isEqualTo(2);
+        assertThat(count("SELECT COUNT(*) FROM message_delivery WHERE no IN ('d1', 'd2')"))
+                .isEqualTo(2);
+        assertThat(count("SELECT COUNT(*) FROM message_delivery")).isEqualTo(2);
+    }
+
+    @Test
     void ofWhatWasPromisedBackBeforeItWasNotedTheRefundsTell() throws SQLException {
         migrateTo("0124");
         execute(
