@@ -5,17 +5,19 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import org.tucai.audit.AuditTrail;
 import org.tucai.notification.NotificationService;
+import org.tucai.platform.idempotency.KeptAnswers;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.security.SessionService;
 
-/** 注销账号 (PIPL 47): phone number, WeChat id and messages are deleted at once, unfinished captures with them. */
+/** 注销账号 (PIPL 47): phone number, WeChat id, messages and kept answers are deleted at once, unfinished captures with them. */
 @Singleton
 public class AccountClosingService {
     private final AccountRepository accounts;
     private final BeanProvider<AccountFollower> followers;
     private final NotificationService notifications;
+    private final KeptAnswers answers;
     private final SessionService sessions;
     private final AuditTrail audit;
 
@@ -23,11 +25,13 @@ public class AccountClosingService {
             AccountRepository accounts,
             BeanProvider<AccountFollower> followers,
             NotificationService notifications,
+            KeptAnswers answers,
             SessionService sessions,
             AuditTrail audit) {
         this.accounts = accounts;
         this.followers = followers;
         this.notifications = notifications;
+        this.answers = answers;
         this.sessions = sessions;
         this.audit = audit;
     }
@@ -51,6 +55,8 @@ public class AccountClosingService {
             accounts.delete(account);
         }
         sessions.endAll(accountNo, "account-closed");
-        audit.record(new Actor(Role.STUDENT, accountNo), "account-closed", accountNo, goesOn ? "pictures go on" : "");
+        Actor student = new Actor(Role.STUDENT, accountNo);
+        answers.forget(student); // they hold what codes and captures say of the student
+        audit.record(student, "account-closed", accountNo, goesOn ? "pictures go on" : "");
     }
 }

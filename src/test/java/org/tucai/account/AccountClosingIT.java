@@ -115,6 +115,23 @@ class AccountClosingIT {
         assertThat(rows.number("SELECT COUNT(*) FROM opened_code")).isZero();
     }
 
+    /** They hold what codes and captures say of the student. */
+    @Test
+    void answersKeptForRepetitionsAreGoneWithTheAccountAndThoseOfOthersStay() {
+        String kept =
+                "SELECT COUNT(*) FROM idempotency_record WHERE body IS NOT NULL AND caller = CONCAT('STUDENT:', ?)";
+        Walk walk = journeys.anAcceptedStudent();
+        Walk other = journeys.anAcceptedStudent();
+        String accountNo = captures.require(walk.captureNo()).accountNo();
+        assertThat(rows.number(kept, accountNo)).isPositive();
+
+        http.as(walk.token()).delete(ACCOUNT).expect(204);
+
+        assertThat(rows.number(kept, accountNo)).isZero();
+        assertThat(rows.number(kept, captures.require(other.captureNo()).accountNo()))
+                .isPositive();
+    }
+
     @Test
     void aCodeThatIsBoundInThatMomentIsGivenUpAndFreeForTheNextAccount() {
         Binding begun = aConfirmedCode();

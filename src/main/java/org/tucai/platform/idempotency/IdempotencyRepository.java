@@ -32,6 +32,9 @@ interface IdempotencyRepository extends GenericRepository<IdempotencyRecord, Lon
     @Query("DELETE FROM idempotency_record WHERE caller = :caller AND request_key = :key AND status IS NULL")
     int forget(String caller, String key);
 
+    @Query("DELETE FROM idempotency_record WHERE caller = :caller")
+    long deleteOf(String caller);
+
     @Query("DELETE FROM idempotency_record WHERE created_at < :before LIMIT 5000")
     int deleteOlderThan(Instant before);
 }
