@@ -72,16 +72,16 @@ public record CampaignTerms(
         @NotNull Boolean fourEyes,
         @NotNull ProofreadingSilence proofreadingSilence,
         @NotNull @Min(0) @Max(365) Integer disputeDays) {
-    public CampaignTerms {
-        featureCode = TypedCharacters.plain(featureCode);
-    }
-
     private static final long MOST_MINOR = 10_000;
     /** Nothing is older, and the database knows no year of five digits. */
     private static final int FIRST_YEAR = 2000;
 
     private static final int LAST_YEAR = 2999;
     private static final Currency CNY = Currency.getInstance("CNY");
+
+    public CampaignTerms {
+        featureCode = TypedCharacters.plain(featureCode);
+    }
 
     static CampaignTerms of(Campaign c) {
         return new CampaignTerms(

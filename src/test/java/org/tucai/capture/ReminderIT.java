@@ -220,7 +220,7 @@ class ReminderIT {
     }
 
     @Test
-    void anOrderWithLittleTimeIsRememberedInTheMiddleOfItAndNotAtOnce() {
+    void ofAnOrderWithLittleTimeTheStudentIsRemindedInTheMiddleOfItAndNotAtOnce() {
         School school = campaigns.aSchool();
         Campaign campaign =
                 campaigns.anOpenCampaign(school, t -> t.closesAt = MutableClock.START.plus(Duration.ofHours(3)));

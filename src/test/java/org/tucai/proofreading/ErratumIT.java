@@ -83,6 +83,7 @@ class ErratumIT {
     @Test
     void aRowOfTheListSaysWhatIsWrongAndHowLongItHasStoodThere() {
         Proofreading disputed = student.disputed();
+        clock.advance(Duration.ofSeconds(1)); // the newest first
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
 
         Http.Reply rows = http.as(people.aManager()).get(ADMIN).expect(200);

@@ -68,9 +68,8 @@ class RecountedProofreadingIT {
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
         loads(people.aManager(), "2027-01-01", "2027-01-03", List.of(), "*");
         Proofreading counted = student.now(open);
-        rows.change(
-                "UPDATE proofreading SET due_at = due_at - INTERVAL 1 DAY, provisional = TRUE"); // born with the days
-        // before
+        // born with the days before
+        rows.change("UPDATE proofreading SET due_at = due_at - INTERVAL 1 DAY, provisional = TRUE");
 
         clock.advance(Duration.ofSeconds(31));
         jobs.runDue();

@@ -99,12 +99,8 @@ class DueDayIT {
     void aReviewThatComesToLightAfterTheJobHasLookedIsCountedAnewHalfAMinuteLater() throws Exception {
         String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
         loads(manager, "2026-12-28", "2026-12-28");
-        rows.change(
-                "UPDATE review SET due_at = '2026-12-29 16:00:00', due_day = '2026-12-29', provisional = TRUE"); // born
-        // with
-        // the
-        // days
-        // before
+        // born with the days before
+        rows.change("UPDATE review SET due_at = '2026-12-29 16:00:00', due_day = '2026-12-29', provisional = TRUE");
 
         clock.advance(Duration.ofSeconds(31));
         jobs.runDue();

@@ -29,13 +29,17 @@ public final class TypedCharacters {
                         && EMPTY.indexOf(c) < 0);
     }
 
-    /** The same in ASCII, without blanks and invisible marks; whatever else was typed is left for the limits to refuse. */
+    /**
+     * The same in ASCII, without blanks and invisible marks; whatever else was typed is left for the limits to refuse, a second line
+     * among it.
+     */
     public static String plain(String typed) {
         if (typed == null) {
             return typed; // a field that a body lacks: its limits refuse it by name
         }
-        return typed.codePoints()
-                .filter(c -> !isBlankOrInvisible(c))
+        return typed.strip()
+                .codePoints()
+                .filter(c -> !isBlankOrInvisible(c) || Character.getType(c) == Character.CONTROL)
                 .map(c -> c > '\uff00' && c < '\uff5f' ? c - FULL_WIDTH : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
