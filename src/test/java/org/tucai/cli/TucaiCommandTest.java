@@ -2,6 +2,8 @@ package org.tucai.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.tucai.portrait.install.ModelFile;
 import picocli.CommandLine;
 
@@ -222,6 +225,24 @@ class TucaiCommandTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString().lines()).containsExactly("There is no picture " + folder + ".");
+    }
+
+    /** Lines of the log stood between those of a step. */
+    @Test
+    void logsOnlyTroubleDuringTheDemoWhoseStepsTellTheRest() {
+        Logger all = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        Level before = all.getLevel();
+        all.setLevel(Level.INFO);
+        try {
+            tucai("demo", "--photo", folder);
+
+            assertThat(LoggerFactory.getLogger("org.tucai.capture").isInfoEnabled())
+                    .isFalse();
+            assertThat(LoggerFactory.getLogger("org.tucai.capture").isWarnEnabled())
+                    .isTrue();
+        } finally {
+            all.setLevel(before);
+        }
     }
 
     @Test

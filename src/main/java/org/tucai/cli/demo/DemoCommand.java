@@ -1,5 +1,7 @@
 package org.tucai.cli.demo;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.tucai.cli.FileTrouble;
 import org.tucai.cli.PictureFile;
 import org.tucai.cli.SettingsCheck;
@@ -68,9 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        // the story is told by the steps; what goes wrong still shows. Levels among the settings would come after the
-        // database
-        System.setProperty("tucai.log-level", "WARN");
+        onlyTroubleIsLogged();
         if (photo != null && !(Files.isReadable(photo) && Files.isRegularFile(photo))) {
             err.println("There is no picture " + photo + ".");
             return 2;
@@ -120,6 +121,11 @@ public final class DemoCommand implements Callable<Integer> {
         byte[] file = PictureFile.read(photo);
         PictureHeader.of(file);
         return file;
+    }
+
+    /** The story is told by its steps. Levels among the settings would come after the database. */
+    private static void onlyTroubleIsLogged() {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     }
 
     private ApplicationContext start(String authorityUrl) throws IOException {
