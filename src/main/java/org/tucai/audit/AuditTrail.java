@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.security.Actor;
+import org.tucai.platform.web.HeadersOnly;
 
 /** Writes the audit trail; call in the transaction of what is audited. */
 @Singleton
@@ -28,5 +29,12 @@ public class AuditTrail {
     public void record(Actor actor, String action, String subject, String detail) {
         entries.save(
                 new AuditEntry(null, numbers.next("aud"), clock.instant(), actor.toString(), action, subject, detail));
+    }
+
+    /** Adds an entry, as {@link #record}, that somebody was shown something; who asked for the headers alone was shown nothing. */
+    public void look(Actor actor, String action, String subject, String detail) {
+        if (!HeadersOnly.areAsked()) {
+            record(actor, action, subject, detail);
+        }
     }
 }

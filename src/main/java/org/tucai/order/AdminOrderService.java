@@ -64,7 +64,7 @@ public class AdminOrderService {
         if (address == null) {
             throw PlatformProblem.notFound();
         }
-        audit.record(by, "address-read", orderNo, "print address shown");
+        audit.look(by, "address-read", orderNo, "print address shown");
         return address;
     }
 }

@@ -71,7 +71,7 @@ public class ErratumService {
     /** The student's words; null when there are none. Looking is audited. */
     @Transactional
     public @Nullable String note(Proofreading proofreading, Actor by) {
-        audit.record(by, "proofreading-read", proofreading.no(), "facts, and the student's words if any");
+        audit.look(by, "proofreading-read", proofreading.no(), "facts, and the student's words if any");
         return proofreading.noteSealed() == null
                 ? null
                 : vault.openText(proofreading.noteSealed(), ProofreadingService.NOTE_CONTEXT);
@@ -81,7 +81,7 @@ public class ErratumService {
     @Transactional
     public Proofreading forPicture(String no, Actor by) {
         Proofreading found = require(no);
-        audit.record(by, "proofreading-picture", no, found.photoNo());
+        audit.look(by, "proofreading-picture", no, found.photoNo());
         return found;
     }
 
@@ -89,7 +89,7 @@ public class ErratumService {
     @Transactional
     public Evidence evidence(String no, String evidenceNo, Actor by) {
         Evidence found = evidence.findByNoAndProofreadingNo(evidenceNo, no).orElseThrow(PlatformProblem::notFound);
-        audit.record(by, "evidence-read", no, evidenceNo);
+        audit.look(by, "evidence-read", no, evidenceNo);
         return found;
     }
 

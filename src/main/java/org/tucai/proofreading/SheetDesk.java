@@ -72,7 +72,7 @@ public class SheetDesk {
             throw PlatformProblem.notFound();
         }
         draft.rows.sort(SheetRow.ORDER);
-        audit.record(by, "proofreading-sheet", campaignNo, draft.rows.size() + " students");
+        audit.look(by, "proofreading-sheet", campaignNo, draft.rows.size() + " students");
         return new Sheet(
                 campaigns.requireSchool(schoolNo).name(),
                 campaign.name(),

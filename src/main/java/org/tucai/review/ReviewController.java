@@ -151,7 +151,7 @@ class ReviewController {
     @Get("/reviews/{no}")
     ReviewViews.ReviewDetailView getReview(String no, Authentication who, HttpRequest<?> request) {
         Review review = reviews.requireVisible(no, Actor.of(who));
-        audit.record(Actor.of(who), "review-opened", no, review.captureNo());
+        audit.look(Actor.of(who), "review-opened", no, review.captureNo());
         return presenter.detail(review, reviews.looks(review, Actor.of(who)), Language.of(request));
     }
 
@@ -170,7 +170,7 @@ class ReviewController {
             Authentication who) {
         Review review = reviews.requireVisible(no, Actor.of(who));
         Photo photo = presenter.photo(review, photoNo);
-        audit.record(Actor.of(who), "picture-opened", no, photo.no());
+        audit.look(Actor.of(who), "picture-opened", no, photo.no());
         return pictures.answer(photo, width, ifNoneMatch);
     }
 
@@ -179,7 +179,7 @@ class ReviewController {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     HttpResponse<byte[]> getReviewOriginal(String no, Authentication who) {
         Review review = reviews.requireVisible(no, Actor.of(who));
-        audit.record(Actor.of(who), "original-opened", no, review.captureNo());
+        audit.look(Actor.of(who), "original-opened", no, review.captureNo());
         return HttpResponse.ok(album.original(album.require(review.captureNo(), review.photoNo())))
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")

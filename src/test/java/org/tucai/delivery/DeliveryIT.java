@@ -256,6 +256,21 @@ class DeliveryIT {
                 .containsExactly("1 photos", "1 photos");
     }
 
+    /** Gateways and download programs ask so before they pull; nothing was given. */
+    @Test
+    void whoAsksForTheHeadersAloneHasNotPulled() {
+        accepted("B1");
+        Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
+
+        Http.Reply head = client.send("HEAD", made.at("archiveUrl"), "application/json", new byte[0])
+                .expect(200);
+
+        assertThat(head.header("Content-Type")).isEqualTo("application/zip");
+        assertThat((String) client.get(HERE + "/" + made.at("no")).at("status")).isEqualTo("PREPARED");
+        assertThat(rows.texts("SELECT detail FROM audit_entry WHERE action = 'delivery-pulled'"))
+                .isEmpty();
+    }
+
     @Test
     void listsDoneRejectedDoubtfulAndMissing() {
         Capture done = accepted("B1");

@@ -137,7 +137,7 @@ class AdminCaptureController {
     @Get("/captures/{no}")
     AdminCaptureView getAnyCapture(String no, Authentication who, HttpRequest<?> request) {
         Capture capture = captures.require(no);
-        audit.record(Actor.of(who), "capture-opened", no, capture.campaignNo());
+        audit.look(Actor.of(who), "capture-opened", no, capture.campaignNo());
         Language language = Language.of(request);
         List<CaptureStepView> steps = history.of(no).stream()
                 .map(t -> {
@@ -172,7 +172,7 @@ class AdminCaptureController {
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             Authentication who) {
         Photo photo = counting(captures.require(no)).orElseThrow(PlatformProblem::notFound);
-        audit.record(Actor.of(who), "picture-opened", no, photo.no());
+        audit.look(Actor.of(who), "picture-opened", no, photo.no());
         return pictures.answer(photo, width, ifNoneMatch);
     }
 

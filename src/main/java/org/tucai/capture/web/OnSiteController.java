@@ -80,7 +80,7 @@ class OnSiteController {
     @Get
     OnSiteView showOnSite(String no, Authentication who, HttpRequest<?> request) {
         Capture capture = onSite.require(no);
-        audit.record(Actor.of(who), "on-site-opened", no, "facts shown");
+        audit.look(Actor.of(who), "on-site-opened", no, "facts shown");
         return presenter.view(capture, Language.of(request));
     }
 
@@ -112,7 +112,7 @@ class OnSiteController {
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             Authentication who) {
         Photo photo = album.require(onSite.require(no).no(), photoNo);
-        audit.record(Actor.of(who), "picture-opened", no, photo.no());
+        audit.look(Actor.of(who), "picture-opened", no, photo.no());
         return pictures.answer(photo, width, ifNoneMatch);
     }
 

@@ -23,6 +23,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import org.tucai.delivery.Archive;
@@ -38,6 +39,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Csv;
 import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.HeadersOnly;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
 import org.tucai.staff.SchoolClients;
@@ -146,8 +148,10 @@ class DeliveryController {
     HttpResponse<StreamedFile> pullArchive(String no, Authentication who) {
         Actor actor = Actor.of(who);
         Delivery delivery = deliveries.require(no, clients.schoolNoOf(actor));
-        StreamedFile file =
-                new StreamedFile(archive.open(delivery, deliveries.pull(delivery, actor)), ZIP).attach(no + ".zip");
+        InputStream photos = HeadersOnly.areAsked()
+                ? InputStream.nullInputStream()
+                : archive.open(delivery, deliveries.pull(delivery, actor));
+        StreamedFile file = new StreamedFile(photos, ZIP).attach(no + ".zip");
         return HttpResponse.ok(file).header("Cache-Control", "private, no-store");
     }
 

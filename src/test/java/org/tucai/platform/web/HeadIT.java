@@ -9,22 +9,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** {@code HEAD} says what {@code GET} would, without its body (RFC 9110 §9.3.2). */
 @TucaiTest
 class HeadIT {
     private static final String HOME = "/api/v1/student/screens/home";
+    private static final String LOOKS = "SELECT subject FROM audit_entry WHERE action = 'capture-opened'";
     private static final Set<String> EACH_TIME_OTHERS = Set.of("date", "x-request-id", "content-length", "expires");
 
     private final Http http;
     private final People people;
     private final Journeys journeys;
+    private final Rows rows;
 
-    HeadIT(Http http, People people, Journeys journeys) {
+    HeadIT(Http http, People people, Journeys journeys, Rows rows) {
         this.http = http;
         this.people = people;
         this.journeys = journeys;
+        this.rows = rows;
     }
 
     @ParameterizedTest
@@ -59,6 +63,20 @@ class HeadIT {
             head(student, path, "If-None-Match", "\"another\"").expect(200);
         }
         assertThat(head(student, photo).header("Content-Type")).isEqualTo("image/jpeg");
+    }
+
+    /** Every look is audited; the headers alone show nothing. */
+    @Test
+    void isNoLook() {
+        String capture = "/api/v1/admin/captures/" + journeys.aBoundStudent().captureNo();
+        Http manager = http.as(people.aManager());
+
+        head(manager, capture).expect(200);
+        assertThat(rows.texts(LOOKS)).isEmpty();
+
+        manager.get(capture).expect(200);
+        manager.get(capture, HeadersOnly.MARK, "").expect(200);
+        assertThat(rows.texts(LOOKS)).hasSize(2);
     }
 
     private static Http.Reply head(Http client, String path, String... headers) {
