@@ -21,6 +21,11 @@ class AccountRecipients implements RecipientDirectory {
         return accounts.findByNo(accountNo).map(this::recipient);
     }
 
+    @Override
+    public boolean isThere(String accountNo) {
+        return accounts.existsByNo(accountNo);
+    }
+
     private Recipient recipient(Account account) {
         String phone = account.phone();
         String openid = account.openid();

@@ -16,6 +16,8 @@ interface AccountRepository extends GenericRepository<Account, Long> {
 
     Optional<Account> findByNo(String no);
 
+    boolean existsByNo(String no);
+
     @Query("SELECT * FROM account WHERE no = :no FOR UPDATE")
     Optional<Account> lockByNo(String no);
 

@@ -97,7 +97,7 @@ public class NotificationService {
         if (template.reach() == Reach.SMS_ONLY) {
             throw new IllegalArgumentException(template + " goes to a bare number");
         }
-        if (directory.recipient(accountNo).isEmpty()) {
+        if (!directory.isThere(accountNo)) {
             return; // the account is closed: its messages are deleted, and nobody would ever read or delete another
         }
         String sealed = content.seal(template, values, english);

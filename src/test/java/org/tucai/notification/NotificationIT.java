@@ -105,6 +105,16 @@ class NotificationIT {
                 .containsExactlyInAnyOrder("FailedOperation.InsufficientBalanceInSms", "????");
     }
 
+    /** Whether somebody is there to be told is not asked of the number. */
+    @Test
+    void aNumberThatCannotBeReadKeepsNothingFromTheList() {
+        rows.change("UPDATE account SET phone = LEFT(phone, 20)");
+
+        notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "c"), "cap_1");
+
+        assertThat(notifications.unread(accountNo)).isEqualTo(1);
+    }
+
     @Test
     void aTickedMessageIsSentOncePerTick() {
         http.as(student)
