@@ -23,7 +23,7 @@ interface CampaignRepository extends GenericRepository<Campaign, Long> {
 
     List<Campaign> findByNoIn(Collection<String> nos);
 
-    List<Campaign> findBySchoolNoAndStatus(String schoolNo, CampaignStatus status);
+    List<Campaign> findBySchoolNo(String schoolNo);
 
     /** The campaigns that were ever announced under that code, newest first; the column compares without case. */
     @Query("""

@@ -98,10 +98,10 @@ public class CampaignService {
                 : campaigns.findByNoIn(campaignNos).stream().collect(Collectors.toMap(Campaign::no, c -> c));
     }
 
-    /** The open campaigns of a school, in no order. */
+    /** All campaigns of a school, in no order. */
     @Transactional
-    public List<Campaign> openOf(String schoolNo) {
-        return campaigns.findBySchoolNoAndStatus(schoolNo, CampaignStatus.OPEN);
+    public List<Campaign> ofSchool(String schoolNo) {
+        return campaigns.findBySchoolNo(schoolNo);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.CampaignStatus;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureRoll;
 import org.tucai.capture.ConclusionMeaning;
@@ -97,19 +98,21 @@ public class SchoolRoll {
         Map<String, Integer> wanted = expected.findBySchoolNo(schoolNo).stream()
                 .collect(Collectors.toMap(ExpectedCount::campaignNo, ExpectedCount::students));
         Map<String, Map<SchoolList, Long>> counts = new TreeMap<>();
-        Stream.concat(
-                        wanted.keySet().stream(),
-                        campaigns.openOf(schoolNo).stream().map(Campaign::no))
+        Map<String, Campaign> of =
+                campaigns.ofSchool(schoolNo).stream().collect(Collectors.toMap(Campaign::no, c -> c));
+        Stream<String> open = of.values().stream()
+                .filter(c -> c.status() == CampaignStatus.OPEN)
+                .map(Campaign::no);
+        Stream.concat(wanted.keySet().stream(), open)
                 .forEach(no -> counts.put(no, new EnumMap<>(SchoolList.class)));
         for (StatusCount count : roll.count(schoolNo)) {
             SchoolList list = SchoolList.of(count.status());
-            Map<SchoolList, Long> of =
+            Map<SchoolList, Long> lists =
                     counts.computeIfAbsent(count.campaignNo(), no -> new EnumMap<>(SchoolList.class));
             if (list != null) {
-                of.merge(list, count.count(), Long::sum);
+                lists.merge(list, count.count(), Long::sum);
             }
         }
-        Map<String, Campaign> of = campaigns.all(counts.keySet());
         return counts.entrySet().stream()
                 .map(e -> progress(Objects.requireNonNull(of.get(e.getKey())), wanted.get(e.getKey()), e.getValue()))
                 .toList();
