@@ -119,11 +119,12 @@ class CaptureMessages {
 
     /** After a doubtful word the student has something to do, and it blocks the registration: that is told by SMS too. */
     void verified(Capture capture, String conclusion) {
+        ConclusionMeaning.Meaning means = meaning.of(conclusion).orElse(new ConclusionMeaning.Meaning(conclusion, false));
         send(
                 capture,
-                meaning.doubtful().contains(conclusion) ? MessageTemplate.VERIFIED_DOUBTFUL : MessageTemplate.VERIFIED,
+                means.doubtful() ? MessageTemplate.VERIFIED_DOUBTFUL : MessageTemplate.VERIFIED,
                 Map.of("conclusion", conclusion),
-                Map.of("conclusion", meaning.in(Language.EN).apply(conclusion)));
+                Map.of("conclusion", means.en()));
     }
 
     void withdrawn(Capture capture) {

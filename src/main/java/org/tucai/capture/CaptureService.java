@@ -150,9 +150,14 @@ public class CaptureService {
      */
     @Transactional
     public void verified(String no, String conclusion) {
-        Capture capture = gate.lock(no);
+        verified(gate.lock(no), conclusion);
+    }
+
+    /** The same of a capture that the caller has locked. */
+    @Transactional
+    public void verified(Capture capture, String conclusion) {
         if (capture.status() != CaptureStatus.FORWARDED && capture.status() != CaptureStatus.VERIFIED) {
-            throw new IllegalStateException(no + ": a conclusion in " + capture.status());
+            throw new IllegalStateException(capture.no() + ": a conclusion in " + capture.status());
         }
         Capture after = gate.move(capture, capture.verified(conclusion, clock.instant()), "verified", Actor.SYSTEM);
         messages.verified(after, conclusion);

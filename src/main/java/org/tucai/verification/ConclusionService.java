@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +63,36 @@ public class ConclusionService {
         this.clock = clock;
     }
 
+    /**
+     * Takes some conclusions of one message together: all of them or, when one cannot be taken, none. Every capture they are on stays
+     * locked meanwhile, so that they are to be few. They are taken by student, so that two messages on the same students do not wait for
+     * each other crosswise; those of one student in the order in which they stand there.
+     *
+     * @return what {@link #receive} says of each, in no order
+     */
+    @Transactional
+    public List<Optional<ConclusionStatus>> receiveAll(
+            String messageNo, List<Conclusion> some, ConclusionSource source) {
+        Map<String, Boolean> known = new HashMap<>();
+        return some.stream()
+                .sorted(Comparator.comparing(Conclusion::studentUniqueNo))
+                .map(one -> receive(messageNo, one, source, known.computeIfAbsent(one.label(), this::isKnown)))
+                .toList();
+    }
+
     /** Notes one conclusion and does what follows from it; empty when it was known already. */
     @Transactional
     public Optional<ConclusionStatus> receive(String messageNo, Conclusion conclusion, ConclusionSource source) {
+        return receive(messageNo, conclusion, source, isKnown(conclusion.label()));
+    }
+
+    private boolean isKnown(String label) {
+        return labels.findByZh(label).isPresent();
+    }
+
+    private Optional<ConclusionStatus> receive(
+            String messageNo, Conclusion conclusion, ConclusionSource source, boolean known) {
         String no = numbers.next("ccl");
-        boolean known = labels.findByZh(conclusion.label()).isPresent();
         int added = conclusions.note(
                 no,
                 messageNo,
@@ -116,7 +144,7 @@ public class ConclusionService {
         ConclusionStatus status = outdated ? ConclusionStatus.OUTDATED : ConclusionStatus.APPLIED;
         conclusions.update(row.matched(capture.no(), status));
         if (!outdated) {
-            captures.verified(capture.no(), row.label());
+            captures.verified(capture, row.label());
         }
         return status;
     }
@@ -154,6 +182,9 @@ public class ConclusionService {
                 .filter(ConclusionService::isForwarded)
                 .toList()
                 .reversed();
+        if (forwarded.size() <= 1) {
+            return forwarded.stream().findFirst();
+        }
         return forwarded.stream()
                 .filter(c -> c.photoNo() != null && !isOfFormerPhoto(row, null, c))
                 .findFirst()

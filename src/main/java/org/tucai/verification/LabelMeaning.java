@@ -2,6 +2,7 @@ package org.tucai.verification;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -23,6 +24,11 @@ class LabelMeaning implements ConclusionMeaning {
                 .filter(ConclusionLabel::doubtful)
                 .map(ConclusionLabel::zh)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Optional<Meaning> of(String word) {
+        return labels.findByZh(word).map(label -> new Meaning(label.en(), label.doubtful()));
     }
 
     @Override
