@@ -3,7 +3,9 @@ package org.tucai.capturecode;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.tucai.platform.job.RecurringJob;
 
 /** Forgets opened codes a while after nobody can use them any more, and wrong entries when they can lock nobody any more. */
@@ -13,16 +15,19 @@ class DeleteExpiredCodes implements RecurringJob {
 
     private final OpenedCodeRepository codes;
     private final LastFourTriesRepository tries;
+    private final LastFourService lastFour;
     private final InstantSource clock;
     private final Duration lock;
 
     DeleteExpiredCodes(
             OpenedCodeRepository codes,
             LastFourTriesRepository tries,
+            LastFourService lastFour,
             InstantSource clock,
             @Value("${tucai.capture-code.lock}") Duration lock) {
         this.codes = codes;
         this.tries = tries;
+        this.lastFour = lastFour;
         this.clock = clock;
         this.lock = lock;
     }
@@ -40,6 +45,12 @@ class DeleteExpiredCodes implements RecurringJob {
     @Override
     public void run() {
         untilNoneIsLeft(() -> codes.deleteExpired(clock.instant().minus(GRACE)));
-        untilNoneIsLeft(() -> tries.deleteSpent(clock.instant().minus(lock)));
+        untilNoneIsLeft(() -> deleteSpent(clock.instant().minus(lock)));
+    }
+
+    private int deleteSpent(Instant before) {
+        List<LastFourTries> some = tries.spent(before);
+        some.forEach(t -> lastFour.deleteSpent(t, before));
+        return some.size();
     }
 }

@@ -107,6 +107,17 @@ public class LastFourService {
         audit.record(by, "last-four-released", codeNo, reason);
     }
 
+    /**
+     * Deletes a count, unless something was entered since then. It is locked as who enters something locks it: by its time the one and
+     * by its subject the other, they would wait for each other.
+     */
+    @Transactional
+    public void deleteSpent(LastFourTries seen, Instant before) {
+        tries.lock(seen.scope().name(), seen.subject())
+                .filter(t -> t.enteredAt().isBefore(before))
+                .ifPresent(tries::delete);
+    }
+
     /** Present locks, the longest first. */
     @Transactional
     public List<LastFourTriesRepository.Lock> locks(Cursor after, int limit) {

@@ -20,9 +20,11 @@ interface LastFourTriesRepository extends GenericRepository<LastFourTries, Long>
             ON DUPLICATE KEY UPDATE id = id""")
     void ensure(String scope, String subject, Instant at);
 
-    /** Counts of which neither a try nor a lock is left, some of them at a time. */
-    @Query("DELETE FROM last_four_tries WHERE entered_at < :before LIMIT 1000")
-    int deleteSpent(Instant before);
+    /** Counts of which neither a try nor a lock is left, some of them. */
+    @Query("SELECT * FROM last_four_tries WHERE entered_at < :before LIMIT 1000")
+    List<LastFourTries> spent(Instant before);
+
+    void delete(LastFourTries tries);
 
     @Query("SELECT * FROM last_four_tries WHERE scope = :scope AND subject = :subject FOR UPDATE")
     Optional<LastFourTries> lock(String scope, String subject);

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -16,12 +17,41 @@ interface OpenedCodeRepository extends GenericRepository<OpenedCodeRow, Long> {
     @Query("UPDATE opened_code SET confirmed_at = :at, version = version + 1 WHERE no = :no AND confirmed_at IS NULL")
     long confirm(String no, Instant at);
 
-    @Query("UPDATE opened_code SET account_no = :to, version = version + 1 WHERE account_no = :from")
-    long handOver(String from, String to);
+    // Whoever deletes or changes many finds them without a lock, and then locks them by their ids: by the account one and by the
+    // expiry the other, they would wait for each other.
 
-    @Query("DELETE FROM opened_code WHERE account_no = :accountNo")
-    long deleteOf(String accountNo);
+    default void handOver(String from, String to) {
+        List<Long> ids = idsOf(from);
+        if (!ids.isEmpty()) {
+            give(ids, to);
+        }
+    }
 
-    @Query("DELETE FROM opened_code WHERE expires_at < :before LIMIT 1000")
-    long deleteExpired(Instant before);
+    default void deleteOf(String accountNo) {
+        List<Long> ids = idsOf(accountNo);
+        if (!ids.isEmpty()) {
+            delete(ids);
+        }
+    }
+
+    /** Some of those that expired before then; answers how many it found. */
+    default int deleteExpired(Instant before) {
+        List<Long> ids = expired(before);
+        if (!ids.isEmpty()) {
+            delete(ids);
+        }
+        return ids.size();
+    }
+
+    @Query("SELECT id FROM opened_code WHERE account_no = :accountNo")
+    List<Long> idsOf(String accountNo);
+
+    @Query("SELECT id FROM opened_code WHERE expires_at < :before LIMIT 1000")
+    List<Long> expired(Instant before);
+
+    @Query("UPDATE opened_code SET account_no = :to, version = version + 1 WHERE id IN (:ids)")
+    long give(List<Long> ids, String to);
+
+    @Query("DELETE FROM opened_code WHERE id IN (:ids)")
+    long delete(List<Long> ids);
 }
