@@ -7,7 +7,12 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 
-/** A key as kept: sealed. */
+/**
+ * A key as kept.
+ *
+ * @param sealedKey the secret; empty once the key is retired, for nothing is ever opened with it again. Its name stays, so that the
+ *     authority's list does not bring it back
+ */
 @MappedEntity("code_key")
 record StoredCodeKey(
         @Id @GeneratedValue @Nullable Long id,
@@ -21,6 +26,6 @@ record StoredCodeKey(
         if (!status.next().contains(CodeKeyStatus.RETIRED)) {
             throw new IllegalStateException("key " + kid + " is " + status);
         }
-        return new StoredCodeKey(id, kid, sealedKey, CodeKeyStatus.RETIRED, createdAt, at, version);
+        return new StoredCodeKey(id, kid, "", CodeKeyStatus.RETIRED, createdAt, at, version);
     }
 }

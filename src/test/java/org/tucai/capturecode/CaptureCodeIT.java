@@ -126,6 +126,8 @@ class CaptureCodeIT {
         refuses(() -> codes.open(byOld, ACCOUNT), CaptureCodeProblem.CODE_OF_ANOTHER_UNIT);
         assertThat(codes.open(byFresh, ACCOUNT).no()).isNotNull();
         assertThat(keys.all()).allSatisfy(k -> assertThat(k.sealedKey()).doesNotContain(old.secret()));
+        assertThat(keys.all())
+                .allSatisfy(k -> assertThat(k.sealedKey().isEmpty()).isEqualTo(k.status() == CodeKeyStatus.RETIRED));
     }
 
     @Test
