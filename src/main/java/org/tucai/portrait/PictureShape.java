@@ -9,7 +9,6 @@ package org.tucai.portrait;
  * @param eyeDistance aim of the automatic crop, pixels
  * @param eyeLine aim of the automatic crop: the eyes' distance from the top edge, pixels
  * @param maxRotation how far the automatic crop may turn the picture to level the eyes, degrees
- * @param minBytes least size of the file
  * @param maxBytes greatest size of the file
  * @param minQuality least JPEG quality
  */
@@ -20,6 +19,5 @@ public record PictureShape(
         double eyeDistance,
         double eyeLine,
         double maxRotation,
-        int minBytes,
         int maxBytes,
         int minQuality) {}

@@ -84,7 +84,6 @@ public final class Profile {
                 number("crop.eye-distance"),
                 number("crop.eye-line"),
                 number("crop.rotation.max"),
-                (int) number("file.min-bytes"),
                 (int) number("file.max-bytes"),
                 (int) number("file.min-quality"));
     }

@@ -57,7 +57,7 @@ class JpegFileTest {
             random.nextBytes(values);
             spots.data().put(values);
             opencv_imgproc.resize(spots, picture, size, 0, 0, opencv_imgproc.INTER_CUBIC);
-            return JpegFile.encode(picture, new PictureShape(480, 640, 300, 120, 288, 5, 20_480, most, LEAST_QUALITY));
+            return JpegFile.encode(picture, new PictureShape(480, 640, 300, 120, 288, 5, most, LEAST_QUALITY));
         }
     }
 }
