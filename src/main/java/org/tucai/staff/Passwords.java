@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.ProblemException;
 
 /**
@@ -19,6 +21,11 @@ import org.tucai.platform.problem.ProblemException;
  */
 @Singleton
 class Passwords {
+    private static final FieldError TOO_WEAK = new FieldError(
+            "至少10个字符，不含账号名，且不能过于重复",
+            "must have at least 10 characters, of more than a few different ones, and not hold the name",
+            "/newPassword");
+
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
     private static final int LANES = 1;
@@ -107,7 +114,7 @@ class Passwords {
                 && !password.toLowerCase(Locale.ROOT).contains(name)
                 && password.chars().distinct().count() > SHORTEST / 2;
         if (!good) {
-            throw new ProblemException(StaffProblem.WEAK_PASSWORD);
+            throw new ProblemException(StaffProblem.WEAK_PASSWORD, List.of(TOO_WEAK), null);
         }
     }
 }

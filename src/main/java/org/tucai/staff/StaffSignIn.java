@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.KnownAddresses;
@@ -20,6 +21,9 @@ import org.tucai.platform.web.TypedCharacters;
  */
 @Singleton
 class StaffSignIn {
+    private static final FieldError SAME =
+            new FieldError("须与旧密码不同", "must differ from the old password", "/newPassword");
+
     private static final int TRIES = 5;
     private static final Duration LOCKED = Duration.ofMinutes(15);
 
@@ -115,7 +119,7 @@ class StaffSignIn {
     private String changed(StaffMember member, String old, String wanted) {
         Passwords.requireGood(wanted, member.name());
         if (wanted.equals(old)) {
-            throw new ProblemException(StaffProblem.SAME_PASSWORD);
+            throw new ProblemException(StaffProblem.SAME_PASSWORD, List.of(SAME), null);
         }
         String hash = passwords.hash(wanted);
         if (!staff.changePassword(member.no(), member.passwordHash(), hash, new Actor(member.role(), member.no()))) {

@@ -71,10 +71,16 @@ class StaffIT {
         assertThat(firstStaffMember.create()).isEmpty();
 
         signIn("manager", oneTime).expectProblem(403, "password-change-required");
-        http.post("/api/v1/review/sessions", Map.of("name", "manager", "password", oneTime, "newPassword", "short"))
-                .expectProblem(422, "weak-password");
-        http.post("/api/v1/review/sessions", Map.of("name", "manager", "password", oneTime, "newPassword", oneTime))
-                .expectProblem(422, "same-password");
+        Http.Reply weak = http.post(
+                        "/api/v1/review/sessions",
+                        Map.of("name", "manager", "password", oneTime, "newPassword", "short"))
+                .expectPlainProblem(422, "weak-password");
+        assertThat(weak.errors()).extracting(e -> e.get("pointer")).containsExactly("/newPassword");
+        Http.Reply same = http.post(
+                        "/api/v1/review/sessions",
+                        Map.of("name", "manager", "password", oneTime, "newPassword", oneTime))
+                .expectPlainProblem(422, "same-password");
+        assertThat(same.errors()).extracting(e -> e.get("pointer")).containsExactly("/newPassword");
         String token = activated("Manager", oneTime);
 
         assertThat(http.as(token).get("/api/v1/admin/staff").<String>at("items.0.roleText"))
