@@ -119,7 +119,8 @@ class CaptureMessages {
 
     /** After a doubtful word the student has something to do, and it blocks the registration: that is told by SMS too. */
     void verified(Capture capture, String conclusion) {
-        ConclusionMeaning.Meaning means = meaning.of(conclusion).orElse(new ConclusionMeaning.Meaning(conclusion, false));
+        ConclusionMeaning.Meaning means =
+                meaning.of(conclusion).orElse(new ConclusionMeaning.Meaning(conclusion, false));
         send(
                 capture,
                 means.doubtful() ? MessageTemplate.VERIFIED_DOUBTFUL : MessageTemplate.VERIFIED,

@@ -17,7 +17,8 @@ interface OpenedCodeRepository extends GenericRepository<OpenedCodeRow, Long> {
     @Query("UPDATE opened_code SET confirmed_at = :at, version = version + 1 WHERE no = :no AND confirmed_at IS NULL")
     long confirm(String no, Instant at);
 
-    // Whoever deletes or changes many finds them without a lock, and then locks them by their ids: by the account one and by the
+    // Whoever deletes or changes many finds them without a lock, and then locks them by their ids: by the account one
+    // and by the
     // expiry the other, they would wait for each other.
 
     default void handOver(String from, String to) {

@@ -103,8 +103,7 @@ public class SchoolRoll {
         Stream<String> open = of.values().stream()
                 .filter(c -> c.status() == CampaignStatus.OPEN)
                 .map(Campaign::no);
-        Stream.concat(wanted.keySet().stream(), open)
-                .forEach(no -> counts.put(no, new EnumMap<>(SchoolList.class)));
+        Stream.concat(wanted.keySet().stream(), open).forEach(no -> counts.put(no, new EnumMap<>(SchoolList.class)));
         for (StatusCount count : roll.count(schoolNo)) {
             SchoolList list = SchoolList.of(count.status());
             Map<SchoolList, Long> lists =

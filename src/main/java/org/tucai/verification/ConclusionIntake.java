@@ -233,7 +233,10 @@ class ConclusionIntake {
         try {
             return conclusions.receiveAll(messageNo, some, source);
         } catch (RuntimeException e) {
-            LOG.warn("{} conclusions are taken one by one, for they cannot be together: {}", some.size(), e.getMessage());
+            LOG.warn(
+                    "{} conclusions are taken one by one, for they cannot be together: {}",
+                    some.size(),
+                    e.getMessage());
             return some.stream()
                     .map(one -> conclusions.receive(messageNo, one, source))
                     .toList();

@@ -159,10 +159,7 @@ class ConclusionChunkIT {
     }
 
     private long commits() {
-        return Long.parseLong(rows.of("SHOW GLOBAL STATUS LIKE 'Com_commit'")
-                .getFirst()
-                .values()
-                .stream()
+        return Long.parseLong(rows.of("SHOW GLOBAL STATUS LIKE 'Com_commit'").getFirst().values().stream()
                 .toList()
                 .getLast()
                 .toString());
