@@ -14,6 +14,7 @@ class Forgetting {
     private final RejectionRepository rejections;
     private final PhotoBin bin;
     private final ShipmentService prints;
+    private final ForgottenAnswers answers;
     private final Followers followers;
     private final CampaignService campaigns;
     private final NobodysAccounts accounts;
@@ -25,6 +26,7 @@ class Forgetting {
             RejectionRepository rejections,
             PhotoBin bin,
             ShipmentService prints,
+            ForgottenAnswers answers,
             Followers followers,
             CampaignService campaigns,
             NobodysAccounts accounts,
@@ -34,6 +36,7 @@ class Forgetting {
         this.rejections = rejections;
         this.bin = bin;
         this.prints = prints;
+        this.answers = answers;
         this.followers = followers;
         this.campaigns = campaigns;
         this.accounts = accounts;
@@ -54,6 +57,7 @@ class Forgetting {
             bin.remember(capture, capture.enrolmentKey());
         }
         bin.empty(capture, !over);
+        answers.forget(capture);
         rejections.forgetReasons(capture.no());
         prints.forget(capture.no());
         Capture after = captures.update(capture.withoutPersonalData(clock.instant()));

@@ -259,6 +259,57 @@ class ForgottenIT {
         assertThat(rows.number("SELECT COUNT(*) FROM conclusion")).isZero();
     }
 
+    /** Answers are kept for a day, for requests that are repeated; those of another capture of the same student stay. */
+    @Test
+    void answersThatShowTheFactsOfAGivenUpCaptureAreForgotten() {
+        String kept = "SELECT COUNT(*) FROM idempotency_record WHERE body IS NOT NULL";
+        Walk walk = journeys.aBoundStudent(school, campaign);
+        Http student = http.as(walk.token());
+        long ofOne = rows.number(kept);
+        Campaign other = campaigns.anOpenCampaign(school, t -> t.featureCode = "ZW26");
+        String text = codes.aCode(school);
+        Map<String, Object> body = Map.of("text", text);
+        Http.Reply opened = student.post("/api/v1/student/codes", body, "Idempotency-Key", "k1");
+        journeys.bind(walk.token(), other, text);
+
+        student.post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+
+        assertThat(rows.number(kept)).isEqualTo(1 + ofOne + 1);
+        assertThat(student.post("/api/v1/student/codes", body, "Idempotency-Key", "k1")
+                        .<String>at("no"))
+                .isEqualTo(opened.at("no"));
+    }
+
+    /** Done anew it would begin again what was given up. */
+    @Test
+    void aRequestThatComesAgainAfterItsCaptureWasGivenUpIsNotDoneAgain() {
+        Walk walk = journeys.aBoundStudent(school, campaign);
+        Http student = http.as(walk.token());
+        String code = student.post("/api/v1/student/codes", Map.of("text", codes.aCode(school)))
+                .expect(201)
+                .at("no");
+        student.post("/api/v1/student/codes/" + code + "/confirmations", Map.of("lastFour", "123X"))
+                .expect(200);
+        Campaign other = campaigns.anOpenCampaign(school, t -> t.featureCode = "ZW26");
+        Map<String, Object> begin = Map.of(
+                "codeNo",
+                code,
+                "featureCode",
+                other.featureCode(),
+                "consentVersion",
+                student.get("/api/v1/student/consent-notice").at("version"));
+        String no = student.post("/api/v1/student/captures", begin, "Idempotency-Key", "k2")
+                .expect(201)
+                .at("no");
+        student.post("/api/v1/student/captures/" + no + "/cancellations", null).expect(200);
+
+        student.post("/api/v1/student/captures", begin, "Idempotency-Key", "k2").expectProblem(404, "not-found");
+
+        assertThat(rows.number("SELECT COUNT(*) FROM capture WHERE campaign_no = '" + other.no() + "'"))
+                .isEqualTo(1);
+    }
+
     @Test
     void countsOfWrongEntriesAreForgottenWhenTheyCanLockNobodyAnyMore() {
         String token = people.aStudent();

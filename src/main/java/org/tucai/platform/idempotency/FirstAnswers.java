@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.privacy.Vault;
@@ -28,7 +29,7 @@ class FirstAnswers {
     private static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
 
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final String CONTEXT = "idempotency_record.body";
+    static final String CONTEXT = "idempotency_record.body";
     private static final List<String> KEPT_HEADERS = List.of("Location", "ETag", "Retry-After");
 
     /** Refusals that say nothing of the operation itself: the next try must get its own answer. */
@@ -62,6 +63,9 @@ class FirstAnswers {
         if (!java.security.MessageDigest.isEqual(first.requestHash(), claim.hash())) {
             throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_REUSED);
         }
+        if (isForgotten(first)) {
+            throw PlatformProblem.notFound();
+        }
         if (first.status() != null) {
             return replay(first.status(), first);
         }
@@ -69,6 +73,11 @@ class FirstAnswers {
             return null;
         }
         throw new ProblemException(PlatformProblem.REQUEST_IN_PROGRESS, List.of(), SOON);
+    }
+
+    /** By {@link KeptAnswers}: who is answered not-found is told so by a body. */
+    private static boolean isForgotten(IdempotencyRecord first) {
+        return first.body() == null && Objects.equals(first.status(), HttpStatus.NOT_FOUND.getCode());
     }
 
     private MutableHttpResponse<?> replay(int status, IdempotencyRecord first) throws IOException {

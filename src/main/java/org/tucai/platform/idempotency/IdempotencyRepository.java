@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -34,6 +35,11 @@ interface IdempotencyRepository extends GenericRepository<IdempotencyRecord, Lon
 
     @Query("DELETE FROM idempotency_record WHERE caller = :caller")
     long deleteOf(String caller);
+
+    List<IdempotencyRecord> findByCallerAndBodyIsNotNull(String caller);
+
+    @Query("UPDATE idempotency_record SET status = :status, headers = NULL, body = NULL WHERE id IN (:ids)")
+    long empty(List<Long> ids, int status);
 
     @Query("DELETE FROM idempotency_record WHERE created_at < :before LIMIT 5000")
     int deleteOlderThan(Instant before);
