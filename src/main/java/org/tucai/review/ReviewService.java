@@ -105,10 +105,18 @@ public class ReviewService {
                 : List.of();
     }
 
-    /** Gives a claimed photo back to the queue; one that is not held any more is left as it is. */
+    /**
+     * Gives a claimed photo back to the queue; one that is not held any more is left as it is.
+     *
+     * @throws ProblemException {@link ReviewProblem#CLAIM_LAPSED} when the reviewer decided it: that is undone, not given back
+     */
     @Transactional
     public void release(String no, Actor reviewer) {
         Review review = gate.lock(no);
+        boolean decided = review.status() == ReviewStatus.DECIDED || review.status() == ReviewStatus.EFFECTIVE;
+        if (decided && reviewer.no().equals(review.decidedBy())) {
+            throw new ProblemException(ReviewProblem.CLAIM_LAPSED);
+        }
         if (review.status() == ReviewStatus.CLAIMED && reviewer.no().equals(review.claimedBy())) {
             gate.move(review, review.released(), "released", reviewer);
         }

@@ -109,6 +109,20 @@ class ReviewQueueIT {
         assertThat(room.claimOne(people.aReviewer())).isEqualTo(review);
     }
 
+    /** "Given back" would be a lie: the decision counts in ten seconds. */
+    @Test
+    void aDecisionIsNotGivenBack() throws Exception {
+        room.submit(campaigns.anOpenCampaign(t -> {}), 1);
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, ACCEPT).expect(200);
+        String releases = "/api/v1/review/reviews/" + review + "/releases";
+
+        http.as(reviewer).post(releases, null).expectProblem(409, "claim-lapsed");
+        room.undo(reviewer, review).expect(200);
+
+        http.as(reviewer).post(releases, null).expect(204);
+    }
+
     @Test
     void twoReviewersAtOnceNeverGetTheSamePhoto() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> {}), 20);
