@@ -263,9 +263,10 @@ class StudentJourneyIT {
         Walk walk = journeys.bind(people.aStudent(), campaign, code);
         Http operator = http.as(people.aReviewer());
 
-        String no = operator.post("/api/v1/review/on-site-captures/lookups", Map.of("code", code))
-                .expect(200)
-                .at("no");
+        Http.Reply found = operator.post("/api/v1/review/on-site-captures/lookups", Map.of("code", code))
+                .expect(200);
+        String no = found.at("capture.no");
+        assertThat(found.<Object>at("order")).isNull();
         Http.Reply photo = operator.send(
                         "PUT", "/api/v1/review/on-site-captures/" + no + "/photo", "image/jpeg", journeys.aPortrait())
                 .expect(200);

@@ -191,9 +191,9 @@ class OnSiteCodeController {
 
     @Operation(summary = "Finds the on-site capture of a scanned code; 404 while none is bound")
     @Post("/lookups")
-    CaptureView lookUpOnSite(@Valid @Body OnSiteLookupBody body, Authentication who, HttpRequest<?> request) {
+    OnSiteView lookUpOnSite(@Valid @Body OnSiteLookupBody body, Authentication who, HttpRequest<?> request) {
         CaptureCode code = codes.open(body.code(), Actor.of(who).no()).code();
-        return presenter.captureView(onSite.find(code).orElseThrow(PlatformProblem::notFound), Language.of(request));
+        return presenter.view(onSite.find(code).orElseThrow(PlatformProblem::notFound), Language.of(request));
     }
 
     private OnSiteCodeView view(OpenedCode opened, HttpRequest<?> request) {

@@ -32,7 +32,7 @@ class OnSitePresenter {
                         .orElse(null));
     }
 
-    CaptureView captureView(Capture capture, Language language) {
+    private CaptureView captureView(Capture capture, Language language) {
         return CaptureView.of(
                 capture,
                 album.facts(capture),
