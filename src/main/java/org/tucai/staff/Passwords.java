@@ -22,7 +22,7 @@ import org.tucai.platform.problem.ProblemException;
 @Singleton
 class Passwords {
     private static final FieldError TOO_WEAK = new FieldError(
-            "至少10个字符，不含账号名，且不能过于重复",
+            "至少 10 个字符，不含账号名，且不能过于重复",
             "must have at least 10 characters, of more than a few different ones, and not hold the name",
             "/newPassword");
 

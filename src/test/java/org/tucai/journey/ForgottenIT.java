@@ -281,6 +281,19 @@ class ForgottenIT {
                 .isEqualTo(opened.at("no"));
     }
 
+    @Test
+    void aCaptureWhoseFactsAreDamagedIsForgottenAllTheSame() {
+        Walk walk = journeys.aBoundStudent(school, campaign);
+        rows.change("UPDATE capture SET facts_sealed = 'AAAA' WHERE no = '" + walk.captureNo() + "'");
+
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+
+        assertThat(rows.number("SELECT COUNT(*) FROM capture WHERE facts_sealed IS NOT NULL"))
+                .isZero();
+    }
+
     /** Done anew it would begin again what was given up. */
     @Test
     void aRequestThatComesAgainAfterItsCaptureWasGivenUpIsNotDoneAgain() {
