@@ -50,12 +50,12 @@ public record PortraitReport(
         return null;
     }
 
-    /** Results that did not pass, hard failures first. */
+    /** Results of broken rules in the order of telling. */
     public List<RuleResult> complaints() {
-        return rules.stream()
+        List<RuleResult> broken = rules.stream()
                 .filter(result -> result.outcome() == Outcome.FAIL)
-                .sorted((a, b) -> a.severity().compareTo(b.severity()))
                 .toList();
+        return ComplaintOrder.of(broken, RuleResult::rule, RuleResult::severity);
     }
 
     /** Rules that could not be judged. */

@@ -3,6 +3,7 @@ package org.tucai.portrait;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PortraitReportTest {
@@ -71,6 +72,36 @@ class PortraitReportTest {
 
         assertThat(report.complaints()).containsExactly(hard, soft);
         assertThat(report.open()).containsExactly("dpi");
+    }
+
+    @Test
+    void namesTheCauseBeforeWhatFollowsFromIt() {
+        assertThat(complaints("gaze-forward", "clear-lenses", "no-headwear"))
+                .containsExactly("clear-lenses", "gaze-forward", "no-headwear");
+        assertThat(complaints("head-straight", "background-colour", "even-lighting", "exposure"))
+                .containsExactly("head-straight", "exposure", "background-colour", "even-lighting");
+        assertThat(complaints("no-earrings", "brows-visible", "not-a-photo-of-a-photo"))
+                .containsExactly("not-a-photo-of-a-photo", "no-earrings", "brows-visible");
+        assertThat(complaints("mouth-closed", "no-headwear", "exposure"))
+                .containsExactly("mouth-closed", "no-headwear", "exposure");
+    }
+
+    @Test
+    void namesWhatStopsThePhotoBeforeTheCauseOfTheRest() {
+        RuleResult gaze = result("gaze-forward", Outcome.FAIL, Severity.HARD);
+        RuleResult lenses = result("clear-lenses", Outcome.FAIL, Severity.SOFT);
+
+        assertThat(PortraitReport.of(profile, "full", List.of(gaze, lenses), 1).complaints())
+                .containsExactly(gaze, lenses);
+    }
+
+    private List<String> complaints(String... broken) {
+        List<RuleResult> results = Stream.of(broken)
+                .map(rule -> result(rule, Outcome.FAIL, Severity.SOFT))
+                .toList();
+        return PortraitReport.of(profile, "full", results, 1).complaints().stream()
+                .map(RuleResult::rule)
+                .toList();
     }
 
     private Verdict verdict(RuleResult... results) {

@@ -10,6 +10,7 @@ import org.tucai.capture.PhotoReport;
 import org.tucai.capture.PhotoStatus;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
+import org.tucai.portrait.ComplaintOrder;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.RuleTexts;
 import org.tucai.portrait.Severity;
@@ -73,9 +74,10 @@ public record PhotoView(
     }
 
     private static List<ComplaintView> complaints(PhotoReport report, Language language) {
-        return report.rules().stream()
+        List<PhotoReport.Line> broken = report.rules().stream()
                 .filter(r -> r.outcome() == Outcome.FAIL)
-                .sorted((a, b) -> a.severity().compareTo(b.severity()))
+                .toList();
+        return ComplaintOrder.of(broken, PhotoReport.Line::rule, PhotoReport.Line::severity).stream()
                 .map(r -> complaint(r, language))
                 .toList();
     }

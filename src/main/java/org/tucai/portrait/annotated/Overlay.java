@@ -11,6 +11,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.tucai.portrait.Examination;
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.PortraitReport;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.Shot;
@@ -47,9 +49,10 @@ final class Overlay {
     void draw(Examination examination, Profile profile, List<RuleResult> complaints) {
         boolean turned = examination.facts().find(TurnedFacts.class) != null;
         if (!turned && complaints.stream().noneMatch(Shot::isInTheWay)) {
-            band(profile, "crown-position", lettering.pick("头顶范围", "crown"));
-            band(profile, "eye-position", lettering.pick("眼睛范围", "eyes"));
-            width(profile, lettering.pick("脸宽", "face width"));
+            PortraitReport report = examination.report();
+            band(report, profile, "crown-position", lettering.pick("头顶范围", "crown"));
+            band(report, profile, "eye-position", lettering.pick("眼睛范围", "eyes"));
+            width(report, profile, lettering.pick("脸宽", "face width"));
         } // else it was to be turned or cut first: the standard's lines lie elsewhere than in all of the photo
         FrameFacts frame = examination.facts().find(FrameFacts.class);
         if (frame != null) {
@@ -59,15 +62,21 @@ final class Overlay {
         new Callouts(g, width, height, lettering).draw(complaints);
     }
 
+    /** Of a photo without one clear face, or by a profile that does not ask, a place was not judged: its lines would mean nothing. */
+    private static boolean wasJudged(PortraitReport report, String rule) {
+        RuleResult result = report.rule(rule);
+        return result != null && result.outcome() != Outcome.NOT_ASSESSED;
+    }
+
     /** Where a height in the standard frame lies here. */
     private double row(Profile profile, double value) {
         return value * height / profile.shape().height();
     }
 
-    private void band(Profile profile, String rule, String name) {
+    private void band(PortraitReport report, Profile profile, String rule, String name) {
         Double min = profile.min(rule);
         Double max = profile.max(rule);
-        if (min == null || max == null) {
+        if (min == null || max == null || !wasJudged(report, rule)) {
             return;
         }
         double top = row(profile, min);
@@ -81,11 +90,11 @@ final class Overlay {
     }
 
     /** Where the cheeks may end on either side of the middle, shown below the eyes' band. */
-    private void width(Profile profile, String name) {
+    private void width(PortraitReport report, Profile profile, String name) {
         Double min = profile.min("face-width");
         Double max = profile.max("face-width");
         Double eyes = profile.max("eye-position");
-        if (min == null || max == null || eyes == null) {
+        if (min == null || max == null || eyes == null || !wasJudged(report, "face-width")) {
             return;
         }
         double zoom = (double) height / profile.shape().height();

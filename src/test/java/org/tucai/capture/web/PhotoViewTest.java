@@ -50,6 +50,17 @@ class PhotoViewTest {
                 .satisfies(complaint -> assertThat(complaint.advice()).startsWith("Come closer"));
     }
 
+    @Test
+    void saysTheCauseBeforeWhatFollowsFromIt() {
+        PhotoView view = view(Verdict.REVIEW, Language.ZH, broken("gaze-forward"), broken("clear-lenses"));
+
+        assertThat(view.complaints()).extracting(PhotoView.ComplaintView::rule).containsExactly("clear-lenses", "gaze-forward");
+    }
+
+    private static PhotoReport.Line broken(String rule) {
+        return new PhotoReport.Line(rule, Outcome.FAIL, Severity.SOFT, 0.2, 0.2, "≥ 0.5", "certainty", null);
+    }
+
     private static PhotoReport.Line crown(double px) {
         return new PhotoReport.Line("crown-position", Outcome.FAIL, Severity.HARD, 0, px, "50..110", "px", null);
     }

@@ -136,6 +136,14 @@ class AnnotatedPictureTest {
         assertThat(lines(drawn(List.of(uncut), Facts.of()))).isZero();
     }
 
+    @Test
+    void drawsNoLinesOfAPlaceThatWasNotJudged() throws UnreadablePicture, IOException {
+        RuleResult crowd = new RuleResult("one-face", Outcome.FAIL, Severity.HARD, 0, 2.0, "1", "faces", null);
+        RuleResult open = result("crown-position", Outcome.NOT_ASSESSED);
+
+        assertThat(lines(drawn(List.of(crowd, open), Facts.of()))).isZero();
+    }
+
     private static long lines(BufferedImage sheet) {
         return Arrays.stream(photo(sheet))
                 .filter(rgb -> (rgb & 0xFFFFFF) == 0x009688)
