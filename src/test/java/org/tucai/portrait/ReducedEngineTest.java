@@ -274,6 +274,30 @@ class ReducedEngineTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void takesNoSecondColourOfTheWallForHairUpToTheEdge() throws IOException, UnreadablePicture {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+        Color wall = new Color(image.getRGB(5, 5));
+        for (int y = 0; y < image.getHeight() / 2; y++) {
+            for (int x = image.getWidth() / 2; x < image.getWidth(); x++) {
+                if (near(new Color(image.getRGB(x, y)), wall)) {
+                    image.setRGB(x, y, 0xC6C4BE);
+                }
+            }
+        }
+
+        Shot shot = engine.shoot(jpeg(image), profile);
+
+        assertThat(shot.jpeg()).isNotNull();
+        assertThat(outcome(shot, "crown-position")).isEqualTo(Outcome.PASS);
+    }
+
+    private static boolean near(Color one, Color other) {
+        return Math.abs(one.getRed() - other.getRed()) < 12
+                && Math.abs(one.getGreen() - other.getGreen()) < 12
+                && Math.abs(one.getBlue() - other.getBlue()) < 12;
+    }
+
     private static Outcome outcome(Shot shot, String rule) {
         RuleResult result = shot.report().rule(rule);
         assertThat(result).isNotNull();

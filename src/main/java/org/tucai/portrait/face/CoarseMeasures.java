@@ -13,6 +13,16 @@ final class CoarseMeasures {
     private static final int MASK = 128;
     /** A colour this far from the background's is no background, L*a*b* units. */
     private static final double APART = 9;
+    /** What is this much darker or lighter than the background beside the head may be hair, L*. */
+    private static final double NO_WALL = 45;
+    /** A wall whose lightness deviates more than this from smooth hides where the hair begins, L*. */
+    private static final double PATTERNED = 2.6;
+
+    /** Over the face the strip where hair is looked for, and at its ends the wall beside the head: columns, 16 an eye distance. */
+    private static final int STRIP = 72;
+
+    private static final int WALL = 6;
+    private static final int HAIR = 16;
 
     private final Mat picture;
     private final GeometryFacts head;
@@ -64,21 +74,30 @@ final class CoarseMeasures {
         return new Mask(Roi.whole(picture.cols(), picture.rows()), MASK, sure);
     }
 
-    /** The highest row over the face that has not the background's colour; null when all of it differs. */
+    /**
+     * The highest row over the face that has neither the background's colour nor that of the wall beside it, which may be shaded
+     * or of two colours; null when all of it differs, and where a pattern would be taken for hair.
+     */
     private @Nullable Double hairTop(BackgroundFacts background) {
-        Roi roi = new Roi(
-                head.eyesX(), head.eyesY() - 1.6 * head.eyeDistance(), head.eyeDistance(), 2.4 * head.eyeDistance(), 0);
+        if (background.texture() > PATTERNED) {
+            return null;
+        }
+        double unit = head.eyeDistance();
+        Roi roi = new Roi(head.eyesX(), head.eyesY() - 1.6 * unit, unit * STRIP / HAIR, 2.4 * unit, 0);
         int height = 96;
-        int width = 16;
-        Lab lab = Lab.of(roi.cut(picture, width, height, BORDER_REPLICATE));
+        Lab lab = Lab.of(roi.cut(picture, STRIP, height, BORDER_REPLICATE));
+        double[] usual = {background.l(), background.a(), background.b()};
         for (int row = 0; row < height; row++) {
+            double[] left = wall(lab, row, 0, usual);
+            double[] right = wall(lab, row, STRIP - WALL, usual);
+            double[] between = {(left[0] + right[0]) / 2, (left[1] + right[1]) / 2, (left[2] + right[2]) / 2};
             int apart = 0;
-            for (int column = 0; column < width; column++) {
-                int i = row * width + column;
-                double dl = lab.l()[i] - background.l();
-                double da = lab.a()[i] - background.a();
-                double db = lab.b()[i] - background.b();
-                apart += Math.sqrt(dl * dl + da * da + db * db) > APART ? 1 : 0;
+            for (int column = (STRIP - HAIR) / 2; column < (STRIP + HAIR) / 2; column++) {
+                int i = row * STRIP + column;
+                double nearest = Math.min(
+                        Math.min(away(lab, i, usual), away(lab, i, between)),
+                        Math.min(away(lab, i, left), away(lab, i, right)));
+                apart += nearest > APART ? 1 : 0;
             }
             double y = roi.y(0.5, (double) row / height);
             if (apart >= 4) {
@@ -86,6 +105,24 @@ final class CoarseMeasures {
             }
         }
         return null;
+    }
+
+    /** The mean colour of a row beside the head, L*a*b*; the usual one where it is no wall's. */
+    private static double[] wall(Lab lab, int row, int from, double[] usual) {
+        double[] mean = new double[3];
+        for (int i = row * STRIP + from; i < row * STRIP + from + WALL; i++) {
+            mean[0] += lab.l()[i] / WALL;
+            mean[1] += lab.a()[i] / WALL;
+            mean[2] += lab.b()[i] / WALL;
+        }
+        return Math.abs(mean[0] - usual[0]) > NO_WALL ? usual : mean;
+    }
+
+    private static double away(Lab lab, int i, double[] colour) {
+        double dl = lab.l()[i] - colour[0];
+        double da = lab.a()[i] - colour[1];
+        double db = lab.b()[i] - colour[2];
+        return Math.sqrt(dl * dl + da * da + db * db);
     }
 
     /** Both halves of the face compared, and the lightness of its middle. */
