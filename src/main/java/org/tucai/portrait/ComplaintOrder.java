@@ -11,7 +11,10 @@ import java.util.function.Function;
  * what follows from it; else the order of the standard. Who mends the cause has often mended the rest.
  */
 public final class ComplaintOrder {
-    /** A rule, and those that are often broken only because it is: seen through dark lenses, in bad light, on a print of a photo. */
+    /**
+     * A rule, and those that are often broken only because it is: seen through dark lenses, in bad light, on a print of a photo.
+     * Not a background by writing on it: the patterns of one are taken for letters, too.
+     */
     private static final Map<String, Set<String>> FOLLOWS_FROM = Map.of(
             "clear-lenses",
             Set.of("gaze-forward", "eyes-unobstructed"),
@@ -30,7 +33,6 @@ public final class ComplaintOrder {
                     "no-necklace",
                     "brows-visible",
                     "eyes-unobstructed",
-                    "plain-background",
                     "sharp",
                     "no-compression-artifacts",
                     "plain-clothes"));

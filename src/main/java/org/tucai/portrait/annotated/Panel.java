@@ -149,7 +149,7 @@ final class Panel {
                 .filter(result -> result.outcome() == Outcome.PASS)
                 .count();
         List<String> open = report.open().stream().map(lettering.texts()::name).toList();
-        String passed = lettering.pick("已通过 " + met + " 项检查。", met + " checks passed.");
+        String passed = lettering.pick("已通过 " + met + " 项检查。", met + (met == 1 ? " check passed." : " checks passed."));
         if (open.isEmpty()) {
             return footLines(passed);
         }

@@ -128,6 +128,16 @@ class AnnotatedPictureTest {
     }
 
     @Test
+    void countsOneCheckAsOne() {
+        PortraitReport one = PortraitReport.of(
+                Profiles.load(Profiles.DEFAULT), "full", List.of(result("sharp", Outcome.PASS)), 0);
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY).createGraphics();
+
+        assertThat(new Panel(g, 560, 960, Lettering.of(Locale.ENGLISH)).foot(one))
+                .containsExactly("1 check passed.");
+    }
+
+    @Test
     void drawsTheStandardsLinesOnlyOverAPhotoThatIsLaidOutByThem() throws UnreadablePicture, IOException {
         RuleResult wide = new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 310.0, "180..300", "px", null);
         RuleResult uncut = new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 40.0, "0", "px missing", null);
