@@ -229,6 +229,18 @@ class AppearanceRulesTest {
     }
 
     @Test
+    void failsAWallOfTwoColoursThatAreAlikeInLightness() {
+        Facts shaded = head().with(new BackgroundFacts(0.4, 75, -6, -38, 1, 3, 2, 15, 0, 0));
+        Facts blueAndGrey = head().with(new BackgroundFacts(0.4, 75, -6, -20, 1, 3, 8, 53, 0, 0));
+
+        assertThat(new PlainBackground().judge(shaded, profile).outcome()).isEqualTo(Outcome.PASS);
+        RuleResult result = new PlainBackground().judge(blueAndGrey, profile);
+        assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(result.measured()).isEqualTo(8);
+        assertThat(result.limit()).isEqualTo("≤ 5");
+    }
+
+    @Test
     void failsBlueClothesBeforeABlueWall() {
         Facts blue = head().with(background(75, -6, -38, 0.6), new ClothesFacts(72, -4, -36, 1, 3, 1, 0));
         Facts dark = head().with(background(75, -6, -38, 0.6), new ClothesFacts(25, 0, 0, 1, 3, 1, 0));
