@@ -15,8 +15,8 @@ final class CoarseMeasures {
     private static final double APART = 9;
     /** What is this much darker or lighter than the background beside the head may be hair, L*. */
     private static final double NO_WALL = 45;
-    /** A wall whose lightness deviates more than this from smooth hides where the hair begins, L*. */
-    private static final double PATTERNED = 2.6;
+    /** A wall whose lightness deviates more than this from smooth hides where the hair begins, L*; loose hair before it counts in. */
+    private static final double PATTERNED = 9;
 
     /** Over the face the strip where hair is looked for, and at its ends the wall beside the head: columns, 16 an eye distance. */
     private static final int STRIP = 72;
