@@ -74,9 +74,8 @@ public record PhotoView(
     }
 
     private static List<ComplaintView> complaints(PhotoReport report, Language language) {
-        List<PhotoReport.Line> broken = report.rules().stream()
-                .filter(r -> r.outcome() == Outcome.FAIL)
-                .toList();
+        List<PhotoReport.Line> broken =
+                report.rules().stream().filter(r -> r.outcome() == Outcome.FAIL).toList();
         return ComplaintOrder.of(broken, PhotoReport.Line::rule, PhotoReport.Line::severity).stream()
                 .map(r -> complaint(r, language))
                 .toList();

@@ -54,7 +54,9 @@ class PhotoViewTest {
     void saysTheCauseBeforeWhatFollowsFromIt() {
         PhotoView view = view(Verdict.REVIEW, Language.ZH, broken("gaze-forward"), broken("clear-lenses"));
 
-        assertThat(view.complaints()).extracting(PhotoView.ComplaintView::rule).containsExactly("clear-lenses", "gaze-forward");
+        assertThat(view.complaints())
+                .extracting(PhotoView.ComplaintView::rule)
+                .containsExactly("clear-lenses", "gaze-forward");
     }
 
     private static PhotoReport.Line broken(String rule) {

@@ -129,8 +129,8 @@ class AnnotatedPictureTest {
 
     @Test
     void countsOneCheckAsOne() {
-        PortraitReport one = PortraitReport.of(
-                Profiles.load(Profiles.DEFAULT), "full", List.of(result("sharp", Outcome.PASS)), 0);
+        PortraitReport one =
+                PortraitReport.of(Profiles.load(Profiles.DEFAULT), "full", List.of(result("sharp", Outcome.PASS)), 0);
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY).createGraphics();
 
         assertThat(new Panel(g, 560, 960, Lettering.of(Locale.ENGLISH)).foot(one))
