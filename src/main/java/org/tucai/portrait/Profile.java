@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.face.GeometryFacts;
@@ -21,6 +22,7 @@ import org.tucai.portrait.face.GeometryFacts;
  */
 public final class Profile {
     private static final String COLOURS = "background.colours";
+    private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
     private final Map<String, String> values;
     private final Map<String, Double> limits = new HashMap<>();
@@ -39,7 +41,7 @@ public final class Profile {
     /**
      * Reads a profile.
      *
-     * @throws IllegalArgumentException when a needed value is missing or no number
+     * @throws IllegalArgumentException when a needed value is missing, no number or no colour, or when a limit holds for nothing
      */
     public static Profile read(Reader reader) throws IOException {
         Properties properties = new Properties();
@@ -60,7 +62,18 @@ public final class Profile {
                 severity(key.substring(5));
             }
         }
-        backgrounds();
+        limits.forEach((key, limit) -> {
+            Double most = key.endsWith(".min") ? limits.get(key.substring(0, key.length() - 3) + "max") : null;
+            if (most != null && limit > most) {
+                throw new IllegalArgumentException(key + " is above the greatest value allowed");
+            }
+        });
+        if (!List.of("hair", "skull").contains(text("crown"))) {
+            throw new IllegalArgumentException("crown: hair or skull, not " + text("crown"));
+        }
+        if (backgrounds().isEmpty() && asks("background-colour")) {
+            throw new IllegalArgumentException(COLOURS + " names no colour");
+        }
     }
 
     public String id() {
@@ -119,6 +132,9 @@ public final class Profile {
         List<int[]> colours = new ArrayList<>();
         for (String word : text(COLOURS).split("[ ,]+", -1)) {
             if (!word.isEmpty()) {
+                if (!COLOUR.matcher(word).matches()) {
+                    throw new IllegalArgumentException(COLOURS + ": #RRGGBB, not " + word);
+                }
                 int rgb = Integer.parseInt(word.substring(1), 16);
                 colours.add(new int[] {rgb >> 16, (rgb >> 8) & 255, rgb & 255});
             }
@@ -165,9 +181,13 @@ public final class Profile {
 
     private double number(String key) {
         try {
-            return Double.parseDouble(text(key));
+            double number = Double.parseDouble(text(key));
+            if (Double.isFinite(number)) {
+                return number;
+            }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "%s is no number", key), e);
         }
+        throw new IllegalArgumentException(String.format(Locale.ROOT, "%s is no number", key));
     }
 }

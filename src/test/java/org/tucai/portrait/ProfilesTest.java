@@ -99,7 +99,18 @@ class ProfilesTest {
     /** Else a rule that is misspelt at its word would silently count for nothing. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"rule.sharp = strict", "rule.sharp.min = much", "version = new", "background.colours = #blue"})
+            strings = {
+                "rule.sharp = strict",
+                "rule.sharp.min = much",
+                "rule.sharp.min = NaN",
+                "rule.crown-position.min = 200",
+                "version = new",
+                "crown = hat",
+                "background.colours =",
+                "background.colours = #blue",
+                "background.colours = 64C5FF",
+                "background.colours = #FFF"
+            })
     void refusesAProfileOneWordOfWhichIsNone(String line) throws IOException {
         StringWriter sound = new StringWriter();
         properties("/portrait/profile/graduation-2017.properties").store(sound, null);
