@@ -34,7 +34,7 @@ public enum AccountProblem implements Problem {
             "SMS unavailable",
             "SMS codes cannot be sent; retry later or sign in by WeChat."),
     SMS_TOO_SOON(
-            429, "发送过于频繁", "验证码已发送，{0}秒后可重新获取。", "Too soon", "A code was just sent; ask for another in {0} seconds."),
+            429, "发送过于频繁", "验证码已发送，{0} 秒后可重新获取。", "Too soon", "A code was just sent; ask for another in {0} seconds."),
     SMS_DAILY_LIMIT(
             429,
             "今日次数已用完",

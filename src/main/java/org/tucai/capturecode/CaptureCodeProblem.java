@@ -21,7 +21,7 @@ enum CaptureCodeProblem implements Problem {
     CODE_PICTURE_TOO_LARGE(
             413,
             "图片过大",
-            "图片不能超过 10 MB 和 5000 万像素，请压缩或截图后上传。",
+            "图片不能超过 10 MB 和 5000 万像素，请压缩或截屏后上传。",
             "Picture too large",
             "A picture may have 10 MB and 50 megapixels at most; crop or shrink it."),
     NO_CODE_FOUND(

@@ -11,7 +11,7 @@ public enum NextStep {
     /** The order's time is over, and the channel has not said yet whether it was paid in time. */
     WAIT_FOR_PAYMENT(
             "等待核对支付",
-            "支付时间已过，正在与支付渠道核对您是否已付款：已付款的会继续办理，未付款的{unpaid}。请稍后刷新，不要重复付款。",
+            "支付时间已过，正在与支付通道核对您是否已付款：已付款的会继续办理，未付款的{unpaid}。请稍后刷新，不要重复付款。",
             "Wait for the payment check",
             "The time to pay is over; the channel is being asked whether you paid. If you did, it goes on; if not, {unpaid}."
                     + " Look again in a while and do not pay twice."),

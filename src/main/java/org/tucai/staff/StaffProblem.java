@@ -19,7 +19,7 @@ public enum StaffProblem implements Problem {
     WEAK_PASSWORD(
             422,
             "密码过于简单",
-            "新密码至少10个字符，不得包含账号名，且不能过于重复。",
+            "新密码至少 10 个字符，不得包含账号名，且不能过于重复。",
             "Weak password",
             "Use at least 10 characters, not holding the name, of more than a few different ones."),
     /** The new password is the old one. */

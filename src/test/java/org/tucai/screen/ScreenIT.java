@@ -315,7 +315,7 @@ class ScreenIT {
 
         Journeys.Walk later = new Journeys.Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
         assertThat(journeys.nextStep(later)).isEqualTo("WAIT_FOR_PAYMENT");
-        assertThat(this.<String>card(later, "nextStep.hint")).contains("正在与支付渠道核对");
+        assertThat(this.<String>card(later, "nextStep.hint")).contains("正在与支付通道核对");
         assertThat(this.<Boolean>card(later, "order.payable")).isFalse();
         assertThat(this.<String>card(later, "order.statusText")).isEqualTo("支付时间已过，核对中");
     }
