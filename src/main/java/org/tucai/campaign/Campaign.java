@@ -93,6 +93,11 @@ public record Campaign(
         return status == CampaignStatus.CLOSED || !at.isBefore(lastsUntil());
     }
 
+    /** When the next window opens, of a campaign that is not over and takes no photo at that instant. */
+    public Instant opensNextAfter(Instant at) {
+        return at.isBefore(opensAt) || makeUpOpensAt == null ? opensAt : makeUpOpensAt;
+    }
+
     /** When the last window ends. */
     public Instant lastsUntil() {
         return makeUpClosesAt == null ? closesAt : makeUpClosesAt;

@@ -151,9 +151,7 @@ public class CampaignService {
                     closedAt != null && closedAt.isBefore(campaign.lastsUntil()) ? closedAt : campaign.lastsUntil();
             throw new ProblemException(CampaignProblem.CAMPAIGN_CLOSED, inChina(end));
         }
-        Instant makeUp = campaign.makeUpOpensAt();
-        Instant start = now.isBefore(campaign.opensAt()) || makeUp == null ? campaign.opensAt() : makeUp;
-        throw new ProblemException(CampaignProblem.CAMPAIGN_NOT_OPEN, inChina(start));
+        throw new ProblemException(CampaignProblem.CAMPAIGN_NOT_OPEN, inChina(campaign.opensNextAfter(now)));
     }
 
     /** Open campaigns whose present window ends before that instant. */

@@ -2,6 +2,7 @@ package org.tucai.capture;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.tucai.notification.NotificationService;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
+import org.tucai.workday.DueDate;
 import org.tucai.workday.WorkdayCalendar;
 
 /** What students are told about their captures; in the transaction of the cause. */
@@ -28,26 +30,27 @@ class CaptureMessages {
     private final WorkdayCalendar calendar;
     private final ReviewTime reviewTime;
     private final ConclusionMeaning meaning;
+    private final InstantSource clock;
 
     CaptureMessages(
             NotificationService notifications,
             CampaignService campaigns,
             WorkdayCalendar calendar,
             ReviewTime reviewTime,
-            ConclusionMeaning meaning) {
+            ConclusionMeaning meaning,
+            InstantSource clock) {
         this.notifications = notifications;
         this.campaigns = campaigns;
         this.calendar = calendar;
         this.reviewTime = reviewTime;
         this.meaning = meaning;
+        this.clock = clock;
     }
 
     void submitted(Capture capture) {
         Instant at = Objects.requireNonNull(capture.submittedAt());
-        sendDay(
-                capture,
-                MessageTemplate.SUBMITTED,
-                calendar.due(at, reviewTime.days()).day());
+        DueDate due = calendar.due(at, reviewTime.days());
+        send(capture, MessageTemplate.SUBMITTED, day(Language.ZH, due), day(Language.EN, due));
     }
 
     void accepted(Capture capture) {
@@ -58,59 +61,70 @@ class CaptureMessages {
      * Turned down by a reviewer.
      *
      * @param note a person's words, in the language they were said in; told where no reason is named
-     * @param over whether there is no other photo to be taken
      */
-    void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, boolean over) {
-        MessageTemplate template = again(
+    void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Retake retake) {
+        String zh = reasons.isEmpty() ? String.valueOf(note) : words(reasons, RejectReason::zh, "；");
+        String en = reasons.isEmpty() ? zh : words(reasons, RejectReason::en, "; ");
+        MessageTemplate now = isOnSite(capture) ? MessageTemplate.REJECTED_ON_SITE : MessageTemplate.REJECTED;
+        again(
                 capture,
-                over,
-                MessageTemplate.REJECTED_OVER,
-                MessageTemplate.REJECTED_ON_SITE,
-                MessageTemplate.REJECTED);
-        if (reasons.isEmpty()) {
-            send(capture, template, Map.of("reason", String.valueOf(note)));
-            return;
-        }
-        send(
-                capture,
-                template,
-                Map.of("reason", words(reasons, RejectReason::zh, "；")),
-                Map.of("reason", words(reasons, RejectReason::en, "; ")));
+                retake,
+                switch (retake) {
+                    case NOW, TO_BE_PAID -> now;
+                    case LATER -> MessageTemplate.REJECTED_LATER;
+                    case NEVER -> MessageTemplate.REJECTED_OVER;
+                },
+                zh,
+                en);
     }
 
     private static String words(Set<RejectReason> reasons, Function<RejectReason, String> language, String between) {
         return reasons.stream().sorted().map(language).collect(Collectors.joining(between));
     }
 
-    /** @param over as for {@link #rejected} */
-    void returned(Capture capture, String reason, boolean over) {
-        MessageTemplate template = again(
+    void returned(Capture capture, String reason, Retake retake) {
+        MessageTemplate now = isOnSite(capture) ? MessageTemplate.RETURNED_ON_SITE : MessageTemplate.RETURNED;
+        again(
                 capture,
-                over,
-                MessageTemplate.RETURNED_OVER,
-                MessageTemplate.RETURNED_ON_SITE,
-                MessageTemplate.RETURNED);
-        send(capture, template, Map.of("reason", reason));
+                retake,
+                switch (retake) {
+                    case NOW -> now;
+                    case TO_BE_PAID -> MessageTemplate.RETURNED_TO_PAY;
+                    case LATER -> MessageTemplate.RETURNED_LATER;
+                    case NEVER -> MessageTemplate.RETURNED_OVER;
+                },
+                reason,
+                reason);
     }
 
-    /** @param over as for {@link #rejected} */
-    void erratum(Capture capture, String note, boolean over) {
-        MessageTemplate template = again(
-                capture, over, MessageTemplate.ERRATUM_OVER, MessageTemplate.ERRATUM_ON_SITE, MessageTemplate.ERRATUM);
-        send(capture, template, Map.of("reason", note));
+    void erratum(Capture capture, String note, Retake retake) {
+        MessageTemplate now = isOnSite(capture) ? MessageTemplate.ERRATUM_ON_SITE : MessageTemplate.ERRATUM;
+        again(
+                capture,
+                retake,
+                switch (retake) {
+                    case NOW -> now;
+                    case TO_BE_PAID -> MessageTemplate.ERRATUM_TO_PAY;
+                    case LATER -> MessageTemplate.ERRATUM_LATER;
+                    case NEVER -> MessageTemplate.ERRATUM_OVER;
+                },
+                note,
+                note);
     }
 
-    /** What is told by where another photo is taken: nowhere, by the operator on site, or by the student. */
-    private MessageTemplate again(
-            Capture capture,
-            boolean over,
-            MessageTemplate nowhere,
-            MessageTemplate onSite,
-            MessageTemplate byTheStudent) {
-        if (over) {
-            return nowhere;
+    /** Why, in both languages; and from when on, where no photo is taken now. */
+    private void again(Capture capture, Retake retake, MessageTemplate template, String zh, String en) {
+        if (retake != Retake.LATER) {
+            send(capture, template, Map.of("reason", zh), Map.of("reason", en));
+            return;
         }
-        return isOnSite(capture) ? onSite : byTheStudent;
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        LocalDate from = ChinaTime.day(campaign.opensNextAfter(clock.instant()));
+        send(
+                capture,
+                template,
+                Map.of("reason", zh, "day", Language.ZH.day(from)),
+                Map.of("reason", en, "day", Language.EN.day(from)));
     }
 
     private boolean isOnSite(Capture capture) {
@@ -172,7 +186,8 @@ class CaptureMessages {
 
     /** @param endsAt first instant that is too late */
     void deadlineNear(Capture capture, Instant endsAt) {
-        sendDay(capture, deadlineNear(capture), ChinaTime.day(endsAt.minusMillis(1)));
+        DueDate end = new DueDate(endsAt, ChinaTime.day(endsAt.minusMillis(1)), false);
+        send(capture, deadlineNear(capture), day(Language.ZH, end), day(Language.EN, end));
     }
 
     private MessageTemplate deadlineNear(Capture capture) {
@@ -202,8 +217,8 @@ class CaptureMessages {
         return campaigns.require(capture.campaignNo()).name();
     }
 
-    private void sendDay(Capture capture, MessageTemplate template, LocalDate day) {
-        send(capture, template, Map.of("day", Language.ZH.day(day)), Map.of("day", Language.EN.day(day)));
+    private static Map<String, String> day(Language language, DueDate due) {
+        return Map.of("day", language.day(due.day(), due.provisional()));
     }
 
     private void send(Capture capture, MessageTemplate template, Map<String, String> values) {

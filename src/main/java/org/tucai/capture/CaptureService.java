@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.OnRejection;
+import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
 import org.tucai.platform.job.JobQueue;
@@ -95,7 +96,7 @@ public class CaptureService {
         if (campaign.onRejection() == OnRejection.REFUND) {
             orders.refund(no, RefundReason.REJECTED, by);
         }
-        messages.rejected(after, reasons, note, endIfOver(after, now));
+        messages.rejected(after, reasons, note, retake(after, now));
         followers.rejected(after, reasons, note, by);
     }
 
@@ -123,7 +124,7 @@ public class CaptureService {
         Instant now = clock.instant();
         Capture after = gate.move(capture, capture.returned(now), "returned", Actor.SYSTEM);
         turnDown(capture, Set.of(), reason, now);
-        messages.returned(after, reason, endIfOver(after, now));
+        messages.returned(after, reason, retake(after, now));
         followers.returned(after, reason);
     }
 
@@ -139,7 +140,7 @@ public class CaptureService {
         Instant now = clock.instant();
         Capture after = gate.move(capture, capture.erratum(now), "erratum", by);
         turnDown(capture, Set.of(), note, now);
-        messages.erratum(after, note, endIfOver(after, now));
+        messages.erratum(after, note, retake(after, now));
         followers.erratum(after);
     }
 
@@ -182,13 +183,19 @@ public class CaptureService {
         rejections.save(new Rejection(null, capture.no(), photoNo, names, note, now));
     }
 
-    /** A photo turned down after the campaign ended has no second chance: the capture ends at once. Answers whether it does. */
-    private boolean endIfOver(Capture capture, Instant now) {
-        boolean over = campaigns.hold(capture.campaignNo()).isOverAt(now);
-        if (over) {
+    /** How another photo is taken. One turned down after the campaign ended has no second chance: the capture ends at once. */
+    private Retake retake(Capture capture, Instant now) {
+        Campaign campaign = campaigns.hold(capture.campaignNo());
+        if (campaign.isOverAt(now)) {
             jobs.enqueue(ExpireCaptureJob.TYPE, capture.no());
+            return Retake.NEVER;
         }
-        return over;
+        if (!campaign.acceptsAt(now)) {
+            return Retake.LATER;
+        }
+        boolean paid = campaign.feeMinor() == 0
+                || orders.forCapture(capture.no()).filter(Order::isPaid).isPresent();
+        return paid ? Retake.NOW : Retake.TO_BE_PAID;
     }
 
     private static String photoOf(Capture capture) {

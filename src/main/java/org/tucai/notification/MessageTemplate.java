@@ -61,6 +61,14 @@ public enum MessageTemplate {
             "Your photo for {campaign} was rejected: {reason}. The campaign is over and takes no other; what you paid comes back"
                     + " to you. Ask your school about a make-up date.",
             List.of(thing(1, "campaign"), phrase(2, "不合格"), thing(3, "reason"))),
+    /** 初审不合格，补采时再拍. Variables: campaign, reason, day (when the next window opens). */
+    REJECTED_LATER(
+            Reach.MUST_ARRIVE,
+            "照片未通过审核",
+            "您在{campaign}提交的照片未通过审核，原因：{reason}。现在不在采集时间内，从{day}起可重新拍摄。",
+            "Photo rejected",
+            "Your photo for {campaign} was rejected: {reason}. No photos are taken now; please have another taken from {day} on.",
+            List.of(thing(1, "campaign"), phrase(2, "不合格"), thing(3, "reason"), thing(4, "day"))),
     /** 初审通过. Variables: campaign. */
     ACCEPTED(
             Reach.IN_APP,
@@ -181,6 +189,24 @@ public enum MessageTemplate {
             "The authority returned your photo for {campaign}: {reason}. The campaign is over and takes no other; what you paid"
                     + " comes back to you. Ask your school about a make-up date.",
             List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
+    /** 学信网退回，补采时再拍. Variables: campaign, reason, day (when the next window opens). */
+    RETURNED_LATER(
+            Reach.MUST_ARRIVE,
+            "照片被学信网退回",
+            "您在{campaign}的照片被学信网退回，原因：{reason}。现在不在采集时间内，从{day}起可重新拍摄。",
+            "Photo returned by the authority",
+            "The authority returned your photo for {campaign}: {reason}. No photos are taken now; please have another taken from"
+                    + " {day} on.",
+            List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"), thing(4, "day"))),
+    /** 学信网退回，费用此前已退，重拍需重新支付. Variables: campaign, reason. */
+    RETURNED_TO_PAY(
+            Reach.MUST_ARRIVE,
+            "照片被学信网退回",
+            "您在{campaign}的照片被学信网退回，原因：{reason}。请重新拍摄。之前的费用已退给您，重拍需重新支付。",
+            "Photo returned by the authority",
+            "The authority returned your photo for {campaign}: {reason}. Please have another taken. What you paid was given back"
+                    + " before, so it has to be paid anew.",
+            List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
     /** 校对有误，重新拍摄. Variables: campaign, reason (the manager's words). */
     ERRATUM(
             Reach.MUST_ARRIVE,
@@ -207,6 +233,24 @@ public enum MessageTemplate {
             "Photo found wrong, campaign over",
             "You said that your photo for {campaign} is wrong. The unit answers: {reason}. The campaign is over and takes no"
                     + " other; what you paid comes back to you. Ask your school about a make-up date.",
+            List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
+    /** 校对有误，补采时再拍. Variables: campaign, reason (the manager's words), day (when the next window opens). */
+    ERRATUM_LATER(
+            Reach.MUST_ARRIVE,
+            "校对有误，需重新拍摄",
+            "您反馈{campaign}的图像信息有误，处理结果：{reason}。现在不在采集时间内，从{day}起可重新拍摄。",
+            "The photo is to be taken again",
+            "You said that your photo for {campaign} is wrong. The unit answers: {reason}. No photos are taken now; please have"
+                    + " another taken from {day} on.",
+            List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"), thing(4, "day"))),
+    /** 校对有误，费用此前已退，重拍需重新支付. Variables: campaign, reason (the manager's words). */
+    ERRATUM_TO_PAY(
+            Reach.MUST_ARRIVE,
+            "校对有误，请重新拍摄",
+            "您反馈{campaign}的图像信息有误，处理结果：{reason}。请重新拍摄。之前的费用已退给您，重拍需重新支付。",
+            "Please have the photo taken again",
+            "You said that your photo for {campaign} is wrong. The unit answers: {reason}. Please have another taken. What you"
+                    + " paid was given back before, so it has to be paid anew.",
             List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
     /** 校对反馈已处理. Variables: campaign, result (how it was dealt with), reason (the manager's words). */
     ERRATUM_ANSWERED(

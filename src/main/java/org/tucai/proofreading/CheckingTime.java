@@ -74,8 +74,8 @@ class CheckingTime {
                         "campaign",
                         campaigns.require(proofreading.campaignNo()).name(),
                         "day",
-                        Language.ZH.day(proofreading.dueDay())),
-                Map.of("day", Language.EN.day(proofreading.dueDay())),
+                        Language.ZH.day(proofreading.dueDay(), proofreading.provisional())),
+                Map.of("day", Language.EN.day(proofreading.dueDay(), proofreading.provisional())),
                 proofreading.no());
     }
 }

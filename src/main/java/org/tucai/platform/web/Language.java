@@ -41,4 +41,9 @@ public enum Language {
     public String day(LocalDate day) {
         return day.format(this == ZH ? CHINESE_DAY : ENGLISH_DAY);
     }
+
+    /** The same of a day that may still move, which is said: a deadline is never guessed in silence (DOMAIN §3). */
+    public String day(LocalDate day, boolean provisional) {
+        return provisional ? day(day) + pick("（暂定）", " (provisional)") : day(day);
+    }
 }

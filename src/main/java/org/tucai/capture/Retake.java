@@ -1,0 +1,13 @@
+package org.tucai.capture;
+
+/** Whether, and how, another photo is taken in the place of one that was turned down. */
+enum Retake {
+    /** At once. */
+    NOW,
+    /** At once, and what was paid before was given back by hand: it has to be paid anew. */
+    TO_BE_PAID,
+    /** Not now: when the campaign's next window opens. */
+    LATER,
+    /** The campaign takes no other photo. */
+    NEVER
+}

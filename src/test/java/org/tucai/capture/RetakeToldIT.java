@@ -1,0 +1,135 @@
+package org.tucai.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.School;
+import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.Http;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.MutableClock;
+import org.tucai.testing.People;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** What a student reads of another photo, and of days, is what will be. */
+@TucaiTest
+class RetakeToldIT {
+    private final Http http;
+    private final Journeys journeys;
+    private final People people;
+    private final CampaignFixtures campaigns;
+    private final CaptureService captures;
+    private final MutableClock clock;
+    private final Rows rows;
+    private School school;
+
+    RetakeToldIT(
+            Http http,
+            Journeys journeys,
+            People people,
+            CampaignFixtures campaigns,
+            CaptureService captures,
+            MutableClock clock,
+            Rows rows) {
+        this.http = http;
+        this.journeys = journeys;
+        this.people = people;
+        this.campaigns = campaigns;
+        this.captures = captures;
+        this.clock = clock;
+        this.rows = rows;
+    }
+
+    @BeforeEach
+    void aSchool() {
+        school = campaigns.aSchool();
+    }
+
+    private Walk submitted(Consumer<CampaignFixtures.Terms> terms) {
+        Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, terms));
+        journeys.submit(walk);
+        return walk;
+    }
+
+    private String told(Walk walk, String language) {
+        return http.as(walk.token())
+                .get("/api/v1/student/messages", "Accept-Language", language)
+                .expect(200)
+                .at("items.0.body");
+    }
+
+    @Test
+    void whosePhotoIsTurnedDownBetweenTwoWindowsIsToldWhenTheNextOpens() {
+        Instant makeUp = MutableClock.START.plus(Duration.ofDays(40));
+        Walk walk = submitted(t -> {
+            t.feeMinor = 0;
+            t.makeUpOpensAt = makeUp;
+            t.makeUpClosesAt = makeUp.plus(Duration.ofDays(10));
+        });
+        clock.advance(Duration.ofDays(31));
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        Walk later = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        LocalDate day = ChinaTime.day(makeUp);
+        assertThat(told(later, "zh"))
+                .doesNotContain("请打开小程序")
+                .endsWith("现在不在采集时间内，从" + Language.ZH.day(day) + "起可重新拍摄。");
+        assertThat(told(later, "en")).endsWith("from " + Language.EN.day(day) + " on.");
+        assertThat(journeys.nextStep(later)).isEqualTo("WAIT_FOR_WINDOW");
+    }
+
+    @Test
+    void whoseFeeWasGivenBackIsNotToldThatAReturnedPhotoCostsNothing() {
+        Walk walk = submitted(t -> {});
+        journeys.pay(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        String order = rows.texts("SELECT no FROM purchase_order WHERE capture_no = ?", walk.captureNo())
+                .getFirst();
+        http.as(people.aManager())
+                .post("/api/v1/admin/orders/" + order + "/refunds", Map.of("amountMinor", 1500, "reason", "协商退款"))
+                .expect(201);
+        clock.advance(Duration.ofMinutes(1));
+
+        captures.returned(walk.captureNo(), "背景不均匀");
+
+        assertThat(told(walk, "zh")).doesNotContain("无需再次付费").endsWith("重拍需重新支付。");
+        assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("TO_PAY");
+    }
+
+    @Test
+    void aDayThatMayStillMoveIsToldAsSuch() {
+        clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
+        Walk walk = submitted(t -> {
+            t.feeMinor = 0;
+            t.closesAt = clock.instant().plus(Duration.ofDays(30));
+        });
+        String due = card(walk, "review.dueDay");
+        assertThat(told(walk, "zh")).endsWith("最迟" + Language.ZH.day(LocalDate.parse(due)) + "（暂定）有结果。");
+        assertThat(told(walk, "en")).contains("(provisional)");
+
+        journeys.decide(walk, "ACCEPT", List.of());
+
+        String check = card(walk, "check.dueDay");
+        assertThat(http.as(walk.token()).get("/api/v1/student/messages").text())
+                .contains("请最迟在" + Language.ZH.day(LocalDate.parse(check)) + "（暂定）核对");
+    }
+
+    private String card(Walk walk, String what) {
+        return http.as(walk.token())
+                .get("/api/v1/student/screens/home")
+                .expect(200)
+                .at("cards.0." + what);
+    }
+}
