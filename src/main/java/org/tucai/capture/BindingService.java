@@ -151,9 +151,10 @@ public class BindingService {
         }
     }
 
+    /** Locks what there is: one that is being accepted is waited for, else neither would see the other. */
     private void refuseCaptured(CaptureCode code, Campaign campaign) {
         if (campaign.alreadyCaptured() == AlreadyCaptured.FORBIDDEN
-                && captures.findByEnrolmentKey(births.enrolmentKey(code)).stream()
+                && captures.lockByEnrolmentKey(births.enrolmentKey(code)).stream()
                         .anyMatch(c -> c.status().isCaptured())) {
             throw new ProblemException(CaptureProblem.ALREADY_CAPTURED);
         }

@@ -146,6 +146,10 @@ class CaptureMessages {
         send(capture, MessageTemplate.WITHDRAWN, Map.of());
     }
 
+    void capturedElsewhere(Capture capture) {
+        send(capture, MessageTemplate.CAPTURED_ELSEWHERE, Map.of());
+    }
+
     void expired(Capture capture) {
         send(capture, MessageTemplate.EXPIRED, Map.of());
     }

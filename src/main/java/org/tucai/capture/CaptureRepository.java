@@ -32,6 +32,9 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
 
     List<Capture> findByEnrolmentKey(String enrolmentKey);
 
+    @Query("SELECT * FROM capture WHERE enrolment_key = :enrolmentKey ORDER BY id FOR UPDATE")
+    List<Capture> lockByEnrolmentKey(String enrolmentKey);
+
     List<Capture> findByStudentKeyOrderById(String studentKey);
 
     /** The next captures of a campaign in those statuses, by number. */

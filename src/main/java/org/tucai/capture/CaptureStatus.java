@@ -25,7 +25,7 @@ public enum CaptureStatus {
     ERRATUM,
     /** 已核验: the authority has said whether it is the student. */
     VERIFIED,
-    /** 已取消: the student gave up; photos and facts are deleted. */
+    /** 已取消: the student gave up, or was captured in another campaign meanwhile and may not be again; photos and facts are deleted. */
     WITHDRAWN,
     /** 已过期: the campaign ended before a photo was accepted; photos and facts are deleted. */
     EXPIRED;

@@ -165,14 +165,18 @@ public class StudentCaptureService {
         if (!capture.status().next().contains(CaptureStatus.WITHDRAWN)) {
             throw new ProblemException(CaptureProblem.NOT_CANCELLABLE);
         }
-        Actor student = new Actor(Role.STUDENT, accountNo);
-        // given up before its money goes back: what still takes photos would be asked to pay anew
-        Capture after = gate.move(capture, capture.withdrawn(clock.instant()), "cancelled", student);
-        orders.cancel(no, student);
-        orders.refund(no, RefundReason.WITHDRAWN, student);
         consents.withdraw(no, clock.instant());
+        return giveUp(capture, "cancelled", RefundReason.WITHDRAWN, new Actor(Role.STUDENT, accountNo));
+    }
+
+    /** In the caller's transaction, the capture locked: what was paid goes back, photos and facts are deleted. */
+    Capture giveUp(Capture capture, String cause, RefundReason why, Actor by) {
+        // given up before its money goes back: what still takes photos would be asked to pay anew
+        Capture after = gate.move(capture, capture.withdrawn(clock.instant()), cause, by);
+        orders.cancel(capture.no(), by);
+        orders.refund(capture.no(), why, by);
         if (capture.status() == CaptureStatus.IN_REVIEW) {
-            followers.withdrawn(after, student);
+            followers.withdrawn(after, by);
         }
         return forgetting.forget(after);
     }

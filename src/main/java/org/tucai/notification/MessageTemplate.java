@@ -85,6 +85,15 @@ public enum MessageTemplate {
             "Photo withdrawn",
             "You withdrew your photo for {campaign}; change it and submit again.",
             List.of()),
+    /** 已在其他批次采集合格，本批次取消. Variables: campaign. */
+    CAPTURED_ELSEWHERE(
+            Reach.IN_APP,
+            "无需再次拍摄",
+            "您的毕业图像已在其他批次采集合格，{campaign}无需再拍，已为您取消。如已付费，费用会退还给您。",
+            "No other photo needed",
+            "Your graduation picture was accepted in another campaign, so none is needed in {campaign} and your capture there was"
+                    + " cancelled. If you paid for it, the money comes back to you.",
+            List.of(thing(1, "campaign"), phrase(2, "已取消"))),
     /** 退款已发起. Variables: campaign, amount (yuan with two decimals). */
     REFUND_REQUESTED(
             Reach.IN_APP,

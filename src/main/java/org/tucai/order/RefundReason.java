@@ -6,6 +6,8 @@ public enum RefundReason {
     REJECTED("图像审核不合格，费用原路退回"),
     /** 取消采集: the student gave the capture up. */
     WITHDRAWN("已取消采集，费用原路退回"),
+    /** 已采集合格: another campaign's picture of the student was accepted, so this one needs none. */
+    ALREADY_CAPTURED("图像已采集合格，费用原路退回"),
     /** 采集结束: the campaign closed before a picture was accepted. */
     CAMPAIGN_CLOSED("采集已结束，费用原路退回");
 

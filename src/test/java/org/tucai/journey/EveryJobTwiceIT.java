@@ -18,6 +18,7 @@ import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.web.Etag;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -36,6 +37,7 @@ class EveryJobTwiceIT {
     private final Journeys journeys;
     private final People people;
     private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
     private final TestAuthority authority;
     private final DueJobs jobs;
     private final MutableClock clock;
@@ -49,6 +51,7 @@ class EveryJobTwiceIT {
             Journeys journeys,
             People people,
             CampaignFixtures campaigns,
+            CodeFixtures codes,
             TestAuthority authority,
             DueJobs jobs,
             MutableClock clock,
@@ -57,6 +60,7 @@ class EveryJobTwiceIT {
         this.journeys = journeys;
         this.people = people;
         this.campaigns = campaigns;
+        this.codes = codes;
         this.authority = authority;
         this.jobs = jobs;
         this.clock = clock;
@@ -116,6 +120,7 @@ class EveryJobTwiceIT {
         assertThat(messages("EXPIRED")).isEqualTo(4);
         assertThat(rows.number("SELECT COUNT(*) FROM failed_job")).isZero();
         changeTheTermsOfACampaignThatAsksForTheFeeFirst();
+        acceptOneWhoBeganInAnotherCampaignToo();
         assertThat(ran).isEqualTo(jobs.types());
     }
 
@@ -210,6 +215,23 @@ class EveryJobTwiceIT {
                         "SELECT COUNT(*) FROM purchase_order WHERE live_capture_no = ? AND total_minor = 1600",
                         walk.captureNo()))
                 .isEqualTo(1);
+    }
+
+    private void acceptOneWhoBeganInAnotherCampaignToo() {
+        Consumer<CampaignFixtures.Terms> terms = t -> {
+            t.feeMinor = 0;
+            t.closesAt = clock.instant().plus(Duration.ofDays(30));
+        };
+        String token = people.aStudent();
+        String code = codes.aCode(school);
+        Walk shot = journeys.bind(
+                token, campaigns.anOpenCampaign(school, terms.andThen(t -> t.featureCode = "one1")), code);
+        journeys.bind(token, campaigns.anOpenCampaign(school, terms.andThen(t -> t.featureCode = "two2")), code);
+        journeys.submit(shot);
+        decide(Map.of(shot.captureNo(), "ACCEPT"));
+        settle();
+        assertThat(transitions("WITHDRAWN")).isEqualTo(1);
+        assertThat(messages("CAPTURED_ELSEWHERE")).isEqualTo(1);
     }
 
     private void concludeInAWordWhoseMeaningIsLearntAndChanged() {

@@ -1,0 +1,80 @@
+package org.tucai.capture;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.tucai.campaign.AlreadyCaptured;
+import org.tucai.campaign.CampaignService;
+import org.tucai.order.RefundReason;
+import org.tucai.platform.job.JobQueue;
+import org.tucai.platform.security.Actor;
+
+/**
+ * Who is captured needs no other picture in a campaign that forbids one (DOMAIN §1.3), though it was begun before: a school may open
+ * one campaign on site and one online. Else the student would be reminded of it, pay for it, and be refused nothing.
+ */
+@Singleton
+public class NeedlessCaptureService implements CaptureFollower {
+    private final CaptureRepository captures;
+    private final CaptureGate gate;
+    private final CampaignService campaigns;
+    private final StudentCaptureService students;
+    private final CaptureMessages messages;
+    private final JobQueue jobs;
+
+    NeedlessCaptureService(
+            CaptureRepository captures,
+            CaptureGate gate,
+            CampaignService campaigns,
+            StudentCaptureService students,
+            CaptureMessages messages,
+            JobQueue jobs) {
+        this.captures = captures;
+        this.gate = gate;
+        this.campaigns = campaigns;
+        this.students = students;
+        this.messages = messages;
+        this.jobs = jobs;
+    }
+
+    /** By a job: no two captures are locked in one transaction. */
+    @Override
+    public void onAccepted(Capture capture, Actor by) {
+        if (!needless(capture).isEmpty()) {
+            jobs.enqueue(EndNeedlessJob.TYPE, capture.no());
+        }
+    }
+
+    /** The numbers of those that the picture of an accepted capture makes needless; none when it was turned down since. */
+    @Transactional
+    public List<String> besides(String acceptedNo) {
+        return captures.findByNo(acceptedNo)
+                .filter(c -> c.status().isCaptured())
+                .map(this::needless)
+                .orElse(List.of());
+    }
+
+    private List<String> needless(Capture accepted) {
+        return accepted.enrolmentKey() == null
+                ? List.of()
+                : captures.findByEnrolmentKey(accepted.enrolmentKey()).stream()
+                        .filter(this::mayEnd)
+                        .map(Capture::no)
+                        .toList();
+    }
+
+    private boolean mayEnd(Capture capture) {
+        return capture.status().next().contains(CaptureStatus.WITHDRAWN)
+                && campaigns.require(capture.campaignNo()).alreadyCaptured() == AlreadyCaptured.FORBIDDEN;
+    }
+
+    /** Ends one as if its student had given it up, and tells why. Safe to repeat; one that is accepted by now stays. */
+    @Transactional
+    public void end(String no) {
+        Capture capture = gate.lock(no);
+        if (mayEnd(capture)) {
+            messages.capturedElsewhere(capture);
+            students.giveUp(capture, "captured-elsewhere", RefundReason.ALREADY_CAPTURED, Actor.SYSTEM);
+        }
+    }
+}

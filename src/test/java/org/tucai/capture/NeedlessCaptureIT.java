@@ -1,0 +1,165 @@
+package org.tucai.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.tucai.campaign.AlreadyCaptured;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.PayWhen;
+import org.tucai.campaign.School;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.Journeys;
+import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.People;
+import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
+import org.tucai.testing.TucaiTest;
+
+/** 已采集者不可重拍, also where the other capture was begun before the picture was accepted. */
+@TucaiTest
+class NeedlessCaptureIT {
+    private static final Actor REVIEWER = new Actor(Role.REVIEWER, "stf_reviewer");
+
+    private final Journeys journeys;
+    private final People people;
+    private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
+    private final CaptureService captures;
+    private final Rows rows;
+    private School school;
+    private String code;
+    private String token;
+    private Walk first;
+
+    NeedlessCaptureIT(
+            Journeys journeys,
+            People people,
+            CampaignFixtures campaigns,
+            CodeFixtures codes,
+            CaptureService captures,
+            Rows rows) {
+        this.journeys = journeys;
+        this.people = people;
+        this.campaigns = campaigns;
+        this.codes = codes;
+        this.captures = captures;
+        this.rows = rows;
+    }
+
+    @BeforeEach
+    void inReviewInOneCampaign() {
+        school = campaigns.aSchool();
+        code = codes.aCode(school);
+        token = people.aStudent();
+        first = journeys.bind(token, campaign("aa11", t -> t.feeMinor = 0), code);
+        journeys.submit(first);
+    }
+
+    private Campaign campaign(String featureCode, Consumer<CampaignFixtures.Terms> change) {
+        return campaigns.anOpenCampaign(school, t -> {
+            t.featureCode = featureCode;
+            change.accept(t);
+        });
+    }
+
+    private Walk also(String featureCode, Consumer<CampaignFixtures.Terms> change) {
+        return journeys.bind(token, campaign(featureCode, change), code);
+    }
+
+    private List<String> messages(Walk walk) {
+        return rows.texts("SELECT template FROM message WHERE subject = ? ORDER BY id", walk.captureNo());
+    }
+
+    @Test
+    void whatWasBegunInACampaignThatForbidsItEndsWithTheAcceptedPhoto() {
+        Walk bound = also("bb11", t -> {});
+        Walk unpaid = also("bb12", t -> {});
+        journeys.submit(unpaid);
+        Walk inReview = also("bb13", t -> {});
+        journeys.submit(inReview);
+        journeys.pay(inReview);
+
+        journeys.decide(first, "ACCEPT", List.of());
+        journeys.runDue();
+
+        assertThat(journeys.status(first)).isEqualTo("IN_PRODUCTION");
+        for (Walk needless : List.of(bound, unpaid, inReview)) {
+            assertThat(journeys.status(needless)).isEqualTo("CANCELLED");
+            assertThat(messages(needless)).contains("CAPTURED_ELSEWHERE");
+        }
+        assertThat(rows.texts("SELECT status FROM purchase_order WHERE capture_no = ?", unpaid.captureNo()))
+                .containsExactly("CANCELLED");
+        assertThat(rows.number(
+                        "SELECT refund_asked_minor FROM purchase_order WHERE capture_no = ?", inReview.captureNo()))
+                .isEqualTo(1500);
+        assertThat(rows.texts("SELECT status FROM review WHERE capture_no = ?", inReview.captureNo()))
+                .containsExactly("WITHDRAWN");
+        assertThat(rows.texts("SELECT facts_sealed FROM capture WHERE no = ?", bound.captureNo()))
+                .containsOnlyNulls();
+        assertThat(journeys.nextStep(first)).isEqualTo("PROOFREAD");
+    }
+
+    @Test
+    void whatWasPaidBeforeShootingComesBack() {
+        Walk paid = also("bb21", t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        journeys.pay(paid);
+
+        journeys.decide(first, "ACCEPT", List.of());
+        journeys.runDue();
+
+        assertThat(journeys.status(paid)).isEqualTo("CANCELLED");
+        assertThat(rows.number("SELECT refund_asked_minor FROM purchase_order WHERE capture_no = ?", paid.captureNo()))
+                .isEqualTo(1500);
+    }
+
+    @Test
+    void otherCampaignsEnrolmentsAndPhotosGoOn() {
+        Walk allowed = also("bb31", t -> t.alreadyCaptured = AlreadyCaptured.ALLOWED);
+        Walk asked = also("bb32", t -> t.alreadyCaptured = AlreadyCaptured.REQUIRED);
+        Walk otherEnrolment = journeys.bind(token, campaign("bb33", t -> {}), codes.aCode(school));
+        Walk rejected = also("bb34", t -> t.feeMinor = 0);
+
+        journeys.submit(rejected);
+        journeys.decide(rejected, "REJECT", List.of("blur"));
+
+        for (Walk untouched : List.of(allowed, asked, otherEnrolment)) {
+            assertThat(journeys.status(untouched)).isEqualTo("TO_UPLOAD");
+        }
+        assertThat(journeys.status(rejected)).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void whoseAcceptedPhotoIsReturnedMayBeginAnew() {
+        Walk needless = also("bb41", t -> {});
+        journeys.decide(first, "ACCEPT", List.of());
+        journeys.runDue();
+        journeys.createCapture(token, needless.campaign(), code).expectProblem(409, "already-captured");
+
+        captures.returned(first.captureNo(), "背景不均匀");
+
+        journeys.createCapture(token, needless.campaign(), code).expect(201);
+    }
+
+    @RepeatedTest(3)
+    void bindingInTheMomentOfTheAcceptanceLeavesNothingBehind() {
+        Campaign other = campaign("bb51", t -> {});
+
+        Race.of(List.of(() -> journeys.createCapture(token, other, code), () -> {
+            captures.accept(first.captureNo(), REVIEWER);
+            return "accepted";
+        }));
+        journeys.runDue();
+
+        assertThat(rows.number(
+                        "SELECT COUNT(*) FROM capture WHERE campaign_no = ? AND live_key IS NOT NULL", other.no()))
+                .isZero();
+        assertThat(journeys.status(first)).isEqualTo("IN_PRODUCTION");
+    }
+}
