@@ -47,4 +47,9 @@ final class Caller {
     Http.Reply post(String path, @Nullable Object body) {
         return call(h -> h.post(path, body));
     }
+
+    /** Puts back what was read with that tag. */
+    Http.Reply put(String path, Object body, String etag) {
+        return call(h -> h.put(path, body, "If-Match", etag));
+    }
 }

@@ -32,13 +32,14 @@ class RandomJourneysIT {
             TestAuthority authority,
             StudentMoves students,
             UnitMoves unit,
+            TermMoves terms,
             OutsideMoves outside,
             NextSteps screens) {
         this.stage = stage;
         this.promises = promises;
         this.ending = ending;
         this.authority = authority;
-        this.moves = Stream.of(students.all(), unit.all(), outside.all(), screens.all())
+        this.moves = Stream.of(students.all(), unit.all(), terms.all(), outside.all(), screens.all())
                 .flatMap(List::stream)
                 .toList();
     }
