@@ -42,7 +42,9 @@ final class ConclusionDesk {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /** By the number of the package. */
     private final Map<String, Conclusion> conclusions = new ConcurrentHashMap<>();
+
     private final AtomicInteger messages = new AtomicInteger();
 
     ConclusionDesk(SandboxKeys keys, SandboxSettings settings, JsonMapper json, InstantSource clock) {
@@ -55,7 +57,7 @@ final class ConclusionDesk {
     /**
      * A wish for conclusions now.
      *
-     * @param studentUniqueNo of one student; all without a conclusion if left out
+     * @param studentUniqueNo of one student; all whose last picture has no conclusion if left out
      * @param label the word to use; decided by the sandbox if left out
      * @param concludedAt now if left out
      */
@@ -78,9 +80,9 @@ final class ConclusionDesk {
     void concludeNow(Exchange exchange, PackageDesk packages) throws IOException {
         ConcludeBody wish = exchange.json(ConcludeBody.class);
         int delivered = 0;
-        for (PackageDesk.TakenPackage taken : packages.accepted()) {
+        for (PackageDesk.TakenPackage taken : packages.latestAccepted()) {
             boolean wanted = wish.studentUniqueNo() == null
-                    ? !conclusions.containsKey(taken.studentUniqueNo())
+                    ? !conclusions.containsKey(taken.answer().packageNo())
                     : wish.studentUniqueNo().equals(taken.studentUniqueNo());
             if (wanted) {
                 delivered += conclude(taken, wish);
@@ -93,7 +95,7 @@ final class ConclusionDesk {
         Instant at = wish.concludedAt() == null ? clock.instant() : wish.concludedAt();
         String label = wish.label() == null ? SAME : wish.label();
         Conclusion last = new Conclusion(taken.studentUniqueNo(), taken.answer().packageNo(), label, at);
-        conclusions.put(taken.studentUniqueNo(), last);
+        conclusions.put(taken.answer().packageNo(), last);
         int delivered = deliver(taken.unit(), last);
         if (settings.outOfOrder()) {
             Conclusion earlier =

@@ -7,6 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.tucai.authority.AuthorityLine;
 import org.tucai.authority.MessagePurpose;
 import org.tucai.authority.MessageRefused;
@@ -39,7 +42,7 @@ final class PackageDesk {
     }
 
     /** A package with the answer it got; the picture itself is not kept. */
-    record TakenPackage(SandboxUnit unit, String studentUniqueNo, PackageAnswer answer) {}
+    record TakenPackage(SandboxUnit unit, String studentUniqueNo, String enrolmentNo, PackageAnswer answer) {}
 
     /** A package as the sandbox shows it. */
     @Serdeable
@@ -87,7 +90,7 @@ final class PackageDesk {
         }
         PackageAnswer answer =
                 new PackageAnswer(sent.packageNo(), fault == null, fault, "R%08d".formatted(number), clock.instant());
-        return new TakenPackage(unit, sent.studentUniqueNo(), answer);
+        return new TakenPackage(unit, sent.studentUniqueNo(), sent.enrolmentNo(), answer);
     }
 
     /** The next package will be returned, whatever its quality. */
@@ -109,7 +112,15 @@ final class PackageDesk {
         exchange.answerJson(views);
     }
 
-    Collection<TakenPackage> accepted() {
-        return packages.values().stream().filter(p -> p.answer().accepted()).toList();
+    /** Of each enrolment of each student the last that was accepted: what is said is said of that picture. */
+    Collection<TakenPackage> latestAccepted() {
+        return packages.values().stream()
+                .filter(p -> p.answer().accepted())
+                .collect(Collectors.toMap(
+                        p -> List.of(p.studentUniqueNo(), p.enrolmentNo()),
+                        p -> p,
+                        BinaryOperator.maxBy(
+                                Comparator.comparing(p -> p.answer().receiptNo()))))
+                .values();
     }
 }

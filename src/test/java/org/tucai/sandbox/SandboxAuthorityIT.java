@@ -2,6 +2,7 @@ package org.tucai.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -96,13 +97,38 @@ class SandboxAuthorityIT {
         assertThat(send("pkg_two", portrait(480, 640)).accepted()).isTrue();
     }
 
+    @Test
+    void concludesTheLastPictureOfEachEnrolmentOnce() throws IOException {
+        authority.start();
+        send("pkg_one", portrait(480, 640));
+        assertThat(concluded()).isEqualTo(1);
+        assertThat(concluded()).isZero();
+
+        send("pkg_two", portrait(480, 640));
+        send("pkg_three", portrait(480, 640));
+        send("pkg_other", "E2", portrait(480, 640));
+
+        assertThat(concluded()).isEqualTo(2);
+        assertThat(concluded()).isZero();
+    }
+
+    private int concluded() throws IOException {
+        Map<String, Integer> answer = json.readValue(
+                authority.post("/conclusions", Map.of("label", "同一人")), Argument.mapOf(String.class, Integer.class));
+        return answer.get("delivered");
+    }
+
     private PackageAnswer send(String no, byte[] picture) throws IOException {
+        return send(no, "E1", picture);
+    }
+
+    private PackageAnswer send(String no, String enrolmentNo, byte[] picture) throws IOException {
         PhotoPackage content = new PhotoPackage(
                 no,
                 "unit",
                 clock.instant(),
                 "SU1",
-                "E1",
+                enrolmentNo,
                 "10284",
                 sha256(picture),
                 Base64.getEncoder().encodeToString(picture));
