@@ -28,11 +28,13 @@ public record Dispute(
         @Nullable Instant resolvedAt,
         @Version int version) {
 
+    /** With that answer; without one when the capture is forgotten, for nothing would delete it again. */
     Dispute resolved(String said, Instant at) {
         if (!status.next().contains(DisputeStatus.RESOLVED)) {
             throw new IllegalStateException(no + ": " + status + " does not lead to RESOLVED");
         }
+        String kept = words == null ? null : said;
         return new Dispute(
-                id, no, schoolNo, captureNo, photoNo, DisputeStatus.RESOLVED, words, said, openedAt, at, version);
+                id, no, schoolNo, captureNo, photoNo, DisputeStatus.RESOLVED, words, kept, openedAt, at, version);
     }
 }

@@ -19,6 +19,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** A school objects to a photo that it has, and a manager answers. */
@@ -35,6 +36,7 @@ class DisputeIT {
     private final People people;
     private final MutableClock clock;
     private final Http http;
+    private final Rows rows;
     private School school;
     private Http client;
     private Http manager;
@@ -45,13 +47,15 @@ class DisputeIT {
             CampaignFixtures campaigns,
             People people,
             MutableClock clock,
-            Http http) {
+            Http http,
+            Rows rows) {
         this.reviewed = reviewed;
         this.disputes = disputes;
         this.campaigns = campaigns;
         this.people = people;
         this.clock = clock;
         this.http = http;
+        this.rows = rows;
     }
 
     @BeforeEach
@@ -117,6 +121,18 @@ class DisputeIT {
         assertThat(numbers(manager, ADMIN + "?status=OPEN")).containsExactly(theirs);
         assertThat(numbers(manager, ADMIN + "?status=OPEN&schoolNo=" + school.no()))
                 .isEmpty();
+    }
+
+    @Test
+    void keepsNoAnswerToAnObjectionWhoseCaptureIsForgotten() {
+        String no = objected(school, client);
+        rows.change("UPDATE dispute SET words = NULL"); // as forgetting does
+
+        Http.Reply resolved =
+                manager.post(ADMIN + "/" + no + "/resolutions", ANSWER).expect(201);
+
+        assertThat(resolved.<String>at("status")).isEqualTo("RESOLVED");
+        assertThat(rows.number("SELECT COUNT(answer) FROM dispute")).isZero();
     }
 
     private static List<Object> numbers(Http reader, String path) {
