@@ -50,7 +50,7 @@ class CaptureMessages {
     void submitted(Capture capture) {
         Instant at = Objects.requireNonNull(capture.submittedAt());
         DueDate due = calendar.due(at, reviewTime.days());
-        send(capture, MessageTemplate.SUBMITTED, day(Language.ZH, due), day(Language.EN, due));
+        sendDay(capture, MessageTemplate.SUBMITTED, due.day(), due.provisional());
     }
 
     void accepted(Capture capture) {
@@ -190,8 +190,7 @@ class CaptureMessages {
 
     /** @param endsAt first instant that is too late */
     void deadlineNear(Capture capture, Instant endsAt) {
-        DueDate end = new DueDate(endsAt, ChinaTime.day(endsAt.minusMillis(1)), false);
-        send(capture, deadlineNear(capture), day(Language.ZH, end), day(Language.EN, end));
+        sendDay(capture, deadlineNear(capture), ChinaTime.day(endsAt.minusMillis(1)), false);
     }
 
     private MessageTemplate deadlineNear(Capture capture) {
@@ -221,8 +220,12 @@ class CaptureMessages {
         return campaigns.require(capture.campaignNo()).name();
     }
 
-    private static Map<String, String> day(Language language, DueDate due) {
-        return Map.of("day", language.day(due.day(), due.provisional()));
+    private void sendDay(Capture capture, MessageTemplate template, LocalDate day, boolean provisional) {
+        send(
+                capture,
+                template,
+                Map.of("day", Language.ZH.day(day, provisional)),
+                Map.of("day", Language.EN.day(day, provisional)));
     }
 
     private void send(Capture capture, MessageTemplate template, Map<String, String> values) {

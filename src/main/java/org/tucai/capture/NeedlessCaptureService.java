@@ -11,7 +11,7 @@ import org.tucai.platform.security.Actor;
 
 /**
  * Who is captured needs no other picture in a campaign that forbids one (DOMAIN §1.3), though it was begun before: a school may open
- * one campaign on site and one online. Else the student would be reminded of it, pay for it, and be refused nothing.
+ * one campaign on site and one online. Else the student would be reminded of it, pay for it, and be captured a second time.
  */
 @Singleton
 public class NeedlessCaptureService implements CaptureFollower {

@@ -17,10 +17,10 @@ interface OpenedCodeRepository extends GenericRepository<OpenedCodeRow, Long> {
     @Query("UPDATE opened_code SET confirmed_at = :at, version = version + 1 WHERE no = :no AND confirmed_at IS NULL")
     long confirm(String no, Instant at);
 
-    // Whoever deletes or changes many finds them without a lock, and then locks them by their ids: by the account one
-    // and by the
-    // expiry the other, they would wait for each other.
-
+    /**
+     * Gives all codes of an account to another. Who changes or deletes many finds them without a lock first and locks them by their ids
+     * then: by the account the one and by the expiry the other, they would wait for each other.
+     */
     default void handOver(String from, String to) {
         List<Long> ids = idsOf(from);
         if (!ids.isEmpty()) {
@@ -28,6 +28,7 @@ interface OpenedCodeRepository extends GenericRepository<OpenedCodeRow, Long> {
         }
     }
 
+    /** Deletes all codes of an account. */
     default void deleteOf(String accountNo) {
         List<Long> ids = idsOf(accountNo);
         if (!ids.isEmpty()) {
