@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import org.tucai.platform.db.Row;
 import org.tucai.platform.web.Language;
 
 /**
@@ -16,6 +17,7 @@ import org.tucai.platform.web.Language;
  * @param openid sealed WeChat id within our mini program
  * @param openidIndex keyed hash of the openid
  */
+@Row
 @MappedEntity("account")
 record Account(
         @Id @GeneratedValue @Nullable Long id,
@@ -34,23 +36,33 @@ record Account(
     }
 
     Account withPhone(Identifiers.Sealed phone, Instant verifiedAt) {
-        return new Account(
-                id, no, phone.sealed(), phone.index(), verifiedAt, openid, openidIndex, language, createdAt, version);
+        return AccountBuilder.builder(this)
+                .phone(phone.sealed())
+                .phoneIndex(phone.index())
+                .phoneVerifiedAt(verifiedAt)
+                .build();
     }
 
     Account withOpenid(@Nullable String openid, @Nullable String openidIndex) {
-        return new Account(
-                id, no, phone, phoneIndex, phoneVerifiedAt, openid, openidIndex, language, createdAt, version);
+        return AccountBuilder.builder(this)
+                .openid(openid)
+                .openidIndex(openidIndex)
+                .build();
     }
 
     /** Nobody's: without phone number and WeChat id. */
     Account emptied() {
-        return new Account(id, no, null, null, null, null, null, language, createdAt, version);
+        return AccountBuilder.builder(this)
+                .phone(null)
+                .phoneIndex(null)
+                .phoneVerifiedAt(null)
+                .openid(null)
+                .openidIndex(null)
+                .build();
     }
 
     Account with(Language language) {
-        return new Account(
-                id, no, phone, phoneIndex, phoneVerifiedAt, openid, openidIndex, language, createdAt, version);
+        return AccountBuilder.builder(this).language(language).build();
     }
 
     /** Without ids. */

@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.util.List;
+import org.tucai.platform.db.Row;
 import org.tucai.platform.money.Money;
 
 /**
@@ -24,6 +25,7 @@ import org.tucai.platform.money.Money;
  * @param fourEyes whether two reviewers must agree
  * @param disputeDays days after delivery in which a doubtful case may still need the photo
  */
+@Row
 @MappedEntity("campaign")
 public record Campaign(
         @Id @GeneratedValue @Nullable Long id,
@@ -72,10 +74,10 @@ public record Campaign(
     }
 
     private Campaign moved(CampaignStatus to, @Nullable Instant closed) {
-        if (!status.next().contains(to)) {
-            throw new IllegalStateException("campaign " + no + " cannot go from " + status + " to " + to);
-        }
-        return of(id, no, schoolNo, terms(), to, createdAt, closed, version);
+        return CampaignBuilder.builder(this)
+                .status(status.to(to, no))
+                .closedAt(closed)
+                .build();
     }
 
     /** Whether a photo may be submitted at that instant: open, and inside the window or the make-up window. */

@@ -2,10 +2,11 @@ package org.tucai.campaign;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 import org.tucai.platform.web.Language;
 
 /** Where a campaign stands. */
-public enum CampaignStatus {
+public enum CampaignStatus implements Status<CampaignStatus> {
     /** Being prepared; students do not see it and every term may change. */
     DRAFT("草稿", "draft"),
     /** Announced: students find it by its feature code and may capture inside its windows. */
@@ -26,7 +27,7 @@ public enum CampaignStatus {
         return language.pick(zh, en);
     }
 
-    /** The statuses that may follow. */
+    @Override
     public Set<CampaignStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(OPEN, CLOSED);

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import org.tucai.platform.db.Row;
 
 /**
  * A school (学校).
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param code 院校代码 or 学校标识码: 5 or 10 digits, as capture codes carry it
  * @param name official name
  */
+@Row
 @MappedEntity("school")
 public record School(
         @Id @GeneratedValue @Nullable Long id,
@@ -23,6 +25,6 @@ public record School(
         Instant createdAt,
         @Version int version) {
     School renamed(String newName) {
-        return new School(id, no, code, newName, createdAt, version);
+        return SchoolBuilder.builder(this).name(newName).build();
     }
 }

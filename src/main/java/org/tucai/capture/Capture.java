@@ -5,8 +5,8 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 
 /**
  * One enrolment's capture in one campaign.
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when photos and facts were deleted: given up, expired, or settled and its time over; null before
  * @param changedAt when the status last moved, or what the conclusion means was changed
  */
+@Row
 @MappedEntity("capture")
 public record Capture(
         @Id @GeneratedValue @Nullable Long id,
@@ -48,31 +49,31 @@ public record Capture(
     /** A photo was judged: a try is used, and a usable photo becomes the one that counts. */
     Capture judged(@Nullable String usablePhotoNo, Instant at) {
         if (!status.takesPhotos()) {
-            throw missingEdge(CaptureStatus.PHOTO_READY);
+            throw new IllegalStateException(no + ": no photo may be taken in " + status);
         }
         boolean stays = usablePhotoNo == null || status == CaptureStatus.PHOTO_READY;
-        Capture counted = stays ? this : to(CaptureStatus.PHOTO_READY, at);
-        return counted.changed(c -> {
-            c.triesUsed = triesUsed + 1;
-            c.photoNo = usablePhotoNo == null ? photoNo : usablePhotoNo;
-        });
+        Capture counted = stays ? this : photoReadyAgain(at);
+        return CaptureBuilder.builder(counted)
+                .triesUsed(triesUsed + 1)
+                .photoNo(usablePhotoNo == null ? photoNo : usablePhotoNo)
+                .build();
     }
 
     Capture awaitingPayment(Instant at) {
-        return to(CaptureStatus.AWAITING_PAYMENT, at);
+        return moved(CaptureStatus.AWAITING_PAYMENT, at).build();
     }
 
     Capture inReview(Instant at) {
-        return to(CaptureStatus.IN_REVIEW, at).changed(c -> c.submittedAt = at);
+        return moved(CaptureStatus.IN_REVIEW, at).submittedAt(at).build();
     }
 
     /** Back to a photo that may be submitted: payment given up, or the review withdrawn (撤回审核). */
     Capture photoReadyAgain(Instant at) {
-        return to(CaptureStatus.PHOTO_READY, at);
+        return moved(CaptureStatus.PHOTO_READY, at).build();
     }
 
     Capture accepted(Instant at) {
-        return to(CaptureStatus.ACCEPTED, at).changed(c -> c.acceptedAt = at);
+        return moved(CaptureStatus.ACCEPTED, at).acceptedAt(at).build();
     }
 
     /** The photo does not count any more; the student has all tries again. */
@@ -81,7 +82,7 @@ public record Capture(
     }
 
     Capture forwarded(Instant at) {
-        return to(CaptureStatus.FORWARDED, at);
+        return moved(CaptureStatus.FORWARDED, at).build();
     }
 
     /** As {@link #rejected}, by the authority. */
@@ -95,20 +96,18 @@ public record Capture(
     }
 
     private Capture turnedDown(CaptureStatus how, Instant at) {
-        return to(how, at).changed(c -> {
-            c.photoNo = null;
-            c.triesUsed = 0;
-        });
+        return moved(how, at).photoNo(null).triesUsed(0).build();
     }
 
     /** The authority's conclusion; a later one replaces it. */
     Capture verified(String words, Instant at) {
-        Capture after = status == CaptureStatus.VERIFIED ? this : to(CaptureStatus.VERIFIED, at);
-        return after.changed(c -> {
-            c.conclusion = words;
-            c.verifiedAt = at;
-            c.changedAt = at;
-        });
+        CaptureStatus after = status == CaptureStatus.VERIFIED ? status : status.to(CaptureStatus.VERIFIED, no);
+        return CaptureBuilder.builder(this)
+                .status(after)
+                .conclusion(words)
+                .verifiedAt(at)
+                .changedAt(at)
+                .build();
     }
 
     Capture withdrawn(Instant at) {
@@ -120,15 +119,12 @@ public record Capture(
     }
 
     private Capture ended(CaptureStatus end, Instant at) {
-        return to(end, at).changed(c -> {
-            c.liveKey = null;
-            c.endedAt = at;
-        });
+        return moved(end, at).liveKey(null).endedAt(at).build();
     }
 
     /** The same capture, the student's own account's. */
     Capture ownedBy(String newAccountNo) {
-        return changed(c -> c.accountNo = newAccountNo);
+        return CaptureBuilder.builder(this).accountNo(newAccountNo).build();
     }
 
     /**
@@ -136,88 +132,17 @@ public record Capture(
      * could tell in a later campaign who was captured already.
      */
     Capture withoutPersonalData(Instant at) {
-        return changed(c -> {
-            c.endedAt = endedAt == null ? at : endedAt;
-            c.enrolmentKey = status.isCaptured() ? enrolmentKey : null;
-            c.liveKey = null;
-            c.studentKey = null;
-            c.factsSealed = null;
-            c.photoNo = null;
-        });
+        return CaptureBuilder.builder(this)
+                .endedAt(endedAt == null ? at : endedAt)
+                .enrolmentKey(status.isCaptured() ? enrolmentKey : null)
+                .liveKey(null)
+                .studentKey(null)
+                .factsSealed(null)
+                .photoNo(null)
+                .build();
     }
 
-    private Capture to(CaptureStatus wanted, Instant at) {
-        if (!status.next().contains(wanted)) {
-            throw missingEdge(wanted);
-        }
-        return changed(c -> {
-            c.status = wanted;
-            c.changedAt = at;
-        });
-    }
-
-    private IllegalStateException missingEdge(CaptureStatus wanted) {
-        return new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
-    }
-
-    private Capture changed(Consumer<Change> how) {
-        Change c = new Change(this);
-        how.accept(c);
-        return new Capture(
-                id,
-                no,
-                c.accountNo,
-                campaignNo,
-                schoolNo,
-                c.enrolmentKey,
-                c.liveKey,
-                c.studentKey,
-                c.factsSealed,
-                c.status,
-                c.photoNo,
-                c.triesUsed,
-                c.conclusion,
-                createdAt,
-                c.submittedAt,
-                c.acceptedAt,
-                c.verifiedAt,
-                c.endedAt,
-                c.changedAt,
-                version);
-    }
-
-    /** What may change on the way, open for the moment between two captures. */
-    private static final class Change {
-        private String accountNo;
-        private @Nullable String enrolmentKey;
-        private @Nullable String liveKey;
-        private @Nullable String studentKey;
-        private @Nullable String factsSealed;
-        private CaptureStatus status;
-        private @Nullable String photoNo;
-        private int triesUsed;
-        private @Nullable String conclusion;
-        private @Nullable Instant submittedAt;
-        private @Nullable Instant acceptedAt;
-        private @Nullable Instant verifiedAt;
-        private @Nullable Instant endedAt;
-        private Instant changedAt;
-
-        Change(Capture from) {
-            accountNo = from.accountNo;
-            enrolmentKey = from.enrolmentKey;
-            liveKey = from.liveKey;
-            studentKey = from.studentKey;
-            factsSealed = from.factsSealed;
-            status = from.status;
-            photoNo = from.photoNo;
-            triesUsed = from.triesUsed;
-            conclusion = from.conclusion;
-            submittedAt = from.submittedAt;
-            acceptedAt = from.acceptedAt;
-            verifiedAt = from.verifiedAt;
-            endedAt = from.endedAt;
-            changedAt = from.changedAt;
-        }
+    private CaptureBuilder moved(CaptureStatus wanted, Instant at) {
+        return CaptureBuilder.builder(this).status(status.to(wanted, no)).changedAt(at);
     }
 }

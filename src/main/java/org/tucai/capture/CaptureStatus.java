@@ -2,9 +2,10 @@ package org.tucai.capture;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** Where one enrolment's capture stands. */
-public enum CaptureStatus {
+public enum CaptureStatus implements Status<CaptureStatus> {
     /** 待上传: the code is opened, the student has confirmed the facts; there is no usable photo. */
     BOUND,
     /** 待提交: a photo that may be submitted is there. */
@@ -30,7 +31,7 @@ public enum CaptureStatus {
     /** 已过期: the campaign ended before a photo was accepted; photos and facts are deleted. */
     EXPIRED;
 
-    /** The statuses that may follow. */
+    @Override
     public Set<CaptureStatus> next() {
         return switch (this) {
             case BOUND -> EnumSet.of(PHOTO_READY, WITHDRAWN, EXPIRED);

@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 import org.tucai.portrait.Verdict;
 
 /**
@@ -22,6 +23,7 @@ import org.tucai.portrait.Verdict;
  * @param jpegBytes size of the standard picture; null when unusable or forgotten
  * @param likeness {@link Likeness} of the standard picture; null when unusable or deleted
  */
+@Row
 @MappedEntity("photo")
 @SuppressWarnings("ArrayRecordComponent") // a row, never compared; of arrays Micronaut sees only its own Nullable
 public record Photo(
@@ -55,41 +57,22 @@ public record Photo(
 
     /** The same photo, worth something else now. */
     Photo to(PhotoStatus wanted) {
-        if (!status.next().contains(wanted)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
-        }
-        return with(wanted, blobKey, originalKey, likeness);
+        return moved(wanted).build();
     }
 
     Photo withoutOriginal() {
-        return with(status, blobKey, null, likeness);
+        return PhotoBuilder.builder(this).originalKey(null).build();
     }
 
     Photo deleted() {
-        return to(PhotoStatus.DELETED).with(PhotoStatus.DELETED, null, null, null);
+        return moved(PhotoStatus.DELETED)
+                .blobKey(null)
+                .originalKey(null)
+                .likeness(null)
+                .build();
     }
 
-    private Photo with(
-            PhotoStatus newStatus, @Nullable String blob, @Nullable String original, byte @Nullable [] looks) {
-        return new Photo(
-                id,
-                no,
-                captureNo,
-                schoolNo,
-                ticketNo,
-                source,
-                newStatus,
-                uploadHash,
-                verdict,
-                profile,
-                profileVersion,
-                report,
-                blob,
-                original,
-                jpegHash,
-                jpegBytes,
-                looks,
-                takenAt,
-                version);
+    private PhotoBuilder moved(PhotoStatus wanted) {
+        return PhotoBuilder.builder(this).status(status.to(wanted, no));
     }
 }

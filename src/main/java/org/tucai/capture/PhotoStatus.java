@@ -2,9 +2,10 @@ package org.tucai.capture;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** What a photo is worth. */
-public enum PhotoStatus {
+public enum PhotoStatus implements Status<PhotoStatus> {
     /** Failed a hard check: only its report is kept, until the capture is forgotten. */
     UNUSABLE,
     /** The one that counts. */
@@ -18,7 +19,7 @@ public enum PhotoStatus {
     /** Its pixels are deleted. */
     DELETED;
 
-    /** The statuses that may follow. */
+    @Override
     public Set<PhotoStatus> next() {
         return switch (this) {
             case UNUSABLE -> EnumSet.noneOf(PhotoStatus.class);

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import org.tucai.platform.db.Row;
 
 /**
  * A key as kept.
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param sealedKey the secret; empty once the key is retired, for nothing is ever opened with it again. Its name stays, so that the
  *     authority's list does not bring it back
  */
+@Row
 @MappedEntity("code_key")
 record StoredCodeKey(
         @Id @GeneratedValue @Nullable Long id,
@@ -23,9 +25,10 @@ record StoredCodeKey(
         @Nullable Instant retiredAt,
         @Version int version) {
     StoredCodeKey retired(Instant at) {
-        if (!status.next().contains(CodeKeyStatus.RETIRED)) {
-            throw new IllegalStateException("key " + kid + " is " + status);
-        }
-        return new StoredCodeKey(id, kid, "", CodeKeyStatus.RETIRED, createdAt, at, version);
+        return StoredCodeKeyBuilder.builder(this)
+                .sealedKey("")
+                .status(status.to(CodeKeyStatus.RETIRED, kid))
+                .retiredAt(at)
+                .build();
     }
 }

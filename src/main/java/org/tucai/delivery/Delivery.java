@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 
 /**
  * Photos a school pulls together.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next delivery begins
  * @param preparedBy public number of the client program
  */
+@Row
 @MappedEntity("delivery")
 public record Delivery(
         @Id @GeneratedValue @Nullable Long id,
@@ -34,35 +36,14 @@ public record Delivery(
         @Version int version) {
 
     Delivery pulled(Instant at) {
-        return copy(to(DeliveryStatus.PULLED), at, acknowledgedAt);
+        return moved(DeliveryStatus.PULLED).pulledAt(at).build();
     }
 
     Delivery acknowledged(Instant at) {
-        return copy(to(DeliveryStatus.ACKNOWLEDGED), pulledAt, at);
+        return moved(DeliveryStatus.ACKNOWLEDGED).acknowledgedAt(at).build();
     }
 
-    private DeliveryStatus to(DeliveryStatus wanted) {
-        if (!status.next().contains(wanted)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
-        }
-        return wanted;
-    }
-
-    private Delivery copy(DeliveryStatus newStatus, @Nullable Instant pulled, @Nullable Instant acknowledged) {
-        return new Delivery(
-                id,
-                no,
-                schoolNo,
-                newStatus,
-                nameScheme,
-                folderScheme,
-                folderPrefix,
-                photoCount,
-                nextCursor,
-                preparedBy,
-                preparedAt,
-                pulled,
-                acknowledged,
-                version);
+    private DeliveryBuilder moved(DeliveryStatus wanted) {
+        return DeliveryBuilder.builder(this).status(status.to(wanted, no));
     }
 }

@@ -2,9 +2,10 @@ package org.tucai.delivery;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** Where a delivery stands. */
-public enum DeliveryStatus {
+public enum DeliveryStatus implements Status<DeliveryStatus> {
     /** The list of photos is fixed; nothing has been pulled. */
     PREPARED("待下载", "Ready to be pulled"),
     /** The school has pulled it at least once, as far as we know. */
@@ -28,7 +29,7 @@ public enum DeliveryStatus {
         return en;
     }
 
-    /** The states that may follow. */
+    @Override
     public Set<DeliveryStatus> next() {
         return switch (this) {
             case PREPARED -> EnumSet.of(PULLED);

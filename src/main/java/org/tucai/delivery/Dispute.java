@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 
 /**
  * A school's objection to one delivered photo.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the school's words, 1-300 characters; null once the capture is forgotten
  * @param answer the manager's words; null while open and once the capture is forgotten
  */
+@Row
 @MappedEntity("dispute")
 public record Dispute(
         @Id @GeneratedValue @Nullable Long id,
@@ -30,11 +32,10 @@ public record Dispute(
 
     /** With that answer; without one when the capture is forgotten, for nothing would delete it again. */
     Dispute resolved(String said, Instant at) {
-        if (!status.next().contains(DisputeStatus.RESOLVED)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to RESOLVED");
-        }
-        String kept = words == null ? null : said;
-        return new Dispute(
-                id, no, schoolNo, captureNo, photoNo, DisputeStatus.RESOLVED, words, kept, openedAt, at, version);
+        return DisputeBuilder.builder(this)
+                .status(status.to(DisputeStatus.RESOLVED, no))
+                .answer(words == null ? null : said)
+                .resolvedAt(at)
+                .build();
     }
 }

@@ -2,9 +2,10 @@ package org.tucai.delivery;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** Where a school's objection stands. */
-public enum DisputeStatus {
+public enum DisputeStatus implements Status<DisputeStatus> {
     /** A manager has to look. */
     OPEN("待处理", "Open"),
     /** Dealt with. */
@@ -26,7 +27,7 @@ public enum DisputeStatus {
         return en;
     }
 
-    /** The states that may follow. */
+    @Override
     public Set<DisputeStatus> next() {
         return switch (this) {
             case OPEN -> EnumSet.of(RESOLVED);

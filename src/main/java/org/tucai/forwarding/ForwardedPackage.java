@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.tucai.authority.PackageAnswer;
+import org.tucai.platform.db.Row;
 
 /**
  * One accepted photo and what the authority said to it. The package itself is built anew for each try and never stored.
@@ -17,6 +18,7 @@ import org.tucai.authority.PackageAnswer;
  * @param tries failed tries
  * @param lastFailure what a person has to know about the last failed try
  */
+@Row
 @MappedEntity("photo_package")
 public record ForwardedPackage(
         @Id @GeneratedValue @Nullable Long id,
@@ -42,40 +44,28 @@ public record ForwardedPackage(
 
     ForwardedPackage answered(PackageAnswer answer, Instant at) {
         String why = answer.reason();
-        return to(
-                answer.accepted() ? PackageStatus.ACKNOWLEDGED : PackageStatus.RETURNED,
-                at,
-                cut(answer.receiptNo(), LONGEST_RECEIPT),
-                why == null ? null : cut(why, LONGEST_REASON));
+        return moved(answer.accepted() ? PackageStatus.ACKNOWLEDGED : PackageStatus.RETURNED, at)
+                .receiptNo(cut(answer.receiptNo(), LONGEST_RECEIPT))
+                .reason(why == null ? null : cut(why, LONGEST_REASON))
+                .build();
     }
 
     ForwardedPackage cancelled(Instant at) {
-        return to(PackageStatus.CANCELLED, at, null, null);
+        return moved(PackageStatus.CANCELLED, at).build();
     }
 
     ForwardedPackage failed(String why, Instant at) {
-        return new ForwardedPackage(
-                id,
-                no,
-                captureNo,
-                photoNo,
-                status,
-                createdAt,
-                answeredAt,
-                receiptNo,
-                reason,
-                tries + 1,
-                cut(why, LONGEST_REASON),
-                at,
-                version);
+        return ForwardedPackageBuilder.builder(this)
+                .tries(tries + 1)
+                .lastFailure(cut(why, LONGEST_REASON))
+                .failedAt(at)
+                .build();
     }
 
-    private ForwardedPackage to(PackageStatus wanted, Instant at, @Nullable String receipt, @Nullable String why) {
-        if (!status.next().contains(wanted)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
-        }
-        return new ForwardedPackage(
-                id, no, captureNo, photoNo, wanted, createdAt, at, receipt, why, tries, lastFailure, failedAt, version);
+    private ForwardedPackageBuilder moved(PackageStatus wanted, Instant at) {
+        return ForwardedPackageBuilder.builder(this)
+                .status(status.to(wanted, no))
+                .answeredAt(at);
     }
 
     private static String cut(String text, int longest) {

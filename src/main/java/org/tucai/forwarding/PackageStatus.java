@@ -2,10 +2,11 @@ package org.tucai.forwarding;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 import org.tucai.platform.web.Language;
 
 /** What became of a package. */
-public enum PackageStatus {
+public enum PackageStatus implements Status<PackageStatus> {
     /** 待发送: to be sent, or sent without an answer so far. */
     WAITING("待发送", "waiting"),
     /** 已接收: the authority has the picture. */
@@ -28,7 +29,7 @@ public enum PackageStatus {
         return language.pick(zh, en);
     }
 
-    /** The statuses that may follow. */
+    @Override
     public Set<PackageStatus> next() {
         return switch (this) {
             case WAITING -> EnumSet.of(ACKNOWLEDGED, RETURNED, CANCELLED);

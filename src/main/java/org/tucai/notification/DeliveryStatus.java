@@ -2,9 +2,10 @@ package org.tucai.notification;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** How far the delivery of a message by one channel has come. */
-enum DeliveryStatus {
+enum DeliveryStatus implements Status<DeliveryStatus> {
     /** Nothing has left the house yet. */
     QUEUED,
     /** It was handed to the channel, whose answer is not known yet; a tick, where one is needed, is used up. */
@@ -14,7 +15,8 @@ enum DeliveryStatus {
     /** It will not arrive this way; the outcome says why. */
     DROPPED;
 
-    Set<DeliveryStatus> next() {
+    @Override
+    public Set<DeliveryStatus> next() {
         return switch (this) {
             case QUEUED -> EnumSet.of(SENDING, DROPPED);
             case SENDING -> EnumSet.of(SENT, DROPPED);

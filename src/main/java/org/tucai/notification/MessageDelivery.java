@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import org.tucai.platform.db.Row;
 import org.tucai.platform.web.Language;
 
 /**
@@ -18,6 +19,7 @@ import org.tucai.platform.web.Language;
  * @param expiresAt from when on it is worthless
  * @param outcome the channel's code, or why nothing was sent
  */
+@Row
 @MappedEntity("message_delivery")
 record MessageDelivery(
         @Id @GeneratedValue @Nullable Long id,
@@ -44,36 +46,28 @@ record MessageDelivery(
     }
 
     MessageDelivery sending() {
-        return to(DeliveryStatus.SENDING, null, null);
+        return moved(DeliveryStatus.SENDING).build();
     }
 
     MessageDelivery sent(String code, Instant at) {
-        return to(DeliveryStatus.SENT, code, at);
+        return settled(DeliveryStatus.SENT, code, at);
     }
 
     MessageDelivery dropped(String why, Instant at) {
-        return to(DeliveryStatus.DROPPED, why, at);
+        return settled(DeliveryStatus.DROPPED, why, at);
     }
 
-    private MessageDelivery to(DeliveryStatus next, @Nullable String why, @Nullable Instant at) {
-        if (!status.next().contains(next)) {
-            throw new IllegalStateException(no + " cannot go from " + status + " to " + next);
-        }
-        boolean over = at != null;
-        return new MessageDelivery(
-                id,
-                no,
-                accountNo,
-                channel,
-                template,
-                language,
-                over ? null : recipient,
-                over ? null : content,
-                expiresAt,
-                next,
-                why,
-                createdAt,
-                at,
-                version);
+    /** Whom it went to and what it said is not kept. */
+    private MessageDelivery settled(DeliveryStatus end, String why, Instant at) {
+        return moved(end)
+                .recipient(null)
+                .content(null)
+                .outcome(why)
+                .settledAt(at)
+                .build();
+    }
+
+    private MessageDeliveryBuilder moved(DeliveryStatus wanted) {
+        return MessageDeliveryBuilder.builder(this).status(status.to(wanted, no));
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.web.Language;
 
@@ -24,6 +25,7 @@ import org.tucai.platform.web.Language;
  * @param payBy when it expires unpaid
  * @param endedAt when it was cancelled, expired, or given back
  */
+@Row
 @MappedEntity("purchase_order")
 public record Order(
         @Id @GeneratedValue @Nullable Long id,
@@ -89,12 +91,21 @@ public record Order(
     }
 
     Order totalling(long minor, @Nullable String sealed) {
-        return copy(status, minor, sealed, paymentNo, paidMinor, refundAskedMinor, refundedMinor, paidAt, endedAt);
+        return OrderBuilder.builder(this)
+                .totalMinor(minor)
+                .addressSealed(sealed)
+                .build();
     }
 
     /** Paid by that payment, or, with null, because nothing is to pay. */
     Order paid(@Nullable String payment, long minor, Instant at) {
-        return copy(to(OrderStatus.PAID), totalMinor, addressSealed, payment, minor, 0, 0, at, endedAt);
+        return moved(OrderStatus.PAID)
+                .paymentNo(payment)
+                .paidMinor(minor)
+                .refundAskedMinor(0)
+                .refundedMinor(0)
+                .paidAt(at)
+                .build();
     }
 
     Order cancelled(Instant at) {
@@ -112,110 +123,41 @@ public record Order(
         }
         long asked = refundAskedMinor + minor;
         boolean all = asked == paidMinor && status != OrderStatus.REFUNDING;
-        OrderStatus newStatus = all ? to(OrderStatus.REFUNDING) : status;
-        return copy(
-                newStatus,
-                totalMinor,
-                all ? null : addressSealed,
-                paymentNo,
-                paidMinor,
-                asked,
-                refundedMinor,
-                paidAt,
-                all ? at : endedAt);
+        Order after = all ? ended(OrderStatus.REFUNDING, at) : this;
+        return OrderBuilder.builder(after).refundAskedMinor(asked).build();
     }
 
     /** Money is back with the student. */
     Order refundDone(long minor) {
         long back = refundedMinor + minor;
-        OrderStatus newStatus = status;
+        Order after = this;
         if (status == OrderStatus.REFUNDING && back == paidMinor) {
-            newStatus = to(OrderStatus.REFUNDED);
+            after = moved(OrderStatus.REFUNDED).build();
         } else if (status == OrderStatus.PAID) {
-            newStatus = to(OrderStatus.PARTLY_REFUNDED);
+            after = moved(OrderStatus.PARTLY_REFUNDED).build();
         }
-        return copy(
-                newStatus, totalMinor, addressSealed, paymentNo, paidMinor, refundAskedMinor, back, paidAt, endedAt);
+        return OrderBuilder.builder(after).refundedMinor(back).build();
     }
 
     /** The channel gave a refund up. An order that was over stays over: somebody has to give the money back another way. */
     Order refundGivenUp(long minor) {
-        return copy(
-                status,
-                totalMinor,
-                addressSealed,
-                paymentNo,
-                paidMinor,
-                refundAskedMinor - minor,
-                refundedMinor,
-                paidAt,
-                endedAt);
+        return OrderBuilder.builder(this)
+                .refundAskedMinor(refundAskedMinor - minor)
+                .build();
     }
 
     /** Nobody pays it any more; it waits for the channel's word whether somebody has. */
     Order overdue(Instant at) {
-        return new Order(
-                id,
-                no,
-                accountNo,
-                captureNo,
-                liveCaptureNo,
-                campaignNo,
-                status,
-                totalMinor,
-                printMinor,
-                addressSealed,
-                paymentNo,
-                paidMinor,
-                refundAskedMinor,
-                refundedMinor,
-                placedAt,
-                at,
-                paidAt,
-                endedAt,
-                version);
+        return OrderBuilder.builder(this).payBy(at).build();
     }
 
     private Order ended(OrderStatus outcome, Instant at) {
-        return copy(to(outcome), totalMinor, null, paymentNo, paidMinor, refundAskedMinor, refundedMinor, paidAt, at);
+        return moved(outcome).addressSealed(null).endedAt(at).build();
     }
 
-    private OrderStatus to(OrderStatus wanted) {
-        if (!status.next().contains(wanted)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
-        }
-        return wanted;
-    }
-
-    private Order copy(
-            OrderStatus newStatus,
-            long total,
-            @Nullable String sealed,
-            @Nullable String payment,
-            long paid,
-            long asked,
-            long back,
-            @Nullable Instant paidAtNow,
-            @Nullable Instant ended) {
-        return new Order(
-                id,
-                no,
-                accountNo,
-                captureNo,
-                newStatus.isLive() ? captureNo : null,
-                campaignNo,
-                newStatus,
-                total,
-                printMinor,
-                sealed,
-                payment,
-                paid,
-                asked,
-                back,
-                placedAt,
-                payBy,
-                paidAtNow,
-                ended,
-                version);
+    private OrderBuilder moved(OrderStatus wanted) {
+        return OrderBuilder.builder(this)
+                .status(status.to(wanted, no))
+                .liveCaptureNo(wanted.isLive() ? captureNo : null);
     }
 }

@@ -2,9 +2,10 @@ package org.tucai.order;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** Where an order stands. */
-public enum OrderStatus {
+public enum OrderStatus implements Status<OrderStatus> {
     /** 待支付: nothing is paid; lines may change. */
     AWAITING_PAYMENT("待支付", "Awaiting payment"),
     /** 已支付: the whole amount is paid, or nothing was to pay. Promised partial refunds may be under way. */
@@ -36,7 +37,7 @@ public enum OrderStatus {
         return en;
     }
 
-    /** The states that may follow. */
+    @Override
     public Set<OrderStatus> next() {
         return switch (this) {
             case AWAITING_PAYMENT -> EnumSet.of(PAID, CANCELLED, EXPIRED);

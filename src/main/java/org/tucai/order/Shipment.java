@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 
 /**
  * The extra prints of one order.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param carrier who brings them; null until sent
  * @param trackingNo the carrier's number; null until sent, and once the capture is forgotten
  */
+@Row
 @MappedEntity("print_shipment")
 public record Shipment(
         @Id @GeneratedValue @Nullable Long id,
@@ -32,51 +34,34 @@ public record Shipment(
         @Version int version) {
 
     Shipment waitingAgain() {
-        return with(to(ShipmentStatus.WAITING), null, null, null, null);
+        return unsent(ShipmentStatus.WAITING);
     }
 
     Shipment heldBack() {
-        return with(to(ShipmentStatus.ON_HOLD), null, null, null, null);
+        return unsent(ShipmentStatus.ON_HOLD);
     }
 
     Shipment shipped(String by, String number, Instant at) {
-        return with(to(ShipmentStatus.SHIPPED), by, number, at, null);
+        return moved(ShipmentStatus.SHIPPED)
+                .carrier(by)
+                .trackingNo(number)
+                .shippedAt(at)
+                .build();
     }
 
     Shipment delivered(Instant at) {
-        return with(to(ShipmentStatus.DELIVERED), carrier, trackingNo, shippedAt, at);
+        return moved(ShipmentStatus.DELIVERED).deliveredAt(at).build();
     }
 
     Shipment cancelled() {
-        return with(to(ShipmentStatus.CANCELLED), null, null, null, null);
+        return unsent(ShipmentStatus.CANCELLED);
     }
 
-    private ShipmentStatus to(ShipmentStatus wanted) {
-        if (!status.next().contains(wanted)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
-        }
-        return wanted;
+    private Shipment unsent(ShipmentStatus wanted) {
+        return moved(wanted).carrier(null).trackingNo(null).shippedAt(null).build();
     }
 
-    private Shipment with(
-            ShipmentStatus newStatus,
-            @Nullable String by,
-            @Nullable String number,
-            @Nullable Instant shipped,
-            @Nullable Instant delivered) {
-        return new Shipment(
-                id,
-                no,
-                orderNo,
-                captureNo,
-                campaignNo,
-                newStatus,
-                prints,
-                by,
-                number,
-                createdAt,
-                shipped,
-                delivered,
-                version);
+    private ShipmentBuilder moved(ShipmentStatus wanted) {
+        return ShipmentBuilder.builder(this).status(status.to(wanted, no));
     }
 }

@@ -2,9 +2,10 @@ package org.tucai.order;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** Where extra prints stand. */
-public enum ShipmentStatus {
+public enum ShipmentStatus implements Status<ShipmentStatus> {
     /** 待制作: the picture is accepted; the prints are to be made and sent. */
     WAITING("待寄出", "To be sent"),
     /** 待重拍: paid, but the picture they were to be made of does not stand any more; they are made of the next one that is accepted. */
@@ -32,7 +33,7 @@ public enum ShipmentStatus {
         return en;
     }
 
-    /** The states that may follow. */
+    @Override
     public Set<ShipmentStatus> next() {
         return switch (this) {
             case WAITING -> EnumSet.of(SHIPPED, ON_HOLD, CANCELLED);

@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 import org.tucai.platform.money.Money;
 
 /**
@@ -27,6 +28,7 @@ import org.tucai.platform.money.Money;
  * @param giveBack why the money is not kept; null while there is none, or it is kept
  * @param checkedAt when the channel was last asked about it
  */
+@Row
 @MappedEntity("payment")
 public record Payment(
         @Id @GeneratedValue @Nullable Long id,
@@ -81,128 +83,54 @@ public record Payment(
     }
 
     Payment prepared(String prepay) {
-        return with(to(PaymentStatus.AWAITING), prepay, closedAt);
+        return moved(PaymentStatus.AWAITING).prepayNo(prepay).build();
     }
 
     Payment closed(Instant at) {
-        return with(to(PaymentStatus.CLOSED), prepayNo, at);
+        return moved(PaymentStatus.CLOSED).closedAt(at).build();
     }
 
     /** Money came in. */
     Payment paid(PaymentStatus outcome, String transaction, long minor, Instant at, @Nullable GiveBack unwanted) {
-        return new Payment(
-                id,
-                no,
-                subjectNo,
-                payerNo,
-                gateway,
-                description,
-                amountMinor,
-                currency,
-                to(outcome),
-                prepayNo,
-                transaction,
-                minor,
-                refundAskedMinor,
-                refundedMinor,
-                whollyAsked,
-                refundCount,
-                refundSlotAt,
-                unwanted,
-                createdAt,
-                expiresAt,
-                checkedAt,
-                at,
-                closedAt,
-                version);
+        return moved(outcome)
+                .transactionNo(transaction)
+                .paidMinor(minor)
+                .giveBack(unwanted)
+                .paidAt(at)
+                .build();
     }
 
     /** A refund of that much is promised; {@code slot} is when the last one may go to the channel. */
     Payment refundAsked(long minor, @Nullable Instant slot) {
-        if (minor <= 0 || minor > remainingMinor()) {
-            throw new IllegalStateException(no + ": refund of " + minor + " of " + remainingMinor());
-        }
-        return withRefunds(refundAskedMinor + minor, refundedMinor, refundCount + 1, slot);
+        return promised(minor).refundCount(refundCount + 1).refundSlotAt(slot).build();
     }
 
     /** A refund of that much that the channel gave up is promised again, to be given back by a person. */
     Payment refundTakenUp(long minor) {
-        if (minor > remainingMinor()) {
-            throw new IllegalStateException(no + ": refund of " + minor + " of " + remainingMinor());
-        }
-        return withRefunds(refundAskedMinor + minor, refundedMinor, refundCount, refundSlotAt);
+        return promised(minor).build();
     }
 
     /** A refund of that much has reached the payer. */
     Payment refundDone(long minor) {
-        return withRefunds(refundAskedMinor, refundedMinor + minor, refundCount, refundSlotAt);
+        return PaymentBuilder.builder(this).refundedMinor(refundedMinor + minor).build();
     }
 
     /** The channel gave up a refund of that much: it may be asked for anew. */
     Payment refundGivenUp(long minor) {
-        return withRefunds(refundAskedMinor - minor, refundedMinor, refundCount, refundSlotAt);
+        return PaymentBuilder.builder(this)
+                .refundAskedMinor(refundAskedMinor - minor)
+                .build();
     }
 
-    private PaymentStatus to(PaymentStatus wanted) {
-        if (!status.next().contains(wanted)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
+    private PaymentBuilder promised(long minor) {
+        if (minor <= 0 || minor > remainingMinor()) {
+            throw new IllegalStateException(no + ": refund of " + minor + " of " + remainingMinor());
         }
-        return wanted;
+        long asked = refundAskedMinor + minor;
+        return PaymentBuilder.builder(this).refundAskedMinor(asked).whollyAsked(whollyAsked || asked == paidMinor);
     }
 
-    private Payment with(PaymentStatus newStatus, @Nullable String prepay, @Nullable Instant closed) {
-        return new Payment(
-                id,
-                no,
-                subjectNo,
-                payerNo,
-                gateway,
-                description,
-                amountMinor,
-                currency,
-                newStatus,
-                prepay,
-                transactionNo,
-                paidMinor,
-                refundAskedMinor,
-                refundedMinor,
-                whollyAsked,
-                refundCount,
-                refundSlotAt,
-                giveBack,
-                createdAt,
-                expiresAt,
-                checkedAt,
-                paidAt,
-                closed,
-                version);
-    }
-
-    private Payment withRefunds(long asked, long back, int count, @Nullable Instant slot) {
-        return new Payment(
-                id,
-                no,
-                subjectNo,
-                payerNo,
-                gateway,
-                description,
-                amountMinor,
-                currency,
-                status,
-                prepayNo,
-                transactionNo,
-                paidMinor,
-                asked,
-                back,
-                whollyAsked || asked == paidMinor,
-                count,
-                slot,
-                giveBack,
-                createdAt,
-                expiresAt,
-                checkedAt,
-                paidAt,
-                closedAt,
-                version);
+    private PaymentBuilder moved(PaymentStatus wanted) {
+        return PaymentBuilder.builder(this).status(status.to(wanted, no));
     }
 }

@@ -2,9 +2,10 @@ package org.tucai.payment;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** Where a payment stands. */
-public enum PaymentStatus {
+public enum PaymentStatus implements Status<PaymentStatus> {
     /** We want this money; whether the channel knows of it is not certain. */
     CREATED("待支付", "Awaiting payment"),
     /** The channel knows of it and the payer can pay. */
@@ -32,7 +33,7 @@ public enum PaymentStatus {
         return en;
     }
 
-    /** The states that may follow. */
+    @Override
     public Set<PaymentStatus> next() {
         return switch (this) {
             case CREATED -> EnumSet.of(AWAITING, SUCCEEDED, MISMATCHED, CLOSED);

@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.Version;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 
@@ -24,6 +25,7 @@ import org.tucai.platform.security.Actor;
  * @param submitAt when it may go to the channel, or may go there once more; without meaning for one that is given back by hand
  * @param note what the channel said when it did not go through, or how a person gave the money back
  */
+@Row
 @MappedEntity("refund")
 public record Refund(
         @Id @GeneratedValue @Nullable Long id,
@@ -63,48 +65,24 @@ public record Refund(
     }
 
     Refund submitted() {
-        return with(to(RefundStatus.SUBMITTED), channelRefundNo, note, submitAt, settledAt);
+        return moved(RefundStatus.SUBMITTED).build();
     }
 
     /** The channel is asked once more, and has its time anew: what it had taken it may be paying, and a second hand would pay twice. */
     Refund retried(Instant at) {
-        return with(to(RefundStatus.SUBMITTED), channelRefundNo, note, at, settledAt);
+        return moved(RefundStatus.SUBMITTED).submitAt(at).build();
     }
 
     /** The channel's news; {@code at} when it is final. */
     Refund became(RefundStatus outcome, @Nullable String channelNo, @Nullable String said, @Nullable Instant at) {
-        return with(to(outcome), channelNo == null ? channelRefundNo : channelNo, said, submitAt, at);
+        return moved(outcome)
+                .channelRefundNo(channelNo == null ? channelRefundNo : channelNo)
+                .note(said)
+                .settledAt(at)
+                .build();
     }
 
-    private RefundStatus to(RefundStatus wanted) {
-        if (!status.next().contains(wanted)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
-        }
-        return wanted;
-    }
-
-    private Refund with(
-            RefundStatus newStatus,
-            @Nullable String channelNo,
-            @Nullable String said,
-            Instant submit,
-            @Nullable Instant settled) {
-        return new Refund(
-                id,
-                no,
-                paymentNo,
-                subjectNo,
-                amountMinor,
-                reason,
-                requestedBy,
-                requestKey,
-                newStatus,
-                channelNo,
-                said,
-                requestedAt,
-                submit,
-                checkedAt,
-                settled,
-                version);
+    private RefundBuilder moved(RefundStatus wanted) {
+        return RefundBuilder.builder(this).status(status.to(wanted, no));
     }
 }

@@ -3,10 +3,11 @@ package org.tucai.payment;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.state.Status;
 import org.tucai.platform.web.Language;
 
 /** Where a refund stands: intent, call, outcome. */
-public enum RefundStatus {
+public enum RefundStatus implements Status<RefundStatus> {
     /** Promised; the channel has not been asked. */
     REQUESTED("退款待提交", "Requested"),
     /** The channel is being asked; it may or may not have heard. Asked again with the same number until it answers. */
@@ -67,7 +68,7 @@ public enum RefundStatus {
         };
     }
 
-    /** The states that may follow. */
+    @Override
     public Set<RefundStatus> next() {
         return switch (this) {
             case REQUESTED -> EnumSet.of(SUBMITTED);

@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.workday.DueDate;
 
@@ -22,6 +23,7 @@ import org.tucai.workday.DueDate;
  * @param closedAt when an answer counted, or the time was over for good
  * @param resolutionNote the manager's words, shown to the student
  */
+@Row
 @MappedEntity("proofreading")
 public record Proofreading(
         @Id @GeneratedValue @Nullable Long id,
@@ -51,102 +53,62 @@ public record Proofreading(
     }
 
     Proofreading answeredOnce(@Nullable Answer answer) {
-        return copy(status, rounds, dueAt, provisional, answer, null, null, null, null, null);
+        return unsaid().firstAnswer(answer).build();
     }
 
     Proofreading confirmed(Instant at) {
-        return copy(
-                to(ProofreadingStatus.CONFIRMED),
-                rounds,
-                dueAt,
-                provisional,
-                Answer.CORRECT,
-                null,
-                null,
-                null,
-                null,
-                at);
+        return unsaid(ProofreadingStatus.CONFIRMED)
+                .firstAnswer(Answer.CORRECT)
+                .closedAt(at)
+                .build();
     }
 
     Proofreading disputed(ErratumReason what, @Nullable String sealed, Instant at) {
-        return copy(
-                to(ProofreadingStatus.DISPUTED),
-                rounds,
-                dueAt,
-                provisional,
-                Answer.WRONG,
-                what,
-                sealed,
-                null,
-                null,
-                at);
+        return unsaid(ProofreadingStatus.DISPUTED)
+                .firstAnswer(Answer.WRONG)
+                .reason(what)
+                .noteSealed(sealed)
+                .closedAt(at)
+                .build();
     }
 
     Proofreading assumed(Instant at) {
-        return copy(to(ProofreadingStatus.ASSUMED), rounds, dueAt, provisional, null, null, null, null, null, at);
+        return unsaid(ProofreadingStatus.ASSUMED).firstAnswer(null).closedAt(at).build();
     }
 
     Proofreading overdue() {
-        return copy(
-                to(ProofreadingStatus.OVERDUE), rounds, dueAt, provisional, firstAnswer, null, null, null, null, null);
+        return unsaid(ProofreadingStatus.OVERDUE).build();
     }
 
     /** The same question with a deadline counted anew. */
     Proofreading due(Instant newDue, boolean stillProvisional) {
-        return copy(status, rounds, newDue, stillProvisional, firstAnswer, null, null, null, null, null);
+        return unsaid().dueAt(newDue).provisional(stillProvisional).build();
     }
 
     /** Asked once more: the old deadline had run out. */
     Proofreading askedAgain(Instant at, DueDate due) {
-        return new Proofreading(
-                id,
-                no,
-                captureNo,
-                photoNo,
-                accountNo,
-                campaignNo,
-                schoolNo,
-                status,
-                rounds + 1,
-                openedAt,
-                at,
-                due.at(),
-                due.provisional(),
-                firstAnswer,
-                null,
-                null,
-                null,
-                null,
-                null,
-                version);
+        return unsaid().rounds(rounds + 1)
+                .askedAt(at)
+                .dueAt(due.at())
+                .provisional(due.provisional())
+                .build();
     }
 
     Proofreading resolved(Resolution how, String words, Instant at) {
-        return copy(
-                to(ProofreadingStatus.RESOLVED),
-                rounds,
-                dueAt,
-                provisional,
-                firstAnswer,
-                reason,
-                noteSealed,
-                how,
-                words,
-                at);
+        return moved(ProofreadingStatus.RESOLVED)
+                .resolution(how)
+                .resolutionNote(words)
+                .closedAt(at)
+                .build();
     }
 
     Proofreading cancelled(Instant at) {
-        return copy(
-                to(ProofreadingStatus.CANCELLED),
-                rounds,
-                dueAt,
-                provisional,
-                firstAnswer,
-                reason,
-                null,
-                null,
-                null,
-                at);
+        return moved(ProofreadingStatus.CANCELLED)
+                .noteSealed(null)
+                .resolution(null)
+                .resolutionNote(null)
+                .closedAt(at)
+                .build();
     }
 
     /** Whether anybody's words, or what was said to be wrong, are kept. */
@@ -155,47 +117,28 @@ public record Proofreading(
     }
 
     Proofreading withoutPersonalData() {
-        return copy(status, rounds, dueAt, provisional, firstAnswer, null, null, resolution, null, closedAt);
+        return ProofreadingBuilder.builder(this)
+                .reason(null)
+                .noteSealed(null)
+                .resolutionNote(null)
+                .build();
     }
 
-    private ProofreadingStatus to(ProofreadingStatus wanted) {
-        if (!status.next().contains(wanted)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
-        }
-        return wanted;
+    private ProofreadingBuilder moved(ProofreadingStatus wanted) {
+        return ProofreadingBuilder.builder(this).status(status.to(wanted, no));
     }
 
-    private Proofreading copy(
-            ProofreadingStatus newStatus,
-            int round,
-            Instant due,
-            boolean guessed,
-            @Nullable Answer first,
-            @Nullable ErratumReason what,
-            @Nullable String sealed,
-            @Nullable Resolution how,
-            @Nullable String words,
-            @Nullable Instant closed) {
-        return new Proofreading(
-                id,
-                no,
-                captureNo,
-                photoNo,
-                accountNo,
-                campaignNo,
-                schoolNo,
-                newStatus,
-                round,
-                openedAt,
-                askedAt,
-                due,
-                guessed,
-                first,
-                what,
-                sealed,
-                how,
-                words,
-                closed,
-                version);
+    private ProofreadingBuilder unsaid(ProofreadingStatus wanted) {
+        return unsaid().status(status.to(wanted, no));
+    }
+
+    /** Nothing is said to be wrong. */
+    private ProofreadingBuilder unsaid() {
+        return ProofreadingBuilder.builder(this)
+                .reason(null)
+                .noteSealed(null)
+                .resolution(null)
+                .resolutionNote(null)
+                .closedAt(null);
     }
 }

@@ -2,9 +2,10 @@ package org.tucai.proofreading;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** Where an information check stands. */
-public enum ProofreadingStatus {
+public enum ProofreadingStatus implements Status<ProofreadingStatus> {
     /** 待校对: the student is asked and has time. */
     OPEN("待校对", "To be checked"),
     /** 逾期未校对: the time is over; the school follows up, the student may still answer. */
@@ -36,7 +37,7 @@ public enum ProofreadingStatus {
         return en;
     }
 
-    /** The states that may follow. */
+    @Override
     public Set<ProofreadingStatus> next() {
         return switch (this) {
             case OPEN -> EnumSet.of(OVERDUE, CONFIRMED, ASSUMED, DISPUTED, CANCELLED);

@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.workday.DueDate;
@@ -23,6 +24,7 @@ import org.tucai.workday.DueDate;
  * @param decidedAs in which role {@code decidedBy} decided
  * @param effectiveAt when the decision is carried out
  */
+@Row
 @MappedEntity("review")
 public record Review(
         @Id @GeneratedValue @Nullable Long id,
@@ -85,45 +87,57 @@ public record Review(
     }
 
     Review claimed(String reviewerNo, Instant until) {
-        return copy(to(ReviewStatus.CLAIMED), stage, reviewerNo, until, firstBy, firstDecision, null, null);
+        return undecided(ReviewStatus.CLAIMED)
+                .claimedBy(reviewerNo)
+                .leaseUntil(until)
+                .build();
     }
 
     Review released() {
-        return copy(to(ReviewStatus.WAITING), stage, null, null, firstBy, firstDecision, null, null);
+        return undecided(ReviewStatus.WAITING).build();
     }
 
     /** The first of four eyes has looked: back into the queue for somebody else. */
     Review lookedAt() {
-        return copy(to(ReviewStatus.WAITING), SECOND_LOOK, null, null, decidedBy, decision, null, null);
+        return undecided(ReviewStatus.WAITING)
+                .stage(SECOND_LOOK)
+                .firstBy(decidedBy)
+                .firstDecision(decision)
+                .build();
     }
 
     /** The two disagree: back into the queue for a manager. */
     Review disputed() {
-        return copy(to(ReviewStatus.WAITING), MANAGER_LOOK, null, null, firstBy, firstDecision, null, null);
+        return undecided(ReviewStatus.WAITING).stage(MANAGER_LOOK).build();
     }
 
     Review decided(Actor reviewer, Ruling ruling, Instant at, Instant effective) {
-        return copy(
-                to(ReviewStatus.DECIDED),
-                stage,
-                reviewer.no(),
-                null,
-                firstBy,
-                firstDecision,
-                ruling,
-                new Moment(reviewer, at, effective));
+        return moved(ReviewStatus.DECIDED)
+                .claimedBy(reviewer.no())
+                .leaseUntil(null)
+                .decision(ruling.decision())
+                .reasons(ruling.reasonNames())
+                .note(ruling.note())
+                .decidedBy(reviewer.no())
+                .decidedAs(reviewer.role())
+                .decidedAt(at)
+                .effectiveAt(effective)
+                .build();
     }
 
     Review undone(Instant leaseUntilNow) {
-        return copy(to(ReviewStatus.CLAIMED), stage, claimedBy, leaseUntilNow, firstBy, firstDecision, null, null);
+        return undecided(ReviewStatus.CLAIMED)
+                .claimedBy(claimedBy)
+                .leaseUntil(leaseUntilNow)
+                .build();
     }
 
     Review effective() {
-        return over(to(ReviewStatus.EFFECTIVE));
+        return over(ReviewStatus.EFFECTIVE);
     }
 
     Review withdrawn() {
-        return over(to(ReviewStatus.WITHDRAWN));
+        return over(ReviewStatus.WITHDRAWN);
     }
 
     /** Who decided, in the role of that time. */
@@ -136,33 +150,12 @@ public record Review(
 
     /** The same question with its due day counted anew; one that is not late any more is not marked so. */
     Review recounted(DueDate due, Instant now) {
-        return new Review(
-                id,
-                no,
-                captureNo,
-                liveCapture,
-                photoNo,
-                campaignNo,
-                onSite,
-                status,
-                stage,
-                submittedAt,
-                due.at(),
-                due.day(),
-                due.provisional(),
-                claimedBy,
-                leaseUntil,
-                firstBy,
-                firstDecision,
-                decision,
-                reasons,
-                note,
-                decidedBy,
-                decidedAs,
-                decidedAt,
-                effectiveAt,
-                overdue && !due.at().isAfter(now),
-                version);
+        return ReviewBuilder.builder(this)
+                .dueAt(due.at())
+                .dueDay(due.day())
+                .provisional(due.provisional())
+                .overdue(overdue && !due.at().isAfter(now))
+                .build();
     }
 
     /** What was decided. */
@@ -173,80 +166,25 @@ public record Review(
         return new Ruling(decision, Ruling.named(reasons), note);
     }
 
-    private ReviewStatus to(ReviewStatus wanted) {
-        if (!status.next().contains(wanted)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to " + wanted);
-        }
-        return wanted;
-    }
-
-    private record Moment(Actor by, Instant at, Instant effective) {}
-
     private Review over(ReviewStatus end) {
-        return new Review(
-                id,
-                no,
-                captureNo,
-                null,
-                photoNo,
-                campaignNo,
-                onSite,
-                end,
-                stage,
-                submittedAt,
-                dueAt,
-                dueDay,
-                provisional,
-                null,
-                null,
-                firstBy,
-                firstDecision,
-                decision,
-                reasons,
-                note,
-                decidedBy,
-                decidedAs,
-                decidedAt,
-                effectiveAt,
-                overdue,
-                version);
+        return moved(end).liveCapture(null).claimedBy(null).leaseUntil(null).build();
     }
 
-    private Review copy(
-            ReviewStatus newStatus,
-            int newStage,
-            @Nullable String holder,
-            @Nullable Instant lease,
-            @Nullable String first,
-            @Nullable Decision firstSaid,
-            @Nullable Ruling ruling,
-            @Nullable Moment moment) {
-        return new Review(
-                id,
-                no,
-                captureNo,
-                liveCapture,
-                photoNo,
-                campaignNo,
-                onSite,
-                newStatus,
-                newStage,
-                submittedAt,
-                dueAt,
-                dueDay,
-                provisional,
-                holder,
-                lease,
-                first,
-                firstSaid,
-                ruling == null ? null : ruling.decision(),
-                ruling == null ? null : ruling.reasonNames(),
-                ruling == null ? null : ruling.note(),
-                moment == null ? null : moment.by().no(),
-                moment == null ? null : moment.by().role(),
-                moment == null ? null : moment.at(),
-                moment == null ? null : moment.effective(),
-                overdue,
-                version);
+    /** Held by nobody, and nothing is decided. */
+    private ReviewBuilder undecided(ReviewStatus wanted) {
+        return moved(wanted)
+                .claimedBy(null)
+                .leaseUntil(null)
+                .decision(null)
+                .reasons(null)
+                .note(null)
+                .decidedBy(null)
+                .decidedAs(null)
+                .decidedAt(null)
+                .effectiveAt(null);
+    }
+
+    private ReviewBuilder moved(ReviewStatus wanted) {
+        return ReviewBuilder.builder(this).status(status.to(wanted, no));
     }
 }

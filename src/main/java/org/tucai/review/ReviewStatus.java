@@ -2,9 +2,10 @@ package org.tucai.review;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** Where one look at one photo stands. */
-public enum ReviewStatus {
+public enum ReviewStatus implements Status<ReviewStatus> {
     /** Nobody works on it. */
     WAITING,
     /** A reviewer has it until the lease runs out; then anybody may claim it. */
@@ -16,7 +17,7 @@ public enum ReviewStatus {
     /** It was taken out undecided: the student took the photo back, or its fee was given back. */
     WITHDRAWN;
 
-    /** The statuses that may follow. */
+    @Override
     public Set<ReviewStatus> next() {
         return switch (this) {
             case WAITING -> EnumSet.of(CLAIMED, WITHDRAWN);

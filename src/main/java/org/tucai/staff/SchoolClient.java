@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import org.tucai.platform.db.Row;
 
 /**
  * A program of a school.
@@ -18,6 +19,7 @@ import java.time.Instant;
  * @param previousHash of the secret before the last rotation
  * @param previousUntil when that one stops
  */
+@Row
 @MappedEntity("school_client")
 record SchoolClient(
         @Id @GeneratedValue @Nullable Long id,
@@ -46,22 +48,15 @@ record SchoolClient(
     /** The former secret stays good for a while, so that the school can change over without a gap. */
     SchoolClient rotated(String hash, Duration overlap, Instant now) {
         boolean keep = overlap.isPositive();
-        return new SchoolClient(
-                id,
-                no,
-                schoolNo,
-                name,
-                hash,
-                keep ? secretHash : null,
-                keep ? now.plus(overlap) : null,
-                status,
-                createdAt,
-                version);
+        return SchoolClientBuilder.builder(this)
+                .secretHash(hash)
+                .previousHash(keep ? secretHash : null)
+                .previousUntil(keep ? now.plus(overlap) : null)
+                .build();
     }
 
     SchoolClient to(StaffStatus next) {
-        return new SchoolClient(
-                id, no, schoolNo, name, secretHash, previousHash, previousUntil, status.to(next), createdAt, version);
+        return SchoolClientBuilder.builder(this).status(status.to(next, no)).build();
     }
 
     /** Without the hashes. */

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import org.tucai.platform.db.Row;
 import org.tucai.platform.security.Role;
 
 /**
@@ -15,6 +16,7 @@ import org.tucai.platform.security.Role;
  * @param passwordHash Argon2id as a PHC string
  * @param mustChange whether the password is a one-time password
  */
+@Row
 @MappedEntity("staff_member")
 record StaffMember(
         @Id @GeneratedValue @Nullable Long id,
@@ -29,17 +31,21 @@ record StaffMember(
         @Version int version) {
 
     StaffMember withPassword(String hash, boolean oneTime) {
-        return new StaffMember(id, no, name, displayName, role, hash, oneTime, status, createdAt, version);
+        return StaffMemberBuilder.builder(this)
+                .passwordHash(hash)
+                .mustChange(oneTime)
+                .build();
     }
 
     StaffMember with(String newDisplayName, Role newRole) {
-        return new StaffMember(
-                id, no, name, newDisplayName, newRole, passwordHash, mustChange, status, createdAt, version);
+        return StaffMemberBuilder.builder(this)
+                .displayName(newDisplayName)
+                .role(newRole)
+                .build();
     }
 
     StaffMember to(StaffStatus next) {
-        return new StaffMember(
-                id, no, name, displayName, role, passwordHash, mustChange, status.to(next), createdAt, version);
+        return StaffMemberBuilder.builder(this).status(status.to(next, no)).build();
     }
 
     /** Without the hash. */

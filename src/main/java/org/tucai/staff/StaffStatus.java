@@ -2,25 +2,20 @@ package org.tucai.staff;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 
 /** Whether a staff member or a school's client may sign in. */
-enum StaffStatus {
+enum StaffStatus implements Status<StaffStatus> {
     /** May sign in. */
     ACTIVE,
     /** May not; all sessions were ended. */
     DISABLED;
 
-    Set<StaffStatus> next() {
+    @Override
+    public Set<StaffStatus> next() {
         return switch (this) {
             case ACTIVE -> EnumSet.of(DISABLED);
             case DISABLED -> EnumSet.of(ACTIVE);
         };
-    }
-
-    StaffStatus to(StaffStatus next) {
-        if (!next().contains(next)) {
-            throw new IllegalStateException("no way from " + this + " to " + next);
-        }
-        return next;
     }
 }

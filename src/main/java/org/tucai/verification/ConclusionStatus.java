@@ -2,10 +2,11 @@ package org.tucai.verification;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tucai.platform.state.Status;
 import org.tucai.platform.web.Language;
 
 /** What a conclusion did. */
-public enum ConclusionStatus {
+public enum ConclusionStatus implements Status<ConclusionStatus> {
     /** No forwarded capture was found for it so far; a person may have to look. */
     UNMATCHED("未匹配", "no capture found"),
     /** It is not one of the authority's known words; nothing is done with it until a manager says what the word means. */
@@ -28,7 +29,7 @@ public enum ConclusionStatus {
         return language.pick(zh, en);
     }
 
-    /** The statuses that may follow. */
+    @Override
     public Set<ConclusionStatus> next() {
         return switch (this) {
             case UNMATCHED -> EnumSet.of(APPLIED, OUTDATED);

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
+import org.tucai.platform.db.Row;
 
 /**
  * One conclusion as it came.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param sealedStudent the 学生唯一编号 itself, only while no capture is found for it
  * @param packageNo empty when the authority named none
  */
+@Row
 @MappedEntity("conclusion")
 record ReceivedConclusion(
         @Id @GeneratedValue @Nullable Long id,
@@ -32,31 +34,15 @@ record ReceivedConclusion(
 
     /** Its word is known by now; a capture is still to be found. */
     ReceivedConclusion understood() {
-        return with(sealedStudent, captureNo, ConclusionStatus.UNMATCHED);
+        return moved(ConclusionStatus.UNMATCHED).build();
     }
 
     /** A capture was found after all. */
-    ReceivedConclusion matched(String capture, ConclusionStatus to) {
-        return with(null, capture, to);
+    ReceivedConclusion matched(String capture, ConclusionStatus wanted) {
+        return moved(wanted).sealedStudent(null).captureNo(capture).build();
     }
 
-    private ReceivedConclusion with(@Nullable String student, @Nullable String capture, ConclusionStatus to) {
-        if (!status.next().contains(to)) {
-            throw new IllegalStateException(no + ": " + status + " does not lead to " + to);
-        }
-        return new ReceivedConclusion(
-                id,
-                no,
-                messageNo,
-                studentKey,
-                student,
-                packageNo,
-                capture,
-                label,
-                concludedAt,
-                source,
-                to,
-                receivedAt,
-                version);
+    private ReceivedConclusionBuilder moved(ConclusionStatus wanted) {
+        return ReceivedConclusionBuilder.builder(this).status(status.to(wanted, no));
     }
 }

@@ -6,8 +6,10 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 
 /** The channel's own row of a prepared payment. */
+@Row
 @MappedEntity("sandbox_payment")
 record SandboxPayment(
         @Id @GeneratedValue @Nullable Long id,
@@ -30,11 +32,10 @@ record SandboxPayment(
     }
 
     SandboxPayment in(State newState) {
-        return new SandboxPayment(
-                id, prepayNo, paymentNo, amountMinor, currency, newState, refundOutcome, createdAt, version);
+        return SandboxPaymentBuilder.builder(this).state(newState).build();
     }
 
     SandboxPayment refundsEnd(SandboxRefund.State outcome) {
-        return new SandboxPayment(id, prepayNo, paymentNo, amountMinor, currency, state, outcome, createdAt, version);
+        return SandboxPaymentBuilder.builder(this).refundOutcome(outcome).build();
     }
 }

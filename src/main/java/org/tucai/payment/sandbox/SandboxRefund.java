@@ -6,8 +6,10 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.db.Row;
 
 /** The channel's own row of a refund. */
+@Row
 @MappedEntity("sandbox_refund")
 record SandboxRefund(
         @Id @GeneratedValue @Nullable Long id,
@@ -34,12 +36,14 @@ record SandboxRefund(
 
     /** Asked for once more under its number, after it did not get through. */
     SandboxRefund again(Instant at) {
-        return new SandboxRefund(
-                id, refundNo, channelRefundNo, transactionNo, amountMinor, reason, State.PROCESSING, at, null, version);
+        return SandboxRefundBuilder.builder(this)
+                .state(State.PROCESSING)
+                .acceptedAt(at)
+                .settledAt(null)
+                .build();
     }
 
     SandboxRefund ended(State outcome, Instant at) {
-        return new SandboxRefund(
-                id, refundNo, channelRefundNo, transactionNo, amountMinor, reason, outcome, acceptedAt, at, version);
+        return SandboxRefundBuilder.builder(this).state(outcome).settledAt(at).build();
     }
 }

@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Duration;
 import java.time.Instant;
+import org.tucai.platform.db.Row;
 
 /**
  * One sign-in of one subject on one device.
@@ -18,6 +19,7 @@ import java.time.Instant;
  * @param endsAt end in any case
  * @param endedAt when it was ended before its time
  */
+@Row
 @MappedEntity("login_session")
 record LoginSession(
         @Id @GeneratedValue @Nullable Long id,
@@ -40,36 +42,14 @@ record LoginSession(
 
     LoginSession refreshed(Instant now, Duration idle) {
         Instant until = now.plus(idle);
-        return new LoginSession(
-                id,
-                no,
-                subject,
-                role,
-                device,
-                generation + 1,
-                createdAt,
-                now,
-                until.isAfter(endsAt) ? endsAt : until,
-                endsAt,
-                null,
-                null,
-                version);
+        return LoginSessionBuilder.builder(this)
+                .generation(generation + 1)
+                .refreshedAt(now)
+                .idleUntil(until.isAfter(endsAt) ? endsAt : until)
+                .build();
     }
 
     LoginSession ended(String cause, Instant now) {
-        return new LoginSession(
-                id,
-                no,
-                subject,
-                role,
-                device,
-                generation,
-                createdAt,
-                refreshedAt,
-                idleUntil,
-                endsAt,
-                now,
-                cause,
-                version);
+        return LoginSessionBuilder.builder(this).endedAt(now).endCause(cause).build();
     }
 }
