@@ -21,7 +21,8 @@ public record ConclusionMessage(
         @JsonProperty(required = true) Instant sentAt,
         @JsonProperty(required = true) List<Conclusion> conclusions) {
     /**
-     * One student's conclusion.
+     * One student's conclusion. Blanks around its texts belong to none of them: the database would pass over one at the end, and
+     * whoever holds the word against the list would not know it.
      *
      * @param studentUniqueNo 学生唯一编号
      * @param packageNo the package it is about; null in files of some authorities
@@ -32,6 +33,16 @@ public record ConclusionMessage(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Conclusion(
             String studentUniqueNo, @Nullable String packageNo, String label, Instant concludedAt) {
+        public Conclusion {
+            studentUniqueNo = bare(studentUniqueNo);
+            packageNo = packageNo == null ? null : packageNo.strip();
+            label = bare(label);
+        }
+
+        private static String bare(String text) {
+            return text == null ? text : text.strip(); // what is missing is named by whoever reads the message
+        }
+
         @Override
         public String toString() {
             return "Conclusion[" + packageNo + "]";

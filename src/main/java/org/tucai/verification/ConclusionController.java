@@ -137,7 +137,13 @@ class ConclusionController {
             @Valid @Body ConclusionLabelBody body,
             Authentication who) {
         return labels.put(
-                new ConclusionLabel(code, body.zh(), body.en(), body.doubtful(), body.current(), body.position()),
+                new ConclusionLabel(
+                        code,
+                        body.zh().strip(), // as conclusions come: held against each other letter by letter
+                        body.en().strip(),
+                        body.doubtful(),
+                        body.current(),
+                        body.position()),
                 Actor.of(who));
     }
 

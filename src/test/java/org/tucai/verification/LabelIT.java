@@ -205,6 +205,33 @@ class LabelIT {
                 .containsExactly("to be judged");
     }
 
+    /** The database takes a blank at the end for none, and whoever holds the word against the list does not. */
+    @Test
+    void aWordIsTheSameWhateverBlanksAManagerOrTheAuthorityLeavesAroundIt() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        Capture one = reviewed.accepted(campaign, "B1", "本科", "数学");
+        Capture other = reviewed.accepted(campaign, "B2", "本科", "数学");
+        captures.forwarded(one.no());
+        captures.forwarded(other.no());
+
+        means(" 待人工研判 ", true);
+        intake.json(new ConclusionMessage(
+                "M9",
+                AT,
+                List.of(
+                        new Conclusion(album.facts(one).studentUniqueNo(), null, "待人工研判", AT),
+                        new Conclusion(album.facts(other).studentUniqueNo(), null, "非同一人 ", AT))));
+        clock.advance(Duration.ofMinutes(1));
+
+        Http.Reply doubtful = http.as(people.aSchoolClient(school.no()))
+                .get("/api/v1/school/students?list=DOUBTFUL")
+                .expect(200);
+        assertThat(Http.column(doubtful.at("items"), "doubtful")).containsExactly(true, true);
+        assertThat(captures.require(one.no()).conclusion()).isEqualTo("待人工研判");
+        assertThat(captures.require(other.no()).conclusion()).isEqualTo("非同一人");
+    }
+
     @Test
     void whatIsListedMayBePutBack() {
         Http manager = http.as(people.aManager());
