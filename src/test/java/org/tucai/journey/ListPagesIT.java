@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
+import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
@@ -154,6 +155,23 @@ class ListPagesIT {
         manager.get(list + "&limit=2&cursor=" + next).expect(200);
         String givenByAnEarlierVersion = next.substring(0, next.indexOf('.'));
         manager.get(list + "&cursor=" + givenByAnEarlierVersion).expect(200);
+    }
+
+    /** Their pages have a tag as well, which is made of what they say. */
+    @Test
+    void aCursorOfAStudentsListLeadsOnInNoOther() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+        String token = people.aStudent();
+        for (int i = 0; i < OF_EACH; i++) {
+            journeys.bind(token, campaign, codes.aCode(school));
+        }
+        Http student = http.as(token);
+
+        String next = student.get("/api/v1/student/orders?limit=1").expect(200).at("next");
+
+        student.get("/api/v1/student/orders?cursor=" + next).expect(200);
+        student.get("/api/v1/student/messages?cursor=" + next).expectPlainProblem(422, "invalid-fields");
     }
 
     private void readsAlike(String token, String path) {

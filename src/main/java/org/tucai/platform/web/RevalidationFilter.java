@@ -1,5 +1,6 @@
 package org.tucai.platform.web;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -7,6 +8,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.web.router.RouteAttributes;
 import java.io.IOException;
@@ -16,11 +18,17 @@ import java.util.Base64;
 
 /** Tags answers by what they say, so that the tag changes exactly when a screen would look different. */
 @ServerFilter("/api/v1/**")
-class RevalidationFilter {
+class RevalidationFilter implements Ordered {
     private final JsonMapper json;
 
     RevalidationFilter(JsonMapper json) {
         this.json = json;
+    }
+
+    /** What an answer says is complete only with {@link MarkedCursors}, which come later and so see it before. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.after();
     }
 
     @ResponseFilter
