@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.audit.AuditTrail;
+import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.RecurringJob;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.time.ChinaTime;
@@ -58,7 +59,7 @@ class ReconcileJob implements RecurringJob {
 
     @Override
     public void run() {
-        days().forEach(this::compare);
+        EachOne.of(type(), days(), LocalDate::toString, this::compare); // what a bill holds is not ours to know
     }
 
     /** Yesterday, whose book may have been late the first time, and the days before of which nothing was compared. */

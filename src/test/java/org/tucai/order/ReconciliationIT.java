@@ -1,8 +1,10 @@
 package org.tucai.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,25 @@ class ReconciliationIT {
         assertThat(shop.number("SELECT COUNT(*) FROM reconciled_day"))
                 .as("nothing before the first payment")
                 .isEqualTo(5);
+    }
+
+    @Test
+    void aBillThatNobodyCanReadKeepsNoOtherDayFromBeingCompared() {
+        Order order = shop.paid();
+        shop.run("DELETE FROM payment WHERE subject_no = '" + order.no() + "'");
+        shop.paid(shop.anotherPlace(2));
+        shop.clock.advance(Duration.ofDays(2));
+        channel.garblesTheBillOf(LocalDate.parse("2026-04-20"));
+
+        assertThatThrownBy(() -> shop.jobs.runRecurring("reconcile-payments"))
+                .hasMessageContaining("failed for 1 of them");
+
+        assertThat(shop.number("SELECT COUNT(*) FROM reconciled_day WHERE day = '2026-04-21'"))
+                .isEqualTo(1);
+        assertThat(differing()).isZero();
+        channel.reset();
+        shop.jobs.runRecurring("reconcile-payments");
+        assertThat(differing()).isEqualTo(1);
     }
 
     private long differing() {

@@ -2,6 +2,7 @@ package org.tucai.payment.sandbox;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ public class FickleChannel extends SandboxPaymentGateway implements Resettable {
     }
 
     private volatile Mood mood = Mood.TALKING;
+    private volatile @Nullable LocalDate garbled;
 
     FickleChannel(
             SandboxChannelService channel,
@@ -46,6 +48,11 @@ public class FickleChannel extends SandboxPaymentGateway implements Resettable {
         mood = wanted;
     }
 
+    /** Nobody can make anything of the bill of that day, until the test ends. */
+    public void garblesTheBillOf(LocalDate day) {
+        garbled = day;
+    }
+
     public Mood mood() {
         return mood;
     }
@@ -53,6 +60,7 @@ public class FickleChannel extends SandboxPaymentGateway implements Resettable {
     @Override
     public void reset() {
         mood = Mood.TALKING;
+        garbled = null;
     }
 
     private <T> T asked(Supplier<T> question) {
@@ -101,6 +109,9 @@ public class FickleChannel extends SandboxPaymentGateway implements Resettable {
 
     @Override
     public List<BillLine> bill(LocalDate day) {
+        if (day.equals(garbled)) {
+            throw new IllegalStateException("a line without an amount");
+        }
         return asked(() -> super.bill(day));
     }
 }
