@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
@@ -111,12 +110,6 @@ public class CampaignService {
     @Transactional
     public Campaign hold(String campaignNo) {
         return campaigns.hold(campaignNo).orElseThrow(PlatformProblem::notFound);
-    }
-
-    /** The school of that 院校代码, as capture codes carry it. */
-    @Transactional
-    public Optional<School> schoolByCode(String code) {
-        return schools.findByCode(code);
     }
 
     /** The school of that public number; {@code not-found} when there is none. */

@@ -33,10 +33,6 @@ record SubscribeField(Kind kind, int index, String variable) {
             this.form = form;
         }
 
-        int longest() {
-            return longest;
-        }
-
         /** Whether WeChat takes that value; if not it answers 47003. */
         boolean takes(String value) {
             return !value.isBlank()

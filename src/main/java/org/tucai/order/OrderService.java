@@ -124,10 +124,6 @@ public class OrderService {
                 0);
     }
 
-    public Optional<Order> find(String orderNo) {
-        return orders.findByNo(orderNo);
-    }
-
     /** The newest order of a capture. */
     public Optional<Order> forCapture(String captureNo) {
         return orders.latest(captureNo);

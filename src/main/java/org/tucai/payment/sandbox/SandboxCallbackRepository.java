@@ -5,14 +5,11 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface SandboxCallbackRepository extends CrudRepository<SandboxCallback, Long> {
     Optional<SandboxCallback> findByNo(String no);
-
-    List<SandboxCallback> findByTransactionNo(String transactionNo);
 
     @Query("UPDATE sandbox_callback SET posted_at = :at WHERE no = :no")
     void posted(String no, Instant at);

@@ -23,8 +23,9 @@ record LoginTry(
         Instant since,
         @Nullable Instant lockedUntil) {
 
-    boolean locked(Instant now) {
-        return lockedUntil != null && now.isBefore(lockedUntil);
+    /** How long no try is looked at; zero when the next one may go on. */
+    Duration lockLeft(Instant now) {
+        return lockedUntil != null && now.isBefore(lockedUntil) ? Duration.between(now, lockedUntil) : Duration.ZERO;
     }
 
     /** One more, in a window of that length; the {@code limit}th locks for as long again. */

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.tucai.platform.privacy.Vault;
 
 /** Counts tries, of names that exist and of names that do not alike, and locks what was tried too often. */
@@ -34,12 +33,11 @@ public class LoginTryService {
         String key = key(what);
         tries.begin(key, now);
         LoginTry row = tries.lock(key);
-        Instant locked = row.lockedUntil();
-        if (locked != null && now.isBefore(locked)) {
-            return Duration.between(now, locked);
+        Duration locked = row.lockLeft(now);
+        if (locked.isZero()) {
+            tries.update(row.counted(limit, window, now));
         }
-        tries.update(row.counted(limit, window, now));
-        return Duration.ZERO;
+        return locked;
     }
 
     /** The try was right: forgets the wrong ones. */
@@ -50,12 +48,7 @@ public class LoginTryService {
 
     /** How long that is locked still, without counting anything. */
     public Duration locked(String what) {
-        Instant now = clock.instant();
-        return tries.findByTryKey(key(what))
-                .flatMap(t -> Optional.ofNullable(t.lockedUntil()))
-                .filter(now::isBefore)
-                .map(until -> Duration.between(now, until))
-                .orElse(Duration.ZERO);
+        return tries.findByTryKey(key(what)).map(t -> t.lockLeft(clock.instant())).orElse(Duration.ZERO);
     }
 
     private String key(String what) {

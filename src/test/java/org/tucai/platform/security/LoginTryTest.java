@@ -19,10 +19,10 @@ class LoginTryTest {
         Instant last = FIRST.plus(WINDOW).minus(TICK);
         LoginTry third = second.counted(3, WINDOW, last);
 
-        assertThat(second.locked(FIRST)).isFalse();
+        assertThat(second.lockLeft(FIRST)).isZero();
         assertThat(third.lockedUntil()).isEqualTo(last.plus(WINDOW));
-        assertThat(third.locked(last.plus(WINDOW).minus(TICK))).isTrue();
-        assertThat(third.locked(last.plus(WINDOW))).isFalse();
+        assertThat(third.lockLeft(last.plus(WINDOW).minus(TICK))).isEqualTo(TICK);
+        assertThat(third.lockLeft(last.plus(WINDOW))).isZero();
     }
 
     @Test
