@@ -76,6 +76,11 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     @Query("DELETE FROM spent_tries WHERE campaign_no = :campaignNo")
     void forgetTries(String campaignNo);
 
+    /** Those that ended because the enrolment was captured in another campaign. */
+    @Query(
+            "SELECT subject FROM state_transition WHERE subject IN (:nos) AND kind = 'capture' AND cause = 'captured-elsewhere'")
+    List<String> capturedElsewhere(Collection<String> nos);
+
     /** How many captures moved to which status on which day in China. */
     @Query("""
             SELECT DATE(at + INTERVAL 8 HOUR) AS day, to_state AS status, COUNT(DISTINCT subject) AS count

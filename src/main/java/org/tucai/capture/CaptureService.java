@@ -210,6 +210,15 @@ public class CaptureService {
         return captures.findByStudentKeyOrderById(studentKey);
     }
 
+    /** Those of the given captures that ended because the enrolment was captured in another campaign, by number. */
+    public Set<String> capturedElsewhere(List<Capture> some) {
+        List<String> given = some.stream()
+                .filter(c -> c.status() == CaptureStatus.WITHDRAWN)
+                .map(Capture::no)
+                .toList();
+        return given.isEmpty() ? Set.of() : Set.copyOf(captures.capturedElsewhere(given));
+    }
+
     /** What was turned down in a capture, oldest first. */
     public List<Rejection> rejections(String no) {
         return rejections.findByCaptureNoOrderById(no);

@@ -78,6 +78,7 @@ class Cards {
         Map<String, Order> newest = orders.forCaptures(nos);
         Map<String, Rejection> last = captures.lastRejections(nos);
         List<Proofreading> checks = checks(own);
+        Set<String> elsewhere = captures.capturedElsewhere(own);
         boolean concluded = own.stream().anyMatch(c -> c.conclusion() != null);
         Set<String> doubtful = concluded ? meaning.doubtful() : Set.of();
         UnaryOperator<String> words = concluded ? meaning.in(language) : UnaryOperator.identity();
@@ -90,7 +91,8 @@ class Cards {
                                 last.get(c.no()),
                                 check(c, checks),
                                 words,
-                                c.conclusion() != null && doubtful.contains(c.conclusion())),
+                                c.conclusion() != null && doubtful.contains(c.conclusion()),
+                                elsewhere.contains(c.no())),
                         language))
                 .toList();
     }
@@ -102,7 +104,8 @@ class Cards {
             @Nullable Rejection last,
             @Nullable Proofreading check,
             UnaryOperator<String> words,
-            boolean doubtful) {}
+            boolean doubtful,
+            boolean elsewhere) {}
 
     private HomeView.CardView card(Capture capture, Around around, Language language) {
         Campaign campaign = around.campaign();
@@ -139,6 +142,7 @@ class Cards {
                 triesLeft > 0,
                 check == null ? null : check.status(),
                 around.doubtful(),
+                around.elsewhere(),
                 capture.endedAt() != null));
         NextStep.Circumstances in = new NextStep.Circumstances(
                 reviewTime.days(),
@@ -146,7 +150,8 @@ class Cards {
                 capture.status() != CaptureStatus.AWAITING_PAYMENT,
                 triesLeft > 0,
                 window == NextStepPolicy.Window.OVER,
-                around.doubtful());
+                around.doubtful(),
+                around.elsewhere());
         return view(step, capture.no(), in, language);
     }
 
@@ -155,7 +160,7 @@ class Cards {
         return view(
                 NextStep.OPEN_CODE,
                 null,
-                new NextStep.Circumstances(reviewTime.days(), true, false, true, false, false),
+                new NextStep.Circumstances(reviewTime.days(), true, false, true, false, false, false),
                 language);
     }
 

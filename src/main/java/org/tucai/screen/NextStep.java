@@ -63,7 +63,7 @@ public enum NextStep {
     /** The campaign takes no photos any more, or no tries are left online; the hint says which. */
     CONTACT_UNIT("联系采集单位", "{why}，请联系采集单位或学校。", "Contact the unit", "{why}; contact the unit or your school."),
     /** Nothing is waited for. */
-    DONE("已完成", "采集已完成，无需操作。", "Done", "All is done.");
+    DONE("已完成", "{done}，无需操作。", "Done", "{done}.");
 
     private static final String DAYS = "{days}";
     private static final String WALL = "{wall}";
@@ -71,6 +71,7 @@ public enum NextStep {
     private static final String UNPAID = "{unpaid}";
     private static final String WHY = "{why}";
     private static final String AGAIN = "{again}";
+    private static final String FINISHED = "{done}";
     private static final String SCHOOL = "{school}";
 
     /**
@@ -82,6 +83,7 @@ public enum NextStep {
      * @param triesLeft whether another photo may be taken online
      * @param over whether the campaign takes no photos any more
      * @param doubtful whether the school has to follow up the authority's conclusion
+     * @param elsewhere whether the student was captured in another campaign and needs none here
      */
     record Circumstances(
             int reviewDays,
@@ -89,7 +91,8 @@ public enum NextStep {
             boolean shootsAfterPaying,
             boolean triesLeft,
             boolean over,
-            boolean doubtful) {}
+            boolean doubtful,
+            boolean elsewhere) {}
 
     private final String titleZh;
     private final String hintZh;
@@ -128,6 +131,10 @@ public enum NextStep {
                 ? language.pick(
                         "身份核验结论还需要由学校复核，请同时尽快联系学校老师。", " Your school has to follow up the conclusion too: ask it soon.")
                 : "";
+        String done = in.elsewhere()
+                ? language.pick(
+                        "您已在其他批次采集合格，本批次不用再拍", "Your picture was accepted in another campaign; none is needed here")
+                : language.pick("采集已完成", "All is done");
         return language.pick(hintZh, hintEn)
                 .replace(DAYS, String.valueOf(in.reviewDays()))
                 .replace(WALL, wall)
@@ -135,6 +142,7 @@ public enum NextStep {
                 .replace(UNPAID, unpaid)
                 .replace(WHY, why)
                 .replace(AGAIN, again)
+                .replace(FINISHED, done)
                 .replace(SCHOOL, school);
     }
 

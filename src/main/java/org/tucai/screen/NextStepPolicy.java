@@ -20,6 +20,7 @@ final class NextStepPolicy {
      * @param triesLeft at least one try is left
      * @param check where the information check of the accepted picture stands; null without one
      * @param doubtful the authority's conclusion is one that the school has to follow up
+     * @param elsewhere it ended because the student was captured in another campaign: this one would take no other
      * @param forgotten its time is over and the picture deleted: nothing is waited for any more
      */
     record Situation(
@@ -31,6 +32,7 @@ final class NextStepPolicy {
             boolean triesLeft,
             @Nullable ProofreadingStatus check,
             boolean doubtful,
+            boolean elsewhere,
             boolean forgotten) {}
 
     /** Whether a campaign takes photos. */
@@ -67,7 +69,8 @@ final class NextStepPolicy {
             case IN_REVIEW -> NextStep.WAIT_FOR_REVIEW;
             case REJECTED, RETURNED, ERRATUM -> shoot(s, NextStep.SHOOT_AGAIN);
             case ACCEPTED, FORWARDED, VERIFIED -> s.forgotten() ? NextStep.DONE : captured(s);
-            case WITHDRAWN, EXPIRED -> s.window().orWait(NextStep.OPEN_CODE);
+            case WITHDRAWN, EXPIRED ->
+                s.elsewhere() ? NextStep.DONE : s.window().orWait(NextStep.OPEN_CODE);
         };
     }
 

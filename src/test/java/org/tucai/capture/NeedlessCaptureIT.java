@@ -106,6 +106,29 @@ class NeedlessCaptureIT {
         assertThat(journeys.nextStep(first)).isEqualTo("PROOFREAD");
     }
 
+    /** Its campaign is open still, and would refuse the code with already-captured. */
+    @Test
+    void whatEndedSoHasNothingLeftToDo() {
+        Walk needless = also("bb61", t -> {});
+        Walk givenUp = also("bb62", t -> t.alreadyCaptured = AlreadyCaptured.ALLOWED);
+        http.as(token)
+                .post("/api/v1/student/captures/" + givenUp.captureNo() + "/cancellations", Map.of())
+                .expect(200);
+
+        journeys.decide(first, "ACCEPT", List.of());
+        journeys.runDue();
+
+        assertThat(progress(needless).<String>at("card.nextStep.code")).isEqualTo("DONE");
+        assertThat(progress(needless).<String>at("card.nextStep.hint")).isEqualTo("您已在其他批次采集合格，本批次不用再拍，无需操作。");
+        assertThat(progress(givenUp).<String>at("card.nextStep.code")).isEqualTo("OPEN_CODE");
+    }
+
+    private Http.Reply progress(Walk walk) {
+        return http.as(token)
+                .get("/api/v1/student/screens/captures/" + walk.captureNo())
+                .expect(200);
+    }
+
     @Test
     void whatWasPaidBeforeShootingComesBack() {
         Walk paid = also("bb21", t -> t.payWhen = PayWhen.BEFORE_SHOOTING);

@@ -18,11 +18,11 @@ class NextStepPolicyTest {
     @ParameterizedTest
     @EnumSource(CaptureStatus.class)
     void everyStateHasAWordAndAStep(CaptureStatus status) {
-        NextStep step =
-                NextStepPolicy.of(new Situation(status, false, false, false, Window.OPEN, true, null, false, false));
+        NextStep step = NextStepPolicy.of(
+                new Situation(status, false, false, false, Window.OPEN, true, null, false, false, false));
 
         assertThat(step.title(Language.ZH)).isNotBlank();
-        assertThat(step.hint(Language.ZH, new Circumstances(5, true, false, true, false, false)))
+        assertThat(step.hint(Language.ZH, new Circumstances(5, true, false, true, false, false, false)))
                 .isNotBlank();
         assertThat(StudentStatus.of(status).text(Language.ZH)).isNotBlank();
     }
@@ -40,35 +40,45 @@ class NextStepPolicyTest {
             names = {"BOUND", "PHOTO_READY", "REJECTED", "RETURNED", "ERRATUM", "WITHDRAWN", "EXPIRED"})
     void whatCanBeShotInTheNextWindowWaitsForIt(CaptureStatus status) {
         assertThat(NextStepPolicy.of(
-                        new Situation(status, false, true, false, Window.TO_COME, true, null, false, false)))
+                        new Situation(status, false, true, false, Window.TO_COME, true, null, false, false, false)))
                 .isEqualTo(NextStep.WAIT_FOR_WINDOW);
-        assertThat(NextStep.WAIT_FOR_WINDOW.hint(Language.ZH, new Circumstances(5, true, false, true, false, false)))
+        assertThat(NextStep.WAIT_FOR_WINDOW.hint(
+                        Language.ZH, new Circumstances(5, true, false, true, false, false, false)))
                 .endsWith("再来继续。"); // who has a photo need not shoot, only submit
     }
 
     @Test
     void whoseTimeToPayIsOverWaitsForTheChannelsWord() {
         assertThat(NextStepPolicy.of(new Situation(
-                        CaptureStatus.AWAITING_PAYMENT, false, false, true, Window.OVER, true, null, false, false)))
+                        CaptureStatus.AWAITING_PAYMENT,
+                        false,
+                        false,
+                        true,
+                        Window.OVER,
+                        true,
+                        null,
+                        false,
+                        false,
+                        false)))
                 .isEqualTo(NextStep.WAIT_FOR_PAYMENT);
-        assertThat(NextStepPolicy.of(
-                        new Situation(CaptureStatus.BOUND, false, true, true, Window.OPEN, true, null, false, false)))
+        assertThat(NextStepPolicy.of(new Situation(
+                        CaptureStatus.BOUND, false, true, true, Window.OPEN, true, null, false, false, false)))
                 .isEqualTo(NextStep.WAIT_FOR_PAYMENT);
-        assertThat(NextStepPolicy.of(
-                        new Situation(CaptureStatus.BOUND, false, true, true, Window.OVER, true, null, false, false)))
+        assertThat(NextStepPolicy.of(new Situation(
+                        CaptureStatus.BOUND, false, true, true, Window.OVER, true, null, false, false, false)))
                 .isEqualTo(NextStep.WAIT_FOR_PAYMENT);
     }
 
     @Test
     void noWindowHelpsWhoHasNoTryLeft() {
         assertThat(NextStepPolicy.of(new Situation(
-                        CaptureStatus.REJECTED, false, false, false, Window.TO_COME, false, null, false, false)))
+                        CaptureStatus.REJECTED, false, false, false, Window.TO_COME, false, null, false, false, false)))
                 .isEqualTo(NextStep.CONTACT_UNIT);
     }
 
     @Test
     void theTimeOfTheReviewIsTheSettings() {
-        Circumstances three = new Circumstances(3, true, false, true, false, false);
+        Circumstances three = new Circumstances(3, true, false, true, false, false, false);
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, three)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, three))
                 .isEqualTo("The unit decides within 3 working days.");
@@ -76,16 +86,17 @@ class NextStepPolicyTest {
 
     @Test
     void whoCanDoNoMoreOnlineIsToldWhy() {
-        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, true, true, false)))
+        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, true, true, false, false)))
                 .isEqualTo("采集已结束，请联系采集单位或学校。");
-        assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, false, false, false)))
+        assertThat(NextStep.CONTACT_UNIT.hint(
+                        Language.ZH, new Circumstances(5, true, false, false, false, false, false)))
                 .isEqualTo("在线拍摄的机会已用完，请联系采集单位或学校。");
     }
 
     @Test
     void whoHasNoTryLeftIsNotAdvisedToShootAgainBeforeSubmitting() {
-        Circumstances tries = new Circumstances(5, true, false, true, false, false);
-        Circumstances none = new Circumstances(5, true, false, false, false, false);
+        Circumstances tries = new Circumstances(5, true, false, true, false, false, false);
+        Circumstances none = new Circumstances(5, true, false, false, false, false, false);
 
         assertThat(NextStep.SUBMIT.hint(Language.ZH, tries)).isEqualTo("请仔细查看照片，有检测提示的最好按提示重拍，确认后提交审核。");
         assertThat(NextStep.SUBMIT.hint(Language.ZH, none)).isEqualTo("请仔细查看照片，在线拍摄的机会已用完，不能再重拍，确认后提交审核。");
@@ -95,8 +106,8 @@ class NextStepPolicyTest {
 
     @Test
     void whoseConclusionIsDoubtfulIsToldOfTheSchoolWhileTheCheckIsOpen() {
-        Circumstances clear = new Circumstances(5, true, false, true, false, false);
-        Circumstances doubtful = new Circumstances(5, true, false, true, false, true);
+        Circumstances clear = new Circumstances(5, true, false, true, false, false, false);
+        Circumstances doubtful = new Circumstances(5, true, false, true, false, true, false);
 
         assertThat(NextStep.PROOFREAD.hint(Language.ZH, clear)).isEqualTo("请核对图像与信息是否正确。");
         assertThat(NextStep.PROOFREAD.hint(Language.ZH, doubtful))
@@ -109,15 +120,15 @@ class NextStepPolicyTest {
 
     @Test
     void onSiteTheStudentComesInsteadOfShooting() {
-        assertThat(NextStepPolicy.of(
-                        new Situation(CaptureStatus.BOUND, true, false, false, Window.OPEN, false, null, false, false)))
+        assertThat(NextStepPolicy.of(new Situation(
+                        CaptureStatus.BOUND, true, false, false, Window.OPEN, false, null, false, false, false)))
                 .isEqualTo(NextStep.GO_ON_SITE);
         assertThat(NextStepPolicy.of(new Situation(
-                        CaptureStatus.PHOTO_READY, true, false, false, Window.OPEN, true, null, false, false)))
+                        CaptureStatus.PHOTO_READY, true, false, false, Window.OPEN, true, null, false, false, false)))
                 .isEqualTo(NextStep.GO_ON_SITE);
         assertThat(step(CaptureStatus.PHOTO_READY, true, true)).isEqualTo(NextStep.SUBMIT);
-        assertThat(NextStepPolicy.of(
-                        new Situation(CaptureStatus.BOUND, true, true, false, Window.OPEN, true, null, false, false)))
+        assertThat(NextStepPolicy.of(new Situation(
+                        CaptureStatus.BOUND, true, true, false, Window.OPEN, true, null, false, false, false)))
                 .isEqualTo(NextStep.PAY);
     }
 
@@ -140,16 +151,17 @@ class NextStepPolicyTest {
     }
 
     private static NextStep concluded(@Nullable ProofreadingStatus check, boolean forgotten) {
-        return NextStepPolicy.of(
-                new Situation(CaptureStatus.VERIFIED, false, false, false, Window.OPEN, true, check, true, forgotten));
+        return NextStepPolicy.of(new Situation(
+                CaptureStatus.VERIFIED, false, false, false, Window.OPEN, true, check, true, false, forgotten));
     }
 
     private static NextStep step(CaptureStatus status, boolean open, boolean triesLeft) {
         return NextStepPolicy.of(new Situation(
-                status, false, false, false, open ? Window.OPEN : Window.OVER, triesLeft, null, false, false));
+                status, false, false, false, open ? Window.OPEN : Window.OVER, triesLeft, null, false, false, false));
     }
 
     private static NextStep checked(CaptureStatus status, @Nullable ProofreadingStatus check) {
-        return NextStepPolicy.of(new Situation(status, false, false, false, Window.OPEN, true, check, false, false));
+        return NextStepPolicy.of(
+                new Situation(status, false, false, false, Window.OPEN, true, check, false, false, false));
     }
 }
