@@ -68,13 +68,44 @@ public class NeedlessCaptureService implements CaptureFollower {
                 && campaigns.require(capture.campaignNo()).alreadyCaptured() == AlreadyCaptured.FORBIDDEN;
     }
 
+    /**
+     * Instead of an acceptance, the capture locked by the caller: ends it when another picture of the enrolment was accepted since it
+     * was begun, in this very moment included. The earlier acceptance wins; the job that follows it may not have run yet.
+     *
+     * @return whether it ended
+     */
+    @Transactional
+    public boolean endInsteadOfAcceptance(String no) {
+        Capture capture = gate.lock(no);
+        boolean needless = mayEnd(capture) && isCapturedBeside(capture);
+        if (needless) {
+            end(capture);
+        }
+        return needless;
+    }
+
+    /** Locks what there is: of two that are accepted in one moment, neither would see the other. */
+    private boolean isCapturedBeside(Capture capture) {
+        String key = capture.enrolmentKey();
+        return key != null
+                && captures.findByEnrolmentKey(key).size() > 1
+                && captures.lockByEnrolmentKey(key).stream()
+                        .filter(c -> c.status().isCaptured() && c.acceptedAt() != null)
+                        .anyMatch(c -> !capture.createdAt()
+                                .isAfter(c.acceptedAt())); // else it was begun where that was allowed
+    }
+
     /** Ends one as if its student had given it up, and tells why. Safe to repeat; one that is accepted by now stays. */
     @Transactional
     public void end(String no) {
         Capture capture = gate.lock(no);
         if (mayEnd(capture)) {
-            messages.capturedElsewhere(capture);
-            students.giveUp(capture, "captured-elsewhere", RefundReason.ALREADY_CAPTURED, Actor.SYSTEM);
+            end(capture);
         }
+    }
+
+    private void end(Capture capture) {
+        messages.capturedElsewhere(capture);
+        students.giveUp(capture, "captured-elsewhere", RefundReason.ALREADY_CAPTURED, Actor.SYSTEM);
     }
 }

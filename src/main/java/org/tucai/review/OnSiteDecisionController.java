@@ -35,7 +35,9 @@ class OnSiteDecisionController {
             description = "Carried out, or passed on to the second pair of eyes",
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found: no capture on site")
-    @ApiResponse(responseCode = "409", description = "nothing-to-decide, held-by-another, picture-missing")
+    @ApiResponse(
+            responseCode = "409",
+            description = "nothing-to-decide, held-by-another, picture-missing, captured-elsewhere")
     @ApiResponse(responseCode = "422", description = "reasons-needed, invalid-fields")
     @NeedsIdempotencyKey
     @Post

@@ -25,21 +25,29 @@ class ReviewDesk {
     /**
      * {@link ReviewService#decide}.
      *
-     * @throws ProblemException {@link ReviewProblem#PICTURE_MISSING} too
+     * @throws ProblemException {@link ReviewProblem#PICTURE_MISSING}, {@link ReviewProblem#CAPTURED_ELSEWHERE} too
      */
     Review decide(String no, Ruling ruling, Actor reviewer) {
         requirePicture(rows.findByNo(no).orElse(null), ruling);
-        return reviews.decide(no, ruling, reviewer);
+        return requireReviewed(reviews.decide(no, ruling, reviewer));
     }
 
     /**
      * {@link ReviewService#decideOnSite}.
      *
-     * @throws ProblemException {@link ReviewProblem#PICTURE_MISSING} too
+     * @throws ProblemException {@link ReviewProblem#PICTURE_MISSING}, {@link ReviewProblem#CAPTURED_ELSEWHERE} too
      */
     Review decideOnSite(String captureNo, Ruling ruling, Actor operator) {
         requirePicture(rows.findByLiveCapture(captureNo).orElse(null), ruling);
-        return reviews.decideOnSite(captureNo, ruling, operator);
+        return requireReviewed(reviews.decideOnSite(captureNo, ruling, operator));
+    }
+
+    /** What is decided on site is carried out at once, and the student told so at the desk; that nothing was accepted stands by then. */
+    private static Review requireReviewed(Review decided) {
+        if (decided.status() == ReviewStatus.WITHDRAWN) {
+            throw new ProblemException(ReviewProblem.CAPTURED_ELSEWHERE);
+        }
+        return decided;
     }
 
     /** Of a review that is not open the refusal is the service's. */

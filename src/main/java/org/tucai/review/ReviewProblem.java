@@ -41,6 +41,14 @@ public enum ReviewProblem implements Problem {
             "Picture cannot be opened",
             "The file of this photo cannot be opened, so it cannot be accepted. Have the file restored, or reject the photo"
                     + " so that the student shoots again."),
+    /** On site: the student's picture was accepted in another campaign meanwhile, and this one takes no second. */
+    CAPTURED_ELSEWHERE(
+            409,
+            "已在其他批次采集合格",
+            "该学生刚在其他批次采集合格，本批次不再采集：这张照片未计为合格，采集已取消，已付费用会退还学生。无需再操作。",
+            "Captured elsewhere",
+            "A picture of this student was just accepted in another campaign, and this one takes no second: the photo does not count,"
+                    + " the capture is cancelled, and what was paid goes back. There is nothing left to do."),
     /** Ten seconds are over, or the photo was decided on site. */
     TOO_LATE_TO_UNDO(
             409,

@@ -14,6 +14,7 @@ import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureService;
+import org.tucai.capture.NeedlessCaptureService;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
@@ -38,6 +39,7 @@ public class ReviewService {
     private final ReviewLookRepository looks;
     private final ReviewGate gate;
     private final CaptureService captures;
+    private final NeedlessCaptureService needless;
     private final CampaignService campaigns;
     private final JobQueue jobs;
     private final InstantSource clock;
@@ -47,6 +49,7 @@ public class ReviewService {
             ReviewLookRepository looks,
             ReviewGate gate,
             CaptureService captures,
+            NeedlessCaptureService needless,
             CampaignService campaigns,
             JobQueue jobs,
             InstantSource clock) {
@@ -54,6 +57,7 @@ public class ReviewService {
         this.looks = looks;
         this.gate = gate;
         this.captures = captures;
+        this.needless = needless;
         this.campaigns = campaigns;
         this.jobs = jobs;
         this.clock = clock;
@@ -223,7 +227,10 @@ public class ReviewService {
         }
     }
 
-    /** Where four eyes are asked for, the first look passes the photo on, and two who disagree pass it to a manager. */
+    /**
+     * Where four eyes are asked for, the first look passes the photo on, and two who disagree pass it to a manager. Of somebody who was
+     * captured in another campaign meanwhile no second picture is accepted: the photo leaves the review.
+     */
     private Review carryOut(Review review) {
         Ruling ruling = review.ruling();
         boolean fourEyes = campaigns.require(review.campaignNo()).fourEyes();
@@ -232,6 +239,9 @@ public class ReviewService {
         }
         if (fourEyes && review.stage() == SECOND_LOOK && review.firstDecision() != ruling.decision()) {
             return passOn(review, review.disputed(), "disputed");
+        }
+        if (ruling.decision() == Decision.ACCEPT && needless.endInsteadOfAcceptance(review.captureNo())) {
+            return gate.lock(review.no());
         }
         Actor by = review.decider();
         Review done = gate.move(review, review.effective(), "carried-out", by);

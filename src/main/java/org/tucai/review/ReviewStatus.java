@@ -14,7 +14,7 @@ public enum ReviewStatus implements Status<ReviewStatus> {
     DECIDED,
     /** The decision has been carried out on the capture. That of the first of four eyes leads back to WAITING instead. */
     EFFECTIVE,
-    /** It was taken out undecided: the student took the photo back, or its fee was given back. */
+    /** It was taken out undecided: the student took the photo back or was captured elsewhere, or its fee was given back. */
     WITHDRAWN;
 
     @Override

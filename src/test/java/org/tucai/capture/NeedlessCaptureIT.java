@@ -2,7 +2,9 @@ package org.tucai.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -13,10 +15,13 @@ import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
+import org.tucai.review.ReviewService;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
 import org.tucai.testing.Rows;
@@ -32,6 +37,10 @@ class NeedlessCaptureIT {
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
     private final CaptureService captures;
+    private final ReviewService reviews;
+    private final OnSiteDesk desk;
+    private final Http http;
+    private final MutableClock clock;
     private final Rows rows;
     private School school;
     private String code;
@@ -44,12 +53,20 @@ class NeedlessCaptureIT {
             CampaignFixtures campaigns,
             CodeFixtures codes,
             CaptureService captures,
+            ReviewService reviews,
+            OnSiteDesk desk,
+            Http http,
+            MutableClock clock,
             Rows rows) {
         this.journeys = journeys;
         this.people = people;
         this.campaigns = campaigns;
         this.codes = codes;
         this.captures = captures;
+        this.reviews = reviews;
+        this.desk = desk;
+        this.http = http;
+        this.clock = clock;
         this.rows = rows;
     }
 
@@ -168,6 +185,86 @@ class NeedlessCaptureIT {
         captures.returned(first.captureNo(), "背景不均匀");
 
         journeys.createCapture(token, needless.campaign(), code).expect(201);
+    }
+
+    @Test
+    void ofTwoAcceptedWithinMomentsTheEarlierOneStays() {
+        Walk second = also("bb71", t -> {});
+        journeys.submit(second);
+        journeys.pay(second);
+        accept(first);
+        accept(second);
+
+        clock.advance(Duration.ofSeconds(11));
+        journeys.runDue();
+
+        assertThat(journeys.status(first)).isEqualTo("IN_PRODUCTION");
+        assertThat(journeys.status(second)).isEqualTo("CANCELLED");
+        assertThat(messages(second)).contains("CAPTURED_ELSEWHERE").doesNotContain("ACCEPTED");
+        assertThat(rows.texts("SELECT status FROM review WHERE capture_no = ?", second.captureNo()))
+                .containsExactly("WITHDRAWN");
+        assertThat(rows.number(
+                        "SELECT refund_asked_minor FROM purchase_order WHERE capture_no = ?", second.captureNo()))
+                .isEqualTo(1500);
+    }
+
+    private String accept(Walk walk) {
+        String reviewer = people.aReviewer();
+        String review = journeys.claim(reviewer, walk);
+        http.as(reviewer)
+                .post("/api/v1/review/reviews/" + review + "/decisions", Map.of("decision", "ACCEPT"))
+                .expect(200);
+        return review;
+    }
+
+    private String carriedOut(String review) {
+        reviews.apply(review);
+        return review;
+    }
+
+    @Test
+    void theOperatorIsToldThatTheStudentWasJustCapturedElsewhere() {
+        Campaign onSite = desk.campaign(school, t -> t.featureCode = "bb72");
+        OnSiteDesk.Operator operator = desk.operator();
+        String second = operator.begun(onSite, code);
+        operator.submitted(second);
+        captures.accept(first.captureNo(), REVIEWER);
+
+        operator.decide(second, "ACCEPT").expectProblem(409, "captured-elsewhere");
+
+        assertThat(captures.require(second).status()).isEqualTo(CaptureStatus.WITHDRAWN);
+        operator.decide(second, "ACCEPT").expectProblem(409, "nothing-to-decide");
+    }
+
+    /** Who began when the campaign allowed it is not stopped by what it says later. */
+    @Test
+    void whoWasCapturedBeforeBeginningIsAcceptedASecondTime() {
+        journeys.decide(first, "ACCEPT", List.of());
+        clock.advance(Duration.ofMinutes(1));
+        Campaign allowing = campaign("bb73", t -> t.alreadyCaptured = AlreadyCaptured.ALLOWED);
+        Walk second = journeys.bind(token, allowing, code);
+        journeys.submit(second);
+        journeys.pay(second);
+        rows.change("UPDATE campaign SET already_captured = 'FORBIDDEN'");
+
+        journeys.decide(second, "ACCEPT", List.of());
+
+        assertThat(journeys.status(second)).isEqualTo("IN_PRODUCTION");
+    }
+
+    @RepeatedTest(3)
+    void ofTwoAcceptedInOneMomentOneStays() {
+        Walk second = also("bb74", t -> t.feeMinor = 0);
+        journeys.submit(second);
+        String one = accept(first);
+        String other = accept(second);
+        clock.advance(Duration.ofSeconds(11));
+
+        Race.of(List.of(() -> carriedOut(one), () -> carriedOut(other)));
+        journeys.runDue();
+
+        assertThat(List.of(journeys.status(first), journeys.status(second)))
+                .containsExactlyInAnyOrder("IN_PRODUCTION", "CANCELLED");
     }
 
     @RepeatedTest(3)
