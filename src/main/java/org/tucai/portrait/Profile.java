@@ -41,22 +41,30 @@ public final class Profile {
     /**
      * Reads a profile.
      *
-     * @throws IllegalArgumentException when a needed value is missing, no number or no colour, or when a limit holds for nothing
+     * @param name of the file, for whoever has to mend it
+     * @throws IllegalArgumentException when a needed value is missing or none of those allowed, when a limit holds for nothing, and for a
+     *     key that nobody reads; it names the file, the key and what is allowed
      */
-    public static Profile read(Reader reader) throws IOException {
+    public static Profile read(String name, Reader reader) throws IOException {
         Properties properties = new Properties();
-        properties.load(reader);
-        Map<String, String> values = new TreeMap<>();
-        properties.forEach(
-                (key, value) -> values.put(key.toString(), value.toString().trim()));
-        Profile profile = new Profile(values);
-        profile.check();
-        return profile;
+        try {
+            properties.load(reader);
+            Map<String, String> values = new TreeMap<>();
+            properties.forEach(
+                    (key, value) -> values.put(key.toString(), value.toString().trim()));
+            new ProfileCheck(values).run();
+            Profile profile = new Profile(values);
+            profile.check();
+            return profile;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
     }
 
     private void check() {
-        text("id");
-        number("version");
+        if (text("id").isEmpty()) {
+            throw ProfileCheck.wrong("id", "a name, not nothing");
+        }
         for (String key : values.keySet()) {
             if (key.startsWith("rule.") && key.indexOf('.', 5) < 0) {
                 severity(key.substring(5));
@@ -65,14 +73,17 @@ public final class Profile {
         limits.forEach((key, limit) -> {
             Double most = key.endsWith(".min") ? limits.get(key.substring(0, key.length() - 3) + "max") : null;
             if (most != null && limit > most) {
-                throw new IllegalArgumentException(key + " is above the greatest value allowed");
+                throw ProfileCheck.wrong(
+                        key,
+                        "at most " + text(key.substring(0, key.length() - 3) + "max")
+                                + ", the greatest value allowed, not " + text(key));
             }
         });
         if (!List.of("hair", "skull").contains(text("crown"))) {
-            throw new IllegalArgumentException("crown: hair or skull, not " + text("crown"));
+            throw ProfileCheck.wrong("crown", "hair or skull, not " + text("crown"));
         }
         if (backgrounds().isEmpty() && asks("background-colour")) {
-            throw new IllegalArgumentException(COLOURS + " names no colour");
+            throw ProfileCheck.wrong(COLOURS, "at least one #RRGGBB, as rule.background-colour is not off");
         }
     }
 
@@ -113,7 +124,7 @@ public final class Profile {
             case "hard" -> Severity.HARD;
             case "soft" -> Severity.SOFT;
             case "off" -> null;
-            default -> throw new IllegalArgumentException("rule." + rule + ": hard, soft or off, not " + value);
+            default -> throw ProfileCheck.wrong("rule." + rule, "hard, soft or off, not " + value);
         };
     }
 
@@ -133,7 +144,7 @@ public final class Profile {
         for (String word : text(COLOURS).split("[ ,]+", -1)) {
             if (!word.isEmpty()) {
                 if (!COLOUR.matcher(word).matches()) {
-                    throw new IllegalArgumentException(COLOURS + ": #RRGGBB, not " + word);
+                    throw ProfileCheck.wrong(COLOURS, "#RRGGBB, not " + word);
                 }
                 int rgb = Integer.parseInt(word.substring(1), 16);
                 colours.add(new int[] {rgb >> 16, (rgb >> 8) & 255, rgb & 255});
@@ -174,20 +185,12 @@ public final class Profile {
     private String text(String key) {
         String value = values.get(key);
         if (value == null) {
-            throw new IllegalArgumentException("profile without " + key);
+            throw ProfileCheck.wrong(key, "missing");
         }
         return value;
     }
 
     private double number(String key) {
-        try {
-            double number = Double.parseDouble(text(key));
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "%s is no number", key), e);
-        }
-        throw new IllegalArgumentException(String.format(Locale.ROOT, "%s is no number", key));
+        return ProfileCheck.number(values, key);
     }
 }

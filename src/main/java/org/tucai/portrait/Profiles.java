@@ -27,7 +27,7 @@ public final class Profiles {
     /**
      * The profile with this id.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException when there is none, or when its file cannot be used
      */
     public static Profile load(String id) {
         if (!IDS.contains(id)) {
@@ -37,11 +37,17 @@ public final class Profiles {
     }
 
     private static Profile read(String id) {
-        try (InputStream in = Profiles.class.getResourceAsStream("/portrait/profile/" + id + ".properties")) {
+        String file = "/portrait/profile/" + id + ".properties";
+        try (InputStream in = Profiles.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its profile " + id);
             }
-            return Profile.read(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Profile profile = Profile.read(file.substring(1), new InputStreamReader(in, StandardCharsets.UTF_8));
+            if (!profile.id().equals(id)) { // reports would name another standard
+                throw new IllegalArgumentException(
+                        file.substring(1) + ": id: " + id + ", as the file is named, not " + profile.id());
+            }
+            return profile;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.portrait.rule.Rules;
 
@@ -92,32 +93,72 @@ class ProfilesTest {
     @Test
     void refusesAnUnknownProfileAndAMalformedOne() throws IOException {
         assertThatThrownBy(() -> Profiles.load("passport")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Profile.read(new StringReader("id = x\nversion = 1\n")))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Profile.read("own.properties", new StringReader("id = x\nversion = 1\n")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("own.properties: ")
+                .hasMessageEndingWith(": missing");
     }
 
-    /** Else a rule that is misspelt at its word would silently count for nothing. */
+    /** Else what is misspelt or impossible would silently count for nothing. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "rule.sharp = strict",
-                "rule.sharp.min = much",
-                "rule.sharp.min = NaN",
-                "rule.crown-position.min = 200",
-                "version = new",
-                "crown = hat",
-                "background.colours =",
-                "background.colours = #blue",
-                "background.colours = 64C5FF",
-                "background.colours = #FFF"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rule.sharp = strict | rule.sharp: hard, soft or off, not strict",
+                "rule.sharp.min = much | rule.sharp.min: a number, not much",
+                "rule.sharp.min = NaN | rule.sharp.min: a number, not NaN",
+                "rule.sharp.minn = 1 | rule.sharp.minn: no such limit; this rule has only rule.sharp.max, rule.sharp.min",
+                "rule.sharp.min.min = 1 | rule.sharp.min.min: no such limit; this rule has only rule.sharp.max, rule.sharp.min",
+                "rule.head-straight.jaw.max = 5 | rule.head-straight.jaw.max: no such limit; this rule has only "
+                        + "rule.head-straight.pitch.max, rule.head-straight.roll.max, rule.head-straight.yaw.max",
+                "rule.one-face.max = 2 | rule.one-face.max: no such limit; this rule has none",
+                "rule.crown-position.min = 200 | rule.crown-position.min: at most 110, the greatest value allowed, not 200",
+                "version = new | version: a number, not new",
+                "version = 1.5 | version: a whole number of at least 1, not 1.5",
+                "version = 0 | version: a whole number of at least 1, not 0",
+                "picture.width = 0 | picture.width: a whole number from 1 to 10000, not 0",
+                "picture.height = -640 | picture.height: a whole number from 1 to 10000, not -640",
+                "picture.height = 640.5 | picture.height: a whole number from 1 to 10000, not 640.5",
+                "picture.dpi = 70000 | picture.dpi: a whole number from 1 to 65535, not 70000",
+                "picture.wide = 480 | picture.wide: not known; a profile has background.colours, crop.eye-distance, crop.eye-line, "
+                        + "crop.rotation.max, crown, file.max-bytes, file.min-quality, id, picture.dpi, picture.height, "
+                        + "picture.width, version and rule.<id>",
+                "crop.eye-distance = 0 | crop.eye-distance: a number from 1 to 10000, not 0",
+                "crop.eye-distance = 480 | crop.eye-distance: less than picture.width (480), not 480",
+                "crop.eye-line = 700 | crop.eye-line: less than picture.height (640), not 700",
+                "crop.rotation.max = 90 | crop.rotation.max: a number from 0 to 45, not 90",
+                "file.max-bytes = 0 | file.max-bytes: a whole number of at least 1, not 0",
+                "file.min-quality = 101 | file.min-quality: a whole number from 1 to 98, not 101",
+                "id = | id: a name, not nothing",
+                "crown = hat | crown: hair or skull, not hat",
+                "background.colours = | background.colours: at least one #RRGGBB, as rule.background-colour is not off",
+                "background.colours = #blue | background.colours: #RRGGBB, not #blue",
+                "background.colours = 64C5FF | background.colours: #RRGGBB, not 64C5FF",
+                "background.colours = #FFF | background.colours: #RRGGBB, not #FFF"
             })
-    void refusesAProfileOneWordOfWhichIsNone(String line) throws IOException {
+    void refusesAProfileOneWordOfWhichIsNone(String line, String trouble) throws IOException {
         StringWriter sound = new StringWriter();
         properties("/portrait/profile/graduation-2017.properties").store(sound, null);
 
-        assertThat(Profile.read(new StringReader(sound.toString())).id()).isEqualTo("graduation-2017");
-        assertThatThrownBy(() -> Profile.read(new StringReader(sound + line)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Profile.read("own.properties", new StringReader(sound.toString()))
+                        .id())
+                .isEqualTo("graduation-2017");
+        assertThatThrownBy(() -> Profile.read("own.properties", new StringReader(sound + line)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("own.properties: " + trouble);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rule.sharpp = hard", "rule.sharpp.min = 1", "rule. = hard", "rule.Sharp = hard"})
+    void refusesARuleThatThereIsNot(String line) throws IOException {
+        StringWriter sound = new StringWriter();
+        properties("/portrait/profile/graduation-2017.properties").store(sound, null);
+
+        assertThatThrownBy(() -> Profile.read("own.properties", new StringReader(sound + line)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("own.properties: " + line.substring(0, line.indexOf(' '))
+                        + ": no such rule; there are file-format, ")
+                .hasMessageContaining("sharp, ");
     }
 
     @Test

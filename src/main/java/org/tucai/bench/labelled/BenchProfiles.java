@@ -13,12 +13,15 @@ public final class BenchProfiles {
 
     /** A profile that asks for every rule: those that the original leaves out are soft. */
     public static Profile everythingAsked(String id) throws IOException {
-        try (InputStream in = Profiles.class.getResourceAsStream("/portrait/profile/" + id + ".properties")) {
+        String file = "/portrait/profile/" + id + ".properties";
+        try (InputStream in = Profiles.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalArgumentException("no profile " + id);
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Profile.read(new StringReader(text.replaceAll("(?m)^(rule\\.[a-z-]+\\s*=\\s*)off\\s*$", "$1soft")));
+            return Profile.read(
+                    file.substring(1),
+                    new StringReader(text.replaceAll("(?m)^(rule\\.[a-z-]+\\s*=\\s*)off\\s*$", "$1soft")));
         }
     }
 }

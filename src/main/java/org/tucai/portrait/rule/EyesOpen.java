@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.EyeFacts;
@@ -13,6 +14,11 @@ final class EyesOpen implements Rule {
     @Override
     public String id() {
         return "eyes-open";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of("min", "max", "certainty.min");
     }
 
     @Override

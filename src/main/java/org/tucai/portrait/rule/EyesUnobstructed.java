@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.CoverFacts;
@@ -27,6 +28,11 @@ final class EyesUnobstructed implements Rule {
     @Override
     public String id() {
         return "eyes-unobstructed";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of("min", "max", "certainty.min", "alike.min");
     }
 
     @Override

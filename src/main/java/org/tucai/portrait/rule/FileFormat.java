@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
@@ -10,6 +11,11 @@ final class FileFormat implements Rule {
     @Override
     public String id() {
         return "file-format";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tucai.portrait.rule;
 
 import java.util.Locale;
+import java.util.Set;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -21,6 +22,11 @@ final class HeadStraight implements Rule {
     @Override
     public String id() {
         return "head-straight";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of("yaw.max", "pitch.max", "roll.max");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.CoverFacts;
@@ -15,6 +16,11 @@ final class MouthClosed implements Rule {
     @Override
     public String id() {
         return "mouth-closed";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of("min", "max", "certainty.min", "seen.min");
     }
 
     @Override

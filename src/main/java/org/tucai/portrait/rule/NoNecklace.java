@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
@@ -9,6 +10,11 @@ final class NoNecklace implements Rule {
     @Override
     public String id() {
         return "no-necklace";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of("certainty.min");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.FaceBox;
@@ -11,6 +12,11 @@ final class NoOtherPerson implements Rule {
     @Override
     public String id() {
         return "no-other-person";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of();
     }
 
     @Override

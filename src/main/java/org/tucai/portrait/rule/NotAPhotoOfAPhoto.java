@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
@@ -12,6 +13,11 @@ final class NotAPhotoOfAPhoto implements Rule {
     @Override
     public String id() {
         return "not-a-photo-of-a-photo";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of("min", "max", "frame.max", "letters.max");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
@@ -13,6 +14,11 @@ final class NotMirrored implements Rule {
     @Override
     public String id() {
         return "not-mirrored";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of();
     }
 
     @Override

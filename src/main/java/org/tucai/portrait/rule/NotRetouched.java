@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -29,6 +30,11 @@ final class NotRetouched implements Rule {
     @Override
     public String id() {
         return "not-retouched";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of("min", "max", "length.min", "length.max");
     }
 
     @Override

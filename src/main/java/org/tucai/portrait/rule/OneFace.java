@@ -1,6 +1,7 @@
 package org.tucai.portrait.rule;
 
 import java.util.List;
+import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.FaceBox;
@@ -16,6 +17,11 @@ final class OneFace implements Rule {
     @Override
     public String id() {
         return "one-face";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of();
     }
 
     @Override

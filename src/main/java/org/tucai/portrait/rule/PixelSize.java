@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Limit;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -11,6 +12,11 @@ final class PixelSize implements Rule {
     @Override
     public String id() {
         return "pixel-size";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of("width.min", "width.max", "height.min", "height.max");
     }
 
     @Override

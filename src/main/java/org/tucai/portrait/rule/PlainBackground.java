@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.Set;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -14,6 +15,11 @@ final class PlainBackground implements Rule {
     @Override
     public String id() {
         return "plain-background";
+    }
+
+    @Override
+    public Set<String> limits() {
+        return Set.of("min", "max", "shading.max", "colour.max");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.tucai.portrait.rule;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -75,6 +77,13 @@ public final class Rules {
 
     public static List<String> ids() {
         return ALL.stream().map(Rule::id).toList();
+    }
+
+    /** Every rule's limits, as they stand in a profile behind {@code rule.<id>.}, in the order of the standard. */
+    public static Map<String, Set<String>> limits() {
+        Map<String, Set<String>> limits = new LinkedHashMap<>();
+        ALL.forEach(rule -> limits.put(rule.id(), rule.limits()));
+        return limits;
     }
 
     /** The results of every rule that the profile asks for. */
