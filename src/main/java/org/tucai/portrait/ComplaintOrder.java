@@ -7,17 +7,29 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The order in which people are told what is wrong: what stops the photo first, and among those that weigh alike the cause before
- * what follows from it; else the order of the standard. Who mends the cause has often mended the rest.
+ * The order in which people are told what is wrong: what stops the photo first, else the order of the standard; but the cause always
+ * before what follows from it, even where the cause alone would not stop the photo. Who mends the cause has often mended the rest. What
+ * says the same once more is not told.
  */
 public final class ComplaintOrder {
+    /** What lies over the eyes, or hides them, is taken for lids and for another gaze. */
+    private static final Set<String> SEEN_OF_EYES = Set.of("eyes-open", "gaze-forward");
+
     /**
-     * A rule, and those that are often broken only because it is: seen through dark lenses, in bad light, on a print of a photo.
-     * Not a background by writing on it: the patterns of one are taken for letters, too.
+     * A rule, and those that are often broken only because it is: seen through dark lenses, a hat's top for the crown, in bad light, on
+     * a print of a photo. Not a background by writing on it: the patterns of one are taken for letters, too.
      */
     private static final Map<String, Set<String>> FOLLOWS_FROM = Map.of(
             "clear-lenses",
-            Set.of("gaze-forward", "eyes-unobstructed"),
+            Set.of("eyes-open", "gaze-forward", "eyes-unobstructed"),
+            "no-lens-glare",
+            SEEN_OF_EYES,
+            "frame-off-eyes",
+            SEEN_OF_EYES,
+            "eyes-unobstructed",
+            SEEN_OF_EYES,
+            "no-headwear",
+            Set.of("crown-position"),
             "exposure",
             Set.of(
                     "natural-hair-colour",
@@ -44,15 +56,20 @@ public final class ComplaintOrder {
      *
      * @param broken in the order of the standard
      * @param rule the id of a complaint's rule
+     * @param way in which it is broken
      * @param severity what breaking it means
      */
-    public static <T> List<T> of(List<T> broken, Function<T, String> rule, Function<T, Severity> severity) {
+    public static <T> List<T> of(
+            List<T> broken, Function<T, String> rule, Function<T, Way> way, Function<T, Severity> severity) {
+        boolean toldOfFaces = broken.stream()
+                .anyMatch(complaint -> rule.apply(complaint).equals("one-face")
+                        && "faces".equals(way.apply(complaint).unit()));
         List<T> told = new ArrayList<>();
         for (Severity weight : Severity.values()) {
-            int first = told.size();
             for (T complaint : broken) {
-                if (severity.apply(complaint) == weight) {
-                    told.add(place(told, first, rule, rule.apply(complaint)), complaint);
+                boolean again = toldOfFaces && rule.apply(complaint).equals("no-other-person");
+                if (severity.apply(complaint) == weight && !again) {
+                    told.add(place(told, rule, rule.apply(complaint)), complaint);
                 }
             }
         }
@@ -60,9 +77,9 @@ public final class ComplaintOrder {
     }
 
     /** Before the first that follows from it, else behind all. */
-    private static <T> int place(List<T> told, int first, Function<T, String> rule, String cause) {
+    private static <T> int place(List<T> told, Function<T, String> rule, String cause) {
         Set<String> follow = FOLLOWS_FROM.getOrDefault(cause, Set.of());
-        int place = first;
+        int place = 0;
         while (place < told.size() && !follow.contains(rule.apply(told.get(place)))) {
             place++;
         }

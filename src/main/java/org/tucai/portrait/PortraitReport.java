@@ -50,12 +50,12 @@ public record PortraitReport(
         return null;
     }
 
-    /** Results of broken rules in the order of telling. */
+    /** Results of broken rules in the order of telling, each said once. */
     public List<RuleResult> complaints() {
         List<RuleResult> broken = rules.stream()
                 .filter(result -> result.outcome() == Outcome.FAIL)
                 .toList();
-        return ComplaintOrder.of(broken, RuleResult::rule, RuleResult::severity);
+        return ComplaintOrder.of(broken, RuleResult::rule, RuleResult::way, RuleResult::severity);
     }
 
     /** Rules that could not be judged. */

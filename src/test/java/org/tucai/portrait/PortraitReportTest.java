@@ -87,12 +87,50 @@ class PortraitReportTest {
     }
 
     @Test
-    void namesWhatStopsThePhotoBeforeTheCauseOfTheRest() {
+    void namesTheCauseBeforeWhatStopsThePhotoBecauseOfIt() {
+        RuleResult crown = result("crown-position", Outcome.FAIL, Severity.HARD);
+        RuleResult eyes = result("eyes-open", Outcome.FAIL, Severity.HARD);
         RuleResult gaze = result("gaze-forward", Outcome.FAIL, Severity.HARD);
+        RuleResult glare = result("no-lens-glare", Outcome.FAIL, Severity.SOFT);
+        RuleResult frame = result("frame-off-eyes", Outcome.FAIL, Severity.SOFT);
         RuleResult lenses = result("clear-lenses", Outcome.FAIL, Severity.SOFT);
+        RuleResult hat = result("no-headwear", Outcome.FAIL, Severity.SOFT);
+        RuleResult hand = result("eyes-unobstructed", Outcome.FAIL, Severity.SOFT);
 
-        assertThat(PortraitReport.of(profile, "full", List.of(gaze, lenses), 1).complaints())
-                .containsExactly(gaze, lenses);
+        assertThat(told(crown, hat)).containsExactly(hat, crown);
+        assertThat(told(crown, eyes, glare)).containsExactly(crown, glare, eyes);
+        assertThat(told(eyes, frame)).containsExactly(frame, eyes);
+        assertThat(told(eyes, lenses, hand)).containsExactly(lenses, hand, eyes);
+        assertThat(told(gaze, lenses)).containsExactly(lenses, gaze);
+    }
+
+    @Test
+    void namesWhatStopsThePhotoBeforeACauseOfOtherThings() {
+        RuleResult width = result("face-width", Outcome.FAIL, Severity.HARD);
+        RuleResult hat = result("no-headwear", Outcome.FAIL, Severity.SOFT);
+        RuleResult hair = result("natural-hair-colour", Outcome.FAIL, Severity.SOFT);
+        RuleResult dark = result("exposure", Outcome.FAIL, Severity.SOFT);
+
+        assertThat(told(width, hat)).containsExactly(width, hat);
+        assertThat(told(width, hair, dark)).containsExactly(width, dark, hair);
+    }
+
+    @Test
+    void tellsOfASecondFaceOnce() {
+        RuleResult faces = new RuleResult("one-face", Outcome.FAIL, Severity.HARD, 0, 2.0, "1", "faces", null);
+        RuleResult lying =
+                new RuleResult("one-face", Outcome.FAIL, Severity.HARD, 0, 90.0, "0", "degrees, on its side", null);
+        RuleResult other = new RuleResult("no-other-person", Outcome.FAIL, Severity.SOFT, 0, 1.0, "0", "faces", null);
+
+        assertThat(told(faces, other)).containsExactly(faces);
+        assertThat(told(lying, other)).containsExactly(lying, other);
+        assertThat(told(other)).containsExactly(other);
+        assertThat(PortraitReport.of(profile, "full", List.of(faces, other), 1).rules())
+                .containsExactly(faces, other);
+    }
+
+    private List<RuleResult> told(RuleResult... results) {
+        return PortraitReport.of(profile, "full", List.of(results), 1).complaints();
     }
 
     private List<String> complaints(String... broken) {

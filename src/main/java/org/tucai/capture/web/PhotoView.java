@@ -76,7 +76,7 @@ public record PhotoView(
     private static List<ComplaintView> complaints(PhotoReport report, Language language) {
         List<PhotoReport.Line> broken =
                 report.rules().stream().filter(r -> r.outcome() == Outcome.FAIL).toList();
-        return ComplaintOrder.of(broken, PhotoReport.Line::rule, PhotoReport.Line::severity).stream()
+        return ComplaintOrder.of(broken, PhotoReport.Line::rule, PhotoView::way, PhotoReport.Line::severity).stream()
                 .map(r -> complaint(r, language))
                 .toList();
     }
@@ -95,9 +95,13 @@ public record PhotoView(
         return RuleTexts.of(language == Language.EN ? Locale.ENGLISH : Locale.CHINESE);
     }
 
+    private static Way way(PhotoReport.Line line) {
+        return new Way(line.unit(), line.measured(), line.limit());
+    }
+
     private static ComplaintView complaint(PhotoReport.Line line, Language language) {
         RuleTexts texts = texts(language);
-        Way way = new Way(line.unit(), line.measured(), line.limit());
+        Way way = way(line);
         return new ComplaintView(
                 line.rule(),
                 line.severity() == Severity.HARD,
