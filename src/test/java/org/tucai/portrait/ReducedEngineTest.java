@@ -292,6 +292,22 @@ class ReducedEngineTest {
         assertThat(outcome(shot, "crown-position")).isEqualTo(Outcome.PASS);
     }
 
+    /** The skull alone would be cut so that the hair stands out of the band for the crown. */
+    @Test
+    void leavesRoomForHairThatStandsHigh() throws IOException, UnreadablePicture {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+        int eyes = DrawnPortrait.EYES;
+        Graphics2D brush = image.createGraphics();
+        brush.setColor(new Color(50, 38, 32));
+        brush.fillOval(DrawnPortrait.WIDTH / 2 - eyes, 900 - eyes * 9 / 4, 2 * eyes, eyes * 3 / 2);
+        brush.dispose();
+
+        Shot shot = engine.shoot(jpeg(image), profile);
+
+        assertThat(shot.jpeg()).isNotNull();
+        assertThat(outcome(shot, "crown-position")).isEqualTo(Outcome.PASS);
+    }
+
     private static boolean near(Color one, Color other) {
         return Math.abs(one.getRed() - other.getRed()) < 12
                 && Math.abs(one.getGreen() - other.getGreen()) < 12

@@ -51,7 +51,8 @@ public final class CascadePerception implements Perception {
         if (found.isEmpty()) {
             return Sighting.ofNothing(frame);
         }
-        GeometryFacts head = geometry(found.getFirst());
+        GeometryFacts eyes = geometry(found.getFirst());
+        GeometryFacts head = clock.time("hair", () -> new CoarseMeasures(picture, eyes).withHair());
         InsetFacts inset = clock.time("inset", () -> Inset.of(picture, head));
         return new Sighting(frame, head, null, inset, null);
     }

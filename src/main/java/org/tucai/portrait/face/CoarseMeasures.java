@@ -42,7 +42,17 @@ final class CoarseMeasures {
                 Double.NaN,
                 blocks,
                 Double.NaN);
-        GeometryFacts withHair = new GeometryFacts(
+        return Facts.of(
+                withHair(background), background, detail, light(Lab.of(view)), Origin.of(picture, grey, head, null));
+    }
+
+    /** The head with the top of its hair where that is seen, so that a cut leaves room for it. */
+    GeometryFacts withHair() {
+        return withHair(Backdrop.of(picture, head, template()));
+    }
+
+    private GeometryFacts withHair(@Nullable BackgroundFacts background) {
+        return new GeometryFacts(
                 head.eyesX(),
                 head.eyesY(),
                 head.eyeDistance(),
@@ -50,7 +60,6 @@ final class CoarseMeasures {
                 head.chinY(),
                 background == null ? null : hairTop(background),
                 head.skullTop());
-        return Facts.of(withHair, background, detail, light(Lab.of(view)), Origin.of(picture, grey, head, null));
     }
 
     private Mat standardView() {
