@@ -32,8 +32,13 @@ public final class ComplaintOrder {
             Set.of("crown-position"),
             "exposure",
             Set.of(
+                    "no-earrings",
+                    "no-necklace",
+                    "brows-visible",
+                    "ears-visible",
                     "natural-hair-colour",
                     "background-colour",
+                    "no-background-shadow",
                     "even-lighting",
                     "no-highlights",
                     "clothes-differ-from-background"),

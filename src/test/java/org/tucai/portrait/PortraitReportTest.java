@@ -80,6 +80,8 @@ class PortraitReportTest {
                 .containsExactly("clear-lenses", "gaze-forward", "no-headwear");
         assertThat(complaints("head-straight", "background-colour", "even-lighting", "exposure"))
                 .containsExactly("head-straight", "exposure", "background-colour", "even-lighting");
+        assertThat(complaints("gaze-forward", "no-earrings", "ears-visible", "no-background-shadow", "exposure"))
+                .containsExactly("gaze-forward", "exposure", "no-earrings", "ears-visible", "no-background-shadow");
         assertThat(complaints("no-earrings", "brows-visible", "not-a-photo-of-a-photo"))
                 .containsExactly("not-a-photo-of-a-photo", "no-earrings", "brows-visible");
         assertThat(complaints("mouth-closed", "no-headwear", "exposure"))
