@@ -16,8 +16,8 @@ class PackageAnswerTest {
 
     @Test
     void anAnswerThatLacksSomethingIsNoneRatherThanARefusalOfThePicture() throws IOException {
-        Map<String, Object> whole = Map.of(
-                "packageNo", "pkg_1", "accepted", true, "receiptNo", "R1", "answeredAt", "2026-04-20T02:00:00Z");
+        Map<String, Object> whole =
+                Map.of("packageNo", "pkg_1", "accepted", true, "receiptNo", "R1", "answeredAt", "2026-04-20T02:00:00Z");
         assertThat(read(whole).accepted()).isTrue();
 
         for (String missing : List.of("packageNo", "accepted", "receiptNo")) {

@@ -48,7 +48,9 @@ public class LoginTryService {
 
     /** How long that is locked still, without counting anything. */
     public Duration locked(String what) {
-        return tries.findByTryKey(key(what)).map(t -> t.lockLeft(clock.instant())).orElse(Duration.ZERO);
+        return tries.findByTryKey(key(what))
+                .map(t -> t.lockLeft(clock.instant()))
+                .orElse(Duration.ZERO);
     }
 
     private String key(String what) {
