@@ -1,12 +1,11 @@
 package org.tucai.portrait.rule;
 
 import java.util.Set;
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.LensFacts;
 
 /** The frame of the glasses does not cross the eyes; only a classifier can tell a frame from lashes. */
-final class FrameOffEyes implements Rule {
+final class FrameOffEyes extends LensRule {
     @Override
     public String id() {
         return "frame-off-eyes";
@@ -18,19 +17,7 @@ final class FrameOffEyes implements Rule {
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.LENSES.point(Answer.of(this, profile), facts);
-        Boolean worn = HeadPlace.glassesWorn(facts);
-        if (worn == null) {
-            return answer.notAssessed();
-        }
-        if (!worn) {
-            return answer.met();
-        }
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
+    RuleResult measured(Answer answer, LensFacts lenses) {
         return answer.notAssessed();
     }
 }
