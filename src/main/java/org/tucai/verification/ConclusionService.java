@@ -2,6 +2,7 @@ package org.tucai.verification;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -162,8 +163,8 @@ public class ConclusionService {
     }
 
     /**
-     * By the package if one is named, and only if the student is the same; else the student's latest forwarded capture of which the day
-     * of the conclusion lets it be, or the latest of all. Locked, those that are not forwarded too: one that is in this moment is looked
+     * By the package if one is named, and only if the student is the same; else, of the student's forwarded captures, the one whose
+     * picture went last and of which the day of the conclusion lets it be, or that went last of all. Locked, those that are not forwarded too: one that is in this moment is looked
      * up again for what has come before, and would not see this.
      */
     private Optional<Capture> captureFor(ReceivedConclusion row, @Nullable ForwardedPackage sent) {
@@ -185,10 +186,22 @@ public class ConclusionService {
         if (forwarded.size() <= 1) {
             return forwarded.stream().findFirst();
         }
-        return forwarded.stream()
+        List<Capture> lastSentFirst = forwarded.stream()
+                .sorted(Comparator.comparing(this::sentAt)
+                        .reversed()) // not by birth: an earlier one may have been captured again
+                .toList();
+        return lastSentFirst.stream()
                 .filter(c -> c.photoNo() != null && !isOfFormerPhoto(row, null, c))
                 .findFirst()
-                .or(() -> forwarded.stream().findFirst());
+                .or(() -> lastSentFirst.stream().findFirst());
+    }
+
+    /** When the picture that counts was given to the authority; long ago when it is deleted. */
+    private Instant sentAt(Capture capture) {
+        return Optional.ofNullable(capture.photoNo())
+                .flatMap(forwarding::ofPhoto)
+                .map(ForwardedPackage::createdAt)
+                .orElse(Instant.EPOCH);
     }
 
     private static boolean isForwarded(Capture capture) {

@@ -117,6 +117,20 @@ class ConclusionMatchIT {
                 .containsExactly(CaptureStatus.VERIFIED, CaptureStatus.FORWARDED);
     }
 
+    @Test
+    void whatWasCapturedAgainAfterTheOtherIsTheLatest() {
+        Capture again = forwarded();
+        Capture other = forwarded();
+        rows.change("UPDATE capture SET student_key = '" + again.studentKey() + "'");
+        rows.change("UPDATE photo_package SET created_at = created_at + INTERVAL 1 HOUR WHERE capture_no = '"
+                + again.no() + "'");
+
+        concluded(student(again), null, AT.plus(Duration.ofHours(2)));
+
+        assertThat(List.of(status(again), status(other)))
+                .containsExactly(CaptureStatus.VERIFIED, CaptureStatus.FORWARDED);
+    }
+
     /** Without a package's number only the day says which picture is meant; an authority may write days, not times. */
     @ParameterizedTest
     @CsvSource({"2026-04-19T16:00:00Z, VERIFIED", "2026-04-19T15:59:59Z, FORWARDED"})
