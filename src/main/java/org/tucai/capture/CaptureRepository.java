@@ -156,6 +156,19 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     List<StatusCount> countBySchool(String schoolNo);
 
     /**
+     * How many captures of a school's campaigns ended because the enrolment was captured in another one; without those of whom begun
+     * there anew since, for the other picture was turned down after all.
+     */
+    @Query("""
+            SELECT c.campaign_no, c.status, COUNT(DISTINCT c.no) AS count FROM campaign k
+            JOIN capture c ON c.campaign_no = k.no AND c.status = 'WITHDRAWN'
+            JOIN state_transition t ON t.subject = c.no AND t.kind = 'capture' AND t.cause = 'captured-elsewhere'
+            WHERE k.school_no = :schoolNo AND NOT EXISTS (
+                SELECT 1 FROM capture n WHERE n.account_no = c.account_no AND n.campaign_no = c.campaign_no AND n.id > c.id)
+            GROUP BY c.campaign_no, c.status""")
+    List<StatusCount> capturedElsewhereBySchool(String schoolNo);
+
+    /**
      * The next captures, by number, about which facts are still kept although the authority answered before that moment and the days
      * for disputes are over.
      */

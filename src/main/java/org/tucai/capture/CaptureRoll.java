@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.DaySpan;
@@ -94,6 +96,13 @@ public class CaptureRoll {
     @Transactional
     public List<StatusCount> countByCampaign(@Nullable String campaignNo) {
         return captures.countByCampaign(campaignNo);
+    }
+
+    /** How many captures of a school ended because the student was captured in another campaign, by the campaign they were in. */
+    @Transactional
+    public Map<String, Long> countCapturedElsewhere(String schoolNo) {
+        return captures.capturedElsewhereBySchool(schoolNo).stream()
+                .collect(Collectors.toMap(StatusCount::campaignNo, StatusCount::count));
     }
 
     /** How many captures of a school stand where, by campaign. */

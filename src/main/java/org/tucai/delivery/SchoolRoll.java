@@ -48,12 +48,14 @@ public class SchoolRoll {
      * How far one campaign is.
      *
      * @param expected how many students the school expects; null when it has not said
-     * @param missing expected less done; null when nothing is expected
+     * @param capturedElsewhere who had begun here and was captured in another campaign: this one takes no second picture of them
+     * @param missing expected less done and captured elsewhere; null when nothing is expected
      */
     public record Progress(
             Campaign campaign,
             @Nullable Integer expected,
             Map<SchoolList, Long> counts,
+            long capturedElsewhere,
             @Nullable Long missing) {}
 
     /**
@@ -112,14 +114,21 @@ public class SchoolRoll {
                 lists.merge(list, count.count(), Long::sum);
             }
         }
+        Map<String, Long> elsewhere = roll.countCapturedElsewhere(schoolNo);
         return counts.entrySet().stream()
-                .map(e -> progress(Objects.requireNonNull(of.get(e.getKey())), wanted.get(e.getKey()), e.getValue()))
+                .map(e -> progress(
+                        Objects.requireNonNull(of.get(e.getKey())),
+                        wanted.get(e.getKey()),
+                        e.getValue(),
+                        elsewhere.getOrDefault(e.getKey(), 0L)))
                 .toList();
     }
 
-    private static Progress progress(Campaign campaign, @Nullable Integer wanted, Map<SchoolList, Long> counts) {
-        Long missing = wanted == null ? null : Math.max(0, wanted - counts.getOrDefault(SchoolList.DONE, 0L));
-        return new Progress(campaign, wanted, counts, missing);
+    private static Progress progress(
+            Campaign campaign, @Nullable Integer wanted, Map<SchoolList, Long> counts, long elsewhere) {
+        long captured = counts.getOrDefault(SchoolList.DONE, 0L) + elsewhere;
+        return new Progress(
+                campaign, wanted, counts, elsewhere, wanted == null ? null : Math.max(0, wanted - captured));
     }
 
     /** The school says how many students it expects in one of its campaigns. */

@@ -159,6 +159,35 @@ class NeedlessCaptureIT {
                 .isEqualTo(1500);
     }
 
+    /** The school counts who needs no picture here among those it expects. */
+    @Test
+    void whoWasCapturedElsewhereIsNotMissing() {
+        Walk needless = also("bb81", t -> {});
+        Http client = http.as(people.aSchoolClient(school.no()));
+        client.put("/api/v1/school/campaigns/" + needless.campaign().no() + "/expected-students", Map.of("students", 3))
+                .expect(204);
+
+        journeys.decide(first, "ACCEPT", List.of());
+        journeys.runDue();
+
+        assertThat(progress(client, needless))
+                .containsEntry("done", 0)
+                .containsEntry("capturedElsewhere", 1)
+                .containsEntry("missing", 2);
+        captures.returned(first.captureNo(), "背景不均匀");
+        journeys.createCapture(token, needless.campaign(), code).expect(201);
+        assertThat(progress(client, needless))
+                .containsEntry("capturedElsewhere", 0)
+                .containsEntry("missing", 3);
+    }
+
+    private static Map<String, Object> progress(Http client, Walk walk) {
+        return client.get("/api/v1/school/progress").expect(200).atRoot().stream()
+                .filter(p -> walk.campaign().no().equals(p.get("campaignNo")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void otherCampaignsEnrolmentsAndPhotosGoOn() {
         Walk allowed = also("bb31", t -> t.alreadyCaptured = AlreadyCaptured.ALLOWED);
@@ -193,6 +222,7 @@ class NeedlessCaptureIT {
         journeys.submit(second);
         journeys.pay(second);
         accept(first);
+        clock.advance(Duration.ofSeconds(1));
         accept(second);
 
         clock.advance(Duration.ofSeconds(11));

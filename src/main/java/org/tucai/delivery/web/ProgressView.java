@@ -9,7 +9,9 @@ import org.tucai.delivery.SchoolRoll;
  * How far a campaign is.
  *
  * @param expected how many students the school said it expects; null when it has not said
- * @param missing expected less done; null when nothing is expected
+ * @param capturedElsewhere who had begun here and was captured in another campaign meanwhile, where it counts as done
+ * @param missing expected less done and captured elsewhere; null when nothing is expected. Who was captured in another campaign and
+ *     never began here is in no count of this one, and so is missing
  */
 @Serdeable
 record ProgressView(
@@ -19,6 +21,7 @@ record ProgressView(
         long done,
         long underWay,
         long rejected,
+        long capturedElsewhere,
         @Nullable Long missing) {
     static ProgressView of(SchoolRoll.Progress p) {
         return new ProgressView(
@@ -28,6 +31,7 @@ record ProgressView(
                 p.counts().getOrDefault(SchoolList.DONE, 0L),
                 p.counts().getOrDefault(SchoolList.UNDER_WAY, 0L),
                 p.counts().getOrDefault(SchoolList.REJECTED, 0L),
+                p.capturedElsewhere(),
                 p.missing());
     }
 }
