@@ -22,7 +22,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -36,6 +41,9 @@ import org.tucai.platform.web.PlainText;
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class LastFourLockController {
+    /** The digits of a mobile number, of which an ID number has more; however they are written. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}(?:[\\s\\-]?\\p{Nd}){10}");
+
     private final LastFourService lastFour;
 
     LastFourLockController(LastFourService lastFour) {
@@ -51,7 +59,10 @@ class LastFourLockController {
     @Serdeable
     record LastFourLockView(String codeNo, @Nullable String accountNo, OffsetDateTime lockedUntil) {}
 
-    /** Why the manager believes that it is the student: no personal data, for it stands in the audit trail. */
+    /**
+     * Why the manager believes that it is the student: which papers, seen by whom of the staff. No name or number of the student's, for
+     * it stands in the audit trail for years; what looks like the number of a phone or an ID card is refused.
+     */
     @Serdeable
     record ReleaseLockBody(
             @NotBlank @Size(max = 200) @PlainText(lines = true)
@@ -75,6 +86,19 @@ class LastFourLockController {
     @Post("/{codeNo}/releases")
     @Status(HttpStatus.NO_CONTENT)
     void releaseLastFourLock(String codeNo, @Body @Valid ReleaseLockBody body, Authentication who) {
+        requireWithoutNumbers(body.reason());
         lastFour.release(codeNo, body.reason(), Actor.of(who));
+    }
+
+    private static void requireWithoutNumbers(String reason) {
+        if (LONG_NUMBER.matcher(reason).find()) {
+            throw new ProblemException(
+                    PlatformProblem.INVALID_FIELDS,
+                    List.of(new FieldError(
+                            "请不要填写手机号、证件号等个人信息，该内容会长期保存在审计记录中",
+                            "must not hold the number of a phone or an ID card: it is kept in the audit trail for years",
+                            "/reason")),
+                    null);
+        }
     }
 }

@@ -55,6 +55,9 @@ class LastFourLockIT {
         assertThat(locks.<String>at("items.0.lockedUntil")).isEqualTo("2026-04-21T10:00:00+08:00");
 
         manager.post(release(code), Map.of("reason", " ")).expectProblem(422, "invalid-fields");
+        for (String number : List.of("电话 138-1234-5678 已核", "身份证３２０１０１２００３０１０１１２３X 已核")) {
+            manager.post(release(code), Map.of("reason", number)).expectProblem(422, "invalid-fields");
+        }
         manager.post(release(code), REASON).expect(204);
 
         confirm(student, code, LAST_FOUR).expect(200);
