@@ -144,7 +144,11 @@ class AccountController {
                 request,
                 AccountProblem.WRONG_PROOFS,
                 () -> signIn.linkPhone(
-                                accountNo, new PhoneNumber(body.phone()), body.code(), LoginGuard.device(request))
+                                accountNo,
+                                new PhoneNumber(body.phone()),
+                                body.code(),
+                                guard.address(request),
+                                LoginGuard.device(request))
                         .map(linked -> new LinkedView(view(linked.accountNo()), linked.tokens()))
                         .orElseGet(() -> new LinkedView(view(accountNo), null)));
     }

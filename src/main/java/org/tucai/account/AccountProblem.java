@@ -41,6 +41,14 @@ public enum AccountProblem implements Problem {
             "该手机号今日获取验证码次数已达上限，请明天再试。",
             "Daily limit reached",
             "This number has had its codes for today; try again tomorrow."),
+    /** One address has asked for its part of a number's codes and entered none. */
+    SMS_SHARE_SPENT(
+            429,
+            "获取次数过多",
+            "您在当前网络已多次为该手机号获取验证码而未使用，24 小时内不能再获取。请切换网络（如改用手机流量）后重试，或使用微信登录。",
+            "Too many unused codes",
+            "Several codes for this number were asked for from this network and none was used; no more are sent from here for 24 hours."
+                    + " Try from another network, such as mobile data, or sign in by WeChat."),
     SMS_ADDRESS_LIMIT(
             429,
             "发送过于频繁",

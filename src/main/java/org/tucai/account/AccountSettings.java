@@ -19,6 +19,10 @@ interface AccountSettings {
     @Bindable(defaultValue = "10")
     int getCodesPerDay();
 
+    /** Of these, those asked for from one network address within 24 hours while none of them is entered there. */
+    @Bindable(defaultValue = "3")
+    int getCodesPerNumberAndAddress();
+
     /** Wrong tries of one code. */
     @Bindable(defaultValue = "5")
     int getCodeTries();

@@ -12,6 +12,7 @@ import org.tucai.notification.NotificationService;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.LoginTryService;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
@@ -19,9 +20,11 @@ import org.tucai.platform.web.Language;
 @Singleton
 public class SmsCodeService {
     private static final int DIGITS = 6;
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final SmsCodeRepository codes;
     private final Identifiers identifiers;
+    private final LoginTryService tries;
     private final NotificationService notifications;
     private final PublicNumbers numbers;
     private final AccountSettings settings;
@@ -30,21 +33,28 @@ public class SmsCodeService {
     SmsCodeService(
             SmsCodeRepository codes,
             Identifiers identifiers,
+            LoginTryService tries,
             NotificationService notifications,
             PublicNumbers numbers,
             AccountSettings settings,
             InstantSource clock) {
         this.codes = codes;
         this.identifiers = identifiers;
+        this.tries = tries;
         this.notifications = notifications;
         this.numbers = numbers;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Sends a new code; the one before is no longer good. */
+    /**
+     * Sends a new code; the one before is no longer good. Whoever knows a number could else use up its codes of the day, so only some of
+     * them are for one network address that never enters one.
+     *
+     * @param address from which it is asked for
+     */
     @Transactional
-    public void send(PhoneNumber phone, Language language) {
+    public void send(PhoneNumber phone, Language language, String address) {
         if (!notifications.hasSms()) {
             throw new ProblemException(AccountProblem.SMS_UNAVAILABLE);
         }
@@ -64,6 +74,10 @@ public class SmsCodeService {
             Duration wait = Duration.between(now, ChinaTime.endOf(ChinaTime.day(now)));
             throw new ProblemException(AccountProblem.SMS_DAILY_LIMIT, List.of(), wait);
         }
+        Duration spent = tries.take(share(phone, address), settings.getCodesPerNumberAndAddress(), DAY);
+        if (spent.isPositive()) {
+            throw new ProblemException(AccountProblem.SMS_SHARE_SPENT, List.of(), spent);
+        }
         String code = numbers.digits(DIGITS);
         codes.update(last.sent(identifiers.codeHash(phone, code), now));
         notifications.sendSms(
@@ -78,6 +92,11 @@ public class SmsCodeService {
                 settings.getCodeLife());
     }
 
+    /** One address's part of the codes of a number. */
+    private static String share(PhoneNumber phone, String address) {
+        return "sms-share:" + address + " " + phone.value(); // kept as a keyed hash
+    }
+
     /** What a code proves when somebody enters it. */
     enum Verdict {
         RIGHT,
@@ -90,17 +109,22 @@ public class SmsCodeService {
 
     /**
      * Judges a code and uses it up when it is right; of two uses at once one is right. A wrong one is an answer and no
-     * exception: the count of wrong tries must commit.
+     * exception: the count of wrong tries must commit. Who has the number in hand may ask from there as often as before.
+     *
+     * @param address from which it is entered
      */
     @Transactional
-    public Verdict redeem(PhoneNumber phone, String code) {
+    public Verdict redeem(PhoneNumber phone, String code, String address) {
         SmsCode last = codes.lock(identifiers.phoneIndex(phone)).orElse(null);
         if (last == null) {
             return Verdict.EXPIRED;
         }
         Verdict verdict = last.judge(identifiers.codeHash(phone, code), settings, clock.instant());
         switch (verdict) {
-            case RIGHT -> codes.update(last.used());
+            case RIGHT -> {
+                codes.update(last.used());
+                tries.succeeded(share(phone, address));
+            }
             case WRONG -> codes.update(last.triedWrongly());
             case EXPIRED, LOCKED -> {
                 // nothing to count: the code is dead already

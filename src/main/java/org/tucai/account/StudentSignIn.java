@@ -34,8 +34,8 @@ class StudentSignIn {
         return open(accounts.withOpenid(openid(code, AccountProblem.WECHAT_CODE_INVALID), language), device);
     }
 
-    SessionTokens byPhone(PhoneNumber phone, String code, Language language, String device) {
-        Verdict verdict = codes.redeem(phone, code);
+    SessionTokens byPhone(PhoneNumber phone, String code, String address, Language language, String device) {
+        Verdict verdict = codes.redeem(phone, code, address);
         if (verdict != Verdict.RIGHT) {
             throw new ProblemException(
                     switch (verdict) {
@@ -48,8 +48,8 @@ class StudentSignIn {
     }
 
     /** New tokens when the account was joined with another; else the caller's session simply goes on. */
-    Optional<Joined> linkPhone(String accountNo, PhoneNumber phone, String code, String device) {
-        Verdict verdict = codes.redeem(phone, code);
+    Optional<Joined> linkPhone(String accountNo, PhoneNumber phone, String code, String address, String device) {
+        Verdict verdict = codes.redeem(phone, code, address);
         if (verdict != Verdict.RIGHT) {
             throw new ProblemException(
                     switch (verdict) {

@@ -110,15 +110,18 @@ class StudentSignInController {
 
     @Operation(summary = "Sends a six-digit code by SMS, good for 5 minutes")
     @ApiResponse(responseCode = "202", description = "On its way")
-    @ApiResponse(responseCode = "429", description = "sms-too-soon, sms-daily-limit, sms-address-limit")
+    @ApiResponse(
+            responseCode = "429",
+            description = "sms-too-soon, sms-daily-limit, sms-share-spent, sms-address-limit")
     @Post("/sms-codes")
     @Status(HttpStatus.ACCEPTED)
     void sendSmsCode(HttpRequest<?> request, @Body @Valid SmsCodeBody body) {
-        Duration locked = tries.take("sms:" + guard.address(request), settings.getCodesPerAddress(), HOUR);
+        String address = guard.address(request);
+        Duration locked = tries.take("sms:" + address, settings.getCodesPerAddress(), HOUR);
         if (locked.isPositive()) {
             throw new ProblemException(AccountProblem.SMS_ADDRESS_LIMIT, List.of(), locked);
         }
-        codes.send(new PhoneNumber(body.phone()), Language.of(request));
+        codes.send(new PhoneNumber(body.phone()), Language.of(request), address);
     }
 
     @Operation(summary = "Signs a student in by phone number and SMS code; makes the account the first time")
@@ -129,6 +132,10 @@ class StudentSignInController {
         return guard.attempt(
                 request,
                 () -> signIn.byPhone(
-                        new PhoneNumber(body.phone()), body.code(), Language.of(request), LoginGuard.device(request)));
+                        new PhoneNumber(body.phone()),
+                        body.code(),
+                        guard.address(request),
+                        Language.of(request),
+                        LoginGuard.device(request)));
     }
 }

@@ -84,6 +84,7 @@ public final class SettingsCheck {
         time("tucai.account.code-pause", "0s", "1d");
         whole("tucai.account.code-tries", 1, 100);
         whole("tucai.account.codes-per-day", 1, MANY);
+        whole("tucai.account.codes-per-number-and-address", 1, MANY);
         whole("tucai.account.codes-per-address", 1, MANY);
         time("tucai.security.access-token", "1s", "1d");
         time("tucai.security.student-idle", "1s", TEN_YEARS);

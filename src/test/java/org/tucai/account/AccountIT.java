@@ -35,6 +35,7 @@ class AccountIT {
     private final RecipientDirectory recipients;
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
+    private final SmsCodeService smsCodes;
     private final DueJobs jobs;
     private final MutableClock clock;
 
@@ -45,6 +46,7 @@ class AccountIT {
             RecipientDirectory recipients,
             CampaignFixtures campaigns,
             CodeFixtures codes,
+            SmsCodeService smsCodes,
             DueJobs jobs,
             MutableClock clock) {
         this.http = http;
@@ -53,6 +55,7 @@ class AccountIT {
         this.recipients = recipients;
         this.campaigns = campaigns;
         this.codes = codes;
+        this.smsCodes = smsCodes;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -300,7 +303,7 @@ class AccountIT {
         assertThat(soon.<String>at("detail")).contains("60");
         for (int i = 1; i < 10; i++) {
             clock.advance(Duration.ofMinutes(1));
-            sendCode(PHONE).expect(202);
+            smsCodes.send(new PhoneNumber(PHONE), Language.ZH, "198.51.100." + i);
         }
         clock.advance(Duration.ofMinutes(1));
         jobs.runRecurring("sms-code-cleanup");
@@ -311,6 +314,32 @@ class AccountIT {
         clock.advance(Duration.ofSeconds(30));
 
         sendCode(PHONE).expect(202);
+    }
+
+    /** Whoever knows a number else locks its owner out for the day. */
+    @Test
+    void aStrangerCannotUseUpTheCodesOfANumberFromOneAddress() {
+        for (int i = 0; i < 3; i++) {
+            sendCode(PHONE).expect(202);
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        Http.Reply refused = sendCode(PHONE).expectPlainProblem(429, "sms-share-spent");
+
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(86_000, 86_400);
+        sendCode("13900000009").expect(202);
+        smsCodes.send(new PhoneNumber(PHONE), Language.ZH, "198.51.100.7"); // the owner, from elsewhere
+        clock.advance(Duration.ofDays(1));
+        sendCode(PHONE).expect(202);
+    }
+
+    @Test
+    void whoEntersTheCodesMayAskForAllOfTheDay() {
+        for (int i = 0; i < 10; i++) {
+            byPhone(PHONE, people.smsCode(PHONE)).expect(200);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        sendCode(PHONE).expectProblem(429, "sms-daily-limit");
     }
 
     @Test
