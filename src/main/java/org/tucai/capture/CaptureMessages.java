@@ -66,11 +66,15 @@ class CaptureMessages {
         String zh = reasons.isEmpty() ? String.valueOf(note) : words(reasons, RejectReason::zh, "；");
         String en = reasons.isEmpty() ? zh : words(reasons, RejectReason::en, "; ");
         MessageTemplate now = isOnSite(capture) ? MessageTemplate.REJECTED_ON_SITE : MessageTemplate.REJECTED;
+        MessageTemplate free =
+                isOnSite(capture) ? MessageTemplate.REJECTED_FREE_ON_SITE : MessageTemplate.REJECTED_FREE;
+        boolean paidOnce = campaigns.require(capture.campaignNo()).feeMinor() > 0;
         again(
                 capture,
                 retake,
                 switch (retake) {
-                    case NOW, TO_BE_PAID -> now;
+                    case NOW -> paidOnce ? free : now;
+                    case TO_BE_PAID -> now;
                     case LATER -> MessageTemplate.REJECTED_LATER;
                     case NEVER -> MessageTemplate.REJECTED_OVER;
                 },

@@ -96,7 +96,7 @@ public class CaptureService {
         if (campaign.onRejection() == OnRejection.REFUND) {
             orders.refund(no, RefundReason.REJECTED, by);
         }
-        messages.rejected(after, reasons, note, retake(after, now));
+        messages.rejected(after, reasons, note, retake(after, now, campaign.onRejection() == OnRejection.FREE_RETAKE));
         followers.rejected(after, reasons, note, by);
     }
 
@@ -124,7 +124,7 @@ public class CaptureService {
         Instant now = clock.instant();
         Capture after = gate.move(capture, capture.returned(now), "returned", Actor.SYSTEM);
         turnDown(capture, Set.of(), reason, now);
-        messages.returned(after, reason, retake(after, now));
+        messages.returned(after, reason, retake(after, now, isPaid(after)));
         followers.returned(after, reason);
     }
 
@@ -140,7 +140,7 @@ public class CaptureService {
         Instant now = clock.instant();
         Capture after = gate.move(capture, capture.erratum(now), "erratum", by);
         turnDown(capture, Set.of(), note, now);
-        messages.erratum(after, note, retake(after, now));
+        messages.erratum(after, note, retake(after, now, isPaid(after)));
         followers.erratum(after);
     }
 
@@ -183,8 +183,16 @@ public class CaptureService {
         rejections.save(new Rejection(null, capture.no(), photoNo, names, note, now));
     }
 
-    /** How another photo is taken. One turned down after the campaign ended has no second chance: the capture ends at once. */
-    private Retake retake(Capture capture, Instant now) {
+    private boolean isPaid(Capture capture) {
+        return orders.forCapture(capture.no()).filter(Order::isPaid).isPresent();
+    }
+
+    /**
+     * How another photo is taken. One turned down after the campaign ended has no second chance: the capture ends at once.
+     *
+     * @param covered whether what was paid, if anything was to pay, covers another photo
+     */
+    private Retake retake(Capture capture, Instant now, boolean covered) {
         Campaign campaign = campaigns.hold(capture.campaignNo());
         if (campaign.isOverAt(now)) {
             jobs.enqueue(ExpireCaptureJob.TYPE, capture.no());
@@ -193,9 +201,7 @@ public class CaptureService {
         if (!campaign.acceptsAt(now)) {
             return Retake.LATER;
         }
-        boolean paid = campaign.feeMinor() == 0
-                || orders.forCapture(capture.no()).filter(Order::isPaid).isPresent();
-        return paid ? Retake.NOW : Retake.TO_BE_PAID;
+        return covered || campaign.feeMinor() == 0 ? Retake.NOW : Retake.TO_BE_PAID;
     }
 
     private static String photoOf(Capture capture) {

@@ -2,9 +2,9 @@ package org.tucai.capture;
 
 /** Whether, and how, another photo is taken in the place of one that was turned down. */
 enum Retake {
-    /** At once. */
+    /** At once; nothing is to be paid for it. */
     NOW,
-    /** At once, and what was paid before was given back by hand: it has to be paid anew. */
+    /** At once, and what was paid before goes back or was given back: it has to be paid anew. */
     TO_BE_PAID,
     /** Not now: when the campaign's next window opens. */
     LATER,

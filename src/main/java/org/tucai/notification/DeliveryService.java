@@ -100,7 +100,11 @@ public class DeliveryService {
         }
         String accountNo = delivery.accountNo();
         boolean tickNeeded = delivery.status() == DeliveryStatus.QUEUED;
-        return tickNeeded && (accountNo == null || ticks.take(accountNo, delivery.template()) == 0) ? "no-tick" : null;
+        return tickNeeded
+                        && (accountNo == null
+                                || ticks.take(accountNo, delivery.template().ticked()) == 0)
+                ? "no-tick"
+                : null;
     }
 
     /** Notes the channel's answer; a second answer changes nothing. */
@@ -116,7 +120,7 @@ public class DeliveryService {
         }
         String accountNo = delivery.accountNo();
         if (accountNo != null && result.code().equals(SendResult.REFUSED_BY_USER)) {
-            ticks.clear(accountNo, delivery.template());
+            ticks.clear(accountNo, delivery.template().ticked());
         }
         drop(delivery, result.code());
     }

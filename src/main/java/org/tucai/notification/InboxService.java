@@ -52,14 +52,14 @@ public class InboxService {
         messages.markAllRead(accountNo, clock.instant());
     }
 
-    /** One more message of each may be sent. */
+    /** One more message of each may be sent, or of those that {@link MessageTemplate#ticked} stands for. */
     @Transactional
     public Map<MessageTemplate, Integer> ticked(String accountNo, Set<MessageTemplate> templates) {
         templates.stream().sorted().forEach(template -> {
             if (!template.subscribable()) {
                 throw new ProblemException(NotificationProblem.NOT_SUBSCRIBABLE);
             }
-            ticks.add(accountNo, template);
+            ticks.add(accountNo, template.ticked());
         });
         return ticks(accountNo);
     }
@@ -68,9 +68,10 @@ public class InboxService {
     Map<MessageTemplate, Integer> ticks(String accountNo) {
         Map<MessageTemplate, Integer> left = new EnumMap<>(MessageTemplate.class);
         Stream.of(MessageTemplate.values())
-                .filter(MessageTemplate::subscribable)
+                .filter(MessageTemplate::isOffered)
                 .forEach(template -> left.put(template, 0));
-        ticks.findByAccountNo(accountNo).forEach(tick -> left.put(tick.template(), tick.remaining()));
+        ticks.findByAccountNo(accountNo)
+                .forEach(tick -> left.computeIfPresent(tick.template(), (t, none) -> tick.remaining()));
         return left;
     }
 }

@@ -3,6 +3,7 @@ package org.tucai.notification;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tucai.notification.SubscribeField.Kind;
 import org.tucai.platform.web.Language;
 
@@ -51,7 +52,23 @@ public enum MessageTemplate {
             "您在{campaign}拍摄的照片未通过审核，原因：{reason}。请再到现场拍摄。",
             "Photo rejected",
             "Your photo for {campaign} was rejected: {reason}. Please come on site for another.",
-            List.of(thing(1, "campaign"), phrase(2, "不合格"), thing(3, "reason"))),
+            REJECTED),
+    /** 初审不合格，免费重拍. Variables: campaign, reason. */
+    REJECTED_FREE(
+            Reach.MUST_ARRIVE,
+            "照片未通过审核",
+            "您在{campaign}提交的照片未通过审核，原因：{reason}。请打开小程序重新拍摄，无需再次付费。",
+            "Photo rejected",
+            "Your photo for {campaign} was rejected: {reason}. Please take another in the mini program; there is nothing to pay.",
+            REJECTED),
+    /** 初审不合格，免费现场重拍. Variables: campaign, reason. */
+    REJECTED_FREE_ON_SITE(
+            Reach.MUST_ARRIVE,
+            "照片未通过审核",
+            "您在{campaign}拍摄的照片未通过审核，原因：{reason}。请再到现场拍摄，无需再次付费。",
+            "Photo rejected",
+            "Your photo for {campaign} was rejected: {reason}. Please come on site for another; there is nothing to pay.",
+            REJECTED),
     /** 初审不合格，采集已截止. Variables: campaign, reason. */
     REJECTED_OVER(
             Reach.MUST_ARRIVE,
@@ -60,7 +77,7 @@ public enum MessageTemplate {
             "Photo rejected, campaign over",
             "Your photo for {campaign} was rejected: {reason}. The campaign is over and takes no other; what you paid comes back"
                     + " to you. Ask your school about a make-up date.",
-            List.of(thing(1, "campaign"), phrase(2, "不合格"), thing(3, "reason"))),
+            REJECTED),
     /** 初审不合格，补采时再拍. Variables: campaign, reason, day (when the next window opens). */
     REJECTED_LATER(
             Reach.MUST_ARRIVE,
@@ -68,7 +85,7 @@ public enum MessageTemplate {
             "您在{campaign}提交的照片未通过审核，原因：{reason}。现在不在采集时间内，从{day}起可重新拍摄。",
             "Photo rejected",
             "Your photo for {campaign} was rejected: {reason}. No photos are taken now; please have another taken from {day} on.",
-            List.of(thing(1, "campaign"), phrase(2, "不合格"), thing(3, "reason"), thing(4, "day"))),
+            REJECTED),
     /** 初审通过. Variables: campaign. */
     ACCEPTED(
             Reach.IN_APP,
@@ -161,7 +178,7 @@ public enum MessageTemplate {
             "{campaign}将于{day}截止，您尚未完成拍摄，请尽快到现场完成。",
             "Deadline near",
             "{campaign} ends on {day} and your capture is not complete. Please come on site to finish it.",
-            List.of(thing(1, "campaign"), thing(2, "day"))),
+            DEADLINE_NEAR),
     /** 采集即将截止，在线拍摄机会已用完. Variables: campaign, day. */
     DEADLINE_NEAR_NO_TRIES(
             Reach.MUST_ARRIVE,
@@ -170,7 +187,7 @@ public enum MessageTemplate {
             "Deadline near",
             "{campaign} ends on {day} and your capture is not complete. No tries are left online; please contact the unit or"
                     + " your school soon.",
-            List.of(thing(1, "campaign"), thing(2, "day"))),
+            DEADLINE_NEAR),
     /** 学信网退回. Variables: campaign, reason. */
     RETURNED(
             Reach.MUST_ARRIVE,
@@ -188,7 +205,7 @@ public enum MessageTemplate {
             "Photo returned by the authority",
             "The authority returned your photo for {campaign}: {reason}. Please come on site for another; there is nothing to"
                     + " pay.",
-            List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
+            RETURNED),
     /** 学信网退回，采集已截止. Variables: campaign, reason. */
     RETURNED_OVER(
             Reach.MUST_ARRIVE,
@@ -197,7 +214,7 @@ public enum MessageTemplate {
             "Photo returned by the authority, campaign over",
             "The authority returned your photo for {campaign}: {reason}. The campaign is over and takes no other; what you paid"
                     + " comes back to you. Ask your school about a make-up date.",
-            List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
+            RETURNED),
     /** 学信网退回，补采时再拍. Variables: campaign, reason, day (when the next window opens). */
     RETURNED_LATER(
             Reach.MUST_ARRIVE,
@@ -206,7 +223,7 @@ public enum MessageTemplate {
             "Photo returned by the authority",
             "The authority returned your photo for {campaign}: {reason}. No photos are taken now; please have another taken from"
                     + " {day} on.",
-            List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"), thing(4, "day"))),
+            RETURNED),
     /** 学信网退回，费用此前已退，重拍需重新支付. Variables: campaign, reason. */
     RETURNED_TO_PAY(
             Reach.MUST_ARRIVE,
@@ -215,7 +232,7 @@ public enum MessageTemplate {
             "Photo returned by the authority",
             "The authority returned your photo for {campaign}: {reason}. Please have another taken. What you paid was given back"
                     + " before, so it has to be paid anew.",
-            List.of(thing(1, "campaign"), phrase(2, "已退回"), thing(3, "reason"))),
+            RETURNED),
     /** 校对有误，重新拍摄. Variables: campaign, reason (the manager's words). */
     ERRATUM(
             Reach.MUST_ARRIVE,
@@ -233,7 +250,7 @@ public enum MessageTemplate {
             "Please have the photo taken again",
             "You said that your photo for {campaign} is wrong. The unit answers: {reason}. Please come on site for another;"
                     + " there is nothing to pay.",
-            List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
+            ERRATUM),
     /** 校对有误，采集已截止. Variables: campaign, reason (the manager's words). */
     ERRATUM_OVER(
             Reach.MUST_ARRIVE,
@@ -242,7 +259,7 @@ public enum MessageTemplate {
             "Photo found wrong, campaign over",
             "You said that your photo for {campaign} is wrong. The unit answers: {reason}. The campaign is over and takes no"
                     + " other; what you paid comes back to you. Ask your school about a make-up date.",
-            List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
+            ERRATUM),
     /** 校对有误，补采时再拍. Variables: campaign, reason (the manager's words), day (when the next window opens). */
     ERRATUM_LATER(
             Reach.MUST_ARRIVE,
@@ -251,7 +268,7 @@ public enum MessageTemplate {
             "The photo is to be taken again",
             "You said that your photo for {campaign} is wrong. The unit answers: {reason}. No photos are taken now; please have"
                     + " another taken from {day} on.",
-            List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"), thing(4, "day"))),
+            ERRATUM),
     /** 校对有误，费用此前已退，重拍需重新支付. Variables: campaign, reason (the manager's words). */
     ERRATUM_TO_PAY(
             Reach.MUST_ARRIVE,
@@ -260,7 +277,7 @@ public enum MessageTemplate {
             "Please have the photo taken again",
             "You said that your photo for {campaign} is wrong. The unit answers: {reason}. Please have another taken. What you"
                     + " paid was given back before, so it has to be paid anew.",
-            List.of(thing(1, "campaign"), phrase(2, "校对有误"), thing(3, "reason"))),
+            ERRATUM),
     /** 校对反馈已处理. Variables: campaign, result (how it was dealt with), reason (the manager's words). */
     ERRATUM_ANSWERED(
             Reach.IN_APP,
@@ -317,7 +334,7 @@ public enum MessageTemplate {
             "Identity check: contact your school",
             "The authority's conclusion for {campaign}: {conclusion}. Your school has to follow it up: ask it soon, or it may"
                     + " hold up your registration.",
-            List.of(thing(1, "campaign"), thing(2, "conclusion"))),
+            VERIFIED),
     /** 已过期. Variables: campaign. */
     EXPIRED(
             Reach.IN_APP,
@@ -360,14 +377,32 @@ public enum MessageTemplate {
     private final TextTemplate zh;
     private final TextTemplate en;
     private final List<SubscribeField> fields;
+    private final MessageTemplate ticked;
 
     MessageTemplate(Reach reach, String titleZh, String zh, String titleEn, String en, List<SubscribeField> fields) {
+        this(reach, titleZh, zh, titleEn, en, fields, null);
+    }
+
+    /** @param ticked what students tick for it */
+    MessageTemplate(Reach reach, String titleZh, String zh, String titleEn, String en, MessageTemplate ticked) {
+        this(reach, titleZh, zh, titleEn, en, ticked.fields, ticked);
+    }
+
+    MessageTemplate(
+            Reach reach,
+            String titleZh,
+            String zh,
+            String titleEn,
+            String en,
+            List<SubscribeField> fields,
+            @Nullable MessageTemplate ticked) {
         this.reach = reach;
         this.titleZh = titleZh;
         this.titleEn = titleEn;
         this.zh = TextTemplate.of(zh);
         this.en = TextTemplate.of(en);
         this.fields = List.copyOf(fields);
+        this.ticked = ticked == null ? this : ticked;
         if (!Set.copyOf(this.zh.variables()).equals(Set.copyOf(this.en.variables()))) {
             throw new IllegalArgumentException("the languages differ in their variables: " + zh);
         }
@@ -393,9 +428,22 @@ public enum MessageTemplate {
         return Set.copyOf(zh.variables());
     }
 
-    /** Whether students may tick it as a subscribe message. */
+    /**
+     * The message that a student ticks to get this one as a subscribe message, and whose template at WeChat it fills; mostly itself. Who
+     * ticks that a photo was turned down does not know beforehand how another is taken.
+     */
+    public MessageTemplate ticked() {
+        return ticked;
+    }
+
+    /** Whether it may go as a subscribe message. */
     public boolean subscribable() {
         return !fields.isEmpty();
+    }
+
+    /** Whether students tick it, and not another that stands for it. */
+    boolean isOffered() {
+        return subscribable() && ticked == this;
     }
 
     Reach reach() {
@@ -410,6 +458,7 @@ public enum MessageTemplate {
         return (language == Language.ZH ? zh : en).render(values);
     }
 
+    /** Those of the template at WeChat that it fills. */
     List<SubscribeField> fields() {
         return fields;
     }

@@ -104,7 +104,7 @@ public class NotificationService {
         Instant now = births.clock().instant();
         messages.save(new Message(null, births.numbers().next("msg"), accountNo, template, sealed, subject, now, null));
         if (template.subscribable()
-                && ticks.findByAccountNoAndTemplate(accountNo, template)
+                && ticks.findByAccountNoAndTemplate(accountNo, template.ticked())
                         .filter(t -> t.remaining() > 0)
                         .isPresent()) {
             deliver(accountNo, Channel.SUBSCRIBE, template, Language.ZH, null, sealed, null);

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A subscribe message (订阅消息).
  *
- * @param template which one
+ * @param template which one, as it was ticked: of a photo turned down always {@code REJECTED}, however another is taken
  * @param data field key ({@code thing1}) to value, within WeChat's limits
  */
 public record SubscribeMessage(MessageTemplate template, Map<String, String> data) {
@@ -17,6 +17,6 @@ public record SubscribeMessage(MessageTemplate template, Map<String, String> dat
     static SubscribeMessage of(MessageTemplate template, Map<String, MessageValue> values) {
         Map<String, String> data = new LinkedHashMap<>();
         template.fields().forEach(field -> data.put(field.key(), field.value(values)));
-        return new SubscribeMessage(template, data);
+        return new SubscribeMessage(template.ticked(), data);
     }
 }

@@ -10,10 +10,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tucai.campaign.Campaign;
+import org.tucai.campaign.OnRejection;
 import org.tucai.campaign.School;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -29,6 +34,8 @@ class RetakeToldIT {
     private final Journeys journeys;
     private final People people;
     private final CampaignFixtures campaigns;
+    private final CodeFixtures codes;
+    private final OnSiteDesk desk;
     private final CaptureService captures;
     private final MutableClock clock;
     private final Rows rows;
@@ -39,6 +46,8 @@ class RetakeToldIT {
             Journeys journeys,
             People people,
             CampaignFixtures campaigns,
+            CodeFixtures codes,
+            OnSiteDesk desk,
             CaptureService captures,
             MutableClock clock,
             Rows rows) {
@@ -46,6 +55,8 @@ class RetakeToldIT {
         this.journeys = journeys;
         this.people = people;
         this.campaigns = campaigns;
+        this.codes = codes;
+        this.desk = desk;
         this.captures = captures;
         this.clock = clock;
         this.rows = rows;
@@ -67,6 +78,20 @@ class RetakeToldIT {
                 .get("/api/v1/student/messages", "Accept-Language", language)
                 .expect(200)
                 .at("items.0.body");
+    }
+
+    /** The newest message of those templates; the refund of the fee may have been told since. */
+    private String toldOf(Walk walk, String template) {
+        return http
+                .as(walk.token())
+                .get("/api/v1/student/messages")
+                .expect(200)
+                .<List<Map<String, String>>>at("items")
+                .stream()
+                .filter(m -> m.get("template").startsWith(template))
+                .findFirst()
+                .orElseThrow()
+                .get("body");
     }
 
     @Test
@@ -106,6 +131,36 @@ class RetakeToldIT {
 
         assertThat(told(walk, "zh")).doesNotContain("无需再次付费").endsWith("重拍需重新支付。");
         assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("TO_PAY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FREE_RETAKE, '请打开小程序重新拍摄，无需再次付费。'", "REFUND, 请打开小程序重新拍摄。"})
+    void whosePhotoIsRejectedIsToldWhereTheNextIsFree(OnRejection policy, String end) {
+        Walk walk = submitted(t -> t.onRejection = policy);
+        journeys.pay(walk);
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        assertThat(toldOf(walk, "REJECTED")).endsWith(end);
+    }
+
+    @Test
+    void onSiteTooTheNextPhotoIsToldToBeFree() {
+        String code = codes.aCode(school);
+        Campaign onSite = desk.campaign(school, t -> {
+            t.feeMinor = 1500;
+            t.onRejection = OnRejection.FREE_RETAKE;
+        });
+        Walk walk = journeys.bind(people.aStudent(), onSite, code);
+        OnSiteDesk.Operator operator = desk.operator();
+        operator.begun(onSite, code);
+        operator.submitted(walk.captureNo());
+        operator.pay(walk.captureNo());
+
+        operator.decide(walk.captureNo(), "REJECT").expect(200);
+
+        assertThat(told(walk, "zh")).endsWith("请再到现场拍摄，无需再次付费。");
+        assertThat(told(walk, "en")).endsWith("there is nothing to pay.");
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.tucai.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
@@ -132,6 +135,47 @@ class NotificationIT {
         assertThat(Http.column(sentTo("openid-li"), "template")).containsExactly("ACCEPTED");
         assertThat(ticksLeft("SUBMITTED")).isEqualTo(1);
         assertThat(ticksLeft("ACCEPTED")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REJECTED, REJECTED_LATER", "RETURNED, RETURNED_TO_PAY", "ERRATUM, ERRATUM_OVER"})
+    void theTickForAPhotoTurnedDownCountsHoweverAnotherIsTaken(String ticked, MessageTemplate sent) {
+        http.as(student)
+                .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-li"))
+                .expect(200);
+        http.as(student)
+                .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of(ticked)))
+                .expect(200);
+
+        Map<String, String> values = new HashMap<>(Map.of("campaign", "春季", "reason", "背景不均匀", "day", "5月6日"));
+        values.keySet().retainAll(sent.variables());
+
+        notifications.send(accountNo, sent, values, "cap_1");
+        jobs.runDue();
+
+        List<Map<String, Object>> came = sentTo("openid-li");
+        assertThat(Http.column(came, "template")).containsExactly(ticked); // that is the template at WeChat it may fill
+        assertThat(came.getFirst().get("text").toString())
+                .contains("thing3=背景不均匀")
+                .doesNotContain("5月6日");
+        assertThat(ticksLeft(ticked)).isZero();
+    }
+
+    /** A client may have asked for the variant itself. */
+    @Test
+    void aTickForAVariantIsOneForWhatStandsForIt() {
+        http.as(student)
+                .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("REJECTED_ON_SITE")))
+                .expect(200);
+
+        assertThat(ticksLeft("REJECTED")).isEqualTo(1);
+        assertThat(Http.column(
+                        http.as(student)
+                                .get("/api/v1/student/subscription-ticks")
+                                .expect(200)
+                                .list(),
+                        "template"))
+                .doesNotContain("REJECTED_ON_SITE");
     }
 
     private int ticksLeft(String template) {

@@ -99,7 +99,8 @@ class Promises {
     private static final Map<String, String> TOLD = Map.of(
             "IN_REVIEW", "'SUBMITTED'",
             "ACCEPTED", "'ACCEPTED'",
-            "REJECTED", "'REJECTED', 'REJECTED_ON_SITE', 'REJECTED_LATER', 'REJECTED_OVER'",
+            "REJECTED",
+                    "'REJECTED', 'REJECTED_ON_SITE', 'REJECTED_FREE', 'REJECTED_FREE_ON_SITE', 'REJECTED_LATER', 'REJECTED_OVER'",
             "RETURNED", "'RETURNED', 'RETURNED_ON_SITE', 'RETURNED_LATER', 'RETURNED_TO_PAY', 'RETURNED_OVER'",
             "ERRATUM", "'ERRATUM', 'ERRATUM_ON_SITE', 'ERRATUM_LATER', 'ERRATUM_TO_PAY', 'ERRATUM_OVER'",
             "EXPIRED", "'EXPIRED'");
