@@ -14,6 +14,7 @@ import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -23,13 +24,15 @@ class SchoolClientIT {
     private final SchoolClients schools;
     private final CampaignFixtures campaigns;
     private final MutableClock clock;
+    private final Rows rows;
 
-    SchoolClientIT(Http http, People people, SchoolClients schools, CampaignFixtures campaigns, MutableClock clock) {
+    SchoolClientIT(Http http, People people, SchoolClients schools, CampaignFixtures campaigns, MutableClock clock, Rows rows) {
         this.http = http;
         this.people = people;
         this.schools = schools;
         this.campaigns = campaigns;
         this.clock = clock;
+        this.rows = rows;
     }
 
     @Test
@@ -62,6 +65,29 @@ class SchoolClientIT {
         http.as(manager).post(client + "/enablings", null).expectPlainProblem(409, "already-active");
         http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", made.at("secret")))
                 .expect(200);
+    }
+
+    /** A program may ask for a token with each request: a week of them would be ended one by one, while a leaked secret goes on. */
+    @Test
+    void onlySessionsThatLastAreEndedWithTheSecret() {
+        Http manager = http.as(people.aManager());
+        Http.Reply made = manager.post(
+                        "/api/v1/admin/school-clients",
+                        Map.of("schoolNo", campaigns.aSchool().no(), "name", "教务系统"))
+                .expect(201);
+        String client = made.at("client.no");
+        Map<String, Object> secret = Map.of("clientNo", client, "clientSecret", made.at("secret"));
+        String over = http.post("/api/v1/school/tokens", secret).expect(200).at("sessionNo");
+        clock.advance(Duration.ofMinutes(21));
+        Http.Reply live = http.post("/api/v1/school/tokens", secret).expect(200);
+
+        http.as(people.aManager())
+                .post("/api/v1/admin/school-clients/" + client + "/secret-rotations", Map.of("overlapHours", 0))
+                .expect(200);
+
+        http.as(live.at("accessToken")).get("/api/v1/sessions").expect(401);
+        assertThat(rows.texts("SELECT no FROM login_session WHERE subject = '" + client + "' AND ended_at IS NULL"))
+                .containsExactly(over);
     }
 
     @Test

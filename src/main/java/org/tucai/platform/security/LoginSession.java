@@ -48,8 +48,4 @@ record LoginSession(
                 .idleUntil(until.isAfter(endsAt) ? endsAt : until)
                 .build();
     }
-
-    LoginSession ended(String cause, Instant now) {
-        return LoginSessionBuilder.builder(this).endedAt(now).endCause(cause).build();
-    }
 }

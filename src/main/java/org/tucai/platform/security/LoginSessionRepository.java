@@ -17,8 +17,14 @@ interface LoginSessionRepository extends GenericRepository<LoginSession, Long> {
     @Query("SELECT * FROM login_session WHERE no = :no FOR UPDATE")
     Optional<LoginSession> lockByNo(String no);
 
-    @Query("SELECT * FROM login_session WHERE subject = :subject AND ended_at IS NULL ORDER BY id FOR UPDATE")
-    List<LoginSession> lockOpenOf(String subject);
+    /** Numbers of a subject's sessions that were not ended and were good at that instant or later. */
+    @Query("""
+            SELECT no FROM login_session WHERE subject = :subject AND ended_at IS NULL AND idle_until > :since
+            ORDER BY id FOR UPDATE""")
+    List<String> lockOpenOf(String subject, Instant since);
+
+    @Query("UPDATE login_session SET ended_at = :at, end_cause = :cause, version = version + 1 WHERE no IN (:nos)")
+    long end(List<String> nos, String cause, Instant at);
 
     @Query("""
             SELECT * FROM login_session WHERE subject = :subject AND ended_at IS NULL AND idle_until > :now

@@ -105,7 +105,7 @@ public class SessionService {
             return new Refresh.Over();
         }
         if (claim.get().generation() != session.generation()) {
-            end(List.of(session), "refresh-token-reused", now);
+            end(List.of(session.no()), "refresh-token-reused", now);
             return new Refresh.Reused();
         }
         LoginSession refreshed = sessions.update(session.refreshed(now, idle(session.role())));
@@ -119,23 +119,29 @@ public class SessionService {
                 .filter(s -> s.subject().equals(subject))
                 .orElseThrow(PlatformProblem::notFound);
         if (session.endedAt() == null) {
-            end(List.of(session), cause, births.clock().instant());
+            end(List.of(sessionNo), cause, births.clock().instant());
         }
     }
 
-    /** Ends all sessions of a subject: it was disabled, merged, or its password changed. */
+    /**
+     * Ends all sessions of a subject: it was disabled, merged, or its password changed. Not those of which the last token has expired: a
+     * school's program may open one for each request, and of a week there would be many thousands.
+     */
     @Transactional
     public void endAll(String subject, String cause) {
-        end(sessions.lockOpenOf(subject), cause, births.clock().instant());
+        Instant now = births.clock().instant();
+        end(sessions.lockOpenOf(subject, now.minus(settings.getAccessToken())), cause, now);
     }
 
     List<LoginSession> live(String subject) {
         return sessions.liveOf(subject, births.clock().instant());
     }
 
-    private void end(List<LoginSession> open, String cause, Instant now) {
-        open.forEach(session -> sessions.update(session.ended(cause, now)));
-        List<String> nos = open.stream().map(LoginSession::no).toList();
+    private void end(List<String> nos, String cause, Instant now) {
+        if (nos.isEmpty()) {
+            return;
+        }
+        sessions.end(nos, cause, now);
         transactions.findTransactionStatus().orElseThrow().registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
