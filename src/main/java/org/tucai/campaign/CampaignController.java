@@ -41,10 +41,12 @@ import org.tucai.platform.web.Page;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CampaignController {
     private final CampaignService campaigns;
+    private final AdminCampaignService admin;
     private final InstantSource clock;
 
-    CampaignController(CampaignService campaigns, InstantSource clock) {
+    CampaignController(CampaignService campaigns, AdminCampaignService admin, InstantSource clock) {
         this.campaigns = campaigns;
+        this.admin = admin;
         this.clock = clock;
     }
 
@@ -101,7 +103,7 @@ class CampaignController {
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             Authentication caller,
             HttpRequest<?> request) {
-        return answer(campaigns.change(campaignNo, terms, ifMatch, Actor.of(caller)), request);
+        return answer(admin.change(campaignNo, terms, ifMatch, Actor.of(caller)), request);
     }
 
     @Operation(summary = "Opens a campaign: students find it from now on")
@@ -112,7 +114,7 @@ class CampaignController {
     @Post("/{campaignNo}/openings")
     @NeedsIdempotencyKey
     HttpResponse<CampaignView> openCampaign(String campaignNo, Authentication caller, HttpRequest<?> request) {
-        return answer(campaigns.open(campaignNo, Actor.of(caller)), request);
+        return answer(admin.open(campaignNo, Actor.of(caller)), request);
     }
 
     @Operation(summary = "Closes a campaign for good: unaccepted photos and personal data are deleted")
@@ -121,13 +123,13 @@ class CampaignController {
     @Post("/{campaignNo}/closings")
     @NeedsIdempotencyKey
     HttpResponse<CampaignView> closeCampaign(String campaignNo, Authentication caller, HttpRequest<?> request) {
-        return answer(campaigns.close(campaignNo, Actor.of(caller)), request);
+        return answer(admin.close(campaignNo, Actor.of(caller)), request);
     }
 
     /** Here the terms are a part of the body. */
     private Campaign create(CreateCampaignBody body, Actor by) {
         try {
-            return campaigns.create(body.schoolNo(), body.terms(), by);
+            return admin.create(body.schoolNo(), body.terms(), by);
         } catch (ProblemException e) {
             throw e.below("/terms");
         }

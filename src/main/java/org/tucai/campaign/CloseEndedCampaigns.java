@@ -12,13 +12,13 @@ import org.tucai.platform.job.RecurringJob;
 @Singleton
 class CloseEndedCampaigns implements RecurringJob {
     private final CampaignRepository campaigns;
-    private final CampaignService service;
+    private final AdminCampaignService service;
     private final InstantSource clock;
     private final Duration closeAfter;
 
     CloseEndedCampaigns(
             CampaignRepository campaigns,
-            CampaignService service,
+            AdminCampaignService service,
             InstantSource clock,
             @Value("${tucai.campaign.close-after}") Duration closeAfter) {
         this.campaigns = campaigns;

@@ -25,13 +25,15 @@ import org.tucai.testing.TucaiTest;
 @TucaiTest
 class CampaignIT {
     private final CampaignService campaigns;
+    private final AdminCampaignService admin;
     private final CampaignFixtures fixtures;
     private final MutableClock clock;
     private final DueJobs jobs;
     private final Rows rows;
 
-    CampaignIT(CampaignService campaigns, CampaignFixtures fixtures, MutableClock clock, DueJobs jobs, Rows rows) {
+    CampaignIT(CampaignService campaigns, AdminCampaignService admin, CampaignFixtures fixtures, MutableClock clock, DueJobs jobs, Rows rows) {
         this.campaigns = campaigns;
+        this.admin = admin;
         this.fixtures = fixtures;
         this.clock = clock;
         this.jobs = jobs;
@@ -113,18 +115,18 @@ class CampaignIT {
         Campaign first = fixtures.anOpenCampaign(school, t -> t.featureCode = "SAME");
 
         refuses(
-                () -> campaigns.create(school.no(), terms(t -> t.featureCode = "same"), MANAGER),
+                () -> admin.create(school.no(), terms(t -> t.featureCode = "same"), MANAGER),
                 CampaignProblem.FEATURE_CODE_TAKEN);
         Campaign draft = fixtures.aDraft(school, t -> t.featureCode = "0ther");
         refuses(
-                () -> campaigns.change(
+                () -> admin.change(
                         draft.no(), terms(t -> t.featureCode = "same"), Etag.of(draft.version()), MANAGER),
                 CampaignProblem.FEATURE_CODE_TAKEN);
-        campaigns.close(first.no(), MANAGER);
-        Campaign second = campaigns.create(school.no(), terms(t -> t.featureCode = "same"), MANAGER);
+        admin.close(first.no(), MANAGER);
+        Campaign second = admin.create(school.no(), terms(t -> t.featureCode = "same"), MANAGER);
 
         refuses(() -> campaigns.forStudent(school.code(), "same"), CampaignProblem.CAMPAIGN_CLOSED);
-        campaigns.open(second.no(), MANAGER);
+        admin.open(second.no(), MANAGER);
         assertThat(campaigns.forStudent(school.code(), "same").no()).isEqualTo(second.no());
     }
 
@@ -132,7 +134,7 @@ class CampaignIT {
     void createsOneOfTwoWithTheSameFeatureCodeAtOnce() {
         School school = fixtures.aSchool();
 
-        List<Object> results = Race.twice(() -> campaigns.create(school.no(), terms(t -> {}), MANAGER));
+        List<Object> results = Race.twice(() -> admin.create(school.no(), terms(t -> {}), MANAGER));
 
         assertThat(results).filteredOn(Campaign.class::isInstance).hasSize(1);
         assertThat(results)
@@ -146,7 +148,7 @@ class CampaignIT {
         Campaign campaign = fixtures.aDraft(fixtures.aSchool(), t -> {});
 
         List<Object> results = Race.twice(() ->
-                campaigns.change(campaign.no(), terms(t -> t.triesAllowed = 3), Etag.of(campaign.version()), MANAGER));
+                admin.change(campaign.no(), terms(t -> t.triesAllowed = 3), Etag.of(campaign.version()), MANAGER));
 
         assertThat(results).filteredOn(Campaign.class::isInstance).hasSize(1);
         assertThat(campaigns.require(campaign.no()).version()).isEqualTo(campaign.version() + 1);
@@ -158,20 +160,20 @@ class CampaignIT {
         String etag = Etag.of(campaign.version());
 
         refuses(
-                () -> campaigns.change(campaign.no(), terms(t -> t.mode = CaptureMode.ON_SITE), etag, MANAGER),
+                () -> admin.change(campaign.no(), terms(t -> t.mode = CaptureMode.ON_SITE), etag, MANAGER),
                 CampaignProblem.TERMS_ARE_FIXED);
         refuses(
-                () -> campaigns.change(campaign.no(), terms(t -> t.photoProfile = "admission-2021"), etag, MANAGER),
+                () -> admin.change(campaign.no(), terms(t -> t.photoProfile = "admission-2021"), etag, MANAGER),
                 CampaignProblem.TERMS_ARE_FIXED);
         CampaignTerms asBefore = terms(t -> {
             t.triesAllowed = 3;
             t.featureCode = "AB3D";
         });
-        Campaign changed = campaigns.change(campaign.no(), asBefore, etag, MANAGER);
+        Campaign changed = admin.change(campaign.no(), asBefore, etag, MANAGER);
 
         assertThat(changed.triesAllowed()).isEqualTo(3);
         refuses(
-                () -> campaigns.change(campaign.no(), terms(t -> {}), etag, MANAGER),
+                () -> admin.change(campaign.no(), terms(t -> {}), etag, MANAGER),
                 PlatformProblem.PRECONDITION_FAILED);
     }
 
@@ -181,11 +183,11 @@ class CampaignIT {
         Campaign over = fixtures.aDraft(school, t -> t.featureCode = "over");
         Campaign inTime = fixtures.aDraft(school, t -> t.featureCode = "last");
         clock.setTo(over.closesAt().minusSeconds(1));
-        campaigns.open(inTime.no(), MANAGER);
+        admin.open(inTime.no(), MANAGER);
         clock.advance(Duration.ofSeconds(1));
 
-        refuses(() -> campaigns.open(over.no(), MANAGER), CampaignProblem.CAMPAIGN_WINDOW_PAST);
-        refuses(() -> campaigns.open(inTime.no(), MANAGER), CampaignProblem.CAMPAIGN_ALREADY_OPEN);
+        refuses(() -> admin.open(over.no(), MANAGER), CampaignProblem.CAMPAIGN_WINDOW_PAST);
+        refuses(() -> admin.open(inTime.no(), MANAGER), CampaignProblem.CAMPAIGN_ALREADY_OPEN);
     }
 
     /** It would be closed by the next job, and with it deleted what is not accepted. */
@@ -202,8 +204,8 @@ class CampaignIT {
             t.closesAt = clock.instant().minus(Duration.ofDays(1));
         });
 
-        refuses(() -> campaigns.change(campaign.no(), lastYear, etag, MANAGER), PlatformProblem.INVALID_FIELDS);
-        assertThat(campaigns.change(campaign.no(), yesterday, etag, MANAGER).lastsUntil())
+        refuses(() -> admin.change(campaign.no(), lastYear, etag, MANAGER), PlatformProblem.INVALID_FIELDS);
+        assertThat(admin.change(campaign.no(), yesterday, etag, MANAGER).lastsUntil())
                 .isEqualTo(clock.instant().minus(Duration.ofDays(1)));
     }
 
@@ -216,11 +218,11 @@ class CampaignIT {
         CampaignStatus before = campaigns.require(campaign.no()).status();
         clock.advance(Duration.ofDays(2));
         jobs.runRecurring("close-ended-campaigns");
-        campaigns.closeEnded(campaign.no(), clock.instant()); // found by two servers in one moment
+        admin.closeEnded(campaign.no(), clock.instant()); // found by two servers in one moment
 
         assertThat(before).isEqualTo(CampaignStatus.OPEN);
         assertThat(campaigns.require(campaign.no()).status()).isEqualTo(CampaignStatus.CLOSED);
-        refuses(() -> campaigns.open(campaign.no(), MANAGER), CampaignProblem.CAMPAIGN_IS_CLOSED);
+        refuses(() -> admin.open(campaign.no(), MANAGER), CampaignProblem.CAMPAIGN_IS_CLOSED);
     }
 
     @Test
@@ -259,9 +261,9 @@ class CampaignIT {
         clock.setTo(campaign.closesAt().plus(Duration.ofDays(16)));
         Instant before = clock.instant().minus(Duration.ofDays(15));
         CampaignTerms longer = terms(t -> t.closesAt = clock.instant().plus(Duration.ofDays(7)));
-        campaigns.change(campaign.no(), longer, Etag.of(campaign.version()), MANAGER);
+        admin.change(campaign.no(), longer, Etag.of(campaign.version()), MANAGER);
 
-        campaigns.closeEnded(campaign.no(), before);
+        admin.closeEnded(campaign.no(), before);
 
         assertThat(campaigns.require(campaign.no()).status()).isEqualTo(CampaignStatus.OPEN);
     }

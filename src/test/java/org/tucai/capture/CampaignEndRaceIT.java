@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.account.AccountService;
 import org.tucai.campaign.Campaign;
-import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.AdminCampaignService;
 import org.tucai.campaign.School;
 import org.tucai.capturecode.CaptureCode;
 import org.tucai.capturecode.CaptureCodeService;
@@ -31,7 +31,7 @@ class CampaignEndRaceIT {
     private final CaptureService captures;
     private final SubmittedCaptures submitted;
     private final RejectionRepository rejections;
-    private final CampaignService campaignService;
+    private final AdminCampaignService adminCampaigns;
     private final CampaignFixtures campaigns;
     private final CaptureCodeService codeService;
     private final CodeFixtures codes;
@@ -51,7 +51,7 @@ class CampaignEndRaceIT {
             CaptureService captures,
             SubmittedCaptures submitted,
             RejectionRepository rejections,
-            CampaignService campaignService,
+            AdminCampaignService adminCampaigns,
             CampaignFixtures campaigns,
             CaptureCodeService codeService,
             CodeFixtures codes,
@@ -66,7 +66,7 @@ class CampaignEndRaceIT {
         this.captures = captures;
         this.submitted = submitted;
         this.rejections = rejections;
-        this.campaignService = campaignService;
+        this.adminCampaigns = adminCampaigns;
         this.campaigns = campaigns;
         this.codeService = codeService;
         this.codes = codes;
@@ -132,7 +132,7 @@ class CampaignEndRaceIT {
     }
 
     private void closeAndCarryOut() {
-        campaignService.close(campaign.no(), CampaignFixtures.MANAGER);
+        adminCampaigns.close(campaign.no(), CampaignFixtures.MANAGER);
         jobs.runDue();
     }
 

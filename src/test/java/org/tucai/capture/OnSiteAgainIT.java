@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tucai.campaign.AlreadyCaptured;
 import org.tucai.campaign.Campaign;
-import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.AdminCampaignService;
 import org.tucai.campaign.School;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
@@ -24,7 +24,7 @@ import org.tucai.testing.TucaiTest;
 class OnSiteAgainIT {
     private final OnSiteDesk desk;
     private final CampaignFixtures campaigns;
-    private final CampaignService campaignService;
+    private final AdminCampaignService adminCampaigns;
     private final CodeFixtures codes;
     private final MutableClock clock;
     private School school;
@@ -36,12 +36,12 @@ class OnSiteAgainIT {
     OnSiteAgainIT(
             OnSiteDesk desk,
             CampaignFixtures campaigns,
-            CampaignService campaignService,
+            AdminCampaignService adminCampaigns,
             CodeFixtures codes,
             MutableClock clock) {
         this.desk = desk;
         this.campaigns = campaigns;
-        this.campaignService = campaignService;
+        this.adminCampaigns = adminCampaigns;
         this.codes = codes;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ class OnSiteAgainIT {
     }
 
     private void itIsClosed() {
-        campaignService.close(campaign.no(), CampaignFixtures.MANAGER);
+        adminCampaigns.close(campaign.no(), CampaignFixtures.MANAGER);
     }
 
     private Campaign present(AlreadyCaptured policy) {

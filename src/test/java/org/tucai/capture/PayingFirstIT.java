@@ -11,13 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tucai.campaign.CampaignService;
-import org.tucai.campaign.CampaignTerms;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.security.Actor;
-import org.tucai.platform.web.Etag;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
@@ -111,7 +108,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void aMakeUpWindowAddedAfterTheOrderLapsedBringsAnOrderThatCanBePaid(CampaignService service) {
+    void aMakeUpWindowAddedAfterTheOrderLapsedBringsAnOrderThatCanBePaid() {
         Consumer<CampaignFixtures.Terms> short2 = t -> {
             t.payWhen = PayWhen.BEFORE_SHOOTING;
             t.closesAt = MutableClock.START.plus(Duration.ofDays(2));
@@ -119,14 +116,11 @@ class PayingFirstIT {
         Walk walk = bound(short2);
         clock.advance(Duration.ofDays(3));
         jobs.runDue();
-        CampaignTerms longer = CampaignFixtures.terms(short2.andThen(t -> {
+
+        change(walk, short2.andThen(t -> {
             t.makeUpOpensAt = MutableClock.START.plus(Duration.ofDays(3));
             t.makeUpClosesAt = MutableClock.START.plus(Duration.ofDays(9));
         }));
-        int version = service.require(walk.campaign().no()).version();
-
-        service.change(walk.campaign().no(), longer, Etag.of(version), CampaignFixtures.MANAGER);
-        jobs.runDue();
 
         Walk madeUp = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
         assertThat(journeys.nextStep(madeUp)).isEqualTo("PAY");
@@ -136,11 +130,11 @@ class PayingFirstIT {
     }
 
     @Test
-    void aFeeThatTheSchoolTakesOverIsNotAskedForAnyMore(CampaignService service) {
+    void aFeeThatTheSchoolTakesOverIsNotAskedForAnyMore() {
         Walk waiting = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         Walk unpaid = journeys.aBoundStudent(school, waiting.campaign());
 
-        change(service, waiting, t -> t.feeMinor = 0);
+        change(waiting, t -> t.feeMinor = 0);
 
         assertThat(order(waiting).<String>at("status")).isEqualTo("CANCELLED");
         assertThat(journeys.nextStep(waiting)).isEqualTo("SHOOT");
@@ -151,10 +145,10 @@ class PayingFirstIT {
     }
 
     @Test
-    void whoHasSubmittedAndNotPaidMaySubmitAnewWhenTheSchoolTakesTheFeeOver(CampaignService service) {
+    void whoHasSubmittedAndNotPaidMaySubmitAnewWhenTheSchoolTakesTheFeeOver() {
         Walk walk = bound(t -> t.payWhen = PayWhen.AFTER_SHOOTING);
         String photo = journeys.submit(walk).at("photoNo");
-        change(service, walk, t -> {
+        change(walk, t -> {
             t.payWhen = PayWhen.BEFORE_SHOOTING;
             t.feeMinor = 0;
         });
@@ -167,10 +161,10 @@ class PayingFirstIT {
     }
 
     @Test
-    void nobodyIsAskedToPayForAPhotoThatIsNotTakenAnyMore(CampaignService service) {
+    void nobodyIsAskedToPayForAPhotoThatIsNotTakenAnyMore() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
 
-        change(service, walk, t -> {
+        change(walk, t -> {
             t.payWhen = PayWhen.BEFORE_SHOOTING;
             t.closesAt = MutableClock.START.minus(Duration.ofHours(1));
         });
@@ -179,9 +173,8 @@ class PayingFirstIT {
         assertThat(journeys.nextStep(walk)).isEqualTo("CONTACT_UNIT");
     }
 
-    private void change(CampaignService service, Walk walk, Consumer<CampaignFixtures.Terms> terms) {
-        String etag = Etag.of(service.require(walk.campaign().no()).version());
-        service.change(walk.campaign().no(), CampaignFixtures.terms(terms), etag, CampaignFixtures.MANAGER);
+    private void change(Walk walk, Consumer<CampaignFixtures.Terms> terms) {
+        campaigns.change(walk.campaign(), terms);
         jobs.runDue();
     }
 

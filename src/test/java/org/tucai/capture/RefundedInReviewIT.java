@@ -12,11 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tucai.campaign.Campaign;
-import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
-import org.tucai.platform.web.Etag;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
@@ -146,14 +144,9 @@ class RefundedInReviewIT {
     }
 
     @Test
-    void whereTheSchoolPaysByNowThePhotoStaysInReview(CampaignService service) {
+    void whereTheSchoolPaysByNowThePhotoStaysInReview() {
         Walk walk = inReview(t -> {});
-        String no = walk.campaign().no();
-        service.change(
-                no,
-                CampaignFixtures.terms(t -> t.feeMinor = 0),
-                Etag.of(service.require(no).version()),
-                CampaignFixtures.MANAGER);
+        campaigns.change(walk.campaign(), t -> t.feeMinor = 0);
 
         giveAllBack(walk).expect(201);
 

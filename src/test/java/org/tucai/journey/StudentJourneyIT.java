@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.AlreadyCaptured;
 import org.tucai.campaign.Campaign;
-import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.AdminCampaignService;
 import org.tucai.campaign.CaptureMode;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
@@ -29,7 +29,7 @@ class StudentJourneyIT {
     private final Journeys journeys;
     private final People people;
     private final CampaignFixtures campaigns;
-    private final CampaignService campaignService;
+    private final AdminCampaignService adminCampaigns;
     private final CodeFixtures codes;
     private final DueJobs jobs;
     private final MutableClock clock;
@@ -39,7 +39,7 @@ class StudentJourneyIT {
             Journeys journeys,
             People people,
             CampaignFixtures campaigns,
-            CampaignService campaignService,
+            AdminCampaignService adminCampaigns,
             CodeFixtures codes,
             DueJobs jobs,
             MutableClock clock) {
@@ -47,7 +47,7 @@ class StudentJourneyIT {
         this.journeys = journeys;
         this.people = people;
         this.campaigns = campaigns;
-        this.campaignService = campaignService;
+        this.adminCampaigns = adminCampaigns;
         this.codes = codes;
         this.jobs = jobs;
         this.clock = clock;
@@ -174,7 +174,7 @@ class StudentJourneyIT {
         journeys.pay(accepted);
         journeys.decide(accepted, "ACCEPT", List.of());
 
-        campaignService.close(campaign.no(), CampaignFixtures.MANAGER);
+        adminCampaigns.close(campaign.no(), CampaignFixtures.MANAGER);
         jobs.runDue();
 
         Http.Reply seen = http.as(unfinished.token()).get("/api/v1/student/captures/" + unfinished.captureNo());

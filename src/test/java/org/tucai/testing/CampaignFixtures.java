@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.tucai.campaign.AdminCampaignService;
 import org.tucai.campaign.AlreadyCaptured;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
@@ -21,6 +22,7 @@ import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Etag;
 
 /** Schools and campaigns: {@code campaigns.anOpenCampaign(t -> t.feeMinor = 0)}. */
 @Singleton
@@ -28,11 +30,13 @@ public class CampaignFixtures {
     public static final Actor MANAGER = new Actor(Role.MANAGER, "stf_fixture");
 
     private final SchoolService schools;
-    private final CampaignService campaigns;
+    private final CampaignService all;
+    private final AdminCampaignService campaigns;
     private final AtomicInteger count = new AtomicInteger();
 
-    CampaignFixtures(SchoolService schools, CampaignService campaigns) {
+    CampaignFixtures(SchoolService schools, CampaignService all, AdminCampaignService campaigns) {
         this.schools = schools;
+        this.all = all;
         this.campaigns = campaigns;
     }
 
@@ -108,6 +112,12 @@ public class CampaignFixtures {
 
     public Campaign anOpenCampaign(Consumer<Terms> change) {
         return anOpenCampaign(aSchool(), change);
+    }
+
+    /** Gives a campaign other terms, as they are by default but for what the test changes. */
+    public Campaign change(Campaign campaign, Consumer<Terms> change) {
+        int version = all.require(campaign.no()).version();
+        return campaigns.change(campaign.no(), terms(change), Etag.of(version), MANAGER);
     }
 
     public Campaign anOpenCampaign() {

@@ -1,0 +1,155 @@
+package org.tucai.campaign;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.problem.FieldError;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.web.Etag;
+
+/** What a manager does with campaigns: create, change, open and close them. */
+@Singleton
+public class AdminCampaignService {
+    private final CampaignRepository campaigns;
+    private final CampaignGate gate;
+    private final SchoolRepository schools;
+    private final Collection<CampaignFollower> followers;
+    private final PublicNumbers numbers;
+    private final InstantSource clock;
+    private final Duration closeAfter;
+
+    AdminCampaignService(
+            CampaignRepository campaigns,
+            CampaignGate gate,
+            SchoolRepository schools,
+            Collection<CampaignFollower> followers,
+            PublicNumbers numbers,
+            InstantSource clock,
+            @Value("${tucai.campaign.close-after}") Duration closeAfter) {
+        this.campaigns = campaigns;
+        this.gate = gate;
+        this.schools = schools;
+        this.followers = followers;
+        this.numbers = numbers;
+        this.clock = clock;
+        this.closeAfter = closeAfter;
+    }
+
+    @Transactional
+    public Campaign create(String schoolNo, CampaignTerms terms, Actor by) {
+        lockSchool(schoolNo);
+        check(terms);
+        String no = numbers.next("cmp");
+        requireFreeFeatureCode(schoolNo, terms.featureCode(), no);
+        return gate.born(Campaign.drafted(no, schoolNo, terms, clock.instant()), by);
+    }
+
+    /** Changes the terms; after opening, mode, feature code and photo standard stay. */
+    @Transactional
+    public Campaign change(String campaignNo, CampaignTerms terms, @Nullable String ifMatch, Actor by) {
+        lockSchool(require(campaignNo).schoolNo());
+        check(terms);
+        Campaign campaign = require(campaignNo); // as the one before us under this lock left it
+        Etag.requireMatch(ifMatch, campaign.version());
+        requireNotClosed(campaign);
+        if (campaign.status() != CampaignStatus.DRAFT && !terms.keepsFixedTermsOf(campaign.terms())) {
+            throw new ProblemException(CampaignProblem.TERMS_ARE_FIXED);
+        }
+        requireFreeFeatureCode(campaign.schoolNo(), terms.featureCode(), campaignNo);
+        Campaign wanted = campaign.withTerms(terms);
+        requireNotLongOver(campaign, wanted);
+        Campaign changed = gate.change(campaign, wanted, by);
+        followers.forEach(f -> f.onChanged(campaign, changed));
+        return changed;
+    }
+
+    @Transactional
+    public Campaign open(String campaignNo, Actor by) {
+        Campaign campaign = require(campaignNo);
+        requireNotClosed(campaign);
+        if (campaign.status() == CampaignStatus.OPEN) {
+            throw new ProblemException(CampaignProblem.CAMPAIGN_ALREADY_OPEN);
+        }
+        if (!clock.instant().isBefore(campaign.lastsUntil())) {
+            throw new ProblemException(CampaignProblem.CAMPAIGN_WINDOW_PAST);
+        }
+        return gate.move(campaign, campaign.opened(), "opened", by);
+    }
+
+    /** Ends it; those who follow campaigns leave the work that comes of it. */
+    @Transactional
+    public Campaign close(String campaignNo, Actor by) {
+        Campaign campaign = require(campaignNo);
+        requireNotClosed(campaign);
+        return close(campaign, by);
+    }
+
+    private Campaign close(Campaign campaign, Actor by) {
+        Campaign closed = gate.move(campaign, campaign.closed(clock.instant()), "closed", by);
+        followers.forEach(f -> f.onClosed(closed));
+        return closed;
+    }
+
+    /** Ends one whose last window ended before that instant; one that was made longer or closed since it was found stays as it is. */
+    @Transactional
+    public void closeEnded(String campaignNo, Instant before) {
+        Campaign campaign = require(campaignNo);
+        if (campaign.status() == CampaignStatus.OPEN && campaign.lastsUntil().isBefore(before)) {
+            close(campaign, Actor.SYSTEM); // as it was read: a change in this moment is refused by its version
+        }
+    }
+
+    private Campaign require(String campaignNo) {
+        return campaigns.findByNo(campaignNo).orElseThrow(PlatformProblem::notFound);
+    }
+
+    private void check(CampaignTerms terms) {
+        List<FieldError> objections =
+                followers.stream().flatMap(f -> f.objections(terms).stream()).toList();
+        if (!objections.isEmpty()) {
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, objections, null);
+        }
+        terms.check();
+    }
+
+    private void lockSchool(String schoolNo) {
+        if (schools.lock(schoolNo).isEmpty()) {
+            throw PlatformProblem.notFound();
+        }
+    }
+
+    private static void requireNotClosed(Campaign campaign) {
+        if (campaign.status() == CampaignStatus.CLOSED) {
+            throw new ProblemException(CampaignProblem.CAMPAIGN_IS_CLOSED);
+        }
+    }
+
+    /** An end mistyped into the past would close the campaign within minutes and delete what is not accepted. */
+    private void requireNotLongOver(Campaign before, Campaign wanted) {
+        Instant end = wanted.lastsUntil();
+        if (before.status() == CampaignStatus.OPEN
+                && !end.equals(before.lastsUntil())
+                && end.isBefore(clock.instant().minus(closeAfter))) {
+            FieldError error = new FieldError(
+                    "该时间早已过去，批次会随即结束，未通过的照片会被删除；如确要结束，请使用“结束批次”操作",
+                    "is long past: the campaign would close at once and what is not accepted be deleted; if that is meant, close it",
+                    wanted.makeUpClosesAt() == null ? "/closesAt" : "/makeUpClosesAt");
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
+        }
+    }
+
+    private void requireFreeFeatureCode(String schoolNo, String featureCode, String campaignNo) {
+        if (!campaigns.live(schoolNo, featureCode, campaignNo).isEmpty()) {
+            throw new ProblemException(CampaignProblem.FEATURE_CODE_TAKEN);
+        }
+    }
+}
