@@ -22,14 +22,14 @@ class CheckOpenRefundsJob implements RecurringJob {
 
     private final RefundRepository refunds;
     private final PaymentRepository payments;
-    private final RefundService service;
+    private final RefundOutcomeService service;
     private final Gateways gateways;
     private final InstantSource clock;
 
     CheckOpenRefundsJob(
             RefundRepository refunds,
             PaymentRepository payments,
-            RefundService service,
+            RefundOutcomeService service,
             Gateways gateways,
             InstantSource clock) {
         this.refunds = refunds;

@@ -13,12 +13,19 @@ import org.tucai.platform.security.Actor;
 public class ManualRefundService {
     private final PaymentRepository payments;
     private final RefundService refunds;
+    private final RefundOutcomeService outcomes;
     private final Followers followers;
     private final AuditTrail audit;
 
-    ManualRefundService(PaymentRepository payments, RefundService refunds, Followers followers, AuditTrail audit) {
+    ManualRefundService(
+            PaymentRepository payments,
+            RefundService refunds,
+            RefundOutcomeService outcomes,
+            Followers followers,
+            AuditTrail audit) {
         this.payments = payments;
         this.refunds = refunds;
+        this.outcomes = outcomes;
         this.followers = followers;
         this.audit = audit;
     }
@@ -43,7 +50,7 @@ public class ManualRefundService {
      */
     @Transactional
     public Refund handedBack(String refundNo, String how, Actor by) {
-        Refund refund = refunds.handedBack(refundNo, how, by);
+        Refund refund = outcomes.handedBack(refundNo, how, by);
         audit.record(by, "refund-handed-back", refundNo, refund.paymentNo() + " " + refund.amountMinor() + " fen");
         return refund;
     }

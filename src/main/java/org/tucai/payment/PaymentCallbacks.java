@@ -13,9 +13,9 @@ import org.tucai.platform.problem.ProblemException;
 public class PaymentCallbacks {
     private final Gateways gateways;
     private final PaymentService payments;
-    private final RefundService refunds;
+    private final RefundOutcomeService refunds;
 
-    PaymentCallbacks(Gateways gateways, PaymentService payments, RefundService refunds) {
+    PaymentCallbacks(Gateways gateways, PaymentService payments, RefundOutcomeService refunds) {
         this.gateways = gateways;
         this.payments = payments;
         this.refunds = refunds;

@@ -14,11 +14,11 @@ class SubmitRefundJob implements JobHandler {
     static final String TYPE = "submit-refund";
 
     private final PaymentRepository payments;
-    private final RefundService service;
+    private final RefundOutcomeService service;
     private final Gateways gateways;
     private final InstantSource clock;
 
-    SubmitRefundJob(PaymentRepository payments, RefundService service, Gateways gateways, InstantSource clock) {
+    SubmitRefundJob(PaymentRepository payments, RefundOutcomeService service, Gateways gateways, InstantSource clock) {
         this.payments = payments;
         this.service = service;
         this.gateways = gateways;

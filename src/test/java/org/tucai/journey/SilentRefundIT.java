@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.payment.PaymentGateway.ChannelRefund;
 import org.tucai.payment.PaymentGateway.RefundState;
-import org.tucai.payment.RefundService;
+import org.tucai.payment.RefundOutcomeService;
 import org.tucai.payment.sandbox.FickleChannel;
 import org.tucai.payment.sandbox.FickleChannel.Mood;
 import org.tucai.platform.job.DueJobs;
@@ -33,7 +33,7 @@ class SilentRefundIT {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Rows rows;
-    private final RefundService refunds;
+    private final RefundOutcomeService refunds;
     private Walk walk;
 
     SilentRefundIT(
@@ -44,7 +44,7 @@ class SilentRefundIT {
             DueJobs jobs,
             MutableClock clock,
             Rows rows,
-            RefundService refunds) {
+            RefundOutcomeService refunds) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;

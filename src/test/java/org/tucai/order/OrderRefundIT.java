@@ -12,7 +12,7 @@ import org.tucai.payment.Payment;
 import org.tucai.payment.PaymentGateway.ChannelRefund;
 import org.tucai.payment.PaymentGateway.RefundState;
 import org.tucai.payment.Refund;
-import org.tucai.payment.RefundService;
+import org.tucai.payment.RefundOutcomeService;
 import org.tucai.payment.RefundStatus;
 import org.tucai.payment.RefundView;
 import org.tucai.platform.money.Money;
@@ -274,7 +274,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void ofAnotherAmountThanPromisedItIsShownToAPersonAndCountsForNothing(RefundService service) {
+    void ofAnotherAmountThanPromisedItIsShownToAPersonAndCountsForNothing(RefundOutcomeService service) {
         Order order = shop.paid();
         Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER, null);
         shop.jobs.runDue();

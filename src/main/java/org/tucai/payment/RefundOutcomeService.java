@@ -1,0 +1,171 @@
+package org.tucai.payment;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.tucai.payment.PaymentGateway.ChannelRefund;
+import org.tucai.platform.money.Money;
+import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
+
+/**
+ * Records what becomes of refunds, by the channel's word or by a person's hand. Locks the subject first, the payment second, the refund
+ * last.
+ */
+@Singleton
+public class RefundOutcomeService {
+    private static final int LONGEST_NOTE = 200;
+
+    private final PaymentRepository payments;
+    private final RefundRepository refunds;
+    private final RefundGate gate;
+    private final Followers followers;
+    private final InstantSource clock;
+
+    RefundOutcomeService(
+            PaymentRepository payments,
+            RefundRepository refunds,
+            RefundGate gate,
+            Followers followers,
+            InstantSource clock) {
+        this.payments = payments;
+        this.refunds = refunds;
+        this.gate = gate;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    /** Notes, before the channel is asked, that it may know of the refund. Answers the refund as it stands. */
+    @Transactional
+    public Refund submitting(String refundNo) {
+        Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
+        return refund.status() == RefundStatus.REQUESTED ? moved(refund, refund.submitted(), "submitting") : refund;
+    }
+
+    /**
+     * Records what the channel says of a refund. Safe for repeated, late and out-of-order news: an outcome is never undone, and one that
+     * is asked for once more is not abnormal for what became of the try before.
+     *
+     * @throws ProblemException {@link PaymentProblem#CALLBACK_UNKNOWN}
+     */
+    @Transactional
+    public void settle(ChannelRefund news, String cause) {
+        record(news, cause, false);
+    }
+
+    /**
+     * Records what the channel answered when it was asked for a refund.
+     *
+     * @throws ProblemException {@link PaymentProblem#CALLBACK_UNKNOWN}
+     */
+    @Transactional
+    public void answered(ChannelRefund answer, String cause) {
+        record(answer, cause, true);
+    }
+
+    private void record(ChannelRefund news, String cause, boolean answer) {
+        Refund known = refunds.findByNo(news.refundNo()).orElseThrow(RefundOutcomeService::unknown);
+        followers.lock(known.subjectNo());
+        Payment payment = payments.lock(known.paymentNo()).orElseThrow(RefundOutcomeService::unknown);
+        Refund refund = refunds.lock(news.refundNo()).orElseThrow(RefundOutcomeService::unknown);
+        switch (news.state()) {
+            case SUCCEEDED -> {
+                if (news.amountMinor() == refund.amountMinor()) {
+                    finish(payment, refund, news, RefundStatus.SUCCEEDED, cause);
+                } else {
+                    ofAnotherAmount(refund, news, cause);
+                }
+            }
+            case CLOSED -> finish(payment, refund, news, RefundStatus.CLOSED, cause);
+            case PROCESSING -> step(refund, news, RefundStatus.PROCESSING, cause);
+            case ABNORMAL -> {
+                if (answer || !refund.isAskedOnceMore()) {
+                    step(refund, news, RefundStatus.ABNORMAL, cause);
+                }
+            }
+            case UNKNOWN -> {
+                // the channel never heard of it: the submitting job asks again with the same number
+            }
+        }
+    }
+
+    private void step(Refund refund, ChannelRefund news, RefundStatus to, String cause) {
+        if (refund.status().next().contains(to)) {
+            moved(refund, refund.became(to, news.channelRefundNo(), shortNote(news.note()), null), cause);
+        }
+    }
+
+    /** Neither done nor to be done again by the program: a person compares it with the channel's bill. */
+    private void ofAnotherAmount(Refund refund, ChannelRefund news, String cause) {
+        if (refund.status().next().contains(RefundStatus.ABNORMAL)) {
+            String note = "支付通道退回 %s 元，与应退 %s 元不符，请与通道核对"
+                    .formatted(
+                            Money.fen(news.amountMinor()).decimal(),
+                            refund.amount().decimal());
+            moved(refund, refund.became(RefundStatus.ABNORMAL, news.channelRefundNo(), note, null), cause);
+        }
+    }
+
+    private void finish(Payment payment, Refund refund, ChannelRefund news, RefundStatus to, String cause) {
+        if (!refund.status().next().contains(to)) {
+            return;
+        }
+        Instant at = news.at() == null ? clock.instant() : news.at();
+        Refund done = moved(refund, refund.became(to, news.channelRefundNo(), shortNote(news.note()), at), cause);
+        long minor = refund.amountMinor();
+        Payment after = to == RefundStatus.SUCCEEDED ? payment.refundDone(minor) : payment.refundGivenUp(minor);
+        followers.refundSettled(payments.update(after), done);
+    }
+
+    /**
+     * A person gave the money of an owed refund, of one that the channel gave up, or of one that it has not taken for {@link
+     * ChannelRound#LONGEST_SILENCE}, back outside the channel.
+     *
+     * @param how in a few words for the books, at most 200 characters
+     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}; {@link PaymentProblem#REFUND_ABOVE_REMAINING} when a part of it was
+     *     promised anew
+     */
+    @Transactional
+    public Refund handedBack(String refundNo, String how, Actor by) {
+        Refund known = refunds.findByNo(refundNo).orElseThrow(PlatformProblem::notFound);
+        followers.lock(known.subjectNo());
+        Payment payment = payments.lock(known.paymentNo()).orElseThrow(PlatformProblem::notFound);
+        Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
+        boolean givenUp = refund.status() == RefundStatus.CLOSED;
+        boolean owed = givenUp ? refunds.isStillOwed(refundNo) : isOwedByHand(refund);
+        if (!owed) {
+            throw new ProblemException(PaymentProblem.REFUND_NOT_BY_HAND);
+        }
+        if (givenUp) {
+            RefundPolicy.checkAmount(payment, refund.amountMinor());
+        }
+        Refund done =
+                gate.move(refund, refund.became(RefundStatus.HANDED_BACK, null, how, clock.instant()), "handed-back", by);
+        if (givenUp) {
+            payment = payments.update(payment.refundTakenUp(refund.amountMinor()));
+            followers.refundRequested(payment, done);
+        }
+        followers.refundSettled(payments.update(payment.refundDone(refund.amountMinor())), done);
+        return done;
+    }
+
+    private boolean isOwedByHand(Refund refund) {
+        return refund.status() == RefundStatus.BY_HAND
+                || refund.isUntakenAt(clock.instant(), ChannelRound.LONGEST_SILENCE);
+    }
+
+    private Refund moved(Refund from, Refund to, String cause) {
+        return gate.move(from, to, cause, Actor.SYSTEM);
+    }
+
+    private static @Nullable String shortNote(@Nullable String note) {
+        return note == null || note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(PaymentProblem.CALLBACK_UNKNOWN);
+    }
+}
