@@ -142,8 +142,8 @@ public class RefundOutcomeService {
         if (givenUp) {
             RefundPolicy.checkAmount(payment, refund.amountMinor());
         }
-        Refund done =
-                gate.move(refund, refund.became(RefundStatus.HANDED_BACK, null, how, clock.instant()), "handed-back", by);
+        Refund done = gate.move(
+                refund, refund.became(RefundStatus.HANDED_BACK, null, how, clock.instant()), "handed-back", by);
         if (givenUp) {
             payment = payments.update(payment.refundTakenUp(refund.amountMinor()));
             followers.refundRequested(payment, done);

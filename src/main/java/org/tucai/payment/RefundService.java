@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
-import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -100,22 +99,22 @@ public class RefundService {
         long minor = wanted.amount().minor();
         Refund refund = gate.born(
                 new Refund(
-                null,
-                numbers.next("ref"),
-                payment.no(),
-                payment.subjectNo(),
-                minor,
-                RefundPolicy.fit(wanted.reason()),
-                wanted.by().toString(),
-                wanted.key(),
-                status,
-                null,
-                null,
-                now,
-                slot == null ? now : slot,
-                null,
-                null,
-                0),
+                        null,
+                        numbers.next("ref"),
+                        payment.no(),
+                        payment.subjectNo(),
+                        minor,
+                        RefundPolicy.fit(wanted.reason()),
+                        wanted.by().toString(),
+                        wanted.key(),
+                        status,
+                        null,
+                        null,
+                        now,
+                        slot == null ? now : slot,
+                        null,
+                        null,
+                        0),
                 wanted.by());
         Payment asked = payments.update(payment.refundAsked(minor, slot));
         followers.refundRequested(asked, refund);

@@ -31,7 +31,13 @@ class CampaignIT {
     private final DueJobs jobs;
     private final Rows rows;
 
-    CampaignIT(CampaignService campaigns, AdminCampaignService admin, CampaignFixtures fixtures, MutableClock clock, DueJobs jobs, Rows rows) {
+    CampaignIT(
+            CampaignService campaigns,
+            AdminCampaignService admin,
+            CampaignFixtures fixtures,
+            MutableClock clock,
+            DueJobs jobs,
+            Rows rows) {
         this.campaigns = campaigns;
         this.admin = admin;
         this.fixtures = fixtures;
@@ -119,8 +125,7 @@ class CampaignIT {
                 CampaignProblem.FEATURE_CODE_TAKEN);
         Campaign draft = fixtures.aDraft(school, t -> t.featureCode = "0ther");
         refuses(
-                () -> admin.change(
-                        draft.no(), terms(t -> t.featureCode = "same"), Etag.of(draft.version()), MANAGER),
+                () -> admin.change(draft.no(), terms(t -> t.featureCode = "same"), Etag.of(draft.version()), MANAGER),
                 CampaignProblem.FEATURE_CODE_TAKEN);
         admin.close(first.no(), MANAGER);
         Campaign second = admin.create(school.no(), terms(t -> t.featureCode = "same"), MANAGER);
@@ -172,9 +177,7 @@ class CampaignIT {
         Campaign changed = admin.change(campaign.no(), asBefore, etag, MANAGER);
 
         assertThat(changed.triesAllowed()).isEqualTo(3);
-        refuses(
-                () -> admin.change(campaign.no(), terms(t -> {}), etag, MANAGER),
-                PlatformProblem.PRECONDITION_FAILED);
+        refuses(() -> admin.change(campaign.no(), terms(t -> {}), etag, MANAGER), PlatformProblem.PRECONDITION_FAILED);
     }
 
     @Test

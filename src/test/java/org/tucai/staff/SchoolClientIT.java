@@ -26,7 +26,13 @@ class SchoolClientIT {
     private final MutableClock clock;
     private final Rows rows;
 
-    SchoolClientIT(Http http, People people, SchoolClients schools, CampaignFixtures campaigns, MutableClock clock, Rows rows) {
+    SchoolClientIT(
+            Http http,
+            People people,
+            SchoolClients schools,
+            CampaignFixtures campaigns,
+            MutableClock clock,
+            Rows rows) {
         this.http = http;
         this.people = people;
         this.schools = schools;
