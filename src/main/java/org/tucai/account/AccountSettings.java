@@ -20,7 +20,7 @@ interface AccountSettings {
     int getCodesPerDay();
 
     /** Of these, those asked for from one network address within 24 hours while none of them is entered there. */
-    @Bindable(defaultValue = "3")
+    @Bindable(defaultValue = "5")
     int getCodesPerNumberAndAddress();
 
     /** Wrong tries of one code. */
