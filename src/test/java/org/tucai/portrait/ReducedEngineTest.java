@@ -308,6 +308,28 @@ class ReducedEngineTest {
         assertThat(outcome(shot, "crown-position")).isEqualTo(Outcome.PASS);
     }
 
+    @Test
+    void leavesNoRoomForWhatHangsAboveTheHead() throws IOException, UnreadablePicture {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+        Double plain = measured(engine.shoot(jpeg(image), profile), "eye-distance");
+        Graphics2D brush = image.createGraphics();
+        brush.setColor(new Color(90, 40, 30));
+        brush.fillRect(DrawnPortrait.WIDTH / 2 - 200, 900 - DrawnPortrait.EYES * 27 / 10, 400, 60);
+        brush.dispose();
+
+        Shot shot = engine.shoot(jpeg(image), profile);
+
+        assertThat(outcome(shot, "crown-position")).isEqualTo(Outcome.PASS);
+        assertThat(measured(shot, "eye-distance")).isCloseTo(plain, within(1.0));
+    }
+
+    private static Double measured(Shot shot, String rule) {
+        RuleResult result = shot.report().rule(rule);
+        assertThat(result).isNotNull();
+        assertThat(result.measured()).isNotNull();
+        return result.measured();
+    }
+
     private static boolean near(Color one, Color other) {
         return Math.abs(one.getRed() - other.getRed()) < 12
                 && Math.abs(one.getGreen() - other.getGreen()) < 12

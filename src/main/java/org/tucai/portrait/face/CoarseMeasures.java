@@ -23,6 +23,9 @@ final class CoarseMeasures {
 
     private static final int WALL = 6;
     private static final int HAIR = 16;
+    private static final int ROWS = 96;
+    /** Where the skull's top lies in the strip: 1.88 eye distances above the eyes. */
+    private static final double SKULL_ROW = (2.8 - 1.88) / 2.4;
 
     private final Mat picture;
     private final GeometryFacts head;
@@ -43,22 +46,38 @@ final class CoarseMeasures {
                 blocks,
                 Double.NaN);
         return Facts.of(
-                withHair(background), background, detail, light(Lab.of(view)), Origin.of(picture, grey, head, null));
+                withHair(background == null ? null : hairTop(background)),
+                background,
+                detail,
+                light(Lab.of(view)),
+                Origin.of(picture, grey, head, null));
     }
 
-    /** The head with the top of its hair where that is seen, so that a cut leaves room for it. */
+    /**
+     * The head with the top of its hair, so that a cut leaves room for it; not where the wall is seen between the two, for that is a
+     * picture or a lamp above the head, which a cut can leave out.
+     */
     GeometryFacts withHair() {
-        return withHair(Backdrop.of(picture, head, template()));
+        BackgroundFacts background = Backdrop.of(picture, head, template());
+        boolean[] covered = background == null ? null : covered(background);
+        int top = covered == null ? -1 : top(covered);
+        int skull = (int) (SKULL_ROW * ROWS);
+        for (int row = Math.max(0, top); covered != null && row < skull; row++) {
+            if (!covered[row]) {
+                return head;
+            }
+        }
+        return withHair(covered == null ? null : y(top));
     }
 
-    private GeometryFacts withHair(@Nullable BackgroundFacts background) {
+    private GeometryFacts withHair(@Nullable Double hairTop) {
         return new GeometryFacts(
                 head.eyesX(),
                 head.eyesY(),
                 head.eyeDistance(),
                 head.faceWidth(),
                 head.chinY(),
-                background == null ? null : hairTop(background),
+                hairTop,
                 head.skullTop());
     }
 
@@ -88,15 +107,41 @@ final class CoarseMeasures {
      * or of two colours; null when all of it differs, and where a pattern would be taken for hair.
      */
     private @Nullable Double hairTop(BackgroundFacts background) {
+        boolean[] covered = covered(background);
+        return covered == null ? null : y(top(covered));
+    }
+
+    /** The first row in which something is before the wall, -1 for none. */
+    private static int top(boolean[] covered) {
+        for (int row = 0; row < covered.length; row++) {
+            if (covered[row]) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /** Where a row lies in the picture; null for none and for the first, above which nothing was looked at. */
+    private @Nullable Double y(int row) {
+        double y = strip().y(0.5, (double) row / ROWS);
+        return row < 0 || (row == 0 && y > 0) ? null : (Double) Math.max(0, y);
+    }
+
+    /** Over the face, from 2.8 eye distances above the eyes. */
+    private Roi strip() {
+        double unit = head.eyeDistance();
+        return new Roi(head.eyesX(), head.eyesY() - 1.6 * unit, unit * STRIP / HAIR, 2.4 * unit, 0);
+    }
+
+    /** In which rows of the strip something is before the wall; null before a patterned one. */
+    private boolean @Nullable [] covered(BackgroundFacts background) {
         if (background.texture() > PATTERNED) {
             return null;
         }
-        double unit = head.eyeDistance();
-        Roi roi = new Roi(head.eyesX(), head.eyesY() - 1.6 * unit, unit * STRIP / HAIR, 2.4 * unit, 0);
-        int height = 96;
-        Lab lab = Lab.of(roi.cut(picture, STRIP, height, BORDER_REPLICATE));
+        Lab lab = Lab.of(strip().cut(picture, STRIP, ROWS, BORDER_REPLICATE));
         double[] usual = {background.l(), background.a(), background.b()};
-        for (int row = 0; row < height; row++) {
+        boolean[] covered = new boolean[ROWS];
+        for (int row = 0; row < ROWS; row++) {
             double[] left = wall(lab, row, 0, usual);
             double[] right = wall(lab, row, STRIP - WALL, usual);
             double[] between = {(left[0] + right[0]) / 2, (left[1] + right[1]) / 2, (left[2] + right[2]) / 2};
@@ -108,12 +153,9 @@ final class CoarseMeasures {
                         Math.min(away(lab, i, left), away(lab, i, right)));
                 apart += nearest > APART ? 1 : 0;
             }
-            double y = roi.y(0.5, (double) row / height);
-            if (apart >= 4) {
-                return row == 0 && y > 0 ? null : (Double) Math.max(0, y);
-            }
+            covered[row] = apart >= 4;
         }
-        return null;
+        return covered;
     }
 
     /** The mean colour of a row beside the head, L*a*b*; the usual one where it is no wall's. */
