@@ -6,8 +6,24 @@ import java.io.InputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a PNG file says that its colours mean: by code in cICP, which goes before, or by an ICC profile in iCCP. */
+/**
+ * What a PNG file says that its colours mean, the first of these that it has (PNG third edition, 4.3): a code in cICP, an ICC profile in
+ * iCCP, that they are sRGB, or their curve in gAMA with the primaries in cHRM.
+ */
 final class PngColours {
+    /** gAMA and cHRM count in these. */
+    private static final double UNIT = 100_000;
+
+    /** What files of sRGB say of their curve, which is none of this kind: 1/2.2 (11.3.2.5). */
+    private static final double AS_SRGB = 0.45455;
+
+    /** Programs round it to two or three digits. */
+    private static final double NEARLY = 0.006;
+
+    /** Curves beyond these are no picture's. */
+    private static final double LEAST_GAMMA = 0.2;
+
+    private static final double MOST_GAMMA = 2.5;
     private static final int FIRST_CHUNK = 8;
     private static final int LONGEST_NAME = 79;
 
@@ -15,6 +31,9 @@ final class PngColours {
 
     static @Nullable ToSrgb toSrgb(Bytes png, int components) throws UnreadablePicture {
         Bytes packed = null;
+        Bytes gamma = null;
+        Bytes places = null;
+        boolean srgb = false;
         int at = FIRST_CHUNK;
         while (true) {
             String name = png.ascii(at + 4, 4);
@@ -28,14 +47,35 @@ final class PngColours {
                     }
                 }
                 case "iCCP" -> packed = packed == null ? body : packed; // one is allowed, and one is unpacked
+                case "sRGB" -> srgb = true;
+                case "gAMA" -> gamma = body;
+                case "cHRM" -> places = body;
                 case "IDAT" -> {
-                    return packed == null ? null : IccProfile.toSrgb(inflated(packed), components);
+                    if (packed != null) {
+                        return IccProfile.toSrgb(inflated(packed), components);
+                    }
+                    return srgb || gamma == null ? null : measured(gamma, places);
                 }
                 default -> {
                     // says nothing about colours
                 }
             }
         }
+    }
+
+    /** By the exponent of its curve, and by its primaries, without which they are those of sRGB; primaries alone would say nothing of tones. */
+    private static @Nullable ToSrgb measured(Bytes gamma, @Nullable Bytes places) throws UnreadablePicture {
+        double exponent = gamma.u32be(0) / UNIT;
+        if (exponent < LEAST_GAMMA || exponent > MOST_GAMMA) {
+            return null;
+        }
+        double[] tone = Math.abs(exponent - AS_SRGB) < NEARLY ? ToneCurve.srgb() : ToneCurve.gamma(1 / exponent);
+        double[] named = Chromaticities.SRGB.clone();
+        for (int i = 0; places != null && i < named.length; i++) {
+            named[i] = places.u32be(4 * i) / UNIT;
+        }
+        double[][] primaries = Chromaticities.primaries(named);
+        return primaries == null ? null : MatrixColours.ofXyz(primaries, new double[][] {tone, tone, tone});
     }
 
     /** A profile has a name, ended by a zero, and the number of its compression, which can only be 0 (ISO/IEC 15948, 11.3.2.3). */

@@ -26,6 +26,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,6 +131,73 @@ class ColoursTest {
                         PictureFiles.withChunk(p3, "cICP", new byte[] {9, 16, 0, 1}),
                         ColourProfiles.DISPLAY_P3.matrix()),
                 SKIN);
+    }
+
+    @Test
+    void readsColoursByTheCurveAndThePrimariesOfAPng() throws UnreadablePicture {
+        double[] p3 = {0.3127, 0.3290, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06};
+        double[] srgbUnderD50 = {0.3457, 0.3585, 0.6484, 0.3309, 0.3212, 0.5979, 0.1559, 0.0660};
+        for (int[] colour : new int[][] {BLUE, SKIN, {240, 240, 240}, {40, 30, 25}, {255, 255, 255}}) {
+            assertColour(measured(file(".png", ColourProfiles.DISPLAY_P3.of(colour)), 0.45455, p3), colour);
+            assertColour(measured(file(".png", colour), 0.45455, srgbUnderD50), colour);
+        }
+        // half of the light, in tones of light itself and in those of an old Macintosh
+        assertColour(measured(file(".png", 128, 128, 128), 1, null), 188, 188, 188);
+        assertColour(measured(file(".png", 174, 174, 174), 0.5555, null), 188, 188, 188);
+    }
+
+    @Test
+    void takesAPngOfTheUsualCurveForSrgb() throws UnreadablePicture {
+        byte[] png = file(".png", 40, 30, 25);
+
+        for (double gamma : new double[] {0.45455, 0.4545, 0.45}) {
+            assertColour(measured(png, gamma, null), 40, 30, 25);
+            assertColour(measured(png, gamma, Chromaticities.SRGB), 40, 30, 25);
+        }
+    }
+
+    @Test
+    void believesAPngsCodeProfileAndNameOfSrgbBeforeItsCurve() throws UnreadablePicture {
+        byte[] p3 = measured(file(".png", ColourProfiles.DISPLAY_P3.of(SKIN)), 1, null);
+
+        assertColour(PictureFiles.withChunk(p3, "cICP", new byte[] {12, 13, 0, 1}), SKIN);
+        assertColour(ColourProfiles.inPng(p3, ColourProfiles.DISPLAY_P3.matrix()), SKIN);
+        assertColour(PictureFiles.withChunk(measured(file(".png", SKIN), 1, null), "sRGB", new byte[] {0}), SKIN);
+    }
+
+    @Test
+    void takesAPngOfPrimariesAloneOrOfNoScreensOnesForSrgb() throws UnreadablePicture {
+        byte[] png = file(".png", BLUE);
+        double[] p3 = {0.3127, 0.3290, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06};
+
+        assertColour(PictureFiles.withChunk(png, "cHRM", hundredThousandths(p3)), BLUE);
+        for (double gamma : new double[] {0, 0.00001, 21_000}) {
+            assertColour(measured(png, gamma, p3), BLUE);
+        }
+        for (double[] none : new double[][] {
+            new double[8],
+            {0.3127, 0.3290, 0.64, 0.33, 0.64, 0.33, 0.15, 0.06},
+            {0.3127, 0, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06},
+            {0.9, 0.05, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06},
+            {0.3127, 0.3290, 20_000, 0.33, 0.30, 0.60, 0.15, 0.06}
+        }) {
+            assertColour(measured(png, 1, none), BLUE);
+        }
+        assertColour(PictureFiles.withChunk(png, "gAMA", new byte[] {0, 1}), BLUE);
+        assertColour(PictureFiles.withChunk(measured(png, 1, null), "cHRM", new byte[] {0, 1}), BLUE);
+    }
+
+    private static byte[] measured(byte[] png, double gamma, double @Nullable [] places) {
+        byte[] some = places == null ? png : PictureFiles.withChunk(png, "cHRM", hundredThousandths(places));
+        return PictureFiles.withChunk(some, "gAMA", hundredThousandths(gamma));
+    }
+
+    private static byte[] hundredThousandths(double... numbers) {
+        ByteBuffer out = ByteBuffer.allocate(4 * numbers.length);
+        for (double number : numbers) {
+            out.putInt((int) Math.round(100_000 * number));
+        }
+        return out.array();
     }
 
     @Test
