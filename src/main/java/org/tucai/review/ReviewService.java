@@ -158,7 +158,7 @@ public class ReviewService {
      * Decides an on-site photo in one step, without the queue; where four eyes are asked for, as the first of two.
      *
      * @throws ProblemException {@link ReviewProblem#HELD_BY_ANOTHER}, {@link ReviewProblem#REASONS_NEEDED},
-     *     {@link ReviewProblem#NOTHING_TO_DECIDE}
+     *     {@link ReviewProblem#NOTHING_TO_DECIDE}, {@link ReviewProblem#CAPTURED_ELSEWHERE}
      */
     @Transactional
     public Review decideOnSite(String captureNo, Ruling ruling, Actor operator) {
@@ -180,9 +180,11 @@ public class ReviewService {
 
     /** Of a student at the operator's desk it is said why; any other capture is as absent as none. */
     private ProblemException nothingToDecide(Capture capture) {
-        return campaigns.require(capture.campaignNo()).mode() == CaptureMode.ON_SITE
-                ? new ProblemException(ReviewProblem.NOTHING_TO_DECIDE)
-                : PlatformProblem.notFound();
+        if (campaigns.require(capture.campaignNo()).mode() != CaptureMode.ON_SITE) {
+            return PlatformProblem.notFound();
+        }
+        boolean elsewhere = captures.capturedElsewhere(List.of(capture)).contains(capture.no());
+        return new ProblemException(elsewhere ? ReviewProblem.CAPTURED_ELSEWHERE : ReviewProblem.NOTHING_TO_DECIDE);
     }
 
     /** Takes the own last decision back while it has not taken effect. */

@@ -263,7 +263,19 @@ class NeedlessCaptureIT {
         operator.decide(second, "ACCEPT").expectProblem(409, "captured-elsewhere");
 
         assertThat(captures.require(second).status()).isEqualTo(CaptureStatus.WITHDRAWN);
-        operator.decide(second, "ACCEPT").expectProblem(409, "nothing-to-decide");
+        operator.decide(second, "ACCEPT").expectProblem(409, "captured-elsewhere");
+    }
+
+    /** The job came between the photo and the decision. */
+    @Test
+    void theOperatorIsToldSoWhereTheCaptureHasEndedBefore() {
+        OnSiteDesk.Operator operator = desk.operator();
+        String second = operator.begun(desk.campaign(school, t -> t.featureCode = "bb75"), code);
+        operator.submitted(second);
+        journeys.decide(first, "ACCEPT", List.of());
+        journeys.runDue();
+
+        operator.decide(second, "REJECT").expectProblem(409, "captured-elsewhere");
     }
 
     /** Who began when the campaign allowed it is not stopped by what it says later. */
