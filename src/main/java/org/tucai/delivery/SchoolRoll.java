@@ -99,14 +99,16 @@ public class SchoolRoll {
     public List<Progress> progress(String schoolNo) {
         Map<String, Integer> wanted = expected.findBySchoolNo(schoolNo).stream()
                 .collect(Collectors.toMap(ExpectedCount::campaignNo, ExpectedCount::students));
+        List<StatusCount> statuses = roll.count(schoolNo);
+        Map<String, Long> elsewhere = roll.countCapturedElsewhere(schoolNo);
+        Map<String, Campaign> of = campaigns.ofSchool(schoolNo).stream() // last: all that was counted is in one of them
+                .collect(Collectors.toMap(Campaign::no, c -> c));
         Map<String, Map<SchoolList, Long>> counts = new TreeMap<>();
-        Map<String, Campaign> of =
-                campaigns.ofSchool(schoolNo).stream().collect(Collectors.toMap(Campaign::no, c -> c));
         Stream<String> open = of.values().stream()
                 .filter(c -> c.status() == CampaignStatus.OPEN)
                 .map(Campaign::no);
         Stream.concat(wanted.keySet().stream(), open).forEach(no -> counts.put(no, new EnumMap<>(SchoolList.class)));
-        for (StatusCount count : roll.count(schoolNo)) {
+        for (StatusCount count : statuses) {
             SchoolList list = SchoolList.of(count.status());
             Map<SchoolList, Long> lists =
                     counts.computeIfAbsent(count.campaignNo(), no -> new EnumMap<>(SchoolList.class));
@@ -114,7 +116,6 @@ public class SchoolRoll {
                 lists.merge(list, count.count(), Long::sum);
             }
         }
-        Map<String, Long> elsewhere = roll.countCapturedElsewhere(schoolNo);
         return counts.entrySet().stream()
                 .map(e -> progress(
                         Objects.requireNonNull(of.get(e.getKey())),

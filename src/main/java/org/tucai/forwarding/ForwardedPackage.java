@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.tucai.authority.PackageAnswer;
+import org.tucai.platform.db.ColumnText;
 import org.tucai.platform.db.Row;
 
 /**
@@ -45,8 +46,8 @@ public record ForwardedPackage(
     ForwardedPackage answered(PackageAnswer answer, Instant at) {
         String why = answer.reason();
         return moved(answer.accepted() ? PackageStatus.ACKNOWLEDGED : PackageStatus.RETURNED, at)
-                .receiptNo(cut(answer.receiptNo(), LONGEST_RECEIPT))
-                .reason(why == null ? null : cut(why, LONGEST_REASON))
+                .receiptNo(ColumnText.cut(answer.receiptNo(), LONGEST_RECEIPT))
+                .reason(why == null ? null : ColumnText.cut(why, LONGEST_REASON))
                 .build();
     }
 
@@ -57,7 +58,7 @@ public record ForwardedPackage(
     ForwardedPackage failed(String why, Instant at) {
         return ForwardedPackageBuilder.builder(this)
                 .tries(tries + 1)
-                .lastFailure(cut(why, LONGEST_REASON))
+                .lastFailure(ColumnText.cut(why, LONGEST_REASON))
                 .failedAt(at)
                 .build();
     }
@@ -66,9 +67,5 @@ public record ForwardedPackage(
         return ForwardedPackageBuilder.builder(this)
                 .status(status.to(wanted, no))
                 .answeredAt(at);
-    }
-
-    private static String cut(String text, int longest) {
-        return text.substring(0, Math.min(longest, text.length()));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tucai.payment.PaymentGateway.ChannelRefund;
+import org.tucai.platform.db.ColumnText;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
@@ -162,7 +163,7 @@ public class RefundOutcomeService {
     }
 
     private static @Nullable String shortNote(@Nullable String note) {
-        return note == null || note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
+        return note == null ? null : ColumnText.cut(note, LONGEST_NOTE);
     }
 
     private static ProblemException unknown() {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.platform.db.ColumnText;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
@@ -46,7 +47,7 @@ class FailedJobs {
                 numbers.next("fjb"),
                 type,
                 subject,
-                reason.substring(0, Math.min(REASON_LENGTH, reason.length())),
+                ColumnText.cut(reason, REASON_LENGTH),
                 tries,
                 clock.instant()));
     }

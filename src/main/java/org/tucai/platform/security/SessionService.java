@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.tucai.platform.db.ColumnText;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.time.ChinaTime;
@@ -67,7 +68,7 @@ public class SessionService {
                 births.numbers().next("ses"),
                 who.no(),
                 who.role(),
-                device.substring(0, Math.min(DEVICE_LENGTH, device.length())),
+                ColumnText.cut(device, DEVICE_LENGTH),
                 1,
                 now,
                 now,
