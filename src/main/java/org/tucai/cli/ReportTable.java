@@ -1,6 +1,7 @@
 package org.tucai.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitReport;
@@ -39,8 +40,12 @@ final class ReportTable {
                 report.mode(),
                 report.micros() / 1000.0);
         out.printf(Locale.ROOT, "  %-4s %-30s %5s %10s  %s%n", "", "rule", "score", "measured", "limit");
+        List<RuleResult> told = report.complaints();
         for (RuleResult result : report.rules()) {
             line(result);
+            if (told.contains(result)) { // not what says again what another one says
+                words(result);
+            }
         }
         if (verdict == Verdict.REVIEW && !report.open().isEmpty()) {
             out.printf("  %s%n", painted(YELLOW, texts.open(report.open())));
@@ -59,10 +64,11 @@ final class ReportTable {
                 result.outcome() == Outcome.NOT_ASSESSED ? "" : String.format(Locale.ROOT, "%.2f", result.score()),
                 measured == null ? "" : String.format(Locale.ROOT, "%.3f", measured),
                 (limit == null ? "" : limit + (unit == null ? "" : " " + unit)).stripTrailing());
-        if (result.outcome() == Outcome.FAIL) {
-            String words = texts.wrong(result.rule(), result.way()) + " " + texts.advice(result.rule(), result.way());
-            out.printf("       %s%n", painted(GREY, words));
-        }
+    }
+
+    private void words(RuleResult result) {
+        String words = texts.wrong(result.rule(), result.way()) + " " + texts.advice(result.rule(), result.way());
+        out.printf("       %s%n", painted(GREY, words));
     }
 
     private String mark(RuleResult result) {

@@ -52,7 +52,7 @@ public final class CascadePerception implements Perception {
             return Sighting.ofNothing(frame);
         }
         GeometryFacts eyes = geometry(found.getFirst());
-        GeometryFacts head = clock.time("hair", () -> new CoarseMeasures(picture, eyes).withHair());
+        GeometryFacts head = clock.time("hair", () -> withHair(picture, eyes));
         InsetFacts inset = clock.time("inset", () -> Inset.of(picture, head));
         return new Sighting(frame, head, null, inset, null);
     }
@@ -65,6 +65,14 @@ public final class CascadePerception implements Perception {
         }
         return NativeScope.run(() -> clock.time("measures", () -> new CoarseMeasures(picture, head).measure(blocks)))
                 .with(sighting.frame(), sighting.inset());
+    }
+
+    /** Looked for on a small copy: where a cut ends need not be known to the pixel. */
+    private static GeometryFacts withHair(Mat picture, GeometryFacts head) {
+        int factor = Math.max(1, Math.max(picture.cols(), picture.rows()) / LONG_SIDE);
+        CoarseMeasures small = new CoarseMeasures(Shrunk.by(picture, factor), head.scaled(1.0 / factor));
+        Double hairTop = small.hairOverTheSkull();
+        return hairTop == null ? head : head.withHairTop(hairTop * factor);
     }
 
     private static Mat smallGrey(Mat picture, double zoom) {

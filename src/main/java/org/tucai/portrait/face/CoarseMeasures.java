@@ -46,7 +46,7 @@ final class CoarseMeasures {
                 blocks,
                 Double.NaN);
         return Facts.of(
-                withHair(background == null ? null : hairTop(background)),
+                head.withHairTop(background == null ? null : hairTop(background)),
                 background,
                 detail,
                 light(Lab.of(view)),
@@ -54,31 +54,23 @@ final class CoarseMeasures {
     }
 
     /**
-     * The head with the top of its hair, so that a cut leaves room for it; not where the wall is seen between the two, for that is a
-     * picture or a lamp above the head, which a cut can leave out.
+     * The top of the hair, so that a cut leaves room for it; null where it is not known, and where the wall is seen between it and the
+     * skull, for that is a picture or a lamp above the head, which a cut can leave out.
      */
-    GeometryFacts withHair() {
+    @Nullable
+    Double hairOverTheSkull() {
         BackgroundFacts background = Backdrop.of(picture, head, template());
         boolean[] covered = background == null ? null : covered(background);
-        int top = covered == null ? -1 : top(covered);
-        int skull = (int) (SKULL_ROW * ROWS);
-        for (int row = Math.max(0, top); covered != null && row < skull; row++) {
+        if (covered == null) {
+            return null;
+        }
+        int top = top(covered);
+        for (int row = Math.max(0, top); row < (int) (SKULL_ROW * ROWS); row++) {
             if (!covered[row]) {
-                return head;
+                return null;
             }
         }
-        return withHair(covered == null ? null : y(top));
-    }
-
-    private GeometryFacts withHair(@Nullable Double hairTop) {
-        return new GeometryFacts(
-                head.eyesX(),
-                head.eyesY(),
-                head.eyeDistance(),
-                head.faceWidth(),
-                head.chinY(),
-                hairTop,
-                head.skullTop());
+        return y(top);
     }
 
     private Mat standardView() {

@@ -20,4 +20,21 @@ public record GeometryFacts(
         double faceWidth,
         double chinY,
         @Nullable Double hairTop,
-        double skullTop) {}
+        double skullTop) {
+
+    GeometryFacts withHairTop(@Nullable Double top) {
+        return new GeometryFacts(eyesX, eyesY, eyeDistance, faceWidth, chinY, top, skullTop);
+    }
+
+    /** In a copy of the picture of another size. */
+    GeometryFacts scaled(double zoom) {
+        return new GeometryFacts(
+                eyesX * zoom,
+                eyesY * zoom,
+                eyeDistance * zoom,
+                faceWidth * zoom,
+                chinY * zoom,
+                hairTop == null ? null : (Double) (hairTop * zoom),
+                skullTop * zoom);
+    }
+}
