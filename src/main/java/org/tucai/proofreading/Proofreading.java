@@ -32,7 +32,6 @@ public record Proofreading(
         String photoNo,
         String accountNo,
         String campaignNo,
-        String schoolNo,
         ProofreadingStatus status,
         int rounds,
         Instant openedAt,

@@ -52,7 +52,6 @@ class ProofreadingOpener implements CaptureFollower {
                 Objects.requireNonNull(capture.photoNo()),
                 capture.accountNo(),
                 capture.campaignNo(),
-                capture.schoolNo(),
                 ProofreadingStatus.OPEN,
                 1,
                 now,

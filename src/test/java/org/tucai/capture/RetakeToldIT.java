@@ -156,6 +156,7 @@ class RetakeToldIT {
         operator.begun(onSite, code);
         operator.submitted(walk.captureNo());
         operator.pay(walk.captureNo());
+        clock.advance(Duration.ofSeconds(1)); // after what was told of the submission
 
         operator.decide(walk.captureNo(), "REJECT").expect(200);
 
