@@ -114,7 +114,6 @@ class LargeUnitIT {
                         Map.entry("capture_no", "CONCAT('cap_', n)"),
                         Map.entry("photo_no", "n"),
                         Map.entry("account_no", "'acc_1'"),
-                        Map.entry("school_no", "'s'"),
                         Map.entry("status", "'CONFIRMED'"),
                         Map.entry("rounds", "1"),
                         Map.entry("opened_at", at()),
