@@ -65,9 +65,9 @@ class CaptureMessages {
     void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Retake retake) {
         String zh = reasons.isEmpty() ? String.valueOf(note) : words(reasons, RejectReason::zh, "；");
         String en = reasons.isEmpty() ? zh : words(reasons, RejectReason::en, "; ");
-        MessageTemplate now = isOnSite(capture) ? MessageTemplate.REJECTED_ON_SITE : MessageTemplate.REJECTED;
-        MessageTemplate free =
-                isOnSite(capture) ? MessageTemplate.REJECTED_FREE_ON_SITE : MessageTemplate.REJECTED_FREE;
+        boolean onSite = isOnSite(capture);
+        MessageTemplate now = onSite ? MessageTemplate.REJECTED_ON_SITE : MessageTemplate.REJECTED;
+        MessageTemplate free = onSite ? MessageTemplate.REJECTED_FREE_ON_SITE : MessageTemplate.REJECTED_FREE;
         boolean paidOnce = campaigns.require(capture.campaignNo()).feeMinor() > 0;
         again(
                 capture,

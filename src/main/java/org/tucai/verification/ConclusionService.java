@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,8 +165,8 @@ public class ConclusionService {
 
     /**
      * By the package if one is named, and only if the student is the same; else, of the student's forwarded captures, the one whose
-     * picture went last and of which the day of the conclusion lets it be, or that went last of all. Locked, those that are not forwarded too: one that is in this moment is looked
-     * up again for what has come before, and would not see this.
+     * picture went last and of which the day of the conclusion lets it be, or that went last of all. Locked, those that are not forwarded
+     * too: one that is in this moment is looked up again for what has come before, and would not see this.
      */
     private Optional<Capture> captureFor(ReceivedConclusion row, @Nullable ForwardedPackage sent) {
         String studentKey = row.studentKey();
@@ -186,9 +187,10 @@ public class ConclusionService {
         if (forwarded.size() <= 1) {
             return forwarded.stream().findFirst();
         }
+        // not by birth: an earlier one may have been captured again
+        Map<Capture, Instant> went = forwarded.stream().collect(Collectors.toMap(c -> c, this::sentAt));
         List<Capture> lastSentFirst = forwarded.stream()
-                .sorted(Comparator.comparing(this::sentAt)
-                        .reversed()) // not by birth: an earlier one may have been captured again
+                .sorted(Comparator.comparing((Capture c) -> went.get(c)).reversed())
                 .toList();
         return lastSentFirst.stream()
                 .filter(c -> c.photoNo() != null && !isOfFormerPhoto(row, null, c))
