@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -90,6 +91,38 @@ class FullEngineTest {
                     .isEqualTo(outcome(coloured, "no-background-shadow"))
                     .isEqualTo(Outcome.PASS);
         }
+    }
+
+    /** Cut to 295 x 413 its face has fewer points than the standard view. */
+    @Test
+    void aSharpPortraitIsSharpInASmallFileTooAndAShakenOneInNone() throws IOException, UnreadablePicture {
+        assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
+        for (String person : List.of("001", "004", "010")) {
+            Path file = PORTRAITS.resolve("london/" + person + "_neutral.jpg");
+            for (String standard : List.of("graduation-2017", "admission-2021")) {
+                Profile profile = Profiles.load(standard);
+
+                assertThat(outcome(
+                                engine.shoot(Files.readAllBytes(file), profile).report(), "sharp"))
+                        .isEqualTo(Outcome.PASS);
+                assertThat(outcome(engine.shoot(shaken(file), profile).report(), "sharp"))
+                        .isEqualTo(Outcome.FAIL);
+            }
+        }
+    }
+
+    /** Aslant, by a few points. */
+    private static byte[] shaken(Path file) throws IOException {
+        BufferedImage still = ImageIO.read(file.toFile());
+        BufferedImage shaken = new BufferedImage(still.getWidth(), still.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = shaken.createGraphics();
+        for (int i = 0; i < 6; i++) {
+            graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 1f / (i + 1)));
+            graphics.drawImage(still, i, i / 2, null);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(shaken, "jpeg", bytes);
+        return bytes.toByteArray();
     }
 
     private static byte[] withoutColour(Path file) throws IOException {

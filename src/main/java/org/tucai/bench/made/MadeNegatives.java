@@ -16,7 +16,11 @@ public final class MadeNegatives {
         return List.of(
                 new MadeNegative("blur 2.5 px", "sharp", (it, random) -> Spoiled.blurred(it.view(), 2.5)),
                 new MadeNegative("blur 4 px", "sharp", (it, random) -> Spoiled.blurred(it.view(), 4)),
-                new MadeNegative("motion blur 13 px", "sharp", (it, random) -> Spoiled.moved(it.view(), 13)),
+                new MadeNegative(
+                        "motion blur 5 px, any way",
+                        "sharp",
+                        (it, random) -> Spoiled.moved(it.view(), 5, 180 * random.nextDouble())),
+                new MadeNegative("motion blur 13 px", "sharp", (it, random) -> Spoiled.moved(it.view(), 13, 0)),
                 new MadeNegative("enlarged from a quarter", "sharp", (it, random) -> Spoiled.enlarged(it.view(), 4)),
                 new MadeNegative("noise 12", "no-noise", (it, random) -> Spoiled.noisy(it.view(), 12, random)),
                 new MadeNegative("noise 20", "no-noise", (it, random) -> Spoiled.noisy(it.view(), 20, random)),

@@ -2,6 +2,7 @@ package org.tucai.bench.made;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_core.sumElems;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
@@ -55,10 +56,24 @@ final class Spoiled {
         return out;
     }
 
-    /** Blurred along a line. */
-    static Mat moved(Mat picture, int length) {
+    /**
+     * Blurred along a line, as when the camera moves.
+     *
+     * @param length odd, pixels
+     * @param degrees between the line and the horizontal
+     */
+    static Mat moved(Mat picture, int length, double degrees) {
+        int half = length / 2;
         Mat out = new Mat();
-        try (Mat kernel = new Mat(1, length, CV_32F, new Scalar(1.0 / length))) {
+        try (Mat level = Mat.zeros(length, length, CV_32F).asMat();
+                Mat middle = level.row(half);
+                Point2f centre = new Point2f(half, half);
+                Mat turn = getRotationMatrix2D(centre, degrees, 1);
+                Scalar one = new Scalar(1, 0, 0, 0);
+                Mat kernel = new Mat()) {
+            middle.put(one);
+            warpAffine(level, kernel, turn, level.size());
+            kernel.convertTo(kernel, CV_32F, 1 / sumElems(kernel).get(0), 0);
             filter2D(picture, out, -1, kernel);
         }
         return out;

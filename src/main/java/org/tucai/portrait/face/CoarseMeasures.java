@@ -37,14 +37,12 @@ final class CoarseMeasures {
 
     Facts measure(double blocks) {
         BackgroundFacts background = Backdrop.of(picture, head, template());
-        Mat view = standardView();
+        Roi standardView = standardView();
+        Mat view = standardView.cut(picture, FaceView.WIDTH, FaceView.HEIGHT, BORDER_REPLICATE);
         Grey grey = Grey.of(view);
-        DetailFacts detail = new DetailFacts(
-                Detail.blur(grey.part(110, 230, 260, 110)),
-                Detail.fine(grey.part(110, 230, 260, 110)),
-                Double.NaN,
-                blocks,
-                Double.NaN);
+        Grey eyes = EyeRegion.of(picture, standardView, grey);
+        DetailFacts detail =
+                new DetailFacts(Detail.blur(eyes), Detail.fine(eyes), Shake.of(eyes), Double.NaN, blocks, Double.NaN);
         return Facts.of(
                 head.withHairTop(background == null ? null : hairTop(background)),
                 background,
@@ -73,10 +71,9 @@ final class CoarseMeasures {
         return y(top);
     }
 
-    private Mat standardView() {
+    private Roi standardView() {
         double unit = head.eyeDistance();
-        Roi roi = new Roi(head.eyesX(), head.eyesY() + unit * 32 / 120, 4 * unit, unit * 16 / 3, 0);
-        return roi.cut(picture, FaceView.WIDTH, FaceView.HEIGHT, BORDER_REPLICATE);
+        return new Roi(head.eyesX(), head.eyesY() + unit * 32 / 120, 4 * unit, unit * 16 / 3, 0);
     }
 
     /** Head and shoulders with room for hair. */

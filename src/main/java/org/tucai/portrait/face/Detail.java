@@ -19,11 +19,11 @@ final class Detail {
      * Measures one face.
      *
      * @param all its standard view
+     * @param eyes its eyes as {@link EyeRegion} cuts them
      * @param blocks as {@link #blocks(Grey)} measures them on the pixels of the file, NaN where unknown
      */
-    static DetailFacts of(Grey all, ViewMap map, double blocks) {
-        Grey eyes = all.part(110, 230, 260, 110);
-        return new DetailFacts(blur(eyes), fine(eyes), noise(all, map), blocks, skinTexture(all, map));
+    static DetailFacts of(Grey all, Grey eyes, ViewMap map, double blocks) {
+        return new DetailFacts(blur(eyes), fine(eyes), Shake.of(eyes), noise(all, map), blocks, skinTexture(all, map));
     }
 
     /** Crété-Roffet et al. 2007: how much of the variation between neighbours a further blur leaves. */

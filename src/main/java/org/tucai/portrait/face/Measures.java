@@ -52,7 +52,7 @@ final class Measures {
                 Cover.of(map),
                 Clothes.of(map),
                 glasses ? Lenses.of(view, map) : null,
-                Detail.of(grey, map, blocks),
+                Detail.of(grey, EyeRegion.of(view.picture(), view.viewRoi(), grey), map, blocks),
                 Origin.of(view.picture(), grey, head, view.hair()));
     }
 

@@ -59,7 +59,16 @@ class MeasuredRulesTest {
     @ParameterizedTest
     @CsvSource({"-1.94, 0.5, PASS", "-1.96, 0.5, FAIL", "-1.6, 0.66, PASS", "-1.6, 0.67, FAIL"})
     void tellsABlurredPictureFromAFlatOne(double fine, double blur, Outcome outcome) {
-        assertThat(judge(new Sharp(), new DetailFacts(blur, fine, 0.5, 0, 1)).outcome())
+        assertThat(judge(new Sharp(), new DetailFacts(blur, fine, 0, 0.5, 0, 1)).outcome())
+                .isEqualTo(outcome);
+    }
+
+    /** Across the line along which a hand shook, a picture is as sharp as ever. */
+    @ParameterizedTest
+    @CsvSource({"-1.24, PASS", "-1.26, FAIL"})
+    void tellsAShakenPictureByItsWorstDirection(double shake, Outcome outcome) {
+        assertThat(judge(new Sharp(), new DetailFacts(0.5, -1, shake, 0.5, 0, 1))
+                        .outcome())
                 .isEqualTo(outcome);
     }
 
@@ -129,7 +138,7 @@ class MeasuredRulesTest {
 
         assertThat(judge(
                                 new NotRetouched(),
-                                new DetailFacts(0, 0, 0, 0, 1),
+                                new DetailFacts(0, 0, 0, 0, 0, 1),
                                 EVEN,
                                 new FaceShape(points, 1, eye, eye),
                                 new Pose(yaw, pitch, 0),

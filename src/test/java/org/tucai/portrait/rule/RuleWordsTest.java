@@ -148,8 +148,8 @@ class RuleWordsTest {
     }
 
     private List<RuleResult> origins() {
-        DetailFacts textured = new DetailFacts(0, 0, 0, 0, 1);
-        DetailFacts smooth = new DetailFacts(0, 0, 0, 0, 0.1);
+        DetailFacts textured = new DetailFacts(0, 0, 0, 0, 0, 1);
+        DetailFacts smooth = new DetailFacts(0, 0, 0, 0, 0, 0.1);
         Pose frontal = new Pose(0, 0, 0);
         MouthFacts closed = new MouthFacts(0.01, 0.45, 0, 0);
         return List.of(
