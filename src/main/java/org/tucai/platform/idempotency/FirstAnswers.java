@@ -25,8 +25,8 @@ import org.tucai.platform.problem.ProblemResponses;
 /** The answers first given, sealed, kept for a day. */
 @Singleton
 class FirstAnswers {
-    /** A request that has not answered by then died with its server. */
-    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
+    /** A claim that was not renewed for so long died with its server. */
+    private static final Duration SILENCE_OF_THE_DEAD = Duration.ofMinutes(1);
 
     private static final Duration SOON = Duration.ofSeconds(1);
     static final String CONTEXT = "idempotency_record.body";
@@ -39,23 +39,29 @@ class FirstAnswers {
     private final Vault vault;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final RunningClaims running;
 
-    FirstAnswers(IdempotencyRepository records, Vault vault, JsonMapper json, InstantSource clock) {
+    FirstAnswers(
+            IdempotencyRepository records, Vault vault, JsonMapper json, InstantSource clock, RunningClaims running) {
         this.records = records;
         this.vault = vault;
         this.json = json;
         this.clock = clock;
+        this.running = running;
     }
 
     /** A request's claim to be the first with its key. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Claim(String caller, String key, byte[] hash) {}
 
-    /** Null when this request is the first and shall be done; else the first one's answer. */
+    /**
+     * Null when this request is the first and shall be done, and {@link #over} be called after it; else the first one's answer.
+     */
     @Nullable
     MutableHttpResponse<?> claimOrReplay(Claim claim) throws IOException {
         Instant now = clock.instant();
         if (records.claim(claim.caller(), claim.key(), claim.hash(), now) == 1) {
+            running.begin(claim);
             return null;
         }
         IdempotencyRecord first = records.findByCallerAndRequestKey(claim.caller(), claim.key())
@@ -69,7 +75,9 @@ class FirstAnswers {
         if (first.status() != null) {
             return replay(first.status(), first);
         }
-        if (records.takeOver(claim.caller(), claim.key(), now, now.minus(LONGEST_REQUEST)) == 1) {
+        if (!running.contains(claim)
+                && records.takeOver(claim.caller(), claim.key(), now, now.minus(SILENCE_OF_THE_DEAD)) == 1) {
+            running.begin(claim);
             return null;
         }
         throw new ProblemException(PlatformProblem.REQUEST_IN_PROGRESS, List.of(), SOON);
@@ -118,6 +126,11 @@ class FirstAnswers {
         return body instanceof CharSequence text
                 ? text.toString()
                 : new String(json.writeValueAsBytes(body), StandardCharsets.UTF_8);
+    }
+
+    /** The request is done with, kept or not. */
+    void over(Claim claim) {
+        running.end(claim);
     }
 
     void forget(Claim claim) {

@@ -69,7 +69,14 @@ class IdempotencyFilter implements Ordered {
         }
         FirstAnswers.Claim claim = new FirstAnswers.Claim(Actor.of(caller).toString(), key, hash(request));
         MutableHttpResponse<?> known = answers.claimOrReplay(claim);
-        return known != null ? known : firstTime(claim, continuation);
+        if (known != null) {
+            return known;
+        }
+        try {
+            return firstTime(claim, continuation);
+        } finally {
+            answers.over(claim);
+        }
     }
 
     private MutableHttpResponse<?> firstTime(

@@ -25,6 +25,12 @@ interface IdempotencyRepository extends GenericRepository<IdempotencyRecord, Lon
             WHERE caller = :caller AND request_key = :key AND status IS NULL AND created_at < :staleBefore""")
     int takeOver(String caller, String key, Instant at, Instant staleBefore);
 
+    /** The request is still at it. */
+    @Query("""
+            UPDATE idempotency_record SET created_at = :at
+            WHERE caller = :caller AND request_key = :key AND status IS NULL""")
+    int renew(String caller, String key, Instant at);
+
     @Query("""
             UPDATE idempotency_record SET status = :status, headers = :headers, body = :body
             WHERE caller = :caller AND request_key = :key""")
