@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.order.OrderService;
+import org.tucai.order.PlaceOrder;
 import org.tucai.platform.security.Actor;
 
 /**
@@ -41,7 +42,7 @@ public class PayFirstService implements CaptureFollower {
     }
 
     /**
-     * Places the order of a capture that misses one; nothing happens when it has a live one. Where nothing is paid before shooting any
+     * Places the order of a capture that misses one; a live one that is unpaid may be paid until the campaign's end, as that is now. Where nothing is paid before shooting any
      * more, or no photo is taken, an unpaid one is taken back: what is to pay comes with the photo. Safe to repeat.
      */
     @Transactional
@@ -54,7 +55,8 @@ public class PayFirstService implements CaptureFollower {
         if (capture.status().takesPhotos()) {
             Campaign campaign = campaigns.require(capture.campaignNo());
             if (campaign.paysFirst() && !campaign.isOverAt(clock.instant())) {
-                orders.place(Pricing.order(capture, campaign, null, clock.instant()));
+                PlaceOrder wanted = Pricing.order(capture, campaign, null, clock.instant());
+                orders.moveTimeToPay(orders.place(wanted), wanted.payBy(), Actor.SYSTEM);
             } else {
                 orders.cancel(capture.no(), Actor.SYSTEM);
             }

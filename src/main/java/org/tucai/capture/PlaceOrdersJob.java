@@ -7,7 +7,7 @@ import org.tucai.platform.job.RetryPolicy;
 
 /**
  * The terms of a campaign that asks for the fee first were changed: orders that lapsed with its former end, or were never placed, are
- * placed. After the last try those that are left stand in the list of failed jobs under their campaign.
+ * placed; those that wait for their payment get its new end. After the last try those that are left stand in the list of failed jobs under their campaign.
  */
 @Singleton
 class PlaceOrdersJob implements JobHandler {

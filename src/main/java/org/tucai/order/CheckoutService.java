@@ -3,6 +3,7 @@ package org.tucai.order;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tucai.payment.OpenPayment;
@@ -70,11 +71,12 @@ public class CheckoutService {
                 new OpenPayment(orderNo, order.accountNo(), "毕业生图像采集", order.total(), order.payBy()), gateway);
     }
 
-    /** Has the student reminded of an order that is still unpaid. */
+    /** Has the student reminded of an order that is still unpaid; not yet of one that was given more time since. */
     @Transactional
     public void remind(String orderNo) {
+        Instant now = clock.instant();
         orders.findByNo(orderNo)
-                .filter(order -> order.isPayableAt(clock.instant()))
+                .filter(order -> order.isPayableAt(now) && !now.isBefore(RemindOrderJob.dueAt(order)))
                 .ifPresent(followers::paymentDue);
     }
 

@@ -146,8 +146,8 @@ public record Order(
                 .build();
     }
 
-    /** Nobody pays it any more; it waits for the channel's word whether somebody has. */
-    Order overdue(Instant at) {
+    /** Its time to pay ends then. From that instant it waits for the channel's word whether somebody has paid it. */
+    Order payableUntil(Instant at) {
         return OrderBuilder.builder(this).payBy(at).build();
     }
 

@@ -3,6 +3,7 @@ package org.tucai.order;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,9 +83,13 @@ public class OrderService {
         if (order.totalMinor() == 0) {
             return gate.save(order, order.paid(null, 0, clock.instant()), "nothing-to-pay", Actor.SYSTEM);
         }
+        leaveJobs(order);
+        return order;
+    }
+
+    private void leaveJobs(Order order) {
         jobs.enqueue(ExpireOrderJob.TYPE, order.no(), order.payBy());
         jobs.enqueue(RemindOrderJob.TYPE, order.no(), RemindOrderJob.dueAt(order));
-        return order;
     }
 
     /**
@@ -169,6 +174,18 @@ public class OrderService {
     }
 
     /**
+     * Gives an unpaid order another time to pay, as its campaign has another end; nothing happens when it has that, or its time is over.
+     *
+     * @param payBy to come
+     */
+    @Transactional
+    public void moveTimeToPay(Order order, Instant payBy, Actor by) {
+        if (order.isPayableAt(clock.instant()) && !order.payBy().equals(payBy)) {
+            leaveJobs(gate.save(order, order.payableUntil(payBy), "time-moved", by));
+        }
+    }
+
+    /**
      * Ends the time to pay of a capture's unpaid order, which stays until the channel has said whether it was paid; nothing happens when
      * there is none, or its time is over.
      */
@@ -176,7 +193,7 @@ public class OrderService {
     public void endTimeToPay(String captureNo, Actor by) {
         orders.lockLive(captureNo)
                 .filter(order -> order.isPayableAt(clock.instant()))
-                .ifPresent(order -> gate.save(order, order.overdue(clock.instant()), "time-over", by));
+                .ifPresent(order -> gate.save(order, order.payableUntil(clock.instant()), "time-over", by));
     }
 
     /** Gives all orders of a capture to the account that takes the capture over. */

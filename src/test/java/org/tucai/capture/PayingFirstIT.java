@@ -173,6 +173,70 @@ class PayingFirstIT {
         assertThat(journeys.nextStep(walk)).isEqualTo("CONTACT_UNIT");
     }
 
+    @Test
+    void nobodyPaysAfterTheNewEndOfACampaignThatWasMadeShorter() {
+        Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+
+        change(walk, endingAfter(Duration.ofDays(2)));
+
+        assertThat(order(walk).<String>at("payBy")).isEqualTo("2026-04-22T10:00:00+08:00");
+        clock.advance(Duration.ofDays(2));
+        Walk late = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        assertThat(order(late).<Boolean>at("payable")).isFalse();
+        http.as(late.token())
+                .post("/api/v1/student/orders/" + order(late).at("no") + "/payments", null)
+                .expectProblem(409, "order-not-awaiting-payment");
+        jobs.runDue();
+        assertThat(order(late).<String>at("status")).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void theTimeToPayGrowsWithTheCampaignAndTheReminderComesBeforeItsEnd() {
+        Walk walk = bound(endingAfter(Duration.ofDays(2)));
+        Object first = order(walk).at("no");
+
+        change(walk, endingAfter(Duration.ofDays(9)));
+
+        assertThat(order(walk).<Object>at("no")).isEqualTo(first);
+        assertThat(order(walk).<String>at("payBy")).isEqualTo("2026-04-29T10:00:00+08:00");
+        clock.advance(Duration.ofDays(3));
+        assertThat(reminders(walk)).isZero();
+        clock.advance(Duration.ofDays(6).minusHours(4));
+        assertThat(reminders(walk)).isEqualTo(1);
+    }
+
+    /** What was promised with a photo that was submitted in time holds: it is reviewed all the same. */
+    @Test
+    void whoSubmittedBeforeTheCampaignWasMadeShorterMayPayAsLongAsWasSaid() {
+        Walk walk = bound(t -> {});
+        journeys.submit(walk);
+
+        change(walk, t -> t.closesAt = MutableClock.START.plus(Duration.ofHours(1)));
+
+        clock.advance(Duration.ofHours(20));
+        Walk late = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        journeys.pay(late);
+        assertThat(journeys.status(late)).isEqualTo("IN_REVIEW");
+    }
+
+    private static Consumer<CampaignFixtures.Terms> endingAfter(Duration time) {
+        return t -> {
+            t.payWhen = PayWhen.BEFORE_SHOOTING;
+            t.closesAt = MutableClock.START.plus(time);
+        };
+    }
+
+    private long reminders(Walk walk) {
+        jobs.runDue();
+        return http.as(people.again(walk.token()))
+                        .get("/api/v1/student/messages")
+                        .expect(200)
+                        .text()
+                        .split("订单待支付", -1)
+                        .length
+                - 1;
+    }
+
     private void change(Walk walk, Consumer<CampaignFixtures.Terms> terms) {
         campaigns.change(walk.campaign(), terms);
         jobs.runDue();
