@@ -43,7 +43,7 @@ public class ManualRefundService {
     }
 
     /**
-     * Records that a person gave money back that the channel takes no more.
+     * Records that a person gave money back that the channel takes no more, or has seen to money that went back twice.
      *
      * @param how in a few words for the books, at most 200 characters, never personal data
      * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}
@@ -51,7 +51,8 @@ public class ManualRefundService {
     @Transactional
     public Refund handedBack(String refundNo, String how, Actor by) {
         Refund refund = outcomes.handedBack(refundNo, how, by);
-        audit.record(by, "refund-handed-back", refundNo, refund.paymentNo() + " " + refund.amountMinor() + " fen");
+        String what = refund.status() == RefundStatus.HANDED_BACK ? "refund-handed-back" : "refund-made-good";
+        audit.record(by, what, refundNo, refund.paymentNo() + " " + refund.amountMinor() + " fen");
         return refund;
     }
 

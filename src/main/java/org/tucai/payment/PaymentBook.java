@@ -71,7 +71,7 @@ public class PaymentBook {
      * Refunds, newest first.
      *
      * @param attention only those the channel takes no more, did not carry out and nobody asked for anew, has not taken for {@link
-     *     ChannelRound#PATIENCE}, or has taken and not carried out for {@link RefundPolicy#LONGEST_WAY}
+     *     ChannelRound#PATIENCE}, has taken and not carried out for {@link RefundPolicy#LONGEST_WAY}, or carried out after a person had
      */
     public Page<Refund> refunds(@Nullable RefundStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();

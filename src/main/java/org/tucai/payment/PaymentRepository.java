@@ -64,7 +64,7 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
     @Query("SELECT COALESCE(SUM(paid_minor), 0) AS received, COALESCE(SUM(refund_asked_minor), 0) AS promised,"
             + " COALESCE(SUM(refunded_minor), 0) AS refunded,"
             + " (SELECT COALESCE(SUM(amount_minor), 0) FROM refund WHERE status = 'BY_HAND') AS owed_by_hand,"
-            + " (SELECT COALESCE(SUM(amount_minor), 0) FROM refund WHERE status = 'HANDED_BACK') AS handed_back"
+            + " (SELECT COALESCE(SUM(amount_minor), 0) FROM refund WHERE status IN ('HANDED_BACK', 'BACK_TWICE')) AS handed_back"
             + " FROM payment")
     Balance balance();
 
@@ -81,7 +81,7 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
     @Query("SELECT p.no FROM payment p LEFT JOIN refund r ON r.payment_no = p.no"
             + " WHERE p.id > :after AND p.id <= :until"
             + " GROUP BY p.id, p.no, p.refunded_minor, p.refund_asked_minor"
-            + " HAVING p.refunded_minor <> COALESCE(SUM(CASE WHEN r.status IN ('SUCCEEDED', 'HANDED_BACK')"
+            + " HAVING p.refunded_minor <> COALESCE(SUM(CASE WHEN r.status IN ('SUCCEEDED', 'HANDED_BACK', 'BACK_TWICE')"
             + " THEN r.amount_minor ELSE 0 END), 0)"
             + " OR p.refund_asked_minor <> COALESCE(SUM(CASE WHEN r.status <> 'CLOSED' THEN r.amount_minor ELSE 0 END), 0)"
             + " LIMIT :most")

@@ -72,9 +72,14 @@ public class RefundOutcomeService {
         followers.lock(known.subjectNo());
         Payment payment = payments.lock(known.paymentNo()).orElseThrow(RefundOutcomeService::unknown);
         Refund refund = refunds.lock(news.refundNo()).orElseThrow(RefundOutcomeService::unknown);
+        if (refund.status() == RefundStatus.BACK_TWICE) {
+            return; // told again; a person sees to it
+        }
         switch (news.state()) {
             case SUCCEEDED -> {
-                if (news.amountMinor() == refund.amountMinor()) {
+                if (refund.status() == RefundStatus.HANDED_BACK) {
+                    backTwice(refund, news, cause);
+                } else if (news.amountMinor() == refund.amountMinor()) {
                     finish(payment, refund, news, RefundStatus.SUCCEEDED, cause);
                 } else {
                     ofAnotherAmount(refund, news, cause);
@@ -110,6 +115,14 @@ public class RefundOutcomeService {
         }
     }
 
+    /** The books of the channel have it from now on, and a person sees to what was given back by hand. */
+    private void backTwice(Refund refund, ChannelRefund news, String cause) {
+        Instant at = news.at() == null ? clock.instant() : news.at();
+        String note = "支付通道也已退回 %s 元；此前线下退还：%s"
+                .formatted(Money.fen(news.amountMinor()).decimal(), refund.note());
+        moved(refund, refund.became(RefundStatus.BACK_TWICE, news.channelRefundNo(), shortNote(note), at), cause);
+    }
+
     private void finish(Payment payment, Refund refund, ChannelRefund news, RefundStatus to, String cause) {
         if (!refund.status().next().contains(to)) {
             return;
@@ -123,7 +136,7 @@ public class RefundOutcomeService {
 
     /**
      * A person gave the money of an owed refund, of one that the channel gave up, or of one that it has not taken for {@link
-     * ChannelRound#LONGEST_SILENCE}, back outside the channel.
+     * ChannelRound#LONGEST_SILENCE}, back outside the channel; or has seen to what the channel gave back as well.
      *
      * @param how in a few words for the books, at most 200 characters
      * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}; {@link PaymentProblem#REFUND_ABOVE_REMAINING} when a part of it was
@@ -135,6 +148,10 @@ public class RefundOutcomeService {
         followers.lock(known.subjectNo());
         Payment payment = payments.lock(known.paymentNo()).orElseThrow(PlatformProblem::notFound);
         Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
+        if (refund.status() == RefundStatus.BACK_TWICE) {
+            Refund once = refund.became(RefundStatus.SUCCEEDED, null, how, refund.settledAt());
+            return gate.move(refund, once, "made-good", by);
+        }
         boolean givenUp = refund.status() == RefundStatus.CLOSED;
         boolean owed = givenUp ? refunds.isStillOwed(refundNo) : isOwedByHand(refund);
         if (!owed) {

@@ -55,7 +55,8 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
 
     @Query("SELECT * FROM refund WHERE (requested_at < :at OR (requested_at = :at AND no < :no))"
             + " AND (:status IS NULL OR status = :status)"
-            + " AND (:attention = FALSE OR status IN ('ABNORMAL', 'BY_HAND') OR (status = 'CLOSED' AND " + STILL_OWED
+            + " AND (:attention = FALSE OR status IN ('ABNORMAL', 'BY_HAND', 'BACK_TWICE') OR (status = 'CLOSED' AND "
+            + STILL_OWED
             + ") OR (status = 'SUBMITTED' AND submit_at < :silentSince)"
             + " OR (status = 'PROCESSING' AND submit_at < :underWaySince AND NOT EXISTS (SELECT 1 FROM state_transition t"
             + " WHERE t.subject = refund.no AND t.to_state = 'PROCESSING' AND t.at >= :underWaySince)))"
@@ -69,13 +70,14 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
             Instant underWaySince,
             int most);
 
-    @Query("SELECT r.no AS no, COALESCE(r.channel_refund_no, '') AS channel_no, r.amount_minor AS minor"
-            + " FROM refund r JOIN payment p ON p.no = r.payment_no"
-            + " WHERE p.gateway = :gateway AND r.status = 'SUCCEEDED' AND r.settled_at >= :from AND r.settled_at < :to")
+    @Query(
+            "SELECT r.no AS no, COALESCE(r.channel_refund_no, '') AS channel_no, r.amount_minor AS minor"
+                    + " FROM refund r JOIN payment p ON p.no = r.payment_no"
+                    + " WHERE p.gateway = :gateway AND r.status IN ('SUCCEEDED', 'BACK_TWICE') AND r.settled_at >= :from AND r.settled_at < :to")
     List<BookLine> refundedBetween(String gateway, Instant from, Instant to);
 
     @Query("SELECT DATE(settled_at + INTERVAL 8 HOUR) AS day, COUNT(*) AS items, SUM(amount_minor) AS minor FROM refund"
-            + " WHERE status IN ('SUCCEEDED', 'HANDED_BACK') AND settled_at >= :from AND settled_at < :to"
+            + " WHERE status IN ('SUCCEEDED', 'HANDED_BACK', 'BACK_TWICE') AND settled_at >= :from AND settled_at < :to"
             + " GROUP BY DATE(settled_at + INTERVAL 8 HOUR) ORDER BY day")
     List<DaySum> refundedByDay(Instant from, Instant to);
 }

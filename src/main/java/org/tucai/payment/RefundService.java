@@ -139,7 +139,7 @@ public class RefundService {
                 refunds.checkSoon(refundNo);
                 yield refund;
             }
-            case REQUESTED, PROCESSING, SUCCEEDED, CLOSED, BY_HAND, HANDED_BACK ->
+            case REQUESTED, PROCESSING, SUCCEEDED, CLOSED, BY_HAND, HANDED_BACK, BACK_TWICE ->
                 throw new ProblemException(PaymentProblem.REFUND_NOT_STUCK);
         };
     }

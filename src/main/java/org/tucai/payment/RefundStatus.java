@@ -23,7 +23,9 @@ public enum RefundStatus implements Status<RefundStatus> {
     /** 待线下退还: owed, but the channel does not take it any more; a person gives the money back outside the channel. */
     BY_HAND("待线下退还", "To be given back by hand"),
     /** 已线下退还: a person gave the money back outside the channel. */
-    HANDED_BACK("已线下退还", "Given back by hand");
+    HANDED_BACK("已线下退还", "Given back by hand"),
+    /** 重复退还: a person gave the money back, and then the channel did too; a person sees to the second time. */
+    BACK_TWICE("重复退还", "Given back twice");
 
     private final String zh;
     private final String en;
@@ -64,6 +66,10 @@ public enum RefundStatus implements Status<RefundStatus> {
                 language.pick(
                         "已无法原路退回，采集单位会另行退还，请联系采集单位办理。",
                         "It can no longer go back the way it was paid. The unit gives it back another way; please contact the unit.");
+            case BACK_TWICE ->
+                language.pick(
+                        "这笔款项已线下退还，后又原路退回，采集单位会与您联系。",
+                        "This money was given back by hand and then came back the way it was paid as well; the unit will contact you.");
             case SUCCEEDED, HANDED_BACK -> null;
         };
     }
@@ -76,7 +82,9 @@ public enum RefundStatus implements Status<RefundStatus> {
             case PROCESSING -> EnumSet.of(SUCCEEDED, CLOSED, ABNORMAL);
             case ABNORMAL -> EnumSet.of(SUBMITTED, PROCESSING, SUCCEEDED, CLOSED);
             case BY_HAND, CLOSED -> EnumSet.of(HANDED_BACK);
-            case SUCCEEDED, HANDED_BACK -> EnumSet.noneOf(RefundStatus.class);
+            case HANDED_BACK -> EnumSet.of(BACK_TWICE);
+            case BACK_TWICE -> EnumSet.of(SUCCEEDED);
+            case SUCCEEDED -> EnumSet.noneOf(RefundStatus.class);
         };
     }
 }

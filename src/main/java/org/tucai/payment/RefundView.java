@@ -14,7 +14,7 @@ import org.tucai.platform.web.Language;
  * @param paymentNo whose money it is; also the merchant's order number (商户单号) on the payer's own bill
  * @param subjectNo the order's number
  * @param reason what the payer reads
- * @param note the channel's words when it did not go through, or how a person gave the money back
+ * @param note the channel's words when it did not go through, how a person gave the money back, or both
  * @param whatNow what happens now with money that is not back, for its payer; only where students look at refunds
  * @param cameIn how the money came, for whoever has to give it back by hand; only where managers look at refunds
  */

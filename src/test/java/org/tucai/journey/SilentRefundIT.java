@@ -139,6 +139,39 @@ class SilentRefundIT {
         assertThat(rows.number("SELECT COUNT(*) FROM sandbox_refund")).isZero();
     }
 
+    @Test
+    void aPersonSeesWhatTheChannelGaveBackAfterAPersonHadAndSaysHowItEnded() {
+        channel.is(Mood.SILENT);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        clock.advance(Duration.ofDays(30).plusHours(1));
+        hours(1);
+        settle().expect(200);
+        says(RefundState.PROCESSING);
+        assertThat(attention()).isEmpty();
+
+        says(RefundState.SUCCEEDED);
+        says(RefundState.SUCCEEDED);
+
+        Http.Reply seen = http.as(people.aManager()).get(refund());
+        assertThat(attention()).hasSize(1);
+        assertThat(seen.<String>at("status")).isEqualTo("BACK_TWICE");
+        assertThat(seen.<String>at("note")).contains("15.00", "银行转账");
+        assertThat(booksAddUp()).isTrue();
+        settle().expect(200);
+        says(RefundState.SUCCEEDED);
+        assertThat(attention()).isEmpty();
+        assertThat(order().<String>at("status")).isEqualTo("REFUNDED");
+        assertThat(booksAddUp()).isTrue();
+        settle().expectPlainProblem(409, "refund-not-by-hand");
+    }
+
+    private boolean booksAddUp() {
+        return http.as(people.aManager())
+                .get("/api/v1/admin/money/check")
+                .expect(200)
+                .at("addsUp");
+    }
+
     /** The channel had taken it; asked once more it may be paying, and a second hand would pay twice. */
     @Test
     void aRefundThatIsAskedForOnceMoreIsNotGivenBackByHandBeforeTheChannelHadItsTimeAgain() {

@@ -362,7 +362,8 @@ class OrderRefundIT {
                 RefundStatus.PROCESSING, "1至3个工作日到账，您无需操作",
                 RefundStatus.ABNORMAL, "采集单位正在处理，您无需操作",
                 RefundStatus.CLOSED, "重新发起退款或另行退还，您无需操作",
-                RefundStatus.BY_HAND, "请联系采集单位办理");
+                RefundStatus.BY_HAND, "请联系采集单位办理",
+                RefundStatus.BACK_TWICE, "采集单位会与您联系");
         Order order = shop.paid();
         shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
         Refund refund = shop.payments.refundsOf(order.no()).getFirst();

@@ -85,7 +85,7 @@ class AdminPaymentController {
     @Operation(
             summary =
                     "Lists refunds, newest first; attention: only those the channel takes no more, did not carry out and nobody asked for anew,"
-                            + " has not taken for two days, or has taken and not carried out for 14")
+                            + " has not taken for two days, has taken and not carried out for 14, or carried out after a person had")
     Page<RefundView> listRefunds(
             @Nullable @QueryValue RefundStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
@@ -131,7 +131,7 @@ class AdminPaymentController {
     @Operation(
             summary =
                     "Records that a person gave back, outside the channel, money that the channel takes no more, whose refund it closed, or"
-                            + " that it has not taken for 30 days")
+                            + " that it has not taken for 30 days; or has seen to money that went back by hand and by the channel")
     @ApiResponse(responseCode = "200", description = "Given back", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "refund-not-by-hand, refund-above-remaining")
