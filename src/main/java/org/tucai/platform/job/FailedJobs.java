@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.tucai.platform.db.ColumnText;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
 
@@ -56,10 +57,17 @@ class FailedJobs {
         return jobs.before(cursor.at(), cursor.no(), limit);
     }
 
-    /** Puts it back into the queue; a second call finds nothing. */
+    /**
+     * Puts it back into the queue; a second call finds nothing.
+     *
+     * @throws ProblemException {@link PlatformProblem#JOB_TYPE_UNKNOWN}, as where it was left by a part that is switched off since
+     */
     @Transactional
     void retry(String no, Actor by) {
         FailedJob job = jobs.findByNo(no).orElseThrow(PlatformProblem::notFound);
+        if (!queue.get().takes(job.type())) {
+            throw new ProblemException(PlatformProblem.JOB_TYPE_UNKNOWN, job.type());
+        }
         if (jobs.deleteByNo(no) == 1) {
             queue.get().enqueue(job.type(), job.subject());
             retried.retried(no, job.type() + " " + job.subject(), by);

@@ -14,4 +14,7 @@ public interface JobQueue {
 
     /** The same, not before {@code dueAt}. */
     void enqueue(String type, String subject, Instant dueAt);
+
+    /** Whether this server has a handler for such jobs. */
+    boolean takes(String type);
 }

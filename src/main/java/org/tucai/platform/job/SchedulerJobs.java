@@ -162,6 +162,11 @@ class SchedulerJobs implements JobQueue {
         queueOfType.scheduleBatch(List.of(new TaskInstance<>(type, id)), dueAt);
     }
 
+    @Override
+    public boolean takes(String type) {
+        return queues().containsKey(type);
+    }
+
     private Map<String, SchedulerClient> queues() {
         Map<String, SchedulerClient> known = queues;
         if (known == null) {

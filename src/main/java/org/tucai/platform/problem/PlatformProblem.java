@@ -75,6 +75,14 @@ public enum PlatformProblem implements Problem {
             "相同的请求正在处理，请稍后再试。",
             "Request in progress",
             "The same request is still running; retry shortly."),
+    /** Nobody here can do the failed job; {0}: its type. */
+    JOB_TYPE_UNKNOWN(
+            409,
+            "没有可执行此任务的功能",
+            "当前运行的服务没有处理 {0} 任务的功能，它可能已被关闭或移除（如未以沙盒模式启动）。启用该功能后可重新执行。",
+            "Nobody does such jobs",
+            "This server has no part that does jobs of type {0}; it may be switched off or gone (as the sandbox is without"
+                    + " --sandbox). Start the job again once that part is on."),
     IDEMPOTENCY_KEY_MISSING(
             400,
             "缺少幂等键",

@@ -22,6 +22,20 @@ class FailedJobIT {
         this.failed = failed;
     }
 
+    /** As where the server ran with its sandbox then, and runs without now. */
+    @Test
+    void aJobThatNobodyDoesAnyMoreIsNotStartedAgainAndStaysInTheList() {
+        failed.gaveUp("of-a-part-switched-off", "sbx_1", null, 5);
+        Http manager = http.as(people.aManager());
+        String no = manager.get(JOBS).at("items.0.no");
+
+        Http.Reply refused =
+                manager.post(JOBS + "/" + no + "/retries", null).expectPlainProblem(409, "job-type-unknown");
+
+        assertThat(refused.<String>at("detail")).contains("of-a-part-switched-off");
+        assertThat(manager.get(JOBS).<List<?>>at("items")).hasSize(1);
+    }
+
     @Test
     void aJobThatWasGivenUpIsShownAndStartedAgainOnce() {
         failed.gaveUp("delete-blob", "blob/one", new IllegalStateException("disk away"), 5);
