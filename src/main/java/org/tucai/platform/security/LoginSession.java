@@ -35,9 +35,21 @@ record LoginSession(
         @Nullable Instant endedAt,
         @Nullable String endCause,
         @Version int version) {
+    /** How long a refresh is answered once more: a phone that loses the answer asks again within seconds. */
+    static final Duration LOST_ANSWER = Duration.ofSeconds(30);
 
     boolean live(Instant now) {
         return endedAt == null && now.isBefore(idleUntil) && now.isBefore(endsAt);
+    }
+
+    /**
+     * Whether the token of that generation was exchanged for the one that is good a moment ago, and that was not used yet: its owner may
+     * not have got the answer.
+     */
+    boolean mayHaveLostTheAnswer(int used, Instant now) {
+        return used == generation - 1
+                && Duration.between(refreshedAt, now).abs().compareTo(LOST_ANSWER)
+                        < 0; // abs: the clock may be set back
     }
 
     LoginSession refreshed(Instant now, Duration idle) {

@@ -6,7 +6,7 @@ import org.tucai.platform.problem.Problem;
 public enum SecurityProblem implements Problem {
     /** The refresh token is not ours, or its session is over. */
     SESSION_ENDED(401, "登录已失效", "登录已失效，请重新登录。", "Session ended", "This session is over; sign in again."),
-    /** A refresh token was used twice: somebody has a copy, so the session is ended. */
+    /** A refresh token was used twice, and no answer had just been lost: somebody has a copy, so the session is ended. */
     REFRESH_TOKEN_REUSED(
             401,
             "登录已失效",

@@ -93,8 +93,9 @@ public class SessionService {
     }
 
     /**
-     * Exchanges a refresh token for new tokens. Of two uses of one token, at once or apart, the first gets them and the second
-     * ends the session: one of the two users is not the one it was issued to.
+     * Exchanges a refresh token for new tokens. Used again within {@link LoginSession#LOST_ANSWER} it is answered with the same refresh
+     * token; used later, or after its successor was, it ends the session: one of the two users is not the one it was issued to (RFC 9700,
+     * 4.14.2). A thief who is quick enough to get the successor too shows as soon as both have used that.
      */
     @Transactional
     public Refresh refresh(String refreshToken) {
@@ -104,6 +105,9 @@ public class SessionService {
                 claim.flatMap(c -> sessions.lockByNo(c.sessionNo())).orElse(null);
         if (session == null || !session.live(now)) {
             return new Refresh.Over();
+        }
+        if (session.mayHaveLostTheAnswer(claim.get().generation(), now)) {
+            return new Refresh.Renewed(tokens(session, now));
         }
         if (claim.get().generation() != session.generation()) {
             end(List.of(session.no()), "refresh-token-reused", now);

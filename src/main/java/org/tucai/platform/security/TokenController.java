@@ -41,7 +41,9 @@ class TokenController {
 
     @Operation(
             summary = "Exchanges a refresh token for new tokens",
-            description = "Each refresh token is good once. Using one again ends the session: sign in again.")
+            description =
+                    "Each refresh token is good once. If the answer got lost, send it again within 30 seconds, before the new one is used: the"
+                            + " same new refresh token is answered. Used again later it ends the session: sign in again.")
     @ApiResponse(responseCode = "401", description = "session-ended, refresh-token-reused")
     @Post
     SessionTokens refreshTokens(HttpRequest<?> request, @Body @Valid RefreshBody body) {

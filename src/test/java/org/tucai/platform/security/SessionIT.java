@@ -60,6 +60,7 @@ class SessionIT {
     void anOldRefreshTokenEndsTheSession() {
         Http.Reply first = signIn("a");
         Http.Reply second = refresh(first.at("refreshToken")).expect(200);
+        clock.advance(Duration.ofSeconds(30));
 
         refresh(first.at("refreshToken")).expectProblem(401, "refresh-token-reused");
 
@@ -67,17 +68,67 @@ class SessionIT {
         refresh(second.at("refreshToken")).expectProblem(401, "session-ended");
     }
 
+    /** Phones lose answers: who asks again at once is told the same once more, and nothing more. */
     @Test
-    void ofTwoUsesAtOnceOneWinsAndTheSessionEnds() throws Exception {
+    void aRefreshWhoseAnswerGotLostIsAnsweredOnceMoreForHalfAMinute() {
+        Http.Reply first = signIn("a");
+        Http.Reply lost = refresh(first.at("refreshToken")).expect(200);
+        clock.advance(Duration.ofSeconds(29));
+
+        Http.Reply again = refresh(first.at("refreshToken")).expect(200);
+
+        assertThat(again.<String>at("refreshToken")).isEqualTo(lost.at("refreshToken"));
+        assertThat(again.<String>at("refreshBefore")).isEqualTo(lost.at("refreshBefore"));
+        assertThat(account(again.at("accessToken"))).isEqualTo(200);
+        refresh(again.at("refreshToken")).expect(200);
+    }
+
+    @Test
+    void theTimeForALostAnswerIsNotMadeLongerByAskingAgain() {
+        Http.Reply first = signIn("a");
+        refresh(first.at("refreshToken")).expect(200);
+        clock.advance(Duration.ofSeconds(20));
+        refresh(first.at("refreshToken")).expect(200);
+        clock.advance(Duration.ofSeconds(20));
+
+        refresh(first.at("refreshToken")).expectProblem(401, "refresh-token-reused");
+    }
+
+    @Test
+    void aTokenBeforeTheLastEndsTheSessionAlsoWithinHalfAMinute() {
+        Http.Reply first = signIn("a");
+        Http.Reply second = refresh(first.at("refreshToken")).expect(200);
+        Http.Reply third = refresh(second.at("refreshToken")).expect(200);
+
+        refresh(first.at("refreshToken")).expectProblem(401, "refresh-token-reused");
+
+        assertThat(account(third.at("accessToken"))).isEqualTo(401);
+        refresh(second.at("refreshToken")).expectProblem(401, "session-ended");
+    }
+
+    @Test
+    void noLostAnswerIsGivenOnceMoreOfASessionThatIsOver() {
+        Http.Reply first = signIn("a");
+        Http.Reply second = refresh(first.at("refreshToken")).expect(200);
+        http.as(second.at("accessToken")).delete("/api/v1/sessions/current").expect(204);
+
+        refresh(first.at("refreshToken")).expectProblem(401, "session-ended");
+    }
+
+    @Test
+    void ofTwoUsesAtOnceBothGetTheSameTokenAndOneOfThemShowsLater() throws Exception {
         for (int round = 0; round < 5; round++) {
             String token = signIn("a" + round).at("refreshToken");
 
             List<Http.Reply> replies = Race.answers(() -> refresh(token), () -> refresh(token));
 
-            assertThat(replies).extracting(Http.Reply::status).containsExactlyInAnyOrder(200, 401);
-            Http.Reply winner =
-                    replies.stream().filter(r -> r.status() == 200).findFirst().orElseThrow();
-            assertThat(account(winner.at("accessToken"))).isEqualTo(401);
+            assertThat(replies).allSatisfy(r -> r.expect(200));
+            String next = replies.getFirst().at("refreshToken");
+            assertThat(replies.getLast().<String>at("refreshToken")).isEqualTo(next);
+            Http.Reply one = refresh(next).expect(200);
+            clock.advance(Duration.ofSeconds(30));
+            refresh(next).expectProblem(401, "refresh-token-reused");
+            assertThat(account(one.at("accessToken"))).isEqualTo(401);
         }
     }
 
