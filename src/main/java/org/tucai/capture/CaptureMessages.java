@@ -174,6 +174,10 @@ class CaptureMessages {
         send(capture, MessageTemplate.PAY_ANEW, Map.of("amount", amount.decimal()));
     }
 
+    void payAgain(Capture capture, Money amount) {
+        send(capture, MessageTemplate.PAY_AGAIN, Map.of("amount", amount.decimal()));
+    }
+
     void moneyNotKept(Capture capture, Money amount) {
         send(capture, MessageTemplate.MONEY_NOT_KEPT, Map.of("amount", amount.decimal()));
     }

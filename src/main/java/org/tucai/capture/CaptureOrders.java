@@ -57,6 +57,7 @@ class CaptureOrders implements OrderFollower {
     public void onGivenBack(String captureNo, Actor by) {
         payFirst.ensureOrder(captureNo);
         unpaid.leaveReview(captureNo, by);
+        unpaid.warnBeforeTheNext(captureNo, by);
     }
 
     @Override

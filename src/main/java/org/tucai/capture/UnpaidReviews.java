@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.OnRejection;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
 
 /**
  * A capture is complete only once its order is paid (DOMAIN §1.6), so no photo is reviewed whose fee was given back by hand: it waits
@@ -66,6 +68,24 @@ class UnpaidReviews {
             Capture after = gate.move(capture, capture.awaitingPayment(now), "fee-given-back", by);
             followers.withdrawn(after, by);
             messages.payAnew(after, order.total());
+        }
+    }
+
+    /**
+     * Tells who may take a photo that it has to be paid anew, which a manager who gives the fee back brings about: it may have been told
+     * to be free. Where the fee goes back because of a rejection, the student is told of that.
+     */
+    void warnBeforeTheNext(String captureNo, Actor by) {
+        Capture capture = gate.lock(captureNo);
+        Campaign campaign = campaigns.require(capture.campaignNo());
+        boolean becauseOfARejection =
+                capture.status() == CaptureStatus.REJECTED && campaign.onRejection() == OnRejection.REFUND;
+        if (by.role() == Role.MANAGER
+                && capture.status().takesPhotos()
+                && !becauseOfARejection
+                && campaign.feeMinor() > 0
+                && !campaign.isOverAt(clock.instant())) {
+            messages.payAgain(capture, campaign.fee());
         }
     }
 

@@ -129,6 +129,14 @@ public enum MessageTemplate {
             "The unit gave back what you paid for {campaign}, and your photo has left the review. Please pay {amount} yuan anew"
                     + " soon: the photo then goes to review again and need not be taken again.",
             List.of(thing(1, "campaign"), text(2, "amount"), phrase(3, "待支付"))),
+    /** 费用已退，再拍需重新支付. Variables: campaign, amount (to be paid anew). */
+    PAY_AGAIN(
+            Reach.IN_APP,
+            "费用已退回，再拍需重新支付",
+            "您在{campaign}支付的费用已由采集单位退回。如继续采集，需重新支付{amount}元。",
+            "Fee given back, another photo costs again",
+            "The unit gave back what you paid for {campaign}. If you go on, {amount} yuan are to be paid anew.",
+            PAY_ANEW),
     /** 无法原路退回，线下退还. Variables: campaign, amount. */
     REFUND_BY_HAND(
             Reach.MUST_ARRIVE,

@@ -120,11 +120,7 @@ class RetakeToldIT {
         Walk walk = submitted(t -> {});
         journeys.pay(walk);
         journeys.decide(walk, "ACCEPT", List.of());
-        String order = rows.texts("SELECT no FROM purchase_order WHERE capture_no = ?", walk.captureNo())
-                .getFirst();
-        http.as(people.aManager())
-                .post("/api/v1/admin/orders/" + order + "/refunds", Map.of("amountMinor", 1500, "reason", "协商退款"))
-                .expect(201);
+        giveBack(walk);
         clock.advance(Duration.ofMinutes(1));
 
         captures.returned(walk.captureNo(), "背景不均匀");
@@ -142,6 +138,38 @@ class RetakeToldIT {
         journeys.decide(walk, "REJECT", List.of("blur"));
 
         assertThat(toldOf(walk, "REJECTED")).endsWith(end);
+    }
+
+    @Test
+    void whoseFeeIsGivenBackAfterAFreeRetakeWasToldIsToldThatTheNextPhotoCostsAgain() {
+        Walk walk = submitted(t -> t.onRejection = OnRejection.FREE_RETAKE);
+        journeys.pay(walk);
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        giveBack(walk);
+
+        assertThat(toldOf(walk, "PAY_AGAIN")).contains("如继续采集，需重新支付15.00元");
+        assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("TO_PAY");
+    }
+
+    @Test
+    void whoseFeeComesBackBecauseOfTheRejectionIsToldOfThatAlone() {
+        Walk walk = submitted(t -> {});
+        journeys.pay(walk);
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        assertThat(rows.texts("SELECT template FROM message WHERE subject = ?", walk.captureNo()))
+                .contains("REJECTED", "REFUND_REQUESTED")
+                .doesNotContain("PAY_AGAIN");
+    }
+
+    private void giveBack(Walk walk) {
+        String order = rows.texts("SELECT no FROM purchase_order WHERE capture_no = ?", walk.captureNo())
+                .getFirst();
+        http.as(people.aManager())
+                .post("/api/v1/admin/orders/" + order + "/refunds", Map.of("amountMinor", 1500, "reason", "协商退款"))
+                .expect(201);
     }
 
     @Test
