@@ -19,6 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemBody;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.problem.ProblemResponses;
 
@@ -105,7 +106,7 @@ class FirstAnswers {
 
     void keep(Claim claim, MutableHttpResponse<?> response) throws IOException {
         int status = response.code();
-        if (status >= 500 || NOT_KEPT.contains(status)) {
+        if (status >= 500 || NOT_KEPT.contains(status) || isLostRace(response)) {
             forget(claim);
             return;
         }
@@ -120,6 +121,12 @@ class FirstAnswers {
                 status,
                 headers.isEmpty() ? null : new String(json.writeValueAsBytes(headers), StandardCharsets.UTF_8),
                 body == null ? null : vault.sealText(text(body), CONTEXT));
+    }
+
+    /** It is refused for what somebody else did in that very moment, and may be done in the next. */
+    private static boolean isLostRace(MutableHttpResponse<?> response) {
+        return response.body() instanceof ProblemBody problem
+                && problem.code().equals(PlatformProblem.CHANGED_MEANWHILE.code());
     }
 
     private String text(Object body) throws IOException {

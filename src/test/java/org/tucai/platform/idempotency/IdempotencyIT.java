@@ -2,6 +2,10 @@ package org.tucai.platform.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +13,13 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.tucai.campaign.Campaign;
 import org.tucai.payment.sandbox.FickleChannel;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Disk;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.MutableClock;
@@ -39,6 +45,8 @@ class IdempotencyIT {
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
     private final Disk disk;
+    private final HeldTransaction held;
+    private final TransactionOperations<Connection> transactions;
     private String manager;
 
     IdempotencyIT(
@@ -51,7 +59,9 @@ class IdempotencyIT {
             FickleChannel channel,
             CampaignFixtures campaigns,
             CodeFixtures codes,
-            Disk disk) {
+            Disk disk,
+            HeldTransaction held,
+            TransactionOperations<Connection> transactions) {
         this.http = http;
         this.people = people;
         this.jobs = jobs;
@@ -62,6 +72,8 @@ class IdempotencyIT {
         this.campaigns = campaigns;
         this.codes = codes;
         this.disk = disk;
+        this.held = held;
+        this.transactions = transactions;
     }
 
     @BeforeEach
@@ -148,6 +160,28 @@ class IdempotencyIT {
         Http.Reply done = student.post(payments, null, KEY, "k1").expect(201);
 
         assertThat(done.header("Idempotent-Replayed")).isNull();
+    }
+
+    /** Whoever lost a race against another change is asked to try again, and would hear of that race for a day. */
+    @Test
+    void aRaceThatWasLostIsNoAnswer() {
+        Campaign draft = campaigns.aDraft(campaigns.aSchool(), t -> {});
+        String openings = "/api/v1/admin/campaigns/" + draft.no() + "/openings";
+        held.of(
+                () -> touch("UPDATE campaign SET version = version + 1"),
+                () -> http.as(manager).post(openings, null, KEY, "k1").expectProblem(409, "changed-meanwhile"));
+
+        Http.Reply done = http.as(manager).post(openings, null, KEY, "k1").expect(200);
+
+        assertThat(done.header("Idempotent-Replayed")).isNull();
+    }
+
+    private void touch(String sql) {
+        try (Statement statement = transactions.getConnection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
