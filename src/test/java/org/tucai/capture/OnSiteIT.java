@@ -136,6 +136,21 @@ class OnSiteIT {
     }
 
     @Test
+    void whoAsksWhetherItIsPaidIsShownTheFactsAndThatIsAuditedToo() {
+        String no = operator.begun(desk.campaign(school, t -> t.feeMinor = 1500), codes.aCode(school));
+        operator.submitted(no);
+        operator.pay(no);
+
+        Http.Reply checked = desk.operator().http.post(HERE + "/" + no + "/payment-checks", null);
+
+        assertThat(checked.expect(200).<String>at("capture.facts.maskedName")).isNotBlank();
+        assertThat(http.as(people.aManager())
+                        .get("/api/v1/admin/audit-entries?action=on-site-opened&subject=" + no)
+                        .<List<?>>at("items"))
+                .hasSize(1);
+    }
+
+    @Test
     void aRejectedPhotoIsTakenAgainOnTheSpot() {
         String no = operator.begun(desk.campaign(school, t -> {}), codes.aCode(school));
         operator.submitted(no);

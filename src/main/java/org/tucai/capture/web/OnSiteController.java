@@ -79,6 +79,10 @@ class OnSiteController {
     @Operation(summary = "One on-site capture and where its money stands; every look is audited")
     @Get
     OnSiteView showOnSite(String no, Authentication who, HttpRequest<?> request) {
+        return shown(no, who, request);
+    }
+
+    private OnSiteView shown(String no, Authentication who, HttpRequest<?> request) {
         Capture capture = onSite.require(no);
         audit.look(Actor.of(who), "on-site-opened", no, "facts shown");
         return presenter.view(capture, Language.of(request));
@@ -147,8 +151,8 @@ class OnSiteController {
 
     @Operation(summary = "Asks the channel at once whether it is paid")
     @Post("/payment-checks")
-    OnSiteView checkOnSitePayment(String no, HttpRequest<?> request) {
+    OnSiteView checkOnSitePayment(String no, Authentication who, HttpRequest<?> request) {
         payments.check(onSite.requireOrder(no).no());
-        return presenter.view(onSite.require(no), Language.of(request));
+        return shown(no, who, request);
     }
 }
