@@ -61,14 +61,14 @@ class CaptureMessages {
      * Turned down by a reviewer.
      *
      * @param note a person's words, in the language they were said in; told where no reason is named
+     * @param paidOnce whether there was something to pay, so that the student may think of having to pay again
      */
-    void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Retake retake) {
+    void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Retake retake, boolean paidOnce) {
         String zh = reasons.isEmpty() ? String.valueOf(note) : words(reasons, RejectReason::zh, "；");
         String en = reasons.isEmpty() ? zh : words(reasons, RejectReason::en, "; ");
         boolean onSite = isOnSite(capture);
         MessageTemplate now = onSite ? MessageTemplate.REJECTED_ON_SITE : MessageTemplate.REJECTED;
         MessageTemplate free = onSite ? MessageTemplate.REJECTED_FREE_ON_SITE : MessageTemplate.REJECTED_FREE;
-        boolean paidOnce = campaigns.require(capture.campaignNo()).feeMinor() > 0;
         again(
                 capture,
                 retake,

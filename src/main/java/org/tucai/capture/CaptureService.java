@@ -96,7 +96,8 @@ public class CaptureService {
         if (campaign.onRejection() == OnRejection.REFUND) {
             orders.refund(no, RefundReason.REJECTED, by);
         }
-        messages.rejected(after, reasons, note, retake(after, now, campaign.onRejection() == OnRejection.FREE_RETAKE));
+        Retake retake = retake(after, now, campaign.onRejection() == OnRejection.FREE_RETAKE);
+        messages.rejected(after, reasons, note, retake, campaign.feeMinor() > 0 || keepsMoney(after));
         followers.rejected(after, reasons, note, by);
     }
 
@@ -185,6 +186,13 @@ public class CaptureService {
 
     private boolean isPaid(Capture capture) {
         return orders.forCapture(capture.no()).filter(Order::isPaid).isPresent();
+    }
+
+    /** Where there is no fee, what was paid may be for prints. */
+    private boolean keepsMoney(Capture capture) {
+        return orders.forCapture(capture.no())
+                .filter(o -> o.remainingMinor() > 0)
+                .isPresent();
     }
 
     /**

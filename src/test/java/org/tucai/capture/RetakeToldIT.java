@@ -141,6 +141,25 @@ class RetakeToldIT {
     }
 
     @Test
+    void whoPaidForPrintsAloneIsToldThatTheNextPhotoIsFreeToo() {
+        Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> {
+            t.feeMinor = 0;
+            t.onRejection = OnRejection.FREE_RETAKE;
+        }));
+        String photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
+        http.as(walk.token())
+                .post(
+                        "/api/v1/student/captures/" + walk.captureNo() + "/submissions",
+                        Map.of("photoNo", photo, "prints", Journeys.prints(2)))
+                .expect(200);
+        journeys.pay(walk);
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        assertThat(toldOf(walk, "REJECTED")).endsWith("请打开小程序重新拍摄，无需再次付费。");
+    }
+
+    @Test
     void whoseFeeIsGivenBackAfterAFreeRetakeWasToldIsToldThatTheNextPhotoCostsAgain() {
         Walk walk = submitted(t -> t.onRejection = OnRejection.FREE_RETAKE);
         journeys.pay(walk);
