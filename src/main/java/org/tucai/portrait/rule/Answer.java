@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.Limit;
 import org.tucai.portrait.Outcome;
@@ -9,27 +10,39 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.Severity;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
+import org.tucai.portrait.face.Learned;
+import org.tucai.portrait.face.Roi;
 
-/** How rules word their answers: a measured value against the profile's limits becomes a result with a score. */
+/** Builds a rule's result: a measured value or a classifier's certainty, compared with the profile's limits. */
 final class Answer {
     /** What a classifier's number is: 0 = surely broken, 1 = surely met. */
     static final String CERTAINTY = "certainty";
 
     private final String rule;
+    private final Facts facts;
     private final Profile profile;
     private @Nullable Region region;
 
-    private Answer(String rule, Profile profile) {
+    private Answer(String rule, Facts facts, Profile profile) {
         this.rule = rule;
+        this.facts = facts;
         this.profile = profile;
     }
 
-    static Answer of(Rule rule, Profile profile) {
-        return new Answer(rule.id(), profile);
+    static Answer of(Rule rule, Facts facts, Profile profile) {
+        return new Answer(rule.id(), facts, profile);
     }
 
-    /** The place to show, pixels of the frame; nowhere when it lies outside. */
-    Answer at(Facts facts, double x, double y, double width, double height) {
+    /** Shows a place of the head, or nothing when nobody knows where the head is. */
+    Answer at(HeadPlace place) {
+        Roi roi = place.in(facts);
+        return roi == null
+                ? this
+                : at(roi.cx() - roi.width() / 2, roi.cy() - roi.height() / 2, roi.width(), roi.height());
+    }
+
+    /** Shows a rectangle, pixels of the frame; nothing when it lies outside. */
+    Answer at(double x, double y, double width, double height) {
         FrameFacts frame = facts.find(FrameFacts.class);
         if (frame != null) {
             Region place = Region.ofPixels(x, y, width, height, frame.width(), frame.height());
@@ -42,12 +55,12 @@ final class Answer {
         return new RuleResult(rule, Outcome.NOT_ASSESSED, severity(), 0.5, null, null, null, region);
     }
 
-    /** The rule has nothing to object to, because what it forbids or limits is not there. */
+    /** What the rule forbids or limits is not there at all. */
     RuleResult met() {
         return new RuleResult(rule, Outcome.PASS, severity(), 1, null, null, null, region);
     }
 
-    /** Nothing says that the rule is broken, and nothing says that it is met. */
+    /** Nothing shows that the rule is broken, but nothing proves that it is met. */
     RuleResult notKnownToBreak() {
         return new RuleResult(rule, Outcome.PASS, severity(), 0.5, null, null, null, region);
     }
@@ -59,7 +72,30 @@ final class Answer {
     }
 
     /**
-     * Against the profile's limits of this rule.
+     * A measured fact against the profile's limits of this rule; not assessed without the fact or when it is NaN.
+     *
+     * @param softness as in {@link #within(double, String, double)}
+     */
+    <F extends Record> RuleResult measured(Class<F> type, ToDoubleFunction<F> measure, String unit, double softness) {
+        F fact = facts.find(type);
+        return fact == null ? notAssessed() : within(measure.applyAsDouble(fact), unit, softness);
+    }
+
+    /** By this rule's classifier, or as {@link #measured} when there is none. */
+    <F extends Record> RuleResult learnedOrMeasured(
+            Class<F> type, ToDoubleFunction<F> measure, String unit, double softness) {
+        Double certainty = Learned.find(facts, rule);
+        return certainty == null ? measured(type, measure, unit, softness) : learned(certainty);
+    }
+
+    /** By this rule's classifier; not assessed when there is none. */
+    RuleResult learned() {
+        Double certainty = Learned.find(facts, rule);
+        return certainty == null ? notAssessed() : learned(certainty);
+    }
+
+    /**
+     * A measured value against the profile's limits of this rule; not assessed when it is NaN.
      *
      * @param softness how far from the limit the score has fallen to 0.27 or risen to 0.73, in the unit
      */
@@ -67,6 +103,7 @@ final class Answer {
         return within(profile.min(rule), profile.max(rule), measured, unit, softness);
     }
 
+    /** A measured value against limits of its own. */
     RuleResult within(@Nullable Double min, @Nullable Double max, double measured, String unit, double softness) {
         if (Double.isNaN(measured)) {
             return notAssessed();

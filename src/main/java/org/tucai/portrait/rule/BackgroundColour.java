@@ -5,7 +5,7 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.Facts;
 
-/** The background has one of the allowed colours: CIEDE2000 to the nearest of them. */
+/** The background has one of the allowed colours: CIEDE2000 distance to the nearest of them. */
 final class BackgroundColour implements Rule {
     @Override
     public String id() {
@@ -16,15 +16,15 @@ final class BackgroundColour implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         BackgroundFacts background = facts.find(BackgroundFacts.class);
         if (background == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         double nearest = Double.MAX_VALUE;
         for (int[] rgb : profile.backgrounds()) {
             nearest = Math.min(nearest, ColourDistance.toRgb(background.l(), background.a(), background.b(), rgb));
         }
         if (nearest == Double.MAX_VALUE) {
-            return Answer.of(this, profile).met();
+            return Answer.of(this, facts, profile).met();
         }
-        return Answer.of(this, profile).within(nearest, "ΔE00", 2);
+        return Answer.of(this, facts, profile).within(nearest, "ΔE00", 2);
     }
 }

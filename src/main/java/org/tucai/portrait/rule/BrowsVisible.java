@@ -20,15 +20,8 @@ final class BrowsVisible implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.BROWS.point(Answer.of(this, profile), facts);
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
-        HairFacts hair = facts.find(HairFacts.class);
-        if (hair == null) {
-            return answer.notAssessed();
-        }
-        return answer.within(hair.overBrows(), "share covered", 0.06);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.BROWS)
+                .learnedOrMeasured(HairFacts.class, HairFacts::overBrows, "share covered", 0.06);
     }
 }

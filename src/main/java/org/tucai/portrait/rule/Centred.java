@@ -18,12 +18,12 @@ final class Centred implements Rule {
         FrameFacts frame = facts.find(FrameFacts.class);
         GeometryFacts head = facts.find(GeometryFacts.class);
         if (frame == null || head == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         double zoom = (double) profile.shape().width() / frame.width();
         double off = (head.eyesX() - frame.width() / 2.0) * zoom;
-        return HeadPlace.FACE
-                .point(Answer.of(this, profile), facts)
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.FACE)
                 .within(Math.abs(off), off < 0 ? "px to the left" : "px to the right", 4);
     }
 }

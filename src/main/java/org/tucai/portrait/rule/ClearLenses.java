@@ -11,7 +11,7 @@ final class ClearLenses extends LensRule {
     }
 
     @Override
-    RuleResult measured(Answer answer, LensFacts lenses) {
-        return answer.within(lenses.tint(), "ΔE", 1.5);
+    RuleResult judge(Answer answer) {
+        return answer.learnedOrMeasured(LensFacts.class, LensFacts::tint, "ΔE", 1.5);
     }
 }

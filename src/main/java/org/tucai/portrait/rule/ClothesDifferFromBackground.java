@@ -6,7 +6,7 @@ import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.Facts;
 
-/** Clothes are clearly different from the background, CIEDE2000. */
+/** Clothes and background differ clearly in colour: CIEDE2000 distance. */
 final class ClothesDifferFromBackground implements Rule {
     @Override
     public String id() {
@@ -15,13 +15,10 @@ final class ClothesDifferFromBackground implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.CLOTHES.point(Answer.of(this, profile), facts);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.CLOTHES);
         ClothesFacts clothes = facts.find(ClothesFacts.class);
-        if (clothes == null) {
-            return answer.notAssessed();
-        }
         BackgroundFacts background = facts.find(BackgroundFacts.class);
-        if (background == null) {
+        if (clothes == null || background == null) {
             return answer.notAssessed();
         }
         return answer.within(

@@ -22,8 +22,8 @@ final class ColourDepth implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         FileFacts file = facts.find(FileFacts.class);
         if (file == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
-        return Answer.of(this, profile).yesNo(file.channels() == 3, 8.0 * file.channels(), "24", "bit");
+        return Answer.of(this, facts, profile).yesNo(file.channels() == 3, 8.0 * file.channels(), "24", "bit");
     }
 }

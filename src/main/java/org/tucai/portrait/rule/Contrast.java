@@ -14,10 +14,7 @@ final class Contrast implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        LightFacts light = facts.find(LightFacts.class);
-        if (light == null) {
-            return Answer.of(this, profile).notAssessed();
-        }
-        return Answer.of(this, profile).within(light.brightest() - light.darkest(), "L*", 3);
+        return Answer.of(this, facts, profile)
+                .measured(LightFacts.class, light -> light.brightest() - light.darkest(), "L*", 3);
     }
 }

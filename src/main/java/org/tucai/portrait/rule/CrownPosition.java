@@ -18,13 +18,13 @@ final class CrownPosition implements Rule {
         FrameFacts frame = facts.find(FrameFacts.class);
         GeometryFacts head = facts.find(GeometryFacts.class);
         if (frame == null || head == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         double crown = profile.crown(head);
         double zoom = (double) profile.shape().height() / frame.height();
         double width = head.eyeDistance() * 2;
-        return Answer.of(this, profile)
-                .at(facts, head.eyesX() - width / 2, crown, width, head.eyeDistance() / 3)
+        return Answer.of(this, facts, profile)
+                .at(head.eyesX() - width / 2, crown, width, head.eyeDistance() / 3)
                 .within(crown * zoom, "px", 8);
     }
 }

@@ -14,10 +14,6 @@ final class Dpi implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        FileFacts file = facts.find(FileFacts.class);
-        if (file == null) {
-            return Answer.of(this, profile).notAssessed();
-        }
-        return Answer.of(this, profile).within(file.dpi(), "dpi", 5);
+        return Answer.of(this, facts, profile).measured(FileFacts.class, FileFacts::dpi, "dpi", 5);
     }
 }

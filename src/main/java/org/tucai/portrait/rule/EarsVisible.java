@@ -20,15 +20,9 @@ final class EarsVisible implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.EARS.point(Answer.of(this, profile), facts);
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
-        HairFacts hair = facts.find(HairFacts.class);
-        if (hair == null) {
-            return answer.notAssessed();
-        }
-        return answer.within(Math.min(hair.leftEar(), hair.rightEar()), "share of skin", 0.05);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.EARS)
+                .learnedOrMeasured(
+                        HairFacts.class, hair -> Math.min(hair.leftEar(), hair.rightEar()), "share of skin", 0.05);
     }
 }

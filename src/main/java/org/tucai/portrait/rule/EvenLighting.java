@@ -20,15 +20,8 @@ final class EvenLighting implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.FACE.point(Answer.of(this, profile), facts);
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
-        LightFacts light = facts.find(LightFacts.class);
-        if (light == null) {
-            return answer.notAssessed();
-        }
-        return answer.within(light.worstSide(), "stops", 0.15);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.FACE)
+                .learnedOrMeasured(LightFacts.class, LightFacts::worstSide, "stops", 0.15);
     }
 }

@@ -6,7 +6,7 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
-/** Neither too dark nor too bright. Judged by the brightest parts of the picture, so that dark skin is not called dark, and by what is clipped. */
+/** Neither under- nor overexposed, judged by the brightest parts of the picture, so that dark skin is not called dark, and by clipping. */
 final class Exposure implements Rule {
     @Override
     public String id() {
@@ -20,7 +20,7 @@ final class Exposure implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.FACE.point(Answer.of(this, profile), facts);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.FACE);
         LightFacts light = facts.find(LightFacts.class);
         if (light == null) {
             return answer.notAssessed();

@@ -6,7 +6,7 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
-/** Distance between the eyes, in pixels of the standard frame; little of it means little detail. */
+/** Distance between the eyes, in pixels of the standard frame; a small one means little detail. */
 final class EyeDistance implements Rule {
     @Override
     public String id() {
@@ -18,9 +18,9 @@ final class EyeDistance implements Rule {
         FrameFacts frame = facts.find(FrameFacts.class);
         GeometryFacts head = facts.find(GeometryFacts.class);
         if (frame == null || head == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         double zoom = (double) profile.shape().height() / frame.height();
-        return HeadPlace.EYES.point(Answer.of(this, profile), facts).within(head.eyeDistance() * zoom, "px", 3);
+        return Answer.of(this, facts, profile).at(HeadPlace.EYES).within(head.eyeDistance() * zoom, "px", 3);
     }
 }

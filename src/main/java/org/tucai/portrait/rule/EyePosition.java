@@ -18,9 +18,9 @@ final class EyePosition implements Rule {
         FrameFacts frame = facts.find(FrameFacts.class);
         GeometryFacts head = facts.find(GeometryFacts.class);
         if (frame == null || head == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         double zoom = (double) profile.shape().height() / frame.height();
-        return HeadPlace.EYES.point(Answer.of(this, profile), facts).within(head.eyesY() * zoom, "px", 6);
+        return Answer.of(this, facts, profile).at(HeadPlace.EYES).within(head.eyesY() * zoom, "px", 6);
     }
 }

@@ -23,14 +23,12 @@ final class EyesOpen implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.EYES.point(Answer.of(this, profile), facts);
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
-        EyeFacts eyes = facts.find(EyeFacts.class);
-        return eyes == null
-                ? answer.notAssessed()
-                : answer.within(Math.min(eyes.leftOpening(), eyes.rightOpening()), "eyes to chin", 0.006);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.EYES)
+                .learnedOrMeasured(
+                        EyeFacts.class,
+                        eyes -> Math.min(eyes.leftOpening(), eyes.rightOpening()),
+                        "eyes to chin",
+                        0.006);
     }
 }

@@ -11,9 +11,9 @@ import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.Pose;
 
 /**
- * Nothing hangs before the eyes: by a classifier, which knows hair and glasses, and where the light is even and nobody looks aside
- * by how alike both eyes are: one of them under a patch or a sticker is not like the other. Another classifier, which was shown such
- * things and what networks that trace irises make of them, speaks wherever no glasses are worn.
+ * Nothing covers the eyes. Three tests, the first that objects decides: how alike the two eyes are, where light and pose are even enough
+ * to compare them (an eye under a patch or a sticker is unlike the other); a classifier trained on such things, where no glasses are
+ * worn; and a classifier for hair and glasses, or without it the share of the eyes under hair.
  */
 final class EyesUnobstructed implements Rule {
     /** Degrees aside up to which both eyes are seen alike. */
@@ -37,38 +37,30 @@ final class EyesUnobstructed implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.EYES.point(Answer.of(this, profile), facts);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.EYES);
         CoverFacts cover = facts.find(CoverFacts.class);
         Double leastAlike = profile.min(id() + ".alike");
         if (cover != null && leastAlike != null && comparable(facts, cover) && cover.eyesAlike() < leastAlike) {
             return answer.within(leastAlike, null, cover.eyesAlike(), "eyes alike", 0.1);
         }
-        Double seen = HeadPlace.learned(facts, Learned.EYES_SEEN);
-        if (leastAlike != null && bare(facts) && seen != null && seen < HeadPlace.SEEN) {
-            return answer.within(HeadPlace.SEEN, null, seen, "certainty of bare eyes", 0.1);
+        Double seen = Learned.find(facts, Learned.EYES_SEEN);
+        if (leastAlike != null && bare(facts) && seen != null && seen < Learned.SEEN) {
+            return answer.within(Learned.SEEN, null, seen, "certainty of bare eyes", 0.1);
         }
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
-        HairFacts hair = facts.find(HairFacts.class);
-        if (hair == null) {
-            return answer.notAssessed();
-        }
-        return answer.within(hair.overEyes(), "share covered", 0.06);
+        return answer.learnedOrMeasured(HairFacts.class, HairFacts::overEyes, "share covered", 0.06);
     }
 
-    /** Whether no glasses are worn, by their own network: the classifier takes a sticker for a lens. */
+    /** Whether no glasses are worn, by the glasses network: the classifier mistakes a sticker for a lens. */
     private static boolean bare(Facts facts) {
         GlassesFacts glasses = facts.find(GlassesFacts.class);
         return glasses == null || !glasses.worn();
     }
 
-    /** Whether what makes both eyes unlike can only be something before one of them. */
+    /** Whether only something in front of one eye can make the two unlike. */
     private static boolean comparable(Facts facts, CoverFacts cover) {
         Pose pose = facts.find(Pose.class);
         boolean frontal = pose != null && Math.abs(pose.yaw()) < FRONTAL;
-        boolean glasses = Boolean.TRUE.equals(HeadPlace.glassesWorn(facts));
+        boolean glasses = Boolean.TRUE.equals(LensRule.glassesWorn(facts));
         return frontal && !glasses && cover.cheeksApart() < EVEN && cover.eyesApart() > APART;
     }
 }

@@ -18,11 +18,11 @@ final class FaceWidth implements Rule {
         FrameFacts frame = facts.find(FrameFacts.class);
         GeometryFacts head = facts.find(GeometryFacts.class);
         if (frame == null || head == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         double zoom = (double) profile.shape().height() / frame.height();
-        return Answer.of(this, profile)
-                .at(facts, head.eyesX() - head.faceWidth() / 2, head.eyesY(), head.faceWidth(), head.eyeDistance())
+        return Answer.of(this, facts, profile)
+                .at(head.eyesX() - head.faceWidth() / 2, head.eyesY(), head.faceWidth(), head.eyeDistance())
                 .within(head.faceWidth() * zoom, "px", 8);
     }
 }

@@ -22,8 +22,8 @@ final class FileFormat implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         FileFacts file = facts.find(FileFacts.class);
         if (file == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
-        return Answer.of(this, profile).yesNo(file.type().equals("JPEG"), null, "JPEG", null);
+        return Answer.of(this, facts, profile).yesNo(file.type().equals("JPEG"), null, "JPEG", null);
     }
 }

@@ -14,10 +14,6 @@ final class FileSize implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        FileFacts file = facts.find(FileFacts.class);
-        if (file == null) {
-            return Answer.of(this, profile).notAssessed();
-        }
-        return Answer.of(this, profile).within(file.bytes() / 1024.0, "KB", 2);
+        return Answer.of(this, facts, profile).measured(FileFacts.class, file -> file.bytes() / 1024.0, "KB", 2);
     }
 }

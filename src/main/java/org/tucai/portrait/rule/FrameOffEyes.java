@@ -2,7 +2,6 @@ package org.tucai.portrait.rule;
 
 import java.util.Set;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.LensFacts;
 
 /** The frame of the glasses does not cross the eyes; only a classifier can tell a frame from lashes. */
 final class FrameOffEyes extends LensRule {
@@ -17,7 +16,7 @@ final class FrameOffEyes extends LensRule {
     }
 
     @Override
-    RuleResult measured(Answer answer, LensFacts lenses) {
-        return answer.notAssessed();
+    RuleResult judge(Answer answer) {
+        return answer.learned();
     }
 }

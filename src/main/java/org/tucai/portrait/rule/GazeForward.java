@@ -1,13 +1,14 @@
 package org.tucai.portrait.rule;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.EyeFacts;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.Pose;
 
-/** The eyes look into the camera: how far the irises are off the middle, in eye widths, less what the turn of the head explains. */
+/** The eyes look into the camera: how far the irises are off-centre, in eye widths, less what the yaw of the head explains. */
 final class GazeForward implements Rule {
     /** How much the irises seem to move in the eyes per degree that the head is turned. */
     private static final double PER_DEGREE = 0.004;
@@ -24,21 +25,17 @@ final class GazeForward implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.EYES.point(Answer.of(this, profile), facts);
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
-        EyeFacts eyes = facts.find(EyeFacts.class);
-        if (eyes == null) {
-            return answer.notAssessed();
-        }
         Pose pose = facts.find(Pose.class);
-        if (pose != null && pose.aside()) {
-            return answer.notAssessed();
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.EYES)
+                .learnedOrMeasured(EyeFacts.class, eyes -> off(eyes, pose), "eye widths", 0.015);
+    }
+
+    /** NaN when the head is turned too far to tell. */
+    private static double off(EyeFacts eyes, @Nullable Pose pose) {
+        if (pose == null) {
+            return Math.abs(eyes.gazeAcross());
         }
-        double turned = pose == null ? 0 : pose.yaw() * PER_DEGREE;
-        double off = Math.abs(eyes.gazeAcross() - turned);
-        return answer.within(off, "eye widths", 0.015);
+        return pose.aside() ? Double.NaN : Math.abs(eyes.gazeAcross() - pose.yaw() * PER_DEGREE);
     }
 }

@@ -5,7 +5,7 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.HairFacts;
 
-/** The hair takes no more place than the face. */
+/** The area of the hair is not larger than that of the face. */
 final class HairArea implements Rule {
     @Override
     public String id() {
@@ -14,11 +14,8 @@ final class HairArea implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.HEAD.point(Answer.of(this, profile), facts);
-        HairFacts hair = facts.find(HairFacts.class);
-        if (hair == null) {
-            return answer.notAssessed();
-        }
-        return answer.within(hair.area(), "of the face", 0.1);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.HEAD)
+                .measured(HairFacts.class, HairFacts::area, "of the face", 0.1);
     }
 }

@@ -1,20 +1,16 @@
 package org.tucai.portrait.rule;
 
 import org.jspecify.annotations.Nullable;
-import org.tucai.portrait.Profile;
-import org.tucai.portrait.face.CoverFacts;
 import org.tucai.portrait.face.FaceShape;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.GeometryFacts;
-import org.tucai.portrait.face.GlassesFacts;
 import org.tucai.portrait.face.HeadFrame;
-import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.Roi;
 
 /**
- * The places that rules point to, in eye distances from the middle between the eyes: to the right, down and into the head, as far
- * as the head is traced in three dimensions, so that they turn with it. Neck and clothes are laid below the chin then, as bodies
- * lean less than heads.
+ * The places that rules point to: boxes in eye distances from the middle between the eyes, to the right, down and into the head. Where
+ * the head is traced in three dimensions the boxes turn with it; neck and clothes are then placed below the chin instead, because a body
+ * leans less than its head.
  */
 enum HeadPlace {
     EYES(-1, -0.25, 0, 2, 0.5, 0),
@@ -32,9 +28,6 @@ enum HeadPlace {
     /** From the eyes to the chin, the median of adults. */
     private static final double CHIN = 1.73;
 
-    /** From this certainty on a part of the face is seen. */
-    static final double SEEN = 0.5;
-
     private final double left;
     private final double top;
     private final double front;
@@ -51,18 +44,9 @@ enum HeadPlace {
         this.depth = depth;
     }
 
-    /** An answer that points here, when it is known where the head is. */
-    Answer point(Answer answer, Facts facts) {
-        Roi place = place(facts);
-        if (place == null) {
-            return answer;
-        }
-        double x = place.cx() - place.width() / 2;
-        double y = place.cy() - place.height() / 2;
-        return answer.at(facts, x, y, place.width(), place.height());
-    }
-
-    private @Nullable Roi place(Facts facts) {
+    /** The rectangle around this place in the frame, or null when nobody knows where the head is. */
+    @Nullable
+    Roi in(Facts facts) {
         FaceShape face = facts.find(FaceShape.class);
         if (face != null) {
             return place(face, HeadFrame.of(face));
@@ -85,27 +69,5 @@ enum HeadPlace {
                         .upright();
             default -> frame.around(face, left, top, front, width, height, depth);
         };
-    }
-
-    /** Whether a mask, a hand or a thing hides mouth and nose: by what is seen of them, or by a classifier. */
-    static boolean covered(Facts facts, Profile profile) {
-        CoverFacts cover = facts.find(CoverFacts.class);
-        Double least = profile.min("mouth-closed.seen");
-        Double seen = learned(facts, Learned.MOUTH_SEEN);
-        boolean nothing = cover != null && least != null && cover.mouth() < least;
-        return nothing || (least != null && seen != null && seen < SEEN);
-    }
-
-    /** Whether glasses are worn, null when it was not looked at. */
-    static @Nullable Boolean glassesWorn(Facts facts) {
-        Double without = learned(facts, "no-glasses");
-        GlassesFacts glasses = facts.find(GlassesFacts.class);
-        return without != null ? (Boolean) (without < 0.5) : glasses == null ? null : (Boolean) glasses.worn();
-    }
-
-    /** What a trained classifier says of a rule, or null. */
-    static @Nullable Double learned(Facts facts, String rule) {
-        Learned learned = facts.find(Learned.class);
-        return learned == null ? null : learned.meets().get(rule);
     }
 }

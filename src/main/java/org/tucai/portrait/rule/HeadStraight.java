@@ -6,13 +6,14 @@ import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
+import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.Pose;
 
 /**
- * The head looks straight into the camera: yaw, pitch and roll in degrees, each against its own limit, and for yaw and
- * pitch a classifier's certainty, which knows the pitch better than the fit of a rigid head does: their score is the mean
- * of both. The classifier looks along the eye line, so it cannot see the roll. The report names the worst turn and which way it
- * goes, as seen in the picture, or that mean where it decides against the turn alone, and in brackets all three.
+ * The head faces the camera straight: yaw, pitch and roll in degrees, each against its own limit. The score of the worse of yaw and pitch
+ * is averaged with a classifier's certainty, which judges pitch better than the rigid fit does; the classifier sees the face along the eye
+ * line, so it says nothing about roll. The report names the worst angle and its direction in the picture, or the average where that
+ * overrules the angle, followed by all three angles in brackets.
  */
 final class HeadStraight implements Rule {
     private static final String LEFT = " to the left";
@@ -33,7 +34,7 @@ final class HeadStraight implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         Pose pose = facts.find(Pose.class);
         if (pose == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         String turns = String.format(
                 Locale.ROOT,
@@ -44,7 +45,7 @@ final class HeadStraight implements Rule {
         RuleResult yaw = turn(facts, profile, "yaw", pose.yaw(), pose.yaw() < 0 ? LEFT : RIGHT, turns);
         RuleResult pitch = turn(facts, profile, "pitch", pose.pitch(), pose.pitch() < 0 ? " up" : " down", turns);
         RuleResult roll = turn(facts, profile, "roll", pose.roll(), pose.roll() < 0 ? LEFT : RIGHT, turns);
-        Double learned = HeadPlace.learned(facts, id());
+        Double learned = Learned.find(facts, id());
         RuleResult turned = worse(yaw, pitch);
         return worse(learned == null ? turned : together(turned, learned, turns), roll);
     }
@@ -69,8 +70,8 @@ final class HeadStraight implements Rule {
     }
 
     private RuleResult turn(Facts facts, Profile profile, String name, double degrees, String way, String turns) {
-        return HeadPlace.FACE
-                .point(Answer.of(this, profile), facts)
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.FACE)
                 .within(null, profile.max(id() + "." + name), Math.abs(degrees), "° " + name + way + turns, 2);
     }
 }

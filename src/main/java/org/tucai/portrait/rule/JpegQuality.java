@@ -5,7 +5,7 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
-/** The JPEG quality that the quantisation tables tell of. */
+/** The JPEG quality estimated from the quantisation tables. */
 final class JpegQuality implements Rule {
     @Override
     public String id() {
@@ -16,8 +16,8 @@ final class JpegQuality implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         FileFacts file = facts.find(FileFacts.class);
         if (file == null || file.jpegQuality() == 0) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
-        return Answer.of(this, profile).within(file.jpegQuality(), "of 100", 3);
+        return Answer.of(this, facts, profile).within(file.jpegQuality(), "of 100", 3);
     }
 }

@@ -1,12 +1,14 @@
 package org.tucai.portrait.rule;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
-import org.tucai.portrait.face.LensFacts;
+import org.tucai.portrait.face.GlassesFacts;
+import org.tucai.portrait.face.Learned;
 
-/** A rule about glasses: met without any, then a classifier's word goes before what was measured of the lenses. */
+/** A rule about glasses; a face without any meets it. */
 abstract sealed class LensRule implements Rule permits ClearLenses, FrameOffEyes, NoLensGlare {
     @Override
     public Set<String> limits() {
@@ -15,22 +17,21 @@ abstract sealed class LensRule implements Rule permits ClearLenses, FrameOffEyes
 
     @Override
     public final RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.LENSES.point(Answer.of(this, profile), facts);
-        Boolean worn = HeadPlace.glassesWorn(facts);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.LENSES);
+        Boolean worn = glassesWorn(facts);
         if (worn == null) {
             return answer.notAssessed();
         }
-        if (!worn) {
-            return answer.met();
-        }
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
-        LensFacts lenses = facts.find(LensFacts.class);
-        return lenses == null ? answer.notAssessed() : measured(answer, lenses);
+        return worn ? judge(answer) : answer.met();
     }
 
-    /** What was measured, where no classifier was asked. */
-    abstract RuleResult measured(Answer answer, LensFacts lenses);
+    /** The answer about glasses that are worn. */
+    abstract RuleResult judge(Answer answer);
+
+    /** Whether glasses are worn, null when nobody looked. */
+    static @Nullable Boolean glassesWorn(Facts facts) {
+        Double without = Learned.find(facts, "no-glasses");
+        GlassesFacts glasses = facts.find(GlassesFacts.class);
+        return without != null ? (Boolean) (without < 0.5) : glasses == null ? null : (Boolean) glasses.worn();
+    }
 }

@@ -9,8 +9,8 @@ import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.MouthFacts;
 
 /**
- * The lips are together, and nothing hides them: no mask, hand or phone. By a classifier, or else by the gap between them, as a share
- * of the distance from the eyes to the chin.
+ * The lips are closed and nothing hides them: no mask, hand or phone. Judged by a classifier, or else by the gap between the lips as a
+ * share of the distance from the eyes to the chin.
  */
 final class MouthClosed implements Rule {
     @Override
@@ -25,20 +25,25 @@ final class MouthClosed implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        if (HeadPlace.covered(facts, profile)) {
-            return hidden(HeadPlace.LOWER_FACE.point(Answer.of(this, profile), facts), facts, profile);
+        if (isCovered(facts, profile)) {
+            return hidden(Answer.of(this, facts, profile).at(HeadPlace.LOWER_FACE), facts, profile);
         }
-        Answer answer = HeadPlace.MOUTH.point(Answer.of(this, profile), facts);
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
-        MouthFacts mouth = facts.find(MouthFacts.class);
-        return mouth == null ? answer.notAssessed() : answer.within(mouth.gap(), "eyes to chin", 0.01);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.MOUTH)
+                .learnedOrMeasured(MouthFacts.class, MouthFacts::gap, "eyes to chin", 0.01);
+    }
+
+    /** Whether a mask, a hand or an object hides mouth and nose, by measures or by a classifier. */
+    static boolean isCovered(Facts facts, Profile profile) {
+        CoverFacts cover = facts.find(CoverFacts.class);
+        Double least = profile.min("mouth-closed.seen");
+        Double seen = Learned.find(facts, Learned.MOUTH_SEEN);
+        return least != null
+                && ((cover != null && cover.mouth() < least) || (seen != null && seen < Learned.SEEN));
     }
 
     private RuleResult hidden(Answer answer, Facts facts, Profile profile) {
-        Double seen = HeadPlace.learned(facts, Learned.MOUTH_SEEN);
+        Double seen = Learned.find(facts, Learned.MOUTH_SEEN);
         Double least = profile.min(id() + ".seen");
         CoverFacts cover = facts.find(CoverFacts.class);
         if (cover != null && least != null && cover.mouth() < least) {
@@ -46,6 +51,6 @@ final class MouthClosed implements Rule {
         }
         return seen == null
                 ? answer.notAssessed()
-                : answer.within(HeadPlace.SEEN, null, seen, "certainty of a bare mouth", 0.1);
+                : answer.within(Learned.SEEN, null, seen, "certainty of a bare mouth", 0.1);
     }
 }

@@ -6,7 +6,7 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
-/** Skin has the hue of skin, no colour cast, degrees in the a*b* plane. */
+/** No colour cast: the skin has the hue (degrees in the a*b* plane) and the chroma of skin. */
 final class NaturalColour implements Rule {
     @Override
     public String id() {
@@ -20,7 +20,7 @@ final class NaturalColour implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.FACE.point(Answer.of(this, profile), facts);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.FACE);
         LightFacts light = facts.find(LightFacts.class);
         if (light == null) {
             return answer.notAssessed();

@@ -5,8 +5,10 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.HairFacts;
 
-/** The hair has a colour that hair has: colourfulness, counted double where the hue is neither brown, red nor blond. Too
- * little hair to tell its colour is not assessed. */
+/**
+ * The hair is not dyed an unnatural colour: its chroma, counted double where the hue is neither brown, red nor blond. Too little hair
+ * to tell its colour is not assessed.
+ */
 final class NaturalHairColour implements Rule {
     @Override
     public String id() {
@@ -15,12 +17,9 @@ final class NaturalHairColour implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.HEAD_TOP.point(Answer.of(this, profile), facts);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.HEAD_TOP);
         HairFacts hair = facts.find(HairFacts.class);
-        if (hair == null) {
-            return answer.notAssessed();
-        }
-        if (hair.area() < 0.08) {
+        if (hair == null || hair.area() < 0.08) {
             return answer.notAssessed();
         }
         boolean natural = hair.hue() > 15 && hair.hue() < 95;

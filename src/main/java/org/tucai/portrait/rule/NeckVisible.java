@@ -14,11 +14,8 @@ final class NeckVisible implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.NECK.point(Answer.of(this, profile), facts);
-        ClothesFacts clothes = facts.find(ClothesFacts.class);
-        if (clothes == null) {
-            return answer.notAssessed();
-        }
-        return answer.within(clothes.neck(), "share of skin", 0.08);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.NECK)
+                .measured(ClothesFacts.class, ClothesFacts::neck, "share of skin", 0.08);
     }
 }

@@ -5,7 +5,7 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.MouthFacts;
 
-/** A natural face without a broad smile: width of the mouth and lift of its corners together. */
+/** A natural expression without a broad smile: the width of the mouth plus twice the lift of its corners. */
 final class NeutralExpression implements Rule {
     @Override
     public String id() {
@@ -14,11 +14,8 @@ final class NeutralExpression implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.MOUTH.point(Answer.of(this, profile), facts);
-        MouthFacts mouth = facts.find(MouthFacts.class);
-        if (mouth == null) {
-            return answer.notAssessed();
-        }
-        return answer.within(mouth.width() + 2 * mouth.cornerLift(), "eyes to chin", 0.02);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.MOUTH)
+                .measured(MouthFacts.class, mouth -> mouth.width() + 2 * mouth.cornerLift(), "eyes to chin", 0.02);
     }
 }

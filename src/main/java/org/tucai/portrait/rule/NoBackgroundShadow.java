@@ -14,7 +14,7 @@ final class NoBackgroundShadow implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.HEAD.point(Answer.of(this, profile), facts);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.HEAD);
         BackgroundFacts background = facts.find(BackgroundFacts.class);
         if (background == null || busy(background, profile)) {
             return answer.notAssessed();
@@ -22,7 +22,7 @@ final class NoBackgroundShadow implements Rule {
         return answer.within(background.shadow(), "L*", 1.2);
     }
 
-    /** Far from plain: what is darker beside the head is not a shadow on a wall. A hard shadow alone does not make it so. */
+    /** A background so busy that what is darker beside the head need not be a shadow. A hard shadow alone does not make it so. */
     private static boolean busy(BackgroundFacts background, Profile profile) {
         Double texture = profile.max("plain-background");
         Double shading = profile.max("plain-background.shading");

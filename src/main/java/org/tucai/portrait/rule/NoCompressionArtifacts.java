@@ -14,10 +14,6 @@ final class NoCompressionArtifacts implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        DetailFacts detail = facts.find(DetailFacts.class);
-        if (detail == null) {
-            return Answer.of(this, profile).notAssessed();
-        }
-        return Answer.of(this, profile).within(detail.blocks(), "grey levels", 0.1);
+        return Answer.of(this, facts, profile).measured(DetailFacts.class, DetailFacts::blocks, "grey levels", 0.1);
     }
 }

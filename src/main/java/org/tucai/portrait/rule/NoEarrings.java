@@ -19,8 +19,6 @@ final class NoEarrings implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.EARS.point(Answer.of(this, profile), facts);
-        Double learned = HeadPlace.learned(facts, id());
-        return learned == null ? answer.notAssessed() : answer.learned(learned);
+        return Answer.of(this, facts, profile).at(HeadPlace.EARS).learned();
     }
 }

@@ -5,6 +5,7 @@ import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.GlassesFacts;
+import org.tucai.portrait.face.Learned;
 
 /** No glasses of any kind, for profiles that forbid them. */
 final class NoGlasses implements Rule {
@@ -20,12 +21,12 @@ final class NoGlasses implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.LENSES.point(Answer.of(this, profile), facts);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.LENSES);
         GlassesFacts glasses = facts.find(GlassesFacts.class);
         if (glasses == null) {
             return answer.notAssessed();
         }
-        Double learned = HeadPlace.learned(facts, id());
+        Double learned = Learned.find(facts, id());
         return learned != null
                 ? answer.learned(learned)
                 : answer.within(null, GlassesFacts.LIMIT, glasses.certainty(), "", 2);

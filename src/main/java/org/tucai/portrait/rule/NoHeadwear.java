@@ -6,7 +6,7 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.HairFacts;
 
-/** Nothing on the head. Without a classifier only the share of hair above the forehead speaks, and it cannot tell a bald head. */
+/** Nothing is worn on the head. Without a classifier the share of hair above the forehead decides, which mistakes a bald head for a hat. */
 final class NoHeadwear implements Rule {
     @Override
     public String id() {
@@ -20,15 +20,8 @@ final class NoHeadwear implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.HEAD_TOP.point(Answer.of(this, profile), facts);
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
-        HairFacts hair = facts.find(HairFacts.class);
-        if (hair == null) {
-            return answer.notAssessed();
-        }
-        return answer.within(hair.onTop(), "share of hair", 0.08);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.HEAD_TOP)
+                .learnedOrMeasured(HairFacts.class, HairFacts::onTop, "share of hair", 0.08);
     }
 }

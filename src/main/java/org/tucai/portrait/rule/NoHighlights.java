@@ -14,11 +14,8 @@ final class NoHighlights implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.FACE.point(Answer.of(this, profile), facts);
-        LightFacts light = facts.find(LightFacts.class);
-        if (light == null) {
-            return answer.notAssessed();
-        }
-        return answer.within(light.burnt(), "share of skin", 0.01);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.FACE)
+                .measured(LightFacts.class, LightFacts::burnt, "share of skin", 0.01);
     }
 }

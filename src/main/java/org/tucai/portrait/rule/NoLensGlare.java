@@ -11,7 +11,7 @@ final class NoLensGlare extends LensRule {
     }
 
     @Override
-    RuleResult measured(Answer answer, LensFacts lenses) {
-        return answer.within(lenses.glare(), "share", 0.02);
+    RuleResult judge(Answer answer) {
+        return answer.learnedOrMeasured(LensFacts.class, LensFacts::glare, "share", 0.02);
     }
 }

@@ -14,10 +14,6 @@ final class NoNoise implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        DetailFacts detail = facts.find(DetailFacts.class);
-        if (detail == null) {
-            return Answer.of(this, profile).notAssessed();
-        }
-        return Answer.of(this, profile).within(detail.noise(), "grey levels", 0.3);
+        return Answer.of(this, facts, profile).measured(DetailFacts.class, DetailFacts::noise, "grey levels", 0.3);
     }
 }

@@ -23,13 +23,13 @@ final class NoOtherPerson implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         FrameFacts frame = facts.find(FrameFacts.class);
         if (frame == null || frame.faces().isEmpty()) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         int others = frame.faces().size() - 1;
         FaceBox last = frame.faces().getLast();
-        Answer answer = Answer.of(this, profile);
+        Answer answer = Answer.of(this, facts, profile);
         if (others > 0) {
-            answer = answer.at(facts, last.x(), last.y(), last.width(), last.height());
+            answer = answer.at(last.x(), last.y(), last.width(), last.height());
         }
         return answer.yesNo(others == 0, (double) others, "0", "faces");
     }

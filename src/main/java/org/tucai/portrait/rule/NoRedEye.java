@@ -15,12 +15,10 @@ final class NoRedEye implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.EYES.point(Answer.of(this, profile), facts);
-        EyeFacts eyes = facts.find(EyeFacts.class);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.EYES);
         Pose pose = facts.find(Pose.class);
-        if (eyes == null || (pose != null && pose.aside())) {
-            return answer.notAssessed();
-        }
-        return answer.within(eyes.redness(), "redness", 0.04);
+        return pose != null && pose.aside()
+                ? answer.notAssessed()
+                : answer.measured(EyeFacts.class, EyeFacts::redness, "redness", 0.04);
     }
 }

@@ -7,8 +7,10 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.InsetFacts;
 import org.tucai.portrait.face.OriginFacts;
 
-/** Not taken from a screen or a sheet of paper: no regular fine pattern (the pixels of a screen beaten with those of the
- * camera), no border round the picture, nothing written across it, no picture within the picture. */
+/**
+ * Not a photo of a screen or a print: no moiré (the pixel grid of a screen beating with the camera's), no border around the picture, no
+ * writing across it, no picture within the picture.
+ */
 final class NotAPhotoOfAPhoto implements Rule {
     @Override
     public String id() {
@@ -24,23 +26,22 @@ final class NotAPhotoOfAPhoto implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         OriginFacts origin = facts.find(OriginFacts.class);
         if (origin == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         InsetFacts inset = facts.find(InsetFacts.class);
         if (inset != null) {
-            return Answer.of(this, profile)
-                    .at(facts, inset.x(), inset.y(), inset.width(), inset.height())
+            return Answer.of(this, facts, profile)
+                    .at(inset.x(), inset.y(), inset.width(), inset.height())
                     .yesNo(false, 1.0, "0", "pictures in the picture");
         }
         Double mostFrame = profile.max(id() + ".frame");
         if (mostFrame != null && origin.frame() > mostFrame) {
-            return Answer.of(this, profile).within(null, mostFrame, origin.frame(), "edges with a border", 0.1);
+            return Answer.of(this, facts, profile).within(null, mostFrame, origin.frame(), "edges with a border", 0.1);
         }
-        RuleResult pattern = Answer.of(this, profile).within(origin.moire(), "moiré", 0.3);
+        RuleResult pattern = Answer.of(this, facts, profile).within(origin.moire(), "moiré", 0.3);
         double beside = origin.writingHeight() / 3;
-        RuleResult writing = Answer.of(this, profile)
+        RuleResult writing = Answer.of(this, facts, profile)
                 .at(
-                        facts,
                         origin.writingX() - beside,
                         origin.writingY() - beside,
                         origin.writingWidth() + 2 * beside,

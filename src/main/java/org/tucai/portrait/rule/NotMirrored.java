@@ -7,8 +7,8 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /**
- * Not mirrored, where it can be told: a camera that mirrors marks it in the file (EXIF orientation 2, 4, 5, 7). A face alone does
- * not tell, so a file without the mark passes with the score of one who does not know.
+ * The picture is not mirrored: a camera that mirrors says so in the file (EXIF orientation 2, 4, 5, 7). A face alone does not show it,
+ * so a file without that mark passes with the score 0.5.
  */
 final class NotMirrored implements Rule {
     @Override
@@ -25,11 +25,11 @@ final class NotMirrored implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         FileFacts file = facts.find(FileFacts.class);
         if (file == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         if (!file.mirrored()) {
-            return Answer.of(this, profile).notKnownToBreak();
+            return Answer.of(this, facts, profile).notKnownToBreak();
         }
-        return Answer.of(this, profile).yesNo(false, null, "EXIF 1, 3, 6, 8", null);
+        return Answer.of(this, facts, profile).yesNo(false, null, "EXIF 1, 3, 6, 8", null);
     }
 }

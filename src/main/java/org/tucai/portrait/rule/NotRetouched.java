@@ -12,14 +12,14 @@ import org.tucai.portrait.face.MouthFacts;
 import org.tucai.portrait.face.Pose;
 
 /**
- * The skin has the fine structure that skin has; smoothed skin has less of it than a picture of this sharpness should show. And the
- * picture is not drawn out: a face seen from the front is so much longer than wide.
+ * The skin has its natural fine texture: smoothed skin shows less of it than the lightness range of the face suggests. And the picture is
+ * not stretched: the length of a face seen from the front over its width lies within limits.
  */
 final class NotRetouched implements Rule {
     /** Degrees up to which the length and the width of a face are seen as they are. */
     private static final double FRONTAL = 10;
 
-    /** A gap between the lips from which the chin hangs lower, eyes to chin. */
+    /** From this gap between the lips on the chin hangs lower, share of the distance from the eyes to the chin. */
     private static final double OPEN = 0.06;
 
     /** Points of the mesh. */
@@ -39,7 +39,7 @@ final class NotRetouched implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.FACE.point(Answer.of(this, profile), facts);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.FACE);
         DetailFacts detail = facts.find(DetailFacts.class);
         LightFacts light = facts.find(LightFacts.class);
         if (detail == null || light == null) {
@@ -48,10 +48,10 @@ final class NotRetouched implements Rule {
         FaceShape face = facts.find(FaceShape.class);
         if (face != null && natural(facts)) {
             double length = face.distance(FOREHEAD, CHIN) / face.cheekWidth();
-            RuleResult drawnOut = answer.within(
+            RuleResult stretched = answer.within(
                     profile.min(id() + ".length"), profile.max(id() + ".length"), length, "length by width", 0.05);
-            if (drawnOut.outcome() == Outcome.FAIL) {
-                return drawnOut;
+            if (stretched.outcome() == Outcome.FAIL) {
+                return stretched;
             }
         }
         return answer.within(100 * detail.skinTexture() / light.range(), "% of the range", 0.3);

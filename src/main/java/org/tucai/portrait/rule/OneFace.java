@@ -9,7 +9,7 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.TurnedFacts;
 
-/** There is exactly one face of a size that counts, seen clearly, in a picture that does not lie on its side or stand on its head. */
+/** There is exactly one clearly visible face of relevant size, and the picture is neither on its side nor upside down. */
 final class OneFace implements Rule {
     /** A further face counts from this share of the largest one's width. */
     private static final double SMALLEST = 0.15;
@@ -28,16 +28,16 @@ final class OneFace implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         FrameFacts frame = facts.find(FrameFacts.class);
         if (frame == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         if (frame.faces().isEmpty()) {
-            return Answer.of(this, profile).yesNo(false, 0.0, "1", "face");
+            return Answer.of(this, facts, profile).yesNo(false, 0.0, "1", "face");
         }
         TurnedFacts turned = facts.find(TurnedFacts.class);
         if (turned != null) {
             FaceBox face = frame.faces().getFirst();
-            return Answer.of(this, profile)
-                    .at(facts, face.x(), face.y(), face.width(), face.height())
+            return Answer.of(this, facts, profile)
+                    .at(face.x(), face.y(), face.width(), face.height())
                     .yesNo(
                             false,
                             (double) turned.degrees(),
@@ -46,8 +46,8 @@ final class OneFace implements Rule {
         }
         List<FaceBox> others = frame.others(SMALLEST);
         FaceBox last = others.isEmpty() ? frame.faces().getFirst() : others.getLast();
-        return Answer.of(this, profile)
-                .at(facts, last.x(), last.y(), last.width(), last.height())
+        return Answer.of(this, facts, profile)
+                .at(last.x(), last.y(), last.width(), last.height())
                 .yesNo(others.isEmpty(), 1.0 + others.size(), "1", "faces");
     }
 }

@@ -23,17 +23,17 @@ final class PixelSize implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         FileFacts file = facts.find(FileFacts.class);
         if (file == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         Limit width = limit(profile, "width");
         Limit height = limit(profile, "height");
         if (!width.holds(file.width())) {
-            return Answer.of(this, profile).yesNo(false, (double) file.width(), text(width), "px, width");
+            return Answer.of(this, facts, profile).yesNo(false, (double) file.width(), text(width), "px, width");
         }
         if (!height.holds(file.height())) {
-            return Answer.of(this, profile).yesNo(false, (double) file.height(), text(height), "px, height");
+            return Answer.of(this, facts, profile).yesNo(false, (double) file.height(), text(height), "px, height");
         }
-        return Answer.of(this, profile)
+        return Answer.of(this, facts, profile)
                 .yesNo(true, (double) file.width(), text(width) + " x " + text(height), "px, width");
     }
 

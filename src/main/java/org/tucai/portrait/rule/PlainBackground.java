@@ -8,8 +8,8 @@ import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.Facts;
 
 /**
- * The background is of one colour: what differs from a smooth surface, L*, how far that surface itself goes from light to dark,
- * and how far the colours are from theirs, a* and b*: two colours can be alike in lightness. Soft shading is allowed.
+ * The background has one colour: how far its lightness deviates from a smooth surface (L*), how far that surface itself goes from light to
+ * dark, and how far a* and b* deviate from theirs, because two colours can be equally light. Soft shading is allowed.
  */
 final class PlainBackground implements Rule {
     @Override
@@ -26,16 +26,17 @@ final class PlainBackground implements Rule {
     public RuleResult judge(Facts facts, Profile profile) {
         BackgroundFacts background = facts.find(BackgroundFacts.class);
         if (background == null) {
-            return Answer.of(this, profile).notAssessed();
+            return Answer.of(this, facts, profile).notAssessed();
         }
         Double most = profile.max(id() + ".shading");
         if (most != null && background.shading() > most) {
-            return Answer.of(this, profile).within(null, most, background.shading(), "L* of shading", 6);
+            return Answer.of(this, facts, profile).within(null, most, background.shading(), "L* of shading", 6);
         }
-        RuleResult light = Answer.of(this, profile).within(background.texture(), "L*", 0.6);
+        RuleResult light = Answer.of(this, facts, profile).within(background.texture(), "L*", 0.6);
         Double farthest = profile.max(id() + ".colour");
         if (light.outcome() == Outcome.PASS && farthest != null && background.colourSpread() > farthest) {
-            return Answer.of(this, profile).within(null, farthest, background.colourSpread(), "a*b* of colours", 1);
+            return Answer.of(this, facts, profile)
+                    .within(null, farthest, background.colourSpread(), "a*b* of colours", 1);
         }
         return light;
     }

@@ -20,15 +20,8 @@ final class PlainClothes implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.CLOTHES.point(Answer.of(this, profile), facts);
-        Double learned = HeadPlace.learned(facts, id());
-        if (learned != null) {
-            return answer.learned(learned);
-        }
-        ClothesFacts clothes = facts.find(ClothesFacts.class);
-        if (clothes == null) {
-            return answer.notAssessed();
-        }
-        return answer.within(clothes.pattern(), "ΔE", 0.5);
+        return Answer.of(this, facts, profile)
+                .at(HeadPlace.CLOTHES)
+                .learnedOrMeasured(ClothesFacts.class, ClothesFacts::pattern, "ΔE", 0.5);
     }
 }

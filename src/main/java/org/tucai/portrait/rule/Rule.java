@@ -8,14 +8,14 @@ import org.tucai.portrait.face.Facts;
 /** One rule of the standard: a pure function of the facts and the profile. */
 public interface Rule {
 
-    /** The rule's id: the API and the bench's column. */
+    /** The rule's id, as profiles, reports and label files name it. */
     String id();
 
-    /** The limits that it reads, as they stand in a profile behind {@code rule.<id>.}. */
+    /** The limits that it reads: what follows {@code rule.<id>.} in the keys of a profile. */
     default Set<String> limits() {
         return Set.of("min", "max");
     }
 
-    /** The rule's answer; only asked when the profile asks for the rule. */
+    /** Judges a picture by its facts; called only for rules that the profile asks for. */
     RuleResult judge(Facts facts, Profile profile);
 }

@@ -62,7 +62,7 @@ public final class Rules {
             new NotRetouched(),
             new NotMirrored());
 
-    /** Rules that look at the skin or the features of a face: on a mask or a hand before it they would speak of that. */
+    /** Rules about the skin or the features of a face: on a face behind a mask or a hand they would judge the mask or the hand. */
     private static final Set<String> OF_A_BARE_FACE = Set.of(
             "neutral-expression",
             "eyes-unobstructed",
@@ -79,7 +79,7 @@ public final class Rules {
         return ALL.stream().map(Rule::id).toList();
     }
 
-    /** Every rule's limits, as they stand in a profile behind {@code rule.<id>.}, in the order of the standard. */
+    /** {@link Rule#limits} of every rule, in the order of the standard. */
     public static Map<String, Set<String>> limits() {
         Map<String, Set<String>> limits = new LinkedHashMap<>();
         ALL.forEach(rule -> limits.put(rule.id(), rule.limits()));
@@ -89,11 +89,11 @@ public final class Rules {
     /** The results of every rule that the profile asks for. */
     public static List<RuleResult> judge(Facts facts, Profile profile) {
         List<RuleResult> results = new ArrayList<>();
-        boolean covered = HeadPlace.covered(facts, profile);
+        boolean covered = MouthClosed.isCovered(facts, profile);
         for (Rule rule : ALL) {
             if (profile.asks(rule.id())) {
                 boolean unknown = covered && OF_A_BARE_FACE.contains(rule.id());
-                results.add(unknown ? Answer.of(rule, profile).notAssessed() : rule.judge(facts, profile));
+                results.add(unknown ? Answer.of(rule, facts, profile).notAssessed() : rule.judge(facts, profile));
             }
         }
         return results;

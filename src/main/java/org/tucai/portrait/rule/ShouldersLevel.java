@@ -14,7 +14,7 @@ final class ShouldersLevel implements Rule {
 
     @Override
     public RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = HeadPlace.CLOTHES.point(Answer.of(this, profile), facts);
+        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.CLOTHES);
         ClothesFacts clothes = facts.find(ClothesFacts.class);
         if (clothes == null) {
             return answer.notAssessed();
