@@ -2,7 +2,6 @@ package org.tucai.portrait;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tucai.portrait.face.Perception;
 
@@ -19,7 +18,12 @@ final class PerceptionPool implements AutoCloseable {
         idle.push(opener.get()); // a missing or broken model shows at the start, not at the first picture
     }
 
-    <T> T with(Function<Perception, T> work) {
+    /** Work with a perception that may fail in a way its caller has to handle. */
+    interface Work<T, X extends Exception> {
+        T on(Perception perception) throws X;
+    }
+
+    <T, X extends Exception> T with(Work<T, X> work) throws X {
         permits.acquireUninterruptibly();
         try {
             if (closed) {
@@ -28,7 +32,7 @@ final class PerceptionPool implements AutoCloseable {
             Perception taken = idle.poll();
             Perception perception = taken == null ? opener.get() : taken;
             try {
-                return work.apply(perception);
+                return work.on(perception);
             } finally {
                 giveBack(perception);
             }

@@ -95,7 +95,7 @@ public final class PortraitEngine implements PortraitInspector {
             long judging = clock.now();
             List<RuleResult> results = Rules.judge(facts, profile);
             clock.add("rules", judging);
-            return new Examination(PortraitReport.of(profile, mode, results, clock.total()), facts.with(clock.times()));
+            return new Examination(PortraitReport.of(profile, mode, results, clock.total()), facts);
         }
     }
 
@@ -113,8 +113,6 @@ public final class PortraitEngine implements PortraitInspector {
             clock.add("decode", decoding);
             return pool.with(
                     perception -> new Shooting(perception, profile, clock).shoot(picture, header, mat, reduction));
-        } catch (Shooting.Unreadable e) {
-            throw e.reason();
         }
     }
 

@@ -51,7 +51,7 @@ final class Shooting {
         this.clock = clock;
     }
 
-    Shot shoot(byte[] file, PictureHeader header, Mat picture, int reduction) {
+    Shot shoot(byte[] file, PictureHeader header, Mat picture, int reduction) throws UnreadablePicture {
         Sighting sighting = perception.sight(picture, clock);
         GeometryFacts head = sighting.head();
         if (head == null
@@ -77,13 +77,11 @@ final class Shooting {
             Sighting seen = sighting.in(cut, shape.width(), shape.height());
             Facts facts = perception
                     .measure(seen, finished, FileReading.blocks(header, picture, reduction), clock)
-                    .with(FileReading.of(PictureHeader.of(jpeg), header), clock.times());
+                    .with(FileReading.of(PictureHeader.of(jpeg), header));
             return new Shot(
                     examination(Rules.judge(facts, profile), facts),
                     jpeg,
                     new Framing(cut, picture.cols(), picture.rows()));
-        } catch (UnreadablePicture e) {
-            throw new Unreadable(e);
         }
     }
 
@@ -114,7 +112,7 @@ final class Shooting {
             @Nullable CropPlan plan) {
         Facts facts = perception
                 .measure(sighting, picture, FileReading.blocks(header, picture, reduction), clock)
-                .with(FileReading.of(header), clock.times());
+                .with(FileReading.of(header));
         List<RuleResult> results = new ArrayList<>();
         for (RuleResult result : Rules.judge(facts, profile)) {
             if (result.rule().equals(rule)) {
@@ -142,18 +140,4 @@ final class Shooting {
         return new Examination(PortraitReport.of(profile, perception.mode(), results, clock.total()), facts);
     }
 
-    /** Carries the checked exception through the pool. */
-    static final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient UnreadablePicture reason;
-
-        Unreadable(UnreadablePicture reason) {
-            super(reason);
-            this.reason = reason;
-        }
-
-        UnreadablePicture reason() {
-            return reason;
-        }
-    }
 }

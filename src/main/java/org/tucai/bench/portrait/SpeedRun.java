@@ -115,8 +115,7 @@ final class SpeedRun {
             work.of(files.get(i % files.size()), clock);
             whole[i] = clock.total() * 1000;
             int round = i;
-            clock.times()
-                    .micros()
+            clock.micros()
                     .forEach((stage, micros) ->
                             stages.computeIfAbsent(stage, s -> new long[ROUNDS])[round] = micros * 1000);
         }

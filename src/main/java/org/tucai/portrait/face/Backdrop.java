@@ -129,7 +129,7 @@ final class Backdrop {
         for (int y = 0; y < lab.height() - 1; y++) {
             for (int i = y * width; i < (y + 1) * width - 1; i++) {
                 if (background(i) && background(i + 1) && background(i + width)) {
-                    edges += Math.max(step(i, i + 1), step(i, i + width)) > EDGE ? 1 : 0;
+                    edges += Math.max(lab.distance(i, i + 1), lab.distance(i, i + width)) > EDGE ? 1 : 0;
                     count++;
                 }
             }
@@ -137,12 +137,6 @@ final class Backdrop {
         return count == 0 ? 0 : (double) edges / count;
     }
 
-    private double step(int i, int j) {
-        float dl = lab.l()[i] - lab.l()[j];
-        float da = lab.a()[i] - lab.a()[j];
-        float db = lab.b()[i] - lab.b()[j];
-        return Math.sqrt(dl * dl + da * da + db * db);
-    }
 
     /**
      * The edge of the head and shoulders against further out, left and right apart: the median of three heights, so that

@@ -146,7 +146,7 @@ public final class CascadePerception implements Perception {
     }
 
     private static GeometryFacts geometry(FaceBox face) {
-        return Measures.fromEyes(face.leftEyeX(), face.leftEyeY(), face.rightEyeX(), face.rightEyeY(), null);
+        return Measures.fromEyes(face.leftEyeX(), face.leftEyeY(), face.rightEyeX(), face.rightEyeY());
     }
 
     @Override

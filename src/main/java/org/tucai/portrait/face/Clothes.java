@@ -34,54 +34,38 @@ final class Clothes {
     }
 
     private @Nullable ClothesFacts measure() {
-        double[] skin = map.skinColour;
-        Stats l = new Stats();
-        Stats a = new Stats();
-        Stats b = new Stats();
+        LabStats colours = new LabStats();
         Stats steps = new Stats();
         int top = (int) (map.y(152) + 0.45 * ViewMap.EYES);
         for (int y = Math.max(0, top); y < ViewMap.HEIGHT - 1; y++) {
             for (int x = 0; x < ViewMap.WIDTH - 1; x++) {
                 int i = y * ViewMap.WIDTH + x;
-                if (y % 2 == 0 && cloth(i, skin)) {
-                    l.add(map.lab.l()[i]);
-                    a.add(map.lab.a()[i]);
-                    b.add(map.lab.b()[i]);
-                    if (cloth(i + 1, skin) && cloth(i + ViewMap.WIDTH, skin)) {
-                        steps.add(Math.max(step(i, i + 1), step(i, i + ViewMap.WIDTH)));
+                if (y % 2 == 0 && cloth(i)) {
+                    colours.add(map.lab, i);
+                    if (cloth(i + 1) && cloth(i + ViewMap.WIDTH)) {
+                        steps.add(Math.max(map.lab.distance(i, i + 1), map.lab.distance(i, i + ViewMap.WIDTH)));
                     }
                 }
             }
         }
-        if (l.count() < 200) {
+        if (colours.count() < 200) {
             return null;
         }
-        double spread =
-                Math.sqrt(Math.pow(l.deviation() / 2, 2) + Math.pow(a.deviation(), 2) + Math.pow(b.deviation(), 2));
-        return new ClothesFacts(l.median(), a.median(), b.median(), steps.mean(), spread, neck(skin), slope());
+        double spread = Math.sqrt(Math.pow(colours.l.deviation() / 2, 2)
+                + Math.pow(colours.a.deviation(), 2)
+                + Math.pow(colours.b.deviation(), 2));
+        double[] median = colours.median();
+        return new ClothesFacts(median[0], median[1], median[2], steps.mean(), spread, neck(), slope());
     }
 
-    private boolean cloth(int i, double[] skin) {
-        return map.inside[i] && map.person[i] > 0.8 && map.hair[i] < 0.4 && !like(i, skin);
+    private boolean cloth(int i) {
+        return map.inside[i] && map.person[i] > 0.8 && map.hair[i] < 0.4 && !map.isLikeSkin(i, 11);
     }
 
-    private boolean like(int i, double[] skin) {
-        double dl = (map.lab.l()[i] - skin[0]) / 2.5;
-        double da = map.lab.a()[i] - skin[1];
-        double db = map.lab.b()[i] - skin[2];
-        return dl * dl + da * da + db * db < 11 * 11;
-    }
-
-    private double step(int i, int j) {
-        double dl = map.lab.l()[i] - map.lab.l()[j];
-        double da = map.lab.a()[i] - map.lab.a()[j];
-        double db = map.lab.b()[i] - map.lab.b()[j];
-        return Math.sqrt(dl * dl + da * da + db * db);
-    }
 
     /** Skin under the chin: a strip as wide as the mouth. */
-    private double neck(double[] skin) {
-        List<double[]> kinds = new ArrayList<>(List.of(skin));
+    private double neck() {
+        List<double[]> kinds = new ArrayList<>(List.of(map.skinColour));
         for (int point : CHEEKS) {
             kinds.add(map.patch(point));
         }

@@ -138,8 +138,8 @@ final class CoarseMeasures {
             for (int column = (STRIP - HAIR) / 2; column < (STRIP + HAIR) / 2; column++) {
                 int i = row * STRIP + column;
                 double nearest = Math.min(
-                        Math.min(away(lab, i, usual), away(lab, i, between)),
-                        Math.min(away(lab, i, left), away(lab, i, right)));
+                        Math.min(lab.distance(i, usual), lab.distance(i, between)),
+                        Math.min(lab.distance(i, left), lab.distance(i, right)));
                 apart += nearest > APART ? 1 : 0;
             }
             covered[row] = apart >= 4;
@@ -158,12 +158,6 @@ final class CoarseMeasures {
         return Math.abs(mean[0] - usual[0]) > NO_WALL ? usual : mean;
     }
 
-    private static double away(Lab lab, int i, double[] colour) {
-        double dl = lab.l()[i] - colour[0];
-        double da = lab.a()[i] - colour[1];
-        double db = lab.b()[i] - colour[2];
-        return Math.sqrt(dl * dl + da * da + db * db);
-    }
 
     /** Both halves of the face compared, and the lightness of its middle. */
     private static LightFacts light(Lab view) {

@@ -2,11 +2,14 @@ package org.tucai.portrait.face;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 
+import java.util.stream.IntStream;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** 468 points of a face by the face mesh network, looked at twice: the second time on what the first saw. */
 final class FaceMesh implements AutoCloseable {
     static final int POINTS = 468;
+
+    private static final int[] ALL = IntStream.range(0, POINTS).toArray();
     /** Outer corners of the eyes: the subject's right (image left) and left. */
     private static final int RIGHT_CORNER = 33;
 
@@ -66,23 +69,9 @@ final class FaceMesh implements AutoCloseable {
     private static Roi around(float[] p) {
         double angle =
                 Math.atan2(p[3 * LEFT_CORNER + 1] - p[3 * RIGHT_CORNER + 1], p[3 * LEFT_CORNER] - p[3 * RIGHT_CORNER]);
-        Roi unit = new Roi(p[3], p[4], 1, 1, angle);
-        double minU = Double.MAX_VALUE;
-        double minV = Double.MAX_VALUE;
-        double maxU = -Double.MAX_VALUE;
-        double maxV = -Double.MAX_VALUE;
-        for (int i = 0; i < POINTS; i++) {
-            double u = unit.u(p[3 * i], p[3 * i + 1]);
-            double v = unit.v(p[3 * i], p[3 * i + 1]);
-            minU = Math.min(minU, u);
-            maxU = Math.max(maxU, u);
-            minV = Math.min(minV, v);
-            maxV = Math.max(maxV, v);
-        }
-        double side = MARGIN * Math.max(maxU - minU, maxV - minV);
-        double u = (minU + maxU) / 2;
-        double v = (minV + maxV) / 2;
-        return new Roi(unit.x(u, v), unit.y(u, v), side, side, angle);
+        Roi face = Roi.around(p, ALL, angle);
+        double side = MARGIN * Math.max(face.width(), face.height());
+        return new Roi(face.cx(), face.cy(), side, side, angle);
     }
 
     @Override

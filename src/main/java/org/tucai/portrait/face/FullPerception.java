@@ -65,7 +65,7 @@ public final class FullPerception implements Perception {
         FaceShape face = clock.time("landmarks", () -> tracer.trace(picture, box));
         Mask person = clock.time("person", () -> tracer.person(picture, face));
         Mask hair = clock.time("hair", () -> tracer.hair(picture, face));
-        double glasses = clock.time("glasses", () -> -tracer.glasses(picture, face));
+        double glasses = clock.time("glasses", () -> tracer.glasses(picture, face));
         Traits traits = clock.time("closeups", () -> tracer.traits(picture, face));
         return new Trace(face, tracer.pose(face), person, hair, glasses, traits);
     }

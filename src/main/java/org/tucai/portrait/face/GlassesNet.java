@@ -19,26 +19,11 @@ final class GlassesNet implements AutoCloseable {
         net = Network.of(file, WIDTH, HEIGHT, "Identity");
     }
 
-    /** The network's number: below 0 it sees glasses. */
+    /** The network's answer with its sign turned round: above 0 it sees glasses. */
     double look(Mat picture, float[] points, double roll) {
-        Roi unit = new Roi(points[3], points[4], 1, 1, roll);
-        double left = Double.MAX_VALUE;
-        double top = Double.MAX_VALUE;
-        double right = -Double.MAX_VALUE;
-        double bottom = -Double.MAX_VALUE;
-        for (int i : SPAN) {
-            double u = unit.u(points[3 * i], points[3 * i + 1]);
-            double v = unit.v(points[3 * i], points[3 * i + 1]);
-            left = Math.min(left, u);
-            right = Math.max(right, u);
-            top = Math.min(top, v);
-            bottom = Math.max(bottom, v);
-        }
-        double width = (right - left) * 5 / 3;
-        double u = (left + right) / 2;
-        double v = (top + bottom) / 2;
-        Roi strip = new Roi(unit.x(u, v), unit.y(u, v), width, bottom - top, roll);
-        return net.run(strip.cut(picture, WIDTH, HEIGHT, BORDER_REPLICATE), 1)[0][0];
+        Roi span = Roi.around(points, SPAN, roll);
+        Roi strip = new Roi(span.cx(), span.cy(), span.width() * 5 / 3, span.height(), roll);
+        return -net.run(strip.cut(picture, WIDTH, HEIGHT, BORDER_REPLICATE), 1)[0][0];
     }
 
     @Override

@@ -19,9 +19,7 @@ final class HairCover {
     private HairFacts measure() {
         int hair = 0;
         int face = 0;
-        Stats l = new Stats();
-        Stats a = new Stats();
-        Stats b = new Stats();
+        LabStats colours = new LabStats();
         int above = 0;
         int aboveHair = 0;
         double forehead =
@@ -31,17 +29,14 @@ final class HairCover {
             face += map.oval[i] ? 1 : 0;
             hair += isHair ? 1 : 0;
             if (isHair && i % 3 == 0) {
-                l.add(map.lab.l()[i]);
-                a.add(map.lab.a()[i]);
-                b.add(map.lab.b()[i]);
+                colours.add(map.lab, i);
             }
             if (i < forehead && map.person[i] > 0.5 && map.inside[i]) {
                 above++;
                 aboveHair += isHair ? 1 : 0;
             }
         }
-        double ma = a.median();
-        double mb = b.median();
+        double[] median = colours.median();
         return new HairFacts(
                 (double) hair / Math.max(1, face),
                 Math.max(covered(LEFT_BROW), covered(RIGHT_BROW)),
@@ -49,9 +44,9 @@ final class HairCover {
                 ear(234, -1),
                 ear(454, 1),
                 above == 0 ? Double.NaN : (double) aboveHair / above,
-                l.median(),
-                Math.hypot(ma, mb),
-                Math.toDegrees(Math.atan2(mb, ma)));
+                median[0],
+                Math.hypot(median[1], median[2]),
+                Math.toDegrees(Math.atan2(median[2], median[1])));
     }
 
     private double covered(int[] points) {
@@ -69,7 +64,6 @@ final class HairCover {
 
     /** Skin-like points outside the cheek, from the height of the eyes to that of the nose's base. */
     private double ear(int cheek, int side) {
-        double[] skin = map.skinColour;
         double x = map.x(cheek);
         double top = (map.y(33) + map.y(263)) / 2 - 2;
         double bottom = map.y(2) + 4;
@@ -80,11 +74,7 @@ final class HairCover {
                 int i = map.index(x + side * out, y);
                 if (i >= 0) {
                     places++;
-                    double dl = (map.lab.l()[i] - skin[0]) / 2.5;
-                    double da = map.lab.a()[i] - skin[1];
-                    double db = map.lab.b()[i] - skin[2];
-                    boolean like = dl * dl + da * da + db * db < 14 * 14;
-                    found += like && map.hair[i] < 0.5 && map.person[i] > 0.4 ? 1 : 0;
+                    found += map.isLikeSkin(i, 14) && map.hair[i] < 0.5 && map.person[i] > 0.4 ? 1 : 0;
                 }
             }
         }

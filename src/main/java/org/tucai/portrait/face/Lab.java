@@ -28,6 +28,20 @@ record Lab(int width, int height, float[] l, float[] a, float[] b) {
         return new Lab(lab.cols(), lab.rows(), l, a, b);
     }
 
+    /** How far the colours of two points lie apart (CIE 1976). */
+    double distance(int i, int j) {
+        return length(l[i] - l[j], a[i] - a[j], b[i] - b[j]);
+    }
+
+    /** How far the colour of a point lies from L*, a*, b* (CIE 1976). */
+    double distance(int i, double[] colour) {
+        return length(l[i] - colour[0], a[i] - colour[1], b[i] - colour[2]);
+    }
+
+    private static double length(double dl, double da, double db) {
+        return Math.sqrt(dl * dl + da * da + db * db);
+    }
+
     /** Linear luminance 0..1 of a lightness 0..100. */
     static double luminance(double lightness) {
         double t = (lightness + 16) / 116;

@@ -1,9 +1,13 @@
 package org.tucai.portrait.face;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Measures what lies between the brows and the cheeks of someone with glasses. */
+/** Measures what is seen through and around the lenses of someone with glasses, on the half-size standard view. */
 final class Lenses {
+    /** Mesh points on both cheeks. */
+    private static final int[] CHEEKS = {50, 280};
+
     private final ViewMap map;
     private final FaceView view;
 
@@ -17,8 +21,8 @@ final class Lenses {
     }
 
     private @Nullable LensFacts measure() {
-        double[] cheek = mean(50, 280, 0, 0, 4);
-        double[] under = mean(view.face().left(), view.face().right());
+        double[] cheek = cheeks();
+        double[] under = underTheEyes();
         if (cheek.length == 0 || under.length == 0) {
             return null;
         }
@@ -29,38 +33,38 @@ final class Lenses {
                 Math.max(crossed(view.face().left()), crossed(view.face().right())));
     }
 
-    private double[] mean(int left, int right, double dx, double dy, int radius) {
-        Stats l = new Stats();
-        Stats a = new Stats();
-        Stats b = new Stats();
-        collect(map.x(left) - dx, map.y(left) + dy, radius, l, a, b);
-        collect(map.x(right) + dx, map.y(right) + dy, radius, l, a, b);
-        return l.count() < 10 ? new double[0] : new double[] {l.median(), a.median(), b.median()};
+    private double[] cheeks() {
+        LabStats skin = new LabStats();
+        for (int cheek : CHEEKS) {
+            collect(map.x(cheek), map.y(cheek), 4, skin);
+        }
+        return median(skin);
     }
 
-    private double[] mean(EyeShape left, EyeShape right) {
-        Stats l = new Stats();
-        Stats a = new Stats();
-        Stats b = new Stats();
-        for (EyeShape eye : new EyeShape[] {left, right}) {
+    private double[] underTheEyes() {
+        LabStats skin = new LabStats();
+        for (EyeShape eye : List.of(view.face().left(), view.face().right())) {
             double x = view.viewX(eye.irisX(), eye.irisY()) / 2;
             double y = view.viewY(eye.irisX(), eye.irisY()) / 2;
-            collect(x, y + 0.17 * ViewMap.EYES, 3, l, a, b);
+            collect(x, y + 0.17 * ViewMap.EYES, 3, skin);
         }
-        return l.count() < 10 ? new double[0] : new double[] {l.median(), a.median(), b.median()};
+        return median(skin);
     }
 
-    private void collect(double x, double y, int radius, Stats l, Stats a, Stats b) {
+    private void collect(double x, double y, int radius, LabStats colours) {
         for (int dy = -radius; dy <= radius; dy++) {
             for (int dx = -radius; dx <= radius; dx++) {
                 int i = map.index(x + dx, y + dy);
                 if (i >= 0) {
-                    l.add(map.lab.l()[i]);
-                    a.add(map.lab.a()[i]);
-                    b.add(map.lab.b()[i]);
+                    colours.add(map.lab, i);
                 }
             }
         }
+    }
+
+    /** Empty when too few points are seen. */
+    private static double[] median(LabStats colours) {
+        return colours.count() < 10 ? new double[0] : colours.median();
     }
 
     /** Bright pale points in the ellipse of the lens. */

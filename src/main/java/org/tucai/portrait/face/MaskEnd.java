@@ -8,10 +8,10 @@ final class MaskEnd {
     /** Rows of maps that are computed together: enough to keep vector instructions busy, few enough for the processor's cache. */
     private static final int ROWS = 8;
 
-    private final List<Doubling> layers;
+    private final List<TransposedConvolution> layers;
 
     /** @param layers the last makes a single map */
-    MaskEnd(Doubling... layers) {
+    MaskEnd(TransposedConvolution... layers) {
         this.layers = List.of(layers);
     }
 
@@ -64,10 +64,10 @@ final class MaskEnd {
                 place(from[0], x, y);
                 return;
             }
-            Doubling doubling = layers.get(layer);
-            float[][] to = new float[doubling.made()][from[0].length];
+            TransposedConvolution convolution = layers.get(layer);
+            float[][] to = new float[convolution.made()][from[0].length];
             for (int quarter = 0; quarter < 4; quarter++) {
-                doubling.quarter(quarter, from, to);
+                convolution.quarter(quarter, from, to);
                 fill(layer + 1, to, 2 * x + quarter % 2, 2 * y + quarter / 2);
             }
         }

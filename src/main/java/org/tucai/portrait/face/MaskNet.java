@@ -33,7 +33,7 @@ final class MaskNet implements AutoCloseable {
                 "add_13__xeno_compat__1",
                 "add_2__xeno_compat__1",
                 "add_4__xeno_compat__1");
-        Doubling segment = Doubling.of(net.constant("segment/Kernel"), net.constant("segment/Bias"), new float[] {1});
+        TransposedConvolution segment = TransposedConvolution.of(net.constant("segment/Kernel"), net.constant("segment/Bias"), new float[] {1});
         return new MaskNet(net, new MaskEnd(segment), PERSON_SIDE, false);
     }
 
@@ -43,11 +43,11 @@ final class MaskNet implements AutoCloseable {
      */
     static MaskNet hair(String file) {
         Network net = Network.of(file, HAIR_SIDE, HAIR_SIDE, "p_re_lu_98", "add_21");
-        Doubling third = Doubling.of(
+        TransposedConvolution third = TransposedConvolution.of(
                 net.constant("conv2d_transpose_3/Kernel"),
                 net.constant("conv2d_transpose_3/Bias"),
                 net.constant("p_re_lu_99/Alpha"));
-        Doubling fourth = Doubling.of(
+        TransposedConvolution fourth = TransposedConvolution.of(
                 net.constant("conv2d_transpose_4/Kernel"), net.constant("conv2d_transpose_4/Bias"), new float[] {1, 1});
         return new MaskNet(net, new MaskEnd(third, fourth.difference()), HAIR_SIDE, true);
     }
@@ -60,7 +60,7 @@ final class MaskNet implements AutoCloseable {
                 ? Traits.pooled(net.output(1), 128, 4)
                 : Traits.joined(Traits.pooled(net.output(1), 32, 4), Traits.pooled(net.output(2), 32, 4));
         float[] sure = end.of(net.view(0));
-        Certainty.of(sure);
+        Sigmoid.of(sure);
         return new Mask(roi, side, sure);
     }
 

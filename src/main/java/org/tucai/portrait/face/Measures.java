@@ -76,11 +76,11 @@ final class Measures {
     }
 
     /** Geometry from the eyes alone, by the median ratios of adults. */
-    static GeometryFacts fromEyes(double leftX, double leftY, double rightX, double rightY, @Nullable Double hairTop) {
+    static GeometryFacts fromEyes(double leftX, double leftY, double rightX, double rightY) {
         double unit = Math.hypot(rightX - leftX, rightY - leftY);
         double x = (leftX + rightX) / 2;
         double y = (leftY + rightY) / 2;
-        return new GeometryFacts(x, y, unit, 2.21 * unit, y + 1.73 * unit, hairTop, y - SKULL * unit);
+        return new GeometryFacts(x, y, unit, 2.21 * unit, y + 1.73 * unit, null, y - SKULL * unit);
     }
 
     /**

@@ -62,6 +62,31 @@ public final class Roi {
         return new Roi(width / 2.0, height / 2.0, width, height, 0);
     }
 
+    /**
+     * The smallest rectangle at this angle around some mesh points.
+     *
+     * @param points x, y, z triples
+     * @param chosen the numbers of the points
+     */
+    static Roi around(float[] points, int[] chosen, double angle) {
+        Roi unit = new Roi(points[3], points[4], 1, 1, angle);
+        double left = Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double right = -Double.MAX_VALUE;
+        double bottom = -Double.MAX_VALUE;
+        for (int i : chosen) {
+            double u = unit.u(points[3 * i], points[3 * i + 1]);
+            double v = unit.v(points[3 * i], points[3 * i + 1]);
+            left = Math.min(left, u);
+            right = Math.max(right, u);
+            top = Math.min(top, v);
+            bottom = Math.max(bottom, v);
+        }
+        double u = (left + right) / 2;
+        double v = (top + bottom) / 2;
+        return new Roi(unit.x(u, v), unit.y(u, v), right - left, bottom - top, angle);
+    }
+
     /** The upright rectangle around this one. */
     public Roi upright() {
         double wide = Math.abs(width * cos) + Math.abs(height * sin);

@@ -41,25 +41,26 @@ public record Sighting(
      * @param height pixels of the cut picture
      */
     public Sighting in(Roi cut, int width, int height) {
-        double scale = width / cut.width();
+        CutFrame cutFrame = new CutFrame(cut, width, height);
         List<FaceBox> boxes = new ArrayList<>();
         for (FaceBox box : frame.faces()) {
-            FaceBox moved = box(box, cut, width, height, scale);
+            FaceBox moved = in(cutFrame, box);
             if (moved.centreX() > 0 && moved.centreY() > 0 && moved.centreX() < width && moved.centreY() < height) {
                 boxes.add(moved);
             }
         }
         return new Sighting(
                 new FrameFacts(width, height, boxes),
-                head == null ? null : head(head, cut, width, height, scale),
-                trace == null ? null : trace.in(cut, width, height),
-                inset == null ? null : inset(inset, cut, width, height, scale),
+                head == null ? null : in(cutFrame, head),
+                trace == null ? null : trace.in(cutFrame),
+                inset == null ? null : in(cutFrame, inset),
                 turned);
     }
 
-    private static FaceBox box(FaceBox box, Roi cut, int width, int height, double scale) {
-        double x = cut.u(box.centreX(), box.centreY()) * width;
-        double y = cut.v(box.centreX(), box.centreY()) * height;
+    private static FaceBox in(CutFrame cut, FaceBox box) {
+        double x = cut.x(box.centreX(), box.centreY());
+        double y = cut.y(box.centreX(), box.centreY());
+        double scale = cut.scale();
         return new FaceBox(
                 x - box.width() * scale / 2,
                 y - box.height() * scale / 2,
@@ -67,27 +68,29 @@ public record Sighting(
                 box.height() * scale,
                 box.score(),
                 box.eyesKnown(),
-                cut.u(box.leftEyeX(), box.leftEyeY()) * width,
-                cut.v(box.leftEyeX(), box.leftEyeY()) * height,
-                cut.u(box.rightEyeX(), box.rightEyeY()) * width,
-                cut.v(box.rightEyeX(), box.rightEyeY()) * height);
+                cut.x(box.leftEyeX(), box.leftEyeY()),
+                cut.y(box.leftEyeX(), box.leftEyeY()),
+                cut.x(box.rightEyeX(), box.rightEyeY()),
+                cut.y(box.rightEyeX(), box.rightEyeY()));
     }
 
-    private static InsetFacts inset(InsetFacts inset, Roi cut, int width, int height, double scale) {
+    private static InsetFacts in(CutFrame cut, InsetFacts inset) {
         double x = inset.x() + inset.width() / 2;
         double y = inset.y() + inset.height() / 2;
+        double scale = cut.scale();
         return new InsetFacts(
-                cut.u(x, y) * width - inset.width() * scale / 2,
-                cut.v(x, y) * height - inset.height() * scale / 2,
+                cut.x(x, y) - inset.width() * scale / 2,
+                cut.y(x, y) - inset.height() * scale / 2,
                 inset.width() * scale,
                 inset.height() * scale);
     }
 
-    private static GeometryFacts head(GeometryFacts head, Roi cut, int width, int height, double scale) {
-        double y = cut.v(head.eyesX(), head.eyesY()) * height;
+    private static GeometryFacts in(CutFrame cut, GeometryFacts head) {
+        double y = cut.y(head.eyesX(), head.eyesY());
+        double scale = cut.scale();
         Double hairTop = head.hairTop();
         return new GeometryFacts(
-                cut.u(head.eyesX(), head.eyesY()) * width,
+                cut.x(head.eyesX(), head.eyesY()),
                 y,
                 head.eyeDistance() * scale,
                 head.faceWidth() * scale,

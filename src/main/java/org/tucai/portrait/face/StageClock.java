@@ -45,7 +45,8 @@ public final class StageClock {
         return (now() - start) / 1000;
     }
 
-    public StageTimes times() {
-        return new StageTimes(micros);
+    /** How long each stage took, microseconds. */
+    public Map<String, Long> micros() {
+        return Map.copyOf(micros);
     }
 }

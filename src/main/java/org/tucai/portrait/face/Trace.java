@@ -11,52 +11,51 @@ package org.tucai.portrait.face;
 public record Trace(FaceShape face, Pose pose, Mask person, Mask hair, double glasses, Traits traits) {
 
     /** The same as seen in a cut of the picture, like {@link Sighting#in}. */
-    Trace in(Roi cut, int width, int height) {
-        double scale = width / cut.width();
+    Trace in(CutFrame cut) {
         return new Trace(
-                face(face, cut, width, height, scale),
-                new Pose(pose.yaw(), pose.pitch(), pose.roll() - Math.toDegrees(cut.angle())),
-                mask(person, cut, width, height, scale),
-                mask(hair, cut, width, height, scale),
+                in(cut, face),
+                new Pose(
+                        pose.yaw(),
+                        pose.pitch(),
+                        pose.roll() - Math.toDegrees(cut.cut().angle())),
+                in(cut, person),
+                in(cut, hair),
                 glasses,
                 traits);
     }
 
-    private static FaceShape face(FaceShape face, Roi cut, int width, int height, double scale) {
+    private static FaceShape in(CutFrame cut, FaceShape face) {
         float[] points = face.points().clone();
         for (int i = 0; i < FaceMesh.POINTS; i++) {
-            points[3 * i] = (float) (cut.u(face.x(i), face.y(i)) * width);
-            points[3 * i + 1] = (float) (cut.v(face.x(i), face.y(i)) * height);
-            points[3 * i + 2] = (float) (face.z(i) * scale);
+            points[3 * i] = (float) cut.x(face.x(i), face.y(i));
+            points[3 * i + 1] = (float) cut.y(face.x(i), face.y(i));
+            points[3 * i + 2] = (float) (face.z(i) * cut.scale());
         }
-        return new FaceShape(
-                points,
-                face.certainty(),
-                new EyeShape(
-                        pairs(face.left().contour(), cut, width, height),
-                        pairs(face.left().iris(), cut, width, height)),
-                new EyeShape(
-                        pairs(face.right().contour(), cut, width, height),
-                        pairs(face.right().iris(), cut, width, height)));
+        return new FaceShape(points, face.certainty(), in(cut, face.left()), in(cut, face.right()));
     }
 
-    private static float[] pairs(float[] from, Roi cut, int width, int height) {
-        float[] to = new float[from.length];
-        for (int i = 0; i < from.length; i += 2) {
-            to[i] = (float) (cut.u(from[i], from[i + 1]) * width);
-            to[i + 1] = (float) (cut.v(from[i], from[i + 1]) * height);
-        }
-        return to;
+    private static EyeShape in(CutFrame cut, EyeShape eye) {
+        return new EyeShape(in(cut, eye.contour()), in(cut, eye.iris()));
     }
 
-    private static Mask mask(Mask mask, Roi cut, int width, int height, double scale) {
+    /** Points as x, y pairs. */
+    private static float[] in(CutFrame cut, float[] pairs) {
+        float[] moved = new float[pairs.length];
+        for (int i = 0; i < pairs.length; i += 2) {
+            moved[i] = (float) cut.x(pairs[i], pairs[i + 1]);
+            moved[i + 1] = (float) cut.y(pairs[i], pairs[i + 1]);
+        }
+        return moved;
+    }
+
+    private static Mask in(CutFrame cut, Mask mask) {
         Roi roi = mask.roi();
         Roi moved = new Roi(
-                cut.u(roi.cx(), roi.cy()) * width,
-                cut.v(roi.cx(), roi.cy()) * height,
-                roi.width() * scale,
-                roi.height() * scale,
-                roi.angle() - cut.angle());
+                cut.x(roi.cx(), roi.cy()),
+                cut.y(roi.cx(), roi.cy()),
+                roi.width() * cut.scale(),
+                roi.height() * cut.scale(),
+                roi.angle() - cut.cut().angle());
         return new Mask(moved, mask.side(), mask.sure());
     }
 }

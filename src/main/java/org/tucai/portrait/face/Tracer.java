@@ -76,7 +76,7 @@ final class Tracer implements AutoCloseable {
                 trained.look(picture, face));
     }
 
-    /** Below 0: glasses. */
+    /** Above 0: glasses are worn. */
     double glasses(Mat picture, FaceShape face) {
         return glasses.look(picture, face.points(), face.roll());
     }

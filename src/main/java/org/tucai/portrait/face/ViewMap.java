@@ -58,17 +58,25 @@ final class ViewMap {
 
     /** Of every third point: as good as all. */
     private double[] skinColour() {
-        Stats l = new Stats(skin.length / 8);
-        Stats a = new Stats(skin.length / 8);
-        Stats b = new Stats(skin.length / 8);
+        LabStats colours = new LabStats(skin.length / 8);
         for (int i = 0; i < skin.length; i += 3) {
             if (skin[i]) {
-                l.add(lab.l()[i]);
-                a.add(lab.a()[i]);
-                b.add(lab.b()[i]);
+                colours.add(lab, i);
             }
         }
-        return new double[] {l.median(), a.median(), b.median()};
+        return colours.median();
+    }
+
+    /**
+     * Whether a point has about the colour of the face's skin; light differs more than colour does, so L* counts less.
+     *
+     * @param reach L*a*b* units, of L* 2.5 times as many
+     */
+    boolean isLikeSkin(int i, double reach) {
+        double dl = (lab.l()[i] - skinColour[0]) / 2.5;
+        double da = lab.a()[i] - skinColour[1];
+        double db = lab.b()[i] - skinColour[2];
+        return dl * dl + da * da + db * db < reach * reach;
     }
 
     private static float[] values(Mask mask, Roi viewRoi) {

@@ -17,7 +17,7 @@ class MaskEndTest {
         float[] maps = numbers(5 * 5 * 4);
         float[] kernel = numbers(4 * 4);
         float[] bias = numbers(1);
-        MaskEnd end = new MaskEnd(Doubling.of(kernel, bias, FLAT));
+        MaskEnd end = new MaskEnd(TransposedConvolution.of(kernel, bias, FLAT));
         alike(end.of(FloatBuffer.wrap(maps)), transposed(maps, 5, kernel, bias, FLAT));
     }
 
@@ -26,7 +26,7 @@ class MaskEndTest {
         float[] maps = numbers(9 * 9 * 8);
         float[] kernel = numbers(4 * 8);
         float[] slope = {0.25f};
-        MaskEnd end = new MaskEnd(Doubling.of(kernel, new float[] {-0.5f}, slope));
+        MaskEnd end = new MaskEnd(TransposedConvolution.of(kernel, new float[] {-0.5f}, slope));
         alike(end.of(FloatBuffer.wrap(maps)), transposed(maps, 9, kernel, new float[] {-0.5f}, slope));
     }
 
@@ -46,8 +46,8 @@ class MaskEndTest {
             difference[i] = two[2 * i + 1] - two[2 * i];
         }
         MaskEnd end = new MaskEnd(
-                Doubling.of(first, firstBias, slopes),
-                Doubling.of(second, secondBias, new float[] {1, 1}).difference());
+                TransposedConvolution.of(first, firstBias, slopes),
+                TransposedConvolution.of(second, secondBias, new float[] {1, 1}).difference());
         alike(end.of(FloatBuffer.wrap(maps)), difference);
     }
 

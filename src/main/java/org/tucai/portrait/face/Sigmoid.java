@@ -1,7 +1,7 @@
 package org.tucai.portrait.face;
 
 /** 1 / (1 + exp(-x)) from a table, to three decimals: masks ask for it a hundred thousand times a picture. */
-final class Certainty {
+final class Sigmoid {
     private static final int PER_UNIT = 256;
     private static final int REACH = 12;
     private static final float[] TABLE = new float[2 * REACH * PER_UNIT + 1];
@@ -12,7 +12,7 @@ final class Certainty {
         }
     }
 
-    private Certainty() {}
+    private Sigmoid() {}
 
     /** Replaces every x; a thousand at a time in two loops, of which the first becomes vector instructions. */
     static void of(float[] numbers) {

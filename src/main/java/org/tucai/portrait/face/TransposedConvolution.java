@@ -7,7 +7,7 @@ import java.util.Arrays;
  * overlap. Mask networks end with it. XNNPACK computes it point by point with most lanes of the processor idle, which took more than
  * a third of such a network's time; here all points are computed at once, map by map.
  */
-final class Doubling {
+final class TransposedConvolution {
     /** How many maps are added up at a time. */
     private static final int TOGETHER = 4;
 
@@ -19,7 +19,7 @@ final class Doubling {
     /** What numbers below 0 are multiplied with, per map. */
     private final float[] slope;
 
-    private Doubling(int maps, float[][][] weights, float[] bias, float[] slope) {
+    private TransposedConvolution(int maps, float[][][] weights, float[] bias, float[] slope) {
         this.maps = maps;
         this.weights = weights;
         this.bias = bias;
@@ -33,7 +33,7 @@ final class Doubling {
      * @param bias a number per map that is made
      * @param slope likewise, of the parametric rectifier behind the layer; all 1 where there is none
      */
-    static Doubling of(float[] kernel, float[] bias, float[] slope) {
+    static TransposedConvolution of(float[] kernel, float[] bias, float[] slope) {
         int made = bias.length;
         int maps = kernel.length / (4 * made);
         float[][][] weights = new float[4][made][];
@@ -43,18 +43,18 @@ final class Doubling {
                 weights[quarter][map] = Arrays.copyOfRange(kernel, at, at + maps);
             }
         }
-        return new Doubling(maps, weights, bias, slope);
+        return new TransposedConvolution(maps, weights, bias, slope);
     }
 
     /** Of a layer that makes two maps and has no rectifier, one that makes what the second is above the first. */
-    Doubling difference() {
+    TransposedConvolution difference() {
         float[][][] weights = new float[4][1][maps];
         for (int quarter = 0; quarter < 4; quarter++) {
             for (int i = 0; i < maps; i++) {
                 weights[quarter][0][i] = this.weights[quarter][1][i] - this.weights[quarter][0][i];
             }
         }
-        return new Doubling(maps, weights, new float[] {bias[1] - bias[0]}, new float[] {1});
+        return new TransposedConvolution(maps, weights, new float[] {bias[1] - bias[0]}, new float[] {1});
     }
 
     /** How many maps it takes. */
