@@ -7,27 +7,27 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The order in which people are told what is wrong: what stops the photo first, else the order of the standard; but the cause always
- * before what follows from it, even where the cause alone would not stop the photo. Who mends the cause has often mended the rest. What
- * says the same once more is not told.
+ * The order in which complaints are shown: hard rules before soft ones, each group in the order of the standard, except that a cause comes
+ * before its consequences even if it is the soft one: who fixes the cause has often fixed the rest. A complaint that would only repeat
+ * another is left out.
  */
 public final class ComplaintOrder {
-    /** What lies over the eyes, or hides them, is taken for lids and for another gaze. */
-    private static final Set<String> SEEN_OF_EYES = Set.of("eyes-open", "gaze-forward");
+    /** What covers the eyes is mistaken for closed lids or an averted gaze. */
+    private static final Set<String> LOOK_OF_EYES = Set.of("eyes-open", "gaze-forward");
 
     /**
-     * A rule, and those that are often broken only because it is: seen through dark lenses, a hat's top for the crown, in bad light, on
-     * a print of a photo. Not a background by writing on it: the patterns of one are taken for letters, too.
+     * By a rule, those that are often broken only because it is: dark lenses hide the eyes, the top of a hat is taken for the crown, bad
+     * light or a print spoils other measures. Writing is no cause of a busy background, because a pattern is itself mistaken for letters.
      */
     private static final Map<String, Set<String>> FOLLOWS_FROM = Map.of(
             "clear-lenses",
             Set.of("eyes-open", "gaze-forward", "eyes-unobstructed"),
             "no-lens-glare",
-            SEEN_OF_EYES,
+            LOOK_OF_EYES,
             "frame-off-eyes",
-            SEEN_OF_EYES,
+            LOOK_OF_EYES,
             "eyes-unobstructed",
-            SEEN_OF_EYES,
+            LOOK_OF_EYES,
             "no-headwear",
             Set.of("crown-position"),
             "exposure",
@@ -57,12 +57,12 @@ public final class ComplaintOrder {
     private ComplaintOrder() {}
 
     /**
-     * Broken rules in the order of telling.
+     * Complaints in the order in which they are shown.
      *
-     * @param broken in the order of the standard
+     * @param broken complaints in the order of the standard
      * @param rule the id of a complaint's rule
-     * @param way in which it is broken
-     * @param severity what breaking it means
+     * @param way the way in which that rule is broken
+     * @param severity the severity of that rule
      */
     public static <T> List<T> of(
             List<T> broken, Function<T, String> rule, Function<T, Way> way, Function<T, Severity> severity) {
@@ -81,7 +81,7 @@ public final class ComplaintOrder {
         return List.copyOf(told);
     }
 
-    /** Before the first that follows from it, else behind all. */
+    /** Before the first complaint that follows from this cause, else at the end. */
     private static <T> int place(List<T> told, Function<T, String> rule, String cause) {
         Set<String> follow = FOLLOWS_FROM.getOrDefault(cause, Set.of());
         int place = 0;

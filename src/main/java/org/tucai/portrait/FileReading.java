@@ -21,7 +21,7 @@ final class FileReading {
     /**
      * Facts about a file that the program made.
      *
-     * @param original of the file it was made from: whether that was mirrored stays worth knowing
+     * @param original header of the file it was made from, which alone tells whether the picture was mirrored
      */
     static FileFacts of(PictureHeader header, PictureHeader original) {
         return new FileFacts(
@@ -36,11 +36,11 @@ final class FileReading {
     }
 
     /**
-     * How visible the blocks of a file's compression are, grey levels; NaN where it cannot be told. Halving a picture averages
-     * its blocks away unless it was compressed more than any standard allows.
+     * How visible JPEG blocks are, grey levels; NaN where it cannot be told. Reducing a picture averages its blocks away unless it was
+     * compressed more than any standard allows.
      *
      * @param picture the decoded picture
-     * @param reduction what the sides were divided by
+     * @param reduction what its sides were divided by while decoding
      */
     static double blocks(PictureHeader header, Mat picture, int reduction) {
         if (reduction == 1) {

@@ -40,7 +40,7 @@ public record Limit(@Nullable Double min, @Nullable Double max) {
                 .toPlainString();
     }
 
-    /** The limit of a report, null when it is no limit of a number ({@code JPEG}, {@code 480 x 640}). */
+    /** Reads what {@link #text} wrote; null for limits that are no numbers ({@code JPEG}, {@code 480 x 640}). */
     static @Nullable Limit read(@Nullable String text) {
         try {
             if (text == null) {
@@ -63,7 +63,7 @@ public record Limit(@Nullable Double min, @Nullable Double max) {
         }
     }
 
-    /** Whether a value that is not allowed lies below; reports round it, so that it may lie on the limit itself. */
+    /** Whether a value outside the limit is too small rather than too large. Reports round, so it may lie on the limit itself. */
     boolean isMissedBelow(double value) {
         return max == null || (min != null && value < (min + max) / 2);
     }

@@ -23,7 +23,7 @@ import org.tucai.portrait.rule.Rules;
  * with OpenCV judges what it can and answers "not assessed" for the rest. Models are loaded when it opens, never per call.
  */
 public final class PortraitEngine implements PortraitInspector {
-    /** A copy of the picture is enough for judging when its longer side has at least this many pixels. */
+    /** A reduced copy is good enough for judging when its longer side has at least this many pixels. */
     private static final int ENOUGH = 960;
 
     private final PerceptionPool pool;
@@ -58,7 +58,7 @@ public final class PortraitEngine implements PortraitInspector {
         return new PortraitEngine(new PerceptionPool(() -> new FullPerception(folder, networks, heads), threads()));
     }
 
-    /** Opens the engine in reduced mode, whatever models lie about. */
+    /** Opens the engine in reduced mode even if there are models. */
     public static PortraitEngine openReduced() {
         return new PortraitEngine(new PerceptionPool(CascadePerception::new, threads()));
     }
@@ -82,7 +82,7 @@ public final class PortraitEngine implements PortraitInspector {
         return examine(picture, profile, new StageClock());
     }
 
-    /** {@link #examine(byte[], Profile)}, timed by a clock of the caller's. */
+    /** {@link #examine(byte[], Profile)}, timed by the caller's clock. */
     public Examination examine(byte[] picture, Profile profile, StageClock clock) throws UnreadablePicture {
         PictureHeader header = PictureHeader.of(picture);
         int reduction = reduction(header);
@@ -104,7 +104,7 @@ public final class PortraitEngine implements PortraitInspector {
         return shoot(picture, profile, new StageClock());
     }
 
-    /** {@link #shoot(byte[], Profile)}, timed by a clock of the caller's. */
+    /** {@link #shoot(byte[], Profile)}, timed by the caller's clock. */
     public Shot shoot(byte[] picture, Profile profile, StageClock clock) throws UnreadablePicture {
         PictureHeader header = PictureHeader.of(picture);
         int reduction = reduction(header);
@@ -117,7 +117,7 @@ public final class PortraitEngine implements PortraitInspector {
     }
 
     /**
-     * Lets a function see the largest face of a picture, aligned and with its masks; null when there is no face or in
+     * Applies a function to the largest face of a picture, aligned and with its masks; null when there is no face or in
      * reduced mode.
      */
     public <T> @Nullable T view(byte[] picture, Function<FaceView, T> look) throws UnreadablePicture {

@@ -14,8 +14,8 @@ public interface PortraitInspector extends AutoCloseable {
     PortraitReport inspect(byte[] picture, Profile profile) throws UnreadablePicture;
 
     /**
-     * Judges a phone picture, cuts it to the profile and encodes it. There is no finished file, and a failed rule says
-     * why, when no single face was found or pixels would have to be invented.
+     * Judges a phone picture, cuts it to the profile and encodes it. When there is not exactly one face, or pixels would have to
+     * be invented, there is no finished file and a failed rule says why.
      *
      * @throws UnreadablePicture when the bytes are no picture that can be judged
      */

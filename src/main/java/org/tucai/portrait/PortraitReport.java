@@ -33,7 +33,7 @@ public record PortraitReport(
         return open ? Verdict.REVIEW : Verdict.PASS;
     }
 
-    /** The same with other places, as of the picture that the judged one was cut out of. */
+    /** The same report with its regions moved, for example to the picture from which the judged one was cut. */
     PortraitReport moved(UnaryOperator<Region> places) {
         List<RuleResult> there =
                 rules.stream().map(result -> result.moved(places)).toList();
@@ -50,7 +50,7 @@ public record PortraitReport(
         return null;
     }
 
-    /** Results of broken rules in the order of telling, each said once. */
+    /** Results of broken rules in the order in which they are shown, without repetitions. */
     public List<RuleResult> complaints() {
         List<RuleResult> broken = rules.stream()
                 .filter(result -> result.outcome() == Outcome.FAIL)

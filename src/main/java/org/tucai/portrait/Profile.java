@@ -32,7 +32,7 @@ public final class Profile {
         this.values = values;
         for (String key : values.keySet()) {
             if (key.startsWith("rule.") && key.indexOf('.', 5) >= 0) {
-                limits.put(key, number(key)); // asked for thousands of times while a cut is placed
+                limits.put(key, number(key)); // parsed once: placing a cut asks thousands of times
             }
         }
         this.shape = readShape();
@@ -41,9 +41,9 @@ public final class Profile {
     /**
      * Reads a profile.
      *
-     * @param name of the file, for whoever has to mend it
-     * @throws IllegalArgumentException when a needed value is missing or none of those allowed, when a limit holds for nothing, and for a
-     *     key that nobody reads; it names the file, the key and what is allowed
+     * @param name of the file, for the message
+     * @throws IllegalArgumentException when a value is missing or not allowed, when a minimum exceeds its maximum, and for an unknown key; the
+     *     message names the file, the key and what is allowed
      */
     public static Profile read(String name, Reader reader) throws IOException {
         Properties properties = new Properties();
@@ -154,8 +154,8 @@ public final class Profile {
     }
 
     /**
-     * The same standard with other colours allowed behind the head: those that a school or campaign asks for. Reports name
-     * the profile and its version as before.
+     * The same standard with other background colours, as a school or campaign asks for. Reports name the same profile and
+     * version.
      *
      * @param colours each as red, green, blue 0..255; empty leaves the profile's own
      * @throws IllegalArgumentException when a colour has not three parts of 0..255
@@ -176,7 +176,7 @@ public final class Profile {
         return String.format(Locale.ROOT, "#%02X%02X%02X", rgb[0], rgb[1], rgb[2]);
     }
 
-    /** Distance of the crown from the top edge, pixels: of the hair where the profile counts it and it is known, else of the skull. */
+    /** Distance of the crown from the top edge, pixels: the top of the hair if the profile counts hair and it is known, else of the skull. */
     public double crown(GeometryFacts head) {
         Double hairTop = head.hairTop();
         return hairTop != null && "hair".equals(text("crown")) ? hairTop : head.skullTop();

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tucai.portrait.rule.Rules;
 
-/** What may stand in a profile. A key that nobody reads would change nothing, and in silence: it is nearly always misspelt. */
+/** Checks the keys and values of a profile. An unknown key is refused: it is nearly always misspelt and would silently change nothing. */
 final class ProfileCheck {
     private static final String RULE = "rule.";
 
@@ -53,9 +53,9 @@ final class ProfileCheck {
     }
 
     /**
-     * Refuses what is missing, out of range or read by nobody.
+     * Refuses what is missing, out of range or unknown.
      *
-     * @throws IllegalArgumentException in words that name the key and what is allowed there
+     * @throws IllegalArgumentException with a message that names the key and what is allowed there
      */
     void run() {
         NUMBERS.forEach(this::checkNumber);
@@ -106,7 +106,7 @@ final class ProfileCheck {
     /**
      * A number of a profile.
      *
-     * @throws IllegalArgumentException when it is missing or none
+     * @throws IllegalArgumentException when it is missing or not a finite number
      */
     static double number(Map<String, String> values, String key) {
         String text = values.get(key);

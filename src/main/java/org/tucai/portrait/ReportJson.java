@@ -16,7 +16,7 @@ public final class ReportJson {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    /** Digits after the point that mean something: of a score, of a share, of a thousandth of a millisecond. */
+    /** Digits after the point: more mean nothing in a score, a share or milliseconds. */
     private static final int DIGITS = 4;
 
     private ReportJson() {}
@@ -38,9 +38,9 @@ public final class ReportJson {
     }
 
     /**
-     * A file that is no picture that can be judged, in the same shape, with the reason behind it.
+     * A file that cannot be judged, in the same shape followed by the reason.
      *
-     * @param reason a name of {@link org.tucai.picture.UnreadablePicture.Reason}, or the caller's own name for why the file was not
+     * @param reason a name of {@link org.tucai.picture.UnreadablePicture.Reason}, or the caller's own name for why the file could not be
      *     read
      */
     public static String unreadable(String file, String profile, String mode, String reason) {
@@ -68,7 +68,7 @@ public final class ReportJson {
         return out.toString();
     }
 
-    /** Up to the begin of the list of rules. */
+    /** Everything up to and including the opening of the list of rules. */
     private static void head(JsonGenerator json, String file, String verdict, String profile, String mode)
             throws IOException {
         json.writeStringField("file", file);

@@ -16,7 +16,7 @@ public final class RuleTexts {
     private static final RuleTexts CHINESE = new RuleTexts("zh");
     private static final RuleTexts ENGLISH = new RuleTexts("en");
 
-    /** Rules that one sentence names, so that it can be read. */
+    /** The most rules that one sentence names. */
     private static final int MOST_NAMES = 5;
 
     private final Properties texts = new Properties();
@@ -61,7 +61,7 @@ public final class RuleTexts {
     }
 
     /**
-     * That a person will look at what could not be judged: one sentence, which names the first of many rules only.
+     * Says that a person will look at what could not be judged: one sentence, which names only the first few of many rules.
      *
      * @param rules those that could not be judged, at least one
      */
@@ -74,7 +74,7 @@ public final class RuleTexts {
         return text("open").replace("{rules}", all);
     }
 
-    /** The text of the way, as exactly as it has words of its own. */
+    /** The most specific text there is for this way. */
     private String text(String key, Way way) {
         return way.names().stream()
                 .map(name -> texts.getProperty(key + "." + name))

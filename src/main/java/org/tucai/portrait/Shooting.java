@@ -22,9 +22,9 @@ import org.tucai.portrait.face.Sighting;
 import org.tucai.portrait.face.StageClock;
 import org.tucai.portrait.rule.Rules;
 
-/** One phone picture on its way to the finished file: sighted once, cut, measured on the cut, encoded. */
+/** Makes the finished file of one phone picture: faces are found once, then the picture is cut, encoded, measured and judged. */
 final class Shooting {
-    /** Rules that speak of the finished file: of a photo that was not cut they would say what nobody can mend. */
+    /** Rules about the finished file: on a photo that was not cut they would complain about what nobody can mend. */
     private static final Set<String> OF_THE_FINISHED = Set.of(
             "file-format",
             "file-size",
@@ -38,7 +38,7 @@ final class Shooting {
             "centred",
             "eye-distance");
 
-    /** From this share of the largest face's width another one may be whom the picture is of: nobody is cut out by a guess. */
+    /** From this share of the largest face's width on, another face may be the subject: nobody is cut out by a guess. */
     private static final double ALIKE = 0.6;
 
     private final Perception perception;
@@ -85,7 +85,7 @@ final class Shooting {
         }
     }
 
-    /** The cut from the copy at hand, or from a finer one when the copy was reduced too far for it. */
+    /** The cut from the decoded copy, or from a newly decoded finer one when that was reduced too far. */
     private Mat finest(byte[] file, PictureHeader header, Mat picture, int reduction, Roi cut, PictureShape shape)
             throws UnreadablePicture {
         int finer = reduction;
@@ -102,7 +102,7 @@ final class Shooting {
         }
     }
 
-    /** No finished file: the picture is judged as it is, and the rule in the way is named as broken. */
+    /** No finished file: the picture is judged as it is, and the rule that prevents the cut is reported as broken. */
     private Shot refused(
             Sighting sighting,
             PictureHeader header,

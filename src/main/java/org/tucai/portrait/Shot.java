@@ -6,8 +6,8 @@ import org.tucai.portrait.crop.Framing;
 /**
  * A phone picture judged and cut to the profile.
  *
- * @param examination speaks of the finished file and, where quality is lost by scaling, of the original; its facts are placed
- *     in the finished file, or in the original when there is none
+ * @param examination of the finished file and, for qualities that scaling destroys, of the original; its facts lie in the frame of the
+ *     finished file, or of the original when there is none
  * @param jpeg the finished file, or null when a rule that failed says why there is none
  * @param framing where the finished file lies in the original; null when there is none
  */
@@ -19,15 +19,15 @@ public record Shot(
     private static final String MISSING = "px missing";
 
     /**
-     * Unit of the result of the rule that stands in the way of a cut.
+     * The unit in the result of the rule that prevents a cut.
      *
-     * @param where on which side of the picture, null where the rule alone tells
+     * @param where the side of the picture, null when the rule implies it
      */
     static String missing(@Nullable String where) {
         return where == null ? MISSING : MISSING + " " + where;
     }
 
-    /** Whether this rule stands in the way of a cut. */
+    /** Whether this rule prevents a cut. */
     public static boolean isInTheWay(RuleResult result) {
         String unit = result.unit();
         return unit != null && unit.startsWith(MISSING);
@@ -37,7 +37,7 @@ public record Shot(
         return examination.report();
     }
 
-    /** The same with its places in the original, upright: for who has that and does not get the finished file. */
+    /** The report with its regions in the upright original, for readers who see that and not the finished file. */
     public PortraitReport reportOnTheOriginal() {
         return framing == null ? report() : report().moved(framing::inTheOriginal);
     }

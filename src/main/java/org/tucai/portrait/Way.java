@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which way a rule is broken, where there are several: its result names it by the unit, or by the side of the limit on which the
+ * The way in which a rule is broken, where there are several: told by the unit of its result, or by the side of the limit on which the
  * measured value lies.
  *
  * @param measured in {@code unit}
@@ -17,7 +17,7 @@ public record Way(
         @Nullable Double measured,
         @Nullable String limit) {
 
-    /** As it stands in the names of texts, the most exact first: the unit and the side, the unit, the side. */
+    /** Suffixes of text keys, the most specific first: unit and side, unit, side. */
     List<String> names() {
         String unitName = unitName();
         String side = side();
@@ -26,7 +26,7 @@ public record Way(
                 .toList();
     }
 
-    /** Without what stands in brackets: further numbers, no further way. */
+    /** The unit as a key; what stands in brackets is left out, as it adds numbers and no other way. */
     private String unitName() {
         return unit == null
                 ? ""

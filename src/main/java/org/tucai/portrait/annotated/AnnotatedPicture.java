@@ -23,8 +23,8 @@ import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 
 /**
- * Draws an examined photo: the bands for crown and eyes, the face's width and landmarks, every broken rule's place with a
- * number, and beside it what is wrong and what to do about it.
+ * Draws an examined photo: the allowed bands for crown, eyes and face width, the landmarks, a numbered place for every broken rule, and
+ * beside the photo what is wrong and what to do about it.
  */
 public final class AnnotatedPicture {
     /** Height of the drawing, pixels; the photo is scaled to it. */

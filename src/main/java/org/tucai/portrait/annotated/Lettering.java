@@ -15,7 +15,7 @@ import org.tucai.portrait.RuleTexts;
  * the usual 3755 characters of GB 2312), so that a drawing looks alike on every machine, one without any Chinese font included.
  */
 record Lettering(Font font, RuleTexts texts) {
-    /** Where a Chinese line may be broken: not before a closing mark and not behind an opening one. */
+    /** Where a Chinese line may break: not before a closing mark and not after an opening one. */
     private static final String BREAK = "(?<![（《“])(?![，。、；：！？）》”])";
 
     /** One character and its mark. */
@@ -55,8 +55,8 @@ record Lettering(Font font, RuleTexts texts) {
     }
 
     /**
-     * Broken into lines of at most a width: Chinese between characters, marks staying where they belong, English between words. No
-     * last line of one Chinese character, where the lines before can spare some.
+     * Breaks a text into lines of at most a width: Chinese between characters, English between words. A last line of a single Chinese
+     * character is avoided where the lines before it can spare some.
      */
     List<String> lines(String text, FontMetrics metrics, int width) {
         List<String> lines = filled(text, metrics, width);

@@ -53,7 +53,7 @@ final class Overlay {
             band(report, profile, "crown-position", lettering.pick("头顶范围", "crown"));
             band(report, profile, "eye-position", lettering.pick("眼睛范围", "eyes"));
             width(report, profile, lettering.pick("脸宽", "face width"));
-        } // else it was to be turned or cut first: the standard's lines lie elsewhere than in all of the photo
+        } // else the photo would first have to be turned or cut, so the standard's lines do not apply to it
         FrameFacts frame = examination.facts().find(FrameFacts.class);
         if (frame != null) {
             double zoom = (double) width / frame.width();
@@ -62,7 +62,7 @@ final class Overlay {
         new Callouts(g, width, height, lettering).draw(complaints);
     }
 
-    /** Of a photo without one clear face, or by a profile that does not ask, a place was not judged: its lines would mean nothing. */
+    /** A position that was not judged, for lack of a clear face or because the profile does not ask for it, gets no lines. */
     private static boolean wasJudged(PortraitReport report, String rule) {
         RuleResult result = report.rule(rule);
         return result != null && result.outcome() != Outcome.NOT_ASSESSED;

@@ -19,13 +19,13 @@ final class Panel {
     /** Where the words of a complaint begin. */
     private static final int BESIDE_NUMBER = MARGIN + 34;
 
-    /** Letters of complaints, points, the largest first. */
+    /** Font sizes of complaints, points, the largest first. */
     private static final double[] SIZES = {16, 13.5, 11.5};
 
     private static final double LEADING = 1.35;
     private static final double FOOT_LINE = 16;
     private static final int MOST_FOOT_LINES = 4;
-    /** Kept free above the foot for how many complaints found no room, pixels. */
+    /** Kept free above the foot for the number of complaints that found no room, pixels. */
     private static final double MORE = 28;
 
     private final Graphics2D g;
@@ -77,7 +77,7 @@ final class Panel {
         }
     }
 
-    /** The largest letters in which all complaints find room, else the smallest. */
+    /** The largest font size at which all complaints find room, else the smallest. */
     private double size(List<RuleResult> complaints, double room) {
         for (double size : SIZES) {
             double all = complaints.stream()
@@ -143,7 +143,7 @@ final class Panel {
         return y;
     }
 
-    /** How much was met, and the names of what could not be judged, or their number where the names are too many. */
+    /** How many rules were met, and the names of those that could not be judged, or their number when the names need too much room. */
     List<String> foot(PortraitReport report) {
         long met = report.rules().stream()
                 .filter(result -> result.outcome() == Outcome.PASS)

@@ -22,8 +22,8 @@ import org.tucai.portrait.face.Facts;
  * One linear classifier per learned rule over a {@link TraitVector}. A head answers
  * {@code 1 / (1 + exp(-(weights · row + bias)))}; a missing measure counts as its mean. Safe for many threads.
  *
- * <p>File: magic, length of a row, the means of the measures, then per head its rule, its bias and the number
- * of blocks it looks at, each with its number and its weights, which have 16 bits; all big-endian.
+ * <p>File, big-endian: magic, length of a row, the means of the measures, then per head its rule, its bias and the number of its blocks,
+ * each with its number and its weights as 16-bit floats.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the blocks is part of the file's form
 public final class LinearHeads implements Classifier {
@@ -59,10 +59,10 @@ public final class LinearHeads implements Classifier {
         return resource(RESOURCE).withCover();
     }
 
-    /** These and those that come with the program and tell whether a part of the face is hidden. */
+    /** These heads and the shipped ones that tell whether a part of the face is hidden. */
     public LinearHeads withCover() {
         List<Head> all = new ArrayList<>(heads);
-        all.addAll(resource(COVER).heads); // they look at no measure, so that the means are these
+        all.addAll(resource(COVER).heads); // they use no measures, so these means serve them as well
         return new LinearHeads(means, all);
     }
 

@@ -34,7 +34,7 @@ public final class TraitVector {
         EYES_FINE(EYES_DEEP.end, Closeup.EYES.fine()),
         TORSO_DEEP(EYES_FINE.end, Closeup.TORSO.deep()),
         TORSO_FINE(TORSO_DEEP.end, Closeup.TORSO.fine()),
-        /** What the own networks answer. */
+        /** From here on to MOUTH_TRAINED: the answers of the project's own networks. */
         EARS_TRAINED(TORSO_FINE.end, TrainedCloseup.EARS.rules()),
         BUST_TRAINED(EARS_TRAINED.end, TrainedCloseup.BUST.rules()),
         TORSO_TRAINED(BUST_TRAINED.end, TrainedCloseup.TORSO.rules()),

@@ -7,10 +7,10 @@ import org.tucai.portrait.face.Roi;
  * Where the finished picture is cut, or why it cannot be.
  *
  * @param cut the part of the picture that becomes the finished one; null when there is none
- * @param refusedBy the rule that stands in the way, null when there is a cut
+ * @param refusedBy the rule that prevents a cut, null when there is one
  * @param missing how many pixels of the finished frame would have to be invented, how many the eye distance lacks, or how many
  *     the face is too wide or too narrow
- * @param where on which side of the picture they are missing, null where the rule alone tells
+ * @param where the side of the picture on which they are missing, null when the rule implies it
  */
 public record CropPlan(
         @Nullable Roi cut,

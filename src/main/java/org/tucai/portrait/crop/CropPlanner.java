@@ -17,13 +17,13 @@ public final class CropPlanner {
     /** Kept away from every limit, pixels of the finished frame, so that rounding cannot break a rule. */
     private static final double SAFE = 4;
 
-    /** Detail may be stretched by this much at most: the eye distance of the source over that of the frame. */
+    /** The most that detail may be enlarged: the least eye distance of the source over that of the frame. */
     private static final double LEAST_SOURCE = 0.8;
 
-    /** A frame that reaches no farther than this out of the picture lies inside it, pixels of the picture. */
+    /** A frame that exceeds the picture by no more than this counts as inside, pixels of the picture. */
     private static final double ROUNDING = 0.5;
 
-    /** Eyes as level as this stay as they are, degrees. */
+    /** The picture is not turned for eyes that are this level, degrees. */
     private static final double LEVEL = 1;
 
     private final Profile profile;
@@ -159,7 +159,7 @@ public final class CropPlanner {
         double left = -Math.min(cut.x(0, 0), cut.x(0, 1));
         double right = Math.max(cut.x(1, 0), cut.x(1, 1)) - width;
         double worst = Math.max(Math.max(top, bottom), Math.max(left, right));
-        if (worst < ROUNDING) { // the wanted frame lies inside: what it would show is in the way
+        if (worst < ROUNDING) { // the wanted frame lies inside, so the reason is what it would show
             double detail = unit * LEAST_SOURCE - source;
             double tooWide = faceWidth.beyond(head.faceWidth() / scale);
             return detail > 0 ? CropPlan.refused("eye-distance", detail) : CropPlan.refused("face-width", tooWide);

@@ -9,18 +9,18 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.picture.EncodedPicture;
 import org.tucai.portrait.PictureShape;
 
-/** Encodes the finished picture: the best quality whose size fits the window, the density written into the header. */
+/** Encodes the finished picture: the best quality whose size fits, with the density in the header. */
 public final class JpegFile {
     private static final int BEST = 98;
     private static final int FIRST_GUESS = 90;
-    /** This far below the upper end is near enough, as a logarithm: 6 %. */
+    /** This far below the limit is close enough, as a logarithm: 6 %. */
     private static final double NEAR = 0.06;
 
     private JpegFile() {}
 
     /**
-     * The file; larger than the window only when even the least quality allowed does not fit. Near enough below the window's
-     * upper end is good enough: one more point of quality is not worth another encoding.
+     * The file; larger than allowed only when even the least quality does not fit. Close enough below the limit is good enough: one more
+     * point of quality is not worth another encoding.
      */
     public static byte[] encode(Mat picture, PictureShape shape) {
         int low = shape.minQuality();
@@ -45,7 +45,7 @@ public final class JpegFile {
         return withDensity(best == null ? encode(picture, shape.minQuality()) : best, shape.dpi());
     }
 
-    /** The quality at which the file grows by the factor exp({@code growth}): its size goes about with (100 - quality)^-0.7. */
+    /** The quality at which the file grows by the factor exp({@code growth}): its size is about proportional to (100 - quality)^-0.7. */
     private static int other(int quality, double growth) {
         double coarseness = (100 - quality) * Math.exp(-growth / 0.7);
         int next = (int) Math.round(100 - coarseness);

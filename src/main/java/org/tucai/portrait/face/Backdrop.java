@@ -15,7 +15,7 @@ final class Backdrop {
     /** Longer side of the small copy, pixels. */
     private static final int LONG_SIDE = 192;
 
-    /** Width of the band round the person that is neither, in eye distances: hair ends there. */
+    /** Width of the band around the person that counts as neither person nor background, in eye distances: hair ends there. */
     private static final double GUARD = 0.16;
 
     /** Width of the edge beyond that band in which a shadow is looked for, in eye distances. */
@@ -60,7 +60,7 @@ final class Backdrop {
         return new Backdrop(Lab.of(small), distance, unit, head.eyesX() * zoom, head.eyesY() * zoom).measure();
     }
 
-    /** 1 where the mask surely sees nobody. */
+    /** 1 where the mask is sure that there is nobody. */
     private static Mat free(Mask person, int width, int height, double zoom) {
         Mat free = new Mat(height, width, CV_8UC1);
         byte[] bytes = new byte[width * height];
@@ -139,8 +139,8 @@ final class Backdrop {
 
 
     /**
-     * The edge of the head and shoulders against further out, left and right apart: the median of three heights, so that
-     * a few locks of hair in front of the wall do not count as its shadow.
+     * How much darker the background is beside head and shoulders than further out, for the worse side: the median over three heights, so
+     * that a few locks of hair before the wall do not count as a shadow.
      */
     private double shadow() {
         double worst = 0;

@@ -26,7 +26,7 @@ public final class CascadePerception implements Perception {
     private final Cascade otherFaces = new Cascade("haarcascades/haarcascade_frontalface_alt2.xml");
     private final Cascade eyes = new Cascade("haarcascades/haarcascade_eye_tree_eyeglasses.xml");
 
-    /** These cascades know no shades: a face in which both eyes were seen is one, and turned they saw both of none. */
+    /** Cascades give no score: a face in which both eyes were found counts as sure. In turned pictures both were never found. */
     private final Turning turning = new Turning(LONG_SIDE, grey -> find(grey, 1), face -> face.eyesKnown() ? 1 : 0);
 
     @Override
@@ -67,7 +67,7 @@ public final class CascadePerception implements Perception {
                 .with(sighting.frame(), sighting.inset());
     }
 
-    /** Looked for on a small copy: where a cut ends need not be known to the pixel. */
+    /** Searched on a small copy: a cut need not be placed to the pixel. */
     private static GeometryFacts withHair(Mat picture, GeometryFacts head) {
         int factor = Math.max(1, Math.max(picture.cols(), picture.rows()) / LONG_SIDE);
         CoarseMeasures small = new CoarseMeasures(Shrunk.by(picture, factor), head.scaled(1.0 / factor));
@@ -119,7 +119,7 @@ public final class CascadePerception implements Perception {
                 b[1] * zoom);
     }
 
-    /** The eyes where they are in this cascade's boxes, the median over portraits, when they are not found themselves. */
+    /** Where an eye lies in this cascade's boxes, the median over portraits: for faces whose eyes were not found. */
     private static double[] usual(double[] box, double across) {
         return new double[] {box[0] + box[2] * across, box[1] + box[3] * 0.23};
     }

@@ -11,7 +11,7 @@ final class CastShadow {
      */
     static final double COLOURLESS = 3;
 
-    /** Points that are needed to call it a shadow, in squares of the eye distance. */
+    /** The least area of a shadow, in squared eye distances. */
     private static final double LEAST = 0.12;
 
     /** How far its hue may lie from the background's, a* and b*. */
@@ -20,13 +20,13 @@ final class CastShadow {
     /** A shadow on a wall is smooth, hair of the wall's hue is not: the largest step to a neighbour, L*. */
     private static final double SMOOTH = 2.5;
 
-    /** A wall as light as that, L*: dark hair is much darker than its shadows, fair hair of another hue. */
+    /** On a wall lighter than this, L*, dark hair is much darker than a shadow and fair hair has another hue. */
     private static final double LIGHT_WALL = 65;
 
-    /** How surely a place must be hair not to count as shadow, by its mask alone on a dark wall. */
+    /** From this certainty of hair on a place is no shadow; on a dark wall the mask alone decides. */
     private static final double HAIR = 0.3;
 
-    /** The same on a light wall, where lightness and hue tell hair from shadow and the mask often takes the one for the other. */
+    /** The same on a light wall, where the mask often mistakes shadow for hair but lightness and hue tell them apart. */
     private static final double HAIR_ON_LIGHT = 0.9;
 
     private CastShadow() {}

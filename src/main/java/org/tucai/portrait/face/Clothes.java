@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures what is below the chin on the half-size standard view. */
 final class Clothes {
-    /** Mesh points on both cheeks and the chin, which may be lit in other colours than the face on the whole. */
+    /** Mesh points on both cheeks and the chin: light may colour them differently from the face as a whole. */
     private static final int[] CHEEKS = {50, 280};
 
     private static final int CHIN = 199;
@@ -19,7 +19,7 @@ final class Clothes {
     /** How far the colours of one skin may lie apart in the same light, a* and b*. */
     private static final double SAME_SKIN = 13;
 
-    /** So far from all other skin of the face it is a mask under the chin, not the chin in other light, a* and b*. */
+    /** What differs more from all other skin of the face is a mask below the chin, not the chin in other light, a* and b*. */
     private static final double OTHER_SKIN = 30;
 
     private final ViewMap map;
@@ -111,7 +111,7 @@ final class Clothes {
         return light > DARKEST && light < BRIGHTEST && da * da + db * db < SAME_SKIN * SAME_SKIN;
     }
 
-    /** From where the person begins, seen from above, at mirrored distances from the middle. */
+    /** The mean slope between the tops of both shoulders at mirrored distances from the middle, degrees. */
     private double slope() {
         double chin = map.y(152);
         double middle = (map.x(234) + map.x(454)) / 2;

@@ -15,10 +15,10 @@ final class CoarseMeasures {
     private static final double APART = 9;
     /** What is this much darker or lighter than the background beside the head may be hair, L*. */
     private static final double NO_WALL = 45;
-    /** A wall whose lightness deviates more than this from smooth hides where the hair begins, L*; loose hair before it counts in. */
+    /** On a wall whose lightness deviates more than this from a smooth surface, loose hair included, the hair has no visible edge, L*. */
     private static final double PATTERNED = 9;
 
-    /** Over the face the strip where hair is looked for, and at its ends the wall beside the head: columns, 16 an eye distance. */
+    /** Columns, 16 per eye distance: of the strip above the face, of the wall at either end of it, and of the middle searched for hair. */
     private static final int STRIP = 72;
 
     private static final int WALL = 6;
@@ -52,8 +52,8 @@ final class CoarseMeasures {
     }
 
     /**
-     * The top of the hair, so that a cut leaves room for it; null where it is not known, and where the wall is seen between it and the
-     * skull, for that is a picture or a lamp above the head, which a cut can leave out.
+     * The top of the hair, so that a cut leaves room for it. Null when unknown, or when the wall shows between it and the skull: that is a
+     * picture or a lamp above the head, which a cut may leave out.
      */
     @Nullable
     Double hairOverTheSkull() {
@@ -92,15 +92,15 @@ final class CoarseMeasures {
     }
 
     /**
-     * The highest row over the face that has neither the background's colour nor that of the wall beside it, which may be shaded
-     * or of two colours; null when all of it differs, and where a pattern would be taken for hair.
+     * The highest row above the face that has neither the background's colour nor that of the wall on either side, which may be shaded or
+     * of two colours. Null when every row differs, or when a patterned wall would be taken for hair.
      */
     private @Nullable Double hairTop(BackgroundFacts background) {
         boolean[] covered = covered(background);
         return covered == null ? null : y(top(covered));
     }
 
-    /** The first row in which something is before the wall, -1 for none. */
+    /** The first row in which something covers the wall, -1 for none. */
     private static int top(boolean[] covered) {
         for (int row = 0; row < covered.length; row++) {
             if (covered[row]) {
@@ -110,7 +110,7 @@ final class CoarseMeasures {
         return -1;
     }
 
-    /** Where a row lies in the picture; null for none and for the first, above which nothing was looked at. */
+    /** Where a row lies in the picture; null for none and for the first one, above which nothing was searched. */
     private @Nullable Double y(int row) {
         double y = strip().y(0.5, (double) row / ROWS);
         return row < 0 || (row == 0 && y > 0) ? null : (Double) Math.max(0, y);
@@ -122,7 +122,7 @@ final class CoarseMeasures {
         return new Roi(head.eyesX(), head.eyesY() - 1.6 * unit, unit * STRIP / HAIR, 2.4 * unit, 0);
     }
 
-    /** In which rows of the strip something is before the wall; null before a patterned one. */
+    /** In which rows of the strip something covers the wall; null when the wall is patterned. */
     private boolean @Nullable [] covered(BackgroundFacts background) {
         if (background.texture() > PATTERNED) {
             return null;
@@ -147,7 +147,7 @@ final class CoarseMeasures {
         return covered;
     }
 
-    /** The mean colour of a row beside the head, L*a*b*; the usual one where it is no wall's. */
+    /** The mean colour of a row beside the head, L*a*b*; the background's own where that is too different to be wall. */
     private static double[] wall(Lab lab, int row, int from, double[] usual) {
         double[] mean = new double[3];
         for (int i = row * STRIP + from; i < row * STRIP + from + WALL; i++) {

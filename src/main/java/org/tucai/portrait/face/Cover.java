@@ -1,6 +1,6 @@
 package org.tucai.portrait.face;
 
-/** Looks on the half-size standard view for what hides a part of the face: lips and nostrils not seen, eyes that are unlike. */
+/** Looks for what hides a part of the face, on the half-size standard view: lips and nostrils not visible, eyes that differ. */
 final class Cover {
     private static final int[] CHEEKS = {50, 280};
     private static final int[] LIP_CORNERS = {61, 291};
@@ -12,7 +12,7 @@ final class Cover {
     /** Width of the ring of skin round the lips that they are compared with. */
     private static final double RING = 0.16 * ViewMap.EYES;
 
-    /** The least that is seen of a bare mouth: lips redder than the skin, a* at a lightness of 50. */
+    /** What a bare mouth shows at least: lips redder than the skin, a* at a lightness of 50. */
     private static final double RED = 1.5;
 
     /** A dark line between them and dark nostrils, shares of L* + 16. */
@@ -26,7 +26,7 @@ final class Cover {
     private static final int EYE_WIDE = (int) (0.27 * ViewMap.EYES);
     private static final int EYE_HIGH = (int) (0.15 * ViewMap.EYES);
 
-    /** How far off the eyes may be traced, points. */
+    /** How far the traced eyes may be off, points. */
     private static final int OFF = 2;
 
     private final ViewMap map;
@@ -85,7 +85,7 @@ final class Cover {
         return light;
     }
 
-    /** How alike the eyes are, how far apart their light and colour, and how far the cheeks' light. */
+    /** The last three values of {@link CoverFacts}: how alike the eyes are, how far they are apart, how far the cheeks are apart. */
     private double[] eyes() {
         double[] leftCheek = map.patch(CHEEKS[0]);
         double[] rightCheek = map.patch(CHEEKS[1]);
@@ -165,7 +165,7 @@ final class Cover {
             return b / Math.max(1, count);
         }
 
-        /** A patch without any structure is like nothing. */
+        /** Near 0 for patches without structure. */
         double correlation() {
             int n = Math.max(1, count);
             double firstSpread = Math.max(1, firstSquares / n - first / n * first / n);

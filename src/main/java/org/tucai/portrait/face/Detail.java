@@ -64,8 +64,8 @@ final class Detail {
     }
 
     /**
-     * Immerkær's mask on places without edges: the median over many small tiles of its mean. Done column by column over the rows of a
-     * tile; numbers that are read and written are of different kinds, so that the compiler makes vector instructions of the loops.
+     * Immerkær's noise estimate on places without edges: the median over small tiles of the mask's mean response. Arrays that are read and
+     * written have different element types, so that the compiler knows they do not alias and vectorises the loops.
      */
     private static double noise(Grey grey, ViewMap map) {
         Stats tiles = new Stats();
@@ -104,7 +104,7 @@ final class Detail {
         }
     }
 
-    /** Adds the mask's answers; the mask is a second difference down and across, done one after the other. */
+    /** Adds the mask's responses; the mask is a second difference down, then across. */
     private static void addGrain(Grey grey, int top, int[] bends, float[] sums) {
         float[] v = grey.v();
         int w = grey.width();

@@ -5,7 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import java.util.stream.IntStream;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** 468 points of a face by the face mesh network, looked at twice: the second time on what the first saw. */
+/** 468 points of a face by the face mesh network, run twice: the second time on the region that the first one found. */
 final class FaceMesh implements AutoCloseable {
     static final int POINTS = 468;
 
@@ -18,8 +18,8 @@ final class FaceMesh implements AutoCloseable {
     private static final double MARGIN = 1.5;
 
     /**
-     * How the detector's box lies to the face: the square of the first look is that much smaller than the margin round the box and
-     * its centre that much lower, in sides. Medians of the labelled portraits; they halve what the second look has to mend.
+     * How the detector's box lies relative to the face: the first region is this much smaller than the box with its margin, and its centre
+     * this much lower, in sides. Medians of the labelled portraits; they halve what the second run has to correct.
      */
     private static final double BOX_SCALE = 0.91;
 

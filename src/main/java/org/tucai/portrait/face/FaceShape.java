@@ -58,7 +58,7 @@ public record FaceShape(float[] points, double certainty, EyeShape left, EyeShap
     }
 
     /**
-     * A region given in eye distances: its x axis runs along the eye line, 0, 0 is the middle between the irises.
+     * A region in eye distances, its x axis along the eye line, its origin in the middle between the irises.
      *
      * @param right of the centre, eye distances
      * @param down of the centre, eye distances

@@ -10,8 +10,8 @@ import java.util.List;
  */
 public record FrameFacts(int width, int height, List<FaceBox> faces) {
     /**
-     * A further face's certainty from which it is one. On the 681 labelled portraits real second faces had 0.75 to 0.84, what the
-     * detector took for one had 0.61 to 0.70, and once 0.75.
+     * The least score of a further face. On the 681 labelled portraits real second faces had 0.75 to 0.84, false detections 0.61 to 0.70
+     * and once 0.75.
      */
     private static final double CLEAR = 0.72;
 
@@ -19,7 +19,7 @@ public record FrameFacts(int width, int height, List<FaceBox> faces) {
         faces = List.copyOf(faces);
     }
 
-    /** The other faces that are seen clearly and are at least as wide as that share of the largest. */
+    /** The other faces that are seen clearly and have at least this share of the largest one's width. */
     public List<FaceBox> others(double share) {
         return faces.stream()
                 .skip(1)

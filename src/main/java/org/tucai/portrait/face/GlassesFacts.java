@@ -1,12 +1,12 @@
 package org.tucai.portrait.face;
 
 /**
- * Glasses.
+ * Whether glasses are worn.
  *
- * @param certainty the network's number turned round: the higher, the surer it sees glasses
+ * @param certainty the network's raw answer: the higher, the surer it sees glasses
  */
 public record GlassesFacts(double certainty) {
-    /** Where false alarms and misses on labelled portraits are alike (each below 2 %); at 0 every eighth bare face alarms. */
+    /** The equal error threshold on labelled portraits (both rates below 2 %); at 0 every eighth bare face would count. */
     public static final double LIMIT = 3.9;
 
     public boolean worn() {

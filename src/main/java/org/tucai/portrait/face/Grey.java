@@ -39,8 +39,8 @@ record Grey(int width, int height, float[] v) {
     }
 
     /**
-     * Blurred by the mean over {@code 2 * radius + 1} points in both directions, edges shortened. The sums are of another kind than the
-     * points so that the compiler sees that they are not the same numbers, and makes vector instructions of the loops.
+     * Box blur: the mean over {@code 2 * radius + 1} points in both directions, fewer at the edges. The sums have another type than the
+     * points so that the compiler knows they do not alias and vectorises the loops.
      */
     Grey blurred(int radius) {
         float[] out = new float[v.length];

@@ -1,8 +1,8 @@
 package org.tucai.portrait.face;
 
 /**
- * Directions fixed to a head, from the mesh in three dimensions: where an ear or the neck is in the picture follows from
- * them when the head is turned, raised or tilted. x grows to the right of the picture, y down, z away from the camera.
+ * The axes of a head, from the mesh in three dimensions: they tell where an ear or the neck is in the picture when the head is turned,
+ * raised or tilted. x grows to the right of the picture, y down, z away from the camera.
  *
  * @param unit eye distance as it would be seen from the front, pixels
  * @param right from the left eye of the picture to the right one, length 1
@@ -48,9 +48,9 @@ public record HeadFrame(double unit, double[] right, double[] down, double[] bac
     /**
      * The upright rectangle around a piece of the head, which is a box that turns with it.
      *
-     * @param left of the middle between the irises, as the other lengths in eye distances seen from the front
-     * @param top below it
-     * @param front behind it
+     * @param left of the box, from the middle between the irises; all lengths in eye distances seen from the front
+     * @param top of the box, below that middle
+     * @param front of the box, behind that middle
      */
     public Roi around(
             FaceShape face, double left, double top, double front, double width, double height, double depth) {
@@ -68,7 +68,7 @@ public record HeadFrame(double unit, double[] right, double[] down, double[] bac
         return new double[] {middle * unit, length * unit};
     }
 
-    /** A region whose middle lies so far below the chin, and as far behind it as necks are, pixels. */
+    /** A region whose middle lies this far below the chin, and as far behind it as necks do; pixels. */
     public Roi below(FaceShape face, double down, double width, double height) {
         double x = face.x(CHIN) + 1.1 * unit * back[0] + down * bodyDownX();
         double y = face.y(CHIN) + down * bodyDownY();

@@ -29,16 +29,16 @@ final class Inscription {
     /** Longer side of the copy that is looked at, pixels: strokes of writing are one to three of them wide. */
     private static final int LONG_SIDE = 320;
 
-    /** A stroke is narrower than this. */
+    /** A stroke is narrower than this, pixels of the copy. */
     private static final int STROKE = 5;
 
-    /** How much a stroke differs from what is beside it, grey levels. */
+    /** How much a stroke differs from its surroundings, grey levels. */
     private static final int CONTRAST = 24;
 
     private static final int LOWEST = 5;
     private static final int HIGHEST = 40;
 
-    /** With more spots than this the picture is patterned all over, and lines are found anywhere. */
+    /** With more spots the picture is patterned all over, and lines would be found anywhere. */
     private static final int MOST = 400;
 
     private final List<Spot> spots = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Inscription {
     /**
      * A line of writing.
      *
-     * @param letters how many were told apart
+     * @param letters how many separate ones there are
      * @param x left edge, pixels of the picture
      * @param y upper edge
      */

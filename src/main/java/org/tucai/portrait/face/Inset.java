@@ -8,21 +8,21 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a picture within the picture: a straight line left of the head, one right of it, one above and one below, each a step
- * of the same direction all along. Door frames and windows have the first three; the one below, across the body, is what tells a
- * print, a card or a screenshot. The sides may be those of the picture itself, as in a screenshot that is filled from left to right.
+ * Looks for a picture within the picture: a straight line left of the head, one right of it, one above and one below, each a brightness
+ * step of one sign along its whole length. Door frames and windows have the first three; the one below, across the body, marks a print, a
+ * card or a screenshot. The edges of the picture itself may serve as the sides, as in a screenshot that fills the width.
  */
 final class Inset {
     /** Longer side of the copy that is looked at, pixels. */
     private static final int LONG_SIDE = 192;
 
-    /** A step between two points and the two beyond, grey levels. */
+    /** The least step between two pairs of points, grey levels. */
     private static final int STEP = 9;
 
     /** Share of a line's points that must show the step. */
     private static final double STRAIGHT = 0.85;
 
-    /** How far lines may lean, steps aside for one along. */
+    /** The steepest lean of a line that is tried, and the steps between them: points aside per point along. */
     private static final double LEAN = 0.1;
 
     private static final double LEANS_APART = 0.0125;
@@ -33,7 +33,7 @@ final class Inset {
     private static final double ABOVE = 1.9;
     private static final double BELOW = 2.1;
 
-    /** In smaller heads lines near them are hair and collars, pixels of the small copy. */
+    /** Smallest eye distance, pixels of the small copy: lines near smaller heads are hair and collars. */
     private static final double LEAST_EYES = 4;
 
     private final int width;

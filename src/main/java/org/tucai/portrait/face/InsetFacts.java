@@ -1,8 +1,8 @@
 package org.tucai.portrait.face;
 
 /**
- * A picture within the picture: a rectangle round the head, closed on all sides, as a print on a table, a card or a screenshot
- * shows. Found in the whole photo, before anything is cut away.
+ * A picture within the picture: a closed rectangle around the head, as in a photo of a print, a card or a screenshot. Searched in the
+ * whole photo, before anything is cut away.
  *
  * @param x left edge in the frame, pixels
  * @param y upper edge

@@ -1,8 +1,8 @@
 package org.tucai.portrait.face;
 
 /**
- * Reads a turned rectangle out of a picture of numbers, between its points; beyond its edges there is 0. The places are those of
- * OpenCV's {@code warpAffine}, which rounds them to a 32nd of a point; it takes twice as long.
+ * Samples a turned rectangle out of a map of numbers, bilinearly; outside the map there is 0. The places are those of OpenCV's
+ * {@code warpAffine}, which rounds them to a 32nd of a point but takes twice as long.
  */
 final class MaskCut {
     private static final int PART_BITS = 5;

@@ -58,7 +58,7 @@ final class MaskEnd {
             this.out = out;
         }
 
-        /** Passes maps through the layers from one on; x and y say which point of the square that becomes of each they are. */
+        /** Passes maps through the layers from {@code layer} on; x and y are their offset in the square that each point becomes. */
         void fill(int layer, float[][] from, int x, int y) {
             if (layer == layers.size()) {
                 place(from[0], x, y);

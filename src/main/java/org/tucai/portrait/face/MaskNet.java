@@ -38,8 +38,8 @@ final class MaskNet implements AutoCloseable {
     }
 
     /**
-     * The hair network was made for 512 points a side; with 288 its masks look much the same for a third of the work. With fewer it no
-     * longer sees curls, and hair under hats.
+     * The hair network was made for 512 points a side; with 288 its masks look much the same for a third of the work. With fewer it
+     * misses curls and hair under hats.
      */
     static MaskNet hair(String file) {
         Network net = Network.of(file, HAIR_SIDE, HAIR_SIDE, "p_re_lu_98", "add_21");
@@ -69,7 +69,7 @@ final class MaskNet implements AutoCloseable {
         return traits;
     }
 
-    /** The fourth channel carries the mask of the frame before in a film: none here. */
+    /** The fourth channel carries the mask of the previous video frame: there is none here. */
     private static Mat withEmptyAlpha(Mat square) {
         Mat four = new Mat();
         cvtColor(square, four, COLOR_BGR2BGRA);

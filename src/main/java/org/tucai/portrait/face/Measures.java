@@ -28,10 +28,10 @@ final class Measures {
     /** Half the side of a patch of cheek, pixels of the standard view. */
     private static final double SKIN_PATCH = 6;
 
-    /** Between lids that are closer the pupil is not seen, eyes to chin. */
+    /** The pupil is seen from this opening on, share of the distance from the eyes to the chin. */
     private static final double PUPIL_SEEN = 0.03;
 
-    /** In darker skin, 0..255, the share of a colour is noise. */
+    /** Below this level of any channel, 0..255, ratios of skin colours are noise. */
     private static final double DARKEST = 8;
 
     private Measures() {}
@@ -84,8 +84,8 @@ final class Measures {
     }
 
     /**
-     * The top of the hair over the face's width: the highest row that it reaches on at least a third of an eye distance, so that a
-     * tuft or a few hairs that stand up are not taken for the head's top.
+     * The top of the hair over the width of the face: the highest row that it reaches over at least a third of an eye distance, so that a
+     * tuft or a few hairs standing up do not count.
      */
     private static double hairTop(FaceShape face, Mask person) {
         double unit = face.eyeDistance();
@@ -121,8 +121,8 @@ final class Measures {
     }
 
     /**
-     * How much redder the inner half of the iris is than it is green and blue, in the light that falls on the skin below it: brown
-     * eyes by a warm lamp are as red as red ones by daylight, but not redder than the skin there.
+     * How much redder than green and blue the inner half of the iris is, relative to the skin below the eye: brown eyes under a warm lamp
+     * look as red as red eyes in daylight, but no redder than the skin around them.
      */
     private static double redness(FaceView view, EyeShape eye, int below) {
         FaceShape face = view.face();

@@ -9,8 +9,8 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.tensorflowlite.global.tensorflowlite;
 
 /**
- * TensorFlow Lite tells the standard error stream which delegate it made, once per process. Its Java names leave out the function
- * that sets how much it tells, so that is called by its native name where the library has it (all but Windows).
+ * TensorFlow Lite writes to standard error which delegate it created, once per process. Its Java binding lacks the function that sets
+ * the log level, so that is called by its native name where the library exports it (everywhere but on Windows).
  */
 final class NativeLog {
     private static final String SET_MINIMUM_SEVERITY =

@@ -60,7 +60,7 @@ final class Network implements AutoCloseable {
      *
      * @param width of the pictures it is asked about, pixels
      * @param height of the pictures it is asked about, pixels
-     * @param outputs what it shall answer: for each the last tensor whose name ends with it, inner ones too
+     * @param outputs names of the tensors to read, inner ones included: for each the last tensor whose name ends with it
      * @throws IllegalArgumentException if the file is no network or lacks one of them
      */
     static Network of(String file, int width, int height, String... outputs) {
@@ -115,7 +115,7 @@ final class Network implements AutoCloseable {
         }
     }
 
-    /** The numbers of one of its constants, the last whose name ends with that. */
+    /** The numbers of a constant tensor, the last one whose name ends with {@code name}. */
     float[] constant(String name) {
         TfLiteTensor tensor = interpreter.tensor(tensor(interpreter, name));
         ByteBuffer bytes =
@@ -144,7 +144,7 @@ final class Network implements AutoCloseable {
         return values;
     }
 
-    /** Runs the network as {@link #run} does; what it answers is then asked for. */
+    /** Runs the network as {@link #run} does; {@link #output} and {@link #view} give the results. */
     void compute(Mat picture, double factor) {
         Mat rgb = new Mat();
         cvtColor(picture, rgb, picture.channels() == 4 ? COLOR_BGRA2RGBA : COLOR_BGR2RGB);
@@ -154,14 +154,14 @@ final class Network implements AutoCloseable {
         }
     }
 
-    /** A copy of what it answered last. */
+    /** A copy of the last result. */
     float[] output(int index) {
         float[] values = new float[(int) outputs[index].capacity()];
         outputs[index].get(values);
         return values;
     }
 
-    /** What it answered last, until it runs again. */
+    /** The last result itself, valid until the network runs again. */
     FloatBuffer view(int index) {
         return outputs[index].asBuffer();
     }

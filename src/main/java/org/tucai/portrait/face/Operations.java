@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The operations of a network in the bytes of its file, a FlatBuffer by the schema of TensorFlow Lite: tables of fields, of which
- * those that are needed here are named by their numbers.
+ * The operations of a network in the bytes of its file, a FlatBuffer by the schema of TensorFlow Lite; the constants are field numbers of
+ * its tables.
  */
 final class Operations {
     private static final int SUBGRAPHS = 2;
@@ -20,8 +20,8 @@ final class Operations {
     }
 
     /**
-     * Leaves out every operation behind those whose results are wanted. They would be computed for nothing, and XNNPACK ends the
-     * process when it finds operations whose results nobody asks for: those that are left must all lead to a wanted one.
+     * Drops every operation after the last one whose result is wanted. It would be computed for nothing, and XNNPACK aborts the process
+     * when the result of an operation is not used: all that remain must lead to a wanted one.
      *
      * @param file a verified one; its list of operations is made shorter in place
      * @param tensors numbers of the wanted results

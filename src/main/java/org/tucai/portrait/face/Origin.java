@@ -10,7 +10,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the traces of a photographed screen or sheet of paper. */
+/** Looks for traces of a photographed screen or print. */
 final class Origin {
     /** Side of the squares whose spectra are looked at. */
     private static final int SIDE = 128;

@@ -6,14 +6,14 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public interface Perception extends AutoCloseable {
 
     /**
-     * First sight: where faces are, and what the networks trace.
+     * Finds the faces and traces the largest.
      *
      * @param picture 8-bit BGR, upright; stays the caller's
      */
     Sighting sight(Mat picture, StageClock clock);
 
     /**
-     * Measures what was seen.
+     * Measures the face that was traced.
      *
      * @param sighting of this very picture, or carried over to it by {@link Sighting#in}
      * @param blocks how visible the blocks of the file's compression are, from {@link #blocks}; NaN where nobody knows

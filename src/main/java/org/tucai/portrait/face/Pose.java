@@ -8,7 +8,7 @@ package org.tucai.portrait.face;
  * @param roll tilt, positive when the right eye of the picture is lower
  */
 public record Pose(double yaw, double pitch, double roll) {
-    /** Past this the far eye is too narrow to be judged, degrees. */
+    /** Beyond this yaw the far eye is too narrow to be judged, degrees. */
     private static final double SIDE = 25;
 
     /** Whether the head is turned so far aside that the eyes cannot be trusted. */

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Turns of the head by the best rigid fit of the canonical head to the mesh (Horn's closed form with quaternions), on
- * points that no expression moves.
+ * The pose of the head by the best rigid fit of the canonical head to the mesh (Horn's closed form with quaternions), over points that no
+ * expression moves.
  */
 final class RigidFit {
     private static final int[] STABLE = {
@@ -17,7 +17,7 @@ final class RigidFit {
         300, 105, 334, 50, 280, 109, 338, 54, 284, 21, 251, 162, 389, 2
     };
 
-    /** About the middle of its stable points: where those of a face lie makes no difference then. */
+    /** The canonical head, centred on its stable points: where those of a face lie then makes no difference. */
     private final double[] head;
 
     RigidFit(Path canonicalHead) {
@@ -44,7 +44,7 @@ final class RigidFit {
         }
     }
 
-    /** Turns in degrees. */
+    /** The pose, degrees. */
     Pose fit(float[] points) {
         double[][] s = new double[3][3];
         for (int i : STABLE) {

@@ -12,7 +12,7 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** A rectangle in a picture, turned by an angle: what a network looks at. */
+/** A region of interest: a rectangle in a picture, turned by an angle. */
 public final class Roi {
     private final double cx;
     private final double cy;
@@ -141,7 +141,7 @@ public final class Roi {
         return new double[] {sx * cos, -sy * sin, x(u0, v0) - 0.5, sx * sin, sy * cos, y(u0, v0) - 0.5};
     }
 
-    /** {@link #cut} of a smaller copy of the picture there where the result is much smaller, so that fine patterns do not flicker. */
+    /** {@link #cut}, from a reduced copy when the result is much smaller, so that fine patterns do not alias. */
     public Mat cutFinely(Mat picture, int outWidth, int outHeight, int border) {
         int factor = 1;
         while (width > 2.0 * factor * outWidth) {
@@ -163,7 +163,7 @@ public final class Roi {
         }
     }
 
-    /** With two points of the small copy to spare, and as many inside the picture where it is beside it. */
+    /** Two points of the reduced copy to spare, and at least two inside the picture when the rectangle lies beside it. */
     private static int first(double at, int length, int factor) {
         return Math.clamp((long) Math.floor(at - 2.0 * factor), 0, Math.max(0, length - 2 * factor));
     }

@@ -8,11 +8,11 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Small copies of large pictures by averaging whole blocks, which is many times faster than uneven ones. */
+/** Small copies of large pictures, by averaging whole blocks: many times faster than averaging uneven ones. */
 final class Shrunk {
     private Shrunk() {}
 
-    /** A copy of which every point is the mean of a square of points; what does not fill a square on the right and below is left out. */
+    /** A copy each of whose points is the mean of a square; incomplete squares at the right and lower edge are left out. */
     static Mat by(Mat picture, int factor) {
         if (factor <= 1) {
             return picture;
@@ -27,7 +27,7 @@ final class Shrunk {
         return out;
     }
 
-    /** A copy of a given size: averaged to less than twice that, then read between the points. */
+    /** A copy of a given size: averaged to less than twice that size, then interpolated. */
     static Mat to(Mat picture, int width, int height) {
         Mat near = by(picture, Math.min(picture.cols() / width, picture.rows() / height));
         Mat out = new Mat();

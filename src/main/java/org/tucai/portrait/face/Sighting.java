@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen at first sight, before anything is measured: where faces are and what was traced of the largest. Plain numbers,
- * so it can be carried over to a cut of the same picture.
+ * What is known before anything is measured: where faces are and what was traced of the largest. Plain numbers, so it can be carried over
+ * to a cut of the same picture.
  *
  * @param head null when no face was found
  * @param trace null when no face was found and in reduced mode
  * @param inset null when the picture holds no picture
- * @param turned null when the picture stands upright; else nothing but the faces was looked at
+ * @param turned null when the picture is upright; otherwise only the faces were searched
  */
 public record Sighting(
         FrameFacts frame,

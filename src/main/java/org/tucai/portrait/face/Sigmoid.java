@@ -1,6 +1,6 @@
 package org.tucai.portrait.face;
 
-/** 1 / (1 + exp(-x)) from a table, to three decimals: masks ask for it a hundred thousand times a picture. */
+/** The logistic function 1 / (1 + exp(-x)) from a table, to three decimals: masks need it a hundred thousand times a picture. */
 final class Sigmoid {
     private static final int PER_UNIT = 256;
     private static final int REACH = 12;
@@ -14,7 +14,7 @@ final class Sigmoid {
 
     private Sigmoid() {}
 
-    /** Replaces every x; a thousand at a time in two loops, of which the first becomes vector instructions. */
+    /** Replaces every x in place, in blocks of two loops so that the first one is vectorised. */
     static void of(float[] numbers) {
         int[] places = new int[1024];
         for (int start = 0; start < numbers.length; start += places.length) {

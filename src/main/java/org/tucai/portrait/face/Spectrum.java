@@ -11,7 +11,7 @@ import java.util.List;
 final class Spectrum {
     private static final int WIDE = 4;
     private static final int NARROW = 2;
-    /** Places in the ring. */
+    /** Points in the ring. */
     private static final int RING = (2 * WIDE + 1) * (2 * WIDE + 1) - (2 * NARROW + 1) * (2 * NARROW + 1);
 
     private final int side;
@@ -19,7 +19,7 @@ final class Spectrum {
     private final float[] power;
 
     /**
-     * Nothing yet.
+     * An empty sum.
      *
      * @param side a power of two
      * @param window as {@link #hann} makes it, for this side

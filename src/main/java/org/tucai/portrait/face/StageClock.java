@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Times the stages of one inspection with a running counter; it never asks what time of day it is. */
+/** Times the stages of one inspection with a monotonic counter; it knows no time of day. */
 public final class StageClock {
     private final LongSupplier nanos;
     private final long start;

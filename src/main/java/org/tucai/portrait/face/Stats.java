@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /** A growing list of numbers with the statistics that the measures need. */
 final class Stats {
-    /** From so many numbers on, it is worth sorting them roughly first. */
+    /** From this many numbers on, sorting them into buckets first is worth it. */
     private static final int MANY = 400;
 
-    /** How finely they are sorted. */
+    /** How many buckets. */
     private static final int SIZES = 1024;
 
     private float[] values;
@@ -52,7 +52,7 @@ final class Stats {
         return count == 0 ? Double.NaN : Math.sqrt(sum / count);
     }
 
-    /** The value below which a share of the numbers lies; the numbers change places. */
+    /** The value below which a share of the numbers lies; reorders the numbers. */
     double quantile(double share) {
         if (count == 0) {
             return Double.NaN;
@@ -65,7 +65,7 @@ final class Stats {
         return count < MANY ? select(values, count, rank) : selectBySize(rank);
     }
 
-    /** Sorts the numbers roughly, without comparing them, and looks only at those about as large as the one of the rank. */
+    /** Counts the numbers into buckets, then selects within the bucket that holds the rank. */
     private float selectBySize(int rank) {
         float least = values[0];
         float largest = values[0];
@@ -96,7 +96,7 @@ final class Stats {
         return select(alike, found, rank - smaller);
     }
 
-    /** Hoare's selection: the number of a rank comes to its place, smaller ones before it, larger ones behind it. */
+    /** Hoare's quickselect: moves the number of this rank into place, smaller ones before it, larger ones behind it. */
     private static float select(float[] values, int count, int rank) {
         int low = 0;
         int high = count - 1;

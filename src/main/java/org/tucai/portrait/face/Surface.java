@@ -2,7 +2,7 @@ package org.tucai.portrait.face;
 
 import java.util.Arrays;
 
-/** Places of the background, and for each channel the smooth surface (second order in x and y) that fits it best there. */
+/** Fits a smooth surface (second order in x and y) to each channel over chosen points of the background. */
 final class Surface {
     private static final int TERMS = 6;
     private final Lab lab;
@@ -54,7 +54,7 @@ final class Surface {
         terms[5] = y * y;
     }
 
-    /** Least squares by elimination, a little damped so that a thin strip of background cannot make it wild. */
+    /** Least squares, slightly damped (ridge) so that a thin strip of background does not make the surface wild. */
     Fit fit(float[] channel) {
         double[] w = solve(equations(channel));
         Stats values = new Stats(count);
@@ -66,7 +66,7 @@ final class Surface {
             double value = w[0] + x * (w[1] + w[3] * x + w[4] * y) + y * (w[2] + w[5] * y);
             float seen = channel[points[i]];
             values.add(seen);
-            if (i % 4 == 0) { // it is smooth: fewer points tell its range as well
+            if (i % 4 == 0) { // smooth, so fewer points give the same range
                 fitted.add(value);
             }
             squares += (seen - value) * (seen - value);

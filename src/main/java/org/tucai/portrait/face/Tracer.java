@@ -6,13 +6,13 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The networks of the full mode, loaded once; one instance serves one thread at a time. */
 final class Tracer implements AutoCloseable {
-    /** Below this share of the picture's width the person mask looks at a window round the face instead. */
+    /** Below this eye distance, share of the picture's width, the person mask covers a window around the face instead. */
     private static final double SMALL_FACE = 0.12;
 
-    /** The mesh's certainty from which there is a face in a picture that seems to lie on its side or stand on its head. */
+    /** From this certainty of the mesh on there is a face in a picture that seems turned. */
     private static final double FACE = 0.5;
 
-    /** A head tilted further than this, degrees, is so and its picture not turned: from 45 on it could be either. */
+    /** A head that would be tilted further than this in the picture turned back, degrees, speaks against it: from 45 on it could be either. */
     private static final double TILT = 35;
 
     private final FaceFinder finder;
@@ -48,7 +48,7 @@ final class Tracer implements AutoCloseable {
         return new FaceShape(points, points[FaceMesh.POINTS * 3], left, right);
     }
 
-    /** Whether the mesh sees a face here too, and more so turned like the picture than in any other way. */
+    /** Whether the mesh sees a face here too, upright once the picture is turned back by these degrees. */
     boolean turned(Mat picture, FaceBox box, int degrees) {
         float[] points = mesh.trace(picture, box);
         double tilt = Math.IEEEremainder(fit.fit(points).roll() - degrees, 360);

@@ -11,7 +11,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * ({@code src/train/trunk.py}).
  */
 final class TrainedLook implements AutoCloseable {
-    /** What a network says of the whole cut, one number per rule; then of its places, one map per rule, at two sizes. */
+    /** A network's outputs: one number per rule for the whole cut, then one map per rule at two resolutions. */
     private static final String[] OUTPUTS = {"answers", "middle", "last"};
 
     private final Map<TrainedCloseup, Network> networks = new EnumMap<>(TrainedCloseup.class);
@@ -25,7 +25,7 @@ final class TrainedLook implements AutoCloseable {
         }
     }
 
-    /** What the networks answer, in the order of the closeups; above 0 they see the rule met. */
+    /** The networks' answers in the order of the closeups; above 0 the rule is met. */
     float[] look(Mat picture, FaceShape face) {
         float[] answers = new float[TrainedCloseup.answers()];
         int at = 0;
@@ -45,7 +45,7 @@ final class TrainedLook implements AutoCloseable {
         return answers;
     }
 
-    /** The answers about the whole less how surely the rule is broken at the place where that is surest. */
+    /** The answers for the whole cut, less those of the places where the rule is most surely broken. */
     static float[] judged(float[]... outputs) {
         float[] answers = outputs[0].clone();
         for (int rule = 0; rule < answers.length; rule++) {
@@ -54,7 +54,7 @@ final class TrainedLook implements AutoCloseable {
         return answers;
     }
 
-    /** About the largest number of a rule's map: the logarithm of the mean of their exponentials. */
+    /** A smooth maximum over a rule's map: the logarithm of the mean of the exponentials. */
     private static float surest(float[] maps, int rule, int rules) {
         double sum = 0;
         for (int i = rule; i < maps.length; i += rules) {
@@ -63,7 +63,7 @@ final class TrainedLook implements AutoCloseable {
         return (float) Math.log(sum * rules / maps.length);
     }
 
-    /** Of two ears about the lower answer: the rule is broken where either breaks it. */
+    /** A smooth minimum over the cuts: two ears break the rule when either does. */
     static float lower(List<float[]> answers, int rule) {
         double sum = 0;
         for (float[] answer : answers) {

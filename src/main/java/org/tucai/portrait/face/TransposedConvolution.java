@@ -3,9 +3,9 @@ package org.tucai.portrait.face;
 import java.util.Arrays;
 
 /**
- * A layer that makes four points of each: a transposed convolution of 2 x 2 points with a stride of 2, so that no two of its squares
- * overlap. Mask networks end with it. XNNPACK computes it point by point with most lanes of the processor idle, which took more than
- * a third of such a network's time; here all points are computed at once, map by map.
+ * A transposed convolution of 2 x 2 points with stride 2: every point becomes a square of four, and no two squares overlap. Mask networks
+ * end with it. XNNPACK computes it point by point with most lanes of the processor idle, which took more than a third of such a network's
+ * time; here all points are computed at once, map by map.
  */
 final class TransposedConvolution {
     /** How many maps are added up at a time. */

@@ -1,8 +1,8 @@
 package org.tucai.portrait.face;
 
 /**
- * What is seen of a picture that does not stand upright.
+ * What is known of a picture that is not upright.
  *
- * @param frame where its faces are, as it lies
+ * @param frame where its faces are, in the picture as it is
  */
 record Turned(FrameFacts frame, TurnedFacts facts) {}

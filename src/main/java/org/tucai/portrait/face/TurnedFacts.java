@@ -1,7 +1,7 @@
 package org.tucai.portrait.face;
 
 /**
- * The picture lies on its side or stands on its head.
+ * The picture lies on its side or is upside down.
  *
  * @param degrees by which it is turned clockwise from upright: 90, 180 or 270
  */

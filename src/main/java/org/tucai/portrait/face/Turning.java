@@ -12,16 +12,16 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether a picture lies on its side or stands on its head, as one does whose EXIF orientation a phone or a chat program
- * lost. Finders see faces in such pictures too, but hardly as surely as upright ones: only where no sure one was seen, a small copy
- * is looked at turned the three other ways.
+ * Detects pictures that lie on their side or are upside down because a phone or a chat program lost the EXIF orientation. Detectors find
+ * faces in such pictures too, but with lower scores than in upright ones: only where no face has a high score is a small copy searched in
+ * the three other orientations.
  *
- * @param longSide of the small copy, pixels
- * @param finder of upright faces
- * @param sureness of a face that the finder found, 0..1
+ * @param longSide longer side of the small copy, pixels
+ * @param finder detector of upright faces
+ * @param sureness score of a detected face, 0..1
  */
 record Turning(int longSide, Function<Mat, List<FaceBox>> finder, ToDoubleFunction<FaceBox> sureness) {
-    /** A face this sure stands upright: of the labelled portraits 572 had it, and of the same turned in three ways none. */
+    /** A face this sure is upright: 572 of the labelled portraits reach it, none of the same pictures turned in the three other ways. */
     private static final double CLEAR = 0.91;
 
     /** How sure the face must be in the picture turned back, and how much surer than in every other way. */
@@ -30,11 +30,11 @@ record Turning(int longSide, Function<Mat, List<FaceBox>> finder, ToDoubleFuncti
     private static final double SURER = 0.03;
 
     /**
-     * How a picture is turned that does not stand upright. Nothing but its faces is looked for, since whatever would be traced upright
-     * is nonsense. Null when it stands upright, as far as can be told.
+     * How the picture is turned, with nothing but its faces, since whatever would be traced in it is nonsense; null when it is upright as
+     * far as can be told.
      *
      * @param picture as the finder takes it
-     * @param found in it as it lies
+     * @param found the faces found in the picture as it is
      */
     @Nullable
     Turned of(Mat picture, FrameFacts found) {
@@ -76,7 +76,7 @@ record Turning(int longSide, Function<Mat, List<FaceBox>> finder, ToDoubleFuncti
         return Shrunk.to(picture, width, height);
     }
 
-    /** OpenCV's way back from a turn clockwise. */
+    /** OpenCV's rotation that undoes a clockwise turn. */
     private static int back(int degrees) {
         return switch (degrees) {
             case 90 -> ROTATE_90_COUNTERCLOCKWISE;
@@ -85,7 +85,7 @@ record Turning(int longSide, Function<Mat, List<FaceBox>> finder, ToDoubleFuncti
         };
     }
 
-    /** Faces of the copy turned back where they are in the picture as it lies. */
+    /** Faces found in the copy turned back, placed in the picture as it is. */
     private static FrameFacts asItLies(FrameFacts frame, List<FaceBox> faces, Mat back, int degrees) {
         boolean onItsSide = degrees != 180;
         double width = onItsSide ? frame.height() : frame.width();

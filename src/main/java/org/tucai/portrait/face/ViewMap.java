@@ -56,7 +56,7 @@ final class ViewMap {
         skinColour = skinColour();
     }
 
-    /** Of every third point: as good as all. */
+    /** Over every third point, which is as good as all. */
     private double[] skinColour() {
         LabStats colours = new LabStats(skin.length / 8);
         for (int i = 0; i < skin.length; i += 3) {
@@ -83,7 +83,7 @@ final class ViewMap {
         return MaskCut.of(mask.sure(), mask.side(), inMask(mask, viewRoi.place(WIDTH, HEIGHT)), WIDTH, HEIGHT);
     }
 
-    /** Where points lie among the mask's numbers that lie in the picture as {@link Roi#place} says. */
+    /** Turns a map of {@link Roi#place} into the picture into one into the mask's numbers. */
     private static double[] inMask(Mask mask, double[] m) {
         double[] in = new double[m.length];
         double[] origin = inMask(mask, m[2], m[5]);
@@ -165,7 +165,7 @@ final class ViewMap {
         }
     }
 
-    /** What this is a map of. */
+    /** The view that this maps. */
     FaceView view() {
         return view;
     }

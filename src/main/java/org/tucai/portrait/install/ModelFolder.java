@@ -25,7 +25,7 @@ public final class ModelFolder {
         return find(named());
     }
 
-    /** Who names a folder is not judged by what lies in another. */
+    /** A folder that is named is used or refused; no other one takes its place. */
     static @Nullable Path find(@Nullable String named) {
         if (named != null) {
             return require(Path.of(named));

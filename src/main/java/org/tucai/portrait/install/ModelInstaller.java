@@ -98,8 +98,8 @@ public final class ModelInstaller {
     }
 
     /**
-     * Under a temporary name until it is whole and right; never more bytes than the file has. What broke off leaves nothing
-     * behind, and the next attempt goes on with the first file that is missing.
+     * Stores a file under a temporary name until its digest is checked; reads hardly more bytes than the file has. A broken download leaves
+     * nothing behind, and the next attempt goes on with the first missing file.
      */
     private void store(ModelFile file, InputStream in) throws IOException {
         Path part = Files.createTempFile(target, file.fileName() + ".", ".part");
