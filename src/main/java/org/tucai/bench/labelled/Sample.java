@@ -1,5 +1,8 @@
 package org.tucai.bench.labelled;
 
+import org.tucai.portrait.Outcome;
+import org.tucai.portrait.RuleResult;
+
 /**
  * One judged picture and its truth for one rule.
  *
@@ -8,4 +11,13 @@ package org.tucai.bench.labelled;
  * @param passed what the rule decided at the profile's limit
  * @param assessed whether the rule decided at all
  */
-public record Sample(boolean meets, double score, boolean passed, boolean assessed) {}
+public record Sample(boolean meets, double score, boolean passed, boolean assessed) {
+    /** What a rule answered about a picture whose truth is known. */
+    public static Sample of(RuleResult result, boolean meets) {
+        return new Sample(
+                meets,
+                result.score(),
+                result.outcome() == Outcome.PASS,
+                result.outcome() != Outcome.NOT_ASSESSED);
+    }
+}

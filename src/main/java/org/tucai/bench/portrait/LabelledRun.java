@@ -15,8 +15,6 @@ import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Examination;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
-import org.tucai.portrait.face.LightFacts;
 
 /** Every labelled picture judged as it stands, against its labels; a learned rule by classifiers that have not seen it. */
 final class LabelledRun {
@@ -36,7 +34,7 @@ final class LabelledRun {
             byte[] bytes = Files.readAllBytes(data.resolve(picture.file()));
             Examination examination = engines.examine(picture.file(), bytes, profile);
             run.sources.add(picture.source());
-            String skin = skinTone(examination.facts());
+            String skin = SkinTone.of(examination.facts());
             for (RuleResult result : examination.report().rules()) {
                 Boolean meets = picture.meets().get(result.rule());
                 if (meets != null) {
@@ -46,20 +44,6 @@ final class LabelledRun {
             }
         }
         return run;
-    }
-
-    /**
-     * Group of skin tone by the individual typology angle of the measured skin, cut where Chardon (1991) cuts: light above
-     * 41°, intermediate above 10°, dark. Measured in the picture, so it follows the light as well.
-     */
-    static String skinTone(Facts facts) {
-        LightFacts light = facts.find(LightFacts.class);
-        if (light == null) {
-            return "unknown";
-        }
-        double b = light.chroma() * Math.sin(Math.toRadians(light.hue()));
-        double angle = Math.toDegrees(Math.atan2(light.lightness() - 50, b));
-        return angle > 41 ? "light" : angle > 10 ? "intermediate" : "dark";
     }
 
     void report(PrintWriter out, JsonObject figures) {
@@ -126,11 +110,10 @@ final class LabelledRun {
     }
 
     private void perSkinTone(PrintWriter out, JsonObject figures) {
-        List<String> tones = List.of("light", "intermediate", "dark");
         TextTable table = new TextTable("rule", "light", "intermediate", "dark", "n light", "n intermediate", "n dark");
         for (String rule : bySkin.rules()) {
             List<ErrorRates> rates =
-                    tones.stream().map(t -> bySkin.rates(rule, t::equals)).toList();
+                    SkinTone.GROUPS.stream().map(t -> bySkin.rates(rule, t::equals)).toList();
             table.row(
                     rule,
                     TextTable.percent(rates.get(0).falseAlarm()),
@@ -140,8 +123,8 @@ final class LabelledRun {
                     rates.get(1).meeting(),
                     rates.get(2).meeting());
             JsonObject json = figures.append("falseAlarmsBySkinTone").put("rule", rule);
-            for (int i = 0; i < tones.size(); i++) {
-                json.put(tones.get(i), rates.get(i).falseAlarm());
+            for (int i = 0; i < SkinTone.GROUPS.size(); i++) {
+                json.put(SkinTone.GROUPS.get(i), rates.get(i).falseAlarm());
             }
         }
         table.print(

@@ -104,8 +104,7 @@ public final class MadeRun {
 
     private static void add(List<Sample> samples, @Nullable RuleResult result, boolean meets) {
         if (result != null) {
-            boolean assessed = result.outcome() != Outcome.NOT_ASSESSED;
-            samples.add(new Sample(meets, result.score(), result.outcome() == Outcome.PASS, assessed));
+            samples.add(Sample.of(result, meets));
         }
     }
 

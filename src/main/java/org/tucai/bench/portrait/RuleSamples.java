@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.tucai.bench.labelled.ErrorRates;
 import org.tucai.bench.labelled.Sample;
-import org.tucai.portrait.Outcome;
 import org.tucai.portrait.RuleResult;
 
 /** Judged pictures per rule, each with the name of the group it belongs to (a source, a skin tone). */
@@ -19,13 +18,7 @@ final class RuleSamples {
 
     void add(RuleResult result, boolean meets, String group) {
         byRule.computeIfAbsent(result.rule(), r -> new ArrayList<>())
-                .add(new Grouped(
-                        group,
-                        new Sample(
-                                meets,
-                                result.score(),
-                                result.outcome() == Outcome.PASS,
-                                result.outcome() != Outcome.NOT_ASSESSED)));
+                .add(new Grouped(group, Sample.of(result, meets)));
     }
 
     Set<String> rules() {

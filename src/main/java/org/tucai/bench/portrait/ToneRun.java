@@ -24,7 +24,6 @@ import org.tucai.portrait.RuleResult;
 final class ToneRun {
     private static final String STUDIO = "london";
 
-    private static final List<String> TONES = List.of("light", "intermediate", "dark");
 
     private final Map<String, int[]> failed = new TreeMap<>();
     private final Map<String, int[]> counted = new TreeMap<>();
@@ -38,8 +37,8 @@ final class ToneRun {
             if (picture.source().equals(STUDIO)) {
                 byte[] bytes = Files.readAllBytes(data.resolve(picture.file()));
                 PortraitEngine engine = engines.engine(picture.file());
-                int tone = TONES.indexOf(
-                        LabelledRun.skinTone(engine.examine(bytes, profile).facts()));
+                int tone = SkinTone.GROUPS.indexOf(
+                        SkinTone.of(engine.examine(bytes, profile).facts()));
                 if (tone >= 0) {
                     run.add(picture, engine.shoot(bytes, profile).report().rules(), tone);
                 }
@@ -52,9 +51,9 @@ final class ToneRun {
         for (RuleResult result : results) {
             boolean breaks = Boolean.FALSE.equals(picture.meets().get(result.rule()));
             if (!breaks && result.outcome() != Outcome.NOT_ASSESSED) {
-                counted.computeIfAbsent(result.rule(), rule -> new int[TONES.size()])[tone]++;
+                counted.computeIfAbsent(result.rule(), rule -> new int[SkinTone.GROUPS.size()])[tone]++;
                 int fails = result.outcome() == Outcome.FAIL ? 1 : 0;
-                failed.computeIfAbsent(result.rule(), rule -> new int[TONES.size()])[tone] += fails;
+                failed.computeIfAbsent(result.rule(), rule -> new int[SkinTone.GROUPS.size()])[tone] += fails;
             }
         }
     }
@@ -62,7 +61,7 @@ final class ToneRun {
     void report(PrintWriter out, JsonObject figures) {
         TextTable table = new TextTable("rule", "light", "intermediate", "dark", "n light", "n intermediate", "n dark");
         failed.forEach((rule, fails) -> {
-            int[] n = counted.getOrDefault(rule, new int[TONES.size()]);
+            int[] n = counted.getOrDefault(rule, new int[SkinTone.GROUPS.size()]);
             if (fails[0] + fails[1] + fails[2] > 0) {
                 table.row(
                         rule,
