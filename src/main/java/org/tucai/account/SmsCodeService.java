@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.tucai.notification.MessageTemplate;
 import org.tucai.notification.NotificationService;
@@ -64,19 +63,16 @@ public class SmsCodeService {
         SmsCode last = codes.lock(index).orElseThrow();
         Duration pause = last.pauseLeft(settings.getCodePause(), now);
         if (pause.isPositive()) {
-            throw new ProblemException(
-                    AccountProblem.SMS_TOO_SOON,
-                    List.of(),
-                    pause,
+            throw ProblemException.retryAfter(AccountProblem.SMS_TOO_SOON, pause,
                     pause.plusMillis(999).toSeconds());
         }
         if (last.sentOn(ChinaTime.day(now)) >= settings.getCodesPerDay()) {
             Duration wait = Duration.between(now, ChinaTime.endOf(ChinaTime.day(now)));
-            throw new ProblemException(AccountProblem.SMS_DAILY_LIMIT, List.of(), wait);
+            throw ProblemException.retryAfter(AccountProblem.SMS_DAILY_LIMIT, wait);
         }
         Duration spent = tries.take(share(phone, address), settings.getCodesPerNumberAndAddress(), DAY);
         if (spent.isPositive()) {
-            throw new ProblemException(AccountProblem.SMS_SHARE_SPENT, List.of(), spent);
+            throw ProblemException.retryAfter(AccountProblem.SMS_SHARE_SPENT, spent);
         }
         String code = numbers.digits(DIGITS);
         codes.update(last.sent(identifiers.codeHash(phone, code), now));

@@ -20,7 +20,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
-import java.util.List;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.LoginGuard;
@@ -119,7 +118,7 @@ class StudentSignInController {
         String address = guard.address(request);
         Duration locked = tries.take("sms:" + address, settings.getCodesPerAddress(), HOUR);
         if (locked.isPositive()) {
-            throw new ProblemException(AccountProblem.SMS_ADDRESS_LIMIT, List.of(), locked);
+            throw ProblemException.retryAfter(AccountProblem.SMS_ADDRESS_LIMIT, locked);
         }
         codes.send(new PhoneNumber(body.phone()), Language.of(request), address);
     }

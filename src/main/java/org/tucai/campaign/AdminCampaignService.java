@@ -116,7 +116,7 @@ public class AdminCampaignService {
         List<FieldError> objections =
                 followers.stream().flatMap(f -> f.objections(terms).stream()).toList();
         if (!objections.isEmpty()) {
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, objections, null);
+            throw PlatformProblem.invalidFields(objections);
         }
         terms.check();
     }
@@ -143,7 +143,7 @@ public class AdminCampaignService {
                     "该时间早已过去，批次会随即结束，未通过的照片会被删除；如确要结束，请使用“结束批次”操作",
                     "is long past: the campaign would close at once and what is not accepted be deleted; if that is meant, close it",
                     wanted.makeUpClosesAt() == null ? "/closesAt" : "/makeUpClosesAt");
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
+            throw PlatformProblem.invalidFields(List.of(error));
         }
     }
 

@@ -19,7 +19,6 @@ import java.util.Objects;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
-import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.PlainText;
 import org.tucai.platform.web.TypedCharacters;
@@ -91,8 +90,8 @@ public record CampaignTerms(
                 c.featureCode(),
                 ChinaTime.offset(c.opensAt()),
                 ChinaTime.offset(c.closesAt()),
-                offset(c.makeUpOpensAt()),
-                offset(c.makeUpClosesAt()),
+                ChinaTime.offsetOrNull(c.makeUpOpensAt()),
+                ChinaTime.offsetOrNull(c.makeUpClosesAt()),
                 c.fee(),
                 c.payWhen(),
                 c.printsOffered(),
@@ -122,7 +121,7 @@ public record CampaignTerms(
         checkMoney(fee, "/fee", errors);
         checkMoney(printPrice, "/printPrice", errors);
         if (!errors.isEmpty()) {
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
+            throw PlatformProblem.invalidFields(errors);
         }
     }
 
@@ -163,9 +162,5 @@ public record CampaignTerms(
 
     static @Nullable Instant instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
-        return at == null ? null : ChinaTime.offset(at);
     }
 }

@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.tucai.platform.money.Money;
@@ -83,8 +82,8 @@ class StudentCampaignController {
                 c.mode().text(language),
                 ChinaTime.offset(c.opensAt()),
                 ChinaTime.offset(c.closesAt()),
-                offset(c.makeUpOpensAt()),
-                offset(c.makeUpClosesAt()),
+                ChinaTime.offsetOrNull(c.makeUpOpensAt()),
+                ChinaTime.offsetOrNull(c.makeUpClosesAt()),
                 c.fee(),
                 c.payWhen(),
                 c.payWhen().text(language),
@@ -97,9 +96,5 @@ class StudentCampaignController {
                 c.alreadyCaptured(),
                 c.alreadyCaptured().text(language),
                 List.of(c.backgroundColours().split(",")));
-    }
-
-    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
-        return at == null ? null : ChinaTime.offset(at);
     }
 }

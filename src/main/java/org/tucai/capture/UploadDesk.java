@@ -1,8 +1,6 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.id.PublicNumbers;
+import org.tucai.platform.privacy.Sha256;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -78,7 +77,7 @@ public class UploadDesk {
     }
 
     private Taken inTurn(String token, String accountNo, byte[] upload) {
-        byte[] hash = sha256(upload);
+        byte[] hash = Sha256.of(upload);
         PhotoService.Presented shown = photoService.present(seal.number(token), accountNo, hash);
         return shown.photoNo() != null
                 ? read(photos.findByTicketNo(shown.ticketNo()).orElseThrow())
@@ -89,7 +88,7 @@ public class UploadDesk {
     public Taken takeOnSite(String captureNo, byte[] upload, Actor operator) {
         requireBounded(upload);
         return turns.run(
-                operator.no(), () -> develop(photoService.issueOnSite(captureNo), upload, sha256(upload), operator));
+                operator.no(), () -> develop(photoService.issueOnSite(captureNo), upload, Sha256.of(upload), operator));
     }
 
     private static void requireBounded(byte[] upload) {
@@ -156,19 +155,11 @@ public class UploadDesk {
                 stationery.write(report),
                 jpeg == null ? null : keys.getFirst(),
                 jpeg == null ? null : keys.getLast(),
-                jpeg == null ? null : sha256(jpeg),
+                jpeg == null ? null : Sha256.of(jpeg),
                 jpeg == null ? null : jpeg.length,
                 jpeg == null ? null : developed.likeness(),
                 stationery.now(),
                 0);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What every photo row needs: a number, the time, and its report in writing. */

@@ -116,10 +116,7 @@ public class CaptureCodeService {
         if (until == null) {
             throw new ProblemException(CaptureCodeProblem.WRONG_LAST_FOUR, outcome.left());
         }
-        throw new ProblemException(
-                CaptureCodeProblem.LAST_FOUR_LOCKED,
-                List.of(),
-                Duration.between(clock.instant(), until),
+        throw ProblemException.retryAfter(CaptureCodeProblem.LAST_FOUR_LOCKED, Duration.between(clock.instant(), until),
                 MINUTE.format(until.plus(ALMOST_A_MINUTE).atZone(ChinaTime.ZONE)));
     }
 
@@ -165,7 +162,7 @@ public class CaptureCodeService {
                     "须为证件号码的最后四位，如 123X",
                     "must be the last four characters of the ID number, such as 123X",
                     "/lastFour");
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
+            throw PlatformProblem.invalidFields(List.of(error));
         }
     }
 

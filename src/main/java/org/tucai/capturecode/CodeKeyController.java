@@ -58,7 +58,7 @@ class CodeKeyController {
                     k.kid(),
                     k.status(),
                     ChinaTime.offset(k.createdAt()),
-                    k.retiredAt() == null ? null : ChinaTime.offset(k.retiredAt()));
+                    ChinaTime.offsetOrNull(k.retiredAt()));
         }
     }
 

@@ -54,7 +54,7 @@ public class CodeKeyService {
             boolean complete = newKeys.fetch(fresh -> add(fresh, Actor.SYSTEM));
             held = keys.findByKid(kid);
             if (held.isEmpty() && !complete) {
-                throw new ProblemException(CaptureCodeProblem.CODE_KEYS_UNAVAILABLE, List.of(), NewCodeKeys.PAUSE);
+                throw ProblemException.retryAfter(CaptureCodeProblem.CODE_KEYS_UNAVAILABLE, NewCodeKeys.PAUSE);
             }
         }
         return held.filter(k -> k.status() == CodeKeyStatus.ACTIVE)

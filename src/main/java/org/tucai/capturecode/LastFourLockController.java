@@ -27,7 +27,6 @@ import java.util.regex.Pattern;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
-import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -92,13 +91,10 @@ class LastFourLockController {
 
     private static void requireWithoutNumbers(String reason) {
         if (LONG_NUMBER.matcher(reason).find()) {
-            throw new ProblemException(
-                    PlatformProblem.INVALID_FIELDS,
-                    List.of(new FieldError(
+            throw PlatformProblem.invalidFields(List.of(new FieldError(
                             "请不要填写手机号、证件号等个人信息，该内容会长期保存在审计记录中",
                             "must not hold the number of a phone or an ID card: it is kept in the audit trail for years",
-                            "/reason")),
-                    null);
+                            "/reason")));
         }
     }
 }

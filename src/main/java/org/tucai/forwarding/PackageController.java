@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
@@ -55,16 +54,12 @@ class PackageController {
                     p.status(),
                     p.status().text(language),
                     ChinaTime.offset(p.createdAt()),
-                    offset(p.answeredAt()),
+                    ChinaTime.offsetOrNull(p.answeredAt()),
                     p.receiptNo(),
                     p.reason(),
                     p.tries(),
                     p.lastFailure(),
-                    offset(p.failedAt()));
-        }
-
-        private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
-            return at == null ? null : ChinaTime.offset(at);
+                    ChinaTime.offsetOrNull(p.failedAt()));
         }
     }
 

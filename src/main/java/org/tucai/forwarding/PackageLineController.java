@@ -56,7 +56,7 @@ class PackageLineController {
                 now.stuck(),
                 now.queue().waiting(),
                 now.queue().failing(),
-                since == null ? null : ChinaTime.offset(since),
+                ChinaTime.offsetOrNull(since),
                 now.queue().lastFailure());
     }
 }

@@ -57,7 +57,7 @@ public record PaymentView(
                 payment.transactionNo(),
                 ChinaTime.offset(payment.createdAt()),
                 ChinaTime.offset(payment.expiresAt()),
-                paidAt == null ? null : ChinaTime.offset(paidAt),
-                closedAt == null ? null : ChinaTime.offset(closedAt));
+                ChinaTime.offsetOrNull(paidAt),
+                ChinaTime.offsetOrNull(closedAt));
     }
 }

@@ -46,7 +46,7 @@ public record RefundView(
         static CameInView of(Payment payment) {
             Instant paidAt = payment.paidAt();
             return new CameInView(
-                    payment.gateway(), payment.transactionNo(), paidAt == null ? null : ChinaTime.offset(paidAt));
+                    payment.gateway(), payment.transactionNo(), ChinaTime.offsetOrNull(paidAt));
         }
     }
 
@@ -76,7 +76,7 @@ public record RefundView(
                 refund.reason(),
                 refund.note(),
                 ChinaTime.offset(refund.requestedAt()),
-                settledAt == null ? null : ChinaTime.offset(settledAt),
+                ChinaTime.offsetOrNull(settledAt),
                 whatNow,
                 payment == null ? null : CameInView.of(payment));
     }

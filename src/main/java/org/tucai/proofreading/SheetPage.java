@@ -1,13 +1,12 @@
 package org.tucai.proofreading;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.privacy.Sha256;
 import org.tucai.platform.web.Language;
 
 /** A sheet to be printed on A4: a class begins on a new page, its heading stands on each of its pages, the signatures after its last student. */
@@ -179,11 +178,6 @@ record SheetPage(Sheet sheet, Language language) implements SheetForm {
     }
 
     private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

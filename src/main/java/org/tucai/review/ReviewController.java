@@ -241,9 +241,6 @@ class ReviewController {
         return Arrays.stream(RejectReason.values())
                 .filter(r -> r.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        PlatformProblem.INVALID_FIELDS,
-                        List.of(new FieldError("没有这个原因", "there is no such reason", pointer)),
-                        null));
+                .orElseThrow(() -> PlatformProblem.invalidFields(List.of(new FieldError("没有这个原因", "there is no such reason", pointer))));
     }
 }

@@ -40,9 +40,9 @@ class ReviewPresenter {
                 r.dueDay(),
                 r.provisional(),
                 r.overdue(),
-                r.leaseUntil() == null ? null : ChinaTime.offset(r.leaseUntil()),
+                ChinaTime.offsetOrNull(r.leaseUntil()),
                 r.decision(),
-                r.effectiveAt() == null ? null : ChinaTime.offset(r.effectiveAt()),
+                ChinaTime.offsetOrNull(r.effectiveAt()),
                 pictureUrl(r, r.photoNo()));
     }
 

@@ -1,10 +1,9 @@
 package org.tucai.staff;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.tucai.platform.privacy.Sha256;
 
 /**
  * The secret of a school's client: 256 random bits as 43 characters of base64url after {@code tcs_}.
@@ -22,14 +21,7 @@ record ClientSecret(String value) {
     }
 
     String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(value.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

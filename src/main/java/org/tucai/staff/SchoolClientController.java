@@ -151,7 +151,7 @@ class SchoolClientController {
                 client.schoolNo(),
                 client.name(),
                 client.status() == StaffStatus.ACTIVE,
-                client.previousUntil() == null ? null : ChinaTime.offset(client.previousUntil()),
+                ChinaTime.offsetOrNull(client.previousUntil()),
                 ChinaTime.offset(client.createdAt()));
     }
 }

@@ -111,7 +111,7 @@ class StaffSignIn {
     private void take(String what, int limit, Duration window) {
         Duration locked = tries.take(what, limit, window);
         if (locked.isPositive()) {
-            throw new ProblemException(SecurityProblem.LOGIN_LOCKED, List.of(), locked);
+            throw ProblemException.retryAfter(SecurityProblem.LOGIN_LOCKED, locked);
         }
     }
 

@@ -219,7 +219,7 @@ class ConclusionIntake {
                     "长度须在 1 到 " + LONGEST_MESSAGE_NO + " 之间",
                     "must have 1 to " + LONGEST_MESSAGE_NO + " characters",
                     "/messageNo");
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
+            throw PlatformProblem.invalidFields(List.of(error));
         }
         for (int i = 0; i < message.conclusions().size(); i++) {
             if (!canBeKept(message.conclusions().get(i))) {

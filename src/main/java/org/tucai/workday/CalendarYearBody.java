@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
-import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.PlainText;
 
 /**
@@ -73,7 +72,7 @@ record CalendarYearBody(
         Set<LocalDate> offDays = offDays(errors);
         Set<LocalDate> workedDays = workedDays(offDays, errors);
         if (!errors.isEmpty()) {
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
+            throw PlatformProblem.invalidFields(errors);
         }
         return YearDays.of(year, offDays, workedDays);
     }
@@ -93,7 +92,7 @@ record CalendarYearBody(
             }
         }
         if (!errors.isEmpty()) {
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
+            throw PlatformProblem.invalidFields(errors);
         }
     }
 

@@ -100,7 +100,7 @@ class CalendarYearController {
                 year.source(),
                 year.days().spans(),
                 List.copyOf(year.days().worked()),
-                year.loadedAt() == null ? null : ChinaTime.offset(year.loadedAt()),
+                ChinaTime.offsetOrNull(year.loadedAt()),
                 year.loadedBy() == null ? null : year.loadedBy().no(),
                 year.version());
     }

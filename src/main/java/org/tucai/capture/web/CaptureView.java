@@ -106,7 +106,7 @@ public record CaptureView(
                 c.conclusion(),
                 c.conclusion() == null ? null : words.apply(c.conclusion()),
                 ChinaTime.offset(c.createdAt()),
-                c.submittedAt() == null ? null : ChinaTime.offset(c.submittedAt()),
+                ChinaTime.offsetOrNull(c.submittedAt()),
                 ChinaTime.offset(c.changedAt()));
     }
 }

@@ -34,7 +34,6 @@ import org.tucai.delivery.NameScheme;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
-import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Csv;
@@ -83,11 +82,8 @@ class DeliveryController {
             @Nullable @Min(1) @Max(500) Integer limit) {
         DeliveryService.Wish toWish() {
             if ((folders == FolderScheme.STUDENT_NO_PREFIX) != (studentNoPrefix != null)) {
-                throw new ProblemException(
-                        PlatformProblem.INVALID_FIELDS,
-                        List.of(new FieldError(
-                                "选择 STUDENT_NO_PREFIX 时必填，其他方式不填", "goes with STUDENT_NO_PREFIX", "/studentNoPrefix")),
-                        null);
+                throw PlatformProblem.invalidFields(List.of(new FieldError(
+                                "选择 STUDENT_NO_PREFIX 时必填，其他方式不填", "goes with STUDENT_NO_PREFIX", "/studentNoPrefix")));
             }
             return new DeliveryService.Wish(
                     Cursor.decode(since, Cursor.START, OF_NO_DELIVERY),

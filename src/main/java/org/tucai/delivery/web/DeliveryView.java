@@ -2,7 +2,6 @@ package org.tucai.delivery.web;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.tucai.delivery.Delivery;
 import org.tucai.delivery.DeliveryStatus;
@@ -41,11 +40,7 @@ record DeliveryView(
                 "/api/v1/school/deliveries/" + d.no() + "/archive",
                 d.nextCursor(),
                 ChinaTime.offset(d.preparedAt()),
-                at(d.pulledAt()),
-                at(d.acknowledgedAt()));
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : ChinaTime.offset(instant);
+                ChinaTime.offsetOrNull(d.pulledAt()),
+                ChinaTime.offsetOrNull(d.acknowledgedAt()));
     }
 }

@@ -36,6 +36,6 @@ record DisputeView(
                 d.words(),
                 d.answer(),
                 ChinaTime.offset(d.openedAt()),
-                resolvedAt == null ? null : ChinaTime.offset(resolvedAt));
+                ChinaTime.offsetOrNull(resolvedAt));
     }
 }

@@ -2,7 +2,6 @@ package org.tucai.delivery.web;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.UnaryOperator;
 import org.tucai.capture.Capture;
@@ -61,11 +60,7 @@ record SchoolStudentView(
                 doubtful,
                 removePicture,
                 ChinaTime.offset(c.changedAt()),
-                offset(c.acceptedAt()),
-                offset(c.endedAt()));
-    }
-
-    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
-        return at == null ? null : ChinaTime.offset(at);
+                ChinaTime.offsetOrNull(c.acceptedAt()),
+                ChinaTime.offsetOrNull(c.endedAt()));
     }
 }

@@ -73,7 +73,7 @@ record OrderView(
                 printMinor == null ? null : Money.fen(printMinor),
                 ChinaTime.offset(order.placedAt()),
                 ChinaTime.offset(order.payBy()),
-                paidAt == null ? null : ChinaTime.offset(paidAt),
-                endedAt == null ? null : ChinaTime.offset(endedAt));
+                ChinaTime.offsetOrNull(paidAt),
+                ChinaTime.offsetOrNull(endedAt));
     }
 }

@@ -1,7 +1,6 @@
 package org.tucai.order.web;
 
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.tucai.order.Shipment;
@@ -36,11 +35,7 @@ record ShipmentView(
                 s.carrier(),
                 s.trackingNo(),
                 ChinaTime.offset(s.createdAt()),
-                offset(s.shippedAt()),
-                offset(s.deliveredAt()));
-    }
-
-    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
-        return at == null ? null : ChinaTime.offset(at);
+                ChinaTime.offsetOrNull(s.shippedAt()),
+                ChinaTime.offsetOrNull(s.deliveredAt()));
     }
 }

@@ -102,7 +102,7 @@ class ReconciliationController {
         if (day.getYear() < FIRST_YEAR || day.isAfter(ChinaTime.day(clock.instant()))) {
             FieldError error = new FieldError(
                     "不能晚于今天，也不能早于 2000 年", "must not be later than today, nor before the year 2000", "?day");
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
+            throw PlatformProblem.invalidFields(List.of(error));
         }
     }
 }

@@ -121,7 +121,7 @@ class FileBlobStore implements BlobStore {
             written.forEach(FileBlobStore::removeQuietly);
             if (isFull(e)) {
                 LOG.warn("There is no room for pictures in {}: {}", root, e.getMessage());
-                throw new ProblemException(PlatformProblem.STORE_FULL, List.of(), SOON);
+                throw ProblemException.retryAfter(PlatformProblem.STORE_FULL, SOON);
             }
             throw new UncheckedIOException(e);
         }

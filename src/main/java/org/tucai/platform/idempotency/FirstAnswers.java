@@ -66,7 +66,7 @@ class FirstAnswers {
             return null;
         }
         IdempotencyRecord first = records.findByCallerAndRequestKey(claim.caller(), claim.key())
-                .orElseThrow(() -> new ProblemException(PlatformProblem.REQUEST_IN_PROGRESS, List.of(), SOON));
+                .orElseThrow(() -> ProblemException.retryAfter(PlatformProblem.REQUEST_IN_PROGRESS, SOON));
         if (!java.security.MessageDigest.isEqual(first.requestHash(), claim.hash())) {
             throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_REUSED);
         }
@@ -81,7 +81,7 @@ class FirstAnswers {
             running.begin(claim);
             return null;
         }
-        throw new ProblemException(PlatformProblem.REQUEST_IN_PROGRESS, List.of(), SOON);
+        throw ProblemException.retryAfter(PlatformProblem.REQUEST_IN_PROGRESS, SOON);
     }
 
     /** By {@link KeptAnswers}: who is answered not-found is told so by a body. */

@@ -93,7 +93,7 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
                 .toList();
         return filters.isEmpty()
                 ? PlatformProblem.notFound()
-                : new ProblemException(PlatformProblem.INVALID_FIELDS, filters, null);
+                : PlatformProblem.invalidFields(filters);
     }
 
     private static ProblemException named(HttpRequest<?> request, Throwable failure) {
@@ -118,11 +118,11 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
             }
             // a connection that broke during a statement fails once more when it is put back, and only that is told
             if (t instanceof ConnectionException || (t instanceof SQLException sql && isAway(sql))) {
-                return new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), SOON);
+                return ProblemException.retryAfter(PlatformProblem.TEMPORARILY_UNAVAILABLE, SOON);
             }
         }
         if (FullDisk.isBehind(failure)) {
-            return new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), SOON);
+            return ProblemException.retryAfter(PlatformProblem.TEMPORARILY_UNAVAILABLE, SOON);
         }
         return new ProblemException(PlatformProblem.INTERNAL_ERROR);
     }

@@ -32,7 +32,7 @@ class InvalidFieldsHandler implements ExceptionHandler<ConstraintViolationExcept
                 .distinct() // two limits may say the same of a field
                 .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
-        return responses.answer(request, new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null));
+        return responses.answer(request, PlatformProblem.invalidFields(errors));
     }
 
     /** {@code create.body.prints[0].count} is {@code /prints/0/count} of the body; a bare parameter has its place in the address. */

@@ -28,7 +28,7 @@ class MissingValueHandler implements ExceptionHandler<UnsatisfiedRouteException,
         return responses.answer(
                 request,
                 exception instanceof UnsatisfiedQueryValueRouteException missing
-                        ? new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error(missing)), null)
+                        ? PlatformProblem.invalidFields(List.of(error(missing)))
                         : new ProblemException(PlatformProblem.MALFORMED_REQUEST));
     }
 

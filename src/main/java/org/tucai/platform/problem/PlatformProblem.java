@@ -1,6 +1,7 @@
 package org.tucai.platform.problem;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The problems that belong to no feature: the HTTP framework's own refusals and what all features share. */
 public enum PlatformProblem implements Problem {
@@ -185,5 +186,10 @@ public enum PlatformProblem implements Problem {
     /** The refusal for something absent or not the caller's. */
     public static ProblemException notFound() {
         return new ProblemException(NOT_FOUND);
+    }
+
+    /** The refusal of a request with these fields at fault. */
+    public static ProblemException invalidFields(List<FieldError> errors) {
+        return new ProblemException(INVALID_FIELDS, errors, null);
     }
 }

@@ -16,11 +16,16 @@ public final class ProblemException extends RuntimeException {
         this(problem, List.of(), null, arguments);
     }
 
+    /** A refusal of a request that may succeed after this time; arguments as in the constructor. */
+    public static ProblemException retryAfter(Problem problem, Duration retryAfter, Object... arguments) {
+        return new ProblemException(problem, List.of(), retryAfter, arguments);
+    }
+
     /**
      * @param errors the fields at fault, each with a JSON pointer
      * @param retryAfter when the same request may succeed, or null
      */
-    public ProblemException(
+    ProblemException(
             Problem problem, List<FieldError> errors, @Nullable Duration retryAfter, Object... arguments) {
         super(problem.code());
         this.problem = problem;
@@ -29,7 +34,7 @@ public final class ProblemException extends RuntimeException {
         this.arguments = arguments.clone();
     }
 
-    /** The same, when what was checked is a part of the body and stands at that place of it, {@code /terms}. */
+    /** The same refusal when the checked object is the part of the body at this pointer, such as {@code /terms}. */
     public ProblemException below(String place) {
         List<FieldError> placed = errors.stream().map(e -> e.below(place)).toList();
         return new ProblemException(problem, placed, retryAfter, arguments);

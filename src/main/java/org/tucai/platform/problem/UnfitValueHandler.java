@@ -44,7 +44,7 @@ class UnfitValueHandler implements ExceptionHandler<ConversionErrorException, Ht
                 request,
                 error == null
                         ? new ProblemException(PlatformProblem.MALFORMED_REQUEST)
-                        : new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null));
+                        : PlatformProblem.invalidFields(List.of(error)));
     }
 
     private static @Nullable FieldError error(HttpRequest<?> request, ConversionErrorException exception) {

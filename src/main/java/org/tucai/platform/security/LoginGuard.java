@@ -4,7 +4,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -39,7 +38,7 @@ public class LoginGuard {
         String address = "address:" + address(request);
         Duration locked = tries.locked(address);
         if (locked.isPositive()) {
-            throw new ProblemException(SecurityProblem.TOO_MANY_FAILED_LOGINS, List.of(), locked);
+            throw ProblemException.retryAfter(SecurityProblem.TOO_MANY_FAILED_LOGINS, locked);
         }
         try {
             return signIn.get();

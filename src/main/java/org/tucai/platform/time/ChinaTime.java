@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The zone in which days are counted and clients read times. */
 public final class ChinaTime {
@@ -25,5 +26,10 @@ public final class ChinaTime {
     /** ISO 8601 with the zone's offset, for clients. */
     public static OffsetDateTime offset(Instant at) {
         return at.atZone(ZONE).toOffsetDateTime();
+    }
+
+    /** {@link #offset} of an instant that may be missing. */
+    public static @Nullable OffsetDateTime offsetOrNull(@Nullable Instant at) {
+        return at == null ? null : offset(at);
     }
 }

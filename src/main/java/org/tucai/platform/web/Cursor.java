@@ -88,6 +88,6 @@ public record Cursor(Instant at, String no) {
     }
 
     private static ProblemException refused(FieldError foreign) {
-        return new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(foreign), null);
+        return PlatformProblem.invalidFields(List.of(foreign));
     }
 }

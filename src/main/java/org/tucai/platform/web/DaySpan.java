@@ -37,7 +37,7 @@ public record DaySpan(LocalDate from, LocalDate to) {
                     "须在 2000 至 2999 年之间，不早于开始日期，首尾共计最多 366 天",
                     "must lie in the years 2000 to 2999 and not before from; at most 366 days, both included",
                     "?to");
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(error), null);
+            throw PlatformProblem.invalidFields(List.of(error));
         }
         return new DaySpan(from, to);
     }

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.NearName;
 import org.tucai.platform.problem.PlatformProblem;
-import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.problem.ValueTexts;
 
 /**
@@ -58,7 +57,7 @@ class ExactQueryValues implements Ordered {
         List<FieldError> errors =
                 Stream.concat(unknown(request, parameters), unfit).toList();
         if (!errors.isEmpty()) {
-            throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors, null);
+            throw PlatformProblem.invalidFields(errors);
         }
     }
 

@@ -3,7 +3,6 @@ package org.tucai.platform.work;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -87,7 +86,7 @@ public final class PictureThreads {
     }
 
     private static ProblemException unavailable() {
-        return new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE, List.of(), LONGEST_WAIT);
+        return ProblemException.retryAfter(PlatformProblem.TEMPORARILY_UNAVAILABLE, LONGEST_WAIT);
     }
 
     int places() {

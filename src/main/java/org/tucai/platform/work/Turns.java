@@ -2,7 +2,6 @@ package org.tucai.platform.work;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -71,6 +70,6 @@ public final class Turns {
     }
 
     private static ProblemException refused() {
-        return new ProblemException(PlatformProblem.TOO_MANY_REQUESTS, List.of(), RETRY_AFTER);
+        return ProblemException.retryAfter(PlatformProblem.TOO_MANY_REQUESTS, RETRY_AFTER);
     }
 }

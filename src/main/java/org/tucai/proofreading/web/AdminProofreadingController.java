@@ -104,7 +104,7 @@ class AdminProofreadingController {
                     ChinaTime.offset(p.openedAt()),
                     p.dueDay(),
                     p.provisional(),
-                    closedAt == null ? null : ChinaTime.offset(closedAt));
+                    ChinaTime.offsetOrNull(closedAt));
         }
     }
 

@@ -105,6 +105,6 @@ record ProofreadingView(
                 ChinaTime.offset(p.dueAt()),
                 p.dueDay(),
                 p.provisional(),
-                closedAt == null ? null : ChinaTime.offset(closedAt));
+                ChinaTime.offsetOrNull(closedAt));
     }
 }
