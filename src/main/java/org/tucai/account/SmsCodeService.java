@@ -63,8 +63,8 @@ public class SmsCodeService {
         SmsCode last = codes.lock(index).orElseThrow();
         Duration pause = last.pauseLeft(settings.getCodePause(), now);
         if (pause.isPositive()) {
-            throw ProblemException.retryAfter(AccountProblem.SMS_TOO_SOON, pause,
-                    pause.plusMillis(999).toSeconds());
+            throw ProblemException.retryAfter(
+                    AccountProblem.SMS_TOO_SOON, pause, pause.plusMillis(999).toSeconds());
         }
         if (last.sentOn(ChinaTime.day(now)) >= settings.getCodesPerDay()) {
             Duration wait = Duration.between(now, ChinaTime.endOf(ChinaTime.day(now)));

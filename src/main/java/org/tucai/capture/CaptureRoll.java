@@ -16,12 +16,12 @@ import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.DaySpan;
 import org.tucai.platform.web.Page;
 
-/** Lists of captures for schools. The name does not end in Service for it changes nothing. */
+/** Lists of captures for schools and managers; reads only. */
 @Singleton
 public class CaptureRoll {
     /**
-     * So old must a change be before a followed list shows it: one that is still being committed carries an earlier instant than
-     * others that are there already, and a cursor beyond it would skip it for ever. No transaction lives as long.
+     * How old a change must be before followed lists show it. A change that is still being committed carries an earlier instant than
+     * committed ones, and a cursor beyond it would skip it for ever. No transaction lives this long.
      */
     private static final Duration SETTLING = Duration.ofSeconds(30);
 

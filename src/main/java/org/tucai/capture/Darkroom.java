@@ -60,7 +60,7 @@ class Darkroom {
         return judge(upload, campaign);
     }
 
-    /** Drawn once: were every upload of the first moment to draw its own, they would keep the cores for seconds. */
+    /** Drawn once: if every early upload drew its own, the cores would be busy for seconds. */
     private Developed standIn(Campaign campaign) {
         Developed ready = standIn;
         if (ready == null) {

@@ -45,10 +45,9 @@ class Forgetting {
     }
 
     /**
-     * In the caller's transaction; the pixels follow by job. What stays is the skeleton: numbers, statuses, times. While the
-     * campaign takes photos, the tries that were used and the uploads that were turned down are still known: giving a capture up
-     * and beginning anew would else give tries without end, and wash a picture clean. A close in this moment waits, so that its end
-     * takes them too.
+     * In the caller's transaction; the pixels follow by job. Numbers, statuses and times remain. While the campaign takes photos, used
+     * tries and rejected uploads are remembered: otherwise giving up and beginning anew would give endless tries and launder a rejected
+     * picture. A concurrent closing of the campaign waits, so that it deletes these as well.
      */
     Capture forget(Capture capture) {
         boolean over = campaigns.hold(capture.campaignNo()).isOverAt(clock.instant());

@@ -8,8 +8,8 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
 /**
- * Deletes what was kept, for repeated requests, of answers that show a capture's facts: those on the capture, and those on the code it
- * was begun with. They would tell of it for a day more.
+ * Deletes the answers kept for repeated requests that show a capture's facts, those about the capture and those about the code it was
+ * begun with; otherwise the facts would survive in them for a day.
  */
 @Singleton
 class ForgottenAnswers {
@@ -37,7 +37,7 @@ class ForgottenAnswers {
                                 && (answer.contains(capture.no()) || answer.contains(known.studentUniqueNo())));
             }
         } catch (IllegalStateException | IllegalArgumentException e) {
-            // a row that somebody or something cut must not keep all else from being deleted
+            // one damaged row must not keep everything else from being deleted
             LOG.warn("Answers kept on {} go by themselves after a day: {}", capture.no(), e.getMessage());
         }
     }

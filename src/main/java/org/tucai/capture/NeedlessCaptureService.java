@@ -10,8 +10,8 @@ import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.security.Actor;
 
 /**
- * Who is captured needs no other picture in a campaign that forbids one (DOMAIN §1.3), though it was begun before: a school may open
- * one campaign on site and one online. Else the student would be reminded of it, pay for it, and be captured a second time.
+ * Ends a student's other captures once one is accepted, in campaigns that forbid capturing again (DOMAIN §1.3): a school may open one
+ * campaign on site and one online. Otherwise the student would be reminded, pay, and be captured a second time.
  */
 @Singleton
 public class NeedlessCaptureService implements CaptureFollower {

@@ -5,8 +5,8 @@ import org.tucai.account.UnclaimedAccountService;
 import org.tucai.notification.NotificationService;
 
 /**
- * The accounts that nobody can sign in to: of students who were captured on site without one, and of those who closed theirs. One is
- * there for captures that may be taken over; without them nobody will ever read what it was told, or delete it.
+ * Accounts that nobody can sign in to: of students captured on site without one, and of those who closed theirs. Such an account exists
+ * only for captures that may still be taken over; after the last of them nobody would ever read its messages, or delete them.
  */
 @Singleton
 class NobodysAccounts {

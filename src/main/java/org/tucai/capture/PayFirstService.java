@@ -14,8 +14,8 @@ import org.tucai.order.PlaceOrder;
 import org.tucai.platform.security.Actor;
 
 /**
- * Where paying comes before shooting, a capture that takes photos has a live order as long as its campaign lasts: one to pay, or a
- * paid one. Whatever takes an order away comes by here, else the student is asked for money that nobody can pay.
+ * Where paying comes before shooting, a capture that takes photos has a live order, unpaid or paid, as long as its campaign lasts. Whatever
+ * ends an order must go through this service; otherwise the student would be asked to pay without an order to pay.
  */
 @Singleton
 public class PayFirstService implements CaptureFollower {

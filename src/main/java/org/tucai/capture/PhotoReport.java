@@ -11,8 +11,8 @@ import org.tucai.portrait.Severity;
 import org.tucai.portrait.Verdict;
 
 /**
- * The automatic judgement of a photo as it is stored and shown. Its numbers are rounded to what they can mean: the text
- * is most of a photo's row.
+ * The automatic judgement of a photo as it is stored and shown. Numbers are rounded to meaningful digits, because this text is most of a
+ * photo's row.
  *
  * @param backgroundColours of the campaign, by which the background was judged in place of the profile's own; null where the
  *     profile's held

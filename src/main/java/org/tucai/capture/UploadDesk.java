@@ -114,7 +114,7 @@ public class UploadDesk {
         return kept.no().equals(photo.no()) ? new Taken(kept, report) : read(kept);
     }
 
-    /** Pictures that no row will name go at once. Of a failure without a name the outcome is open: the sweep sees to those. */
+    /** Deletes pictures at once that no row will name. After an unexpected failure that is uncertain, and left to the sweep job. */
     private Photo keepOrDrop(Photo photo, Actor actor) {
         try {
             Photo result = photoService.keep(photo, actor);

@@ -30,7 +30,7 @@ public class CaptureCodeService {
     private static final String SEAL_CONTEXT = "opened_code/";
     private static final String ENROLMENT_CONTEXT = "enrolment";
 
-    /** A lock is told to the minute, and has passed in the minute that is told. */
+    /** The end of a lock is rounded up to the minute, so that it has passed in the minute that is named. */
     private static final Duration ALMOST_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -100,7 +100,7 @@ public class CaptureCodeService {
         return confirm(codeNo, new Actor(Role.STUDENT, accountNo), entered);
     }
 
-    /** The same for a student who stands before an operator and types; wrong entries are counted for the enrolment alone. */
+    /** The same for a student who types at an operator's device; wrong entries are then counted for the enrolment alone. */
     public CaptureCode confirm(String codeNo, Actor who, String entered) {
         OpenedCodeRow row = row(codeNo, who.no());
         CaptureCode code = facts(row);
@@ -116,7 +116,9 @@ public class CaptureCodeService {
         if (until == null) {
             throw new ProblemException(CaptureCodeProblem.WRONG_LAST_FOUR, outcome.left());
         }
-        throw ProblemException.retryAfter(CaptureCodeProblem.LAST_FOUR_LOCKED, Duration.between(clock.instant(), until),
+        throw ProblemException.retryAfter(
+                CaptureCodeProblem.LAST_FOUR_LOCKED,
+                Duration.between(clock.instant(), until),
                 MINUTE.format(until.plus(ALMOST_A_MINUTE).atZone(ChinaTime.ZONE)));
     }
 
@@ -153,7 +155,7 @@ public class CaptureCodeService {
         return row;
     }
 
-    /** What cannot be the end of any ID number is a slip and guesses nothing: it costs none of the few tries. */
+    /** Input that cannot be the end of an ID number is a typing error and no guess, so it costs none of the few tries. */
     private static IdTail tail(String entered) {
         try {
             return new IdTail(TypedCharacters.plain(entered));

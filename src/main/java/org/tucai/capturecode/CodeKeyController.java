@@ -55,10 +55,7 @@ class CodeKeyController {
             @Nullable OffsetDateTime retiredAt) {
         static CodeKeyView of(StoredCodeKey k) {
             return new CodeKeyView(
-                    k.kid(),
-                    k.status(),
-                    ChinaTime.offset(k.createdAt()),
-                    ChinaTime.offsetOrNull(k.retiredAt()));
+                    k.kid(), k.status(), ChinaTime.offset(k.createdAt()), ChinaTime.offsetOrNull(k.retiredAt()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.tucai.platform.job.RecurringJob;
 
-/** Forgets opened codes a while after nobody can use them any more, and wrong entries when they can lock nobody any more. */
+/** Deletes opened codes some time after they expired, and counts of wrong entries that can no longer lock anybody. */
 @Singleton
 class DeleteExpiredCodes implements RecurringJob {
     private static final Duration GRACE = Duration.ofMinutes(30);

@@ -1,6 +1,6 @@
 package org.tucai.capturecode;
 
-/** For whom wrong entries are counted; both are, so that neither many codes nor many accounts give more tries. */
+/** What wrong entries are counted for. Both are counted, so that neither many codes nor many accounts give more tries. */
 enum LastFourScope {
     ACCOUNT,
     ENROLMENT

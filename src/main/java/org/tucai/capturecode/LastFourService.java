@@ -108,8 +108,8 @@ public class LastFourService {
     }
 
     /**
-     * Deletes a count, unless something was entered since then. It is locked as who enters something locks it: by its time the one and
-     * by its subject the other, they would wait for each other.
+     * Deletes a count unless something was entered since. The row is locked by its subject, as {@link #enter} does: a deletion by time
+     * would lock in another order and could deadlock with it.
      */
     @Transactional
     public void deleteSpent(LastFourTries seen, Instant before) {

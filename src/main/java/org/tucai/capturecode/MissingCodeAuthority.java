@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tucai.platform.start.StartRemark;
 
-/** Says that nobody opens codes of the format that is set. */
+/** Says when no bean opens codes of the configured format. */
 @Singleton
 class MissingCodeAuthority implements StartRemark {
     private final Optional<CodeAuthority> authority;

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the sources for keys, though not for every made-up code: once in a while at most. */
+/** Asks the sources for new keys, but at most every few seconds, whatever made-up codes arrive. */
 @Singleton
 class NewCodeKeys {
     private static final Logger LOG = LoggerFactory.getLogger(NewCodeKeys.class);
 
-    /** How long nobody is asked again. */
+    /** The least time between two requests. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Collection<CodeKeySource> sources;
@@ -37,7 +37,8 @@ class NewCodeKeys {
         if (Duration.between(askedAt, clock.instant()).abs().compareTo(PAUSE) >= 0) {
             complete = true;
             sources.stream().flatMap(s -> keys(s).stream()).forEach(holder);
-            askedAt = clock.instant(); // now: who has waited for a silent authority shall not wait for it once more
+            askedAt = clock.instant(); // after the answer: callers that waited for a silent authority do not wait a
+            // second time
         }
         return complete;
     }

@@ -18,8 +18,8 @@ interface OpenedCodeRepository extends GenericRepository<OpenedCodeRow, Long> {
     long confirm(String no, Instant at);
 
     /**
-     * Gives all codes of an account to another. Who changes or deletes many finds them without a lock first and locks them by their ids
-     * then: by the account the one and by the expiry the other, they would wait for each other.
+     * Gives all codes of an account to another. Like the deletions below it first finds the ids without a lock and then locks by id: statements
+     * that lock by account and by expiry could deadlock.
      */
     default void handOver(String from, String to) {
         List<Long> ids = idsOf(from);

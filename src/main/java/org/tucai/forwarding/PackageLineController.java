@@ -9,7 +9,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.tucai.authority.AuthorityLine;
 import org.tucai.platform.security.Role;
@@ -50,13 +49,12 @@ class PackageLineController {
     @Get
     PackageLineView showPackageLine() {
         ForwardingService.Line now = forwarding.line();
-        Instant since = now.queue().since();
         return new PackageLineView(
                 line.isConnected(),
                 now.stuck(),
                 now.queue().waiting(),
                 now.queue().failing(),
-                ChinaTime.offsetOrNull(since),
+                ChinaTime.offsetOrNull(now.queue().since()),
                 now.queue().lastFailure());
     }
 }

@@ -8,7 +8,7 @@ import org.tucai.platform.job.JobHandler;
 
 /**
  * Ends an order that was not paid in time. The channel is asked first: a payment made in time whose callback is late must count.
- * While the channel does not answer the order stays, for {@link UnpaidOrders#PATIENCE}; then it ends all the same, or the student
+ * While the channel does not answer, the order stays for {@link UnpaidOrders#PATIENCE} and then ends nevertheless; otherwise the student
  * could neither pay nor go on.
  */
 @Singleton

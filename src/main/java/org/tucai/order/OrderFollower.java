@@ -7,8 +7,8 @@ import org.tucai.platform.security.Actor;
 /** The capture an order is for, told in the transaction that changes the order. Implemented above. */
 public interface OrderFollower {
     /**
-     * Locks the capture, so that everybody locks it before its order. Worth implementing where captures are locked while
-     * orders change; two who lock in opposite order are run again by the platform.
+     * Locks the capture, so that everybody locks it before its order. Implement it where captures are locked while orders change;
+     * otherwise deadlocks occur, which the platform resolves by running a transaction again.
      */
     default void lock(String captureNo) {}
 
@@ -25,7 +25,7 @@ public interface OrderFollower {
     /**
      * A person wants all that is left of a paid order given back; the capture is locked.
      *
-     * @throws ProblemException where the capture cannot do without
+     * @throws ProblemException when the capture depends on the order
      */
     default void checkGivingBack(String captureNo) {}
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 
-/** All features that follow orders, as one. Looked up late: they are built on the orders they follow. */
+/** All features that follow orders, as one. Looked up lazily, because they depend on orders themselves. */
 @Singleton
 class OrderFollowers {
     private final BeanProvider<OrderFollower> followers;

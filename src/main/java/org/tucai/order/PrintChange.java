@@ -43,8 +43,8 @@ class PrintChange {
     }
 
     /**
-     * The live order with the prints that somebody wants with it: never without them in silence. Once its time to pay is over it may have
-     * been paid, and money that is not its total any more would go back.
+     * The live order with the wanted prints, or a refusal; it is never returned silently without them. An order whose time to pay is over is
+     * not changed: it may have been paid already, and money that differs from the new total would go back.
      *
      * @throws ProblemException {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link OrderProblem#ORDER_NOT_AWAITING_PAYMENT}, {@link
      *     OrderProblem#PRINTS_NOT_OFFERED}

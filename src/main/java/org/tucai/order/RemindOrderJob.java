@@ -19,7 +19,7 @@ class RemindOrderJob implements JobHandler {
         this.checkout = checkout;
     }
 
-    /** Some hours before its time is over; of an order with less time than twice that in the middle of it: at once it would tell nothing. */
+    /** Some hours before it expires, but never before the middle of its time: a reminder right after ordering would be pointless. */
     static Instant dueAt(Order order) {
         Duration half = Duration.between(order.placedAt(), order.payBy()).dividedBy(2);
         return order.payBy().minus(half.compareTo(BEFORE) < 0 ? half : BEFORE);

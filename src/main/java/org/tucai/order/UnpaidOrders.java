@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.tucai.payment.Cashier;
 import org.tucai.payment.ChannelRound;
 
-/** Asks the channel about orders that something else than their own time is about to end: remote, hence outside every transaction. */
+/** Asks the channel about unpaid orders that end for another reason than their own expiry. Remote, hence outside every transaction. */
 @Singleton
 public class UnpaidOrders {
     /** How long a silent channel keeps an order from its end. */
@@ -24,7 +24,7 @@ public class UnpaidOrders {
         return new Round();
     }
 
-    /** One order after the other; a channel that is silent about one is not asked about the others. */
+    /** Orders asked about one after the other; a channel that does not answer about one is not asked about the rest. */
     public final class Round {
         private final ChannelRound channels = new ChannelRound();
 

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import org.tucai.audit.AuditTrail;
 
 /**
- * Refunds that follow from something else: a rejection, a close, money nobody wanted. The channel's rules do not refuse them, for
- * what they follow from has happened; what the channel takes no more is owed, and left to a person.
+ * Refunds that follow from something else: a rejection, a closing, unwanted money. The channel's rules do not refuse them, because their
+ * cause has already happened: what the channel no longer accepts is recorded as owed and left to a person.
  */
 @Singleton
 public class AutomaticRefundService {

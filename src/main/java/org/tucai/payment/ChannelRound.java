@@ -7,17 +7,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Questions to the channels, one after the other. A channel that does not answer one is not asked the others, for each would wait for
- * its time-out: a round waits for a channel once.
+ * One round of questions to the channels. A channel that does not answer one is not asked again in the round, so that a round waits for
+ * its time-out only once.
  */
 public final class ChannelRound {
     /**
-     * How long a silent channel is waited for before what depends on its word goes on without it. It repeats its callbacks for a day
-     * (DOMAIN §4); money heard of later goes back.
+     * How long to wait for a silent channel before going on without its answer. It repeats its callbacks for a day (DOMAIN §4); money
+     * reported later goes back.
      */
     public static final Duration PATIENCE = Duration.ofDays(2);
 
-    /** Longer than any channel is away; one that is configured no more is away for ever. */
+    /** Longer than any outage; a channel that is no longer configured is silent for ever. */
     static final Duration LONGEST_SILENCE = Duration.ofDays(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelRound.class);

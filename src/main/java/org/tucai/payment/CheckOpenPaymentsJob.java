@@ -10,9 +10,9 @@ import org.tucai.payment.PaymentGateway.PaymentState;
 import org.tucai.platform.job.RecurringJob;
 
 /**
- * Asks the channel about payments nothing was heard of: a lost callback costs minutes, not money. One whose time is over is taken back, so
- * that a channel that was away deals with all of them when it is there again; one of which it says nothing for a month more ends without
- * its word. One that cannot be dealt with keeps no other from it.
+ * Asks the channel about payments without news: a lost callback costs minutes, not money. An expired payment is taken back at the channel;
+ * one about which the channel says nothing for a further month is closed without its answer. A payment that fails here does not hold up
+ * the others.
  */
 @Singleton
 class CheckOpenPaymentsJob implements RecurringJob {

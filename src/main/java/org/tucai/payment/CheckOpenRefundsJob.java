@@ -10,9 +10,9 @@ import org.tucai.payment.PaymentGateway.RefundState;
 import org.tucai.platform.job.RecurringJob;
 
 /**
- * Asks the channel about refunds without an outcome. One it never heard of, or was not yet asked for once more, is submitted by the check
- * itself, under its number: a job for that would be one more at every check, beside the first one that may still be trying; when the time
- * for refunds is over by then, it ends, for a person to give back. One that cannot be dealt with keeps no other from it.
+ * Asks the channel about refunds without an outcome. One that the channel does not know, or has not been asked to retry yet, is submitted
+ * here under its own number: enqueuing a job would add one at every check, beside the first one that may still be retrying. When the refund
+ * period is over by then, it is closed for a person to give back. A refund that fails here does not hold up the others.
  */
 @Singleton
 class CheckOpenRefundsJob implements RecurringJob {
@@ -80,7 +80,7 @@ class CheckOpenRefundsJob implements RecurringJob {
         }
     }
 
-    /** Whether the channel has not taken the present try: it never heard of the refund, or speaks of a try before. */
+    /** Whether the channel has not received the current attempt: it does not know the refund, or reports an earlier attempt. */
     private static boolean isWaitedFor(Refund refund, ChannelRefund news) {
         return switch (news.state()) {
             case UNKNOWN -> refund.status() == RefundStatus.SUBMITTED;
@@ -89,7 +89,7 @@ class CheckOpenRefundsJob implements RecurringJob {
         };
     }
 
-    /** The channel did not hear of it in time and takes it no more: without an end to that, no person could give the money back. */
+    /** The channel did not receive it in time and no longer accepts it: it must be closed before a person can give the money back. */
     private static ChannelRefund untaken(Refund refund) {
         return new ChannelRefund(refund.no(), RefundState.CLOSED, null, 0, "支付已超过退款期限，支付通道未受理，请线下退还", null);
     }

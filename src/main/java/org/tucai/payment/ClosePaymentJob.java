@@ -5,9 +5,8 @@ import java.time.InstantSource;
 import org.tucai.platform.job.JobHandler;
 
 /**
- * Takes back a payment that is no longer wanted. When money was faster, that is what gets recorded. While the channel does not answer it
- * is tried on; once the payment's time is over {@link CheckOpenPaymentsJob} does that for all such payments together, and no person has to
- * start anything again.
+ * Takes a payment that is no longer wanted back at the channel; if money was faster, that is recorded. Retried while the channel does not
+ * answer; once the payment has expired {@link CheckOpenPaymentsJob} takes over, so that no person has to restart the job.
  */
 @Singleton
 class ClosePaymentJob implements JobHandler {

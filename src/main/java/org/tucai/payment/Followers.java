@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.money.Money;
 
-/** All features that follow payments, as one. Looked up late: they are built on the payments they follow. */
+/** All features that follow payments, as one. Looked up lazily, because they depend on payments themselves. */
 @Singleton
 class Followers {
     private final BeanProvider<PaymentFollower> followers;

@@ -44,7 +44,7 @@ class Gateways implements StartRemark {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The channel of a payment made earlier; a payment of a channel that is configured no more cannot be acted on. */
+    /** The channel of an existing payment; fails for a channel that is no longer configured. */
     PaymentGateway of(Payment payment) {
         return named(payment.gateway())
                 .orElseThrow(() -> new GatewayException("no channel " + payment.gateway() + " configured", null));

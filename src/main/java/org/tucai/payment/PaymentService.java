@@ -105,7 +105,7 @@ public class PaymentService {
         payments.lockOpen(subjectNo).forEach(this::takeBack);
     }
 
-    /** Its time ends now: it would else be given to the payer again, for the same amount, and be closed under the payer's hands. */
+    /** Expires now: otherwise it would be offered again for the same amount, and be closed while the payer is paying. */
     private void takeBack(Payment open) {
         if (!open.isOverAt(clock.instant())) {
             payments.endTimeToPay(open.no(), clock.instant());

@@ -2,7 +2,6 @@ package org.tucai.payment;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.time.ChinaTime;
@@ -40,8 +39,6 @@ public record PaymentView(
 
     public static PaymentView of(Payment payment, Language language) {
         GiveBack why = payment.giveBack();
-        Instant paidAt = payment.paidAt();
-        Instant closedAt = payment.closedAt();
         return new PaymentView(
                 payment.no(),
                 payment.subjectNo(),
@@ -57,7 +54,7 @@ public record PaymentView(
                 payment.transactionNo(),
                 ChinaTime.offset(payment.createdAt()),
                 ChinaTime.offset(payment.expiresAt()),
-                ChinaTime.offsetOrNull(paidAt),
-                ChinaTime.offsetOrNull(closedAt));
+                ChinaTime.offsetOrNull(payment.paidAt()),
+                ChinaTime.offsetOrNull(payment.closedAt()));
     }
 }

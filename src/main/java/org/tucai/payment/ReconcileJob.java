@@ -18,14 +18,14 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.time.ChinaTime;
 
 /**
- * Holds yesterday's book against the channels' bills, and that of a day before on which that failed, or no server ran. Differences stand
- * in the audit trail and in the log.
+ * Compares our book with the channels' bills, for yesterday and for earlier days on which that failed or no server ran. Differences go
+ * to the audit trail and the log.
  */
 @Singleton
 class ReconcileJob implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileJob.class);
 
-    /** Days that are looked back. */
+    /** How many days to look back. */
     private static final int CAUGHT_UP = 14;
 
     private final Reconciliation reconciliation;

@@ -12,7 +12,7 @@ import org.tucai.payment.PaymentGateway.BillKind;
 import org.tucai.payment.PaymentGateway.BillLine;
 import org.tucai.platform.time.ChinaTime;
 
-/** 对账: holds our book of one day against what the channels say. Remote, hence outside every transaction. */
+/** 对账: compares our book of one day with the channels' bills. Remote, hence outside every transaction. */
 @Singleton
 public class Reconciliation {
     private final Gateways gateways;

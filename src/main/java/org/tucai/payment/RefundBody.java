@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.tucai.platform.web.PlainText;
 
 /**
- * Asks for money back by hand.
+ * A manager's request to give money back.
  *
  * @param amountMinor fen, at most what remains
  * @param reason what the payer reads, at most 80 characters

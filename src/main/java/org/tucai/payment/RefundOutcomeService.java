@@ -39,7 +39,7 @@ public class RefundOutcomeService {
         this.clock = clock;
     }
 
-    /** Notes, before the channel is asked, that it may know of the refund. Answers the refund as it stands. */
+    /** Records, before the channel is asked, that it may know of the refund; returns the refund as it stands. */
     @Transactional
     public Refund submitting(String refundNo) {
         Refund refund = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
@@ -47,8 +47,8 @@ public class RefundOutcomeService {
     }
 
     /**
-     * Records what the channel says of a refund. Safe for repeated, late and out-of-order news: an outcome is never undone, and one that
-     * is asked for once more is not abnormal for what became of the try before.
+     * Records what the channel says of a refund. Safe for repeated, late and out-of-order news: an outcome is never undone, and a refund
+     * that is being retried does not become abnormal through news of the previous attempt.
      *
      * @throws ProblemException {@link PaymentProblem#CALLBACK_UNKNOWN}
      */
@@ -104,7 +104,7 @@ public class RefundOutcomeService {
         }
     }
 
-    /** Neither done nor to be done again by the program: a person compares it with the channel's bill. */
+    /** The program neither completes nor repeats it: a person compares it with the channel's bill. */
     private void ofAnotherAmount(Refund refund, ChannelRefund news, String cause) {
         if (refund.status().next().contains(RefundStatus.ABNORMAL)) {
             String note = "支付通道退回 %s 元，与应退 %s 元不符，请与通道核对"

@@ -14,7 +14,7 @@ final class RefundPolicy {
     static final Duration APART = Duration.ofMinutes(1);
     static final int LONGEST_REASON = 80;
 
-    /** A refund that the channel has taken arrives within three working days, and the longest holidays may lie between; then a person looks. */
+    /** An accepted refund arrives within three working days; with the longest holidays in between, this is when a person should look. */
     static final Duration LONGEST_WAY = Duration.ofDays(14);
 
     private RefundPolicy() {}
@@ -40,7 +40,7 @@ final class RefundPolicy {
         }
     }
 
-    /** Why the channel takes no refund of this payment any more, whatever its amount; null while it does. */
+    /** Why the channel no longer accepts refunds of this payment, whatever their amount; null while it does. */
     static @Nullable PaymentProblem refusal(Payment payment, Instant now) {
         if (isPeriodOver(payment, now)) {
             return PaymentProblem.REFUND_PERIOD_OVER;
@@ -48,7 +48,7 @@ final class RefundPolicy {
         return payment.refundCount() >= MOST_PER_PAYMENT ? PaymentProblem.TOO_MANY_REFUNDS : null;
     }
 
-    /** Whether the channel takes no refund of this payment any more, one that was promised in time included. */
+    /** Whether the channel no longer accepts refunds of this payment, including those promised in time. */
     static boolean isPeriodOver(Payment payment, Instant now) {
         return now.isAfter(Objects.requireNonNull(payment.paidAt()).plus(LONGEST_AFTER_PAYMENT));
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface RefundRepository extends CrudRepository<Refund, Long> {
     /**
-     * Of a refund that the channel gave up: its money is still owed. As much is left of the payment, and the same was not asked for again
-     * later; or the whole payment stood promised once, so that all that is left is owed, and this is the last that was given up.
+     * Condition that the money of a refund closed by the channel is still owed: as much is left of the payment and the same amount was not
+     * requested again later, or the whole payment was once promised, so that all that is left is owed, and this is the last closed refund.
      */
     String STILL_OWED =
             "EXISTS (SELECT 1 FROM payment p WHERE p.no = refund.payment_no AND p.refund_asked_minor < p.paid_minor"
@@ -49,7 +49,7 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
     @Query("UPDATE refund SET checked_at = :at WHERE no = :no")
     void checked(String no, Instant at);
 
-    /** The next check asks the channel about it, however short ago it was asked. */
+    /** Makes the next check ask the channel about it, however recently it was asked. */
     @Query("UPDATE refund SET checked_at = NULL WHERE no = :no")
     void checkSoon(String no);
 

@@ -82,8 +82,8 @@ public class RefundService {
     }
 
     /**
-     * As {@link #request}, but what the channel takes no more is owed all the same: {@link RefundStatus#BY_HAND}. Whoever gives
-     * money back because of something else that happens is not kept from that by the channel's rules.
+     * As {@link #request}, but what the channel no longer accepts is recorded as owed, {@link RefundStatus#BY_HAND}, and not refused:
+     * events that lead to a refund must not fail because of the channel's rules.
      */
     @Transactional
     public Refund requestOrOwe(RequestRefund wanted) {

@@ -2,7 +2,6 @@ package org.tucai.payment;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.time.ChinaTime;
@@ -44,9 +43,7 @@ public record RefundView(
             @Nullable String transactionNo,
             @Nullable OffsetDateTime paidAt) {
         static CameInView of(Payment payment) {
-            Instant paidAt = payment.paidAt();
-            return new CameInView(
-                    payment.gateway(), payment.transactionNo(), ChinaTime.offsetOrNull(paidAt));
+            return new CameInView(payment.gateway(), payment.transactionNo(), ChinaTime.offsetOrNull(payment.paidAt()));
         }
     }
 
@@ -65,7 +62,6 @@ public record RefundView(
 
     private static RefundView of(
             Refund refund, @Nullable String whatNow, @Nullable Payment payment, Language language) {
-        Instant settledAt = refund.settledAt();
         return new RefundView(
                 refund.no(),
                 refund.paymentNo(),
@@ -76,7 +72,7 @@ public record RefundView(
                 refund.reason(),
                 refund.note(),
                 ChinaTime.offset(refund.requestedAt()),
-                ChinaTime.offsetOrNull(settledAt),
+                ChinaTime.offsetOrNull(refund.settledAt()),
                 whatNow,
                 payment == null ? null : CameInView.of(payment));
     }

@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import org.tucai.platform.job.JobHandler;
 
 /**
- * Asks the channel for a refund, with the same number however often it runs. While the channel does not answer it is tried on, in ever
- * longer pauses; after {@link ChannelRound#PATIENCE} {@link CheckOpenRefundsJob} does that for all such refunds together, a person sees
- * the refund among those that need attention, and nobody has to start anything again.
+ * Asks the channel for a refund, with the same number however often it runs. While the channel does not answer it is retried, at growing
+ * pauses. After {@link ChannelRound#PATIENCE} {@link CheckOpenRefundsJob} takes over for all such refunds, and a person sees the refund
+ * among those that need attention; no job has to be restarted.
  */
 @Singleton
 class SubmitRefundJob implements JobHandler {

@@ -2,6 +2,7 @@ package org.tucai.portrait;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,10 @@ public final class PortraitEngine implements PortraitInspector {
     public <T> @Nullable T view(byte[] picture, Function<FaceView, T> look) throws UnreadablePicture {
         PictureHeader header = PictureHeader.of(picture);
         try (Mat mat = Pictures.decode(picture, header, reduction(header), false)) {
-            return pool.with(perception -> perception instanceof FullPerception full ? full.view(mat, look) : null);
+            Optional<T> seen = pool.with(perception -> perception instanceof FullPerception full
+                    ? Optional.ofNullable(full.view(mat, look))
+                    : Optional.empty());
+            return seen.orElse(null);
         }
     }
 

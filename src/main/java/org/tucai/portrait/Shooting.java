@@ -139,5 +139,4 @@ final class Shooting {
     private Examination examination(List<RuleResult> results, Facts facts) {
         return new Examination(PortraitReport.of(profile, perception.mode(), results, clock.total()), facts);
     }
-
 }

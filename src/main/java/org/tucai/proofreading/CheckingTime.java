@@ -20,7 +20,7 @@ import org.tucai.workday.WorkdayCalendar;
 class CheckingTime {
     private static final Duration REMINDER = Duration.ofDays(3);
 
-    /** In China. Days end at midnight, and so would a reminder go out that counts back from their end: by SMS, to people asleep. */
+    /** In China. A reminder counted back from the end of a day would send SMS at midnight. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final WorkdayCalendar calendar;
@@ -54,7 +54,7 @@ class CheckingTime {
         return calendar.due(askedAt, days);
     }
 
-    /** Leaves the reminder and the end as jobs. */
+    /** Enqueues the reminder and the end as jobs. */
     void start(Proofreading proofreading) {
         jobs.enqueue(RemindProofreadingJob.TYPE, proofreading.no(), remindAt(proofreading));
         jobs.enqueue(EndProofreadingJob.TYPE, proofreading.no(), proofreading.dueAt());

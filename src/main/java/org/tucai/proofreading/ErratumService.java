@@ -123,7 +123,7 @@ public class ErratumService {
         return resolved;
     }
 
-    /** The student was promised to hear of it. */
+    /** Tells the student, as promised. */
     private void tell(Proofreading resolved, Resolution how, String note) {
         notifications.send(
                 resolved.accountNo(),

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.workday.CalendarFollower;
 
-/** A year became known: open checks are counted anew. */
+/** When a calendar year becomes known, the due dates of open checks are counted anew. */
 @Singleton
 class ProofreadingCalendar implements CalendarFollower {
     private final JobQueue jobs;

@@ -9,10 +9,10 @@ import org.tucai.notification.MessageTemplate;
 import org.tucai.platform.security.Actor;
 import org.tucai.workday.DueDate;
 
-/** Reminds, and does at the end of the time what the campaign says silence means. */
+/** Reminds students, and at the end of the time does what silence means in the campaign. */
 @Singleton
 public class ProofreadingEndService {
-    /** A student who is asked again is asked once more, not for ever. */
+    /** A student who did not answer is asked once more, not for ever. */
     private static final int MOST_ROUNDS = 2;
 
     private final ProofreadingRepository proofreadings;
@@ -70,7 +70,7 @@ public class ProofreadingEndService {
         }
     }
 
-    /** Who has called it wrong once was not silent: it stays open for the second answer, and the school follows up. */
+    /** A student who answered 有误 once was not silent: the check stays open for the second answer, and the school follows up. */
     private static Proofreading assumed(Proofreading open, Instant now) {
         return open.firstAnswer() == Answer.WRONG ? open.overdue() : open.assumed(now);
     }
@@ -93,7 +93,7 @@ public class ProofreadingEndService {
         }
     }
 
-    /** The holidays have become known meanwhile and give the student more time. */
+    /** Holidays that became known meanwhile give the student more time. */
     private boolean isExtended(Proofreading open, Instant now) {
         DueDate due = time.dueFrom(open.askedAt());
         if (!due.at().isAfter(now)) {

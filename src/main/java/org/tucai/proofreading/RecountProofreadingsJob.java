@@ -10,8 +10,8 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.workday.WorkdayCalendar;
 
 /**
- * Counts the due dates of open checks anew when a calendar year was loaded; each in a transaction of its own, and one that cannot be
- * counted keeps no other student from the days that are theirs.
+ * Counts the due dates of open checks anew after a calendar year was loaded, each in a transaction of its own: a check that fails does not
+ * hold up the others.
  */
 @Singleton
 class RecountProofreadingsJob implements JobHandler {

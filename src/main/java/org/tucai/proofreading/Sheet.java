@@ -22,7 +22,7 @@ public record Sheet(
         LocalDate drawnOn,
         List<SheetRow> rows,
         int forgotten) {
-    /** Content-Security-Policy of {@link #toPrint}: nothing but its own style may come to effect. */
+    /** Content-Security-Policy of {@link #toPrint}: nothing but its own style is allowed. */
     public static final String POLICY = SheetPage.POLICY;
 
     /** As a document to be printed (HTML), made while it is read. */

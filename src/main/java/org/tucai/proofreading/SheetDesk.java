@@ -26,8 +26,8 @@ import org.tucai.platform.web.Page;
 import org.tucai.platform.work.Turns;
 
 /**
- * Draws sheets for schools. 学号 are sealed, so no database can sort by them: a campaign is read page by page, and of each student the
- * line of the sheet is kept, some 150 bytes. A school draws one sheet at a time.
+ * Draws sheets for schools. 学号 are sealed, so the database cannot sort by them: a campaign is read page by page, and one line of some
+ * 150 bytes is kept in memory per student. A school draws one sheet at a time.
  */
 @Singleton
 public class SheetDesk {
@@ -59,7 +59,7 @@ public class SheetDesk {
     }
 
     /**
-     * The sheet of those whose picture is accepted; audited. Who is captured while it is drawn may be missing, nobody stands there twice.
+     * The sheet of those whose picture is accepted; audited. Students captured while it is drawn may be missing; nobody appears twice.
      *
      * @param className one class only, as the sheet names it; null for all
      * @throws ProblemException not-found for a campaign that is not the school's, and for a class in which nobody is
@@ -95,7 +95,7 @@ public class SheetDesk {
         return draft;
     }
 
-    /** By the photo that was checked: an earlier photo's check says nothing of the one that counts. */
+    /** By the photo that was checked, because the check of an earlier photo says nothing about the current one. */
     private Map<String, Proofreading> checks(List<Capture> of) {
         return of.isEmpty()
                 ? Map.of()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.platform.privacy.Sha256;
 import org.tucai.platform.web.Language;
 
-/** A sheet to be printed on A4: a class begins on a new page, its heading stands on each of its pages, the signatures after its last student. */
+/** A sheet to be printed on A4: each class begins on a new page, repeats its heading on every page, and ends with the signatures. */
 record SheetPage(Sheet sheet, Language language) implements SheetForm {
     private static final String STYLE = """
 
@@ -89,7 +89,7 @@ record SheetPage(Sheet sheet, Language language) implements SheetForm {
                 columns);
     }
 
-    /** The last one begins the part that is not broken: signatures alone on a page would be signed for nobody. */
+    /** The last student starts the part that no page break may split, so that signatures never stand alone on a page. */
     @Override
     public String line(int number, SheetRow row, boolean last) {
         return (last ? "</tbody>\n<tbody>\n" : "")

@@ -241,6 +241,7 @@ class ReviewController {
         return Arrays.stream(RejectReason.values())
                 .filter(r -> r.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> PlatformProblem.invalidFields(List.of(new FieldError("没有这个原因", "there is no such reason", pointer))));
+                .orElseThrow(() -> PlatformProblem.invalidFields(
+                        List.of(new FieldError("没有这个原因", "there is no such reason", pointer))));
     }
 }

@@ -21,7 +21,9 @@ record ClientSecret(String value) {
     }
 
     String hash() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(value.getBytes(StandardCharsets.UTF_8)));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Sha256.of(value.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -114,7 +114,7 @@ class Passwords {
                 && !password.toLowerCase(Locale.ROOT).contains(name)
                 && password.chars().distinct().count() > SHORTEST / 2;
         if (!good) {
-            throw new ProblemException(StaffProblem.WEAK_PASSWORD, List.of(TOO_WEAK), null);
+            throw ProblemException.atFields(StaffProblem.WEAK_PASSWORD, List.of(TOO_WEAK));
         }
     }
 }

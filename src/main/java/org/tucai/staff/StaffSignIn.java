@@ -119,7 +119,7 @@ class StaffSignIn {
     private String changed(StaffMember member, String old, String wanted) {
         Passwords.requireGood(wanted, member.name());
         if (wanted.equals(old)) {
-            throw new ProblemException(StaffProblem.SAME_PASSWORD, List.of(SAME), null);
+            throw ProblemException.atFields(StaffProblem.SAME_PASSWORD, List.of(SAME));
         }
         String hash = passwords.hash(wanted);
         if (!staff.changePassword(member.no(), member.passwordHash(), hash, new Actor(member.role(), member.no()))) {

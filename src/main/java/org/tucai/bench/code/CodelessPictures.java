@@ -9,7 +9,7 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Pictures without a code that make a reader work: dense text, noise, patterns full of runs like those of finder patterns; up to 50 megapixels. */
+/** Pictures without a code that are costly to search: dense text, noise, patterns full of runs like those of finder patterns; up to 50 megapixels. */
 final class CodelessPictures {
     /** The class they make up in truth.csv. */
     static final String LABEL = "00_no_code";

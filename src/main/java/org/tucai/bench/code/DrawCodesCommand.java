@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code tucai bench draw-codes}: pictures of codes that nobody has tuned anything to, for {@code bench codes}. */
+/** {@code tucai bench draw-codes}: fresh pictures of codes to which the reader was not tuned, for {@code bench codes}. */
 @Command(
         name = "draw-codes",
         mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Figures in the making, as a JSON object whose members keep their order. Numbers that are not finite become null. */
+/** Collects figures as a JSON object whose members keep their order. Numbers that are not finite become null. */
 public final class JsonObject {
     private static final int DIGITS = 5;
 

@@ -2,7 +2,7 @@ package org.tucai.bench.figure;
 
 import java.io.PrintWriter;
 
-/** Says now and then how far a long measurement is, on a stream of its own so that tables stay clean. */
+/** Reports the progress of a long measurement on a separate stream, so that tables stay clean. */
 public final class Progress {
     private static final long EVERY_NANOS = 5_000_000_000L;
 

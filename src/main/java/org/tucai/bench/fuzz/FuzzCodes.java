@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code tucai bench fuzz-codes}: sends mutated pictures through the reader and counts what came of them. The file in work lies on the disk:
- * after a crash or a hang it is the one to look at. Exit code 1 when a file took too long or threw what it should not.
+ * {@code tucai bench fuzz-codes}: sends mutated pictures through the reader and counts the results. The current file is on disk: after a
+ * crash or a hang it is the one to look at. Exit code 1 when a file took too long or caused an unexpected exception.
  */
 @Command(
         name = "fuzz-codes",

@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code tucai bench fuzz-portraits}: mutated files through the path that every upload takes: header, bounds, decoding, and
- * now and then a whole inspection. A file that makes the process die stays behind in the work folder.
+ * {@code tucai bench fuzz-portraits}: sends mutated files down the path of every upload: header, bounds, decoding, and now and
+ * then a whole inspection. A file that crashes the process stays in the work folder.
  */
 @Command(
         name = "fuzz-portraits",

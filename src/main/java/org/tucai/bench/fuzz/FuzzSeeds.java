@@ -19,8 +19,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.bench.code.CodePage;
 import org.tucai.picture.EncodedPicture;
 
-/** The files that are mutated: drawn codes of the smallest versions in every format and variant
- * that is read, because a damaged code costs the reader most and grows with the symbol. */
+/**
+ * The files that are mutated: drawn codes in every format and variant that is read, because a damaged code costs the reader most; of the
+ * smallest versions, because that cost grows with the symbol.
+ */
 final class FuzzSeeds {
     private static final long LARGEST = 30_000;
     private static final int FROM_FOLDER = 60;

@@ -40,7 +40,7 @@ public final class BenchEngines implements AutoCloseable {
         return new BenchEngines(shipped, List.of(engines), foldOf(pictures));
     }
 
-    /** Engines to collect examples with: their closeup networks have not seen the picture, other classifiers they have none. */
+    /** Engines to collect examples with: closeup networks that were not trained on the picture, and no other classifiers. */
     public static BenchEngines untrained(@Nullable Path models, Path folds, List<LabelledPicture> pictures)
             throws IOException {
         PortraitEngine[] engines = new PortraitEngine[Folds.COUNT];

@@ -15,9 +15,6 @@ public record Sample(boolean meets, double score, boolean passed, boolean assess
     /** What a rule answered about a picture whose truth is known. */
     public static Sample of(RuleResult result, boolean meets) {
         return new Sample(
-                meets,
-                result.score(),
-                result.outcome() == Outcome.PASS,
-                result.outcome() != Outcome.NOT_ASSESSED);
+                meets, result.score(), result.outcome() == Outcome.PASS, result.outcome() != Outcome.NOT_ASSESSED);
     }
 }

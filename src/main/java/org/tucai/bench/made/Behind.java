@@ -9,7 +9,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.tucai.portrait.face.FaceView;
 
-/** What is put behind, beside or on the person of a standard view. Each answers a new picture. */
+/** Puts things behind, beside or on the person of a standard view. Every method returns a new picture. */
 final class Behind {
     private Behind() {}
 

@@ -7,7 +7,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.face.Learned;
 
-/** Things drawn before mouths and eyes, to learn from what a face looks like of which a part is hidden. */
+/** Draws things before mouths and eyes, as training examples of faces of which a part is hidden. */
 public final class CoverLessons {
     private static final List<Cover> MOUTH = List.of(
             new Cover("mask", Disguised::mask),

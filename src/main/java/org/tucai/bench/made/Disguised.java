@@ -27,7 +27,7 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** What hides a face, and what is done to a picture that shows one well. Each answers a new picture. */
+/** Hides a face, or spoils a picture that shows one well. Every method returns a new picture. */
 final class Disguised {
     private static final int[][] MASKS = {{225, 190, 130}, {238, 240, 240}, {34, 30, 30}, {190, 170, 235}};
     private static final int BRIDGE = 335;

@@ -15,7 +15,7 @@ import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** What is drawn over a portrait in the standard view to break a rule. Each answers a new picture. */
+/** Draws over a portrait in the standard view to break a rule. Every method returns a new picture. */
 final class Drawn {
     private static final int[] EYES_X = {180, 300};
     private static final int EYES_Y = 288;

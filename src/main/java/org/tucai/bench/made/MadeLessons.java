@@ -6,9 +6,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.picture.UnreadablePicture;
 
 /**
- * Pictures made to learn from: every other one cut to the standard view with light and quality changed (so that the camera is not what is
- * learnt); and the good pictures with glasses, glare, tinted lenses, low frames, fringes and strands drawn over them or with jewellery,
- * patterns and one-sided light, because the labelled pictures hold too few of those.
+ * Makes training pictures: every other picture is cut to the standard view with light and quality changed (so that the camera is not what is
+ * learnt), and on good pictures glasses, glare, tinted lenses, low frames, fringes, strands, jewellery, patterns or one-sided light are
+ * drawn, of which the labelled pictures have too few.
  */
 public final class MadeLessons {
     /** Every so many-th picture is drawn on. */

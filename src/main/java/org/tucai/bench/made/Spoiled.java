@@ -25,7 +25,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.tucai.picture.EncodedPicture;
 
-/** What goes wrong with a whole picture: blur, noise, light, colour, place. Each answers a new picture. */
+/** Degrades a whole picture: blur, noise, light, colour, position. Every method returns a new picture. */
 final class Spoiled {
     private static final double GAMMA = 2.2;
 

@@ -108,8 +108,8 @@ public final class StandardView implements AutoCloseable {
     }
 
     /**
-     * The picture a little smaller, moved up or down until the top of the hair stands so many pixels from the upper edge. How high
-     * hair stands above the eyes differs too much between people for one place of the eyes to put every crown inside its limits.
+     * The picture a little smaller, moved up or down until the top of the hair is this many pixels from the upper edge. The height of hair
+     * above the eyes differs too much between people for one eye position to put every crown inside its limits.
      */
     Mat withCrownAt(int wanted) {
         double scale = 0.85;

@@ -29,8 +29,8 @@ import org.tucai.portrait.Shot;
 import org.tucai.portrait.Verdict;
 
 /**
- * Pictures without any broken label, handed in as phone photos: how many are stopped, and by which hard rule. Once as they are, once
- * with room around them as phone photos have it: the sets are cut closer to the head than the standard's frame.
+ * Pictures whose labels say that every rule is met, submitted as phone photos: how many are refused, and by which hard rule. Each is
+ * submitted as it is and with added room around it, because the sets are cropped closer to the head than the standard's frame.
  */
 final class CompliantRun {
     private final Map<String, int[]> perSource = new TreeMap<>();

@@ -16,9 +16,9 @@ import org.tucai.portrait.Examination;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 
-/** Every labelled picture judged as it stands, against its labels; a learned rule by classifiers that have not seen it. */
+/** Judges every labelled picture as it is and compares with its labels; classifiers that judge it were not trained on it. */
 final class LabelledRun {
-    /** Below so many examples of a kind a rate says little. */
+    /** With fewer examples of either kind a rate says little. */
     private static final int FEW = 20;
 
     private final RuleSamples bySource = new RuleSamples();
@@ -64,17 +64,7 @@ final class LabelledRun {
         for (String rule : bySource.rules()) {
             ErrorRates all = bySource.rates(rule);
             boolean few = Math.min(all.meeting(), all.breaking()) < FEW;
-            table.row(
-                    rule + (few ? " (few)" : ""),
-                    all.meeting(),
-                    all.breaking(),
-                    TextTable.percent(all.eer()),
-                    TextTable.percent(bySource.rates(rule, "london"::equals).eer()),
-                    TextTable.percent(bySource.rates(rule, "sfhq"::equals).eer()),
-                    TextTable.percent(all.falseAlarm()),
-                    TextTable.percent(all.miss()),
-                    TextTable.percent(all.notAssessed()),
-                    Published.best(rule));
+            row(table, rule, all, few);
             json(figures.append("labelled"), rule, all);
             if (!few && !Double.isNaN(all.eer())) {
                 sum += all.eer();
@@ -89,6 +79,20 @@ final class LabelledRun {
         figures.put("meanEer", sum / count).put("worstEer", worst);
         perSource(out);
         perSkinTone(out, figures);
+    }
+
+    private void row(TextTable table, String rule, ErrorRates all, boolean few) {
+        table.row(
+                rule + (few ? " (few)" : ""),
+                all.meeting(),
+                all.breaking(),
+                TextTable.percent(all.eer()),
+                TextTable.percent(bySource.rates(rule, "london"::equals).eer()),
+                TextTable.percent(bySource.rates(rule, "sfhq"::equals).eer()),
+                TextTable.percent(all.falseAlarm()),
+                TextTable.percent(all.miss()),
+                TextTable.percent(all.notAssessed()),
+                Published.best(rule));
     }
 
     private void perSource(PrintWriter out) {
@@ -112,8 +116,9 @@ final class LabelledRun {
     private void perSkinTone(PrintWriter out, JsonObject figures) {
         TextTable table = new TextTable("rule", "light", "intermediate", "dark", "n light", "n intermediate", "n dark");
         for (String rule : bySkin.rules()) {
-            List<ErrorRates> rates =
-                    SkinTone.GROUPS.stream().map(t -> bySkin.rates(rule, t::equals)).toList();
+            List<ErrorRates> rates = SkinTone.GROUPS.stream()
+                    .map(t -> bySkin.rates(rule, t::equals))
+                    .toList();
             table.row(
                     rule,
                     TextTable.percent(rates.get(0).falseAlarm()),

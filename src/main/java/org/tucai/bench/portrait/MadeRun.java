@@ -28,7 +28,7 @@ import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.RuleResult;
 
-/** Good photos in the standard view and the same photos broken on purpose: what the rule concerned says of either. */
+/** What the rule concerned says about good photos in the standard view, and about the same photos broken on purpose. */
 public final class MadeRun {
     private final Map<MadeNegative, List<Sample>> samples = new LinkedHashMap<>();
     private final Map<MadeNegative, Integer> unnoticed = new HashMap<>();

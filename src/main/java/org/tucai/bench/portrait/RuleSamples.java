@@ -17,8 +17,7 @@ final class RuleSamples {
     private final Map<String, List<Grouped>> byRule = new LinkedHashMap<>();
 
     void add(RuleResult result, boolean meets, String group) {
-        byRule.computeIfAbsent(result.rule(), r -> new ArrayList<>())
-                .add(new Grouped(group, Sample.of(result, meets)));
+        byRule.computeIfAbsent(result.rule(), r -> new ArrayList<>()).add(new Grouped(group, Sample.of(result, meets)));
     }
 
     Set<String> rules() {

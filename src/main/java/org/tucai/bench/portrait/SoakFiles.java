@@ -14,7 +14,7 @@ import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.made.CameraJpeg;
 
-/** What a long run inspects: in a hundred files seventy portraits, five of 12 megapixels, ten without a face, fifteen that break off. */
+/** The files of a soak run: of a hundred, seventy portraits, five of 12 megapixels, ten without a face, fifteen truncated. */
 final class SoakFiles {
     private static final int PORTRAITS = 97;
     private static final int LARGE = 7;

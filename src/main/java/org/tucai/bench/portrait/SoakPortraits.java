@@ -37,10 +37,10 @@ public final class SoakPortraits implements Callable<Integer> {
 
     private static final int LINES = 50;
 
-    /** Inspections before memory is compared: Java's own parts have their size then. */
+    /** Inspections before memory is compared, so that the JVM's own memory has settled. */
     private static final int WARM = 120;
 
-    /** Engines opened beside the first one to see what one takes. */
+    /** Engines opened besides the first one, to measure how much memory one takes. */
     private static final int MORE = 4;
 
     @Mixin
@@ -87,7 +87,7 @@ public final class SoakPortraits implements Callable<Integer> {
         return growth <= ALLOWED ? 0 : 1;
     }
 
-    /** Growth of the memory outside Java's heap by one engine more, the mean of several, when the first has run for a while. */
+    /** How much memory outside Java's heap one more engine takes once the first has run for a while; the mean of several. */
     private long oneMore(SoakFiles files) {
         long before = outsideHeap();
         List<PortraitEngine> more = new ArrayList<>();

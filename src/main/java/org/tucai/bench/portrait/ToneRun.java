@@ -18,12 +18,11 @@ import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 
 /**
- * Whether people are failed alike whatever their skin: over the studio pictures alone, where everybody sat in the same light. A picture
- * counts for a rule unless its label says that it breaks it; rules without a label count for all.
+ * Whether people of every skin tone are failed equally often, over the studio pictures alone, where everybody sat in the same light. A
+ * picture counts for a rule unless its label says that it breaks it; rules without a label count for all pictures.
  */
 final class ToneRun {
     private static final String STUDIO = "london";
-
 
     private final Map<String, int[]> failed = new TreeMap<>();
     private final Map<String, int[]> counted = new TreeMap<>();

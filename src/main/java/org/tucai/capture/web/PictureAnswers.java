@@ -48,7 +48,7 @@ public class PictureAnswers {
         return tagged(HttpResponse.ok(picture).contentType(MediaType.IMAGE_JPEG_TYPE), tag);
     }
 
-    /** What is not modified says the same of its keeping: clients take over the headers of a 304. */
+    /** A 304 carries the same caching headers, because clients adopt them. */
     private static HttpResponse<byte[]> tagged(MutableHttpResponse<byte[]> answer, String tag) {
         return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }

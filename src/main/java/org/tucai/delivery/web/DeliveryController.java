@@ -83,7 +83,7 @@ class DeliveryController {
         DeliveryService.Wish toWish() {
             if ((folders == FolderScheme.STUDENT_NO_PREFIX) != (studentNoPrefix != null)) {
                 throw PlatformProblem.invalidFields(List.of(new FieldError(
-                                "选择 STUDENT_NO_PREFIX 时必填，其他方式不填", "goes with STUDENT_NO_PREFIX", "/studentNoPrefix")));
+                        "选择 STUDENT_NO_PREFIX 时必填，其他方式不填", "goes with STUDENT_NO_PREFIX", "/studentNoPrefix")));
             }
             return new DeliveryService.Wish(
                     Cursor.decode(since, Cursor.START, OF_NO_DELIVERY),

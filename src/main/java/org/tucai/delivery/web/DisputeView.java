@@ -2,7 +2,6 @@ package org.tucai.delivery.web;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.tucai.delivery.Dispute;
 import org.tucai.delivery.DisputeStatus;
@@ -26,7 +25,6 @@ record DisputeView(
         OffsetDateTime openedAt,
         @Nullable OffsetDateTime resolvedAt) {
     static DisputeView of(Dispute d, Language language) {
-        Instant resolvedAt = d.resolvedAt();
         return new DisputeView(
                 d.no(),
                 d.schoolNo(),
@@ -36,6 +34,6 @@ record DisputeView(
                 d.words(),
                 d.answer(),
                 ChinaTime.offset(d.openedAt()),
-                ChinaTime.offsetOrNull(resolvedAt));
+                ChinaTime.offsetOrNull(d.resolvedAt()));
     }
 }

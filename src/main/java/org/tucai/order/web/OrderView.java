@@ -56,8 +56,6 @@ record OrderView(
 
     static OrderView of(Order order, List<OrderLine> lines, Instant now, Language language) {
         Long printMinor = order.printMinor();
-        Instant paidAt = order.paidAt();
-        Instant endedAt = order.endedAt();
         return new OrderView(
                 order.no(),
                 order.captureNo(),
@@ -73,7 +71,7 @@ record OrderView(
                 printMinor == null ? null : Money.fen(printMinor),
                 ChinaTime.offset(order.placedAt()),
                 ChinaTime.offset(order.payBy()),
-                ChinaTime.offsetOrNull(paidAt),
-                ChinaTime.offsetOrNull(endedAt));
+                ChinaTime.offsetOrNull(order.paidAt()),
+                ChinaTime.offsetOrNull(order.endedAt()));
     }
 }

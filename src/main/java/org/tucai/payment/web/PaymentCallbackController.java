@@ -17,7 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.tucai.payment.PaymentCallbacks;
 
-/** Where payment channels post. Authentic is what the channel's signature holds for. */
+/** Receives the callbacks of payment channels, which are authenticated by the channel's signature. */
 @Controller("/callbacks/payments")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)

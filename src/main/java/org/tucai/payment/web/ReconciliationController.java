@@ -97,7 +97,7 @@ class ReconciliationController {
         }
     }
 
-    /** Of a day still to come there is no book and no bill, and they would be said to agree. */
+    /** A day in the future has neither book nor bill, and would be reported as agreeing. */
     private void requireBegun(LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.isAfter(ChinaTime.day(clock.instant()))) {
             FieldError error = new FieldError(

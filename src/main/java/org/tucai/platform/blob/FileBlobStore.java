@@ -45,10 +45,10 @@ class FileBlobStore implements BlobStore {
     private static final int BATCH = 500;
     private static final int WRITERS = 16;
 
-    /** When a person may have made room. */
+    /** How long a person may need to make room. */
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    /** What is stored within a sixteenth of a second goes to one folder, which is then forced for many at once. */
+    /** Blobs stored within the same sixteenth of a second share a folder, so that one force serves them all. */
     private static final int FOLDER_NANOS_BITS = 26;
 
     private final Path root;
@@ -56,12 +56,12 @@ class FileBlobStore implements BlobStore {
     private final SecureRandom random = new SecureRandom();
     private final FolderForce folders = new FolderForce();
 
-    /** Folders whose own names are known to be on the disk: what stands in another may be lost with it. */
+    /** Folders whose own names are known to be on the disk; a file in any other may be lost with its folder. */
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
     /**
-     * A virtual thread that waits for the disk keeps its carrier, and each time another one is started in its place: cheaper to wait on
-     * threads that are there. As many wait at once as the disk gains from.
+     * A virtual thread that waits for the disk pins its carrier, and each time a new carrier is started in its place: waiting on pooled
+     * platform threads is cheaper. Their number is as many as the disk profits from.
      */
     private final ExecutorService writers = Executors.newFixedThreadPool(
             WRITERS, Thread.ofPlatform().name("blob-", 1).daemon().factory());
@@ -72,7 +72,7 @@ class FileBlobStore implements BlobStore {
         this.vault = vault;
     }
 
-    /** A backup put back by another user: the server would start, and fail with the first upload. */
+    /** A backup restored by another user may not be writable: the server would start, and fail at the first upload. */
     static void refuseUnusable(Path root) {
         if (Files.exists(root) && !(Files.isDirectory(root) && Files.isWritable(root))) {
             throw new StartRefused(
@@ -127,7 +127,7 @@ class FileBlobStore implements BlobStore {
         }
     }
 
-    /** Not static: a test fills the disk here. */
+    /** Overridden by a test that fills the disk. */
     void writeForced(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(content);

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Makes the names within a folder durable, where the system can force a folder. Who comes while a folder is being forced waits
- * for the next time, and that one serves all who wait, as a database commits for many at once.
+ * Makes the names within a folder durable, where the system can force a folder. Callers that arrive while a folder is being forced wait
+ * for the next force, which then serves all of them, like a database's group commit.
  */
 class FolderForce {
     private static final boolean POSSIBLE =
@@ -42,7 +42,7 @@ class FolderForce {
         ReentrantLock lock = turns.computeIfAbsent(folder, f -> new ReentrantLock());
         lock.lock();
         try {
-            next.remove(folder); // who comes from here on may have come too late for this time
+            next.remove(folder); // callers from here on may be too late for this force
             sync(folder);
             turn.complete(Optional.empty());
         } catch (IOException e) {
@@ -54,7 +54,7 @@ class FolderForce {
         }
     }
 
-    /** Not static: a test counts here. */
+    /** Overridden by a test that counts. */
     void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

@@ -13,13 +13,13 @@ import org.tucai.platform.start.StartCheck;
 import org.tucai.platform.start.StartRemark;
 
 /**
- * A database that was put back without its pictures, or a folder of pictures that is not mounted. One picture of each sixteenth is looked
- * for. Where none is there the start is refused: what is photographed from now on would lie in the wrong folder, and vanish when the
- * right one is put in its place. Where some are, it is said, and the server starts: some go missing with every restore.
+ * Detects a database restored without its pictures, or a picture folder that is not mounted, by looking for one picture in each sixteenth
+ * of the keys. When none is found the start is refused: new photos would go to the wrong folder, and vanish once the right one is put in
+ * its place. When some are missing, that is reported and the server starts: every restore loses a few.
  */
 @Singleton
 class MissingPictures implements StartCheck, StartRemark {
-    /** The file by which a person says that nothing can be put back. */
+    /** The file by which a person confirms that nothing can be restored. */
     static final String LOST = "pictures-are-lost";
 
     private static final int SIXTEENTHS = 16;

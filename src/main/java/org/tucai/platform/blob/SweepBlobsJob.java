@@ -46,7 +46,7 @@ class SweepBlobsJob implements RecurringJob {
     @Override
     public void run() {
         if (references.isEmpty()) {
-            return; // nobody to ask is not the same as nobody needs them
+            return; // with nobody to ask, every blob would look unused
         }
         Instant before = clock.instant().minus(SAFE_AGE);
         int[] swept = {0};

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfiguration> {
     /**
-     * Statements are prepared on our side: prepared by a MariaDB server, the driver's instants are of its TIMESTAMP type, and a
-     * comparison with one after 2038-01-19 (such as {@code Cursor.END}) is then never true.
+     * Statements are prepared by the driver: when a MariaDB server prepares them, instants are sent as TIMESTAMP, and a comparison with
+     * one after 2038-01-19 (such as {@code Cursor.END}) is never true.
      */
     private static final String PARAMETERS = "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&characterEncoding=utf8&tcpKeepAlive=true&rewriteBatchedStatements=true"
@@ -72,7 +72,7 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
         return source;
     }
 
-    /** The configured address with its parameters; refuses a server that cannot be reached or loses what it is given. */
+    /** The configured address with its parameters; refuses a server that cannot be reached or would lose data. */
     String checkedUrl() {
         String complete = withParameters(url);
         refuseUnusable(complete);
@@ -80,8 +80,8 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
     }
 
     /**
-     * The address with our parameters, except those it has itself: who asks for TLS must not lose the time zone and the time limits. The
-     * zone is not for choosing: rows would be read at another hour than they were written, or by another server.
+     * The address with our parameters added unless it sets them itself, so that asking for TLS does not lose the time zone and the time
+     * limits. The time zone cannot be chosen: rows would be read at another hour than they were written.
      */
     static String withParameters(String url) {
         int mark = url.indexOf('?');
@@ -119,7 +119,7 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
         }
     }
 
-    /** What a server makes without being told is latin1 in MariaDB before 11.6: names would not be kept. */
+    /** A schema created without a character set is latin1 in MariaDB before 11.6 and cannot hold Chinese names. */
     private static void refuseUnfit(@Nullable String database, String characters) {
         if (database == null) {
             throw new StartRefused("TUCAI_DB_URL names no database: jdbc:mysql://HOST:PORT/DATABASE.");

@@ -3,8 +3,8 @@ package org.tucai.platform.db;
 import io.micronaut.data.exceptions.DataAccessException;
 
 /**
- * A row that was not written because another has its unique key: somebody was faster. Of all failures of a write it alone leaves the
- * transaction as it was; after a deadlock all of it is undone, and who goes on with it commits a part.
+ * A row that was not written because another one has its unique key: somebody was faster. It is the only failure of a write after which
+ * the transaction may go on; a deadlock, for example, rolls all of it back, and whoever continued would commit only the rest.
  */
 public final class DuplicateKey {
     /** {@code ER_DUP_ENTRY} of MySQL and MariaDB. */

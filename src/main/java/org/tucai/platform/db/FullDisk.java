@@ -9,7 +9,7 @@ public final class FullDisk {
     /** {@code ER_DISK_FULL} and {@code ER_RECORD_FILE_FULL} ("The table … is full") of MySQL and MariaDB. */
     private static final Set<Integer> FULL = Set.of(1021, 1114);
 
-    /** What the operating system says, inside of errors about any file: a temporary one, a log, a table's own. */
+    /** The operating system's words, quoted in errors about any file: a temporary one, a log, a table's own. */
     private static final String NO_SPACE = "No space left on device";
 
     private FullDisk() {}

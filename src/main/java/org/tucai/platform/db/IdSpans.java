@@ -3,7 +3,7 @@ package org.tucai.platform.db;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Goes through a whole table in spans of ids: what has a million rows is not read by one statement, which would be broken off as hanging. */
+/** Goes through a whole table in spans of ids: one statement over a million rows would exceed the time limit of statements. */
 public final class IdSpans {
     private static final int SPAN = 20_000;
 

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is taken from its pool when it is first used, and told of a change of autocommit when that matters: before
- * the next statement, or at once while a transaction is open, which the change would end.
+ * A connection that is taken from its pool at its first use. A change of autocommit is passed on only when it matters: before the next
+ * statement, or at once while a transaction is open, which the change would end.
  */
 final class LateConnection implements InvocationHandler {
     private static final Object[] NONE = {};

@@ -7,14 +7,13 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
 /**
- * What the log says of a failure, from its end of the line on ({@code %failure} of {@code logback.xml}): the trace; of a database that is
- * away only the reason, in the same line. While it is away whoever works in the background meets that every few seconds, and it is no
- * news where in the program.
+ * How the log shows a failure ({@code %failure} in {@code logback.xml}): with its stack trace, but an unavailable database by its reason
+ * alone, on the same line. Background work meets that every few seconds, and where in the program says nothing new.
  */
 public final class LoggedFailure extends ThrowableProxyConverter {
     private static final String CONNECTION = "08";
 
-    /** Somebody here closed the connection: where, is what has to be known. */
+    /** Our own code closed the connection: then the stack trace matters. */
     private static final String CLOSED_BY_US = "08003";
 
     @Override

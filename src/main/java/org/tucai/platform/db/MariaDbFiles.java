@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The embedded database's program and its data folder, made on the first start; a start broken off half-way leaves nothing half done. */
+/** The embedded database's program and its data folder, made on the first start; an interrupted start leaves nothing half done. */
 final class MariaDbFiles {
     private static final String VERSION = "11.4.5";
 

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the database to the form this program works on. Neither MariaDB nor MySQL takes back what a migration has done to tables
- * before it was broken off: so it is not broken off by being told to stop, a first start that was killed begins anew, and where data is
- * the backup has to be put back.
+ * Brings the database to this program's schema. Neither MariaDB nor MySQL rolls back the changes of an interrupted migration to tables.
+ * Therefore a request to stop does not interrupt one, a first start that was killed begins anew, and where there is data the backup has
+ * to be restored.
  */
 @Singleton
 class Migrations {

@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * A migration may work on a large table for as long as it takes: it has connections of its own. Those of requests are given up when the
- * database does not answer, and the database ends their statements.
+ * Migrations use connections of their own without time limits, because a large table takes as long as it takes. On the connections of
+ * requests, socket reads and statements time out.
  */
 @Singleton
 @Named(PatientMigrations.NAME)

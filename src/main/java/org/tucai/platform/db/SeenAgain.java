@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log, once, that the database is there again after no connection to it was to be had. Asks nothing of its own accord. */
+/** Logs once that the database is back after connections failed. Does not query it by itself. */
 final class SeenAgain implements LateConnection.Source {
     private static final Logger LOG = LoggerFactory.getLogger(SeenAgain.class);
 

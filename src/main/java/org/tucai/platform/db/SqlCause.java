@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What the database said, inside of what the layers above it make of that. */
+/** Finds the database's own error inside the exceptions that the layers above wrap around it. */
 final class SqlCause {
     private SqlCause() {}
 

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives transactions connections of a second pool, on which autocommit stays off: to switch it off and on again for each
- * transaction is two round trips. Which pool a connection comes from is decided when it is first used.
+ * Gives transactions connections from a second pool on which autocommit is always off: switching it off and on again costs two round
+ * trips per transaction. The pool is chosen at a connection's first use.
  */
 @Singleton
 class TransactionPool implements BeanCreatedEventListener<DataSource>, Ordered {

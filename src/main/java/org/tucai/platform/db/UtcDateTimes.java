@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A moment that a statement works out ({@code MAX(locked_until)}) has no column whose type is known, so the driver gives it without a
- * zone. The database keeps UTC; the framework would take it for the machine's own zone.
+ * Reads computed instants ({@code MAX(locked_until)}) as UTC, which the database keeps: the driver returns them without a zone, and the
+ * framework would assume that of the machine.
  */
 @Singleton
 class UtcDateTimes implements DataTypeConverter<LocalDateTime, Instant> {

@@ -33,7 +33,7 @@ class FirstAnswers {
     static final String CONTEXT = "idempotency_record.body";
     private static final List<String> KEPT_HEADERS = List.of("Location", "ETag", "Retry-After");
 
-    /** Refusals that say nothing of the operation itself: the next try must get its own answer. */
+    /** Refusals that say nothing about the operation itself: the next attempt must get its own answer. */
     private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 429);
 
     private final IdempotencyRepository records;

@@ -103,7 +103,7 @@ class IdempotencyFilter implements Ordered {
                 .orElse(false);
     }
 
-    /** Keyed: a plain hash of a body as small as four characters of an ID number could be tried out. */
+    /** Keyed, because the plain hash of a body that holds only four characters of an ID number could be guessed. */
     private byte[] hash(ServerHttpRequest<?> request) throws InterruptedException, ExecutionException {
         try (CloseableAvailableByteBody body = request.byteBody()
                 .split(ByteBody.SplitBackpressureMode.FASTEST)

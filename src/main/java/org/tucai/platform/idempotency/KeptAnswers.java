@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.security.Actor;
 
-/** What somebody was answered, kept for a day in case a request is repeated. */
+/** The answers given to somebody, kept for a day in case a request is repeated. */
 @Singleton
 public class KeptAnswers {
     private final IdempotencyRepository records;
@@ -20,17 +20,17 @@ public class KeptAnswers {
         this.vault = vault;
     }
 
-    /** Deletes all that somebody was answered who will never come back to repeat anything. Joins the caller's transaction. */
+    /** Deletes all answers given to somebody who will never come back. Joins the caller's transaction. */
     @Transactional
     public void forget(Actor caller) {
         records.deleteOf(caller.toString());
     }
 
     /**
-     * Deletes those answers of somebody's that tell of what is deleted. Their requests are still known: one that comes again, however
-     * late, is not done anew, but told that there is nothing any more. Joins the caller's transaction.
+     * Deletes the answers given to somebody that show data being deleted. Their requests stay known: a repetition, however late, is not
+     * executed anew but answered not-found. Joins the caller's transaction.
      *
-     * @param tells whether an answer does, by its body
+     * @param tells whether an answer with this body shows such data
      */
     @Transactional
     public void forget(Actor caller, Predicate<String> tells) {

@@ -13,29 +13,29 @@ public final class EachOne {
 
     private EachOne() {}
 
-    /** The things in the order of their places. */
+    /** Things in the order of their keys, batch by batch. */
     @FunctionalInterface
     public interface Pieces<T> {
-        /** The next ones after that place, at most {@code limit}; empty when there is none. */
+        /** The next ones after that key, at most {@code limit}; empty when there is none. */
         List<T> after(String place, int limit);
     }
 
-    /** Does the work to all of these; see the last. */
+    /** {@link #of(String, Pieces, Function, Consumer)} for things that are at hand. */
     public static <T> void of(String job, List<T> all, Function<T, String> place, Consumer<T> work) {
         of(job, (after, limit) -> after.isEmpty() ? all : List.of(), place, work);
     }
 
-    /** Does the work to all of them, which are public numbers in their order; see the last. */
+    /** {@link #of(String, Pieces, Function, Consumer)} for public numbers, in their order. */
     public static void of(String job, Pieces<String> numbers, Consumer<String> work) {
         of(job, numbers, Function.identity(), work);
     }
 
     /**
-     * Does the work to all.
+     * Does the work for each, in batches.
      *
-     * @param job what the log calls it
-     * @param place where one stands among them, a public number: what they are ordered by
-     * @throws IllegalStateException at the end when it failed for any, so that the job is tried again for those
+     * @param job name for the log
+     * @param place the key by which the pieces are ordered, such as a public number
+     * @throws IllegalStateException at the end if it failed for any, so that the job is retried for those
      */
     public static <T> void of(String job, Pieces<T> pieces, Function<T, String> place, Consumer<T> work) {
         RuntimeException first = null;

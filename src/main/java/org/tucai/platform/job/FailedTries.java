@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 class FailedTries {
     private static final Logger LOG = LoggerFactory.getLogger(FailedTries.class);
 
-    /** Where somebody else's system is away thousands of jobs may wait for it: one line tells as much as thousands of traces. */
+    /** While another system is down thousands of jobs may wait for it: one line says as much as thousands of stack traces. */
     static final Duration QUIET = Duration.ofMinutes(1);
 
     private final LongAdder count = new LongAdder();
@@ -27,7 +27,7 @@ class FailedTries {
         this.clock = clock;
     }
 
-    /** A job that is tried on until somebody else's system is back, or the database has room. */
+    /** A job that is retried until another system is back, or the database has room. */
     void waits(String type, @Nullable Throwable cause) {
         count.increment();
         if (isNews(type)) {

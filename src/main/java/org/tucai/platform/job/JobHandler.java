@@ -14,16 +14,16 @@ public interface JobHandler {
     }
 
     /**
-     * Whether what failed will go when somebody else's system is back, however long that takes: such a job is not given up after
-     * the last try of {@link #retry()} but tried on at its longest pause.
+     * Whether the failure only means that another system is down: such a job is not given up after the last try of {@link #retry()} but
+     * retried at its longest pause until that system is back.
      */
     default boolean waitsOut(Throwable failure) {
         return false;
     }
 
     /**
-     * Whether nobody waits for it, and many may be left at once: such jobs stand in a queue of their own, with one thread of its own.
-     * Jobs are worked in the order of their due time, so that a refund would else wait for all the pictures of a campaign to be deleted.
+     * Whether nobody waits for the job and many may be enqueued at once: such jobs have a queue with a thread of its own. Jobs are done in
+     * the order of their due time; otherwise a refund would wait until all pictures of a campaign are deleted.
      */
     default boolean isBackground() {
         return false;

@@ -2,10 +2,10 @@ package org.tucai.platform.job;
 
 import java.time.Instant;
 
-/** Where work is left that must happen later. Call inside the business transaction: the job exists if and only if it commits. */
+/** Enqueues work that must happen later. Call inside the business transaction: the job exists if and only if it commits. */
 public interface JobQueue {
     /**
-     * Leaves a job to be done as soon as possible.
+     * Enqueues a job to be done as soon as possible.
      *
      * @param type of a {@link JobHandler}
      * @param subject public number of what the job is about, at most 80 characters

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 class JobWorker {
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
-    /** An idle server is busy with little but asking for jobs: where nobody waits for them it asks so many times less often. */
+    /** Polling is most of what an idle server does, so the queue of background jobs is polled this many times less often. */
     private static final int UNHURRIED = 10;
 
     private final Supplier<List<Scheduler>> workers;
@@ -60,8 +60,8 @@ class JobWorker {
     }
 
     /**
-     * The scheduler rests until an instant of the clock: where that is set back by an hour, it would rest for an hour, and with it every
-     * refund and every message. One that is new rests as long as it means to.
+     * The scheduler sleeps until an instant of the clock: if that is set back by an hour it sleeps an hour longer, and every refund and
+     * message waits. A new scheduler computes its sleep from the new time.
      */
     @Scheduled(fixedDelay = "5s", initialDelay = "5s")
     synchronized void beginAnewWhereTheClockWasSetBack() {

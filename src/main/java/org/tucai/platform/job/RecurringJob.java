@@ -13,7 +13,7 @@ public interface RecurringJob {
 
     void run();
 
-    /** Deletes in batches, so that no statement holds many rows, until a batch finds none: else a busy season would outrun the job. */
+    /** Deletes in batches, so that no statement locks many rows, until a batch finds none: one batch per run could not keep up in season. */
     default void untilNoneIsLeft(LongSupplier deleteSome) {
         long deleted;
         do {

@@ -42,8 +42,8 @@ class SchedulerJobs implements JobQueue {
     private static final String SEPARATOR = "#";
 
     /**
-     * A job in work says so that often; one that was silent for {@link #SILENT_BEATS} times as long was in work when its server
-     * died, and is started again. By the scheduler's own measure it would wait for half an hour, and with it somebody's refund.
+     * Heartbeat of running jobs. One without a heartbeat for {@link #SILENT_BEATS} intervals was running when its server died, and is
+     * started again; with the scheduler's defaults that would take half an hour, and somebody's refund would wait.
      */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 

@@ -12,8 +12,8 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
 /**
- * Who may read {@code /prometheus}: who sends the token of {@code tucai.metrics.token}. A scraper cannot sign in every ten minutes, so
- * it has a token of its own that opens nothing else. Without the setting there is no such address.
+ * Lets those read {@code /prometheus} who send the token of {@code tucai.metrics.token}. A scraper cannot sign in every ten minutes, so it
+ * has a token that opens nothing else. Without the setting the address does not exist.
  */
 @ServerFilter("/prometheus/**") // with a slash at its end the router takes it for the same address
 class MetricsGuard {

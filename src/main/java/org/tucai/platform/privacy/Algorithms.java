@@ -5,8 +5,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The two families of algorithms; {@code tucai.algorithms} says which one works from now on. What the other made before goes on opening
- * and holding: it says itself by what it was made, or both are tried.
+ * The two families of algorithms; {@code tucai.algorithms} chooses the one for new data. What the other family sealed or signed earlier
+ * remains valid: the data names its family, or both are tried.
  */
 public enum Algorithms {
     /** AES-256-GCM, HMAC-SHA-256, P-256. */

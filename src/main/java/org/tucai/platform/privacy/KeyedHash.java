@@ -3,7 +3,7 @@ package org.tucai.platform.privacy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A hash that only who has the key file can make. */
+/** A keyed hash (HMAC), which can be computed only with the key file. */
 public final class KeyedHash {
     private final byte[] key;
     private final Algorithms algorithms;

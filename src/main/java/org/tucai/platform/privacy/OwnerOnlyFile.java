@@ -35,7 +35,7 @@ class OwnerOnlyFile {
         }
     }
 
-    /** What a write that was broken off left: secrets that nobody knows of. */
+    /** Deletes what an interrupted write left: secrets that nobody knows of. */
     static void dropDraft(Path file) throws IOException {
         Files.deleteIfExists(draft(file));
     }
@@ -44,7 +44,7 @@ class OwnerOnlyFile {
         return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    /** Not static: a test looks on here. */
+    /** Overridden by a test that observes it. */
     void force(Path path, StandardOpenOption how) throws IOException {
         try (FileChannel channel = FileChannel.open(path, how)) {
             channel.force(true);

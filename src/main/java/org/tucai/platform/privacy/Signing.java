@@ -26,7 +26,7 @@ public final class Signing {
         return by(algorithms, text);
     }
 
-    /** Whether this installation signed that text so. */
+    /** Whether this installation made that signature of that text. */
     public boolean holds(String text, String signature) {
         byte[] given = signature.getBytes(StandardCharsets.UTF_8);
         Algorithms others = algorithms == Algorithms.NATIONAL ? Algorithms.INTERNATIONAL : Algorithms.NATIONAL;

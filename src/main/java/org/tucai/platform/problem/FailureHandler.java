@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.tucai.platform.db.FullDisk;
 import org.tucai.platform.web.RequestId;
 
-/** What nobody named: a lost race, a database that is away or full, or a bug. The client never sees more than that. */
+/** Answers failures without a problem of their own: a lost race, a database that is away or full, or a bug. Clients see no more than that. */
 @Singleton
 @Produces("application/problem+json")
 class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
@@ -91,9 +91,7 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
                 .map(e -> new FieldError("只能包含字母、数字和符号", "must be letters, digits and signs only", "?" + e.getKey()))
                 .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
-        return filters.isEmpty()
-                ? PlatformProblem.notFound()
-                : PlatformProblem.invalidFields(filters);
+        return filters.isEmpty() ? PlatformProblem.notFound() : PlatformProblem.invalidFields(filters);
     }
 
     private static ProblemException named(HttpRequest<?> request, Throwable failure) {

@@ -190,6 +190,6 @@ public enum PlatformProblem implements Problem {
 
     /** The refusal of a request with these fields at fault. */
     public static ProblemException invalidFields(List<FieldError> errors) {
-        return new ProblemException(INVALID_FIELDS, errors, null);
+        return ProblemException.atFields(INVALID_FIELDS, errors);
     }
 }

@@ -16,16 +16,17 @@ public final class ProblemException extends RuntimeException {
         this(problem, List.of(), null, arguments);
     }
 
+    /** A refusal that names the fields at fault. */
+    public static ProblemException atFields(Problem problem, List<FieldError> errors) {
+        return new ProblemException(problem, errors, null);
+    }
+
     /** A refusal of a request that may succeed after this time; arguments as in the constructor. */
     public static ProblemException retryAfter(Problem problem, Duration retryAfter, Object... arguments) {
         return new ProblemException(problem, List.of(), retryAfter, arguments);
     }
 
-    /**
-     * @param errors the fields at fault, each with a JSON pointer
-     * @param retryAfter when the same request may succeed, or null
-     */
-    ProblemException(
+    private ProblemException(
             Problem problem, List<FieldError> errors, @Nullable Duration retryAfter, Object... arguments) {
         super(problem.code());
         this.problem = problem;

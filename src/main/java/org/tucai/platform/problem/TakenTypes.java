@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Which types of bodies an address takes. */
 @Singleton
 class TakenTypes {
-    /** More pictures are let in than can be read, for who sent one to be told what to do: these are worth trying. */
+    /** Types worth trying. More picture types are accepted than can be read, so that their senders are told what to do. */
     private static final Set<String> READABLE = Set.of(MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, MediaType.IMAGE_WEBP);
 
     private final BeanProvider<Router> router;

@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
-/** The framework refuses pages from elsewhere without a word: whoever set up a proxy would look for the reason for long. */
+/** Logs the framework's CORS refusals, which are silent otherwise: whoever set up a proxy would search long for the reason. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class WordlessRefusals implements Ordered {
     private final ProblemResponses responses;

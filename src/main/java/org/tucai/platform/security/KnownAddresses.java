@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.tucai.platform.privacy.Vault;
 
-/** From where people signed in within the last 90 days; kept as keyed hashes, from which no address can be read. */
+/** The addresses from which people signed in within the last 90 days, kept as keyed hashes that reveal none of them. */
 @Singleton
 public class KnownAddresses {
     static final Duration KEPT = Duration.ofDays(90);

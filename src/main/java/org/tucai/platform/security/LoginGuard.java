@@ -11,8 +11,8 @@ import org.tucai.platform.problem.Problem;
 import org.tucai.platform.problem.ProblemException;
 
 /**
- * Stands before every sign-in: an address from which too many fail is not listened to for a while. Only failures count, since
- * a whole campus may share one address.
+ * Guards every sign-in: an address with too many failures is refused for a while. Only failures count, since a whole campus may share
+ * one address.
  */
 @Singleton
 public class LoginGuard {
@@ -33,7 +33,7 @@ public class LoginGuard {
         return attempt(request, Set.of(), signIn);
     }
 
-    /** The same for what proves something of a caller who is signed in: those problems count as failures, too. */
+    /** The same for proofs by a signed-in caller, whose problems given here count as failures, too. */
     public <T> T attempt(HttpRequest<?> request, Set<? extends Problem> failures, Supplier<T> signIn) {
         String address = "address:" + address(request);
         Duration locked = tries.locked(address);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.tucai.platform.privacy.Vault;
 
-/** Counts tries, of names that exist and of names that do not alike, and locks what was tried too often. */
+/** Counts failed attempts, for existing and unknown names alike, and locks what was tried too often. */
 @Singleton
 public class LoginTryService {
     private final LoginTryRepository tries;

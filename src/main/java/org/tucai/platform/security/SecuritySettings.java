@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
-/** {@code tucai.security.*}: how long tokens and sessions live, and how many wrong tries are borne. */
+/** {@code tucai.security.*}: how long tokens and sessions live, and how many failed attempts are tolerated. */
 @ConfigurationProperties("tucai.security")
 interface SecuritySettings {
     /** Life of an access token. */

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Date;
 
-/** Lets a token through whose signature is right while it has not expired, by our clock, and its session was not ended. */
+/** Accepts a token with a valid signature while it has not expired, by our clock, and its session has not ended. */
 @Singleton
 @Replaces(ExpirationJwtClaimsValidator.class)
 class SessionClaims<T> implements GenericJwtClaimsValidator<T> {

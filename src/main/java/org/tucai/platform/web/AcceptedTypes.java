@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a client accepts, in words that the framework knows. Left to itself it knows no {@code image/*}, writes the parameters a client
- * named ({@code application/json;q=0.5}, {@code charset=gbk}) over what is none of that, and refuses those who accept
- * {@code application/problem+json} alone, which is all that operations without an answer may give.
+ * Rewrites the {@code Accept} header for the framework. By itself that does not know {@code image/*}, copies the client's parameters
+ * ({@code application/json;q=0.5}, {@code charset=gbk}) to the answer's type, and refuses clients that accept
+ * {@code application/problem+json} alone, which is all that operations without an answer may return.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class AcceptedTypes {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Lines of RFC 4180, harmless in spreadsheets. */
 public final class Csv {
-    /** Before the first line, else spreadsheets take Chinese text for something else. */
+    /** The byte order mark, without which spreadsheets misread Chinese text. */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** For the description of an operation: whoever reads the file by a program takes the mark away again. */

@@ -40,7 +40,7 @@ public final class Etag {
         return ifNoneMatch != null && names(ifNoneMatch, tag);
     }
 
-    /** Weak tags too: a proxy that packs an answer makes its tag weak, and what it stands for is still the same. */
+    /** Accepts weak tags too: a proxy that compresses an answer weakens its tag, though the content is the same. */
     private static boolean names(String list, String tag) {
         return Arrays.stream(list.split(","))
                 .map(String::strip)

@@ -22,11 +22,10 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ValueTexts;
 
 /**
- * What stands after {@code ?} is known to the operation and stands once, a truth value is {@code true} or {@code false}, the year of a day
- * has four digits, and what a list is filtered by is not empty. Left to itself the framework passes over {@code ?statuss=} and lists
- * everything, makes one text of two, takes {@code ?attention=2} for {@code false}, another list than the one that was asked for, knows days
- * a million years ago that neither the database nor a calendar does, and finds nothing of no campaign for the {@code ?campaignNo=} of a
- * form that was left blank.
+ * Refuses query parameters that are unknown or repeated, booleans other than {@code true} and {@code false}, days whose year has not four
+ * digits, and empty filters. By itself the framework ignores {@code ?statuss=} and lists everything, joins two values of one parameter,
+ * takes {@code ?attention=2} for {@code false}, accepts days a million years ago, and finds nothing for the {@code ?campaignNo=} of a form
+ * that was left blank.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class ExactQueryValues implements Ordered {

@@ -20,9 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts, whole numbers, truth values, days and instants as they are written in JSON. Left to itself the framework takes 15.5 for 15,
- * {@code true} for 1, {@code [15]} for 15, {@code "yes"} for {@code false}, 20500 for a day of 2026, or for an hour of 1970, and 5,
- * {@code true} or {@code ["a"]} for a text: an amount, the end of a campaign or a name that nobody asked for.
+ * Reads texts, whole numbers, booleans, days and instants strictly. By itself the framework takes 15.5, {@code [15]} and {@code true} for
+ * whole numbers, {@code "yes"} for {@code false}, 20500 for a day of 2026 or an hour of 1970, and 5, {@code true} or {@code ["a"]} for
+ * texts: the result would be an amount, an end of a campaign or a name that nobody meant.
  */
 final class ExactValues {
     private ExactValues() {}

@@ -8,7 +8,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 
-/** Whoever opens the address that the server prints at its start is shown what it answers to. */
+/** Shows the API's description to whoever opens the address that the server prints when it starts. */
 @Hidden
 @Controller("/")
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -6,8 +6,8 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 
 /**
- * Answers {@code HEAD} as {@code GET}, of which the codec before it sends the headers alone (RFC 9110 §9.3.2). Left to itself the framework
- * forgets the body before its length, type and tag are told, calls nothing unchanged, and ends the connection. Who must know asks {@link
+ * Answers {@code HEAD} as {@code GET}; the codec in front sends only the headers (RFC 9110 §9.3.2). By itself the framework drops the body
+ * before its length, type and tag are known, never answers 304, and closes the connection. Code that must tell the difference asks {@link
  * HeadersOnly}.
  */
 final class HeadRequests extends ChannelInboundHandlerAdapter {

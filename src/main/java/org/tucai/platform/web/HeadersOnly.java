@@ -2,9 +2,9 @@ package org.tucai.platform.web;
 
 import io.micronaut.http.context.ServerRequestContext;
 
-/** Whether the request that is being answered is a {@code HEAD}: it is answered as {@code GET}, but shows and gives nothing. */
+/** Whether the current request is a {@code HEAD}: it is answered as {@code GET}, but nobody sees or receives the body. */
 public final class HeadersOnly {
-    /** Set by {@link HeadRequests} alone; of a client it is not taken. */
+    /** Set by {@link HeadRequests} only, which removes it from what clients send. */
     static final String MARK = "x-tucai-headers-only";
 
     private HeadersOnly() {}

@@ -10,8 +10,8 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
 /**
- * The framework unpacks the encodings it knows and takes their header away; a body in any other ({@code br}, {@code zstd}, two of them) it
- * hands on as it is, and its sender would read that a picture is none, or a field is wrong.
+ * Refuses bodies in encodings that nobody decodes ({@code br}, {@code zstd}, two at once). The framework passes them on undecoded, and the
+ * sender would be told that the picture is unreadable or a field is wrong.
  */
 @ServerFilter({"/api/**", "/callbacks/**"})
 class KnownEncodings implements Ordered {

@@ -26,10 +26,10 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Role;
 
 /**
- * Words get little room, pictures much: some dozens of pictures' worth of bytes, sent to a door that needs a phone number, would
- * fill the memory of a server. Strangers get no more for anything, students and schools for no JSON; staff's lists may be long.
- * Refused before the body is read; what comes packed is unpacked to no more than that. Not for the authority, whose messages are long and known by their signature alone, and not for
- * the doors of a sandbox, which load tests use.
+ * Limits the size of bodies by what is read and who sends it: some dozens of bodies as large as pictures, sent to an operation that takes a
+ * phone number, would fill the memory of a server. Anonymous callers have the small limit for everything, students and schools for JSON;
+ * staff may send long lists. Refused before the body is read; a compressed body is decompressed to no more than the limit. Not applied to
+ * the authority, whose messages are long and authenticated by their signature alone, nor to the sandbox operations that load tests use.
  */
 @ServerFilter({"/api/**", "/callbacks/payments/**"})
 class LittleBodies implements Ordered {
@@ -68,7 +68,7 @@ class LittleBodies implements Ordered {
                 blocking);
     }
 
-    /** Reads no more than is needed to know. */
+    /** Reads no more than is needed to tell. */
     private static void requireLittle(CloseableByteBody unpacked) {
         try (unpacked;
                 InputStream bytes = unpacked.toInputStream()) {
@@ -86,7 +86,7 @@ class LittleBodies implements Ordered {
                 .isPresent();
     }
 
-    /** What the operation reads counts, not what the client says of the body: who says nothing is believed to send what is read. */
+    /** The types that the operation reads count, not the client's Content-Type; without one the client is assumed to send what is read. */
     private static boolean isReadAsJson(ServerHttpRequest<?> request) {
         return RouteAttributes.getRouteInfo(request)
                 .filter(operation -> operation.getConsumes().contains(MediaType.APPLICATION_JSON_TYPE))

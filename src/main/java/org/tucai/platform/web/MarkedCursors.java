@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A cursor leads on in the list that gave it, filtered as it was. In another it is a place too, but nobody's: what comes after it begins
- * somewhere in the middle, and who asked takes it for the whole.
+ * Marks cursors with the list and the filters that they belong to, and refuses them elsewhere: in another list a cursor would silently point
+ * somewhere into the middle, and the client would take the rest for the whole.
  */
 @ServerFilter("/api/**")
 class MarkedCursors implements Ordered {
@@ -44,7 +44,7 @@ class MarkedCursors implements Ordered {
         }
     }
 
-    /** Short, for it keeps nobody out: it tells lists apart that are taken for each other. */
+    /** Short, because it is no protection: it only tells lists apart. */
     private static String mark(HttpRequest<?> request) {
         String list = request.getParameters().asMap().entrySet().stream()
                 .filter(parameter -> !OF_A_PAGE.contains(parameter.getKey()))

@@ -28,20 +28,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Unpacks bodies that come with a {@code Content-Encoding}, and keeps that they were packed: unpacked, a body looks like one whose length
- * the client did not say. The framework could unpack them itself, but takes a body that was cut off on its way for a shorter one.
+ * Decompresses bodies with a {@code Content-Encoding} and records that they were compressed: afterwards a body looks like one of undeclared
+ * length. The framework could decompress them, but takes a truncated body for a shorter one.
  */
 final class PackedBodies extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(PackedBodies.class);
 
-    /** Of our own: what a client says under that name goes. */
+    /** Our own header, removed from what clients send. */
     private static final String PACKED = "Tucai-Packed";
 
     private static final String WITHIN = "the end of what was packed";
 
     private static final byte[] MEMBER = packed(WITHIN);
 
-    /** In bytes; no door takes more, and some packed bytes unpack to a thousand times as many. */
+    /** In bytes, more than any operation takes; compressed bytes may expand a thousandfold. */
     private final long most;
 
     private @Nullable Unpacking unpacking;
@@ -82,7 +82,7 @@ final class PackedBodies extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** To its end, even if it was refused on the way: the framework asks for no more then, and the next request would wait for ever. */
+    /** Reads the body to its end even after it was refused: the framework stops reading then, and the next request would wait for ever. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) throws Exception {
         super.channelReadComplete(context);

@@ -12,8 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An operation whose body is a picture. Every kind that phones send is let in, those that cannot be read among them: what a file is
- * say its bytes, and whoever reads them can tell the student what to do.
+ * An operation whose body is a picture. Accepts every type that phones send, unreadable ones included: the bytes decide what a file is, and
+ * the code that reads them can tell the student what to do.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,10 +15,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text that people write for people: one line, no control characters, none that turn the direction of what follows, and no half
- * characters. What else comes with a paste is seen by nobody, breaks the lists and sheets that the text ends up in,
- * and the systems behind us, the payment channel first, refuse it long after its writer has left. Nor is a text plain of which
- * nothing would be seen: a name of zero-width characters is none.
+ * A text that people write for people: one line without control characters, bidirectional overrides or unpaired surrogates. Such characters
+ * come with pasted text; nobody sees them, they break lists and sheets, and downstream systems such as the payment channel refuse them
+ * long after the writer has left. A text with nothing visible, such as a name of zero-width characters, is refused, too.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,10 +26,10 @@ import java.lang.annotation.Target;
 public @interface PlainText {
     String message() default "must not hold control characters, nor line breaks or tabs where one line belongs";
 
-    /** Whether it may have several lines, and tabs: what explains something, not what names it. */
+    /** Whether several lines and tabs are allowed, as in explanations but not in names. */
     boolean lines() default false;
 
-    /** Whether it may be blank: not what may be absent, and so is not refused by {@code NotBlank}, but names something when it is there. */
+    /** Whether it may be blank; false for optional names, which {@code NotBlank} would refuse when absent. */
     boolean blank() default true;
 
     Class<?>[] groups() default {};

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Base64;
 import org.tucai.platform.privacy.Sha256;
 
-/** Tags answers by what they say, so that the tag changes exactly when a screen would look different. */
+/** Tags answers by a digest of their content, so that the tag changes exactly when a screen would look different. */
 @ServerFilter("/api/v1/**")
 class RevalidationFilter implements Ordered {
     private final JsonMapper json;
@@ -60,6 +60,9 @@ class RevalidationFilter implements Ordered {
     }
 
     private static String digest(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(bytes)).substring(0, 22);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Sha256.of(bytes))
+                .substring(0, 22);
     }
 }

@@ -10,8 +10,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
 /**
- * Tells browsers and proxies on the way what not to do with an answer: guess its type, keep it, show it in a frame, tell other
- * sites of it. Answers speak of persons, so none is kept unless its controller says otherwise; staff's and schools' never.
+ * Tells browsers and proxies what not to do with an answer: guess its type, cache it, show it in a frame, send its address to other sites.
+ * Answers are about persons, so none is cached unless its controller says otherwise, and those for staff and schools never.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class SafeHeaders implements Ordered {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends connections that are held open for nothing: that send no request for a while, send one too slowly, or take nothing of
- * their answer. One per connection, on its event loop.
+ * Closes idle and slow connections: those that send no request for a while, send one too slowly, or do not read their answer. One per
+ * connection, on its event loop.
  */
 final class SlowClients extends ChannelDuplexHandler {
     /** Until a request's headers are complete, between two requests, and in the middle of a body, however fast it began. */

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON that this program keeps in its own rows. It is read without {@link WholeJson}'s look at what may stand in a stranger's: that takes
- * more than half as long again for the report of a photo (40 µs for 8 KB), and a screen shows several.
+ * JSON that this program keeps in its own rows. It is read without {@link WholeJson}'s checks of foreign input, which take more than half
+ * as long again for the report of a photo (40 µs for 8 KB), and a screen shows several.
  */
 @Singleton
 public class StoredJson {

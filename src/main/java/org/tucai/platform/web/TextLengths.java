@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Size} of a text counts characters, as the API's description (JSON Schema's {@code maxLength}) and the columns of the database
- * do. The framework's own counts Java's halves, of which a rare character such as 𠮷 has two: what clients rightly take for short
- * enough would be refused.
+ * Makes {@link Size} of a text count characters, as the API's description (JSON Schema's {@code maxLength}) and the database columns do.
+ * The framework counts UTF-16 units, of which a rare character such as 𠮷 has two: it would refuse texts that clients rightly think short
+ * enough.
  */
 @Singleton
 @Replaces(DefaultConstraintValidators.class)

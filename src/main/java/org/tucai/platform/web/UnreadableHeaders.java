@@ -11,7 +11,7 @@ import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.web.router.Router;
 import java.util.Locale;
 
-/** Headers that cannot be read, or are wanting, on which the framework would fail before anybody answers. */
+/** Replaces malformed and missing headers on which the framework would fail before any handler runs. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class UnreadableHeaders {
     private final BeanProvider<Router> router;
@@ -35,7 +35,7 @@ class UnreadableHeaders {
         }
     }
 
-    /** Some addresses take a picture or JSON, a file of one kind or another: without a word of the client's it is not known who is asked. */
+    /** Some addresses have an operation for pictures and one for JSON: without a Content-Type the framework cannot choose. */
     private boolean isNeeded(HttpRequest<?> request) {
         return request.getMethod().permitsRequestBody()
                 && router.get().findAllClosest(request).size() > 1;

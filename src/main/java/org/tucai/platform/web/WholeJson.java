@@ -26,12 +26,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is read as JSON is one document and nothing after it, by whichever door it comes. Left to itself the framework stops at the end of
- * the first value: of {@code {"amountMinor": 1}00} it takes the 1, of two bodies run together the first. It also looks at no more than
- * it needs, and so takes what no JSON can hold, letters in another encoding or a bare line break, for a field that is no text.
+ * Reads JSON as one whole, well-formed document. By itself the framework stops after the first value: of {@code {"amountMinor": 1}00} it
+ * takes the 1, of two concatenated bodies the first. It also skips what it does not need without checking it, such as bytes in another
+ * encoding or a bare line break in a field that is no text.
  *
- * <p>Bodies of requests also have no field that nobody reads: a misspelt {@code makeUpOpensAt} would be a campaign without a second window,
- * in silence. What the authority sends and what rows hold may have more than this version knows.
+ * <p>Bodies of requests may not have unknown fields: a misspelt {@code makeUpOpensAt} would silently give a campaign without a second window.
+ * The authority's messages and stored rows may have more fields than this version knows.
  */
 @Singleton
 class WholeJson implements BeanCreatedEventListener<ObjectMapper> {

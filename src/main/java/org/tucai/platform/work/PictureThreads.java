@@ -15,10 +15,10 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
 /**
- * Threads for work that keeps a core busy: judging and cutting portraits, reading codes. Requests run on virtual threads, which share
- * one carrier per core and are not time-sliced, and native code holds its carrier to the end; a picture judged there would hold up
- * every other request. Here as many pictures as there are cores are worked on at once and the rest wait their turn: more at once
- * would only make everybody wait longer, and take the memory of as many decoded pictures.
+ * Threads for CPU-bound work: judging and cutting portraits, reading codes. Requests run on virtual threads, which share one carrier per
+ * core and are not time-sliced, and native code pins its carrier; a picture judged there would hold up every other request. Here as many
+ * pictures as there are cores are processed at once and the rest wait: more at once would only make everybody wait longer and need more
+ * memory for decoded pictures.
  */
 @Singleton
 public final class PictureThreads {
@@ -43,7 +43,7 @@ public final class PictureThreads {
     }
 
     /**
-     * Does the work on a thread of its own and waits for what comes of it.
+     * Does the work on one of the threads and waits for its result.
      *
      * @throws ProblemException temporarily-unavailable when no place came free within 20 seconds or the server is closing
      * @throws X what the work throws

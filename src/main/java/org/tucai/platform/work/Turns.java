@@ -10,9 +10,9 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
 /**
- * One picture of one account at a time, and one sheet of one school. {@link PictureThreads} are few and for everybody; who sends many
- * pictures at once waits for his own, not the others for him. A phone on a bad network may send the same picture again before the first is answered, so
- * some wait their turn; more are refused, for each holds its upload in memory meanwhile.
+ * Serialises the pictures of one account, and the sheets of one school. {@link PictureThreads} are few and shared; somebody who sends many
+ * pictures at once waits for those, and does not hold up others. A phone on a bad network may send the same picture again before the first
+ * is answered, so two may wait; more are refused, because each keeps its upload in memory meanwhile.
  */
 @Singleton
 public final class Turns {

@@ -137,7 +137,6 @@ final class Backdrop {
         return count == 0 ? 0 : (double) edges / count;
     }
 
-
     /**
      * How much darker the background is beside head and shoulders than further out, for the worse side: the median over three heights, so
      * that a few locks of hair before the wall do not count as a shadow.

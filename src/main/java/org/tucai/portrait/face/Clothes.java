@@ -62,7 +62,6 @@ final class Clothes {
         return map.inside[i] && map.person[i] > 0.8 && map.hair[i] < 0.4 && !map.isLikeSkin(i, 11);
     }
 
-
     /** Skin under the chin: a strip as wide as the mouth. */
     private double neck() {
         List<double[]> kinds = new ArrayList<>(List.of(map.skinColour));

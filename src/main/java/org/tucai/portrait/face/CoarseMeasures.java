@@ -158,7 +158,6 @@ final class CoarseMeasures {
         return Math.abs(mean[0] - usual[0]) > NO_WALL ? usual : mean;
     }
 
-
     /** Both halves of the face compared, and the lightness of its middle. */
     private static LightFacts light(Lab view) {
         Stats left = new Stats();

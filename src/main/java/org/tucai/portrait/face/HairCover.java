@@ -22,8 +22,7 @@ final class HairCover {
         LabStats colours = new LabStats();
         int above = 0;
         int aboveHair = 0;
-        double forehead =
-                Math.ceil(map.y(10)) * ViewMap.WIDTH; // the points before this index lie above the forehead
+        double forehead = Math.ceil(map.y(10)) * ViewMap.WIDTH; // the points before this index lie above the forehead
         for (int i = 0; i < map.hair.length; i++) {
             boolean isHair = map.hair[i] > 0.5 && map.person[i] > 0.4 && map.inside[i];
             face += map.oval[i] ? 1 : 0;

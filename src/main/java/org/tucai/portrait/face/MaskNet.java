@@ -33,7 +33,8 @@ final class MaskNet implements AutoCloseable {
                 "add_13__xeno_compat__1",
                 "add_2__xeno_compat__1",
                 "add_4__xeno_compat__1");
-        TransposedConvolution segment = TransposedConvolution.of(net.constant("segment/Kernel"), net.constant("segment/Bias"), new float[] {1});
+        TransposedConvolution segment =
+                TransposedConvolution.of(net.constant("segment/Kernel"), net.constant("segment/Bias"), new float[] {1});
         return new MaskNet(net, new MaskEnd(segment), PERSON_SIDE, false);
     }
 

@@ -38,8 +38,7 @@ final class MouthClosed implements Rule {
         CoverFacts cover = facts.find(CoverFacts.class);
         Double least = profile.min("mouth-closed.seen");
         Double seen = Learned.find(facts, Learned.MOUTH_SEEN);
-        return least != null
-                && ((cover != null && cover.mouth() < least) || (seen != null && seen < Learned.SEEN));
+        return least != null && ((cover != null && cover.mouth() < least) || (seen != null && seen < Learned.SEEN));
     }
 
     private RuleResult hidden(Answer answer, Facts facts, Profile profile) {

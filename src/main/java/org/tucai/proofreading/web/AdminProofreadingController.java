@@ -24,7 +24,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.tucai.capture.CaptureAlbum;
@@ -92,7 +91,6 @@ class AdminProofreadingController {
             @Nullable OffsetDateTime closedAt) {
         static ProofreadingRowView of(Proofreading p, Language language) {
             ErratumReason reason = p.reason();
-            Instant closedAt = p.closedAt();
             return new ProofreadingRowView(
                     p.no(),
                     p.captureNo(),
@@ -104,7 +102,7 @@ class AdminProofreadingController {
                     ChinaTime.offset(p.openedAt()),
                     p.dueDay(),
                     p.provisional(),
-                    ChinaTime.offsetOrNull(closedAt));
+                    ChinaTime.offsetOrNull(p.closedAt()));
         }
     }
 

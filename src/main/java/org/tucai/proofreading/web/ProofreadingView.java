@@ -2,7 +2,6 @@ package org.tucai.proofreading.web;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -83,7 +82,6 @@ record ProofreadingView(
             Language language) {
         ErratumReason reason = p.reason();
         Resolution resolution = p.resolution();
-        Instant closedAt = p.closedAt();
         return new ProofreadingView(
                 p.no(),
                 p.captureNo(),
@@ -105,6 +103,6 @@ record ProofreadingView(
                 ChinaTime.offset(p.dueAt()),
                 p.dueDay(),
                 p.provisional(),
-                ChinaTime.offsetOrNull(closedAt));
+                ChinaTime.offsetOrNull(p.closedAt()));
     }
 }

@@ -322,7 +322,7 @@ class ProblemIT {
         FieldError one = new FieldError("格式不正确", "must match \"a\"", "/kid");
         FieldError two = new FieldError("格式不正确", "must match \"b\"", "/kid");
         FieldError other = new FieldError("格式不正确", "must match \"a\"", "/key");
-        ProblemException refusal = new ProblemException(PlatformProblem.INVALID_FIELDS, List.of(one, two, other), null);
+        ProblemException refusal = PlatformProblem.invalidFields(List.of(one, two, other));
 
         assertThat(ProblemResponses.body(Language.ZH, "", refusal).errors())
                 .extracting(ProblemBody.Field::pointer)
