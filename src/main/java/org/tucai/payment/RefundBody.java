@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.tucai.platform.web.PlainText;
 
 /**
- * A manager's request to give money back.
+ * Asks for money back by hand.
  *
  * @param amountMinor fen, at most what remains
  * @param reason what the payer reads, at most 80 characters

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A page of a list that clients follow: whatever changes appears again at its end, so there is always a cursor to go on from.
+ * A piece of a list that is followed: what changes comes again at its end, so there is always a place to go on from.
  *
  * @param items in the order of the list
  * @param next cursor of what follows; to be kept by the client, and asked with again later when nothing more is there now

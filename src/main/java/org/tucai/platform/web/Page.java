@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A page of a list.
+ * A piece of a list.
  *
  * @param items in the order of the list
  * @param next cursor of the following piece, null at the end
  */
 @Serdeable
 public record Page<T>(List<T> items, @Nullable String next) {
-    /** The page of at most {@code limit} items from {@code limit + 1} fetched ones; {@code cursor} makes an item's cursor. */
+    /** The piece of at most {@code limit} items from {@code limit + 1} fetched ones; {@code cursor} reads an item's place. */
     public static <T> Page<T> of(List<T> fetched, int limit, Function<T, Cursor> cursor) {
         if (fetched.size() <= limit) {
             return new Page<>(fetched, null);
