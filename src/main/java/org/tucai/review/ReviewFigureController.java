@@ -24,7 +24,11 @@ class ReviewFigureController {
         this.reviews = reviews;
     }
 
-    @Operation(summary = "Decisions by reviewer in a span of days, China time, both days included, at most 366 days")
+    @Operation(
+            summary = "Decisions by reviewer in a span of days, China time, both days included, at most 366 days",
+            description =
+                    "A photo counts once, for whoever decided it in the end: of two pairs of eyes the second, in a dispute the"
+                            + " manager who settled it.")
     @Get("{?from,to}")
     List<ReviewViews.ReviewerFigureView> reviewFigures(@QueryValue LocalDate from, @QueryValue LocalDate to) {
         DaySpan span = DaySpan.asked(from, to);
