@@ -5,24 +5,24 @@ import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Both eyes and the bridge of the nose: where a portrait has to be sharp. Where the picture has fewer points than the standard
- * view, they are cut point for point: enlarged, the sharpest small picture would look blurred.
+ * Both eyes and the bridge of the nose: where a portrait has to be sharp. When the picture has fewer pixels than the standard view they
+ * are cut pixel for pixel, because even the sharpest small picture looks blurred once it is enlarged.
  */
 final class EyeRegion {
-    /** In the standard view, points of it. */
+    /** In the standard view, pixels. */
     private static final int LEFT = 110;
 
     private static final int TOP = 230;
     private static final int WIDTH = 260;
     private static final int HEIGHT = 110;
 
-    /** Smaller than this part of the standard view eyes have too few points to be measured. */
+    /** Least scale, against the standard view: below it too few pixels are left to measure. */
     private static final double SMALLEST = 0.4;
 
     private EyeRegion() {}
 
     /**
-     * Cuts the eyes out.
+     * Cuts the region out.
      *
      * @param standardView where the standard view lies in the picture
      * @param view the standard view

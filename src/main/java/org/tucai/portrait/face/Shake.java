@@ -1,17 +1,17 @@
 package org.tucai.portrait.face;
 
 /**
- * Blur along a line, as an unsteady hand makes it: across the line the picture is as sharp as ever, so that a measure of all
- * directions together notices little. Each of four directions is measured by itself, and the worst counts.
+ * Motion blur, as an unsteady hand makes it. Across the motion the picture stays sharp, so a measure of all directions together hardly
+ * notices it; here each of four directions is measured by itself, and the worst counts.
  */
 final class Shake {
-    /** What sharp portraits have in each direction: medians of 132 studio portraits cut to the graduation standard. */
+    /** Medians, by direction, of 132 studio portraits cut to the graduation standard. */
     private static final double[] SHARP = {-3.5, -3.79, -3.09, -3.03};
 
-    /** Points on either side of which a further blur is tried. */
+    /** Half the width of the further blur that is tried, pixels. */
     private static final int REACH = 4;
 
-    /** Sharp pictures are hardly ever flatter than this along any line. */
+    /** Sharp pictures hardly ever exceed this in any direction. */
     private static final double FLAT = 0.5;
 
     private static final double LOSS = 4;
@@ -21,7 +21,7 @@ final class Shake {
     /**
      * Measures the eye region.
      *
-     * @return power of two: 0 is as sharp as the median of sharp portraits in the worst direction, -1.2 and less is blurred
+     * @return log2 ratio: 0 is as sharp as the median of sharp portraits in the worst direction, below -1.25 is blurred
      */
     static double of(Grey eyes) {
         int row = eyes.width();
@@ -33,7 +33,7 @@ final class Shake {
         return worst;
     }
 
-    /** How sharply a line bends from point to point against three points away, less what a further blur along it hardly changes. */
+    /** Log2 ratio of second differences over one pixel to those over three, less a penalty if a further blur hardly changes the picture. */
     private static double along(Grey eyes, int step) {
         float[] v = eyes.v();
         double fine = 1e-3;
