@@ -16,7 +16,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Etag;
 
-/** What a manager does with campaigns: create, change, open and close them. */
+/** Creates, changes, opens and closes campaigns, on behalf of managers. */
 @Singleton
 public class AdminCampaignService {
     private final CampaignRepository campaigns;
@@ -53,12 +53,12 @@ public class AdminCampaignService {
         return gate.born(Campaign.drafted(no, schoolNo, terms, clock.instant()), by);
     }
 
-    /** Changes the terms; after opening, mode, feature code and photo standard stay. */
+    /** Changes the terms; once a campaign was opened, its mode, feature code and photo standard are fixed. */
     @Transactional
     public Campaign change(String campaignNo, CampaignTerms terms, @Nullable String ifMatch, Actor by) {
         lockSchool(require(campaignNo).schoolNo());
         check(terms);
-        Campaign campaign = require(campaignNo); // as the one before us under this lock left it
+        Campaign campaign = require(campaignNo); // read again: a previous holder of the lock may have changed it
         Etag.requireMatch(ifMatch, campaign.version());
         requireNotClosed(campaign);
         if (campaign.status() != CampaignStatus.DRAFT && !terms.keepsFixedTermsOf(campaign.terms())) {
@@ -85,7 +85,7 @@ public class AdminCampaignService {
         return gate.move(campaign, campaign.opened(), "opened", by);
     }
 
-    /** Ends it; those who follow campaigns leave the work that comes of it. */
+    /** Closes the campaign; its followers enqueue the work that follows. */
     @Transactional
     public Campaign close(String campaignNo, Actor by) {
         Campaign campaign = require(campaignNo);
@@ -99,12 +99,12 @@ public class AdminCampaignService {
         return closed;
     }
 
-    /** Ends one whose last window ended before that instant; one that was made longer or closed since it was found stays as it is. */
+    /** Closes the campaign if its last window ended before that instant; does nothing if it was extended or closed meanwhile. */
     @Transactional
     public void closeEnded(String campaignNo, Instant before) {
         Campaign campaign = require(campaignNo);
         if (campaign.status() == CampaignStatus.OPEN && campaign.lastsUntil().isBefore(before)) {
-            close(campaign, Actor.SYSTEM); // as it was read: a change in this moment is refused by its version
+            close(campaign, Actor.SYSTEM); // read without a lock: the version check catches concurrent changes
         }
     }
 
@@ -133,7 +133,7 @@ public class AdminCampaignService {
         }
     }
 
-    /** An end mistyped into the past would close the campaign within minutes and delete what is not accepted. */
+    /** An end mistyped into the past would close the campaign within minutes and delete every photo not yet accepted. */
     private void requireNotLongOver(Campaign before, Campaign wanted) {
         Instant end = wanted.lastsUntil();
         if (before.status() == CampaignStatus.OPEN

@@ -19,7 +19,7 @@ public enum AlreadyCaptured {
         this.en = en;
     }
 
-    /** What a person reads. */
+    /** The text shown to people. */
     public String text(Language language) {
         return language.pick(zh, en);
     }

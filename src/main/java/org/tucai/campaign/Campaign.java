@@ -11,19 +11,19 @@ import org.tucai.platform.db.Row;
 import org.tucai.platform.money.Money;
 
 /**
- * A campaign (采集批次): one school's students of one batch are photographed in one way by one set of terms.
+ * A campaign (采集批次): the students of one batch of a school are photographed in one mode, under one set of terms.
  *
- * @param featureCode 采集特征码: 4-6 of {@code [0-9A-Za-z]}, compared without case
+ * @param featureCode 采集特征码: 4-6 characters of {@code [0-9A-Za-z]}, compared ignoring case
  * @param opensAt when capturing begins; it ends just before {@code closesAt}
- * @param makeUpOpensAt the second window (补拍) for those who missed the first, both ends or neither
+ * @param makeUpOpensAt start of the make-up window (补拍) for those who missed the first; both its ends are set, or neither
  * @param feeMinor what the student pays in fen; 0 when the school pays
  * @param printPriceMinor fen per extra print
- * @param albumAllowed whether a photo may come from the phone's album; else from the camera only
- * @param triesAllowed photos a student may upload, 1 and up
+ * @param albumAllowed whether a photo may come from the phone's album; otherwise only from the camera
+ * @param triesAllowed how many photos a student may upload, at least 1
  * @param photoProfile name of the photo standard
- * @param backgroundColours allowed backgrounds, {@code #RRGGBB} separated by commas
+ * @param backgroundColours allowed backgrounds as comma-separated {@code #RRGGBB}
  * @param fourEyes whether two reviewers must agree
- * @param disputeDays days after delivery in which a doubtful case may still need the photo
+ * @param disputeDays days after delivery during which a doubtful case may still need the photo
  */
 @Row
 @MappedEntity("campaign")
@@ -80,7 +80,7 @@ public record Campaign(
                 .build();
     }
 
-    /** Whether a photo may be submitted at that instant: open, and inside the window or the make-up window. */
+    /** Whether a photo may be submitted at that instant: the campaign is open and in its window or make-up window. */
     public boolean acceptsAt(Instant at) {
         return status == CampaignStatus.OPEN
                 && (isWithin(opensAt, closesAt, at) || isWithin(makeUpOpensAt, makeUpClosesAt, at));
@@ -90,12 +90,12 @@ public record Campaign(
         return from != null && to != null && !at.isBefore(from) && at.isBefore(to);
     }
 
-    /** Whether it takes no photo any more: closed, or after its last window. Between two windows it is not over. */
+    /** Whether no photo will be accepted any more: closed, or past its last window. Between its two windows a campaign is not over. */
     public boolean isOverAt(Instant at) {
         return status == CampaignStatus.CLOSED || !at.isBefore(lastsUntil());
     }
 
-    /** When the next window opens, of a campaign that is not over and takes no photo at that instant. */
+    /** When the next window opens; for a campaign that is not over and outside its windows at that instant. */
     public Instant opensNextAfter(Instant at) {
         return at.isBefore(opensAt) || makeUpOpensAt == null ? opensAt : makeUpOpensAt;
     }
@@ -110,17 +110,17 @@ public record Campaign(
         return List.of(backgroundColours.split(","));
     }
 
-    /** Whether the camera stays shut until the fee is paid; where there is no fee, nothing has to be paid first. */
+    /** Whether photos are refused until the fee is paid; never where there is no fee. */
     public boolean paysFirst() {
         return payWhen == PayWhen.BEFORE_SHOOTING && feeMinor > 0;
     }
 
-    /** What the student pays for being photographed. */
+    /** The student's fee for being photographed. */
     public Money fee() {
         return Money.fen(feeMinor);
     }
 
-    /** What one extra print costs. */
+    /** The price of one extra print. */
     public Money printPrice() {
         return Money.fen(printPriceMinor);
     }

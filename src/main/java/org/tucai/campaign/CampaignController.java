@@ -126,7 +126,7 @@ class CampaignController {
         return answer(admin.close(campaignNo, Actor.of(caller)), request);
     }
 
-    /** Here the terms are a part of the body. */
+    /** Field errors point below {@code /terms}, because the terms are only a part of this body. */
     private Campaign create(CreateCampaignBody body, Actor by) {
         try {
             return admin.create(body.schoolNo(), body.terms(), by);

@@ -3,15 +3,15 @@ package org.tucai.campaign;
 import java.util.List;
 import org.tucai.platform.problem.FieldError;
 
-/** Told, in the same transaction, what happens to a campaign. */
+/** Port: is notified, in the same transaction, of what happens to a campaign. */
 public interface CampaignFollower {
-    /** It is over: unaccepted photos and personal data have to go. Enqueue the work, do not do it here. */
+    /** The campaign was closed: unaccepted photos and personal data have to be deleted. Enqueue the work; do not do it here. */
     void onClosed(Campaign campaign);
 
-    /** Its terms were changed. Enqueue the work, do not do it here. */
+    /** The terms were changed. Enqueue the work; do not do it here. */
     default void onChanged(Campaign before, Campaign after) {}
 
-    /** What is wrong with terms that this feature must carry out; asked before they are stored. */
+    /** Errors in the terms that concern this feature; called before the terms are stored. */
     default List<FieldError> objections(CampaignTerms terms) {
         return List.of();
     }

@@ -5,7 +5,7 @@ import org.tucai.audit.AuditTrail;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
 
-/** The one place where campaigns are stored: with their history row and their audit row. */
+/** The only place that stores campaigns, always with their history row and audit row. */
 @Singleton
 class CampaignGate {
     private static final String KIND = "campaign";
@@ -27,7 +27,7 @@ class CampaignGate {
         return saved;
     }
 
-    /** Other terms in the same status. */
+    /** Stores changed terms; the status stays the same. */
     Campaign change(Campaign before, Campaign after, Actor by) {
         Campaign saved = campaigns.update(after);
         audit.record(by, "campaign-changed", saved.no(), "from version " + before.version());

@@ -25,7 +25,7 @@ interface CampaignRepository extends GenericRepository<Campaign, Long> {
 
     List<Campaign> findBySchoolNo(String schoolNo);
 
-    /** The campaigns that were ever announced under that code, newest first; the column compares without case. */
+    /** The open campaign with this feature code, otherwise the newest closed one; the column compares ignoring case. */
     @Query("""
             SELECT * FROM campaign WHERE school_no = :schoolNo AND feature_code = :featureCode AND status <> 'DRAFT'
             ORDER BY status = 'OPEN' DESC, id DESC LIMIT 1""")
@@ -36,7 +36,7 @@ interface CampaignRepository extends GenericRepository<Campaign, Long> {
               AND no <> :exceptNo""")
     List<Campaign> live(String schoolNo, String featureCode, String exceptNo);
 
-    /** Newest first, from before the cursor; null filters let everything pass. */
+    /** Those before the cursor, newest first; a null filter matches everything. */
     @Query("""
             SELECT * FROM campaign
             WHERE (created_at < :at OR (created_at = :at AND no < :no))
@@ -45,7 +45,7 @@ interface CampaignRepository extends GenericRepository<Campaign, Long> {
             ORDER BY created_at DESC, no DESC LIMIT :limit""")
     List<Campaign> before(Instant at, String no, @Nullable String schoolNo, @Nullable String status, int limit);
 
-    /** Open campaigns whose present window ends before that instant. */
+    /** Open campaigns whose current window ends by that instant. */
     @Query("""
             SELECT no AS campaign_no, IF(:now < closes_at, closes_at, make_up_closes_at) AS ends_at FROM campaign
             WHERE status = 'OPEN'

@@ -17,7 +17,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 
-/** Looks campaigns up, and keeps them from closing; {@link AdminCampaignService} changes them. */
+/** Looks up campaigns and can hold them open; {@link AdminCampaignService} changes them. */
 @Singleton
 public class CampaignService {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -35,12 +35,12 @@ public class CampaignService {
         this.clock = clock;
     }
 
-    /** The campaign of that number; {@code not-found} when there is none. */
+    /** The campaign with this number; {@code not-found} if there is none. */
     public Campaign require(String campaignNo) {
         return campaigns.findByNo(campaignNo).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** The school's own campaign of that number; {@code not-found} when there is none, and when it is another school's. */
+    /** The school's campaign with this number; {@code not-found} if there is none or it belongs to another school. */
     public Campaign requireOf(String schoolNo, String campaignNo) {
         Campaign campaign = require(campaignNo);
         if (!campaign.schoolNo().equals(schoolNo)) {
@@ -50,8 +50,8 @@ public class CampaignService {
     }
 
     /**
-     * The campaign as of that version, or of a later one. A version that this server has seen is not read again, so it must be one
-     * that was committed: not for transactions that change campaigns.
+     * The campaign at this version or a later one. Versions are cached, so only committed ones may be asked for: not for transactions
+     * that change campaigns.
      */
     public Campaign asOf(String campaignNo, int version) {
         Campaign known = seen.getIfPresent(campaignNo);
@@ -63,29 +63,29 @@ public class CampaignService {
         return read;
     }
 
-    /** The campaigns of these numbers, by number; absent ones are left out. */
+    /** The campaigns with these numbers, by number; unknown numbers are left out. */
     public Map<String, Campaign> all(Collection<String> campaignNos) {
         return campaignNos.isEmpty()
                 ? Map.of()
                 : campaigns.findByNoIn(campaignNos).stream().collect(Collectors.toMap(Campaign::no, c -> c));
     }
 
-    /** All campaigns of a school, in no order. */
+    /** All campaigns of a school, in no particular order. */
     @Transactional
     public List<Campaign> ofSchool(String schoolNo) {
         return campaigns.findBySchoolNo(schoolNo);
     }
 
     /**
-     * The campaign, kept from closing until the caller's transaction ends: whoever leaves a capture behind that a closing
-     * campaign has to end asks here, so that either the close sees the capture or the caller sees the close.
+     * The campaign, which cannot be closed until the caller's transaction ends. Call this before storing a capture that closing the
+     * campaign would have to end: then either the closing sees the capture or the caller sees the closing.
      */
     @Transactional
     public Campaign hold(String campaignNo) {
         return campaigns.hold(campaignNo).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** The school of that public number; {@code not-found} when there is none. */
+    /** The school with this public number; {@code not-found} if there is none. */
     @Transactional
     public School requireSchool(String schoolNo) {
         return schools.findByNo(schoolNo).orElseThrow(PlatformProblem::notFound);
@@ -95,7 +95,7 @@ public class CampaignService {
      * The campaign a student may capture in now.
      *
      * @param schoolCode 院校代码 of the student's code
-     * @param featureCode as typed, any case
+     * @param featureCode as typed, in any case
      * @throws ProblemException unknown-school-code, unknown-feature-code, campaign-not-open, campaign-closed
      */
     @Transactional
@@ -105,7 +105,7 @@ public class CampaignService {
         return campaign;
     }
 
-    /** Refuses in plain words when the campaign takes no photo now: campaign-not-open, campaign-closed. */
+    /** Refuses with campaign-not-open or campaign-closed if the campaign accepts no photo now. */
     public void requireAccepting(Campaign campaign) {
         Instant now = clock.instant();
         if (campaign.acceptsAt(now)) {
@@ -120,13 +120,13 @@ public class CampaignService {
         throw new ProblemException(CampaignProblem.CAMPAIGN_NOT_OPEN, inChina(campaign.opensNextAfter(now)));
     }
 
-    /** Open campaigns whose present window ends before that instant. */
+    /** Open campaigns whose current window ends by that instant. */
     @Transactional
     public List<EndingWindow> endingBefore(Instant before) {
         return campaigns.endingBefore(clock.instant(), before);
     }
 
-    /** The campaign students find under that code, whether it takes photos now or not. */
+    /** The campaign that students find by this code, whether it accepts photos now or not. */
     @Transactional
     public Campaign announced(String schoolCode, String featureCode) {
         School school = schools.findByCode(schoolCode)

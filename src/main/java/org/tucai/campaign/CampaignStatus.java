@@ -22,7 +22,7 @@ public enum CampaignStatus implements Status<CampaignStatus> {
         this.en = en;
     }
 
-    /** What a person reads. */
+    /** The text shown to people. */
     public String text(Language language) {
         return language.pick(zh, en);
     }

@@ -72,7 +72,7 @@ public record CampaignTerms(
         @NotNull ProofreadingSilence proofreadingSilence,
         @NotNull @Min(0) @Max(365) Integer disputeDays) {
     private static final long MOST_MINOR = 10_000;
-    /** Nothing is older, and the database knows no year of five digits. */
+    /** No campaign is older. The last year is bounded too: the database takes no five-digit year. */
     private static final int FIRST_YEAR = 2000;
 
     private static final int LAST_YEAR = 2999;
@@ -107,7 +107,7 @@ public record CampaignTerms(
                 c.disputeDays());
     }
 
-    /** Refuses terms that make no sense together: {@code invalid-fields} with each fault. */
+    /** Refuses inconsistent terms: {@code invalid-fields}, listing every error. */
     void check() {
         List<FieldError> errors = new ArrayList<>();
         checkYear(opensAt, "/opensAt", errors);
@@ -148,12 +148,12 @@ public record CampaignTerms(
     private static void checkMoney(Money amount, String pointer, List<FieldError> errors) {
         if (amount.minor() < 0
                 || amount.minor() > MOST_MINOR
-                || !CNY.equals(amount.currency())) { // absent in what a client sent, it is null
+                || !CNY.equals(amount.currency())) { // null if the client left it out
             errors.add(new FieldError("须为 0 至 100 元人民币", "must be 0 to 100 yuan in CNY", pointer));
         }
     }
 
-    /** Whether only terms differ that may change after students have seen the campaign. */
+    /** Whether the terms that are fixed once students have seen the campaign are the same. */
     boolean keepsFixedTermsOf(CampaignTerms other) {
         return mode == other.mode
                 && featureCode.equalsIgnoreCase(other.featureCode)

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.RecurringJob;
 
-/** Closes campaigns some time after their last window, so that deleting personal data waits for nobody's memory. */
+/** Closes campaigns some time after their last window, so that deleting personal data does not depend on a person's memory. */
 @Singleton
 class CloseEndedCampaigns implements RecurringJob {
     private final CampaignRepository campaigns;

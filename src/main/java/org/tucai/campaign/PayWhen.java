@@ -17,7 +17,7 @@ public enum PayWhen {
         this.en = en;
     }
 
-    /** What a person reads. */
+    /** The text shown to people. */
     public String text(Language language) {
         return language.pick(zh, en);
     }

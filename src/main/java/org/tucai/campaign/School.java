@@ -12,7 +12,7 @@ import org.tucai.platform.db.Row;
  * A school (学校).
  *
  * @param no public number
- * @param code 院校代码 or 学校标识码: 5 or 10 digits, as capture codes carry it
+ * @param code 院校代码 or 学校标识码: 5 or 10 digits, as in capture codes
  * @param name official name
  */
 @Row

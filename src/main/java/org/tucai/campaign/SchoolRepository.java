@@ -17,7 +17,7 @@ interface SchoolRepository extends GenericRepository<School, Long> {
 
     Optional<School> findByCode(String code);
 
-    /** Holds the school until the transaction ends, so that its campaigns are compared one at a time. */
+    /** Locks the school until the transaction ends, so that concurrent changes to its campaigns are checked one after the other. */
     @Query("SELECT * FROM school WHERE no = :no FOR UPDATE")
     Optional<School> lock(String no);
 

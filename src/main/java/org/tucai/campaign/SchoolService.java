@@ -40,7 +40,7 @@ public class SchoolService {
         try {
             return schools.save(school);
         } catch (DataAccessException e) {
-            // registered in this very moment by a colleague: the unique key kept it single
+            // a colleague may have registered it at the same moment: the unique key prevents duplicates
             requireFree(school.code());
             throw e;
         }
@@ -66,7 +66,7 @@ public class SchoolService {
         return schools.findByNo(schoolNo).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** By code ascending, those after the given one. */
+    /** Schools whose code follows the given one, by ascending code. */
     @Transactional
     public List<School> after(String code, int limit) {
         return schools.after(code, limit);

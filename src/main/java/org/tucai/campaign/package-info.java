@@ -1,5 +1,5 @@
 /**
- * Schools and campaigns: who is photographed when, for how much, by which rules. States: {@link
+ * Schools and campaigns: who is photographed when, at which price, by which rules. States: {@link
  * org.tucai.campaign.CampaignStatus}. Doors: {@link org.tucai.campaign.CampaignService}, {@link
  * org.tucai.campaign.AdminCampaignService}, {@code /api/v1/admin/schools}, {@code /api/v1/admin/campaigns}, {@code
  * /api/v1/student/campaigns}.

@@ -24,7 +24,7 @@ public enum ConclusionStatus implements Status<ConclusionStatus> {
         this.en = en;
     }
 
-    /** What a person reads. */
+    /** The text shown to people. */
     public String text(Language language) {
         return language.pick(zh, en);
     }
