@@ -7,8 +7,8 @@ import org.tucai.notification.DeliveryService.Outgoing;
 import org.tucai.platform.job.JobHandler;
 
 /**
- * Hands a message to its channel. Tried for about two days ({@link org.tucai.platform.job.RetryPolicy#REMOTE}); given up, it
- * stands in the failed jobs, and the student still has the message in the app.
+ * Hands a message to its channel. Retried for about two days ({@link org.tucai.platform.job.RetryPolicy#REMOTE}); then it is listed among
+ * the failed jobs, and the student still has the message in the app.
  */
 @Singleton
 class DeliverMessageJob implements JobHandler {

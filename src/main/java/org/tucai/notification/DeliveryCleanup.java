@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.tucai.platform.job.RecurringJob;
 
-/** Forgets settled deliveries after half a year, and what the sandbox took after a day. */
+/** Deletes settled deliveries after 180 days, and the messages of the sandbox after a day. */
 @Singleton
 class DeliveryCleanup implements RecurringJob {
     private static final Duration KEPT = Duration.ofDays(180);

@@ -12,7 +12,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.web.Language;
 
-/** The two ends of a delivery: before the channel is called and after it has answered. */
+/** The two transactions of a delivery: before the channel is called and after it has answered. */
 @Singleton
 public class DeliveryService {
     private final MessageDeliveryRepository deliveries;
@@ -40,11 +40,11 @@ public class DeliveryService {
         this.clock = clock;
     }
 
-    /** What the channel is to be given. */
+    /** A message to hand to its channel. */
     record Outgoing(
             String no, Channel channel, Recipient to, MessageTemplate template, Map<String, MessageValue> values) {}
 
-    /** Marks it as on its way; empty when there is nothing (more) to send. */
+    /** Marks the delivery as being sent; empty if there is nothing (more) to send. */
     @Transactional
     public Optional<Outgoing> begin(String no) {
         MessageDelivery delivery = deliveries.lockByNo(no).orElse(null);
@@ -64,7 +64,7 @@ public class DeliveryService {
         if (delivery.status() == DeliveryStatus.QUEUED) {
             save(delivery, delivery.sending(), "handed-over");
         }
-        // subscribe messages have one, Chinese, template at WeChat
+        // at WeChat a subscribe message has a single template, in Chinese
         Language language = delivery.channel() == Channel.SMS ? to.language() : Language.ZH;
         return Optional.of(new Outgoing(
                 no, delivery.channel(), to, delivery.template(), content.openForCarrier(sealed, language)));
@@ -84,7 +84,7 @@ public class DeliveryService {
                         delivery.language());
     }
 
-    /** Why it cannot be sent. Takes the tick as its last act, so that none is lost for another reason. */
+    /** Why the message cannot be sent; null if it can. Takes the tick last, so that none is lost when something else prevents sending. */
     private @Nullable String obstacle(MessageDelivery delivery, @Nullable Recipient to) {
         if (delivery.expired(clock.instant())) {
             return "expired";
@@ -107,7 +107,7 @@ public class DeliveryService {
                 : null;
     }
 
-    /** Notes the channel's answer; a second answer changes nothing. */
+    /** Records the channel's answer; a second answer changes nothing. */
     @Transactional
     public void settle(String no, SendResult result) {
         MessageDelivery delivery = deliveries.lockByNo(no).orElse(null);

@@ -13,7 +13,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Language;
 
-/** What a student does with messages: read them, and tick those that may come as subscribe messages. */
+/** A student's messages: reading them, and ticking those that may come as subscribe messages. */
 @Singleton
 public class InboxService {
     private final MessageRepository messages;
@@ -29,7 +29,7 @@ public class InboxService {
         this.clock = clock;
     }
 
-    /** A message with its values in the open. */
+    /** A message with its values decrypted. */
     record Opened(Message message, Map<String, String> values) {}
 
     List<Opened> before(String accountNo, Cursor cursor, int limit, Language language) {
@@ -38,7 +38,7 @@ public class InboxService {
                 .toList();
     }
 
-    /** Reading twice keeps the first time. */
+    /** Marks a message as read; the time of the first reading is kept. */
     @Transactional
     public void markRead(String accountNo, String messageNo) {
         if (messages.findByNoAndAccountNo(messageNo, accountNo).isEmpty()) {
@@ -52,7 +52,7 @@ public class InboxService {
         messages.markAllRead(accountNo, clock.instant());
     }
 
-    /** One more message of each may be sent, or of those that {@link MessageTemplate#ticked} stands for. */
+    /** Allows one more message of each template, or of the template ticked for it ({@link MessageTemplate#ticked}). */
     @Transactional
     public Map<MessageTemplate, Integer> ticked(String accountNo, Set<MessageTemplate> templates) {
         templates.stream().sorted().forEach(template -> {
@@ -64,7 +64,7 @@ public class InboxService {
         return ticks(accountNo);
     }
 
-    /** Of every message that may be ticked, in the order of the templates. */
+    /** The remaining ticks of every template that can be ticked, in the order of the templates. */
     Map<MessageTemplate, Integer> ticks(String accountNo) {
         Map<MessageTemplate, Integer> left = new EnumMap<>(MessageTemplate.class);
         Stream.of(MessageTemplate.values())

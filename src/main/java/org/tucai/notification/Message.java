@@ -10,7 +10,7 @@ import java.time.Instant;
  * A message in a student's list.
  *
  * @param content sealed values
- * @param subject public number of what it is about
+ * @param subject public number of the thing it is about
  */
 @MappedEntity("message")
 record Message(

@@ -11,8 +11,8 @@ import org.tucai.platform.web.Language;
 import org.tucai.platform.web.StoredJson;
 
 /**
- * The values of a message, sealed for the database. The app shows them whole; what a carrier takes of them ({@link MessageValue}) is
- * cut out only on the way to it.
+ * The values of a message, sealed for the database. The app shows them in full; they are cut to a carrier's limits ({@link MessageValue})
+ * only when they are sent to it.
  */
 @Singleton
 class MessageContent {
@@ -29,9 +29,9 @@ class MessageContent {
     }
 
     /**
-     * Exactly the template's variables, else it is a bug of the sender.
+     * Seals one value for each of the template's variables; missing or additional values are a bug of the sender.
      *
-     * @param english those of them that read otherwise in English
+     * @param english those values that differ in English
      */
     String seal(MessageTemplate template, Map<String, String> values, Map<String, String> english) {
         if (!values.keySet().equals(template.variables()) || !values.keySet().containsAll(english.keySet())) {
@@ -44,7 +44,7 @@ class MessageContent {
         return vault.sealText(json.write(lines), CONTEXT);
     }
 
-    /** One value for each of the template's variables, in that language where they differ. */
+    /** One value for each of the template's variables, in that language if the languages differ. */
     Map<String, String> open(String sealed, Language language) {
         Map<String, String> all = json.read(vault.openText(sealed, CONTEXT), TEXTS);
         return all.keySet().stream()
@@ -52,7 +52,7 @@ class MessageContent {
                 .collect(Collectors.toUnmodifiableMap(name -> name, name -> value(all, name, language)));
     }
 
-    /** The same as a carrier takes them. */
+    /** The same values, cut to a carrier's limits. */
     Map<String, MessageValue> openForCarrier(String sealed, Language language) {
         return open(sealed, language).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> MessageValue.fit(e.getValue())));

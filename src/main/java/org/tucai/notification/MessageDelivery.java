@@ -10,14 +10,14 @@ import org.tucai.platform.db.Row;
 import org.tucai.platform.web.Language;
 
 /**
- * One message on its way through one channel.
+ * The delivery of one message through one channel.
  *
- * @param accountNo whose, null when sent to a bare phone number
- * @param language of the text to a bare number
- * @param recipient sealed phone number when there is no account
- * @param content sealed values; gone once settled, like the recipient
- * @param expiresAt from when on it is worthless
- * @param outcome the channel's code, or why nothing was sent
+ * @param accountNo recipient's account; null when sent to a phone number without an account
+ * @param language of a message to a phone number without an account
+ * @param recipient sealed phone number if there is no account
+ * @param content sealed values; null once settled, like the recipient
+ * @param expiresAt when the message becomes worthless
+ * @param outcome the channel's code, or the reason why nothing was sent
  */
 @Row
 @MappedEntity("message_delivery")
@@ -57,7 +57,7 @@ record MessageDelivery(
         return settled(DeliveryStatus.DROPPED, why, at);
     }
 
-    /** Whom it went to and what it said is not kept. */
+    /** Recipient and content are not kept. */
     private MessageDelivery settled(DeliveryStatus end, String why, Instant at) {
         return moved(end)
                 .recipient(null)

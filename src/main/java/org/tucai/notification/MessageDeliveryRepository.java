@@ -23,7 +23,7 @@ interface MessageDeliveryRepository extends GenericRepository<MessageDelivery, L
     @Query("UPDATE message_delivery SET account_no = :to, version = version + 1 WHERE account_no = :from")
     long handOver(String from, String to);
 
-    /** What is still to be sent by SMS to an account goes to its bare number. */
+    /** Redirects an account's unsent SMS to its phone number, so that they no longer need the account. */
     @Query("""
             UPDATE message_delivery SET account_no = NULL, language = :language, recipient = :recipient, expires_at = :expiry,
                    version = version + 1

@@ -369,7 +369,7 @@ public enum MessageTemplate {
                     + " contact the unit with the merchant's order number (商户单号) on your payment bill.",
             List.of());
 
-    /** Where a message goes. */
+    /** By which channels a message is sent. */
     enum Reach {
         /** The list in the app, and a subscribe message when there is a tick. */
         IN_APP,
@@ -391,7 +391,7 @@ public enum MessageTemplate {
         this(reach, titleZh, zh, titleEn, en, fields, null);
     }
 
-    /** @param ticked what students tick for it */
+    /** @param ticked the message that students tick instead of this one */
     MessageTemplate(Reach reach, String titleZh, String zh, String titleEn, String en, MessageTemplate ticked) {
         this(reach, titleZh, zh, titleEn, en, ticked.fields, ticked);
     }
@@ -431,25 +431,25 @@ public enum MessageTemplate {
         return new SubscribeField(Kind.CHARACTER_STRING, index, variable);
     }
 
-    /** The names of the values it needs. */
+    /** The names of the required values. */
     public Set<String> variables() {
         return Set.copyOf(zh.variables());
     }
 
     /**
-     * The message that a student ticks to get this one as a subscribe message, and whose template at WeChat it fills; mostly itself. Who
-     * ticks that a photo was turned down does not know beforehand how another is taken.
+     * The message that a student ticks to get this one as a subscribe message, and whose template at WeChat it fills; usually itself. When
+     * ticking the message about a rejection, a student cannot know how the next photo will be taken.
      */
     public MessageTemplate ticked() {
         return ticked;
     }
 
-    /** Whether it may go as a subscribe message. */
+    /** Whether it can be sent as a subscribe message. */
     public boolean subscribable() {
         return !fields.isEmpty();
     }
 
-    /** Whether students tick it, and not another that stands for it. */
+    /** Whether students tick this message itself, and not another one instead of it. */
     boolean isOffered() {
         return subscribable() && ticked == this;
     }
@@ -466,7 +466,7 @@ public enum MessageTemplate {
         return (language == Language.ZH ? zh : en).render(values);
     }
 
-    /** Those of the template at WeChat that it fills. */
+    /** The fields of its template at WeChat. */
     List<SubscribeField> fields() {
         return fields;
     }

@@ -3,13 +3,13 @@ package org.tucai.notification;
 import java.util.regex.Pattern;
 
 /**
- * What stands in one place of a message: what a carrier accepts as a variable (DOMAIN §4).
+ * The value of one variable of a message, as carriers accept it (DOMAIN §4).
  *
  * @param text 1-35 characters on one line, no link, no 【】
  */
 record MessageValue(String text) {
     static final int LONGEST = 35;
-    /** In the app, where no carrier has a say: room for the longest note that a person can write. */
+    /** In the app, where no carrier sets a limit: room for the longest note that a person can write. */
     private static final int LONGEST_SHOWN = 500;
 
     private static final Pattern LINK = Pattern.compile(
@@ -26,24 +26,24 @@ record MessageValue(String text) {
         }
     }
 
-    /** As the app shows it: on one line, at most {@value #LONGEST_SHOWN} characters, never blank. */
+    /** The value as the app shows it: on one line, at most {@value #LONGEST_SHOWN} characters, never blank. */
     static String line(String raw) {
         String line = BLANKS.matcher(raw).replaceAll(" ").strip();
         return line.isEmpty() ? NOTHING : shorten(line, LONGEST_SHOWN);
     }
 
     /**
-     * The nearest value a carrier accepts: a person's note or a school's long name must not keep a message from arriving.
-     * Links and brackets go, white space becomes single blanks, what is too long ends in {@code …}.
+     * The nearest value a carrier accepts: a person's note or a school's long name must not keep a message from arriving. Removes links
+     * and 【】, collapses white space to single blanks, and ends a value that is too long in {@code …}.
      */
     static MessageValue fit(String raw) {
         String line = BLANKS.matcher(raw.replace("【", "").replace("】", "")).replaceAll(" ");
         String clean = LINK.matcher(line).replaceAll(" ").strip();
         String fitting = clean.isEmpty() ? NOTHING : shorten(clean, LONGEST);
-        return new MessageValue(LINK.matcher(fitting).replaceAll("…")); // the cut makes one of office.community
+        return new MessageValue(LINK.matcher(fitting).replaceAll("…")); // the cut may create a link: office.community
     }
 
-    /** At most {@code longest} characters, the last one {@code …} when something is left out; never half a character. */
+    /** At most {@code longest} UTF-16 units, the last one {@code …} if the text was cut; never splits a surrogate pair. */
     static String shorten(String text, int longest) {
         if (text.length() <= longest) {
             return text;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tucai.platform.start.StartRemark;
 
-/** Says which channels nobody has plugged in. */
+/** Reports at the start which channels have no gateway. */
 @Singleton
 class MissingChannels implements StartRemark {
     private final Optional<SmsGateway> sms;

@@ -19,11 +19,11 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.web.Language;
 
-/** Tells students what happened. Everything here joins the caller's transaction; what leaves the house leaves by jobs. */
+/** Tells students what happened. Everything here joins the caller's transaction; jobs do the sending. */
 @Singleton
 public class NotificationService {
     static final String RECIPIENT_CONTEXT = "message_delivery.recipient";
-    /** Shorter than a delivery is tried: the last tries find it expired, and forget the number. */
+    /** Shorter than a delivery is retried: the last tries find it expired, and delete the number. */
     private static final Duration AFTER_CLOSING = Duration.ofDays(1);
 
     private static final List<MessageTemplate> LAST_WORDS =
@@ -39,7 +39,7 @@ public class NotificationService {
     private final Optional<SmsGateway> sms;
     private final RecipientDirectory directory;
 
-    /** What every new row needs. */
+    /** The collaborators that every new row needs. */
     @Singleton
     record Births(PublicNumbers numbers, InstantSource clock, StateHistory history) {}
 
@@ -64,18 +64,18 @@ public class NotificationService {
         this.directory = directory;
     }
 
-    /** Whether there is a channel for SMS at all; without one {@link #sendSms} reaches nobody. */
+    /** Whether there is an SMS channel; without one {@link #sendSms} reaches nobody. */
     public boolean hasSms() {
         return sms.isPresent();
     }
 
     /**
-     * Puts a message into the student's list and, as the template says, sends it by subscribe message and SMS; none for an account that is
-     * not there any more.
+     * Puts a message into the student's list and, depending on the template, sends it by subscribe message and SMS; does nothing if the
+     * account no longer exists.
      *
      * @param values one for each of {@link MessageTemplate#variables()}; days and amounts ({@code
-     *     15.00}) as people read them; the app shows them whole, carriers get what they take
-     * @param subject public number of what it is about
+     *     15.00}) formatted for people; the app shows them in full, carriers get them cut to their limits
+     * @param subject public number of the thing it is about
      */
     @Transactional
     public void send(String accountNo, MessageTemplate template, Map<String, String> values, String subject) {
@@ -83,9 +83,9 @@ public class NotificationService {
     }
 
     /**
-     * As {@link #send(String, MessageTemplate, Map, String)}, where values differ between the languages.
+     * As {@link #send(String, MessageTemplate, Map, String)}, for values that differ between the languages.
      *
-     * @param english those of the values that read otherwise in English
+     * @param english those values that differ in English
      */
     @Transactional
     public void send(
@@ -98,7 +98,7 @@ public class NotificationService {
             throw new IllegalArgumentException(template + " goes to a bare number");
         }
         if (!directory.isThere(accountNo)) {
-            return; // the account is closed: its messages are deleted, and nobody would ever read or delete another
+            return; // the account is closed: nobody would ever read or delete a new message
         }
         String sealed = content.seal(template, values, english);
         Instant now = births.clock().instant();
@@ -114,13 +114,13 @@ public class NotificationService {
         }
     }
 
-    /** Whether the student was told that about the subject at that instant or later: for jobs that may run twice. */
+    /** Whether the student was sent this message about the subject at that instant or later: for jobs that may run twice. */
     @Transactional
     public boolean wasTold(String accountNo, MessageTemplate template, String subject, Instant since) {
         return messages.countSince(accountNo, template, subject, since) > 0;
     }
 
-    /** As {@link #send}, unless the account was sent this template about this subject before. */
+    /** As {@link #send}, unless this message about this subject was sent to the account before. */
     @Transactional
     public void sendOnce(String accountNo, MessageTemplate template, Map<String, String> values, String subject) {
         if (!messages.existsByAccountNoAndTemplateAndSubject(accountNo, template, subject)) {
@@ -129,9 +129,9 @@ public class NotificationService {
     }
 
     /**
-     * Sends an SMS to a number that belongs to no account yet.
+     * Sends an SMS to a phone number, whether or not it belongs to an account.
      *
-     * @param worthFor after that time it is no longer sent
+     * @param worthFor after this time it is no longer sent
      */
     @Transactional
     public void sendSms(
@@ -173,7 +173,7 @@ public class NotificationService {
         jobs.enqueue(DeliverMessageJob.TYPE, no);
     }
 
-    /** Gives all messages of an account, and the ticks for more, to another one that takes its place. */
+    /** Moves all messages and ticks of an account to the account that replaces it. */
     @Transactional
     public void handOver(String fromAccountNo, String toAccountNo) {
         messages.handOver(fromAccountNo, toAccountNo);
@@ -183,9 +183,9 @@ public class NotificationService {
     }
 
     /**
-     * Deletes what an account was told and what is still to be sent to it, while the account can still be reached: that money is
-     * owed by hand, and how money comes back that is not owed yet, nobody else would say. So it goes to the bare number, which is
-     * deleted once it is sent, or after a day.
+     * Deletes an account's messages, sent and unsent, except unsent SMS about money that has to be paid back by hand, or about how later
+     * refunds will be paid: nobody else would tell the student. Those go to the phone number alone, which is deleted once they are sent, or
+     * after a day. To be called while the account's number is still known.
      */
     @Transactional
     public void forget(String accountNo) {

@@ -7,9 +7,9 @@ import org.tucai.platform.web.Language;
 /**
  * Where an account can be reached.
  *
- * @param phone its verified number
- * @param openid its WeChat id within our mini program
- * @param language of its texts
+ * @param phone verified phone number
+ * @param openid WeChat id within our mini program
+ * @param language of the messages
  */
 public record Recipient(
         @Nullable PhoneNumber phone, @Nullable String openid, Language language) {

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /** Port: knows where accounts can be reached. */
 public interface RecipientDirectory {
-    /** Empty when there is no such account (any more). */
+    /** Empty if there is no such account (any more). */
     Optional<Recipient> recipient(String accountNo);
 
-    /** Whether there is such an account (any more): asked for every message, and opens nothing that is sealed. */
+    /** Whether the account (still) exists: called for every message, and decrypts nothing. */
     boolean isThere(String accountNo);
 }

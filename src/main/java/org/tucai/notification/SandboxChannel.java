@@ -8,8 +8,8 @@ import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.privacy.Vault;
 
 /**
- * Pretends to be the SMS carrier and WeChat: checks what they check, takes what they would take and keeps it for a day, each
- * delivery once. A phone number ending in 0000 is never reachable; an openid ending in {@code -refuses} has withdrawn.
+ * Pretends to be the SMS carrier and WeChat: checks messages as they do and keeps accepted ones for a day, each delivery once. A phone
+ * number ending in 0000 is never reachable; an openid ending in {@code -refuses} has withdrawn the permission.
  */
 @Singleton
 @Requires(property = "tucai.sandbox", value = "true")
@@ -29,7 +29,7 @@ class SandboxChannel implements SmsGateway, SubscribeGateway {
         this.clock = clock;
     }
 
-    /** A message with its text in the open. */
+    /** A message with its text decrypted. */
     record Taken(SandboxMessage message, String text) {}
 
     @Override
@@ -69,7 +69,7 @@ class SandboxChannel implements SmsGateway, SubscribeGateway {
         return SendResult.taken();
     }
 
-    /** The newest first. */
+    /** The messages to a phone number or openid, newest first. */
     List<Taken> to(String phoneOrOpenid, int limit) {
         return messages.newestOf(vault.blindIndex(phoneOrOpenid, INDEX), limit).stream()
                 .map(m -> new Taken(m, vault.openText(m.content(), CONTENT)))

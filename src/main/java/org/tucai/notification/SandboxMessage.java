@@ -7,7 +7,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 
 /**
- * What a pretended channel took.
+ * A message that the sandbox channel accepted.
  *
  * @param recipient keyed hash of the phone number or openid
  * @param content sealed text

@@ -18,7 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.tucai.platform.time.ChinaTime;
 
-/** The telephone of the sandbox: only there when everything is pretended. */
+/** Shows the messages of the sandbox, in place of a phone; exists only in the sandbox. */
 @Tag(name = "Sandbox")
 @Controller("/sandbox/messages")
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -9,7 +9,7 @@ import java.util.List;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface SandboxMessageRepository extends GenericRepository<SandboxMessage, Long> {
-    /** Keeps it unless this delivery has been taken before. */
+    /** Stores the message, unless this delivery was stored before. */
     @Query("""
             INSERT INTO sandbox_message (delivery_no, channel, template, recipient, content, sent_at)
             VALUES (:deliveryNo, :channel, :template, :recipient, :content, :sentAt)

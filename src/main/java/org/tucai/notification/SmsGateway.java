@@ -5,9 +5,9 @@ import org.tucai.platform.privacy.PhoneNumber;
 /** Port: sends SMS. */
 public interface SmsGateway {
     /**
-     * Sends one.
+     * Sends one SMS.
      *
-     * @param deliveryNo the same for every try of one message: the gateway sends it once
+     * @param deliveryNo the same for every try of one message, which the gateway must send only once
      */
     SendResult send(String deliveryNo, PhoneNumber to, SmsMessage message);
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tucai.platform.web.Language;
 
-/** An SMS: the registered template, its values in order, and the text they make. */
+/** An SMS: the registered template, its values in order, and the resulting text. */
 public final class SmsMessage {
     private final MessageTemplate template;
     private final Language language;
@@ -31,7 +31,7 @@ public final class SmsMessage {
         return texts;
     }
 
-    /** 1-500 characters, without the sender's name. */
+    /** The text: 1-500 characters, without the sender's name. */
     public String text() {
         return template.body(language, values());
     }

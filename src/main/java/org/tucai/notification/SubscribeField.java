@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /**
  * One field of a subscribe message (订阅消息) and where its value comes from.
  *
- * @param kind with its limit
- * @param index number of the field in the template, 1 and up
+ * @param kind determines the limits of the value
+ * @param index number of the field in the template, from 1
  * @param variable name of the message's variable, or a fixed text in single quotes
  */
 record SubscribeField(Kind kind, int index, String variable) {
     private static final Pattern OTHER_THAN_SIGNS = Pattern.compile("[^\\x20-\\x7e]+");
 
-    /** The kinds of field that our templates have, of those there are, and what they hold (DOMAIN §4). */
+    /** The kinds of field that our templates use, with their limits (DOMAIN §4). */
     enum Kind {
         /** Any text, at most 20 characters. */
         THING("thing", 20, Pattern.compile("[^\\r\\n]+")),
@@ -33,7 +33,7 @@ record SubscribeField(Kind kind, int index, String variable) {
             this.form = form;
         }
 
-        /** Whether WeChat takes that value; if not it answers 47003. */
+        /** Whether WeChat accepts the value; otherwise it answers 47003. */
         boolean takes(String value) {
             return !value.isBlank()
                     && value.codePointCount(0, value.length()) <= longest
@@ -50,12 +50,12 @@ record SubscribeField(Kind kind, int index, String variable) {
         }
     }
 
-    /** The name in the template: {@code thing1}. */
+    /** The name in the template, such as {@code thing1}. */
     String key() {
         return kind.key + index;
     }
 
-    /** The kind a key such as {@code thing1} belongs to. */
+    /** The kind of the field with a key such as {@code thing1}. */
     static Kind kindOf(String key) {
         for (Kind kind : Kind.values()) {
             if (key.startsWith(kind.key)) {

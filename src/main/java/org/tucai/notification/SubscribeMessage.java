@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A subscribe message (订阅消息).
  *
- * @param template which one, as it was ticked: of a photo turned down always {@code REJECTED}, however another is taken
+ * @param template the template that was ticked: for a rejected photo always {@code REJECTED}, however the next one is taken
  * @param data field key ({@code thing1}) to value, within WeChat's limits
  */
 public record SubscribeMessage(MessageTemplate template, Map<String, String> data) {

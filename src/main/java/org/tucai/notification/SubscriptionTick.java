@@ -6,7 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
 /**
- * How many subscribe messages of one template a student still lets us send.
+ * How many subscribe messages of one template the student still allows us to send.
  *
  * @param remaining 0..100
  */

@@ -18,7 +18,7 @@ interface SubscriptionTickRepository extends GenericRepository<SubscriptionTick,
             ON DUPLICATE KEY UPDATE remaining = LEAST(remaining + 1, 100)""")
     void add(String accountNo, MessageTemplate template);
 
-    /** Those of one account to those of another. */
+    /** Adds the ticks of one account to those of another. */
     @Query("""
             INSERT INTO subscription_tick (account_no, template, remaining)
             SELECT :to, f.template, f.remaining FROM subscription_tick f WHERE f.account_no = :from
@@ -28,7 +28,7 @@ interface SubscriptionTickRepository extends GenericRepository<SubscriptionTick,
     @Query("DELETE FROM subscription_tick WHERE account_no = :accountNo")
     long deleteOf(String accountNo);
 
-    /** Takes one: 1 when there was one, 0 when not. */
+    /** Uses up one tick; answers 1 if there was one, otherwise 0. */
     @Query("""
             UPDATE subscription_tick SET remaining = remaining - 1
             WHERE account_no = :accountNo AND template = :template AND remaining > 0""")

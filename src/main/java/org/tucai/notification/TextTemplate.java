@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with {@code {named}} places that a carrier accepts as an SMS template (DOMAIN §4): 1-500 characters even with the
- * longest values, no two places side by side, no 【】 (the carrier puts the sender's name in them).
+ * A text with {@code {named}} placeholders that a carrier accepts as an SMS template (DOMAIN §4): 1-500 characters even with the
+ * longest values, no two placeholders side by side, no 【】 (the carrier puts the sender's name in them).
  *
  * @param text as written
- * @param variables the names in order of first appearance
+ * @param variables the names of the placeholders in order of first appearance
  */
 record TextTemplate(String text, List<String> variables) {
     static final int LONGEST_TEXT = 500;
@@ -24,7 +24,7 @@ record TextTemplate(String text, List<String> variables) {
         variables = List.copyOf(variables);
     }
 
-    /** Refuses what a carrier would refuse. */
+    /** Refuses a text that a carrier would refuse. */
     static TextTemplate of(String text) {
         List<String> variables = new ArrayList<>();
         Matcher place = PLACE.matcher(text);
@@ -54,8 +54,8 @@ record TextTemplate(String text, List<String> variables) {
     }
 
     /**
-     * The text with the values in their places; every variable must be there. People end what they write with a stop: where
-     * the text has its own, one is enough.
+     * The text with its placeholders filled; every variable needs a value. People end what they write with a full stop: where the
+     * template has one of its own, the value's is dropped.
      */
     String render(Map<String, String> values) {
         return PLACE.matcher(text).replaceAll(m -> {
