@@ -25,7 +25,7 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Csv;
 import org.tucai.platform.web.PiecewiseStream;
 
-/** Makes one ZIP of a delivery, photo by photo: the photos, then {@code manifest.csv} with a SHA-256 for each. */
+/** Writes a delivery as a ZIP, photo by photo: the photos, then {@code manifest.csv} with the SHA-256 of each. */
 @Singleton
 public class Archive {
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
@@ -40,7 +40,7 @@ public class Archive {
         this.album = album;
     }
 
-    /** The archive as a stream that makes each photo's part only when it is read: one photo is in memory at a time. */
+    /** The archive as a stream that produces each photo's part only when it is read: one photo is in memory at a time. */
     public InputStream open(Delivery delivery, List<DeliveryItem> items) {
         Map<String, Capture> known =
                 captures.all(items.stream().map(DeliveryItem::captureNo).toList());
@@ -61,7 +61,7 @@ public class Archive {
         }));
     }
 
-    /** One photo; answers its line of the manifest. A photo deleted, damaged or replaced since is named there, without a file. */
+    /** Adds one photo and returns its manifest line. A photo deleted, damaged or replaced meanwhile is listed there, without a file. */
     private String add(DeliveryItem item, @Nullable Capture capture, FileNames names, ZipOutputStream zip)
             throws IOException {
         CaptureFacts facts = capture == null ? null : album.facts(capture);
@@ -78,7 +78,7 @@ public class Archive {
             return gone(item);
         }
         String sha256 = photo.jpegSha256();
-        if (sha256 == null) { // forgotten since its facts were read
+        if (sha256 == null) { // deleted since its facts were read
             return gone(item);
         }
         String name = names.next(facts);

@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import org.tucai.platform.time.ChinaTime;
 
-/** An entry whose Chinese name every usual program reads, with the time that clocks in China show. */
+/** A ZIP entry whose Chinese name all common programs can read, with the local time in China. */
 final class ArchiveEntry {
     /** Info-ZIP Unicode Path Extra Field (APPNOTE 4.6.9). */
     private static final short UNICODE_PATH = 0x7075;
@@ -19,7 +19,7 @@ final class ArchiveEntry {
 
     private ArchiveEntry() {}
 
-    /** A ZIP keeps a time without its zone: in the machine's zone the same photo would have another time on another server. */
+    /** A ZIP stores times without a zone: in the machine's zone the same photo would have different times on different servers. */
     static ZipEntry of(String name, Instant at) {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(ChinaTime.offset(at).toLocalDateTime());
@@ -28,8 +28,8 @@ final class ArchiveEntry {
     }
 
     /**
-     * The name once more, in UTF-8. The JDK marks names as UTF-8 but the entry as made by MS-DOS, and Debian's and Ubuntu's
-     * {@code unzip} then takes the name for code page 437 whatever the mark says; this field it believes.
+     * The name once more, in UTF-8. The JDK flags names as UTF-8 but entries as made by MS-DOS, and then the {@code unzip} of Debian
+     * and Ubuntu reads names as code page 437 despite the flag; it honours this field.
      */
     private static byte[] unicodePath(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.Row;
 
 /**
- * Photos a school pulls together.
+ * A set of photos that a school pulls as one archive.
  *
  * @param no {@code dlv_…}
- * @param folderPrefix characters of the 学号 that name a folder; null where the scheme does not ask
- * @param photoCount how many photos, 1-500
+ * @param folderPrefix how many leading characters of the 学号 name a folder; null for other folder schemes
+ * @param photoCount number of photos, 1-500
  * @param nextCursor where the next delivery begins
  * @param preparedBy public number of the client program
  */

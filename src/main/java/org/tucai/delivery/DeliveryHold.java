@@ -9,7 +9,7 @@ import java.util.List;
 import org.tucai.capture.Capture;
 import org.tucai.capture.RetentionHold;
 
-/** Keeps a picture until its school has acknowledged it, and while it is disputed; not for ever when the school is silent. */
+/** Keeps a picture while it is disputed, and until its school has acknowledged it, but only for so long if the school is silent. */
 @Singleton
 class DeliveryHold implements RetentionHold {
     private static final List<String> ACKNOWLEDGED = List.of(DeliveryStatus.ACKNOWLEDGED.name());

@@ -5,7 +5,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import org.jspecify.annotations.Nullable;
 
-/** One photo of a delivery, in the archive's order. */
+/** One photo of a delivery; ids follow the order in the archive. */
 @MappedEntity("delivery_item")
 public record DeliveryItem(
         @Id @GeneratedValue @Nullable Long id, String deliveryNo, String captureNo, String photoNo) {}

@@ -9,17 +9,17 @@ import java.util.Set;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface DeliveryItemRepository extends CrudRepository<DeliveryItem, Long> {
-    /** States of deliveries whose photos the school has. */
+    /** Statuses of deliveries whose photos the school has. */
     List<String> PULLED = List.of(DeliveryStatus.PULLED.name(), DeliveryStatus.ACKNOWLEDGED.name());
 
     List<DeliveryItem> findByDeliveryNoOrderByIdAsc(String deliveryNo);
 
-    /** How many deliveries of that state hold this photo. */
+    /** How many deliveries in one of these statuses contain the photo. */
     @Query("SELECT COUNT(*) FROM delivery_item i JOIN delivery d ON d.no = i.delivery_no"
             + " WHERE i.photo_no = :photoNo AND d.status IN (:statuses)")
     long count(String photoNo, List<String> statuses);
 
-    /** Of these captures those of which a delivery of such a state holds a photo. */
+    /** Those of the captures with a photo in a delivery in one of these statuses. */
     @Query("SELECT DISTINCT i.capture_no FROM delivery_item i JOIN delivery d ON d.no = i.delivery_no"
             + " WHERE i.capture_no IN (:captureNos) AND d.status IN (:statuses)")
     Set<String> delivered(List<String> captureNos, List<String> statuses);

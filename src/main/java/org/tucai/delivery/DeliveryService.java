@@ -18,7 +18,7 @@ import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Page;
 
-/** Fixes what a delivery holds, and records that the school has pulled and acknowledged it. */
+/** Fixes the content of a delivery, and records that the school has pulled and acknowledged it. */
 @Singleton
 public class DeliveryService {
     private static final String KIND = "delivery";
@@ -49,9 +49,9 @@ public class DeliveryService {
     }
 
     /**
-     * What a school wants in an archive.
+     * A school's request for an archive.
      *
-     * @param prefix characters of the 学号 that name a folder; needed with {@link FolderScheme#STUDENT_NO_PREFIX}
+     * @param prefix how many leading characters of the 学号 name a folder; required with {@link FolderScheme#STUDENT_NO_PREFIX}
      */
     public record Wish(
             Cursor after,
@@ -61,7 +61,7 @@ public class DeliveryService {
             int limit) {}
 
     /**
-     * Fixes the photos accepted after the cursor, oldest first.
+     * Prepares a delivery of the photos accepted after the cursor, oldest first.
      *
      * @throws ProblemException {@link DeliveryProblem#NOTHING_TO_DELIVER}
      */
@@ -109,7 +109,7 @@ public class DeliveryService {
                 d -> new Cursor(d.preparedAt(), d.no()));
     }
 
-    /** Notes that the school pulls the archive; every time is audited. Answers its photos. */
+    /** Records that the school pulls the archive and returns its photos; every pull is audited. */
     @Transactional
     public List<DeliveryItem> pull(Delivery delivery, Actor by) {
         Delivery locked = deliveries.lock(delivery.no(), delivery.schoolNo()).orElseThrow(PlatformProblem::notFound);
@@ -122,7 +122,7 @@ public class DeliveryService {
     }
 
     /**
-     * The school says that it has every photo as the manifest says. Repeating it changes nothing.
+     * The school confirms that it has every photo of the manifest. Repeating it changes nothing.
      *
      * @throws ProblemException {@link DeliveryProblem#DELIVERY_NOT_PULLED}
      */

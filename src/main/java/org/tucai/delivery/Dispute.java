@@ -30,7 +30,7 @@ public record Dispute(
         @Nullable Instant resolvedAt,
         @Version int version) {
 
-    /** With that answer; without one when the capture is forgotten, for nothing would delete it again. */
+    /** Resolved with this answer; without it if the capture is forgotten already, because nothing would delete the answer later. */
     Dispute resolved(String said, Instant at) {
         return DisputeBuilder.builder(this)
                 .status(status.to(DisputeStatus.RESOLVED, no))

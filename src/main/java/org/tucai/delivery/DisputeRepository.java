@@ -16,7 +16,7 @@ interface DisputeRepository extends CrudRepository<Dispute, Long> {
 
     boolean existsByPhotoNoAndStatus(String photoNo, DisputeStatus status);
 
-    /** Words and answer may name the person. */
+    /** Deletes words and answers, which may name the person. */
     @Query("UPDATE dispute SET words = NULL, answer = NULL, version = version + 1 WHERE capture_no = :captureNo")
     long forgetWords(String captureNo);
 

@@ -47,7 +47,7 @@ public class DisputeService {
     }
 
     /**
-     * Objects to the photo of one of the school's own captures.
+     * Opens a dispute about the photo of one of the school's own captures.
      *
      * @throws ProblemException {@link DeliveryProblem#NOT_DELIVERED}, {@link DeliveryProblem#DISPUTE_OPEN}
      */
@@ -81,7 +81,7 @@ public class DisputeService {
         return open;
     }
 
-    /** Disputes, newest first; null filters match all. */
+    /** Disputes, newest first; a null filter matches everything. */
     @Transactional
     public Page<Dispute> list(@Nullable String schoolNo, @Nullable DisputeStatus status, Cursor after, int limit) {
         List<Dispute> found =
@@ -89,7 +89,7 @@ public class DisputeService {
         return Page.of(found, limit, d -> new Cursor(d.openedAt(), d.no()));
     }
 
-    /** Ends a dispute with an answer; refuses with {@link DeliveryProblem#DISPUTE_CLOSED} when it is ended. */
+    /** Resolves a dispute with an answer; refuses with {@link DeliveryProblem#DISPUTE_CLOSED} if it is resolved already. */
     @Transactional
     public Dispute resolve(String no, String answer, Actor by) {
         Dispute open = disputes.lock(no).orElseThrow(PlatformProblem::notFound);

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tucai.capture.CaptureFacts;
 
-/** Gives every photo of one archive a name of its own that is safe to unpack. */
+/** Gives every photo of an archive a unique name that is safe to unpack. */
 final class FileNames {
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}_-]");
-    /** Names that Windows keeps for devices, in any folder and with any extension. */
+    /** Names that Windows reserves for devices, in any folder and with any extension. */
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d", Pattern.CASE_INSENSITIVE);
-    /** In characters, of which a file system takes 63 at least where each needs four bytes. */
+    /** In characters. File systems take at least 63, the number of four-byte characters in 255 bytes. */
     private static final int LONGEST = 60;
 
     private final NameScheme names;
@@ -20,7 +20,7 @@ final class FileNames {
     private final Set<String> used = new HashSet<>();
 
     /**
-     * @param prefix characters of the 学号 that name a folder, where the scheme asks for them
+     * @param prefix how many leading characters of the 学号 name a folder, if the scheme uses them
      */
     FileNames(NameScheme names, FolderScheme folders, int prefix) {
         this.names = names;
@@ -28,11 +28,11 @@ final class FileNames {
         this.prefix = prefix;
     }
 
-    /** {@code 本科/计算机科学与技术/B00000001.jpg}; a second of the same name gets {@code _2}. */
+    /** Such as {@code photos/本科/计算机科学与技术/B00000001.jpg}; a second file of the same name gets {@code _2}. */
     String next(CaptureFacts facts) {
         String stem = "photos/" + folders.of(facts, prefix) + clean(names.of(facts));
         String name = stem;
-        // compared without case: some file systems keep only one of A.jpg and a.jpg
+        // compared ignoring case: some file systems keep only one of A.jpg and a.jpg
         for (int i = 2; !used.add(name.toLowerCase(Locale.ROOT)); i++) {
             name = stem + "_" + i;
         }
@@ -42,7 +42,7 @@ final class FileNames {
     /** Letters, digits, {@code _} and {@code -} only: no path, no device name, no dot. */
     static String clean(String text) {
         String safe = UNSAFE.matcher(text).replaceAll("_");
-        // whole characters: half of a rare one (𠮷) could not be written into an archive
+        // cut between code points: half a surrogate pair (𠮷) could not be written into an archive
         String cut = safe.codePointCount(0, safe.length()) > LONGEST
                 ? safe.substring(0, safe.offsetByCodePoints(0, LONGEST))
                 : safe;

@@ -26,6 +26,6 @@ public enum FolderScheme {
         }
     };
 
-    /** The folder with its closing slash; empty for none. */
+    /** The folder with its trailing slash; empty for none. */
     abstract String of(CaptureFacts facts, int prefix);
 }

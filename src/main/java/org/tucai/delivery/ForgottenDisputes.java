@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureFollower;
 
-/** What a school and the unit said about a person goes with the picture it was about. */
+/** Deletes what a school and the unit wrote about a picture together with the capture. */
 @Singleton
 class ForgottenDisputes implements CaptureFollower {
     private final DisputeRepository disputes;

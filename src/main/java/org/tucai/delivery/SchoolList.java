@@ -30,7 +30,7 @@ public enum SchoolList {
         return statuses;
     }
 
-    /** Where a capture stands is counted once: the list that is not {@link #DOUBTFUL}; null when it is over without photo. */
+    /** The one list that counts a capture, never {@link #DOUBTFUL}; null if the capture ended without a photo. */
     static @Nullable SchoolList of(CaptureStatus status) {
         return Arrays.stream(values())
                 .filter(l -> l != DOUBTFUL && l.statuses.contains(status))

@@ -22,7 +22,7 @@ import org.tucai.capture.StatusCount;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Feed;
 
-/** A school's own students by where they stand. */
+/** A school's own students by progress. */
 @Singleton
 public class SchoolRoll {
     private final CaptureRoll roll;
@@ -45,11 +45,11 @@ public class SchoolRoll {
     }
 
     /**
-     * How far one campaign is.
+     * The progress of one campaign.
      *
-     * @param expected how many students the school expects; null when it has not said
-     * @param capturedElsewhere who had begun here and was captured in another campaign: this one takes no second picture of them
-     * @param missing expected less done and captured elsewhere; null when nothing is expected
+     * @param expected how many students the school expects; null if it has not said
+     * @param capturedElsewhere students who began here and were captured in another campaign: this one takes no second picture of them
+     * @param missing {@code expected} minus those done and those captured elsewhere, at least 0; null if {@code expected} is
      */
     public record Progress(
             Campaign campaign,
@@ -59,8 +59,8 @@ public class SchoolRoll {
             @Nullable Long missing) {}
 
     /**
-     * Captures of a list, in the order in which they last moved: asked again with the cursor, only news comes. A change is listed
-     * half a minute after it was made.
+     * The captures of a list, in the order of their last change: asking again with the cursor returns only what is new. A change is
+     * listed half a minute after it was made.
      */
     public Feed<Capture> list(String schoolNo, SchoolList list, Cursor after, int limit) {
         List<Capture> found = switch (list) {
@@ -76,7 +76,7 @@ public class SchoolRoll {
     }
 
     /**
-     * Of these captures those whose pictures the school has pulled and may not keep: none of them counts any more, because it was
+     * Those of the captures whose pictures the school has pulled but may not keep, because they do not count any more: the picture was
      * returned or found wrong, or the student gave up.
      */
     public Set<String> toRemove(List<Capture> of) {
@@ -87,21 +87,21 @@ public class SchoolRoll {
         return without.isEmpty() ? Set.of() : items.delivered(without, DeliveryItemRepository.PULLED);
     }
 
-    /** The authority's words after which the school has to follow up. */
+    /** The authority's labels that the school has to follow up. */
     public Set<String> doubtfulConclusions() {
         return meaning.doubtful();
     }
 
     /**
-     * Counts of each campaign that is open, that anybody has begun, or that the school expects somebody in. Nothing else tells a
-     * school of its campaigns, so an open one is there before its first student.
+     * The progress of every campaign that is open, that a student has begun, or for which the school has given an expected count. Schools
+     * learn of their campaigns only here, so open ones are listed before their first student.
      */
     public List<Progress> progress(String schoolNo) {
         Map<String, Integer> wanted = expected.findBySchoolNo(schoolNo).stream()
                 .collect(Collectors.toMap(ExpectedCount::campaignNo, ExpectedCount::students));
         List<StatusCount> statuses = roll.count(schoolNo);
         Map<String, Long> elsewhere = roll.countCapturedElsewhere(schoolNo);
-        Map<String, Campaign> of = campaigns.ofSchool(schoolNo).stream() // last: all that was counted is in one of them
+        Map<String, Campaign> of = campaigns.ofSchool(schoolNo).stream() // read last, so that it has the campaign of every count
                 .collect(Collectors.toMap(Campaign::no, c -> c));
         Map<String, Map<SchoolList, Long>> counts = new TreeMap<>();
         Stream<String> open = of.values().stream()
@@ -132,7 +132,7 @@ public class SchoolRoll {
                 campaign, wanted, counts, elsewhere, wanted == null ? null : Math.max(0, wanted - captured));
     }
 
-    /** The school says how many students it expects in one of its campaigns. */
+    /** Sets how many students the school expects in one of its campaigns. */
     @Transactional
     public void expect(String schoolNo, String campaignNo, int students) {
         expected.put(schoolNo, campaigns.requireOf(schoolNo, campaignNo).no(), students);

@@ -7,7 +7,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.web.PiecewiseStream;
 
-/** A ZIP entry by entry. */
+/** A ZIP produced entry by entry. */
 final class ZipPieces implements PiecewiseStream.Pieces {
     private static final int ROOM = 64 * 1024;
 
@@ -16,15 +16,15 @@ final class ZipPieces implements PiecewiseStream.Pieces {
     private final ZipOutputStream zip = new ZipOutputStream(made, StandardCharsets.UTF_8);
     private boolean ended;
 
-    /** Where entries come from. */
+    /** The source of the entries. */
     interface Entries {
-        /** Writes one entry; answers whether there are more. */
+        /** Writes one entry and returns whether there are more. */
         boolean writeNext(ZipOutputStream zip) throws IOException;
     }
 
     ZipPieces(Entries entries) {
         this.entries = entries;
-        zip.setLevel(0); // JPEGs do not get smaller
+        zip.setLevel(0); // JPEGs do not compress further
     }
 
     @Override

@@ -1,6 +1,5 @@
 /**
- * What a school gets: lists of its students by where they stand, accepted photos as ZIP with a manifest, and a way to say that
- * something is wrong with one.
+ * What a school gets: lists of its students by progress, accepted photos as a ZIP with a manifest, and a way to dispute a photo.
  *
  * <p>States: {@link org.tucai.delivery.DeliveryStatus}, {@link org.tucai.delivery.DisputeStatus}. Doors: {@link
  * org.tucai.delivery.SchoolRoll}, {@link org.tucai.delivery.DeliveryService}, {@link org.tucai.delivery.DisputeService}.

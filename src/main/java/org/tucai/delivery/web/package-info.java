@@ -1,4 +1,4 @@
-/** The school's pages and the manager's view of disputes over HTTP. */
+/** The school's API and the manager's API of disputes. */
 @NullMarked
 package org.tucai.delivery.web;
 
