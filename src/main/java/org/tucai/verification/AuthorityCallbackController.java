@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.tucai.authority.AuthorityLine;
 
-/** Where the authority posts. Authentic is what its signature holds for. */
+/** Receives the authority's callbacks. They are authenticated by their signature alone. */
 @Tag(name = "Callbacks")
 @Controller("/callbacks/authority")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -37,7 +37,7 @@ class AuthorityCallbackController {
     @Consumes(AuthorityLine.JOSE)
     @Status(HttpStatus.NO_CONTENT)
     void receiveConclusions(@Body InputStream sealed) throws IOException {
-        try (sealed) { // what is not read is thrown away as it comes: else who sends it never gets to its answer
+        try (sealed) { // closing discards the unread rest: otherwise the sender never gets to read the answer
             intake.callback(sealed);
         }
     }

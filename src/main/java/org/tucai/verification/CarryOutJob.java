@@ -6,8 +6,8 @@ import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
 /**
- * A word has become known: the conclusions that waited for it are carried out, each in a transaction of its own, for a season's may
- * be waiting. One that cannot be does not keep the others from it; the job then fails, and is tried again for those that are left.
+ * Applies the conclusions that waited for a label to become known, each in its own transaction, because a whole season's may be waiting. A
+ * failing one does not keep the others from being applied; the job then fails, and is retried for those that are left.
  */
 @Singleton
 class CarryOutJob implements JobHandler {

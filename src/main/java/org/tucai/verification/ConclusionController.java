@@ -47,7 +47,7 @@ import org.tucai.platform.web.PlainText;
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConclusionController {
-    /** Said at both methods: they are one operation of the API's description, by the type of their bodies. */
+    /** The summary of both upload methods: they differ by content type and are one operation of the API's description. */
     private static final String TAKES = "Takes a file of conclusions, in JSON or in CSV with the header"
             + " studentUniqueNo,packageNo,label,concludedAt; those known already are counted and left alone";
 
@@ -118,7 +118,7 @@ class ConclusionController {
      * @param position in lists, the smallest first
      */
     @Serdeable
-    @JsonIgnoreProperties(ignoreUnknown = true) // as for calendar years: what is listed may be put back
+    @JsonIgnoreProperties(ignoreUnknown = true) // as for calendar years: an entry of the list may be sent back
     record ConclusionLabelBody(
             @NotBlank @Size(max = 20) @PlainText String zh,
             @NotBlank @Size(max = 60) @PlainText String en,
@@ -139,7 +139,7 @@ class ConclusionController {
         return labels.put(
                 new ConclusionLabel(
                         code,
-                        body.zh().strip(), // as conclusions come: held against each other letter by letter
+                        body.zh().strip(), // as in conclusions, because labels are compared exactly
                         body.en().strip(),
                         body.doubtful(),
                         body.current(),
@@ -173,7 +173,7 @@ class ConclusionController {
     @Consumes("text/csv")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = "string", format = "binary")))
     ConclusionIntake.Summary uploadConclusionsCsv(HttpRequest<byte[]> file) {
-        return intake.csv(file.getBody().orElseGet(() -> new byte[0])); // an empty file is no body
+        return intake.csv(file.getBody().orElseGet(() -> new byte[0])); // an empty file comes without a body
     }
 
     private ConclusionView view(ReceivedConclusion c, UnaryOperator<String> words, Language language) {

@@ -37,22 +37,22 @@ import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
-/** Opens what the authority sends, in whatever form, and takes its conclusions some at a time. */
+/** Opens the authority's messages and files, and takes their conclusions in batches. */
 @Singleton
 class ConclusionIntake {
     private static final Logger LOG = LoggerFactory.getLogger(ConclusionIntake.class);
     private static final List<String> HEADER = List.of("studentUniqueNo", "packageNo", "label", "concludedAt");
-    /** In bytes; a header takes some hundred and fifty of them. */
+    /** In bytes; a header takes about 150. */
     private static final int LONGEST_BEGINNING = 512;
 
-    /** In one transaction: it keeps their captures from students and reviewers for a tenth of a second. */
+    /** Conclusions per transaction, which locks out students and reviewers from their captures for a tenth of a second. */
     private static final int TOGETHER = 50;
 
     private static final int LONGEST_STUDENT = 64;
     private static final int LONGEST_LABEL = 20;
     private static final int LONGEST_MESSAGE_NO = 40;
     private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
-    /** A mark without its other half would become part of a word that nobody ever said. */
+    /** A quotation mark without its other half would become part of a label that does not exist. */
     private static final String HALF_A_QUOTATION = "\"";
 
     private static final Pattern PACKAGE = Pattern.compile("[\\x20-\\x7e]{0,24}");
@@ -74,15 +74,15 @@ class ConclusionIntake {
     /**
      * What became of a message's conclusions.
      *
-     * @param known those that had come before
+     * @param known those that had been received before
      * @param unmatched those without a forwarded capture
      */
     @Serdeable
     record Summary(int received, int known, int applied, int outdated, int unmatched, int unknownLabels) {}
 
     /**
-     * A sealed callback. It may be long, and anybody may send one: its beginning says whether it can be the authority's at all, and
-     * only then the rest is read.
+     * Takes a sealed callback. It may be long, and anybody may send one, so the rest is read only if its beginning names a key of the
+     * authority.
      */
     Summary callback(InputStream sealed) {
         try {
@@ -105,13 +105,13 @@ class ConclusionIntake {
     }
 
     /**
-     * A CSV file in UTF-8, whole or not at all. Its first line names the columns: studentUniqueNo, packageNo (may be empty), label,
-     * concludedAt (ISO 8601). Blank lines are no rows.
+     * Takes a CSV file in UTF-8, provided that all of it is valid. Its first line names the columns: studentUniqueNo, packageNo (may be
+     * empty), label, concludedAt (ISO 8601). Blank lines are skipped.
      */
     Summary csv(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         CharBuffer text = CharBuffer.allocate(file.length);
-        // a spreadsheet's own encoding would make words of it that nobody ever said
+        // strict, because another encoding, as spreadsheets write, would decode to labels that do not exist
         if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
             long before = IntStream.range(0, bytes.position())
                     .filter(i -> file[i] == '\n')
@@ -156,8 +156,8 @@ class ConclusionIntake {
     }
 
     /**
-     * Whether a conclusion can be kept as it stands. The database would cut what is too long in silence, and one of a day that is
-     * still to come, a year mistyped, would stand against every later one.
+     * Whether a conclusion can be stored unchanged. The database would silently truncate values that are too long, and a conclusion of a
+     * future day, such as a mistyped year, would override every real one.
      */
     private boolean canBeKept(@Nullable Conclusion c) {
         return c != null
@@ -183,7 +183,7 @@ class ConclusionIntake {
                 && IntStream.range(0, cells.size()).allMatch(i -> cells.get(i).equalsIgnoreCase(HEADER.get(i)));
     }
 
-    /** Some programs put each cell in quotes; none of these columns holds a comma. */
+    /** Splits at commas, which no column contains, and removes the quotes that some programs put around every cell. */
     private static List<String> cells(String line) {
         return Arrays.stream(line.split(",", -1))
                 .map(String::strip)
@@ -191,7 +191,11 @@ class ConclusionIntake {
                 .toList();
     }
 
-    /** @param rows by their number in the file */
+    /**
+     * Refuses rows that contradict each other.
+     *
+     * @param rows by their number in the file
+     */
     private static void requireAgreement(SequencedMap<Integer, Conclusion> rows) {
         record About(String student, @Nullable String packageNo, Instant at) {}
         Map<About, Integer> first = new HashMap<>();
@@ -204,7 +208,7 @@ class ConclusionIntake {
         });
     }
 
-    /** A JSON file. */
+    /** Takes a JSON file, provided that all of it is valid. */
     Summary json(ConclusionMessage message) {
         requireReadable(message);
         SequencedMap<Integer, Conclusion> rows = new LinkedHashMap<>();
@@ -228,7 +232,7 @@ class ConclusionIntake {
         }
     }
 
-    /** Together, which is faster; when one of them cannot be taken, each by itself, so that those before it are. */
+    /** In one transaction, which is faster; if one of them fails, one by one, so that those before it are taken. */
     private List<Optional<ConclusionStatus>> receive(String messageNo, List<Conclusion> some, ConclusionSource source) {
         try {
             return conclusions.receiveAll(messageNo, some, source);

@@ -8,9 +8,9 @@ import io.micronaut.serde.annotation.Serdeable;
  * A word of the authority's, as data: the list has changed before.
  *
  * @param code our name for it
- * @param zh the word itself
+ * @param zh the authority's wording
  * @param doubtful whether the school has to follow it up
- * @param current whether the authority uses it now
+ * @param current whether the authority still uses it
  */
 @Serdeable
 @MappedEntity("conclusion_label_reference")

@@ -13,7 +13,7 @@ interface ConclusionLabelRepository extends GenericRepository<ConclusionLabel, S
 
     List<ConclusionLabel> findAllOrderByPosition();
 
-    /** Adds a label, or changes the one of that code. */
+    /** Adds a label, or changes everything but code and wording of an existing one. */
     @Query("""
             INSERT INTO conclusion_label_reference (code, zh, en, doubtful, current, position)
             VALUES (:code, :zh, :en, :doubtful, :current, :position)

@@ -15,7 +15,7 @@ interface ConclusionRepository extends GenericRepository<ReceivedConclusion, Lon
 
     Optional<ReceivedConclusion> findByNo(String no);
 
-    /** Notes a conclusion unless the same is there already; 1 when it is new. */
+    /** Stores a conclusion unless the same one is there already; answers 1 if it is new. */
     @Query("""
             INSERT IGNORE INTO conclusion (no, message_no, student_key, sealed_student, package_no, label, concluded_at, source,
               status, received_at, version)
@@ -33,13 +33,13 @@ interface ConclusionRepository extends GenericRepository<ReceivedConclusion, Lon
             String status,
             Instant receivedAt);
 
-    /** The next that wait for that word to be known, by number. */
+    /** Numbers of conclusions that wait for this label to become known, in order, after the given one. */
     @Query("""
             SELECT no FROM conclusion WHERE label = :label AND status = 'UNKNOWN_LABEL' AND no > :after
             ORDER BY no LIMIT :limit""")
     List<String> notUnderstood(String label, String after, int limit);
 
-    /** How many that were carried out are of a later instant than that one, or of the same one and say the same or came later. */
+    /** How many applied conclusions are later than the given one, or of the same instant and with the same label or received later. */
     @Query("""
             SELECT COUNT(*) FROM conclusion WHERE capture_no = :captureNo AND status = 'APPLIED'
               AND (concluded_at > :at OR (concluded_at = :at AND (label = :label OR id > :id)))""")
@@ -49,15 +49,15 @@ interface ConclusionRepository extends GenericRepository<ReceivedConclusion, Lon
             "SELECT * FROM conclusion WHERE student_key = :studentKey AND status = 'UNMATCHED' ORDER BY concluded_at, id")
     List<ReceivedConclusion> unmatched(String studentKey);
 
-    /** By whom the conclusions on a capture could be found. */
+    /** Deletes the student key by which the conclusions on a capture could be found. */
     @Query("UPDATE conclusion SET student_key = NULL, version = version + 1 WHERE capture_no = :captureNo")
     long forgetStudent(String captureNo);
 
-    /** Those for which no capture was found, some of them at a time. */
+    /** Deletes conclusions without a capture, at most 1000 at a time. */
     @Query("DELETE FROM conclusion WHERE status IN ('UNMATCHED', 'UNKNOWN_LABEL') AND received_at < :before LIMIT 1000")
     int deleteWaiting(Instant before);
 
-    /** Newest first, from before the cursor; null filters let everything pass. */
+    /** Those before the cursor, newest first; a null filter matches everything. */
     @Query("""
             SELECT * FROM conclusion
             WHERE (received_at < :at OR (received_at = :at AND no < :no))

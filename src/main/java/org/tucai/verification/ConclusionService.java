@@ -29,8 +29,8 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 
 /**
- * Takes conclusions: each once, the latest counts, whatever the order they come in. Of two of one instant the one that comes later
- * counts: an authority that writes days, not times, would else correct nothing on the day itself.
+ * Takes each conclusion once; the latest counts, in whatever order they arrive. Of two of the same instant, the one received later
+ * counts: otherwise an authority that writes days, not times, could not correct a conclusion on the same day.
  */
 @Singleton
 public class ConclusionService {
@@ -66,11 +66,10 @@ public class ConclusionService {
     }
 
     /**
-     * Takes some conclusions of one message together: all of them or, when one cannot be taken, none. Every capture they are on stays
-     * locked meanwhile, so that they are to be few. They are taken by student, so that two messages on the same students do not wait for
-     * each other crosswise; those of one student in the order in which they stand there.
+     * Takes some conclusions of one message in one transaction, all or none. Their captures stay locked meanwhile, so pass only a few. They
+     * are taken ordered by student, so that two messages about the same students do not deadlock; those of one student in the given order.
      *
-     * @return what {@link #receive} says of each, in no order
+     * @return the result of {@link #receive} for each, in no particular order
      */
     @Transactional
     public List<Optional<ConclusionStatus>> receiveAll(
@@ -82,7 +81,7 @@ public class ConclusionService {
                 .toList();
     }
 
-    /** Notes one conclusion and does what follows from it; empty when it was known already. */
+    /** Stores one conclusion and applies it; empty if it was known already. */
     @Transactional
     public Optional<ConclusionStatus> receive(String messageNo, Conclusion conclusion, ConclusionSource source) {
         return receive(messageNo, conclusion, source, isKnown(conclusion.label()));
@@ -112,7 +111,7 @@ public class ConclusionService {
         return Optional.of(known ? match(conclusions.findByNo(no).orElseThrow()) : ConclusionStatus.UNKNOWN_LABEL);
     }
 
-    /** Conclusions that came before their capture was known to be forwarded are applied now. */
+    /** Applies the conclusions that arrived before their capture was known to be forwarded. */
     @Transactional
     public void matchLate(String captureNo) {
         String studentKey = captures.require(captureNo).studentKey();
@@ -121,7 +120,7 @@ public class ConclusionService {
         }
     }
 
-    /** The word of a conclusion has become known: it is carried out. */
+    /** Applies a conclusion whose label has become known. */
     @Transactional
     public void understood(String no) {
         conclusions
@@ -151,7 +150,7 @@ public class ConclusionService {
         return status;
     }
 
-    /** Of another photo by the package it names; without one, because it is of a day on which the photo had not been sent. */
+    /** Whether the package named is another photo's; if none is named, whether the conclusion is of a day before the photo was sent. */
     private boolean isOfFormerPhoto(ReceivedConclusion row, @Nullable ForwardedPackage named, Capture capture) {
         if (named != null || capture.photoNo() == null) {
             return named != null && !named.photoNo().equals(capture.photoNo());
@@ -164,9 +163,9 @@ public class ConclusionService {
     }
 
     /**
-     * By the package if one is named, and only if the student is the same; else, of the student's forwarded captures, the one whose
-     * picture went last and of which the day of the conclusion lets it be, or that went last of all. Locked, those that are not forwarded
-     * too: one that is in this moment is looked up again for what has come before, and would not see this.
+     * If a package is named, its capture, provided that the student is the same. Otherwise, of the student's forwarded captures, the one
+     * whose picture was sent last and not after the day of the conclusion, or the one sent last if there is none. Locks captures before
+     * looking at their status: one just being forwarded is soon matched with waiting conclusions, but would miss this one.
      */
     private Optional<Capture> captureFor(ReceivedConclusion row, @Nullable ForwardedPackage sent) {
         String studentKey = row.studentKey();
@@ -187,7 +186,7 @@ public class ConclusionService {
         if (forwarded.size() <= 1) {
             return forwarded.stream().findFirst();
         }
-        // not by birth: an earlier one may have been captured again
+        // not by creation: an older capture may have been photographed again
         Map<Capture, Instant> went = forwarded.stream().collect(Collectors.toMap(c -> c, this::sentAt));
         List<Capture> lastSentFirst = forwarded.stream()
                 .sorted(Comparator.comparing((Capture c) -> went.get(c)).reversed())
@@ -198,7 +197,7 @@ public class ConclusionService {
                 .or(() -> lastSentFirst.stream().findFirst());
     }
 
-    /** When the picture that counts was given to the authority; long ago when it is deleted. */
+    /** When the capture's current picture was packed for the authority; the epoch if the picture is deleted. */
     private Instant sentAt(Capture capture) {
         return Optional.ofNullable(capture.photoNo())
                 .flatMap(forwarding::ofPhoto)
@@ -210,26 +209,26 @@ public class ConclusionService {
         return capture.status() == CaptureStatus.FORWARDED || capture.status() == CaptureStatus.VERIFIED;
     }
 
-    /** The authority's words, those in use first. */
+    /** The authority's labels, by position. */
     @Transactional
     public List<ConclusionLabel> labels() {
         return labels.findAllOrderByPosition();
     }
 
-    /** Newest first. */
+    /** Conclusions before the cursor, newest first; a null filter matches everything. */
     @Transactional
     public List<ReceivedConclusion> list(
             @Nullable ConclusionStatus status, @Nullable String label, Cursor from, int limit) {
         return conclusions.before(from.at(), from.no(), status == null ? null : status.name(), label, limit);
     }
 
-    /** The 学生唯一编号 of a conclusion without a capture; null once one was found, and of a row that is damaged. */
+    /** The 学生唯一编号 of a conclusion without a capture; null once a capture was found, and if the row is damaged. */
     @Nullable
     String student(ReceivedConclusion row) {
         try {
             return row.sealedStudent() == null ? null : vault.openText(row.sealedStudent(), SEAL_CONTEXT + row.no());
         } catch (IllegalStateException | IllegalArgumentException e) {
-            // one row that somebody or something cut must not keep a manager from all the others
+            // one damaged row must not keep a manager from all the others
             LOG.warn("The student of conclusion {} cannot be read: {}", row.no(), e.getMessage());
             return null;
         }

@@ -11,8 +11,8 @@ import org.tucai.platform.job.RecurringJob;
 import org.tucai.platform.security.Actor;
 
 /**
- * Of a conclusion on a forgotten capture the word stays and the student goes. One for which no capture was found holds a student's
- * number in the hope that one will be; after that long it is deleted, for nobody is going to find it.
+ * Deletes the student from conclusions on forgotten captures; their labels stay. A conclusion without a capture keeps the student's
+ * number so that it can still be matched; after the configured time it is deleted, because a match is no longer to be expected.
  */
 @Singleton
 class ForgetConclusions implements CaptureFollower, RecurringJob {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.tucai.capture.ConclusionMeaning;
 import org.tucai.platform.web.Language;
 
-/** Reads the meaning of the authority's words from the list of labels. */
+/** Looks up the meaning of the authority's conclusions in the list of labels. */
 @Singleton
 class LabelMeaning implements ConclusionMeaning {
     private final ConclusionLabelRepository labels;

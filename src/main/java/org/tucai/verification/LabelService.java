@@ -10,10 +10,10 @@ import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
-/** The authority's words as data: a new one is added by a manager, without a release. */
+/** The authority's labels as data: managers add new ones, without a release. */
 @Singleton
 public class LabelService {
-    /** A conclusion that is being taken while its word is added is not to be seen at once. No transaction lives as long. */
+    /** A conclusion received while its label is being added is not visible at once. No transaction lives this long. */
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
     private final ConclusionLabelRepository labels;
@@ -29,10 +29,10 @@ public class LabelService {
     }
 
     /**
-     * Adds a label, or changes what one means. Conclusions that came with the word before it was known are carried out by a
-     * job; those of a word that is doubtful only now become news in the schools' lists.
+     * Adds a label, or changes the meaning of one. A job applies the conclusions that arrived before their label was known; captures with
+     * a label that has just become doubtful are listed again for their schools.
      *
-     * @throws ProblemException {@link VerificationProblem#LABEL_TAKEN} when the word has another code, or the code another word
+     * @throws ProblemException {@link VerificationProblem#LABEL_TAKEN} if the wording has another code, or the code another wording
      */
     @Transactional
     public ConclusionLabel put(ConclusionLabel label, Actor by) {
@@ -46,7 +46,7 @@ public class LabelService {
         }
         labels.put(label.code(), label.zh(), label.en(), label.doubtful(), label.current(), label.position());
         if (labels.findByCode(label.code()).filter(label::equals).isEmpty()) {
-            // somebody was faster with the word or the code: it was their label that was changed, and is as it was
+            // a concurrent request took the wording or the code: the row is its label, and the rollback leaves that as it was
             throw new ProblemException(VerificationProblem.LABEL_TAKEN);
         }
         audit.record(by, "conclusion-label-set", label.code(), label.doubtful() ? "doubtful" : "certain");

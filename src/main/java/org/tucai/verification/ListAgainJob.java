@@ -8,8 +8,8 @@ import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
 /**
- * A word has turned out to be one that schools follow up: captures that were concluded with it before become news, some at a time.
- * Schools follow their lists with a cursor, which is beyond them already.
+ * Marks captures as changed whose label has become doubtful, some at a time: schools follow their lists with a cursor, which would
+ * otherwise have passed them already.
  */
 @Singleton
 class ListAgainJob implements JobHandler {

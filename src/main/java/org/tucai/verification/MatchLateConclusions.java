@@ -7,7 +7,7 @@ import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.job.RetryPolicy;
 
-/** A conclusion may overtake the acknowledgement of its package: looked for again once that is noted. */
+/** A conclusion may arrive before the acknowledgement of its package: looks for one once that is recorded. */
 @Singleton
 class MatchLateConclusions implements CaptureFollower {
     private final JobQueue jobs;
@@ -21,7 +21,7 @@ class MatchLateConclusions implements CaptureFollower {
         jobs.enqueue(MatchJob.TYPE, capture.no());
     }
 
-    /** Applies what waits for a capture; twice does nothing more. */
+    /** Applies the conclusions that wait for a capture; idempotent. */
     @Singleton
     static class MatchJob implements JobHandler {
         static final String TYPE = "match-conclusions";

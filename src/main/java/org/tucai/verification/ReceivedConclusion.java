@@ -9,11 +9,11 @@ import java.time.Instant;
 import org.tucai.platform.db.Row;
 
 /**
- * One conclusion as it came.
+ * One conclusion as received.
  *
  * @param studentKey blind index of the 学生唯一编号; null once the capture is forgotten
  * @param sealedStudent the 学生唯一编号 itself, only while no capture is found for it
- * @param packageNo empty when the authority named none
+ * @param packageNo empty if the authority named none
  */
 @Row
 @MappedEntity("conclusion")
@@ -32,12 +32,12 @@ record ReceivedConclusion(
         Instant receivedAt,
         @Version int version) {
 
-    /** Its word is known by now; a capture is still to be found. */
+    /** With its label known; the capture is still to be found. */
     ReceivedConclusion understood() {
         return moved(ConclusionStatus.UNMATCHED).build();
     }
 
-    /** A capture was found after all. */
+    /** Matched with a capture; the student's number is no longer needed. */
     ReceivedConclusion matched(String capture, ConclusionStatus wanted) {
         return moved(wanted).sealedStudent(null).captureNo(capture).build();
     }
