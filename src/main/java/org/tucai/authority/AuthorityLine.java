@@ -21,10 +21,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks with the authority over HTTP. Slow: never inside a transaction. */
+/** Exchanges messages with the authority over HTTP. Slow: never call inside a transaction. */
 @Singleton
 public class AuthorityLine {
-    /** What sealed messages travel as. */
+    /** The media type of sealed messages. */
     public static final String JOSE = "application/jose";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -52,10 +52,10 @@ public class AuthorityLine {
     }
 
     /**
-     * The unit's present code keys as the authority sends them: a JSON object of key names and base64url secrets. In the
-     * sandbox only; elsewhere a person brings them.
+     * Fetches the unit's current code keys: a JSON object of key names and base64url secrets. In the sandbox only; elsewhere a
+     * person brings them.
      *
-     * @throws AuthorityUnavailable when it cannot be asked
+     * @throws AuthorityUnavailable if the authority cannot be reached, or its keys do not open
      */
     public byte[] codeKeys() {
         Introduction.Reply reply = introduce();
@@ -67,17 +67,17 @@ public class AuthorityLine {
     }
 
     /**
-     * Sends a sealed message and answers the sealed reply.
+     * Seals and sends a message, and returns the opened reply.
      *
-     * @throws AuthorityUnavailable when it cannot be reached, answers anything but 200 and a sealed reply, or its public keys are
-     *     not there
+     * @throws AuthorityUnavailable if the authority cannot be reached, answers anything but 200 and a sealed reply, or its public keys
+     *     are missing
      */
     public byte[] exchange(String path, String purpose, byte[] content, String replyPurpose) {
         JWKSet theirs = authorityKeys();
         String message = SealedMessage.seal(purpose, content, keys.signing(), encryptionKey(theirs));
         HttpResponse<String> reply = send(path, JOSE, message);
         if (reply.statusCode() == 401 && settings.isSandbox()) {
-            introduce(); // the sandbox authority was started anew and forgot us
+            introduce(); // the sandbox authority was restarted and has forgotten this unit
             reply = send(
                     path, JOSE, SealedMessage.seal(purpose, content, keys.signing(), encryptionKey(authorityKeys())));
         }
@@ -92,19 +92,19 @@ public class AuthorityLine {
     }
 
     /**
-     * Opens a message that came from the authority.
+     * Verifies and opens a message from the authority.
      *
-     * @throws AuthorityUnavailable when the authority's public keys are not there to judge it by
+     * @throws AuthorityUnavailable if the authority's public keys are missing
      */
     public byte[] open(String purpose, String message) throws MessageRefused {
         return SealedMessage.open(purpose, message, keys::receiving, authorityKeys());
     }
 
     /**
-     * Looks at the beginning of a message, as far as its first dot: whether it is of that purpose and names a key of the authority's.
-     * No proof, but enough to spare reading the messages of strangers.
+     * Requires that the beginning of a message, up to its first dot, has this purpose and names a key of the authority. Proves nothing,
+     * but saves reading messages of strangers.
      *
-     * @throws AuthorityUnavailable when the authority's public keys are not there to judge it by
+     * @throws AuthorityUnavailable if the authority's public keys are missing
      */
     public void requireSender(String purpose, String beginning) throws MessageRefused {
         SealedMessage.requireSender(purpose, beginning, authorityKeys());
@@ -123,7 +123,7 @@ public class AuthorityLine {
         return Objects.requireNonNull(authorityKeys);
     }
 
-    /** The file is read again when it was changed: the authority renews its keys too. */
+    /** Reads the file again after a change: the authority renews its keys too. */
     private JWKSet handedOver(Path file) {
         try {
             FileTime changedAt = Files.getLastModifiedTime(file);
@@ -183,7 +183,7 @@ public class AuthorityLine {
         }
     }
 
-    /** Of the suite that this unit works by: what the setting promises is not quietly left. */
+    /** The authority's encryption key of this unit's suite; no silent fallback to the other suite. */
     private JWK encryptionKey(JWKSet set) {
         return set.getKeys().stream()
                 .filter(k -> KeyUse.ENCRYPTION.equals(k.getKeyUse()) && MessageSuite.of(k) == keys.suite())

@@ -7,7 +7,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 
-/** Where the authority is and as whom this unit speaks to it. */
+/** The authority's address, and this unit's identity towards it. */
 @Singleton
 public class AuthoritySettings {
     private final String url;
@@ -35,7 +35,7 @@ public class AuthoritySettings {
         this.server = server;
     }
 
-    /** Base address without a slash at the end; empty when no authority is connected. */
+    /** Base address without a trailing slash; empty if no authority is connected. */
     public String url() {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
@@ -49,7 +49,7 @@ public class AuthoritySettings {
         return keyGeneration;
     }
 
-    /** Where the authority reaches this server; by default the address the server listens on. */
+    /** The address at which the authority reaches this server; by default the one it listens on. */
     String callbackUrl() {
         return (callbackUrl.isBlank() ? server.get().getURL().toString() : callbackUrl) + "/callbacks/authority";
     }

@@ -1,6 +1,6 @@
 package org.tucai.authority;
 
-/** The authority could not be asked, or did not answer as agreed; worth another try. */
+/** The authority could not be reached, or did not answer as agreed; worth a retry. */
 public final class AuthorityUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import java.util.List;
  * @param conclusions at most some thousands
  */
 @Serdeable
-@JsonIgnoreProperties(ignoreUnknown = true) // the authority's format, whatever else it may come to hold
+@JsonIgnoreProperties(ignoreUnknown = true) // the authority may add members to its format
 public record ConclusionMessage(
         @JsonProperty(required = true) String messageNo,
         @JsonProperty(required = true) Instant sentAt,
@@ -26,8 +26,8 @@ public record ConclusionMessage(
      *
      * @param studentUniqueNo 学生唯一编号
      * @param packageNo the package it is about; null in files of some authorities
-     * @param label the authority's word, such as 同一人
-     * @param concludedAt of two conclusions on one student the later counts, in whatever order they arrive
+     * @param label the authority's wording, such as 同一人
+     * @param concludedAt decides which of a student's conclusions counts: the latest, in whatever order they arrive
      */
     @Serdeable
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -40,7 +40,7 @@ public record ConclusionMessage(
         }
 
         private static String bare(String text) {
-            return text == null ? text : text.strip(); // what is missing is named by whoever reads the message
+            return text == null ? text : text.strip(); // the reader of the message reports what is missing
         }
 
         @Override

@@ -9,7 +9,7 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECPoint;
 
-/** P-256 key pairs that are always the same for the same secret bytes. */
+/** Derives P-256 key pairs from secret bytes; the same bytes always give the same pair. */
 public final class KeyMaking {
     private static final X9ECParameters P256 = CustomNamedCurves.getByName("P-256");
     private static final int FIELD_BITS = 256;
@@ -17,9 +17,9 @@ public final class KeyMaking {
     private KeyMaking() {}
 
     /**
-     * The key pair of a secret.
+     * The key pair derived from a secret.
      *
-     * @param secret 64 random bytes: twice the key's length, so that the reduction leaves no bias
+     * @param secret 64 random bytes: twice the key's length, so that the modular reduction leaves no noticeable bias
      */
     public static ECKey fromSecret(byte[] secret, String kid, KeyUse use) {
         if (secret.length != 64) {

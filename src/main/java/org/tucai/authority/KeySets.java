@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JWK sets in which keys of either suite may stand. */
+/** Reads JWK sets with keys of either suite. */
 public final class KeySets {
     private KeySets() {}
 
-    /** Reads public keys; those of kinds that no suite is made of, such as RSA, are passed over. */
+    /** Reads public keys; skips those of kinds that no suite uses, such as RSA. */
     public static JWKSet parse(String text) throws ParseException {
         Map<String, Object> set = new HashMap<>(JSONObjectUtils.parse(text));
         List<JWK> keys = new ArrayList<>();

@@ -1,8 +1,8 @@
 package org.tucai.authority;
 
-/** What sealed messages are for; the type each is bound to. */
+/** The purposes of sealed messages; each message is bound to its purpose as its type. */
 public final class MessagePurpose {
-    /** Authority to unit: the keys with which capture codes open. */
+    /** Authority to unit: the keys that open capture codes. */
     public static final String CODE_KEYS = "tucai-code-keys";
     /** Unit to authority: accepted photos. */
     public static final String PACKAGE = "tucai-package";

@@ -1,6 +1,6 @@
 package org.tucai.authority;
 
-/** A message that does not open; its text says nothing about the content. */
+/** A message could not be verified or decrypted; the exception's text reveals nothing of the content. */
 public final class MessageRefused extends Exception {
     private static final long serialVersionUID = 1L;
 

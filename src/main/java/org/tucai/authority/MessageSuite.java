@@ -17,7 +17,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import org.tucai.platform.privacy.Algorithms;
 
-/** By which algorithms a message is sealed: throughout by one suite's, which its keys are of. */
+/** The algorithms by which a message is sealed. A message uses a single suite, that of its keys. */
 public enum MessageSuite {
     /** ES256, ECDH-ES+A256KW and A256GCM of JOSE, with keys on P-256. */
     P256(JWSAlgorithm.ES256, JWEAlgorithm.ECDH_ES_A256KW, EncryptionMethod.A256GCM) {
@@ -47,9 +47,9 @@ public enum MessageSuite {
         }
     },
     /**
-     * The national algorithms. JOSE registers none, so the names in the headers are ours: {@code alg} {@code SM2} is a signature with SM3
-     * in the outer header and SM2's public-key encryption in the inner one, {@code enc} {@code SM4GCM} is SM4 in GCM with JOSE's nonce of
-     * 96 and tag of 128 bits.
+     * The national algorithms. JOSE registers none, so the names in the headers are ours: {@code alg} {@code SM2} is an SM2 signature with
+     * SM3 in the outer header and SM2 public-key encryption in the inner one; {@code enc} {@code SM4GCM} is SM4 in GCM with JOSE's 96-bit
+     * nonce and 128-bit tag.
      */
     SM2(new JWSAlgorithm("SM2"), new JWEAlgorithm("SM2"), new EncryptionMethod("SM4GCM")) {
         @Override
@@ -88,7 +88,7 @@ public enum MessageSuite {
         this.encryption = encryption;
     }
 
-    /** The suite a key is of. */
+    /** The suite to which a key belongs. */
     public static MessageSuite of(JWK key) {
         return key instanceof Sm2Key ? SM2 : P256;
     }
@@ -98,7 +98,7 @@ public enum MessageSuite {
     }
 
     /**
-     * A key pair of this suite, the same for the same secret.
+     * Derives a key pair of this suite; the same secret always gives the same pair.
      *
      * @param secret 64 random bytes
      */
@@ -124,12 +124,12 @@ public enum MessageSuite {
         return encryption;
     }
 
-    /** The family that makes the secrets of this suite's keys. */
+    /** The family of algorithms that derives the secrets of this suite's keys. */
     Algorithms family() {
         return this == SM2 ? Algorithms.NATIONAL : Algorithms.INTERNATIONAL;
     }
 
-    /** Whether a message with that inner header is encrypted by this suite. */
+    /** Whether a message with this inner header is encrypted by this suite. */
     boolean encrypts(JWEHeader header) {
         return wrapping.equals(header.getAlgorithm())
                 && encryption.equals(header.getEncryptionMethod())

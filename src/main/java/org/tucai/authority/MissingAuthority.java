@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tucai.platform.start.StartRemark;
 
-/** Says what the line to the authority lacks. */
+/** Reports at the start which settings the line to the authority lacks. */
 @Singleton
 class MissingAuthority implements StartRemark {
     private final AuthoritySettings settings;

@@ -6,14 +6,14 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 
 /**
- * What became of a package at the authority's door. One that does not say so is no answer: left out, {@code accepted} would be false, and a
- * student told to shoot again.
+ * The authority's answer to a package. An answer without {@code accepted} is invalid: it would otherwise default to false, and the
+ * student would be told to shoot again.
  *
  * @param packageNo as sent
- * @param accepted false when the picture is returned on quality (凡不符合采集质量标准的不予接收)
- * @param reason why it is returned, in the authority's words, at most 200 characters; null when accepted
+ * @param accepted false if the picture is returned for its quality (凡不符合采集质量标准的不予接收)
+ * @param reason why it is returned, in the authority's words, at most 200 characters; null if accepted
  * @param receiptNo the authority's own number, at most 40 characters
- * @param answeredAt when
+ * @param answeredAt when the authority answered
  */
 @Serdeable
 public record PackageAnswer(

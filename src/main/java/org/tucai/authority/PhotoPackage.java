@@ -4,11 +4,11 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 
 /**
- * One accepted photo on its way to the authority, tied to its student record. Prints nothing of the student.
+ * One accepted photo on its way to the authority, tied to its student record. {@code toString} shows nothing of the student.
  *
- * @param packageNo the unit's number; the same number is the same package, however often it arrives
+ * @param packageNo the unit's number; identifies the package, however often it arrives
  * @param unit the unit's code
- * @param packedAt when it was put together
+ * @param packedAt when it was built
  * @param studentUniqueNo 学生唯一编号
  * @param enrolmentNo 学籍
  * @param schoolCode 院校代码

@@ -15,9 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message between the unit and the authority: a compact JWE inside a compact JWS, by the algorithms of the suite that the keys are of.
- * Only the receiver can read it, and the receiver knows who sent it and for which purpose; a message for one purpose does not open for
- * another.
+ * A message between the unit and the authority: a compact JWE inside a compact JWS, with the algorithms of its keys' suite. Only the
+ * receiver can read it, and knows its sender and purpose; a message for one purpose does not open for another.
  */
 public final class SealedMessage {
     private SealedMessage() {}
@@ -60,17 +59,17 @@ public final class SealedMessage {
      *
      * @param receiver private key
      * @param senders the sender's public keys, looked up by key id
-     * @throws MessageRefused when it is not of that purpose, not by that sender, changed, or for someone else
+     * @throws MessageRefused if it is not of this purpose, not by this sender, altered, or for another receiver
      */
     public static byte[] open(String purpose, String message, JWK receiver, JWKSet senders) throws MessageRefused {
         return open(purpose, message, kid -> receiver, senders);
     }
 
     /**
-     * The same for a receiver with several keys.
+     * Verifies, then decrypts, for a receiver with several keys.
      *
-     * @param receivers the private key for the key id that the message names, or for none
-     * @throws MessageRefused when it is not of that purpose, not by that sender, changed, or for someone else
+     * @param receivers returns the private key for the key id that the message names, or for null if it names none
+     * @throws MessageRefused if it is not of this purpose, not by this sender, altered, or for another receiver
      */
     static byte[] open(String purpose, String message, Function<@Nullable String, JWK> receivers, JWKSet senders)
             throws MessageRefused {
@@ -94,9 +93,10 @@ public final class SealedMessage {
     }
 
     /**
-     * The first of these checks alone, made of the header: the message up to its first dot, or more of it.
+     * Makes only the first check of {@code open}, that of the header.
      *
-     * @throws MessageRefused when it is not of that purpose, or names none of those keys
+     * @param beginning the message at least up to its first dot
+     * @throws MessageRefused if it is not of this purpose, or names none of the senders' keys
      */
     static void requireSender(String purpose, String beginning, JWKSet senders) throws MessageRefused {
         try {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.platform.privacy.Sm4Gcm;
 
 /**
- * The content by SM4-GCM under a key of its own, bound to the header; that key by SM2's public-key encryption (GB/T 32918.4-2016): the
- * point C1 uncompressed, the hash C3, the key C2.
+ * Encrypts the content by SM4-GCM under a fresh key, bound to the header, and that key by SM2 public-key encryption (GB/T 32918.4-2016)
+ * as uncompressed point C1, hash C3, encrypted key C2.
  */
 final class Sm2Encryption extends BaseJWEProvider implements JWEEncrypter, JWEDecrypter {
     private static final int WRAPPED_BYTES = 65 + 32 + Sm4Gcm.KEY_BYTES;

@@ -20,11 +20,11 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key on SM2's curve (GB/T 32918.5-2017), as a JWK of {@code kty} {@code EC} whose {@code crv} is {@code SM2}. JOSE registers no name for
- * it, this one is ours; the library's own keys refuse curves that it does not know.
+ * A key on the SM2 curve (GB/T 32918.5-2017), as a JWK of {@code kty} {@code EC} whose {@code crv} is {@code SM2}. That name is ours,
+ * because JOSE registers none; a class of its own, because the library's EC keys refuse curves they do not know.
  */
 final class Sm2Key extends JWK {
-    /** What {@code crv} says. */
+    /** The value of {@code crv}. */
     static final String CURVE = "SM2";
 
     private static final long serialVersionUID = 1L;
@@ -44,9 +44,9 @@ final class Sm2Key extends JWK {
     }
 
     /**
-     * The key pair of a secret, always the same.
+     * The key pair derived from a secret, always the same.
      *
-     * @param secret 64 random bytes: twice the key's length, so that the reduction leaves no bias
+     * @param secret 64 random bytes: twice the key's length, so that the modular reduction leaves no noticeable bias
      */
     static Sm2Key fromSecret(byte[] secret, String kid, KeyUse use) {
         if (secret.length != 64) {
@@ -64,7 +64,7 @@ final class Sm2Key extends JWK {
                 kid);
     }
 
-    /** A public key; what is private is not read. */
+    /** Reads a public key; ignores private members. */
     static Sm2Key readPublic(Map<String, Object> json) throws ParseException {
         Base64URL x = JSONObjectUtils.getBase64URL(json, "x");
         Base64URL y = JSONObjectUtils.getBase64URL(json, "y");
@@ -120,7 +120,7 @@ final class Sm2Key extends JWK {
     }
 
     @Override
-    @SuppressWarnings("NonApiType") // the library's own
+    @SuppressWarnings("NonApiType") // required by the overridden method
     public LinkedHashMap<String, ?> getRequiredParams() {
         LinkedHashMap<String, String> required = new LinkedHashMap<>();
         required.put("crv", CURVE);

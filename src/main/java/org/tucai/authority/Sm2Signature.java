@@ -15,8 +15,8 @@ import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 
 /**
- * Signatures by SM2 with SM3 (GB/T 32918.2-2016), of the signer's name that GM/T 0009 gives where none was agreed. As in JOSE's own
- * signatures on curves, r and s stand side by side in 32 bytes each.
+ * SM2 signatures with SM3 (GB/T 32918.2-2016), with the default signer identity of GM/T 0009. As in JOSE's ECDSA signatures, r and s
+ * are concatenated, 32 bytes each.
  */
 final class Sm2Signature extends BaseJWSProvider implements JWSSigner, JWSVerifier {
     private static final byte[] NAME = "1234567812345678".getBytes(StandardCharsets.US_ASCII);
@@ -37,7 +37,7 @@ final class Sm2Signature extends BaseJWSProvider implements JWSSigner, JWSVerifi
         }
     }
 
-    /** A header with anything that has to be understood is not; none of ours has any. */
+    /** Refuses headers with critical parameters ({@code crit}); ours have none. */
     @Override
     public boolean verify(JWSHeader header, byte[] input, Base64URL signature) {
         return header.getCriticalParams() == null

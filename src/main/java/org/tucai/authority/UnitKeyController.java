@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.tucai.platform.security.Role;
 
-/** What a person hands over to the authority; the sandbox fetches it by itself. */
+/** The public keys that a person hands over to the authority; the sandbox exchanges them by itself. */
 @Tag(name = "Forwarding")
 @Controller("/api/v1/admin/unit-keys")
 @Secured(Role.Names.MANAGER)

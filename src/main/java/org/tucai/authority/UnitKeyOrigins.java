@@ -4,8 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /**
- * From which generation of the key file each of the unit's own follows. The authority holds the public halves of keys that are in use, so
- * these must not become others when the key file gets new ones; the next of the unit's must, for who has the earlier file could make them.
+ * Records from which generation of the key file each generation of the unit's keys is derived. Keys in use must not change when the key
+ * file gets a new generation, because the authority holds their public halves; the unit's next generation must be derived from the new
+ * one, because anybody with the earlier file could derive it otherwise.
  */
 @Singleton
 class UnitKeyOrigins {
@@ -17,14 +18,14 @@ class UnitKeyOrigins {
         this.clock = clock;
     }
 
-    /** Of a generation that is in use now; when it never was, it follows from the newest from here on. */
+    /** The origin of a generation in use now; on first use the newest generation of the key file is recorded. */
     int ofUsed(int generation, int newest) {
         return origins.findByGeneration(generation)
                 .orElseGet(() -> origins.save(new UnitKeyOrigin(generation, newest, clock.instant())))
                 .keyFileGeneration();
     }
 
-    /** Of an earlier one: the first where none is written down, for then there was no other. */
+    /** The origin of an earlier generation; 1 if none was recorded, because the key file had no other generation then. */
     int of(int generation) {
         return origins.findByGeneration(generation)
                 .map(UnitKeyOrigin::keyFileGeneration)

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.platform.privacy.KeyRing;
 
 /**
- * This unit's two key pairs, for signing and for receiving, of the suite that it works by. They follow from the installation's key file, so
- * a backup of that file is a backup of them; a new generation replaces both. What was sealed for an earlier one, or for the other suite's,
- * still opens: the authority goes on with it until a person hands it the new one. Made at every start, so that what they follow from is
- * written down before the key file can hold anything newer.
+ * This unit's two key pairs of the configured suite, for signing and for receiving. They are derived from the installation's key file, so
+ * a backup of that file is a backup of them; a new generation replaces both. Messages sealed for an earlier generation, or for the other
+ * suite, still open: the authority uses the old keys until a person hands it the new ones. Derived at every start, so that their origin
+ * is recorded before the key file can get a newer generation.
  */
 @Context
 class UnitKeys {
@@ -68,7 +68,7 @@ class UnitKeys {
         return receiving;
     }
 
-    /** The key of that name, of whichever suite and generation; the present one for any other name. */
+    /** The private key with this id, of either suite and any generation so far; the current one for any other id. */
     JWK receiving(@Nullable String kid) {
         if (kid == null || receiving.getKeyID().equals(kid)) {
             return receiving;
@@ -83,7 +83,7 @@ class UnitKeys {
         return receiving;
     }
 
-    /** Both public keys. */
+    /** The current public keys, for signing and for encryption. */
     JWKSet publicKeys() {
         return new JWKSet(List.of(signing.toPublicJWK(), receiving.toPublicJWK()));
     }

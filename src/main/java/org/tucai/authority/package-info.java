@@ -1,5 +1,5 @@
 /**
- * The line to the authority (学信网): this unit's keys, the authority's keys, messages sealed and signed both ways. Doors:
+ * The line to the authority (学信网): this unit's keys, the authority's keys, messages encrypted and signed in both directions. Doors:
  * {@link org.tucai.authority.AuthorityLine}, {@link org.tucai.authority.SealedMessage}.
  */
 @NullMarked

@@ -101,7 +101,7 @@ public class SchoolRoll {
                 .collect(Collectors.toMap(ExpectedCount::campaignNo, ExpectedCount::students));
         List<StatusCount> statuses = roll.count(schoolNo);
         Map<String, Long> elsewhere = roll.countCapturedElsewhere(schoolNo);
-        Map<String, Campaign> of = campaigns.ofSchool(schoolNo).stream() // read last, so that it has the campaign of every count
+        Map<String, Campaign> of = campaigns.ofSchool(schoolNo).stream() // read last: has the campaign of every count
                 .collect(Collectors.toMap(Campaign::no, c -> c));
         Map<String, Map<SchoolList, Long>> counts = new TreeMap<>();
         Stream<String> open = of.values().stream()

@@ -5,7 +5,7 @@ import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureFollower;
 import org.tucai.platform.security.Actor;
 
-/** Every accepted photo gets a package; of a forgotten one the words go and number, status and times stay. */
+/** Prepares a package for every accepted photo; once its capture is forgotten, deletes the texts but keeps number, status and times. */
 @Singleton
 class ForwardAcceptedCaptures implements CaptureFollower {
     private final ForwardingService forwarding;

@@ -23,9 +23,9 @@ import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.job.JobHandler;
 
 /**
- * Sends one package. For an authority that cannot be reached it waits as long as the package does, tried every hour after the
- * first; the last failure stands on the package, and a manager sees that the line is stuck. What fails for another reason is
- * tried for about two days ({@code RetryPolicy.REMOTE}); then it stands among the failed jobs.
+ * Sends one package. While the authority cannot be reached it is retried as long as the package waits, at pauses that grow to an hour;
+ * the last failure is stored with the package, and managers see that the line is stuck. Other failures are retried for about two days
+ * ({@code RetryPolicy.REMOTE}); then the job is listed among the failed jobs.
  */
 @Singleton
 class ForwardPackageJob implements JobHandler {
@@ -74,7 +74,7 @@ class ForwardPackageJob implements JobHandler {
         }
         Capture capture = captures.require(waiting.captureNo());
         CaptureFacts facts = album.facts(capture);
-        // a photo taken anew after an erratum has a package of its own
+        // a photo retaken after an erratum has its own package
         if (facts == null
                 || capture.status() != CaptureStatus.ACCEPTED
                 || !waiting.photoNo().equals(capture.photoNo())) {

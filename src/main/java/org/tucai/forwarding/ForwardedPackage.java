@@ -11,13 +11,13 @@ import org.tucai.platform.db.ColumnText;
 import org.tucai.platform.db.Row;
 
 /**
- * One accepted photo and what the authority said to it. The package itself is built anew for each try and never stored.
+ * One accepted photo and the authority's answer. The package itself is built for each try and never stored.
  *
- * @param no {@code pkg_…}; the authority knows the package by it
+ * @param no {@code pkg_…}; the authority identifies the package by it
  * @param receiptNo the authority's number
- * @param reason why it was returned
- * @param tries failed tries
- * @param lastFailure what a person has to know about the last failed try
+ * @param reason why the photo was returned
+ * @param tries number of failed tries
+ * @param lastFailure why the last try failed, for a person to read
  */
 @Row
 @MappedEntity("photo_package")

@@ -19,11 +19,11 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.web.Cursor;
 
-/** Keeps account of packages: prepared on acceptance, settled once by the authority's answer. */
+/** Keeps track of packages, which are prepared on acceptance and settled once by the authority's answer. */
 @Singleton
 public class ForwardingService {
     private static final String KIND = "package";
-    /** The authority answers in seconds; what waits a day waits for a person. */
+    /** The authority answers in seconds; a package that waits a day needs a person. */
     private static final int STUCK_HOURS = 24;
 
     private final PackageRepository packages;
@@ -51,7 +51,7 @@ public class ForwardingService {
         this.clock = clock;
     }
 
-    /** Leaves the accepted photo to be sent; the same photo only once. */
+    /** Prepares and enqueues a package for the accepted photo, once per photo. */
     @Transactional
     public void prepare(Capture capture) {
         String photoNo = capture.photoNo();
@@ -64,7 +64,7 @@ public class ForwardingService {
         jobs.enqueue(ForwardPackageJob.TYPE, no);
     }
 
-    /** Notes the authority's answer and moves the capture; a second answer changes nothing. */
+    /** Records the authority's answer and moves the capture; a second answer changes nothing. */
     @Transactional
     public void settle(String packageNo, PackageAnswer answer) {
         ForwardedPackage row = locked(packageNo);
@@ -78,7 +78,7 @@ public class ForwardingService {
                 packageNo,
                 row.captureNo());
         if (!row.photoNo().equals(captures.lock(row.captureNo()).photoNo())) {
-            return; // an answer about a photo that has been replaced since
+            return; // the answer is about a photo that was replaced meanwhile
         }
         if (answer.accepted()) {
             captures.forwarded(row.captureNo());
@@ -87,7 +87,7 @@ public class ForwardingService {
         }
     }
 
-    /** The capture ended meanwhile: nothing is sent. */
+    /** Cancels a waiting package because its capture has ended or has another photo. */
     @Transactional
     public void cancel(String packageNo) {
         ForwardedPackage row = locked(packageNo);
@@ -96,7 +96,7 @@ public class ForwardingService {
         }
     }
 
-    /** Notes a failed try for people to see; the job tries again. */
+    /** Records a failed try for people to see; the job retries. */
     @Transactional
     public void failed(String packageNo, String why) {
         ForwardedPackage row = locked(packageNo);
@@ -105,7 +105,7 @@ public class ForwardingService {
         }
     }
 
-    /** Deletes what was said about the pictures of a capture. */
+    /** Deletes the texts about the pictures of a capture. */
     @Transactional
     public void forget(String captureNo) {
         packages.forgetWords(captureNo);
@@ -116,19 +116,19 @@ public class ForwardingService {
         return packages.findByNo(packageNo).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** The package of that number, if the unit ever sent one. */
+    /** The package with this number, if there is one. */
     @Transactional
     public Optional<ForwardedPackage> find(String packageNo) {
         return packages.findByNo(packageNo);
     }
 
-    /** The package of that photo, if it was accepted. */
+    /** The package of the photo, if the photo was ever accepted. */
     @Transactional
     public Optional<ForwardedPackage> ofPhoto(String photoNo) {
         return packages.findByPhotoNo(photoNo);
     }
 
-    /** Newest first. */
+    /** Packages before the cursor, newest first; a null filter matches everything. */
     @Transactional
     public List<ForwardedPackage> list(
             @Nullable PackageStatus status, @Nullable String captureNo, Cursor from, int limit) {
@@ -136,9 +136,9 @@ public class ForwardingService {
     }
 
     /**
-     * How the line to the authority stands.
+     * The state of the line to the authority.
      *
-     * @param stuck whether a package waits longer than {@value #STUCK_HOURS} hours
+     * @param stuck whether a package has been waiting for more than {@value #STUCK_HOURS} hours
      */
     record Line(PackageRepository.Queue queue, boolean stuck) {}
 

@@ -23,7 +23,7 @@ interface PackageRepository extends GenericRepository<ForwardedPackage, Long> {
     @Query("SELECT * FROM photo_package WHERE no = :no FOR UPDATE")
     Optional<ForwardedPackage> lock(String no);
 
-    /** How many wait, and since when the first; of the last failure what it was. */
+    /** How many packages wait, how many of them failed before, since when the first waits, and the latest failure. */
     @Query("""
             SELECT COUNT(*) AS waiting, MIN(created_at) AS since, COALESCE(SUM(tries > 0), 0) AS failing,
                    (SELECT f.last_failure FROM photo_package f WHERE f.status = 'WAITING' AND f.failed_at IS NOT NULL
@@ -31,7 +31,7 @@ interface PackageRepository extends GenericRepository<ForwardedPackage, Long> {
             FROM photo_package WHERE status = 'WAITING'""")
     Queue queue();
 
-    /** Packages that wait, in numbers. */
+    /** Figures of the waiting packages. */
     @Introspected
     record Queue(
             long waiting,
@@ -39,13 +39,13 @@ interface PackageRepository extends GenericRepository<ForwardedPackage, Long> {
             long failing,
             @Nullable String lastFailure) {}
 
-    /** The authority's words describe a person. */
+    /** Deletes the authority's texts, which may describe a person. */
     @Query("""
             UPDATE photo_package SET reason = NULL, last_failure = NULL, version = version + 1
             WHERE capture_no = :captureNo AND (reason IS NOT NULL OR last_failure IS NOT NULL)""")
     long forgetWords(String captureNo);
 
-    /** Newest first, from before the cursor; null filters let everything pass. */
+    /** Those before the cursor, newest first; a null filter matches everything. */
     @Query("""
             SELECT * FROM photo_package
             WHERE (created_at < :at OR (created_at = :at AND no < :no))

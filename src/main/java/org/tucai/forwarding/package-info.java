@@ -1,5 +1,5 @@
 /**
- * Accepted photos on their way to the authority: encrypted, signed packages, acknowledged or returned. States: {@link
+ * Accepted photos on their way to the authority, in encrypted and signed packages that it acknowledges or returns. States: {@link
  * org.tucai.forwarding.PackageStatus}. Doors: {@link org.tucai.forwarding.ForwardingService}, {@code /api/v1/admin/packages}.
  */
 @NullMarked

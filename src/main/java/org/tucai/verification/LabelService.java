@@ -46,7 +46,7 @@ public class LabelService {
         }
         labels.put(label.code(), label.zh(), label.en(), label.doubtful(), label.current(), label.position());
         if (labels.findByCode(label.code()).filter(label::equals).isEmpty()) {
-            // a concurrent request took the wording or the code: the row is its label, and the rollback leaves that as it was
+            // a concurrent request took the wording or the code: the row is its label, unchanged after the rollback
             throw new ProblemException(VerificationProblem.LABEL_TAKEN);
         }
         audit.record(by, "conclusion-label-set", label.code(), label.doubtful() ? "doubtful" : "certain");
