@@ -50,7 +50,7 @@ record Account(
                 .build();
     }
 
-    /** Nobody's: without phone number and WeChat id. */
+    /** The account without phone number and WeChat id, so that nobody can sign in to it. */
     Account emptied() {
         return AccountBuilder.builder(this)
                 .phone(null)

@@ -11,7 +11,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.security.SessionService;
 
-/** 注销账号 (PIPL 47): phone number, WeChat id, messages and kept answers are deleted at once, unfinished captures with them. */
+/** 注销账号 (PIPL 47): deletes phone number, WeChat id, messages, kept answers and unfinished captures at once. */
 @Singleton
 public class AccountClosingService {
     private final AccountRepository accounts;
@@ -37,18 +37,18 @@ public class AccountClosingService {
     }
 
     /**
-     * Closes an account. Where an accepted picture must still reach the authority and the school, an empty account stays, to
-     * which nobody can sign in; the picture is deleted when its own time is over.
+     * Closes an account. If an accepted picture must still reach the authority and the school, an empty account remains to which
+     * nobody can sign in; the picture is deleted when its own retention ends.
      */
     @Transactional
     public void close(String accountNo) {
-        // locked first: what is bound to it in this moment is seen below, or finds it closed
+        // locked first: whatever is bound to it concurrently is either seen below or finds it closed
         Account account = accounts.lockByNo(accountNo).orElseThrow(PlatformProblem::notFound);
         boolean goesOn = false;
         for (AccountFollower follower : followers) {
             goesOn |= follower.onClosing(accountNo);
         }
-        notifications.forget(accountNo); // while the number is still there
+        notifications.forget(accountNo); // while the phone number is still known
         if (goesOn) {
             accounts.update(account.emptied());
         } else {
@@ -56,7 +56,7 @@ public class AccountClosingService {
         }
         sessions.endAll(accountNo, "account-closed");
         Actor student = new Actor(Role.STUDENT, accountNo);
-        answers.forget(student); // they hold what codes and captures say of the student
+        answers.forget(student); // they contain facts of codes and captures
         audit.record(student, "account-closed", accountNo, goesOn ? "pictures go on" : "");
     }
 }

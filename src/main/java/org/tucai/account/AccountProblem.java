@@ -89,7 +89,7 @@ public enum AccountProblem implements Problem {
             "WeChat taken",
             "This WeChat belongs to an account with another number; sign in by WeChat instead.");
 
-    /** What a caller who is signed in entered and is not right: a try like a failed sign-in. */
+    /** Wrong entries of callers who are signed in; they count as tries, like failed sign-ins. */
     static final Set<Problem> WRONG_PROOFS =
             Set.of(PHONE_CODE_WRONG, PHONE_CODE_EXPIRED, PHONE_CODE_LOCKED, WECHAT_LINK_INVALID);
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.tucai.notification.Recipient;
 import org.tucai.notification.RecipientDirectory;
 
-/** Tells where students can be reached. */
+/** Finds out where students can be reached. */
 @Singleton
 class AccountRecipients implements RecipientDirectory {
     private final AccountRepository accounts;

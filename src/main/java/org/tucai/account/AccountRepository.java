@@ -27,7 +27,7 @@ interface AccountRepository extends GenericRepository<Account, Long> {
     @Query("SELECT * FROM account WHERE openid_index = :openidIndex FOR UPDATE")
     Optional<Account> lockByOpenid(String openidIndex);
 
-    /** Makes the account of that phone number unless there is one; waits for another who is just making it. */
+    /** Creates the account of a phone number unless there is one; waits for a concurrent request that is creating it. */
     @Query("""
             INSERT INTO account (no, phone, phone_index, phone_verified_at, language, created_at, version)
             VALUES (:no, :phone, :phoneIndex, :at, :language, :at, 0)
@@ -41,7 +41,7 @@ interface AccountRepository extends GenericRepository<Account, Long> {
             ON DUPLICATE KEY UPDATE id = id""")
     void beginWithOpenid(String no, String openid, String openidIndex, Language language, Instant at);
 
-    /** Makes an account that nobody can sign in to. */
+    /** Creates an account that nobody can sign in to. */
     @Query("INSERT INTO account (no, language, created_at, version) VALUES (:no, :language, :at, 0)")
     void beginUnclaimed(String no, Language language, Instant at);
 }

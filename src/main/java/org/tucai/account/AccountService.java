@@ -19,12 +19,12 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.security.SessionService;
 import org.tucai.platform.web.Language;
 
-/** Students' accounts: found or made at sign-in, joined when a phone number and a WeChat id prove to be one person's. */
+/** Students' accounts: found or created at sign-in, joined when a phone number and a WeChat id prove to be one person's. */
 @Singleton
 public class AccountService {
     static final String PREFIX = "acc";
 
-    /** As long as a message is tried. */
+    /** As long as a delivery is retried. */
     private static final Duration WORTH_TELLING_FOR = Duration.ofDays(2);
 
     private final AccountRepository accounts;
@@ -55,7 +55,7 @@ public class AccountService {
         this.clock = clock;
     }
 
-    /** Refuses with {@code phone-not-verified} unless the account's phone number was proved. */
+    /** Refuses with {@code phone-not-verified} unless the account's phone number is verified. */
     public void requireVerified(String accountNo) {
         if (!require(accountNo).verified()) {
             throw new ProblemException(AccountProblem.PHONE_NOT_VERIFIED);
@@ -63,10 +63,10 @@ public class AccountService {
     }
 
     /**
-     * Keeps an account from being closed until the caller's transaction ends: whoever leaves something behind that closing has to
-     * give up asks here, so that either the closing sees it or the caller sees the closing.
+     * Keeps an account from being closed until the caller's transaction ends. Call this before storing data that closing would have
+     * to give up: then either the closing sees the data or the caller sees the closing.
      *
-     * @throws ProblemException not-found when it is closed, or has no verified number
+     * @throws ProblemException not-found if it is closed, or has no verified number
      */
     @Transactional
     public void hold(String accountNo) {
@@ -79,7 +79,7 @@ public class AccountService {
         return accounts.findByNo(accountNo).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** The account of a number that was just proved; made if there is none. */
+    /** The account of a phone number that was just verified; created if there is none. */
     @Transactional
     public String withPhone(PhoneNumber phone, Language language) {
         Identifiers.Sealed sealed = identifiers.phone(phone);
@@ -87,7 +87,7 @@ public class AccountService {
         return accounts.lockByPhone(sealed.index()).orElseThrow().no();
     }
 
-    /** The account of a WeChat id; made if there is none. */
+    /** The account of a WeChat id; created if there is none. */
     @Transactional
     public String withOpenid(String openid, Language language) {
         Identifiers.Sealed sealed = identifiers.openid(openid);
@@ -96,10 +96,10 @@ public class AccountService {
     }
 
     /**
-     * Gives the account a number that was just proved. If the number already has an account without WeChat, and this one has
-     * no number yet (so that nothing hangs on it), the two become one: the number's.
+     * Sets the account's phone number, which was just verified. If the number already has an account without WeChat id, and this account
+     * has no number yet, this account is merged into the number's.
      *
-     * @return the account's number, another one than {@code accountNo} after joining
+     * @return public number of the account; after a merge not {@code accountNo} but the other account's
      */
     @Transactional
     public String linkPhone(String accountNo, PhoneNumber phone) {
@@ -118,7 +118,7 @@ public class AccountService {
         return join(own, other);
     }
 
-    /** Whoever took an account over by a session left open has the new number; its owner still reads the former. */
+    /** If somebody hijacked the account, such as by a session left open, its owner still reads the former number. */
     private void tellFormerNumber(Account before, PhoneNumber now) {
         if (before.phone() == null || !notifications.hasSms()) {
             return;
@@ -134,7 +134,7 @@ public class AccountService {
         }
     }
 
-    /** The same the other way round: gives the account a WeChat id. */
+    /** Sets the account's WeChat id; the counterpart of {@link #linkPhone}. */
     @Transactional
     public String linkOpenid(String accountNo, String openid) {
         Identifiers.Sealed sealed = identifiers.openid(openid);
@@ -155,8 +155,8 @@ public class AccountService {
     }
 
     /**
-     * Moves the WeChat id of an account without a number to the one with it, and what was begun there: a code may be open already,
-     * and the subscribe messages that were ticked are that WeChat's. The former is gone with its sessions.
+     * Merges an account without a phone number into one with it: moves its WeChat id, codes already opened, and messages with their ticks,
+     * which belong to that WeChat user. The former account and its sessions end.
      */
     private String join(Account withoutPhone, Account withPhone) {
         followers.forEach(f -> f.onJoining(withoutPhone.no(), withPhone.no()));

@@ -4,10 +4,10 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
-/** {@code tucai.account.*}: how codes are sent and borne. */
+/** {@code tucai.account.*}: limits of SMS codes. */
 @ConfigurationProperties("tucai.account")
 interface AccountSettings {
-    /** How long a code is good. */
+    /** How long a code is valid. */
     @Bindable(defaultValue = "5m")
     Duration getCodeLife();
 
@@ -15,19 +15,19 @@ interface AccountSettings {
     @Bindable(defaultValue = "60s")
     Duration getCodePause();
 
-    /** Codes to one number on one day in China. */
+    /** Most codes to one number on one day in China. */
     @Bindable(defaultValue = "10")
     int getCodesPerDay();
 
-    /** Of these, those asked for from one network address within 24 hours while none of them is entered there. */
+    /** Most codes to one number requested from one network address within 24 hours while none of them is entered there. */
     @Bindable(defaultValue = "5")
     int getCodesPerNumberAndAddress();
 
-    /** Wrong tries of one code. */
+    /** Wrong tries allowed per code. */
     @Bindable(defaultValue = "5")
     int getCodeTries();
 
-    /** Codes asked for from one network address in an hour; a campus shares one. */
+    /** Most codes requested from one network address in an hour; a whole campus may share one. */
     @Bindable(defaultValue = "300")
     int getCodesPerAddress();
 }

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.privacy.Vault;
 
-/** Seals what an account is found by. */
+/** Seals and indexes the identifiers by which accounts are found. */
 @Singleton
 class Identifiers {
     private static final String PHONE = "account.phone";
@@ -17,10 +17,10 @@ class Identifiers {
     }
 
     /**
-     * An identifier as the database has it.
+     * An identifier as stored in the database.
      *
-     * @param sealed to be opened again
-     * @param index to be found by
+     * @param sealed encrypted value
+     * @param index keyed hash for look-ups
      */
     record Sealed(String sealed, String index) {}
 
@@ -44,7 +44,7 @@ class Identifiers {
         return vault.openText(sealed, OPENID);
     }
 
-    /** What proves the phone number: useless for another number. */
+    /** Keyed hash of a code, bound to its phone number. */
     String codeHash(PhoneNumber phone, String code) {
         return vault.blindIndex(phone.value() + "|" + code, "sms_code.code");
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tucai.platform.start.StartRemark;
 
-/** Says that nobody has plugged in WeChat. */
+/** Reports at the start that no WeChat login is installed. */
 @Singleton
 class MissingWeChat implements StartRemark {
     private final Optional<WeChatLogin> weChat;

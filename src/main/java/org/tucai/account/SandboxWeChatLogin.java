@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Pretends to be WeChat: the code {@code sandbox-anyone} belongs to {@code openid-anyone}, always. */
+/** Pretends to be WeChat: the code {@code sandbox-NAME} always belongs to {@code openid-NAME}. */
 @Singleton
 @Requires(property = "tucai.sandbox", value = "true")
 class SandboxWeChatLogin implements WeChatLogin {

@@ -13,8 +13,8 @@ import org.tucai.platform.time.ChinaTime;
  * The last code sent to a phone number.
  *
  * @param codeHash keyed hash of number and code; null once used
- * @param day in China of the last one sent
- * @param sentOnDay how many on that day
+ * @param day on which the last code was sent, in China
+ * @param sentOnDay how many were sent on that day
  */
 @MappedEntity("sms_code")
 record SmsCode(
@@ -35,7 +35,7 @@ record SmsCode(
         return today.equals(day) ? sentOnDay : 0;
     }
 
-    /** Until another code may be sent; zero or negative when at once. */
+    /** Time until another code may be sent; zero or negative if it may be sent now. */
     Duration pauseLeft(Duration pause, Instant now) {
         return sentAt == null ? Duration.ZERO : Duration.between(now, sentAt.plus(pause));
     }
@@ -47,7 +47,7 @@ record SmsCode(
         if (wrongTries >= settings.getCodeTries()) {
             return SmsCodeService.Verdict.LOCKED;
         }
-        // hashes with a secret key: comparing them tells nothing about the code
+        // keyed hashes: the timing of their comparison reveals nothing about the code
         return codeHash.equals(enteredHash) ? SmsCodeService.Verdict.RIGHT : SmsCodeService.Verdict.WRONG;
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.tucai.platform.job.RecurringJob;
 
-/** Forgets phone numbers to which no code was sent for two days; until then they count for the daily limit. */
+/** Deletes phone numbers to which no code was sent for two days; until then their codes may count for the daily limit. */
 @Singleton
 class SmsCodeCleanup implements RecurringJob {
     private static final Duration KEPT = Duration.ofDays(2);

@@ -15,7 +15,7 @@ import org.tucai.platform.security.LoginTryService;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
-/** Sends the codes that prove a phone number, and takes each once. */
+/** Sends the codes that verify a phone number, and redeems each once. */
 @Singleton
 public class SmsCodeService {
     private static final int DIGITS = 6;
@@ -47,10 +47,10 @@ public class SmsCodeService {
     }
 
     /**
-     * Sends a new code; the one before is no longer good. Whoever knows a number could else use up its codes of the day, so only some of
-     * them are for one network address that never enters one.
+     * Sends a new code; the previous one becomes invalid. A network address that never enters a code gets only some of a number's daily
+     * codes: otherwise anybody who knows the number could use them all up.
      *
-     * @param address from which it is asked for
+     * @param address network address of the request
      */
     @Transactional
     public void send(PhoneNumber phone, Language language, String address) {
@@ -88,12 +88,12 @@ public class SmsCodeService {
                 settings.getCodeLife());
     }
 
-    /** One address's part of the codes of a number. */
+    /** The counter of an address's share of a number's codes. */
     private static String share(PhoneNumber phone, String address) {
         return "sms-share:" + address + " " + phone.value(); // kept as a keyed hash
     }
 
-    /** What a code proves when somebody enters it. */
+    /** The result of entering a code. */
     enum Verdict {
         RIGHT,
         WRONG,
@@ -104,10 +104,10 @@ public class SmsCodeService {
     }
 
     /**
-     * Judges a code and uses it up when it is right; of two uses at once one is right. A wrong one is an answer and no
-     * exception: the count of wrong tries must commit. Who has the number in hand may ask from there as often as before.
+     * Judges a code and uses it up if it is right; of two concurrent uses only one succeeds. A wrong code is a result, not an exception,
+     * because the count of wrong tries must commit. A right one resets the address's share of the number's codes.
      *
-     * @param address from which it is entered
+     * @param address network address from which the code is entered
      */
     @Transactional
     public Verdict redeem(PhoneNumber phone, String code, String address) {
@@ -123,7 +123,7 @@ public class SmsCodeService {
             }
             case WRONG -> codes.update(last.triedWrongly());
             case EXPIRED, LOCKED -> {
-                // nothing to count: the code is dead already
+                // nothing to count: the code is invalid already
             }
         }
         return verdict;

@@ -11,7 +11,7 @@ import org.tucai.platform.security.SessionService;
 import org.tucai.platform.security.SessionTokens;
 import org.tucai.platform.web.Language;
 
-/** Signs students in and links what they prove; outside transactions, since WeChat is asked in between. */
+/** Signs students in and links phone numbers and WeChat ids; outside transactions, because it calls WeChat. */
 @Singleton
 class StudentSignIn {
     private final AccountService accounts;
@@ -27,7 +27,7 @@ class StudentSignIn {
         this.weChat = weChat;
     }
 
-    /** The account that two became, and the tokens to use for it. */
+    /** The account into which two were merged, and its new tokens. */
     record Joined(String accountNo, SessionTokens tokens) {}
 
     SessionTokens byWeChat(String code, Language language, String device) {
@@ -47,7 +47,7 @@ class StudentSignIn {
         return open(accounts.withPhone(phone, language), device);
     }
 
-    /** New tokens when the account was joined with another; else the caller's session simply goes on. */
+    /** Returns new tokens if the account was merged into another; otherwise the caller's session goes on. */
     Optional<Joined> linkPhone(String accountNo, PhoneNumber phone, String code, String address, String device) {
         Verdict verdict = codes.redeem(phone, code, address);
         if (verdict != Verdict.RIGHT) {

@@ -9,8 +9,8 @@ import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.web.Language;
 
 /**
- * Accounts for students who are captured on site before they have one: with neither phone nor WeChat id, so nobody signs in to
- * them, until the student comes with an account of the own and takes over what hangs on it.
+ * Accounts for students who are captured on site before they have one. With neither phone number nor WeChat id, nobody can sign in to
+ * them; later the student's own account takes over their captures.
  */
 @Singleton
 public class UnclaimedAccountService {
@@ -24,7 +24,7 @@ public class UnclaimedAccountService {
         this.clock = clock;
     }
 
-    /** The number of a new one. */
+    /** Creates an unclaimed account and returns its number. */
     @Transactional
     public String open() {
         String no = numbers.next(AccountService.PREFIX);
@@ -32,7 +32,7 @@ public class UnclaimedAccountService {
         return no;
     }
 
-    /** Whether nobody can sign in to that account. */
+    /** Whether nobody can sign in to the account. */
     @Transactional
     public boolean isUnclaimed(String accountNo) {
         return accounts.findByNo(accountNo)
@@ -41,10 +41,10 @@ public class UnclaimedAccountService {
     }
 
     /**
-     * Deletes it unless something hangs on it still; one that somebody signs in to stays.
+     * Deletes the account if nothing belongs to it any more, unless somebody can sign in to it.
      *
-     * @param empty whether nothing does; asked while the account is locked, so of two at once that take something over the second
-     *     sees that the first has taken its own
+     * @param empty whether nothing belongs to it; called while the account is locked, so that of two concurrent takeovers the second
+     *     sees what the first has taken
      * @return whether it was deleted
      */
     @Transactional

@@ -7,8 +7,9 @@ public interface WeChatLogin {
     /**
      * The user's id within our mini program.
      *
-     * @param code from {@code wx.login}, good once
-     * @return empty when WeChat does not know the code; throws {@code wechat-unavailable} when it cannot be asked
+     * @param code from {@code wx.login}, valid once
+     * @return empty if WeChat does not know the code
+     * @throws org.tucai.platform.problem.ProblemException {@code wechat-unavailable} if WeChat cannot be reached
      */
     Optional<String> openid(String code);
 }

@@ -1,5 +1,5 @@
 /**
- * Students' accounts (拍摄账号): signed in by WeChat or by phone and SMS code, one account per phone number and per WeChat id.
+ * Students' accounts (拍摄账号): sign-in by WeChat or by phone number and SMS code, one account per phone number and per WeChat id.
  * Doors: {@link org.tucai.account.AccountService}, {@link org.tucai.account.UnclaimedAccountService} for those captured on
  * site before they have one, {@link org.tucai.account.AccountClosingService}, {@link org.tucai.account.WeChatLogin}.
  */
