@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
 
-/** The state of the delivery of a message through one channel. */
+/** How far the delivery of a message by one channel has come. */
 enum DeliveryStatus implements Status<DeliveryStatus> {
     /** Nothing has left the house yet. */
     QUEUED,

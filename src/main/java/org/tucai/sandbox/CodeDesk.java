@@ -24,15 +24,15 @@ final class CodeDesk {
     /**
      * An issued code.
      *
-     * @param lastFour what the student has to enter
-     * @param png the saved picture, base64
-     * @param photo the photographed picture (JPEG), base64
+     * @param lastFour last four characters of the ID number, which the student has to enter
+     * @param png the picture a student saves, base64
+     * @param photo a photo of that picture (JPEG), base64
      */
     @Serdeable
     record IssuedCode(
             String text, String studentUniqueNo, String enrolmentNo, String lastFour, String png, String photo) {}
 
-    /** {@code ?picture=png} or {@code ?picture=photo} answer the file itself. */
+    /** Issues a code; {@code ?picture=png} and {@code ?picture=photo} answer only that file. */
     void issue(Exchange exchange) throws IOException {
         StudentBody body = exchange.json(StudentBody.class);
         LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Shanghai"));

@@ -28,7 +28,7 @@ import org.tucai.authority.ConclusionMessage.Conclusion;
 import org.tucai.authority.MessagePurpose;
 import org.tucai.authority.SealedMessage;
 
-/** Compares pictures, as it were, and tells the units what came of it: by sealed callback, and as files. */
+/** Pretends to compare pictures and gives units the conclusions, by sealed callback and as files. */
 final class ConclusionDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ConclusionDesk.class);
     private static final String SAME = "同一人";
@@ -42,7 +42,7 @@ final class ConclusionDesk {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    /** By the number of the package. */
+    /** By package number. */
     private final Map<String, Conclusion> conclusions = new ConcurrentHashMap<>();
 
     private final AtomicInteger messages = new AtomicInteger();
@@ -76,7 +76,7 @@ final class ConclusionDesk {
         }
     }
 
-    /** Concludes now, in the caller's thread, and answers how many callbacks were taken. */
+    /** Concludes now, in the caller's thread, and answers how many callbacks were accepted. */
     void concludeNow(Exchange exchange, PackageDesk packages) throws IOException {
         ConcludeBody wish = exchange.json(ConcludeBody.class);
         int delivered = 0;
@@ -115,7 +115,7 @@ final class ConclusionDesk {
         return delivered;
     }
 
-    /** One try; a failed one is repeated later, ever more slowly. */
+    /** One try; a failed one is retried later, with growing pauses. */
     private boolean post(SandboxUnit unit, ConclusionMessage message, int attempt) {
         try {
             String sealed = SealedMessage.seal(
@@ -157,7 +157,7 @@ final class ConclusionDesk {
                 .execute(logged);
     }
 
-    /** Everything concluded so far, in the form the admin API takes as a file. */
+    /** All conclusions so far, in the JSON format that the admin API takes as a file. */
     void jsonFile(Exchange exchange) throws IOException {
         exchange.answerJson(new ConclusionMessage(
                 "F%d".formatted(clock.millis()), clock.instant(), List.copyOf(conclusions.values())));

@@ -85,7 +85,7 @@ final class Exchange {
         }
     }
 
-    /** The framework would take the first of two documents. */
+    /** Refuses a body of several JSON documents, of which the framework would read only the first. */
     private static String whole(String body) throws IOException {
         try (JsonParser parser = JSON.createParser(body)) {
             JsonToken first = parser.nextToken();

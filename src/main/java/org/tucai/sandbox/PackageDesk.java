@@ -24,7 +24,7 @@ import org.tucai.authority.PackageAnswer;
 import org.tucai.authority.PhotoPackage;
 import org.tucai.authority.SealedMessage;
 
-/** Takes packages: verifies, decrypts, checks, answers; the same package gets the same answer. */
+/** Verifies, decrypts, checks and answers packages; the same package gets the same answer. */
 final class PackageDesk {
     private final SandboxKeys keys;
     private final SandboxSettings settings;
@@ -58,7 +58,7 @@ final class PackageDesk {
     @JsonIgnoreProperties(ignoreUnknown = false)
     record ReturnBody(@Nullable String reason) {}
 
-    /** Takes a package of that unit; the answer is sealed. The taken package is there only the first time. */
+    /** Takes a package from a unit and answers it sealed; returns the package only when it is new. */
     Optional<TakenPackage> take(Exchange exchange, SandboxUnit unit) throws IOException {
         PhotoPackage sent;
         try {
@@ -93,7 +93,7 @@ final class PackageDesk {
         return new TakenPackage(unit, sent.studentUniqueNo(), sent.enrolmentNo(), answer);
     }
 
-    /** The next package will be returned, whatever its quality. */
+    /** Makes the sandbox return the next package, whatever its quality. */
     void returnNext(Exchange exchange) throws IOException {
         String reason = exchange.json(ReturnBody.class).reason();
         returnNext.add(reason == null ? "图像模糊，不符合采集质量标准" : reason);
@@ -112,7 +112,7 @@ final class PackageDesk {
         exchange.answerJson(views);
     }
 
-    /** Of each enrolment of each student the last that was accepted: what is said is said of that picture. */
+    /** The last accepted package of every student's enrolment, the one to conclude on. */
     Collection<TakenPackage> latestAccepted() {
         return packages.values().stream()
                 .filter(p -> p.answer().accepted())

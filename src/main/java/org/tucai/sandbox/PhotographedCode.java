@@ -10,7 +10,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** A code as if photographed from a screen or a print: turned, tilted, unevenly lit, noisy, JPEG. */
+/** A code as if photographed from a screen or a print: rotated, tilted, unevenly lit, noisy, JPEG. */
 final class PhotographedCode {
     private static final int WIDTH = 1080;
     private static final int HEIGHT = 1440;
@@ -56,7 +56,7 @@ final class PhotographedCode {
         return photo;
     }
 
-    /** Bilinear; the paper's margin is white, the desk around it grey. */
+    /** Samples bilinearly; the paper's margin is white, the desk around it grey. */
     private double sample(double u, double v) {
         int x = (int) Math.floor(u);
         int y = (int) Math.floor(v);

@@ -10,7 +10,7 @@ import org.tucai.picture.PictureHeader;
 import org.tucai.picture.PictureType;
 import org.tucai.picture.UnreadablePicture;
 
-/** Whether a picture is as the standard wants it, as far as a file can tell (DOMAIN §2). */
+/** Checks whether a picture meets the standard, as far as the file shows (DOMAIN §2). */
 final class PictureCheck {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 640;
@@ -21,7 +21,7 @@ final class PictureCheck {
 
     private PictureCheck() {}
 
-    /** Why it is returned; null when it is taken. */
+    /** Why the picture is returned; null if it is accepted. */
     static @Nullable String fault(PhotoPackage sent) {
         try {
             byte[] file = Base64.getDecoder().decode(sent.picture());

@@ -53,7 +53,7 @@ public final class SandboxAuthority implements AutoCloseable {
         server.start();
     }
 
-    /** Starts one. */
+    /** Starts a server. */
     public static SandboxAuthority start(SandboxSettings settings, InstantSource clock) {
         try {
             return new SandboxAuthority(settings, clock);
@@ -62,7 +62,7 @@ public final class SandboxAuthority implements AutoCloseable {
         }
     }
 
-    /** Base address, without a slash at the end. */
+    /** Base address, without a trailing slash. */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -108,7 +108,7 @@ public final class SandboxAuthority implements AutoCloseable {
         exchange.answer(200, "application/jwk-set+json", keys.publicKeys(suite));
     }
 
-    /** Trust on first sight: fit for a sandbox only. The unit's code keys travel sealed all the same. */
+    /** Trusts whatever keys the unit presents, which is acceptable only in a sandbox. The unit's code keys are sealed nevertheless. */
     private void introduce(Exchange exchange) throws IOException {
         Introduction introduction = exchange.json(Introduction.class);
         try {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tucai.authority.MessageSuite;
 import org.tucai.capturecode.CodeKey;
 
-/** The authority's own keys and the code keys it shares with each unit; fresh at every start, under fresh names. */
+/** The authority's own keys and the code keys it shares with each unit; new at every start, with new names. */
 final class SandboxKeys {
     private static final int SECRET_BYTES = 64;
 
@@ -54,17 +54,17 @@ final class SandboxKeys {
         return new JWKSet(List.of(signing(suite).toPublicJWK(), receiving(suite).toPublicJWK())).toString();
     }
 
-    /** The key new codes of that unit are made with. */
+    /** The key for new codes of the unit. */
     CodeKey current(String unit) {
         return all(unit).getLast();
     }
 
-    /** All keys whose codes may still be around, oldest first. */
+    /** All keys whose codes may still be in use, oldest first. */
     List<CodeKey> all(String unit) {
         return codeKeys.computeIfAbsent(unit, u -> List.of(CodeKey.random("c" + suffix())));
     }
 
-    /** New codes are made with a new key from now on. */
+    /** Adds a new key, used for new codes from now on. */
     CodeKey rotate(String unit) {
         CodeKey fresh = CodeKey.random("c" + suffix());
         codeKeys.compute(unit, (u, old) -> {

@@ -14,7 +14,7 @@ record SandboxUnit(String code, JWKSet keys, String callbackUrl) {
                 .orElseThrow(() -> new Exchange.Refused(400, "no encryption key"));
     }
 
-    /** In which it is answered, and has to speak. */
+    /** The suite for messages in both directions. */
     MessageSuite suite() {
         return MessageSuite.of(receivingKey());
     }

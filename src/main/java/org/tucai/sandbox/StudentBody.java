@@ -15,7 +15,7 @@ import org.tucai.capturecode.CaptureCodeIssuer;
  * @param validDays how long the code opens; 90 if left out
  */
 @Serdeable
-@JsonIgnoreProperties(ignoreUnknown = false) // a misspelt wish would be made up in silence
+@JsonIgnoreProperties(ignoreUnknown = false) // a misspelt member would silently be made up
 record StudentBody(
         @Nullable String unit,
         @Nullable Integer validDays,

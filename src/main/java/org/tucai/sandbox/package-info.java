@@ -1,6 +1,6 @@
 /**
- * A stand-in for the authority (学信网) as an HTTP program of its own: issues capture codes, takes packages, answers
- * conclusions. Shares with the server only the formats of codes and sealed messages; all else goes over HTTP. Door: {@link
+ * A stand-in for the authority (学信网) as a separate HTTP program: issues capture codes, takes packages, sends
+ * conclusions. Shares only the formats of codes and sealed messages with the server; everything else goes over HTTP. Door: {@link
  * org.tucai.sandbox.SandboxAuthority}.
  */
 @NullMarked

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.tucai.platform.problem.ProblemException;
 
 /**
- * Makes the manager {@code manager} on the first start and shows the one-time password once: on the console, never in the
- * log, which is kept and copied about.
+ * Creates the manager {@code manager} on the first start. The one-time password is shown once, on the console and never in the
+ * log, which is kept and copied.
  */
 @Singleton
 public class FirstStaffMember {
@@ -32,7 +32,7 @@ public class FirstStaffMember {
                 NAME, password, NAME));
     }
 
-    /** The one-time password of the manager just made; empty when there is staff already. */
+    /** Creates the manager and returns the one-time password; empty if there are staff already. */
     public Optional<String> create() {
         if (staff.any()) {
             return Optional.empty();
@@ -40,7 +40,7 @@ public class FirstStaffMember {
         String password = passwords.oneTime();
         try {
             return staff.createFirst(NAME, passwords.hash(password)) ? Optional.of(password) : Optional.empty();
-        } catch (ProblemException e) { // of two servers that start on one database the other was faster
+        } catch (ProblemException e) { // another server starting on the same database was faster
             return Optional.empty();
         }
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.tucai.platform.security.Actor;
 
 /**
- * The way back in for a manager who has lost the password and has no colleague to reset it. Only who holds the data folder comes here,
- * by {@code tucai new-password}: it is no request.
+ * Restores access for a manager who has lost the password and has no colleague to reset it. Not part of the API: only reached by {@code
+ * tucai new-password}, which requires access to the data folder.
  */
 @Singleton
 public class LostPassword {
@@ -20,9 +20,9 @@ public class LostPassword {
     }
 
     /**
-     * A one-time password for the member of that name, whose sessions end; it stands in the audit trail.
+     * Sets a one-time password for the member with this name and ends the member's sessions; the reset is audited.
      *
-     * @return empty when there is no such member
+     * @return the one-time password; empty if there is no such member
      */
     public Optional<String> renew(String name) {
         return staff.named(name.strip().toLowerCase(Locale.ROOT))

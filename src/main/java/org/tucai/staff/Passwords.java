@@ -16,7 +16,7 @@ import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.ProblemException;
 
 /**
- * Hashes passwords with Argon2id, 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet), kept as PHC strings so
+ * Hashes passwords with Argon2id, 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet), stored as PHC strings so
  * that the cost can be raised later. Slow on purpose: never call inside a transaction.
  */
 @Singleton
@@ -33,7 +33,7 @@ class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int SHORTEST = 10;
 
-    /** Hashing takes 19 MiB: a burst of sign-ins must not take the heap. */
+    /** Concurrent hashes. Each takes 19 MiB: a burst of sign-ins must not exhaust the heap. */
     private static final int AT_ONCE = 4;
 
     private static final Pattern PHC =
@@ -71,7 +71,7 @@ class Passwords {
         return MessageDigest.isEqual(expected, actual);
     }
 
-    /** A hash that nobody's password has: a name that does not exist must not answer faster than one that does. */
+    /** A hash that no password matches, so that sign-ins with an unknown name take as long as others. */
     String nobodys() {
         return nobodys;
     }
@@ -96,7 +96,7 @@ class Passwords {
         return hash;
     }
 
-    /** A password to be changed at once: 16 characters (78 bits) in groups of four, none that look alike. */
+    /** A one-time password: 16 characters (78 bits) in groups of four, without characters that look alike. */
     String oneTime() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < ONE_TIME_LENGTH; i++) {
@@ -108,7 +108,7 @@ class Passwords {
         return password.toString();
     }
 
-    /** Refuses passwords that are short, hold the name, or are of hardly any different characters. */
+    /** Refuses passwords that are short, contain the name, or have few different characters. */
     static void requireGood(String password, String name) {
         boolean good = password.length() >= SHORTEST
                 && !password.toLowerCase(Locale.ROOT).contains(name)

@@ -12,12 +12,12 @@ import java.time.Instant;
 import org.tucai.platform.db.Row;
 
 /**
- * A program of a school.
+ * A client program of a school.
  *
  * @param schoolNo the one school whose data it may read
- * @param secretHash SHA-256 of its secret, which is 256 random bits: no slow hash is needed
- * @param previousHash of the secret before the last rotation
- * @param previousUntil when that one stops
+ * @param secretHash SHA-256 of its secret; no slow hash is needed for 256 random bits
+ * @param previousHash hash of the secret before the last rotation
+ * @param previousUntil when the previous secret expires
  */
 @Row
 @MappedEntity("school_client")
@@ -45,7 +45,7 @@ record SchoolClient(
         return MessageDigest.isEqual(a.getBytes(StandardCharsets.US_ASCII), b.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The former secret stays good for a while, so that the school can change over without a gap. */
+    /** With a new secret; the former one stays valid for a while, so that the school can switch without a gap. */
     SchoolClient rotated(String hash, Duration overlap, Instant now) {
         boolean keep = overlap.isPositive();
         return SchoolClientBuilder.builder(this)

@@ -18,7 +18,7 @@ import org.tucai.platform.security.SessionTokens;
 import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.web.Cursor;
 
-/** Schools' client programs: made by managers, signed in by number and secret. */
+/** Schools' client programs: created by managers, signed in by number and secret. */
 @Singleton
 public class SchoolClientService {
     private static final String KIND = "school-client";
@@ -48,7 +48,7 @@ public class SchoolClientService {
         this.clock = clock;
     }
 
-    /** Makes a client of one school; answers its number. Refuses with {@code not-found} when there is no such school. */
+    /** Creates a client of a school and returns its number; refuses with {@code not-found} if there is no such school. */
     @Transactional
     public String create(String schoolNo, String name, ClientSecret secret, Actor by) {
         schools.require(schoolNo);
@@ -69,9 +69,9 @@ public class SchoolClientService {
     }
 
     /**
-     * Gives it another secret.
+     * Gives the client a new secret.
      *
-     * @param overlap how long the former one stays good; zero when it has leaked, which ends its sessions as well
+     * @param overlap how long the former secret stays valid; zero, for one that has leaked, also ends the client's sessions
      */
     @Transactional
     public void rotate(String no, ClientSecret secret, Duration overlap, Actor by) {
@@ -107,7 +107,7 @@ public class SchoolClientService {
         audit.record(by, "school-client-" + cause, client.no(), client.schoolNo());
     }
 
-    /** An access token without a refresh token: the program signs in again instead. Empty when the secret is wrong. */
+    /** An access token without a refresh token, because programs sign in again instead; empty if the secret is wrong or the client disabled. */
     @Transactional
     public Optional<SessionTokens> signIn(String no, ClientSecret secret, String device) {
         return clients.lockByNo(no)

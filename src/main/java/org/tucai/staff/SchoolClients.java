@@ -5,7 +5,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
-/** Tells which school a client program belongs to. */
+/** Finds the school of a client program. */
 @Singleton
 public class SchoolClients {
     private final SchoolClientRepository clients;
@@ -14,7 +14,7 @@ public class SchoolClients {
         this.clients = clients;
     }
 
-    /** Public number of the caller's school; refuses with {@code not-found} who is no active client. */
+    /** Public number of the caller's school; refuses with {@code not-found} a caller that is not an active client. */
     public String schoolNoOf(Actor caller) {
         if (caller.role() != Role.SCHOOL) {
             throw PlatformProblem.notFound();

@@ -20,7 +20,7 @@ import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Etag;
 
-/** Reviewers and managers: made, changed, disabled by managers. What takes rights away ends the member's sessions. */
+/** Reviewers and managers, who are created, changed and disabled by managers. Whatever takes rights away ends the member's sessions. */
 @Singleton
 public class StaffService {
     private static final String KIND = "staff-member";
@@ -47,10 +47,10 @@ public class StaffService {
         this.clock = clock;
     }
 
-    /** What a manager says about a new member. */
+    /** A manager's details of a new member. */
     record NewMember(String name, String displayName, Role role) {}
 
-    /** Makes a member with a one-time password, given as its hash. */
+    /** Creates a member with a one-time password, given as its hash. */
     @Transactional
     public String create(NewMember wanted, String passwordHash, Actor by) {
         requireFree(wanted.name());
@@ -74,7 +74,7 @@ public class StaffService {
         try {
             return staff.save(member);
         } catch (DataAccessException e) {
-            // made in this very moment by a colleague: the unique key kept it single
+            // a colleague may have created it at the same moment: the unique key prevents duplicates
             requireFree(member.name());
             throw e;
         }
@@ -86,7 +86,7 @@ public class StaffService {
         }
     }
 
-    /** Makes the first manager, if there is no staff at all. */
+    /** Creates the first manager; returns false if there are staff already. */
     @Transactional
     public boolean createFirst(String name, String passwordHash) {
         if (staff.count() > 0) {
@@ -96,7 +96,7 @@ public class StaffService {
         return true;
     }
 
-    /** Changes what a manager may; another role ends the member's sessions. */
+    /** Changes display name and role, where given; a new role ends the member's sessions. */
     @Transactional
     public void change(
             String no, @Nullable String displayName, @Nullable Role role, @Nullable String ifMatch, Actor by) {
@@ -115,7 +115,7 @@ public class StaffService {
         audit.record(by, "staff-changed", no, newRole.name());
     }
 
-    /** No more signing in, and every session ends now. */
+    /** Disables a member, who cannot sign in any more, and ends all the member's sessions. */
     @Transactional
     public void disable(String no, Actor by) {
         List<StaffMember> managers = staff.lockActiveManagers();
@@ -159,10 +159,10 @@ public class StaffService {
     }
 
     /**
-     * Sets the password that a member chose, given as its hash, and ends the member's sessions.
+     * Sets the password chosen by a member, given as its hash, and ends the member's sessions.
      *
-     * @param checked the hash that the former password was checked against
-     * @return false, and nothing is changed, when that is not good any more: it was reset since, or the member disabled
+     * @param checked the hash against which the former password was checked
+     * @return false, with nothing changed, if that hash is outdated because the password was changed meanwhile, or the member is disabled
      */
     @Transactional
     public boolean changePassword(String no, String checked, String passwordHash, Actor by) {
@@ -177,9 +177,9 @@ public class StaffService {
     }
 
     /**
-     * Opens a session unless the member was disabled, or got another password, since the password was checked.
+     * Opens a session unless the member was disabled, or the password changed, since it was checked.
      *
-     * @param checked the hash that it was checked against
+     * @param checked the hash against which the password was checked
      */
     @Transactional
     public Optional<SessionTokens> open(String no, String checked, String device) {
@@ -200,7 +200,7 @@ public class StaffService {
         return staff.count() > 0;
     }
 
-    /** What is not in ASCII, a name in Chinese, is no member's: the database refuses even to look for it. */
+    /** The member with this name. A name not in ASCII is nobody's, and is not looked up because the database would refuse the query. */
     Optional<StaffMember> named(String name) {
         return StandardCharsets.US_ASCII.newEncoder().canEncode(name) ? staff.findByName(name) : Optional.empty();
     }

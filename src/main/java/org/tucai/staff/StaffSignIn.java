@@ -15,9 +15,9 @@ import org.tucai.platform.security.SessionTokens;
 import org.tucai.platform.web.TypedCharacters;
 
 /**
- * Checks staff passwords; outside transactions, since hashing is slow. Guesses are counted by password and network address, and
- * those from addresses that the member has not signed in from once more by password alone: whoever knows a name can guess at it
- * no more often from many addresses than from a few, and cannot keep the member out where the member works.
+ * Checks staff passwords; outside transactions, because hashing is slow. Guesses are counted per current password and network address;
+ * those from addresses from which the member has not signed in before are also counted per password alone. So whoever knows a name gets
+ * no more guesses from many addresses than from a few, and cannot lock the member out at the usual addresses.
  */
 @Singleton
 class StaffSignIn {
@@ -27,7 +27,7 @@ class StaffSignIn {
     private static final int TRIES = 5;
     private static final Duration LOCKED = Duration.ofMinutes(15);
 
-    /** From all addresses together that are not known to be the member's: 480 guesses a day at most. */
+    /** From all addresses together that are not known as the member's: at most 480 guesses a day. */
     private static final int TRIES_OF_STRANGERS = 20;
 
     private static final Duration STRANGERS_LOCKED = Duration.ofHours(1);
@@ -44,7 +44,7 @@ class StaffSignIn {
         this.addresses = addresses;
     }
 
-    /** What somebody enters; prints without. */
+    /** A sign-in attempt; {@code toString} shows none of it. */
     record Credentials(
             String name, String password, @Nullable String newPassword) {
         Credentials {
@@ -60,8 +60,8 @@ class StaffSignIn {
     /**
      * Where somebody signs in.
      *
-     * @param address as {@link org.tucai.platform.security.LoginGuard#address} tells it
-     * @param device what the client calls itself
+     * @param address as determined by {@link org.tucai.platform.security.LoginGuard#address}
+     * @param device the client's own name for itself
      */
     record Client(String address, String device) {}
 
@@ -76,14 +76,14 @@ class StaffSignIn {
         return open(member, member.passwordHash(), client);
     }
 
-    /** Sets another password; all sessions end and a new one begins. */
+    /** Changes the password; all sessions end and a new one begins. */
     SessionTokens changePassword(String no, String password, String newPassword, Client client) {
         Credentials entered = new Credentials(staff.require(no).name(), password, newPassword);
         StaffMember member = check(entered, client, StaffProblem.WRONG_PASSWORD);
         return open(member, changed(member, password, newPassword), client);
     }
 
-    /** Another one-time password, which is the answer; the old password, its locks and all sessions are over. */
+    /** Sets and returns a new one-time password; the old password, its locks and all sessions end. */
     String resetPassword(String no, Actor by) {
         String oneTime = passwords.oneTime();
         staff.resetPassword(no, passwords.hash(oneTime), by);
@@ -115,7 +115,7 @@ class StaffSignIn {
         }
     }
 
-    /** Sets the wanted password; answers its hash. */
+    /** Sets the new password and returns its hash. */
     private String changed(StaffMember member, String old, String wanted) {
         Passwords.requireGood(wanted, member.name());
         if (wanted.equals(old)) {
@@ -128,7 +128,7 @@ class StaffSignIn {
         return hash;
     }
 
-    /** Hashing takes its time, in which a manager may have reset the password that was checked. */
+    /** Opens a session, unless a manager has reset the password while it was being hashed. */
     private SessionTokens open(StaffMember member, String checked, Client client) {
         SessionTokens tokens = staff.open(member.no(), checked, client.device())
                 .orElseThrow(() -> new ProblemException(StaffProblem.WRONG_CREDENTIALS));

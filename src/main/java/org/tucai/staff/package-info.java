@@ -1,7 +1,6 @@
 /**
- * The people and programs that work here: reviewers and managers, who sign in by name and password, and schools' clients. Both
- * go {@code ACTIVE ↔ DISABLED}. Doors: {@link org.tucai.staff.StaffService}, {@link org.tucai.staff.SchoolClients},
- * {@link org.tucai.staff.LostPassword}.
+ * Reviewers and managers, who sign in by name and password, and schools' client programs. Both go {@code ACTIVE ↔ DISABLED}. Doors:
+ * {@link org.tucai.staff.StaffService}, {@link org.tucai.staff.SchoolClients}, {@link org.tucai.staff.LostPassword}.
  */
 @NullMarked
 package org.tucai.staff;
