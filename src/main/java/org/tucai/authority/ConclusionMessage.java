@@ -26,8 +26,8 @@ public record ConclusionMessage(
      *
      * @param studentUniqueNo 学生唯一编号
      * @param packageNo the package it is about; null in files of some authorities
-     * @param label the authority's wording, such as 同一人
-     * @param concludedAt decides which of a student's conclusions counts: the latest, in whatever order they arrive
+     * @param label the authority's word, such as 同一人
+     * @param concludedAt of two conclusions on one student the later counts, in whatever order they arrive
      */
     @Serdeable
     @JsonIgnoreProperties(ignoreUnknown = true)

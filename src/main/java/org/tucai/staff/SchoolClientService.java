@@ -107,7 +107,7 @@ public class SchoolClientService {
         audit.record(by, "school-client-" + cause, client.no(), client.schoolNo());
     }
 
-    /** An access token without a refresh token, because programs sign in again instead; empty if the secret is wrong or the client disabled. */
+    /** An access token without a refresh token, as programs sign in again instead; empty if the secret is wrong or the client disabled. */
     @Transactional
     public Optional<SessionTokens> signIn(String no, ClientSecret secret, String device) {
         return clients.lockByNo(no)

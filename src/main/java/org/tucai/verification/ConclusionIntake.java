@@ -74,7 +74,7 @@ class ConclusionIntake {
     /**
      * What became of a message's conclusions.
      *
-     * @param known those that had been received before
+     * @param known those that had come before
      * @param unmatched those without a forwarded capture
      */
     @Serdeable

@@ -8,9 +8,9 @@ import io.micronaut.serde.annotation.Serdeable;
  * A word of the authority's, as data: the list has changed before.
  *
  * @param code our name for it
- * @param zh the authority's wording
+ * @param zh the word itself
  * @param doubtful whether the school has to follow it up
- * @param current whether the authority still uses it
+ * @param current whether the authority uses it now
  */
 @Serdeable
 @MappedEntity("conclusion_label_reference")
