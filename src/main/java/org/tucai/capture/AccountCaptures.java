@@ -5,7 +5,7 @@ import org.tucai.account.AccountFollower;
 import org.tucai.capturecode.CaptureCodeService;
 import org.tucai.order.OrderService;
 
-/** What closing and joining accounts means for their captures, and for the codes from which captures come. */
+/** What closing or joining accounts does to their captures, and to the capture codes opened with them. */
 @Singleton
 class AccountCaptures implements AccountFollower {
     private final StudentCaptureService students;
@@ -47,7 +47,7 @@ class AccountCaptures implements AccountFollower {
         return goesOn;
     }
 
-    /** A capture needs a verified number, so the former account has none yet. */
+    /** The former account has no captures yet, because a capture requires a verified phone number. */
     @Override
     public void onJoining(String formerNo, String accountNo) {
         codes.handOver(formerNo, accountNo);

@@ -16,7 +16,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
-/** Binds a confirmed code to an account and a campaign: the birth of a capture. */
+/** Binds a confirmed code to an account and a campaign, which creates a capture. */
 @Singleton
 public class BindingService {
     private final CaptureRepository captures;
@@ -44,17 +44,17 @@ public class BindingService {
         this.payFirst = payFirst;
     }
 
-    /** Refuses before anything is stored unless the present notice was accepted. */
+    /** Refuses, before anything is stored, unless the current notice was accepted. */
     public void requireConsent(BindCapture wish) {
         births.requireConsent(wish.consentVersion());
     }
 
     /**
-     * Creates the capture of a code whose last four characters were confirmed. One that was begun on site without an account
-     * is handed over instead, even after the campaign.
+     * Creates the capture for a code whose last four characters were confirmed. A capture begun on site without an account is handed over
+     * instead, even after the campaign.
      *
-     * @throws ProblemException {@link CaptureProblem#CAPTURE_EXISTS}, {@link CaptureProblem#CODE_BOUND_ELSEWHERE},
-     *     {@link CaptureProblem#ALREADY_CAPTURED}, {@link CaptureProblem#TRIES_USED_UP}, why the campaign is not to be had, or
+     * @throws ProblemException {@link CaptureProblem#CAPTURE_EXISTS}, {@link CaptureProblem#CODE_BOUND_ELSEWHERE}, {@link
+     *     CaptureProblem#ALREADY_CAPTURED}, {@link CaptureProblem#TRIES_USED_UP}, the reason why the campaign is not available, or
      *     not-found when the account is closed
      */
     @Transactional
@@ -74,7 +74,7 @@ public class BindingService {
             return born(accountNo, code, campaign, new Actor(Role.STUDENT, accountNo));
         } catch (DataAccessException e) {
             DuplicateKey.require(e);
-            // bound in this very moment by another request: the unique key kept it single
+            // another request bound it at the same moment; the unique key prevented a second capture
             return walkIn(code, campaign)
                     .map(c -> handingOver.handOver(c.no(), accountNo))
                     .orElseThrow(() -> {
@@ -84,17 +84,17 @@ public class BindingService {
         }
     }
 
-    /** One that was begun on site without an account, and not taken over yet. */
+    /** A capture begun on site without an account and not taken over yet. */
     private Optional<Capture> walkIn(CaptureCode code, Campaign campaign) {
         return live(code, campaign).filter(c -> unclaimed.isUnclaimed(c.accountNo()));
     }
 
     /**
-     * The on-site capture of a code whose last four characters the student entered before the operator: the one that is bound
-     * already, by whomever, or a new one on an account that the student takes over later.
+     * The on-site capture for a code whose last four characters the student entered in the operator's presence: the existing one, whoever
+     * bound it, or a new one on an account that the student takes over later.
      *
-     * @throws ProblemException {@link CaptureProblem#NOT_ON_SITE}, {@link CaptureProblem#ALREADY_CAPTURED}, or why the campaign
-     *     is not to be had
+     * @throws ProblemException {@link CaptureProblem#NOT_ON_SITE}, {@link CaptureProblem#ALREADY_CAPTURED}, or the reason why the campaign
+     *     is not available
      */
     @Transactional
     public Capture bindOnSite(CaptureCode code, BindCapture wish, Actor operator) {
@@ -115,7 +115,7 @@ public class BindingService {
             return born(accountNo, code, campaign, operator);
         } catch (DataAccessException e) {
             DuplicateKey.require(e);
-            // bound in this very moment by a colleague, or by the student
+            // a colleague or the student bound it at the same moment
             unclaimed.close(accountNo, () -> true);
             return live(code, campaign).orElseThrow(() -> e);
         }
@@ -144,14 +144,14 @@ public class BindingService {
         refuseCaptured(code, campaign);
     }
 
-    /** Nobody is asked for a fee, or to agree to anything, for a capture that could take no photo. */
+    /** Nobody should pay or give consent for a capture that cannot take a photo. */
     private void refuseWithoutTries(CaptureCode code, Campaign campaign) {
         if (campaign.mode() != CaptureMode.ON_SITE && births.triesUsed(code, campaign) >= campaign.triesAllowed()) {
             throw new ProblemException(CaptureProblem.TRIES_USED_UP, campaign.triesAllowed());
         }
     }
 
-    /** Locks what there is: one that is being accepted is waited for, else neither would see the other. */
+    /** Locks the enrolment's captures, so that a concurrent acceptance is waited for; otherwise neither transaction would see the other. */
     private void refuseCaptured(CaptureCode code, Campaign campaign) {
         if (campaign.alreadyCaptured() == AlreadyCaptured.FORBIDDEN
                 && captures.lockByEnrolmentKey(births.enrolmentKey(code)).stream()

@@ -10,7 +10,7 @@ import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.portrait.Profiles;
 
-/** A campaign must be one that captures can follow; a closed one ends those that have no accepted photo, by a job. */
+/** Checks that a campaign's terms suit captures; enqueues the jobs that follow a change of its terms, or its closing. */
 @Singleton
 class CampaignEnd implements CampaignFollower {
     private final JobQueue jobs;
@@ -19,7 +19,7 @@ class CampaignEnd implements CampaignFollower {
         this.jobs = jobs;
     }
 
-    /** Photos are judged by one of the standards that come with the program. */
+    /** Photos can be judged only by one of the standards that come with the program. */
     @Override
     public List<FieldError> objections(CampaignTerms terms) {
         return Profiles.ids().contains(terms.photoProfile())
@@ -30,7 +30,7 @@ class CampaignEnd implements CampaignFollower {
                         "/photoProfile"));
     }
 
-    /** Another end, another time to pay, no fee any more: captures may need an order that they have not, or have one that they need not. */
+    /** After a change of end, fee or time to pay, captures may lack an order they need, or have one they no longer need. */
     @Override
     public void onChanged(Campaign before, Campaign after) {
         if (after.status() == CampaignStatus.OPEN && (before.paysFirst() || after.paysFirst())) {

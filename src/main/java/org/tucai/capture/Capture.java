@@ -12,15 +12,16 @@ import org.tucai.platform.db.Row;
  * One enrolment's capture in one campaign.
  *
  * @param no {@code cap_…}
- * @param enrolmentKey blind index of the enrolment; null once deleted, but kept of one whose photo was accepted
- * @param liveKey enrolment and campaign while live: unique, so an enrolment has one live capture a campaign
- * @param studentKey blind index of the 学生唯一编号, by which the authority answers
+ * @param enrolmentKey blind index of the enrolment; null once deleted, but kept if a photo was accepted
+ * @param liveKey enrolment and campaign while live; unique, so an enrolment has at most one live capture per campaign
+ * @param studentKey blind index of the 学生唯一编号, under which the authority answers
  * @param factsSealed what the code says; null once deleted
  * @param photoNo the photo that counts; null without one
  * @param triesUsed photos judged since the last submission was decided
- * @param conclusion the authority's words; null before
- * @param endedAt when photos and facts were deleted: given up, expired, or settled and its time over; null before
- * @param changedAt when the status last moved, or what the conclusion means was changed
+ * @param conclusion the authority's wording; null before its answer
+ * @param endedAt when photos and facts were deleted: on giving up, on expiry, or when the retention of a settled capture was over; null
+ *     before
+ * @param changedAt when the status, the conclusion or its meaning last changed
  */
 @Row
 @MappedEntity("capture")
@@ -76,7 +77,7 @@ public record Capture(
         return moved(CaptureStatus.ACCEPTED, at).acceptedAt(at).build();
     }
 
-    /** The photo does not count any more; the student has all tries again. */
+    /** The photo no longer counts; the student has all tries again. */
     Capture rejected(Instant at) {
         return turnedDown(CaptureStatus.REJECTED, at);
     }
@@ -122,14 +123,14 @@ public record Capture(
         return moved(end, at).liveKey(null).endedAt(at).build();
     }
 
-    /** The same capture, the student's own account's. */
+    /** The same capture, owned by the student's own account. */
     Capture ownedBy(String newAccountNo) {
         return CaptureBuilder.builder(this).accountNo(newAccountNo).build();
     }
 
     /**
-     * Without anything that could name the person. Of an accepted one the blind index of the enrolment stays: without it nobody
-     * could tell in a later campaign who was captured already.
+     * Without anything that could identify the person. If a photo was accepted, the blind index of the enrolment stays: otherwise a later
+     * campaign could not tell who is already captured.
      */
     Capture withoutPersonalData(Instant at) {
         return CaptureBuilder.builder(this)

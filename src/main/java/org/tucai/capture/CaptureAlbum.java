@@ -15,7 +15,9 @@ import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.Language;
 
-/** Photos and facts for those entitled to see them; the caller has checked that. Reads files: never inside a transaction. */
+/**
+ * Photos and facts for those entitled to see them; the caller checks the entitlement. Reads files, so never call it inside a transaction.
+ */
 @Singleton
 public class CaptureAlbum {
     private final PhotoRepository photos;
@@ -42,19 +44,19 @@ public class CaptureAlbum {
         return meaning.in(language);
     }
 
-    /** All uploads of a capture that were judged, oldest first. */
+    /** All judged uploads of a capture, oldest first. */
     public List<Photo> photos(String captureNo) {
         return photos.findByCaptureNoOrderById(captureNo);
     }
 
-    /** The photos of these numbers, by number. */
+    /** The photos with these numbers, by number. */
     public Map<String, Photo> photos(Collection<String> photoNos) {
         return photoNos.isEmpty()
                 ? Map.of()
                 : photos.findByNoIn(photoNos).stream().collect(Collectors.toMap(Photo::no, p -> p));
     }
 
-    /** One photo of a capture; 404 when it is not of that capture. */
+    /** A photo of a capture; 404 if it belongs to another. */
     public Photo require(String captureNo, String photoNo) {
         return photos.findByNo(photoNo)
                 .filter(p -> p.captureNo().equals(captureNo))
@@ -82,7 +84,7 @@ public class CaptureAlbum {
                 Likeness.ALIKE);
     }
 
-    /** One photo, whatever its capture; the caller has checked that it may be seen. */
+    /** A photo of any capture; the caller checks that it may be seen. */
     public Photo requireAny(String photoNo) {
         return photos.findByNo(photoNo).orElseThrow(PlatformProblem::notFound);
     }
@@ -92,7 +94,7 @@ public class CaptureAlbum {
         return read(photo.blobKey());
     }
 
-    /** Whether the standard picture is in the store and whole. */
+    /** Whether the standard picture is in the store and undamaged. */
     public boolean isThere(Photo photo) {
         if (photo.blobKey() == null) {
             return false;
@@ -104,7 +106,7 @@ public class CaptureAlbum {
         }
     }
 
-    /** The upload as it came, for the reviewer; 404 when deleted. */
+    /** The upload as received, for the reviewer; 404 when deleted. */
     public byte[] original(Photo photo) {
         return read(photo.originalKey());
     }

@@ -10,7 +10,7 @@ import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
-/** A new capture, with the consents it stands on; in the caller's transaction. */
+/** Creates a capture together with the consents it rests on, in the caller's transaction. */
 @Singleton
 class CaptureBirths {
     private final CaptureRepository captures;
@@ -38,7 +38,7 @@ class CaptureBirths {
         this.clock = clock;
     }
 
-    /** Refuses unless the present notice was accepted. */
+    /** Refuses unless the current notice was accepted. */
     void requireConsent(@Nullable String version) {
         if (version == null) {
             throw new ProblemException(CaptureProblem.CONSENT_MISSING);
@@ -52,7 +52,7 @@ class CaptureBirths {
         return facts.enrolmentKey(code.schoolCode(), code.enrolmentNo());
     }
 
-    /** What {@link Capture#liveKey()} is in that campaign. */
+    /** The {@link Capture#liveKey()} of the code's enrolment in that campaign. */
     String liveKey(CaptureCode code, Campaign campaign) {
         return enrolmentKey(code) + "|" + campaign.no();
     }
@@ -63,9 +63,9 @@ class CaptureBirths {
     }
 
     /**
-     * The capture of a code whose last four characters were confirmed, with one consent of each kind.
+     * Creates the capture for a code whose last four characters were confirmed, with one consent of each kind.
      *
-     * @param by the student, or the operator before whom the student agreed
+     * @param by the student, or the operator in whose presence the student agreed
      */
     Capture born(String accountNo, CaptureCode code, Campaign campaign, Actor by) {
         Instant now = clock.instant();

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the capture code says of the student; stored sealed, never logged. Prints nothing of it.
+ * What the capture code says about the student; stored sealed, never logged, and not printed by {@link #toString()}.
  *
  * @param studentUniqueNo 学生唯一编号
  * @param maskedName as the authority masks it
@@ -27,12 +27,12 @@ public record CaptureFacts(
         @Nullable String studentNo,
         String enrolmentNo,
         LocalDate expectedGraduation) {
-    /** The class of those whose code carries no 学号. */
+    /** The class of students whose code carries no 学号. */
     public static final String WITHOUT_STUDENT_NO = "无学号";
 
     /**
-     * So many first characters of the 学号, by which many schools number their classes: capture codes carry no class, and a school may not
-     * hand the unit lists that would say whose class is whose.
+     * The first characters of the 学号, by which many schools number their classes: capture codes carry no class, and schools may not hand
+     * the unit lists of their classes.
      */
     public String classNo(int characters) {
         return studentNo == null || studentNo.isBlank()

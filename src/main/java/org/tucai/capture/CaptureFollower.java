@@ -4,12 +4,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.security.Actor;
 
-/** Features above that must act when a capture moves; told in the transaction that moves it. */
+/** Implemented by features above that must act when a capture moves; called in the transaction that moves it. */
 public interface CaptureFollower {
     /** It is now in review. */
     default void onSubmitted(Capture capture) {}
 
-    /** It left the review undecided: the student took it back, to change the photo or to give up, or its fee was given back. */
+    /** It left the review undecided: withdrawn, given up, captured in another campaign, or its fee was refunded. */
     default void onWithdrawn(Capture capture, Actor by) {}
 
     default void onAccepted(Capture capture, Actor by) {}
@@ -25,9 +25,9 @@ public interface CaptureFollower {
 
     default void onVerified(Capture capture) {}
 
-    /** It belongs to another account now: the student's own. */
+    /** It was handed over to the student's own account. */
     default void onHandedOver(Capture capture) {}
 
-    /** Its photos and facts are deleted; whatever else is kept of the person must go too. */
+    /** Its photos and facts are deleted; whatever else is kept about the person must be deleted too. */
     default void onForgotten(Capture capture) {}
 }

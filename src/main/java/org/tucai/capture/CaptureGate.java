@@ -8,12 +8,12 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
 
-/** The one place where a capture's status is stored: with its history row and its audit row. */
+/** The only place that stores a capture's status, together with its history row and its audit row. */
 @Singleton
 class CaptureGate {
     private static final String KIND = "capture";
 
-    /** The campaign, in a query of its own within, is not locked. */
+    /** The campaign is read in a subquery, so its row is not locked. */
     private static final String LOCK_WITH_CAMPAIGN = """
             SELECT c.*, (SELECT k.version FROM campaign k WHERE k.no = c.campaign_no) AS campaign_version
             FROM capture c WHERE c.no = ? FOR UPDATE""";
@@ -35,7 +35,7 @@ class CaptureGate {
         return captures.lock(no).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** The capture, locked until the transaction ends, and the version of its campaign at this moment. */
+    /** The capture, locked until the transaction ends, with the current version of its campaign. */
     Held lockWithCampaign(String no) {
         return jdbc.prepareStatement(LOCK_WITH_CAMPAIGN, statement -> {
             statement.setString(1, no);
@@ -48,17 +48,17 @@ class CaptureGate {
         });
     }
 
-    /** A locked capture. */
+    /** A locked capture and the version of its campaign. */
     record Held(Capture capture, int campaignVersion) {}
 
-    /** The caller's own capture, to look at; somebody else's is as absent as none. */
+    /** The caller's own capture, not locked; 404 for somebody else's. */
     Capture own(String no, String accountNo) {
         return captures.findByNo(no)
                 .filter(c -> c.accountNo().equals(accountNo))
                 .orElseThrow(PlatformProblem::notFound);
     }
 
-    /** The caller's own capture, locked; somebody else's is as absent as none. */
+    /** The caller's own capture, locked; 404 for somebody else's. */
     Capture lockOwn(String no, String accountNo) {
         return captures.lock(no).filter(c -> c.accountNo().equals(accountNo)).orElseThrow(PlatformProblem::notFound);
     }
@@ -70,7 +70,7 @@ class CaptureGate {
         return saved;
     }
 
-    /** Stores {@code after}; a step of the status leaves its rows. */
+    /** Stores {@code after}, with history and audit rows if the status changed. */
     Capture move(Capture before, Capture after, String cause, Actor actor) {
         Capture saved = captures.update(after);
         if (before.status() != after.status()) {

@@ -22,7 +22,7 @@ import org.tucai.platform.web.Language;
 import org.tucai.workday.DueDate;
 import org.tucai.workday.WorkdayCalendar;
 
-/** What students are told about their captures; in the transaction of the cause. */
+/** Messages to students about their captures, sent in the transaction of their cause. */
 @Singleton
 class CaptureMessages {
     private final NotificationService notifications;
@@ -60,8 +60,8 @@ class CaptureMessages {
     /**
      * Turned down by a reviewer.
      *
-     * @param note a person's words, in the language they were said in; told where no reason is named
-     * @param paidOnce whether there was something to pay, so that the student may think of having to pay again
+     * @param note a person's words, not translated; sent when no reason is named
+     * @param paidOnce whether there was something to pay, so that the message must say that the retake is free
      */
     void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Retake retake, boolean paidOnce) {
         String zh = reasons.isEmpty() ? String.valueOf(note) : words(reasons, RejectReason::zh, "；");
@@ -116,7 +116,7 @@ class CaptureMessages {
                 note);
     }
 
-    /** Why, in both languages; and from when on, where no photo is taken now. */
+    /** Sends the reason in both languages, with the day from which photos are taken again where that is not now. */
     private void again(Capture capture, Retake retake, MessageTemplate template, String zh, String en) {
         if (retake != Retake.LATER) {
             send(capture, template, Map.of("reason", zh), Map.of("reason", en));
@@ -135,7 +135,7 @@ class CaptureMessages {
         return campaigns.require(capture.campaignNo()).mode() == CaptureMode.ON_SITE;
     }
 
-    /** After a doubtful word the student has something to do, and it blocks the registration: that is told by SMS too. */
+    /** A doubtful conclusion blocks the registration until the student acts, so it is also sent by SMS. */
     void verified(Capture capture, String conclusion) {
         ConclusionMeaning.Meaning means =
                 meaning.of(conclusion).orElse(new ConclusionMeaning.Meaning(conclusion, false));
@@ -186,7 +186,7 @@ class CaptureMessages {
         send(capture, MessageTemplate.REFUND_BY_HAND, Map.of("amount", amount.decimal()));
     }
 
-    /** Once for each order. */
+    /** Sent once per order. */
     void paymentDue(Capture capture, String orderNo, Money amount) {
         Map<String, String> values = Map.of("campaign", campaignOf(capture), "amount", amount.decimal());
         notifications.sendOnce(capture.accountNo(), MessageTemplate.PAYMENT_REMINDER, values, orderNo);
@@ -204,7 +204,7 @@ class CaptureMessages {
     private MessageTemplate deadlineNear(Capture capture) {
         Campaign campaign = campaigns.require(capture.campaignNo());
         if (campaign.mode() == CaptureMode.ON_SITE) {
-            // where only the payment is left, nobody has to come for it
+            // if only the payment is missing, the student need not come
             return capture.status() == CaptureStatus.AWAITING_PAYMENT
                     ? MessageTemplate.DEADLINE_NEAR
                     : MessageTemplate.DEADLINE_NEAR_ON_SITE;
@@ -215,7 +215,9 @@ class CaptureMessages {
                 : MessageTemplate.DEADLINE_NEAR;
     }
 
-    /** The account of somebody who has paid is being closed: how money would come back is told while it can be. */
+    /**
+     * The account of somebody who has paid is being closed: explains how money would be refunded while the student can still be reached.
+     */
     void accountClosed(String accountNo) {
         notifications.send(accountNo, MessageTemplate.ACCOUNT_CLOSED, Map.of(), accountNo);
     }

@@ -7,7 +7,7 @@ import org.tucai.order.OrderFollower;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 
-/** What an order's fate means for its capture, and what the student is told of it. */
+/** Applies changes of an order to its capture, and tells the student. */
 @Singleton
 class CaptureOrders implements OrderFollower {
     private final Provider<StudentCaptureService> students;
@@ -44,7 +44,7 @@ class CaptureOrders implements OrderFollower {
 
     @Override
     public void onRefunded(String captureNo, Money amount) {
-        // the capture itself moved on when the refund was asked for
+        // the capture itself already moved when the refund was requested
         tell(captureNo, c -> messages.refunded(c, amount));
     }
 
@@ -93,7 +93,7 @@ class CaptureOrders implements OrderFollower {
     @Override
     public void onExpired(String captureNo, String orderNo) {
         students.get().orderExpired(captureNo);
-        payFirst.ensureOrder(captureNo); // the campaign may have been made longer since the order was placed
+        payFirst.ensureOrder(captureNo); // the campaign may have been extended since the order was placed
     }
 
     private void tell(String captureNo, Consumer<Capture> message) {

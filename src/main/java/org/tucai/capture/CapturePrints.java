@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.tucai.order.ShipmentService;
 import org.tucai.platform.security.Actor;
 
-/** Prints are made of an accepted picture, and not of one that no longer stands; it is kept until they are sent. */
+/** Prints are made only of a picture that is still accepted; it is kept until they are sent. */
 @Singleton
 class CapturePrints implements CaptureFollower, RetentionHold {
     private final ShipmentService shipments;
@@ -19,7 +19,7 @@ class CapturePrints implements CaptureFollower, RetentionHold {
         shipments.due(capture.no());
     }
 
-    /** Paid for, they are owed until they are sent or the money goes back; without picture and address neither can be. */
+    /** Paid prints are owed until they are sent or refunded, and sending them takes the picture and the address. */
     @Override
     public boolean holds(Capture capture, Instant settledAt) {
         return shipments.isAwaited(capture.no());

@@ -27,7 +27,7 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
 
     boolean existsByAccountNo(String accountNo);
 
-    /** Whether one of the account's captures is not forgotten. */
+    /** Whether any capture of the account still has its facts. */
     boolean existsByAccountNoAndFactsSealedIsNotNull(String accountNo);
 
     List<Capture> findByEnrolmentKey(String enrolmentKey);
@@ -43,13 +43,13 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY no LIMIT :limit""")
     List<String> numbers(String campaignNo, Collection<CaptureStatus> statuses, String after, int limit);
 
-    /** The next captures of a campaign of which photos and facts are deleted, by number. */
+    /** The next captures of a campaign whose photos and facts are deleted, by number. */
     @Query("""
             SELECT no FROM capture WHERE campaign_no = :campaignNo AND no > :after AND facts_sealed IS NULL
             ORDER BY no LIMIT :limit""")
     List<String> forgotten(String campaignNo, String after, int limit);
 
-    /** The next unfinished captures of a campaign that were not reminded of that deadline, by number. */
+    /** The next unfinished captures of a campaign not yet reminded of that deadline, by number. */
     @Query("""
             SELECT c.no FROM capture c
             LEFT JOIN capture_reminder r ON r.capture_no = c.no AND r.window_ends_at = :endsAt
@@ -58,11 +58,11 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     List<String> notReminded(
             String campaignNo, Collection<CaptureStatus> statuses, Instant endsAt, String after, int limit);
 
-    /** Notes a reminder; 0 when there was one already. */
+    /** Records a reminder; returns 0 if there was one already. */
     @Query("INSERT IGNORE INTO capture_reminder (capture_no, window_ends_at, reminded_at) VALUES (:no, :endsAt, :at)")
     int noteReminder(String no, Instant endsAt, Instant at);
 
-    /** Keeps how many tries an enrolment has used in a campaign although its capture is given up. */
+    /** Keeps the number of tries an enrolment used in a campaign after its capture is given up. */
     @Query("""
             INSERT INTO spent_tries (campaign_no, enrolment_key, tries_used) VALUES (:campaignNo, :enrolmentKey, :tries)
             ON DUPLICATE KEY UPDATE tries_used = VALUES(tries_used)""")
@@ -76,19 +76,19 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     @Query("DELETE FROM spent_tries WHERE campaign_no = :campaignNo")
     void forgetTries(String campaignNo);
 
-    /** Those that ended because the enrolment was captured in another campaign. */
+    /** Which of these captures ended because the enrolment was captured in another campaign. */
     @Query(
             "SELECT subject FROM state_transition WHERE subject IN (:nos) AND kind = 'capture' AND cause = 'captured-elsewhere'")
     List<String> capturedElsewhere(Collection<String> nos);
 
-    /** How many captures moved to which status on which day in China. */
+    /** Number of captures that moved to each status, per day in China. */
     @Query("""
             SELECT DATE(at + INTERVAL 8 HOUR) AS day, to_state AS status, COUNT(DISTINCT subject) AS count
             FROM state_transition WHERE kind = 'capture' AND at >= :from AND at < :until
             GROUP BY DATE(at + INTERVAL 8 HOUR), to_state ORDER BY day""")
     List<DayCount> movedByDay(Instant from, Instant until);
 
-    /** The same of one campaign. */
+    /** The same for one campaign. */
     @Query("""
             SELECT DATE(t.at + INTERVAL 8 HOUR) AS day, t.to_state AS status, COUNT(DISTINCT t.subject) AS count
             FROM state_transition t JOIN capture c ON c.no = t.subject
@@ -96,13 +96,13 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             GROUP BY DATE(t.at + INTERVAL 8 HOUR), t.to_state ORDER BY day""")
     List<DayCount> movedByDay(Instant from, Instant until, String campaignNo);
 
-    /** How many captures of a campaign, or of all, stand where. */
+    /** Number of captures per status, of one campaign or of all. */
     @Query("""
             SELECT campaign_no, status, COUNT(*) AS count FROM capture
             WHERE :campaignNo IS NULL OR campaign_no = :campaignNo GROUP BY campaign_no, status""")
     List<StatusCount> countByCampaign(@Nullable String campaignNo);
 
-    /** Newest first, for managers; null filters let everything pass. */
+    /** Newest first, for managers; null filters match everything. */
     @Query("""
             SELECT * FROM capture
             WHERE (created_at < :at OR (created_at = :at AND no < :no))
@@ -110,7 +110,7 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY created_at DESC, no DESC LIMIT :limit""")
     List<Capture> page(Instant at, String no, @Nullable String campaignNo, @Nullable String status, int limit);
 
-    /** Of one school with that conclusion, by the instant it came. */
+    /** Captures of one school with that conclusion, ordered by their last change. */
     @Query("""
             SELECT * FROM capture
             WHERE school_no = :schoolNo AND status = 'VERIFIED' AND conclusion = :conclusion
@@ -118,14 +118,17 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY changed_at, no LIMIT :limit""")
     List<Capture> concluded(String schoolNo, String conclusion, Instant at, String no, Instant until, int limit);
 
-    /** Makes verified captures with that conclusion, of which facts are kept, the last that moved; a thousand at a time. */
+    /**
+     * Moves verified captures with that conclusion, and with facts still kept, to the end of the lists ordered by last change; at most
+     * 1,000 at a time.
+     */
     @Query("""
             UPDATE capture SET changed_at = :at, version = version + 1
             WHERE status = 'VERIFIED' AND conclusion = :conclusion AND facts_sealed IS NOT NULL AND changed_at < :before
             LIMIT 1000""")
     int listAgain(String conclusion, Instant before, Instant at);
 
-    /** Of one school in that status, by the instant it last moved. */
+    /** Captures of one school in that status, ordered by their last change. */
     @Query("""
             SELECT * FROM capture
             WHERE school_no = :schoolNo AND status = :status
@@ -133,14 +136,14 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY changed_at, no LIMIT :limit""")
     List<Capture> bySchool(String schoolNo, CaptureStatus status, Instant at, String no, Instant until, int limit);
 
-    /** Of one school without photos and facts any more, by the instant these were deleted. */
+    /** Captures of one school whose photos and facts were deleted, ordered by the instant of deletion. */
     @Query("""
             SELECT * FROM capture
             WHERE school_no = :schoolNo AND (ended_at > :at OR (ended_at = :at AND no > :no)) AND ended_at < :until
             ORDER BY ended_at, no LIMIT :limit""")
     List<Capture> ended(String schoolNo, Instant at, String no, Instant until, int limit);
 
-    /** Of one school with a photo found good, by the instant of acceptance. */
+    /** Captures of one school with an accepted photo, ordered by the instant of acceptance. */
     @Query("""
             SELECT * FROM capture
             WHERE school_no = :schoolNo AND ended_at IS NULL
@@ -149,15 +152,15 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY accepted_at, no LIMIT :limit""")
     List<Capture> accepted(String schoolNo, Instant at, String no, Instant until, int limit);
 
-    /** By the school's campaigns, so that an index is counted and not the captures. */
+    /** Number of captures of a school per campaign and status; joined from its campaigns, so that an index is counted instead of rows. */
     @Query("""
             SELECT c.campaign_no, c.status, COUNT(*) AS count FROM campaign k JOIN capture c ON c.campaign_no = k.no
             WHERE k.school_no = :schoolNo GROUP BY c.campaign_no, c.status""")
     List<StatusCount> countBySchool(String schoolNo);
 
     /**
-     * How many captures of a school's campaigns ended because the enrolment was captured in another one; without those of whom begun
-     * there anew since, for the other picture was turned down after all.
+     * Number of captures of a school that ended because the enrolment was captured in another campaign, by the campaign they were in. Those
+     * whose student has begun anew there are left out: the other picture was turned down after all.
      */
     @Query("""
             SELECT c.campaign_no, c.status, COUNT(DISTINCT c.no) AS count FROM campaign k
@@ -169,8 +172,8 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     List<StatusCount> capturedElsewhereBySchool(String schoolNo);
 
     /**
-     * The next captures, by number, about which facts are still kept although the authority answered before that moment and the days
-     * for disputes are over.
+     * The next captures, by number, whose facts are still kept although the authority answered before that instant and the dispute period
+     * is over.
      */
     @Query("""
             SELECT no FROM capture
@@ -180,7 +183,7 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY no LIMIT :limit""")
     List<String> settled(String after, Instant answered, Instant now, int limit);
 
-    /** The next captures, by number, about which facts are still kept although the authority was asked before that moment. */
+    /** The next captures, by number, whose facts are still kept although they were forwarded before that instant. */
     @Query("""
             SELECT no FROM capture
             WHERE status = 'FORWARDED' AND ended_at IS NULL AND no > :after AND facts_sealed IS NOT NULL AND changed_at < :asked

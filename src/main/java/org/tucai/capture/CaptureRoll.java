@@ -33,20 +33,20 @@ public class CaptureRoll {
         this.clock = clock;
     }
 
-    /** Captures of one school in these statuses after the cursor, by when the status last moved; settled ones only. */
+    /** Captures of one school in these statuses after the cursor, ordered by their last change; settled changes only. */
     @Transactional
     public List<Capture> bySchool(String schoolNo, Collection<CaptureStatus> statuses, Cursor after, int limit) {
         Instant settled = settled();
         return first(limit, statuses, s -> captures.bySchool(schoolNo, s, after.at(), after.no(), settled, limit));
     }
 
-    /** Captures of one school whose photo was found good after the cursor, in that order; settled ones only. */
+    /** Captures of one school accepted after the cursor, ordered by acceptance; settled changes only. */
     @Transactional
     public List<Capture> accepted(String schoolNo, Cursor after, int limit) {
         return captures.accepted(schoolNo, after.at(), after.no(), settled(), limit);
     }
 
-    /** Captures of one school with one of these conclusions after the cursor, by when the conclusion came; settled ones only. */
+    /** Captures of one school with one of these conclusions after the cursor, ordered by their last change; settled changes only. */
     @Transactional
     public List<Capture> concluded(String schoolNo, Collection<String> conclusions, Cursor after, int limit) {
         Instant settled = settled();
@@ -54,8 +54,8 @@ public class CaptureRoll {
     }
 
     /**
-     * The first of several lists that are each in the order of their last move. One by one each is read from an index; all at once
-     * the database would sort everything that follows the cursor.
+     * The first captures of several lists, each ordered by last change. Read one by one, each list comes from an index; in one query the
+     * database would sort everything after the cursor.
      */
     private static <T> List<Capture> first(int limit, Collection<T> lists, Function<T, List<Capture>> read) {
         return lists.stream()
@@ -65,7 +65,7 @@ public class CaptureRoll {
                 .toList();
     }
 
-    /** Captures of one school whose photos and facts were deleted after the cursor, in that order; settled ones only. */
+    /** Captures of one school whose photos and facts were deleted after the cursor, ordered by deletion; settled changes only. */
     @Transactional
     public List<Capture> ended(String schoolNo, Cursor after, int limit) {
         return captures.ended(schoolNo, after.at(), after.no(), settled(), limit);
@@ -75,7 +75,7 @@ public class CaptureRoll {
         return clock.instant().minus(SETTLING);
     }
 
-    /** Captures, newest first; null filters let everything pass. */
+    /** Captures, newest first; null filters match everything. */
     @Transactional
     public Page<Capture> page(@Nullable String campaignNo, @Nullable CaptureStatus status, Cursor after, int limit) {
         return Page.of(
@@ -84,7 +84,7 @@ public class CaptureRoll {
                 c -> new Cursor(c.createdAt(), c.no()));
     }
 
-    /** How many captures moved where on which day in China. */
+    /** Number of captures that moved to each status, per day in China. */
     @Transactional
     public List<DayCount> movedByDay(DaySpan span, @Nullable String campaignNo) {
         return campaignNo == null
@@ -92,20 +92,20 @@ public class CaptureRoll {
                 : captures.movedByDay(span.start(), span.end(), campaignNo);
     }
 
-    /** How many captures of a campaign, or of all, stand where. */
+    /** Number of captures per status, of one campaign or of all. */
     @Transactional
     public List<StatusCount> countByCampaign(@Nullable String campaignNo) {
         return captures.countByCampaign(campaignNo);
     }
 
-    /** How many captures of a school ended because the student was captured in another campaign, by the campaign they were in. */
+    /** Number of captures of a school that ended because the student was captured in another campaign, by the campaign they were in. */
     @Transactional
     public Map<String, Long> countCapturedElsewhere(String schoolNo) {
         return captures.capturedElsewhereBySchool(schoolNo).stream()
                 .collect(Collectors.toMap(StatusCount::campaignNo, StatusCount::count));
     }
 
-    /** How many captures of a school stand where, by campaign. */
+    /** Number of captures of a school per campaign and status. */
     @Transactional
     public List<StatusCount> count(String schoolNo) {
         return captures.countBySchool(schoolNo);

@@ -20,7 +20,10 @@ import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
 
-/** What the features above do to captures. Every verb is one written edge, in the caller's transaction if there is one. */
+/**
+ * What the features above do to captures. Each operation is one edge of {@link CaptureStatus#next()}, in the caller's transaction if there
+ * is one.
+ */
 @Singleton
 public class CaptureService {
     private final CaptureRepository captures;
@@ -62,14 +65,14 @@ public class CaptureService {
         return captures.findByNo(no).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** The captures of these numbers, by number; absent ones are left out. */
+    /** The captures with these numbers, by number; absent ones are left out. */
     public Map<String, Capture> all(List<String> nos) {
         return nos.isEmpty()
                 ? Map.of()
                 : captures.findByNoIn(nos).stream().collect(Collectors.toMap(Capture::no, c -> c));
     }
 
-    /** Locks it until the transaction ends. */
+    /** The capture, locked until the transaction ends. */
     @Transactional
     public Capture lock(String no) {
         return gate.lock(no);
@@ -101,7 +104,7 @@ public class CaptureService {
         followers.rejected(after, reasons, note, by);
     }
 
-    /** The authority acknowledged the package. Repeating it changes nothing. */
+    /** The authority acknowledged the package. Safe to repeat. */
     @Transactional
     public void forwarded(String no) {
         Capture capture = gate.lock(no);
@@ -112,7 +115,7 @@ public class CaptureService {
     }
 
     /**
-     * The authority bounced the picture: the student may shoot again without paying again. Repeating it changes nothing.
+     * The authority bounced the picture: the student may shoot again without paying again. Safe to repeat.
      *
      * @param reason the authority's words, shown to the student
      */
@@ -130,8 +133,7 @@ public class CaptureService {
     }
 
     /**
-     * The student's information check found the picture wrong (校对有误) and a manager lets it be taken again, without paying
-     * again.
+     * The student's information check found the picture wrong (校对有误) and a manager lets it be retaken, without paying again.
      *
      * @param note the manager's words, shown to the student
      */
@@ -155,7 +157,7 @@ public class CaptureService {
         verified(gate.lock(no), conclusion);
     }
 
-    /** The same of a capture that the caller has locked. */
+    /** The same for a capture that the caller has locked. */
     @Transactional
     public void verified(Capture capture, String conclusion) {
         if (capture.status() != CaptureStatus.FORWARDED && capture.status() != CaptureStatus.VERIFIED) {
@@ -167,9 +169,9 @@ public class CaptureService {
     }
 
     /**
-     * Makes captures with that conclusion news in their schools' lists, at most a thousand of them: what the word means has changed.
+     * Lists captures with that conclusion anew for their schools, because its meaning has changed; at most 1,000 per call.
      *
-     * @param before those that moved before that instant
+     * @param before only captures last changed before this instant
      * @return how many; 0 when none is left
      */
     @Transactional
@@ -188,7 +190,7 @@ public class CaptureService {
         return orders.forCapture(capture.no()).filter(Order::isPaid).isPresent();
     }
 
-    /** Where there is no fee, what was paid may be for prints. */
+    /** Even where there is no fee, something may have been paid for prints. */
     private boolean keepsMoney(Capture capture) {
         return orders.forCapture(capture.no())
                 .filter(o -> o.remainingMinor() > 0)
@@ -196,9 +198,9 @@ public class CaptureService {
     }
 
     /**
-     * How another photo is taken. One turned down after the campaign ended has no second chance: the capture ends at once.
+     * Whether and how another photo is taken. After the campaign's end there is no second chance, and the capture ends.
      *
-     * @param covered whether what was paid, if anything was to pay, covers another photo
+     * @param covered whether the payment, if one was due, covers another photo
      */
     private Retake retake(Capture capture, Instant now, boolean covered) {
         Campaign campaign = campaigns.hold(capture.campaignNo());
@@ -219,12 +221,12 @@ public class CaptureService {
         return capture.photoNo();
     }
 
-    /** The captures of a student by the authority's number, newest last. */
+    /** The captures of a student by the authority's number, oldest first. */
     public List<Capture> byStudentKey(String studentKey) {
         return captures.findByStudentKeyOrderById(studentKey);
     }
 
-    /** Those of the given captures that ended because the enrolment was captured in another campaign, by number. */
+    /** Numbers of the given captures that ended because the enrolment was captured in another campaign. */
     public Set<String> capturedElsewhere(List<Capture> some) {
         List<String> given = some.stream()
                 .filter(c -> c.status() == CaptureStatus.WITHDRAWN)
@@ -233,7 +235,7 @@ public class CaptureService {
         return given.isEmpty() ? Set.of() : Set.copyOf(captures.capturedElsewhere(given));
     }
 
-    /** What was turned down in a capture, oldest first. */
+    /** The rejections of a capture, oldest first. */
     public List<Rejection> rejections(String no) {
         return rejections.findByCaptureNoOrderById(no);
     }

@@ -45,7 +45,7 @@ public enum CaptureStatus implements Status<CaptureStatus> {
         };
     }
 
-    /** Whether the student may still put a photo into it. */
+    /** Whether a photo may be taken for it. */
     public boolean takesPhotos() {
         return switch (this) {
             case BOUND, PHOTO_READY, REJECTED, RETURNED, ERRATUM -> true;
@@ -53,7 +53,7 @@ public enum CaptureStatus implements Status<CaptureStatus> {
         };
     }
 
-    /** Whether no photo of it was accepted and nobody is about to: what a closing campaign ends. */
+    /** Whether closing the campaign ends it, because no photo is accepted or in review. */
     public boolean endsWithCampaign() {
         return next().contains(EXPIRED);
     }
@@ -75,7 +75,7 @@ public enum CaptureStatus implements Status<CaptureStatus> {
         };
     }
 
-    /** Whether a photo was found good: what counts as captured. */
+    /** Whether a photo is accepted, which counts as captured. */
     public boolean isCaptured() {
         return switch (this) {
             case ACCEPTED, FORWARDED, VERIFIED -> true;

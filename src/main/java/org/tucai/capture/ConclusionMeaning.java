@@ -5,22 +5,22 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.tucai.platform.web.Language;
 
-/** What the authority's words mean; the list is data and belongs to the feature that receives them. */
+/** What the authority's conclusions mean; the list is data and belongs to the feature that receives them. */
 public interface ConclusionMeaning {
-    /** The words after which the school has to follow up. */
+    /** The conclusions that the school has to follow up. */
     Set<String> doubtful();
 
-    /** What one of the authority's words means; empty when the list does not say. */
+    /** The meaning of a conclusion; empty if the list lacks it. */
     Optional<Meaning> of(String word);
 
     /**
-     * What a word means.
+     * The meaning of a conclusion.
      *
      * @param en what to show for it in English
      * @param doubtful whether the school has to follow up
      */
     record Meaning(String en, boolean doubtful) {}
 
-    /** What to show for each of the authority's words in that language; the word itself where there is nothing else. */
+    /** Maps a conclusion to the text to show in that language; to itself where there is no other. */
     UnaryOperator<String> in(Language language);
 }

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A student agreed to one kind of processing (PIPL 29: separately), with the version of the text that was shown.
+ * A student's consent to one kind of processing (PIPL 29: separate consent), with the version of the text shown.
  *
- * @param recordedBy {@code ROLE:no}: the student, or the operator before whom the student agreed
- * @param withdrawnAt when the student gave the capture up and with it the consent (PIPL 15)
+ * @param recordedBy {@code ROLE:no}: the student, or the operator in whose presence the student agreed
+ * @param withdrawnAt when the student gave up the capture and with it withdrew the consent (PIPL 15)
  */
 @MappedEntity("consent")
 record Consent(

@@ -3,9 +3,7 @@ package org.tucai.capture;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 
-/**
- * The notice a student must accept first. The unit words its own; whoever changes the words gives them another version.
- */
+/** The notice a student must accept first. The unit provides the text, and changes the version with it. */
 @Singleton
 public class ConsentNotice {
     private final String version;

@@ -22,7 +22,7 @@ import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Shot;
 import org.tucai.portrait.drawn.DrawnPortrait;
 
-/** Where uploads are judged and cut. */
+/** Judges uploads and crops them to the photo standard. */
 @Singleton
 class Darkroom {
     private static final Logger LOG = LoggerFactory.getLogger(Darkroom.class);
@@ -31,7 +31,7 @@ class Darkroom {
     private final PictureThreads threads;
     private final @Nullable InspectionSwitch inspection;
 
-    /** What uploads become when they are not looked at; made when first needed. */
+    /** The result of every upload while inspection is off; made at first use. */
     private volatile @Nullable Developed standIn;
 
     private final Object drawing = new Object();
@@ -45,14 +45,14 @@ class Darkroom {
     }
 
     /**
-     * What came of an upload.
+     * The outcome of an upload.
      *
-     * @param likeness {@link Likeness} of the standard picture; null when none could be cut
+     * @param likeness {@link Likeness} of the standard picture; null when none could be cropped
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Developed(Shot shot, byte @Nullable [] likeness) {}
 
-    /** Judges and cuts one upload by the campaign's standard; refuses with a named problem what is no usable picture. */
+    /** Judges and crops one upload by the campaign's standard; refuses an unreadable picture with a named problem. */
     Developed develop(byte[] upload, Campaign campaign) {
         if (inspection != null && !inspection.isOn()) {
             return standIn(campaign);

@@ -10,13 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the darkroom once the server listens: loading its models must neither delay the start nor the first upload. */
+/** Opens the darkroom once the server listens: loading its models must delay neither the start nor the first upload. */
 @Singleton
 @Requires(property = "tucai.jobs.enabled", value = "true")
 class DarkroomOpening {
     private static final Logger LOG = LoggerFactory.getLogger(DarkroomOpening.class);
 
-    /** The last steps of the start come first. */
+    /** Lets the last steps of the start finish first. */
     private static final Duration AFTER = Duration.ofSeconds(2);
 
     private final Provider<Darkroom> darkroom;

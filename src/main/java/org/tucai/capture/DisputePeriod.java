@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.tucai.campaign.CampaignService;
 
-/** Keeps a settled picture for the days the campaign gives for disputes. */
+/** Keeps a settled picture for the campaign's dispute period. */
 @Singleton
 class DisputePeriod implements RetentionHold {
     private final CampaignService campaigns;

@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
-/** Ends what an accepted picture makes needless. After the last try it stands in the list of failed jobs under the accepted capture. */
+/**
+ * Ends captures that an accepted picture makes needless. After its last try it is listed among the failed jobs, under the accepted capture.
+ */
 @Singleton
 class EndNeedlessJob implements JobHandler {
     static final String TYPE = "end-needless";

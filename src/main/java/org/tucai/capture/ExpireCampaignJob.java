@@ -9,10 +9,9 @@ import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
 /**
- * Ends all captures of a closed campaign that have no accepted photo, one transaction each. One that cannot be ended does not keep
- * the others from it; the job then fails, and is tried again for those that are left. Whether a payment that was begun has been made
- * only its channel knows: while that does not answer the capture is left for the next run, as long as {@link
- * ExpiryService#mayHaveBeenPaid} says.
+ * Ends all captures of a closed campaign without an accepted photo, each in its own transaction. A failure does not stop the others; the
+ * job then fails and is retried for the rest. Only the payment channel knows whether a payment that was begun has been made: while it does
+ * not answer, the capture is left for the next run, as long as {@link ExpiryService#mayHaveBeenPaid} holds.
  */
 @Singleton
 class ExpireCampaignJob implements JobHandler {
@@ -47,7 +46,7 @@ class ExpireCampaignJob implements JobHandler {
         UnpaidOrders.Round round = unpaid.round();
         AtomicInteger left = new AtomicInteger();
         EachOne.of(TYPE, (after, limit) -> expiry.ending(campaignNo, after, limit), captureNo -> {
-            // who has paid is in time: a callback that is late must not cost the photo
+            // a student who has paid is in time: a late callback must not cost the photo
             if (round.takeBack(captureNo) || !patient) {
                 expiry.expire(captureNo);
             } else {
@@ -64,7 +63,7 @@ class ExpireCampaignJob implements JobHandler {
         }
     }
 
-    /** What is left waits for the payment channel. */
+    /** The captures left wait for the payment channel. */
     private static final class ChannelSilent extends RuntimeException {
         ChannelSilent(int left) {
             super(TYPE + ": the payment channel is silent about " + left);

@@ -15,14 +15,14 @@ import org.tucai.order.RefundReason;
 import org.tucai.order.UnpaidOrders;
 import org.tucai.platform.security.Actor;
 
-/** Ends captures whose campaign is over, and forgets settled ones when nobody needs them. */
+/** Ends captures whose campaign is over, and forgets settled ones that nobody needs any longer. */
 @Singleton
 public class ExpiryService {
     static final List<CaptureStatus> ENDING = Stream.of(CaptureStatus.values())
             .filter(CaptureStatus::endsWithCampaign)
             .toList();
 
-    /** Nothing is forgotten sooner after the authority's answer, whatever the campaign says. */
+    /** Shortest time between the authority's answer and forgetting, whatever the campaign says. */
     static final Duration SHORTEST = Duration.ofDays(1);
 
     private static final int AT_ONCE = 500;
@@ -56,7 +56,7 @@ public class ExpiryService {
     }
 
     /**
-     * The next captures that a closed campaign ends, by number; empty when there is none.
+     * The next captures that the closing of a campaign ends, by number; empty when there is none.
      *
      * @param after the number to go on from; empty at first
      */
@@ -66,7 +66,7 @@ public class ExpiryService {
     }
 
     /**
-     * Whether a payment made before a campaign closed may not have been heard of. What a channel says after {@link UnpaidOrders#PATIENCE}
+     * Whether there may be an unconfirmed payment made before the campaign closed. A channel's answer after {@link UnpaidOrders#PATIENCE}
      * comes too late for the photo, which must not be kept for ever.
      */
     @Transactional
@@ -90,7 +90,7 @@ public class ExpiryService {
         forgetting.forget(after);
     }
 
-    /** Lets one capture wait for the channel's word whether it was paid: nobody is asked to pay for it any more. Safe to repeat. */
+    /** Lets a capture wait for the channel to say whether it was paid; its time to pay ends. Safe to repeat. */
     @Transactional
     public void await(String no) {
         gate.lock(no);
@@ -98,10 +98,10 @@ public class ExpiryService {
     }
 
     /**
-     * All captures of a closed campaign are ended: what was kept of those given up before goes too, of some at a time. Safe to repeat.
+     * Once all captures of a closed campaign have ended, deletes in batches what was kept of those given up earlier. Safe to repeat.
      *
      * @param after the number to go on from; empty at first
-     * @return the number to go on from; null when nothing is left
+     * @return the number to continue after; null when nothing is left
      */
     @Transactional
     public @Nullable String ended(String campaignNo, String after) {
@@ -116,9 +116,9 @@ public class ExpiryService {
     }
 
     /**
-     * Forgets a capture that is settled, unless somebody still needs it.
+     * Forgets a settled capture unless a hold still needs it.
      *
-     * @param patience how long the authority's answer to a forwarded picture is waited for
+     * @param patience how long to wait for the authority's answer to a forwarded picture
      */
     @Transactional
     public void forgetSettled(String no, Duration patience, Collection<RetentionHold> holds) {
@@ -137,7 +137,7 @@ public class ExpiryService {
         return capture.status() == CaptureStatus.FORWARDED ? capture.changedAt().plus(patience) : capture.verifiedAt();
     }
 
-    /** An answer that came when the picture was found unanswered has its time all the same. */
+    /** {@link #SHORTEST} also applies to an answer that arrived after the picture was listed as unanswered. */
     private boolean isOver(Capture capture, Instant settledAt) {
         Duration time = capture.status() == CaptureStatus.VERIFIED ? SHORTEST : Duration.ZERO;
         return !settledAt.plus(time).isAfter(clock.instant());

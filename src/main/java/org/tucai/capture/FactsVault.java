@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.web.StoredJson;
 
-/** Seals and opens what codes say of students. */
+/** Seals and opens what codes say about students. */
 @Singleton
 class FactsVault {
     private static final String CONTEXT = "capture.facts";
@@ -30,12 +30,12 @@ class FactsVault {
                 : json.read(vault.openText(capture.factsSealed(), CONTEXT), CaptureFacts.class);
     }
 
-    /** Finds an enrolment without knowing it: blind index over school and 学籍. */
+    /** Blind index over school and 学籍, under which an enrolment is found without being stored. */
     String enrolmentKey(String schoolCode, String enrolmentNo) {
         return vault.blindIndex(schoolCode + "|" + enrolmentNo, "capture.enrolment");
     }
 
-    /** Finds a student by the authority's number. */
+    /** Blind index of the authority's number for a student. */
     String studentKey(String studentUniqueNo) {
         return vault.blindIndex(studentUniqueNo, "capture.student");
     }

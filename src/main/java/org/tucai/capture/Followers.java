@@ -6,10 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.security.Actor;
 
-/** Tells all followers. */
+/** Notifies all followers. */
 @Singleton
 class Followers {
-    /** Looked up at the first call: followers are built on the services that tell them. */
+    /** Looked up at the first call, because followers depend on the services that notify them. */
     private final BeanProvider<CaptureFollower> all;
 
     Followers(BeanProvider<CaptureFollower> all) {

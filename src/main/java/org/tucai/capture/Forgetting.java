@@ -7,7 +7,7 @@ import org.tucai.campaign.CampaignService;
 import org.tucai.order.ShipmentService;
 import org.tucai.platform.security.Actor;
 
-/** Deletes what is known of a person when the purpose is done (PIPL 47): photos, what was found in them, facts, reasons, address. */
+/** Deletes what is known about a person when the purpose is done (PIPL 47): photos, their reports, facts, reasons, address. */
 @Singleton
 class Forgetting {
     private final CaptureRepository captures;

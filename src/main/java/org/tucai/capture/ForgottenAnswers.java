@@ -15,7 +15,7 @@ import org.tucai.platform.security.Role;
 class ForgottenAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ForgottenAnswers.class);
 
-    /** Stands wherever facts do. */
+    /** Present in every answer that shows facts. */
     private static final String FACTS = "\"maskedIdNumber\"";
 
     private final KeptAnswers answers;
@@ -26,7 +26,7 @@ class ForgottenAnswers {
         this.facts = facts;
     }
 
-    /** While its facts are still known. What an operator was answered of a student on site is not found so, and goes by itself after a day. */
+    /** Call while the facts are still known. Answers to operators about students on site are not found this way, and expire after a day. */
     void forget(Capture capture) {
         try {
             CaptureFacts known = facts.open(capture);

@@ -9,7 +9,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
-/** Gives a capture that was begun on site to the account of its student, who has proved to hold the code and the ID number. */
+/** Hands a capture begun on site over to the account of its student, who has confirmed the code with the end of the ID number. */
 @Singleton
 class HandingOver {
     private final CaptureRepository captures;
@@ -34,7 +34,7 @@ class HandingOver {
         this.audit = audit;
     }
 
-    /** In the caller's transaction; of two students at once, one gets it. */
+    /** In the caller's transaction; of two concurrent requests, one succeeds. */
     Capture handOver(String captureNo, String accountNo) {
         Capture capture = captures.lock(captureNo).orElseThrow();
         String former = capture.accountNo();
@@ -47,7 +47,7 @@ class HandingOver {
         notifications.handOver(former, accountNo);
         followers.handedOver(after);
         unclaimed.close(
-                former, () -> !captures.existsByAccountNo(former)); // another enrolment of the student's may be on it
+                former, () -> !captures.existsByAccountNo(former)); // it may hold another enrolment of the student
         audit.record(new Actor(Role.STUDENT, accountNo), "capture-handed-over", captureNo, "from " + former);
         return after;
     }

@@ -4,8 +4,8 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
 /**
- * Lets a sandbox server take uploads without looking at them, so that a load test can tell what the way around the inspection
- * costs. There is none in a server that is no sandbox.
+ * Lets a sandbox server take uploads without inspecting them, so that a load test can measure the cost of everything else. Exists in
+ * sandbox servers only.
  */
 @Singleton
 @Requires(property = "tucai.sandbox", value = "true")

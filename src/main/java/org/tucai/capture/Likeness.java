@@ -6,23 +6,24 @@ import org.tucai.picture.Pictures;
 import org.tucai.picture.UnreadablePicture;
 
 /**
- * A perceptual hash: for a grid of 16 × 16 fields, whether each is clearly brighter than its neighbour to the right. It survives saving
- * again, scaling and brightening, which an exact hash does not, and differs between two shots of one person. Pure.
+ * A perceptual hash: one bit for each cell of a 16 × 16 grid, set if the cell is clearly brighter than its right neighbour. Unlike an exact
+ * hash it survives re-encoding, scaling and brightening; it differs between two shots of one person. Pure.
  */
 final class Likeness {
     /** Length of a hash in bytes. */
     static final int BYTES = 32;
 
     /**
-     * Up to so many of the 256 bits a reviewer is shown the other picture: more than saving again or scaling changes, less than
-     * two persons' pictures differ by. Two shots of one person in one studio may come as near, so nothing is refused for it.
+     * A reviewer is shown another picture that differs in at most this many of the 256 bits: more than re-encoding or scaling changes,
+     * fewer than the pictures of two persons differ in. Two shots of one person in one studio may be as close, so nothing is refused for
+     * it.
      */
     static final int ALIKE = 16;
 
-    /** In grey levels: in an even background nothing is brighter than anything, whatever saving again does to it. */
+    /** In grey levels; keeps the noise of re-encoding an even background from setting bits. */
     private static final double MARGIN = 4;
 
-    /** A quarter of the size is enough for means, and decoded in a fraction of the time. */
+    /** A quarter of the size suffices for means and is decoded in a fraction of the time. */
     private static final int REDUCTION = 4;
 
     private static final int ROWS = 16;

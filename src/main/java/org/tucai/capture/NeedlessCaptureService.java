@@ -37,7 +37,7 @@ public class NeedlessCaptureService implements CaptureFollower {
         this.jobs = jobs;
     }
 
-    /** By a job: no two captures are locked in one transaction. */
+    /** By a job, so that no transaction locks two captures. */
     @Override
     public void onAccepted(Capture capture, Actor by) {
         if (!needless(capture).isEmpty()) {
@@ -45,7 +45,7 @@ public class NeedlessCaptureService implements CaptureFollower {
         }
     }
 
-    /** The numbers of those that the picture of an accepted capture makes needless; none when it was turned down since. */
+    /** Numbers of the captures that an accepted one makes needless; none if its picture has been turned down since. */
     @Transactional
     public List<String> besides(String acceptedNo) {
         return captures.findByNo(acceptedNo)
@@ -69,8 +69,8 @@ public class NeedlessCaptureService implements CaptureFollower {
     }
 
     /**
-     * Instead of an acceptance, the capture locked by the caller: ends it when another picture of the enrolment was accepted since it
-     * was begun, in this very moment included. The earlier acceptance wins; the job that follows it may not have run yet.
+     * Ends a capture that is about to be accepted, locked by the caller, if another picture of the enrolment was accepted since it was
+     * begun, even at this very moment. The earlier acceptance wins; its job may not have run yet.
      *
      * @return whether it ended
      */
@@ -84,7 +84,7 @@ public class NeedlessCaptureService implements CaptureFollower {
         return needless;
     }
 
-    /** Locks what there is: of two that are accepted in one moment, neither would see the other. */
+    /** Locks the enrolment's captures: otherwise two concurrent acceptances would not see each other. */
     private boolean isCapturedBeside(Capture capture) {
         String key = capture.enrolmentKey();
         return key != null
@@ -92,10 +92,10 @@ public class NeedlessCaptureService implements CaptureFollower {
                 && captures.lockByEnrolmentKey(key).stream()
                         .filter(c -> c.status().isCaptured() && c.acceptedAt() != null)
                         .anyMatch(c -> !capture.createdAt()
-                                .isAfter(c.acceptedAt())); // else it was begun where that was allowed
+                                .isAfter(c.acceptedAt())); // if begun later, that was allowed
     }
 
-    /** Ends one as if its student had given it up, and tells why. Safe to repeat; one that is accepted by now stays. */
+    /** Ends a capture as if its student had given it up, with a message why. Safe to repeat; one accepted meanwhile stays. */
     @Transactional
     public void end(String no) {
         Capture capture = gate.lock(no);

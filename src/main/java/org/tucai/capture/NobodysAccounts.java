@@ -20,7 +20,7 @@ class NobodysAccounts {
         this.notifications = notifications;
     }
 
-    /** In the caller's transaction, a capture of it just forgotten: deletes such an account with its messages if it was the last. */
+    /** Deletes such an account with its messages if the capture just forgotten was its last. In the caller's transaction. */
     void closeAfterTheLast(String accountNo) {
         if (unclaimed.isUnclaimed(accountNo)
                 && unclaimed.close(accountNo, () -> !captures.existsByAccountNoAndFactsSealedIsNotNull(accountNo))) {

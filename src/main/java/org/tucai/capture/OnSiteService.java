@@ -14,7 +14,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
-/** What operators do with captures of on-site campaigns; captures of others are as absent as none. */
+/** What operators do with captures of on-site campaigns; others are not found when read, and refused when changed. */
 @Singleton
 public class OnSiteService {
     private final CaptureRepository captures;
@@ -40,8 +40,8 @@ public class OnSiteService {
     }
 
     /**
-     * The live on-site capture of the enrolment a code names; empty when none is bound yet. One that was captured before its campaign
-     * closed stands in no later campaign's way.
+     * The live on-site capture of a code's enrolment; empty when none is bound yet. One captured in a campaign that has closed is left out,
+     * so that a later campaign can begin a new one.
      */
     @Transactional
     public Optional<Capture> find(CaptureCode code) {
@@ -61,19 +61,19 @@ public class OnSiteService {
         return orders.forCapture(require(no).no()).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** Where the money stands; empty when nothing was ordered yet. */
+    /** The capture's newest order; empty when nothing was ordered yet. */
     @Transactional
     public Optional<Order> order(Capture capture) {
         return orders.forCapture(capture.no());
     }
 
-    /** Submits a photo shot on site, by the operator who looked at it. */
+    /** Submits a photo shot on site, which the operator has looked at. */
     @Transactional
     public Capture submit(String no, String photoNo, Actor operator) {
         return students.submit(lock(no), new SubmitCapture(photoNo, null), operator);
     }
 
-    /** 撤回审核, by the operator: back to the photo, to shoot another one. The student stands there and needs no message. */
+    /** 撤回审核 by the operator, to shoot another photo. The student is present and needs no message. */
     @Transactional
     public Capture withdrawReview(String no, Actor operator) {
         return students.withdrawReview(lock(no), operator);

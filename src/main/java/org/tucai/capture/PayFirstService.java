@@ -42,8 +42,8 @@ public class PayFirstService implements CaptureFollower {
     }
 
     /**
-     * Places the order of a capture that misses one; a live one that is unpaid may be paid until the campaign's end, as that is now. Where nothing is paid before shooting any
-     * more, or no photo is taken, an unpaid one is taken back: what is to pay comes with the photo. Safe to repeat.
+     * Places a missing order, and moves the payment deadline of an unpaid one to the campaign's current end. If payment no longer comes
+     * first, or the campaign is over, an unpaid order is cancelled: payment then comes with the photo. Safe to repeat.
      */
     @Transactional
     public void ensureOrder(String captureNo) {

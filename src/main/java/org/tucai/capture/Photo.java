@@ -14,10 +14,10 @@ import org.tucai.portrait.Verdict;
  * One judged upload.
  *
  * @param no {@code pho_…}
- * @param schoolNo of the capture; null in old rows of which no likeness is kept
- * @param uploadHash SHA-256 of the upload as it came; null once forgotten
+ * @param schoolNo of the capture; null in old rows without a likeness
+ * @param uploadHash SHA-256 of the upload as received; null once forgotten
  * @param report the judgement as JSON, see {@link PhotoReport}; null once forgotten
- * @param blobKey the picture cut to the standard; null when unusable or deleted
+ * @param blobKey the picture cropped to the standard; null when unusable or deleted
  * @param originalKey the upload itself, for the reviewer's eyes; deleted on acceptance
  * @param jpegHash SHA-256 of the standard picture; null when unusable or forgotten
  * @param jpegBytes size of the standard picture; null when unusable or forgotten
@@ -25,7 +25,7 @@ import org.tucai.portrait.Verdict;
  */
 @Row
 @MappedEntity("photo")
-@SuppressWarnings("ArrayRecordComponent") // a row, never compared; of arrays Micronaut sees only its own Nullable
+@SuppressWarnings("ArrayRecordComponent") // a row, never compared; on arrays Micronaut recognises only its own Nullable
 public record Photo(
         @Id @GeneratedValue @Nullable Long id,
         String no,
@@ -48,14 +48,14 @@ public record Photo(
         @Version int version) {
 
     /**
-     * By what schools and the authority see that they got the very picture that was judged: 64 hexadecimal digits, null when it is
+     * Lets schools and the authority verify that they received the very picture that was judged: 64 hexadecimal digits, null when it is
      * unusable or forgotten.
      */
     public @Nullable String jpegSha256() {
         return jpegHash == null ? null : HexFormat.of().formatHex(jpegHash);
     }
 
-    /** The same photo, worth something else now. */
+    /** The same photo in another status. */
     Photo to(PhotoStatus wanted) {
         return moved(wanted).build();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.platform.blob.DeleteBlobJob;
 import org.tucai.platform.job.JobQueue;
 
-/** Changes what photos are worth, and throws away what is known of them: pixels by jobs of the same transaction. */
+/** Changes the status of photos and deletes what is known about them; pixels by jobs enqueued in the same transaction. */
 @Singleton
 class PhotoBin {
     private final PhotoRepository photos;
@@ -19,20 +19,20 @@ class PhotoBin {
         this.jobs = jobs;
     }
 
-    /** Another photo took its place: nobody needs its pixels. */
+    /** Another photo replaces it, so its pixels are deleted. */
     void supersede(String photoNo) {
         Photo photo = photos.findByNo(photoNo).orElseThrow();
         delete(photo, photo.to(PhotoStatus.SUPERSEDED).deleted());
     }
 
-    /** Found good; the upload it was cut from goes. */
+    /** Found good; the upload it was cropped from is deleted. */
     void accept(String photoNo) {
         Photo photo = photos.findByNo(photoNo).orElseThrow();
         enqueue(photo.originalKey());
         photos.update(photo.to(PhotoStatus.ACCEPTED).withoutOriginal());
     }
 
-    /** Turned down; kept so that the next reviewer sees it and the same picture is known again. */
+    /** Turned down; kept so that the next reviewer sees it and the same picture is recognised. */
     void reject(String photoNo) {
         photos.update(photos.findByNo(photoNo).orElseThrow().to(PhotoStatus.REJECTED));
     }
@@ -40,7 +40,7 @@ class PhotoBin {
     /**
      * Deletes the pixels, the reports and the hashes of all photos of a capture.
      *
-     * @param known whether uploads that were turned down are to be known again
+     * @param known whether rejected uploads must still be recognised
      */
     void empty(Capture capture, boolean known) {
         photos.findByCaptureNoOrderById(capture.no()).stream()
@@ -49,17 +49,19 @@ class PhotoBin {
         photos.forget(capture.no(), known);
     }
 
-    /** Of a capture given up: whatever account its enrolment begins anew with, what was turned down is known again. */
+    /**
+     * Remembers the rejected uploads of a capture given up, so that they are recognised with whatever account its enrolment begins anew.
+     */
     void remember(Capture capture, String enrolmentKey) {
         photos.keepTurnedDown(capture.no(), capture.campaignNo(), enrolmentKey);
     }
 
-    /** The campaign is over, and so is what {@link #remember} kept. */
+    /** The campaign is over: deletes what {@link #remember} kept. */
     void forgetRemembered(String campaignNo) {
         photos.forgetTurnedDown(campaignNo);
     }
 
-    /** The campaign is over: nobody sends a picture again that was turned down. */
+    /** The campaign is over: rejected uploads need no longer be recognised. */
     void emptyRest(List<String> captureNos) {
         photos.forgetTurnedDown(captureNos);
     }

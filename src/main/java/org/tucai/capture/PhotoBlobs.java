@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tucai.platform.blob.BlobReferences;
 
-/** The pictures that photo rows name: standard pictures and the uploads they were cut from. */
+/** The pictures that photo rows name: standard pictures and the uploads they were cropped from. */
 @Singleton
 class PhotoBlobs implements BlobReferences {
     private final PhotoRepository photos;

@@ -14,11 +14,10 @@ import org.tucai.portrait.Verdict;
  * The automatic judgement of a photo as it is stored and shown. Numbers are rounded to meaningful digits, because this text is most of a
  * photo's row.
  *
- * @param backgroundColours of the campaign, by which the background was judged in place of the profile's own; null where the
- *     profile's held
+ * @param backgroundColours the campaign's, by which the background was judged instead of the profile's; null where the profile's applied
  * @param mode {@code full} or {@code reduced}: which of the engine's modes judged; {@code forgotten} when the report is deleted
- * @param rules one line a rule of the profile
- * @param ms how long it took
+ * @param rules one line per rule of the profile
+ * @param ms duration in milliseconds
  */
 @Serdeable
 public record PhotoReport(

@@ -23,9 +23,9 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
     Optional<Photo> findByTicketNo(String ticketNo);
 
     /**
-     * Deletes what was found in the photos of a capture, and by what they could be known again.
+     * Deletes the findings about a capture's photos and the hashes by which these could be recognised.
      *
-     * @param known whether uploads that were turned down are to be known again
+     * @param known whether rejected uploads must still be recognised
      */
     @Query("""
             UPDATE photo SET report = NULL, jpeg_hash = NULL, jpeg_bytes = NULL,
@@ -34,13 +34,15 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
             WHERE capture_no = :captureNo""")
     long forget(String captureNo, boolean known);
 
-    /** Deletes by what uploads turned down in forgotten captures could be known again. */
+    /** Deletes the hashes of rejected uploads of forgotten captures. */
     @Query("""
             UPDATE photo SET upload_hash = NULL, version = version + 1
             WHERE capture_no IN (:captureNos) AND upload_hash IS NOT NULL""")
     long forgetTurnedDown(Collection<String> captureNos);
 
-    /** Keeps of an enrolment whose capture is given up which uploads were turned down: a mark that names neither of them alone. */
+    /**
+     * Remembers the rejected uploads of an enrolment whose capture is given up, as marks that identify neither enrolment nor upload alone.
+     */
     @Query("""
             INSERT IGNORE INTO turned_down_upload (campaign_no, mark)
             SELECT :campaignNo, UNHEX(SHA2(CONCAT(:enrolmentKey, '|', HEX(p.upload_hash)), 256))
@@ -51,8 +53,8 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
     void forgetTurnedDown(String campaignNo);
 
     /**
-     * Photos in other captures of the school, and rejected ones of the same capture, that are the same upload or look the same;
-     * the newest first. Joined as written, so that of many found only the newest are fetched.
+     * Photos in other captures of the school, and rejected ones of the same capture, that are the same upload or look the same; newest
+     * first. The fixed join order makes sure that of many matches only the newest are fetched.
      *
      * @param a the likeness, eight bytes in each of {@code a} to {@code d}
      */

@@ -17,7 +17,7 @@ import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
-/** Tickets and photos in the database: every step of an upload but the slow ones. */
+/** The steps of an upload in the database, with tickets and photo rows; the slow ones happen elsewhere. */
 @Singleton
 public class PhotoService {
     /** Long enough to shoot twice on a bad network, short enough to be useless to a thief. */
@@ -63,7 +63,7 @@ public class PhotoService {
         return tickets.save(ticket(capture, source));
     }
 
-    /** A ticket for the operator on site, who needs no tries and takes no account of the album rule. */
+    /** A ticket for the operator on site, to whom neither the limit of tries nor the album rule applies. */
     @Transactional
     Presented issueOnSite(String captureNo) {
         Capture capture = gate.lock(captureNo);
@@ -74,10 +74,10 @@ public class PhotoService {
     }
 
     /**
-     * A ticket that was shown.
+     * A ticket presented with an upload.
      *
-     * @param photoNo what it was used for; null when it was not
-     * @param campaign by whose standard its photo is judged
+     * @param photoNo the photo it was used for; null while unused
+     * @param campaign the campaign whose standard applies
      */
     record Presented(
             String ticketNo,
@@ -98,8 +98,8 @@ public class PhotoService {
     }
 
     /**
-     * The ticket of an upload that begins: the caller's own, live, or used for these very bytes before. Nothing is locked: {@link
-     * #keep} looks again.
+     * The ticket of an upload that begins: the caller's own, and live or already used for these very bytes. Nothing is locked; {@link
+     * #keep} checks again.
      */
     @Connectable
     Presented present(String ticketNo, String accountNo, byte[] uploadHash) {
@@ -130,7 +130,7 @@ public class PhotoService {
 
     private void refuseUnlessShootable(
             String captureNo, CaptureStatus status, int triesUsed, Campaign campaign, PhotoSource source) {
-        campaigns.requireAccepting(campaign); // first: at the end all captures expire, and this is why
+        campaigns.requireAccepting(campaign); // first: at its end all captures expire, and this is why
         if (!status.takesPhotos()) {
             throw new ProblemException(CaptureProblem.NOT_TAKING_PHOTOS);
         }
@@ -148,10 +148,10 @@ public class PhotoService {
     }
 
     /**
-     * Keeps a judged upload and spends its ticket; the second of two racing uploads finds the first one's photo.
+     * Keeps a judged upload and spends its ticket; the second of two racing uploads gets the first one's photo.
      *
-     * @param photo as judged, its number yet unused
-     * @return the photo that the ticket now stands for
+     * @param photo as judged, with an unused number
+     * @return the photo for which the ticket was spent
      */
     @Transactional
     Photo keep(Photo photo, Actor actor) {

@@ -6,8 +6,9 @@ import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
 /**
- * The terms of a campaign that asks for the fee first were changed: orders that lapsed with its former end, or were never placed, are
- * placed; those that wait for their payment get its new end. After the last try those that are left stand in the list of failed jobs under their campaign.
+ * Adjusts orders after a change to a campaign where paying comes, or came, first: places those that lapsed with its former end or were
+ * never placed, moves the deadline of unpaid ones to its new end, or cancels them where payment now comes with the photo. After its last
+ * try it is listed among the failed jobs, under the campaign.
  */
 @Singleton
 class PlaceOrdersJob implements JobHandler {

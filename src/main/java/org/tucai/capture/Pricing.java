@@ -10,12 +10,12 @@ import org.tucai.platform.money.Money;
 
 /** What a capture costs in its campaign. */
 final class Pricing {
-    /** How long a submitted photo waits for its payment, though never beyond the campaign. */
+    /** How long a submitted photo waits for its payment; never beyond the campaign's end. */
     private static final Duration PAY_WITHIN = Duration.ofHours(24);
 
     private Pricing() {}
 
-    /** What is paid before shooting holds nothing up: it may be paid as long as there can be a photo. */
+    /** A payment before shooting holds nothing up, so it may be made as long as the campaign takes photos. */
     private static Instant payBy(Campaign campaign, Instant now) {
         Instant end = campaign.lastsUntil();
         Instant soon = now.plus(PAY_WITHIN);

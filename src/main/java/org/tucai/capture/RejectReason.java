@@ -43,7 +43,7 @@ public enum RejectReason {
         this.en = en;
     }
 
-    /** Kebab case, what clients send and see. */
+    /** The name in kebab case, as clients send and see it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

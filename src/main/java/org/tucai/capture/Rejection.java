@@ -23,7 +23,7 @@ public record Rejection(
         @Nullable String note,
         Instant rejectedAt) {
 
-    /** The reasons as named; empty when the authority gave only words. */
+    /** The reasons; empty when only a note was given. */
     public List<RejectReason> named() {
         return Arrays.stream(reasons.split(","))
                 .filter(name -> !name.isEmpty())

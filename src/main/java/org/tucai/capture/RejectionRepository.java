@@ -11,7 +11,7 @@ import java.util.List;
 interface RejectionRepository extends GenericRepository<Rejection, Long> {
     Rejection save(Rejection rejection);
 
-    /** A reviewer's or the authority's own words may name the person, and a reason (headwear, dyed hair) describes one. */
+    /** Deletes what may identify the person: a note may contain the name, and a reason (headwear, dyed hair) describes somebody. */
     @Query("UPDATE rejection SET reasons = '', note = NULL WHERE capture_no = :captureNo")
     long forgetReasons(String captureNo);
 

@@ -11,7 +11,7 @@ import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.RecurringJob;
 import org.tucai.platform.time.ChinaTime;
 
-/** Looks for campaigns whose window ends soon. By day only: a reminder comes by SMS. */
+/** Reminds students of campaigns whose window ends soon. By day only, because reminders are sent by SMS. */
 @Singleton
 class RemindDeadlineJob implements RecurringJob {
     private static final int FIRST_HOUR = 9;

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Reminds students whose capture is not complete of the campaign's end, once for each window. */
+/** Reminds students with an incomplete capture of the campaign's end, once per window. */
 @Singleton
 public class ReminderService {
-    /** Where the student still has something to do: what would end with the campaign. */
+    /** Statuses in which the student still has something to do: those that end with the campaign. */
     private static final List<CaptureStatus> UNFINISHED = ExpiryService.ENDING;
 
     private final CaptureRepository captures;
@@ -30,7 +30,7 @@ public class ReminderService {
         return captures.notReminded(campaignNo, UNFINISHED, endsAt, after, limit);
     }
 
-    /** Reminds one; a second time changes nothing. One that was finished meanwhile is noted and left alone. */
+    /** Sends one reminder; safe to repeat. For a capture completed meanwhile it is recorded but not sent. */
     @Transactional
     public void remind(String no, Instant endsAt) {
         Capture capture = gate.lock(no);

@@ -1,6 +1,6 @@
 package org.tucai.capture;
 
-/** Whether, and how, another photo is taken in the place of one that was turned down. */
+/** Whether and how another photo may replace one that was turned down. */
 enum Retake {
     /** At once; nothing is to be paid for it. */
     NOW,

@@ -7,7 +7,7 @@ public interface RetentionHold {
     /**
      * True while the feature needs the picture and facts.
      *
-     * @param settledAt when the authority answered, or was waited for no longer
+     * @param settledAt when the authority answered, or the wait for its answer ended
      */
     boolean holds(Capture capture, Instant settledAt);
 }

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.RecurringJob;
 
-/** Forgets settled captures and spent tickets whose time is over; holds of other features keep a picture longer. */
+/** Forgets settled captures whose time is over, and deletes expired tickets; holds of other features keep a picture longer. */
 @Singleton
 class RetentionJob implements RecurringJob {
-    /** So long a ticket is found after its time, to say that it is over. */
+    /** How long expired tickets are kept, so that clients learn that theirs has expired. */
     private static final Duration TICKET = Duration.ofDays(1);
 
     private final CaptureRepository captures;
@@ -56,7 +56,7 @@ class RetentionJob implements RecurringJob {
         EachOne.of(type(), (after, limit) -> over(after, now, limit), no -> expiry.forgetSettled(no, patience, holds));
     }
 
-    /** Answered and unanswered ones together, so that none of either keeps the others from being forgotten. */
+    /** Answered and unanswered captures together, so that failures of either kind do not keep the others from being forgotten. */
     private List<String> over(String after, Instant now, int limit) {
         return Stream.concat(
                         captures.settled(after, now.minus(ExpiryService.SHORTEST), now, limit).stream(),

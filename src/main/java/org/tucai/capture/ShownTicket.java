@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket and all that decides whether an upload may begin with it, read at once.
+ * A ticket and all that decides whether an upload may begin with it, read in one query.
  *
- * @param accountNo whose capture it is for, and so whose ticket it is
- * @param photoNo what it was used for; null when it was not
+ * @param accountNo owner of the capture, and so of the ticket
+ * @param photoNo the photo it was used for; null while unused
  * @param turnedDown how often that very upload was turned down, in the capture, for the account, or for the enrolment
  */
 @Introspected

@@ -2,6 +2,6 @@ package org.tucai.capture;
 
 import io.micronaut.core.annotation.Introspected;
 
-/** How many captures of a campaign stand where. */
+/** Number of captures of a campaign in one status. */
 @Introspected
 public record StatusCount(String campaignNo, CaptureStatus status, long count) {}

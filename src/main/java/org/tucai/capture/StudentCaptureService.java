@@ -14,7 +14,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
-/** What a student does with the own captures once they are bound. */
+/** What students do with their own captures once these are bound. */
 @Singleton
 public class StudentCaptureService {
     private final CaptureRepository captures;
@@ -53,17 +53,17 @@ public class StudentCaptureService {
         return captures.findByAccountNoOrderByCreatedAtDesc(accountNo);
     }
 
-    /** One of the account's captures; somebody else's is as absent as none. */
+    /** One of the account's captures; 404 for somebody else's. */
     public Capture requireOwn(String no, String accountNo) {
         return gate.own(no, accountNo);
     }
 
     /**
-     * Submits the photo: to review when nothing is to pay, else to payment. Repeating it changes nothing, but for the prints of an
-     * order that is not paid.
+     * Submits the photo: to review when nothing is to be paid, otherwise to payment. Repeating it changes nothing except the prints of an
+     * unpaid order.
      *
-     * @throws ProblemException {@link CaptureProblem#PHOTO_NOT_CURRENT}, {@link CaptureProblem#NOT_SUBMITTABLE},
-     *     what is wrong with the prints, and why the campaign takes nothing now
+     * @throws ProblemException {@link CaptureProblem#PHOTO_NOT_CURRENT}, {@link CaptureProblem#NOT_SUBMITTABLE}, what is wrong with the
+     *     prints, or why the campaign accepts nothing now
      */
     @Transactional
     public Capture submit(String no, String accountNo, SubmitCapture wish) {
@@ -76,7 +76,7 @@ public class StudentCaptureService {
                 capture.status() == CaptureStatus.AWAITING_PAYMENT || capture.status() == CaptureStatus.IN_REVIEW;
         Campaign campaign = campaigns.require(capture.campaignNo());
         if (!submitted) {
-            campaigns.requireAccepting(campaign); // first: at the end all captures expire, and this is why
+            campaigns.requireAccepting(campaign); // first: at its end all captures expire, and this is why
             if (capture.status() != CaptureStatus.PHOTO_READY) {
                 throw new ProblemException(CaptureProblem.NOT_SUBMITTABLE);
             }
@@ -105,7 +105,7 @@ public class StudentCaptureService {
         return after;
     }
 
-    /** The order is paid: on to review if the photo waited for it. The order of a capture that ended is over, so it is never paid. */
+    /** The order is paid: moves the photo on to review if it waited. An ended capture's order has ended too, so it is never paid. */
     @Transactional
     public void paid(String no) {
         Capture capture = gate.lock(no);
@@ -124,8 +124,8 @@ public class StudentCaptureService {
     }
 
     /**
-     * 撤回审核: back to the photo, to change it; from payment or from review. Refused when the campaign takes no other photo: it
-     * would take the student's only chance away.
+     * 撤回审核: from payment or review back to the photo, to change it. Refused when the campaign takes no other photo: the student would lose
+     * the only chance.
      */
     @Transactional
     public Capture withdrawReview(String no, String accountNo) {
@@ -146,7 +146,7 @@ public class StudentCaptureService {
         Campaign campaign = campaigns.hold(capture.campaignNo());
         campaigns.requireAccepting(campaign);
         if (unpaid && !campaign.paysFirst()) {
-            orders.cancel(capture.no(), actor); // where paying comes first, the next photo waits for this order as well
+            orders.cancel(capture.no(), actor); // where paying comes first, the next photo needs this order too
         }
         Capture after = gate.move(capture, capture.photoReadyAgain(clock.instant()), "review-withdrawn", actor);
         if (!unpaid) {
@@ -155,7 +155,7 @@ public class StudentCaptureService {
         return after;
     }
 
-    /** Gives the capture up and withdraws the consent: what was paid goes back, photos and facts are deleted. Safe to repeat. */
+    /** Gives up the capture and withdraws the consent: payments are refunded, photos and facts deleted. Safe to repeat. */
     @Transactional
     public Capture cancel(String no, String accountNo) {
         Capture capture = gate.lockOwn(no, accountNo);
@@ -169,9 +169,9 @@ public class StudentCaptureService {
         return giveUp(capture, "cancelled", RefundReason.WITHDRAWN, new Actor(Role.STUDENT, accountNo));
     }
 
-    /** In the caller's transaction, the capture locked: what was paid goes back, photos and facts are deleted. */
+    /** In the caller's transaction, the capture locked: payments are refunded, photos and facts deleted. */
     Capture giveUp(Capture capture, String cause, RefundReason why, Actor by) {
-        // given up before its money goes back: what still takes photos would be asked to pay anew
+        // moved before the refund: a capture that still takes photos would be asked to pay anew
         Capture after = gate.move(capture, capture.withdrawn(clock.instant()), cause, by);
         orders.cancel(capture.no(), by);
         orders.refund(capture.no(), why, by);

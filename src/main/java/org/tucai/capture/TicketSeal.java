@@ -5,7 +5,7 @@ import org.tucai.platform.privacy.KeyRing;
 import org.tucai.platform.privacy.Signing;
 import org.tucai.platform.problem.ProblemException;
 
-/** Signs upload tickets, so that only what this server gave out is ever looked up. */
+/** Signs upload tickets, so that only tickets this server issued are ever looked up. */
 @Singleton
 class TicketSeal {
     private static final int SIGNATURE_BYTES = 16;

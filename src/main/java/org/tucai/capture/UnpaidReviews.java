@@ -13,8 +13,8 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
 /**
- * A capture is complete only once its order is paid (DOMAIN §1.6), so no photo is reviewed whose fee was given back by hand: it waits
- * for its payment anew. Call with the capture locked, in the transaction of the refund.
+ * A capture is complete only once its order is paid (DOMAIN §1.6), so a photo whose fee was refunded by hand is not reviewed until it is
+ * paid again. Call with the capture locked, in the transaction of the refund.
  */
 @Singleton
 class UnpaidReviews {
@@ -41,7 +41,7 @@ class UnpaidReviews {
     }
 
     /**
-     * Refuses to give a fee back that could not be paid anew: the photo would be lost with it.
+     * Refuses to refund a fee that could not be paid again, because the photo would be lost.
      *
      * @throws ProblemException {@link CaptureProblem#PHOTO_IN_REVIEW}
      */
@@ -53,8 +53,8 @@ class UnpaidReviews {
     }
 
     /**
-     * Takes a photo out of the review, to be paid anew. It stays where nothing is to pay, as where the school pays by now; and where it
-     * could not be paid anew, for money that a person has handed back already is not refused.
+     * Takes a photo out of the review until it is paid again. It stays where nothing is to be paid, for example because the school pays
+     * now; and where it could not be paid again, because a refund already made by hand cannot be refused.
      */
     void leaveReview(String captureNo, Actor by) {
         Capture capture = gate.lock(captureNo);
@@ -72,8 +72,8 @@ class UnpaidReviews {
     }
 
     /**
-     * Tells who may take a photo that it has to be paid anew, which a manager who gives the fee back brings about: it may have been told
-     * to be free. Where the fee goes back because of a rejection, the student is told of that.
+     * Tells a student who may take a photo that it has to be paid again after a manager's refund: an earlier message may have called it
+     * free. If the fee is refunded because of a rejection, the student is told with that.
      */
     void warnBeforeTheNext(String captureNo, Actor by) {
         Capture capture = gate.lock(captureNo);

@@ -20,10 +20,10 @@ import org.tucai.platform.work.Turns;
 import org.tucai.portrait.Shot;
 import org.tucai.portrait.Verdict;
 
-/** Takes uploads: bounds, judges and stores them outside any transaction, then has them kept inside one. */
+/** Takes uploads: limits, judges and stores them outside any transaction, then records them inside one. */
 @Singleton
 public class UploadDesk {
-    /** Largest upload, in bytes (10 MB). */
+    /** Largest upload, in bytes (10 MiB). */
     public static final int MAX_BYTES = 10 * 1024 * 1024;
 
     private final PhotoService photoService;
@@ -58,7 +58,7 @@ public class UploadDesk {
      */
     public record Issued(String token, Instant expiresAt) {}
 
-    /** A judged photo and what was found in it. */
+    /** A judged photo and its report. */
     public record Taken(Photo photo, PhotoReport report) {}
 
     /** A ticket for one photo of the account's own capture. */
@@ -68,8 +68,8 @@ public class UploadDesk {
     }
 
     /**
-     * Judges an upload and keeps it. The same bytes with the same ticket give the same photo again, so a client on a bad
-     * network may repeat. Of one account one upload is in work at a time, so that a ticket is never judged for twice.
+     * Judges an upload and keeps it. The same bytes with the same ticket give the same photo again, so a client on a bad network may retry.
+     * Uploads of one account are processed one at a time, so that no ticket is judged twice.
      */
     public Taken take(String token, String accountNo, byte[] upload) {
         requireBounded(upload);
@@ -162,7 +162,7 @@ public class UploadDesk {
                 0);
     }
 
-    /** What every photo row needs: a number, the time, and its report in writing. */
+    /** What every photo row needs: a number, the time, and its report as JSON. */
     @Singleton
     static class Stationery {
         private final PublicNumbers numbers;

@@ -12,7 +12,7 @@ interface UploadTicketRepository extends GenericRepository<UploadTicket, Long> {
     UploadTicket save(UploadTicket ticket);
 
     /**
-     * The ticket that is shown with an upload.
+     * The ticket presented with an upload.
      *
      * @param hash of the upload
      */
@@ -29,7 +29,7 @@ interface UploadTicketRepository extends GenericRepository<UploadTicket, Long> {
             WHERE t.no = :no""")
     Optional<ShownTicket> show(String no, byte[] hash);
 
-    /** Notes what the ticket was used for; 0 when it was used before. */
+    /** Records the photo the ticket was used for; returns 0 if it was used before. */
     @Query("UPDATE upload_ticket SET photo_no = :photoNo, version = version + 1 WHERE no = :no AND photo_no IS NULL")
     int spend(String no, String photoNo);
 

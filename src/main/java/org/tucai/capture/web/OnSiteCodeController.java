@@ -42,7 +42,7 @@ import org.tucai.platform.web.Language;
 import org.tucai.platform.web.PictureBody;
 import org.tucai.platform.web.TypedCharacters;
 
-/** 现场采集, the beginning: the operator scans the code, the student enters the last four and agrees to the notice. */
+/** The beginning of 现场采集: the operator scans the code, the student enters the last four characters and agrees to the notice. */
 @Tag(name = "On site")
 @Controller("/api/v1/review/on-site-captures")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})

@@ -41,7 +41,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.PictureBody;
 
-/** 现场采集, once the capture is bound: the operator shoots, has it paid where the campaign says so, and submits. */
+/** 现场采集 once the capture is bound: the operator shoots, has the student pay where the campaign says so, and submits. */
 @Tag(name = "On site")
 @Controller("/api/v1/review/on-site-captures/{no}")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})

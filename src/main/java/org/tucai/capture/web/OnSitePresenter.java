@@ -9,7 +9,7 @@ import org.tucai.capture.CaptureService;
 import org.tucai.capture.OnSiteService;
 import org.tucai.platform.web.Language;
 
-/** Puts together what operators see. */
+/** Assembles what operators see. */
 @Singleton
 class OnSitePresenter {
     private final OnSiteService onSite;

@@ -15,10 +15,10 @@ import org.tucai.picture.SmallerJpeg;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.Etag;
 
-/** Pictures in the sizes screens need. A photo's pixels never change, so clients may keep them, but ask before each use. */
+/** Pictures in the sizes screens need. A photo's pixels never change, so clients may cache them, but revalidate before each use. */
 @Singleton
 public class PictureAnswers {
-    /** Widths that are made, in pixels; any other wish gets the next larger one, or the picture itself. */
+    /** Available widths in pixels; any other request gets the next larger one, or the picture itself. */
     private static final List<Integer> WIDTHS = List.of(120, 240);
 
     private static final double QUALITY = 0.8;

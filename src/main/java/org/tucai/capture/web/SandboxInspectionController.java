@@ -12,7 +12,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.tucai.capture.InspectionSwitch;
 
-/** For load tests of a sandbox server. */
+/** Switches the inspection of uploads off and on, for load tests of a sandbox server. */
 @Hidden
 @Controller("/sandbox/inspection")
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -11,13 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
- * Thumbnails made in the last minutes, kept in memory: opening, decoding and shrinking one picture costs as much as twenty reads of
- * the database, and a reviewer's grid or a student's home asks for the same few again and again. Who may see a picture, and whether
- * it still exists, is asked before this.
+ * Recent thumbnails, kept in memory: reading, decoding and shrinking one picture costs as much as twenty reads of the database, and a
+ * reviewer's grid or a student's home page requests the same few again and again. Callers check who may see a picture, and that it still
+ * exists.
  */
 @Singleton
 class ThumbnailShelf {
-    /** A deleted picture's thumbnail leaves the memory after that time too. */
+    /** Also the longest time that a deleted picture's thumbnail stays in memory. */
     static final Duration KEPT = Duration.ofMinutes(10);
 
     static final long MOST_BYTES = 32L * 1024 * 1024;
@@ -30,17 +30,17 @@ class ThumbnailShelf {
                 .maximumWeight(MOST_BYTES)
                 .weigher((String tag, byte[] jpeg) -> jpeg.length)
                 .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
-                .scheduler(Scheduler.systemScheduler()) // what has expired goes although nobody asks
+                .scheduler(Scheduler.systemScheduler()) // evicts expired entries without a request
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** The thumbnail under that tag; made now when it is not there, once however many ask. */
+    /** The thumbnail with that tag; made if absent, and only once for concurrent requests. */
     byte[] get(String tag, Supplier<byte[]> maker) {
         return thumbnails.get(tag, absent -> maker.get());
     }
 
-    /** What is kept at this moment, in bytes. */
+    /** Current size in bytes. */
     long bytes() {
         thumbnails.cleanUp();
         return thumbnails.asMap().values().stream()

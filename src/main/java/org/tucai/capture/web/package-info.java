@@ -1,4 +1,4 @@
-/** Captures over HTTP: the student's and the operator's doors. */
+/** Captures over HTTP: the student's, the operator's and the manager's doors. */
 @NullMarked
 package org.tucai.capture.web;
 
