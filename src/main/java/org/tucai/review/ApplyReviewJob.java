@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
-/** Carries a decision out once it cannot be undone any more. */
+/** Carries out a decision once it can no longer be undone. */
 @Singleton
 class ApplyReviewJob implements JobHandler {
     static final String TYPE = "apply-review";

@@ -42,7 +42,7 @@ public class DueDayService implements CalendarFollower {
                 RecountDueDaysJob.TYPE, Integer.toString(year), clock.instant().plus(ONCE_MORE_AFTER));
     }
 
-    /** Counts one review's due day anew; nothing happens when its decision is carried out by now, or it comes out the same. */
+    /** Recalculates the due day of an open review; does nothing if the review is over or the result is the same. */
     @Transactional
     public void recount(String no) {
         Review review = reviews.lock(no).orElse(null);

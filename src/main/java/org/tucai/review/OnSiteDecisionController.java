@@ -15,7 +15,7 @@ import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
-/** 现场采集, the end: who shot the photo decides at once, without the queue. */
+/** The end of 现场采集: the operator who shot the photo decides at once, without the queue. */
 @Tag(name = "On site")
 @Controller("/api/v1/review/on-site-captures/{captureNo}/decisions")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.tucai.platform.job.RecurringJob;
 
-/** Looks for overdue reviews. */
+/** Marks overdue reviews. */
 @Singleton
 class OverdueJob implements RecurringJob {
     private final OverdueService overdue;

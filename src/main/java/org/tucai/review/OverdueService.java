@@ -8,7 +8,7 @@ import java.util.List;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.security.Actor;
 
-/** Marks reviews whose five working days are over; managers see them in the queue and in the audit trail. */
+/** Marks reviews that are past their due day; managers see them in the queue and in the audit trail. */
 @Singleton
 public class OverdueService {
     private static final int BATCH = 100;
@@ -23,14 +23,14 @@ public class OverdueService {
         this.clock = clock;
     }
 
-    /** Marks up to 100, each once; answers how many were found. */
+    /** Marks up to 100 reviews, each once; returns how many were found. */
     @Transactional
     public int markOverdue() {
         Instant now = clock.instant();
         List<String> late = reviews.dueBefore(now, BATCH);
         for (String no : late) {
             Review review = reviews.lock(no).orElseThrow();
-            if (review.isLateAt(now)) { // still: its due day may have moved, or somebody decided, since it was found
+            if (review.isLateAt(now)) { // since it was found its due day may have moved, or somebody decided
                 reviews.markOverdue(no);
                 audit.record(Actor.SYSTEM, "review-overdue", no, review.captureNo());
             }

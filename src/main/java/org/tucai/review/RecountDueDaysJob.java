@@ -10,8 +10,8 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.workday.WorkdayCalendar;
 
 /**
- * Counts the due days of open reviews anew when a calendar year was loaded; each in a transaction of its own, and one that cannot be
- * counted keeps no other from its day.
+ * Recalculates the due days of open reviews after a calendar year was loaded, each in its own transaction; a failure of one does not stop
+ * the others.
  */
 @Singleton
 class RecountDueDaysJob implements JobHandler {

@@ -15,13 +15,13 @@ import org.tucai.workday.DueDate;
 /**
  * One submitted photo in the queue.
  *
- * @param liveCapture the capture while the review is open, else null; unique, so a capture is reviewed once at a time
- * @param stage 1 first look, 2 second of four eyes, 3 the two disagreed and a manager decides
- * @param dueAt end of the fifth working day, China time
+ * @param liveCapture the capture while the review is open, else null; unique, so a capture has at most one open review
+ * @param stage 1 first look, 2 second look where four eyes are required, 3 the two disagreed and a manager decides
+ * @param dueAt end of the last working day for the review, China time
  * @param provisional true when that day lies beyond the published calendars
- * @param claimedBy the reviewer's number while claimed, and of a decision that may be undone
- * @param firstBy who looked first, where four eyes are asked for
- * @param decidedAs in which role {@code decidedBy} decided
+ * @param claimedBy the reviewer's number while claimed, and while the decision may be undone
+ * @param firstBy who looked first, where four eyes are required
+ * @param decidedAs the role in which {@code decidedBy} decided
  * @param effectiveAt when the decision is carried out
  */
 @Row
@@ -56,7 +56,7 @@ public record Review(
     private static final int SECOND_LOOK = 2;
     private static final int MANAGER_LOOK = 3;
 
-    /** Whether two disagreed about it, so that a manager settles it. */
+    /** Whether two reviewers disagreed, so that a manager settles it. */
     boolean isDisputed() {
         return stage == MANAGER_LOOK;
     }
@@ -69,18 +69,18 @@ public record Review(
                 && leaseUntil.isAfter(now);
     }
 
-    /** Whether that reviewer may look at its photo: held now, or decided by that reviewer and not carried out yet. */
+    /** Whether that reviewer may look at its photo: holds it now, or made the decision that is not carried out yet. */
     boolean isVisibleTo(String reviewerNo, Instant now) {
         return isHeldBy(reviewerNo, now) || (status == ReviewStatus.DECIDED && reviewerNo.equals(claimedBy));
     }
 
-    /** Whether it is late and not marked so. */
+    /** Whether it is overdue and not yet marked so. */
     boolean isLateAt(Instant now) {
         boolean open = status == ReviewStatus.WAITING || status == ReviewStatus.CLAIMED;
         return open && !overdue && dueAt.isBefore(now);
     }
 
-    /** Whether anybody may claim it. */
+    /** Whether it may be claimed: nobody holds it, or the lease has run out. */
     boolean isFree(Instant now) {
         return status == ReviewStatus.WAITING
                 || (status == ReviewStatus.CLAIMED && leaseUntil != null && !leaseUntil.isAfter(now));
@@ -97,7 +97,7 @@ public record Review(
         return undecided(ReviewStatus.WAITING).build();
     }
 
-    /** The first of four eyes has looked: back into the queue for somebody else. */
+    /** The first look is done: back into the queue for another reviewer. */
     Review lookedAt() {
         return undecided(ReviewStatus.WAITING)
                 .stage(SECOND_LOOK)
@@ -140,7 +140,7 @@ public record Review(
         return over(ReviewStatus.WITHDRAWN);
     }
 
-    /** Who decided, in the role of that time. */
+    /** Who decided, in the role held at that time. */
     Actor decider() {
         if (decidedBy == null) {
             throw new IllegalStateException(no + " is not decided");
@@ -148,7 +148,7 @@ public record Review(
         return new Actor(decidedAs == null ? Role.REVIEWER : decidedAs, decidedBy);
     }
 
-    /** The same question with its due day counted anew; one that is not late any more is not marked so. */
+    /** The same review with its due day recalculated; no longer marked overdue if that day is not over. */
     Review recounted(DueDate due, Instant now) {
         return ReviewBuilder.builder(this)
                 .dueAt(due.at())
@@ -170,7 +170,7 @@ public record Review(
         return moved(end).liveCapture(null).claimedBy(null).leaseUntil(null).build();
     }
 
-    /** Held by nobody, and nothing is decided. */
+    /** Without claim and decision. */
     private ReviewBuilder undecided(ReviewStatus wanted) {
         return moved(wanted)
                 .claimedBy(null)

@@ -7,8 +7,8 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
 /**
- * Takes decisions. An accepted picture goes to the authority and to the school, so it must be there: its file is read here, outside
- * the transaction that decides. One that is missing would be accepted, and its package wait for ever.
+ * Takes decisions. An accepted picture goes to the authority and to the school, so its file is read first, outside the deciding
+ * transaction: if a missing picture were accepted, its package would wait for ever.
  */
 @Singleton
 class ReviewDesk {
@@ -25,7 +25,7 @@ class ReviewDesk {
     /**
      * {@link ReviewService#decide}.
      *
-     * @throws ProblemException {@link ReviewProblem#PICTURE_MISSING}, {@link ReviewProblem#CAPTURED_ELSEWHERE} too
+     * @throws ProblemException also {@link ReviewProblem#PICTURE_MISSING}, {@link ReviewProblem#CAPTURED_ELSEWHERE}
      */
     Review decide(String no, Ruling ruling, Actor reviewer) {
         requirePicture(rows.findByNo(no).orElse(null), ruling);
@@ -35,14 +35,16 @@ class ReviewDesk {
     /**
      * {@link ReviewService#decideOnSite}.
      *
-     * @throws ProblemException {@link ReviewProblem#PICTURE_MISSING}, {@link ReviewProblem#CAPTURED_ELSEWHERE} too
+     * @throws ProblemException also {@link ReviewProblem#PICTURE_MISSING}, {@link ReviewProblem#CAPTURED_ELSEWHERE}
      */
     Review decideOnSite(String captureNo, Ruling ruling, Actor operator) {
         requirePicture(rows.findByLiveCapture(captureNo).orElse(null), ruling);
         return requireReviewed(reviews.decideOnSite(captureNo, ruling, operator));
     }
 
-    /** What is decided on site is carried out at once, and the student told so at the desk; that nothing was accepted stands by then. */
+    /**
+     * On-site decisions are carried out at once, so the operator must learn that the capture was ended instead; that is committed by now.
+     */
     private static Review requireReviewed(Review decided) {
         if (decided.status() == ReviewStatus.WITHDRAWN) {
             throw new ProblemException(ReviewProblem.CAPTURED_ELSEWHERE);
@@ -50,7 +52,7 @@ class ReviewDesk {
         return decided;
     }
 
-    /** Of a review that is not open the refusal is the service's. */
+    /** Reviews that are not open are refused by the service. */
     private void requirePicture(@Nullable Review review, Ruling ruling) {
         if (ruling.decision() == Decision.ACCEPT
                 && review != null

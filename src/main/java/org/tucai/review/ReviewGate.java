@@ -6,7 +6,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
 
-/** The one place where a review's status is stored: with its history row and its audit row. */
+/** The only place that stores a review's status, together with its history row and its audit row. */
 @Singleton
 class ReviewGate {
     private static final String KIND = "review";

@@ -78,14 +78,14 @@ class ReviewIntake implements CaptureFollower {
                 0));
     }
 
-    /** A reviewer's own words may name the person, and a reason describes one. */
+    /** Deletes what may identify the person: a note may contain the name, and a reason describes somebody. */
     @Override
     public void onForgotten(Capture capture) {
         reviews.forgetReasons(capture.no());
         looks.forget(capture.no());
     }
 
-    /** The capture is locked by now, so no decision is carried out in between. */
+    /** The capture is already locked, so no decision is carried out concurrently. */
     @Override
     public void onWithdrawn(Capture capture, Actor by) {
         reviews.findByLiveCapture(capture.no()).ifPresent(seen -> {

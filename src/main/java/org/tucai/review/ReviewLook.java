@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of four eyes said without deciding: the first of two, and the second who disagreed.
+ * A look that did not decide where four eyes are required: the first of two, or the second if it disagreed.
  *
  * @param reasons names of the reasons, separated by commas; empty with an acceptance
  */
@@ -23,7 +23,7 @@ record ReviewLook(
         @Nullable String note,
         Instant lookedAt) {
 
-    /** Of a decision that passes the photo on. */
+    /** From a decision that passes the photo on. */
     static ReviewLook of(Review decided) {
         Ruling said = decided.ruling();
         return new ReviewLook(

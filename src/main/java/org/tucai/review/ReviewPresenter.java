@@ -15,7 +15,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
-/** Puts together what reviewers see of a review. */
+/** Assembles what reviewers see of a review. */
 @Singleton
 class ReviewPresenter {
     private final CaptureService captures;
@@ -50,7 +50,7 @@ class ReviewPresenter {
         return "/api/v1/review/reviews/" + r.no() + "/pictures/" + photoNo;
     }
 
-    /** @param looks what the two said who disagreed, where the reader may see it */
+    /** @param looks what the two reviewers who disagreed said, if the reader may see it */
     ReviewViews.ReviewDetailView detail(Review r, List<ReviewLook> looks, Language language) {
         Capture capture = captures.require(r.captureNo());
         Photo current = album.require(r.captureNo(), r.photoNo());
@@ -95,7 +95,7 @@ class ReviewPresenter {
                         : pictureUrl(r, a.photoNo()));
     }
 
-    /** A photo the review shows: of its capture, or one that looks the same; else as absent as none. */
+    /** A photo the review shows: of its capture, or one that looks the same; 404 for any other. */
     Photo photo(Review r, String photoNo) {
         Photo photo = album.requireAny(photoNo);
         if (photo.captureNo().equals(r.captureNo())) {

@@ -24,7 +24,7 @@ class ReviewQueue {
         this.clock = clock;
     }
 
-    /** As that reviewer meets it. */
+    /** As that reviewer sees it. */
     ReviewViews.QueueView show(Actor reviewer) {
         boolean manager = reviewer.role() == Role.MANAGER;
         List<ReviewRepository.QueueCount> counts = reviews.queue(reviewer.no(), manager, clock.instant());

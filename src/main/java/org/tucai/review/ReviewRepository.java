@@ -14,8 +14,8 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ReviewRepository extends GenericRepository<Review, Long> {
     /**
-     * Whether that reviewer may claim it. Nobody looks at a photo twice: a dispute goes to a manager who is neither of the two, in
-     * whatever role of that time.
+     * Whether that reviewer may claim it. Nobody looks at a photo twice: a dispute goes to a manager who was neither of the two, in
+     * whatever role they looked.
      */
     String FOR_THE_REVIEWER = """
             (stage = 1 OR (stage = 2 AND first_by <> :reviewer) OR (stage = 3 AND :manager AND first_by <> :reviewer
@@ -36,8 +36,8 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     Optional<Review> lock(String no);
 
     /**
-     * What waits and may be claimed, the soonest due first, passing over what another claim holds in this moment. Of one status, so that
-     * it comes in the order of the index: what has to be sorted is locked before it is, and others would find nothing to claim.
+     * Waiting reviews that may be claimed, the soonest due first, skipping those that a concurrent claim has locked. Only one status, so
+     * that rows come in index order: rows to be sorted are all locked first, and concurrent claims would find none.
      */
     @Query("""
             SELECT * FROM review
@@ -48,7 +48,7 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
             ORDER BY due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""")
     List<Review> waiting(String reviewer, boolean manager, @Nullable String campaignNo, int limit);
 
-    /** The same of those that were claimed and whose lease ran out. */
+    /** The same for claimed reviews whose lease ran out. */
     @Query("""
             SELECT * FROM review
             WHERE status = 'CLAIMED' AND lease_until <= :now
@@ -61,7 +61,7 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     @Query("SELECT * FROM review WHERE claimed_by = :reviewer AND status IN ('CLAIMED', 'DECIDED') ORDER BY due_at, id")
     List<Review> heldBy(String reviewer);
 
-    /** Open reviews in numbers; one whose lease ran out waits again. */
+    /** Counts open reviews; those whose lease ran out count as waiting. */
     @Query("""
             SELECT due_day, campaign_no, provisional, SUM(free AND mine) AS waiting, SUM(free AND NOT mine) AS waiting_for_others,
                    SUM(NOT free) AS claimed, SUM(overdue) AS overdue
@@ -74,8 +74,8 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     List<QueueCount> queue(String reviewer, boolean manager, Instant now);
 
     /**
-     * Reviews not carried out whose due day was guessed, or counted over that year; in the order of their captures, which only those have.
-     * A decision may be undone or pass the photo on, so decided ones are among them.
+     * Open reviews whose due day is provisional or was counted over that year, ordered by the live capture, which only open ones have.
+     * Decided ones are included, because a decision may be undone or pass the photo on.
      */
     @Query("""
             SELECT no, live_capture AS capture_no FROM review
@@ -104,7 +104,7 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
             GROUP BY decided_by ORDER BY decided_by""")
     List<ReviewerCount> decidedBetween(Instant from, Instant until);
 
-    /** One that is not carried out. */
+    /** A review that is not carried out. */
     @Introspected
     record OpenReview(String no, String captureNo) {}
 
@@ -119,7 +119,7 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
             long claimed,
             long overdue) {}
 
-    /** One reviewer's decisions in a span of time, as far as they took effect. */
+    /** One reviewer's decisions that took effect, made in a span of time. */
     @Introspected
     record ReviewerCount(String reviewerNo, long accepted, long rejected, long late) {}
 }

@@ -21,7 +21,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
-/** What reviewers do: claim, release, decide, undo. Whoever locks both locks the capture before the review. */
+/** What reviewers do: claim, release, decide, undo. Lock order: the capture before its review. */
 @Singleton
 public class ReviewService {
     /** The most a reviewer may claim at once. */
@@ -29,7 +29,7 @@ public class ReviewService {
 
     static final Duration LEASE = Duration.ofMinutes(15);
 
-    /** A decision may be undone so long; then it is carried out. */
+    /** How long a decision may be undone before it is carried out. */
     static final Duration SECOND_THOUGHTS = Duration.ofSeconds(10);
 
     private static final int FIRST_LOOK = 1;
@@ -64,14 +64,14 @@ public class ReviewService {
     }
 
     /**
-     * Claims the next photos, the soonest due first. Two who claim at once never get the same one.
+     * Claims the next photos, the soonest due first. Concurrent claims never get the same one.
      *
      * @throws ProblemException {@link PlatformProblem#NOT_FOUND} when there is no such campaign
      */
     @Transactional
     public List<Review> claim(int count, @Nullable String campaignNo, Actor reviewer) {
         if (campaignNo != null) {
-            campaigns.require(campaignNo); // else nothing waits in it, for ever
+            campaigns.require(campaignNo); // otherwise an unknown one would look empty
         }
         Instant now = clock.instant();
         int wanted = Math.min(count, MOST_CLAIMED);
@@ -85,7 +85,7 @@ public class ReviewService {
                 .toList();
     }
 
-    /** What the reviewer holds, decisions that may still be undone included. */
+    /** What the reviewer holds, including decisions that may still be undone. */
     @Transactional
     public List<Review> heldBy(Actor reviewer) {
         Instant now = clock.instant();
@@ -94,7 +94,7 @@ public class ReviewService {
                 .toList();
     }
 
-    /** A review the caller may look into: held by the caller now, or the caller is a manager; else as absent as none. */
+    /** A review the caller may look into, as a manager or by {@link Review#isVisibleTo}; 404 for any other. */
     @Transactional
     public Review requireVisible(String no, Actor reviewer) {
         return reviews.findByNo(no)
@@ -102,7 +102,7 @@ public class ReviewService {
                 .orElseThrow(PlatformProblem::notFound);
     }
 
-    /** What the two said who disagreed, for the manager who settles it; none to anybody else, and none before they have. */
+    /** What the two reviewers who disagreed said, for the manager who settles it; empty for anybody else, and while nothing is disputed. */
     List<ReviewLook> looks(Review review, Actor reader) {
         return review.isDisputed() && reader.role() == Role.MANAGER
                 ? looks.findByReviewNoOrderById(review.no())
@@ -110,9 +110,9 @@ public class ReviewService {
     }
 
     /**
-     * Gives a claimed photo back to the queue; one that is not held any more is left as it is.
+     * Returns a claimed photo to the queue; one no longer held is left as it is.
      *
-     * @throws ProblemException {@link ReviewProblem#CLAIM_LAPSED} when the reviewer decided it: that is undone, not given back
+     * @throws ProblemException {@link ReviewProblem#CLAIM_LAPSED} when the reviewer has decided it: a decision is undone, not released
      */
     @Transactional
     public void release(String no, Actor reviewer) {
@@ -155,14 +155,14 @@ public class ReviewService {
     }
 
     /**
-     * Decides an on-site photo in one step, without the queue; where four eyes are asked for, as the first of two.
+     * Decides an on-site photo in one step, without the queue; where four eyes are required, as the first of two.
      *
-     * @throws ProblemException {@link ReviewProblem#HELD_BY_ANOTHER}, {@link ReviewProblem#REASONS_NEEDED},
-     *     {@link ReviewProblem#NOTHING_TO_DECIDE}, {@link ReviewProblem#CAPTURED_ELSEWHERE}
+     * @throws ProblemException {@link ReviewProblem#HELD_BY_ANOTHER}, {@link ReviewProblem#REASONS_NEEDED}, {@link
+     *     ReviewProblem#NOTHING_TO_DECIDE}, {@link ReviewProblem#CAPTURED_ELSEWHERE}
      */
     @Transactional
     public Review decideOnSite(String captureNo, Ruling ruling, Actor operator) {
-        requireComplete(ruling); // first: whether a photo waits says nothing of a body that makes no sense
+        requireComplete(ruling); // first: an incomplete ruling is refused whether or not a photo waits
         Capture capture = captures.lock(captureNo);
         Review review = reviews.findByLiveCapture(captureNo)
                 .filter(Review::onSite)
@@ -178,7 +178,7 @@ public class ReviewService {
         return decide(review.no(), ruling, operator);
     }
 
-    /** Of a student at the operator's desk it is said why; any other capture is as absent as none. */
+    /** For an on-site capture the refusal says why; 404 for any other. */
     private ProblemException nothingToDecide(Capture capture) {
         if (campaigns.require(capture.campaignNo()).mode() != CaptureMode.ON_SITE) {
             return PlatformProblem.notFound();
@@ -187,7 +187,7 @@ public class ReviewService {
         return new ProblemException(elsewhere ? ReviewProblem.CAPTURED_ELSEWHERE : ReviewProblem.NOTHING_TO_DECIDE);
     }
 
-    /** Takes the own last decision back while it has not taken effect. */
+    /** Takes back the reviewer's own last decision before it takes effect. */
     @Transactional
     public Review undo(String no, Actor reviewer) {
         Review review = gate.lock(no);
@@ -210,8 +210,8 @@ public class ReviewService {
     }
 
     /**
-     * Carries a decision out whose ten seconds are over; one asked for too early, because the clock was set back, waits for its time.
-     * Safe to repeat; an undone or withdrawn one is left alone.
+     * Carries out a decision whose ten seconds are over. If it is too early, because the clock was set back, it is enqueued again. Safe to
+     * repeat; undone or withdrawn decisions are left alone.
      */
     @Transactional
     public void apply(String no) {
@@ -230,8 +230,8 @@ public class ReviewService {
     }
 
     /**
-     * Where four eyes are asked for, the first look passes the photo on, and two who disagree pass it to a manager. Of somebody who was
-     * captured in another campaign meanwhile no second picture is accepted: the photo leaves the review.
+     * Where four eyes are required, the first look passes the photo on, and a disagreement passes it to a manager. If the student was
+     * captured in another campaign meanwhile, no second picture is accepted: the photo leaves the review.
      */
     private Review carryOut(Review review) {
         Ruling ruling = review.ruling();

@@ -20,7 +20,7 @@ public record Ruling(
         reasons = Set.copyOf(reasons);
     }
 
-    /** The reasons of those names, separated by commas. */
+    /** The reasons with these names, given separated by commas. */
     static Set<RejectReason> named(@Nullable String names) {
         return Arrays.stream(names == null ? new String[0] : names.split(","))
                 .filter(name -> !name.isEmpty())

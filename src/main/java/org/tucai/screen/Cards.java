@@ -31,12 +31,12 @@ import org.tucai.proofreading.ProofreadingService;
 import org.tucai.workday.DueDate;
 import org.tucai.workday.WorkdayCalendar;
 
-/** Puts cards of captures together from the features they touch: one read for each feature, however many captures there are. */
+/** Assembles the cards of captures from the features they touch, with one read per feature, however many captures there are. */
 @Singleton
 class Cards {
     private static final int THUMBNAIL = 240;
 
-    /** From here on in each channel a background colour is a white wall's in ordinary light. */
+    /** Minimum of each channel of a background colour that a white wall has in ordinary light. */
     private static final int WHITE = 0xE0;
 
     private final CampaignService campaigns;
@@ -97,7 +97,7 @@ class Cards {
                 .toList();
     }
 
-    /** What there is of other features around a capture. */
+    /** What other features know about a capture. */
     private record Around(
             Campaign campaign,
             @Nullable Order order,
@@ -155,7 +155,7 @@ class Cards {
         return view(step, capture.no(), in, language);
     }
 
-    /** What a student does who has no capture that goes on. */
+    /** The next step of a student without a capture in progress. */
     HomeView.NextStepView openCode(Language language) {
         return view(
                 NextStep.OPEN_CODE,
@@ -179,7 +179,7 @@ class Cards {
         return rgb >> 16 >= WHITE && (rgb >> 8 & 0xFF) >= WHITE && (rgb & 0xFF) >= WHITE;
     }
 
-    /** The account's checks, if a picture of its captures can have one. */
+    /** The account's information checks; empty if no capture can have one. */
     private List<Proofreading> checks(List<Capture> own) {
         return own.stream()
                 .filter(c -> c.status().isCaptured())

@@ -78,10 +78,10 @@ public enum NextStep {
      * What the hints of one student's capture depend on.
      *
      * @param reviewDays the working days a unit has for a first review
-     * @param whiteWall whether a white background is one that the campaign takes
+     * @param whiteWall whether the campaign accepts a white background
      * @param shootsAfterPaying whether the photo is taken once the order is paid
      * @param triesLeft whether another photo may be taken online
-     * @param over whether the campaign takes no photos any more
+     * @param over whether the campaign no longer takes photos
      * @param doubtful whether the school has to follow up the authority's conclusion
      * @param elsewhere whether the student was captured in another campaign and needs none here
      */

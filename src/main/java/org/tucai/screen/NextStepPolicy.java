@@ -20,8 +20,8 @@ final class NextStepPolicy {
      * @param triesLeft at least one try is left
      * @param check where the information check of the accepted picture stands; null without one
      * @param doubtful the authority's conclusion is one that the school has to follow up
-     * @param elsewhere it ended because the student was captured in another campaign: this one would take no other
-     * @param forgotten its time is over and the picture deleted: nothing is waited for any more
+     * @param elsewhere it ended because the student was captured in another campaign; this one accepts no second picture
+     * @param forgotten its retention is over and the picture deleted; there is nothing to wait for
      */
     record Situation(
             CaptureStatus status,
@@ -51,7 +51,7 @@ final class NextStepPolicy {
             return campaign.isOverAt(now) ? OVER : TO_COME;
         }
 
-        /** The step where it takes photos now; else waiting for that, if it does again. */
+        /** That step while photos are taken; otherwise waiting for the next window, or the unit if there is none. */
         NextStep orWait(NextStep open) {
             return switch (this) {
                 case OPEN -> open;

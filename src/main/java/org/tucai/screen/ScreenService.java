@@ -20,8 +20,8 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
 /**
- * Puts screens together, each on one connection. Not in a transaction: at READ COMMITTED it would not make a moment of them, and
- * beginning and ending it would cost as much as three of the few reads.
+ * Assembles screens, each on one connection. Not in a transaction: at READ COMMITTED it would give no consistent snapshot, and beginning
+ * and ending it would cost as much as three of the few reads.
  */
 @Singleton
 class ScreenService {
@@ -63,8 +63,8 @@ class ScreenService {
     }
 
     /**
-     * What the student can do comes before what is waited for; with equals, the newest capture. Ended captures do not count: the
-     * student may open a code, for the same enrolment or another, whatever became of them.
+     * Actions come before waiting; among equals, the newest capture. Ended captures do not count: whatever became of them, the student may
+     * open a code, for the same enrolment or another.
      */
     private HomeView.NextStepView mostUrgent(List<Capture> own, List<HomeView.CardView> all, Language language) {
         Set<String> ended = own.stream()
