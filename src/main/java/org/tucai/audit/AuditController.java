@@ -54,7 +54,7 @@ class AuditController {
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Cursor from = Cursor.decode(cursor, Cursor.END);
-        // role by role, each from an index in its order: together they would be sorted from all they ever did
+        // one query per role, each read in index order: a single one would sort everything they ever did
         List<AuditEntry> found = rolesOf(actor)
                 .flatMap(of ->
                         entries.before(from.at(), from.no(), of.orElse(null), subject, action, limit + 1).stream())
@@ -66,7 +66,7 @@ class AuditController {
         return Page.of(found, limit, e -> new Cursor(e.at(), e.no())).map(AuditController::view);
     }
 
-    /** Entries name a role and a number; a manager knows the number, and a member may have changed its role. */
+    /** Entries name role and number, but a manager knows only the number, and a member's role may have changed. */
     private static Stream<Optional<String>> rolesOf(@Nullable String actor) {
         return actor == null || actor.contains(":")
                 ? Stream.of(Optional.ofNullable(actor))

@@ -12,7 +12,7 @@ import java.util.List;
 interface AuditEntryRepository extends GenericRepository<AuditEntry, Long> {
     AuditEntry save(AuditEntry entry);
 
-    /** Newest first, from before the cursor; null filters let everything pass. */
+    /** Entries before the cursor, newest first; null filters match everything. */
     @Query("""
             SELECT * FROM audit_entry
             WHERE (at < :at OR (at = :at AND no < :no))

@@ -6,7 +6,7 @@ import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.HeadersOnly;
 
-/** Writes the audit trail; call in the transaction of what is audited. */
+/** Writes the audit trail; call in the transaction of the audited action. */
 @Singleton
 public class AuditTrail {
     private final AuditEntryRepository entries;
@@ -23,7 +23,7 @@ public class AuditTrail {
      * Adds one entry.
      *
      * @param action kebab case, {@code capture-accepted}
-     * @param subject public number of what it was done to
+     * @param subject public number of what was acted on
      * @param detail at most 400 characters, never personal data
      */
     public void record(Actor actor, String action, String subject, String detail) {
@@ -31,7 +31,7 @@ public class AuditTrail {
                 new AuditEntry(null, numbers.next("aud"), clock.instant(), actor.toString(), action, subject, detail));
     }
 
-    /** Adds an entry, as {@link #record}, that somebody was shown something; who asked for the headers alone was shown nothing. */
+    /** Adds an entry, as {@link #record}, that somebody was shown something; none for requests for headers alone, which show nothing. */
     public void look(Actor actor, String action, String subject, String detail) {
         if (!HeadersOnly.areAsked()) {
             record(actor, action, subject, detail);

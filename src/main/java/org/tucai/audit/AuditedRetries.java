@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.tucai.platform.job.RetriedJobs;
 import org.tucai.platform.security.Actor;
 
-/** Who started a failed job again. */
+/** Audits who restarted a failed job. */
 @Singleton
 class AuditedRetries implements RetriedJobs {
     private final AuditTrail trail;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A client of the API, as one caller. */
+/** An API client for one caller. */
 public final class Api {
     private static final JsonMapper JSON = JsonMapper.createDefault();
 
@@ -36,13 +36,13 @@ public final class Api {
         this.token = token;
     }
 
-    /** The same server as that caller. */
+    /** A client of the same server for that caller. */
     public Api as(String bearerToken) {
         return new Api(http, base, bearerToken);
     }
 
     /**
-     * What came back.
+     * The server's answer.
      *
      * @param asked method and path
      */
@@ -105,7 +105,7 @@ public final class Api {
         return send(request(path).GET());
     }
 
-    /** With that Idempotency-Key, so that it may be sent again. */
+    /** Sends that Idempotency-Key, so that the request may be repeated. */
     public Reply post(String path, @Nullable Object body, String key) throws InterruptedException {
         return send(withJson(request(path).header("Idempotency-Key", key), body).POST(publisher(body)));
     }
@@ -122,7 +122,7 @@ public final class Api {
         return send(withPicture(path).PUT(BodyPublishers.ofByteArray(picture)));
     }
 
-    /** Where each picture is a thing of its own. */
+    /** For addresses where each picture creates a new resource. */
     public Reply postPicture(String path, byte[] picture) throws InterruptedException {
         return send(withPicture(path).POST(BodyPublishers.ofByteArray(picture)));
     }
@@ -158,7 +158,7 @@ public final class Api {
                     response.statusCode(),
                     response.body(),
                     response.headers().map());
-        } catch (ConnectException e) { // which says nothing itself
+        } catch (ConnectException e) { // has no message
             throw new UncheckedIOException(new IOException("no server answers at " + base, e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

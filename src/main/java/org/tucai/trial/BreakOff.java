@@ -3,7 +3,10 @@ package org.tucai.trial;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
-/** Being told to stop, by SIGTERM or Ctrl-C, in the middle of work that would go on to its end, or leave behind what it started. */
+/**
+ * Interrupts work when the process is told to stop, by SIGTERM or Ctrl-C; it would otherwise run to its end, or leave behind what it
+ * started.
+ */
 public final class BreakOff {
     private final Thread worker = Thread.currentThread();
     private final Thread hook = new Thread(this::told, "break-off");
@@ -12,13 +15,13 @@ public final class BreakOff {
 
     private BreakOff() {}
 
-    /** What may be broken off. */
+    /** Work that may be interrupted. */
     public interface Work {
-        /** Ends what it started also when it is interrupted. */
+        /** Must end what it started, also when it is interrupted. */
         void run() throws IOException, InterruptedException;
     }
 
-    /** Does the work in this thread, which is interrupted when the process is told to stop; the process ends when the work has. */
+    /** Does the work in this thread, which is interrupted when the process is told to stop; the process exits when the work has ended. */
     public static void during(Work work) throws IOException, InterruptedException {
         BreakOff watch = new BreakOff();
         Runtime.getRuntime().addShutdownHook(watch.hook);
@@ -48,8 +51,8 @@ public final class BreakOff {
         }
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) { // told meanwhile
-            Thread.interrupted(); // what the caller closes now is not to be broken off
+        } catch (IllegalStateException e) { // told to stop meanwhile
+            Thread.interrupted(); // the caller's cleanup must not be interrupted
         }
         ended.countDown();
     }

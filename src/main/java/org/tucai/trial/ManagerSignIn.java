@@ -17,14 +17,14 @@ public final class ManagerSignIn {
                 .string("accessToken");
     }
 
-    /** With the one-time password of a first start; the password set is the one returned to sign in with again. */
+    /** With the one-time password of a first start; sets a random password and returns it for later sign-ins. */
     public static String first(Api server, String oneTime) throws InterruptedException {
         String chosen = UUID.randomUUID().toString();
         first(server, oneTime, chosen);
         return chosen;
     }
 
-    /** With the one-time password of a first start, which the chosen one takes the place of. */
+    /** With the one-time password of a first start, which the chosen one replaces. */
     public static void first(Api server, String oneTime, String chosen) throws InterruptedException {
         server.post(DOOR, Map.of("name", NAME, "password", oneTime, "newPassword", chosen))
                 .ok();

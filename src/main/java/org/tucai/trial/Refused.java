@@ -1,6 +1,6 @@
 package org.tucai.trial;
 
-/** The server refused what it was asked; the message holds both. */
+/** The server refused a request; the message holds request and answer. */
 public final class Refused extends TrialFailed {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package org.tucai.trial;
 
-/** What was tried out did not go as it should; the message tells the person who tried. */
+/** A trial did not go as it should; the message is for the person who runs it. */
 public class TrialFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Terms of a campaign for trying the program out, as a client writes them. */
+/** Terms of a campaign for trying out the program, as a client sends them. */
 public final class TrialTerms {
     private static final int OPEN_DAYS = 60;
 
@@ -16,7 +16,7 @@ public final class TrialTerms {
      * An online campaign that opened an hour ago, takes pictures from the album and offers no prints.
      *
      * @param feeMinor the capture fee in fen
-     * @return modifiable: other terms may be put over these
+     * @return a modifiable map, so that terms can be overridden
      */
     public static Map<String, Object> of(String name, String batch, String featureCode, long feeMinor) {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(8));

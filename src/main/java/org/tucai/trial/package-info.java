@@ -1,6 +1,6 @@
 /**
- * What the demo and the benches share to try a server out: a client of its API, the manager's sign-in, a campaign's terms, and being told to
- * stop in the middle. What only one of the two does stays with it.
+ * What the demo and the benches share to try out a server: a client of its API, the manager's sign-in, campaign terms, and interrupting
+ * work on a signal to stop. What only one of the two needs stays there.
  */
 @NullMarked
 package org.tucai.trial;

@@ -2,11 +2,11 @@ package org.tucai.workday;
 
 import java.time.Duration;
 
-/** A feature that has counted working days and must count again when a year becomes known; told in the transaction that loads it. */
+/** Implemented by features that must recalculate deadlines when a calendar year is loaded; called in the transaction that loads it. */
 public interface CalendarFollower {
     /**
-     * Who counts again by a job does so at once, and once more so much later: a transaction that had counted with the days known before
-     * may be done a moment after the job has looked. None lasts that long.
+     * Delay after which a job recalculates a second time: a transaction that counted with the former days may commit just after the first,
+     * immediate run has read. No transaction lasts this long.
      */
     Duration ONCE_MORE_AFTER = Duration.ofSeconds(30);
 

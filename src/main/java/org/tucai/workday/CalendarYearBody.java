@@ -29,7 +29,7 @@ import org.tucai.platform.web.PlainText;
  */
 @Serdeable
 @JsonIgnoreProperties(
-        ignoreUnknown = true) // what is read may be put back, and no field may be absent: a misspelt one is missing
+        ignoreUnknown = true) // what GET answers may be PUT; no field may be absent, so a misspelt one is noticed
 record CalendarYearBody(
         int year,
         @NotBlank @Size(max = 200) @PlainText String source,
@@ -58,7 +58,7 @@ record CalendarYearBody(
         }
     }
 
-    /** The days, if they make sense together; else {@code invalid-fields} with each fault. */
+    /** The days, if they are consistent; otherwise refuses with {@code invalid-fields}, naming each fault. */
     YearDays checked(int wantedYear) {
         List<FieldError> errors = new ArrayList<>();
         if (year != wantedYear || year < FIRST_YEAR || year > LAST_YEAR) {
@@ -77,7 +77,9 @@ record CalendarYearBody(
         return YearDays.of(year, offDays, workedDays);
     }
 
-    /** Refuses days that the notice of the year before or after names otherwise: one of the two is wrong, and nobody can say which. */
+    /**
+     * Refuses days on which the notice of the year before or after disagrees: one of the two is wrong, and the program cannot tell which.
+     */
     void requireAgreement(YearDays other) {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < off.size(); i++) {

@@ -40,7 +40,10 @@ public class CalendarYearService {
         this.clock = clock;
     }
 
-    /** A known year; version 0, no instant and nobody while it is the one shipped. Loaded ones begin at 1, or their tags would be alike. */
+    /**
+     * A known year; version 0, without instant and manager, while it is the shipped one. Loaded ones begin at 1; otherwise their ETags
+     * would be equal.
+     */
     record KnownYear(
             YearDays days,
             String source,
@@ -64,11 +67,11 @@ public class CalendarYearService {
         return inForce(years.findByYear(year).orElse(null), year).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** Loads a year, or replaces it when {@code ifMatch} names the version in force; open deadlines are counted anew by jobs. */
+    /** Loads a year, or replaces it when {@code ifMatch} names the version in force; jobs recalculate open deadlines. */
     @Transactional
     public KnownYear load(int year, CalendarYearBody body, @Nullable String ifMatch, Actor by) {
         YearDays days = body.checked(year);
-        // read once: a colleague's row that came between two reads would be replaced without having been named
+        // read once: a colleague's row inserted between two reads would be replaced without matching ifMatch
         CalendarYear before = years.findByYear(year).orElse(null);
         inForce(before, year).ifPresent(k -> Etag.requireMatch(ifMatch, k.version()));
         for (int next : List.of(year - 1, year + 1)) {
@@ -97,7 +100,7 @@ public class CalendarYearService {
         try {
             return years.save(row);
         } catch (DataAccessException e) {
-            // loaded in this very moment by a colleague: the unique key kept it single
+            // a colleague loaded it at the same moment; the unique key prevented a second row
             years.findByYear(row.year()).ifPresent(y -> {
                 throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
             });

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.time.ChinaTime;
 
-/** Counts working days by the years known at the moment: those shipped and those loaded since, which win. */
+/** Counts working days by the years known now: those shipped and those loaded since, which take precedence. */
 @Singleton
 public class WorkdayCalendar {
     private final CalendarYearRepository loaded;
@@ -31,7 +31,9 @@ public class WorkdayCalendar {
         return workingDays().due(submittedAt, workingDays);
     }
 
-    /** The last day from today on about which nothing is guessed; a day gone by when this year is not known, null when no year is. */
+    /**
+     * The last day up to which working days are certain, seen from today; in the past if this year is unknown, null if no year is known.
+     */
     public @Nullable LocalDate knownUntil() {
         return workingDays().knownUntil(ChinaTime.day(clock.instant()));
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.platform.time.ChinaTime;
 
 /**
- * The rule by which working days are counted (DOMAIN §3): the day of submission is not counted, the work is due at the end of
- * the n-th working day. In years that are not loaded every weekday counts and the result is provisional; so is the last week of a
- * year while the notice of the next one, which may name days of it, is not out.
+ * The rule by which working days are counted (DOMAIN §3): the day of submission is not counted, the work is due at the end of the n-th
+ * working day. In years that are not loaded every weekday counts and the result is provisional; so is the last week of a year while the
+ * notice of the next one, which may name days of it, is not loaded.
  */
 final class WorkingDays {
     private final NavigableSet<Integer> years = new TreeSet<>();
@@ -48,8 +48,8 @@ final class WorkingDays {
     }
 
     /**
-     * The last day about which nothing is guessed, counting on without a gap from this year, or from the last known one before it; from
-     * the first known one when there is none before. Null if none is known.
+     * The last day up to which working days are certain, following known years without a gap from this year, or from the last known one
+     * before it; if there is none before, from the first known one. Null if no year is known.
      */
     @Nullable
     LocalDate knownUntil(LocalDate today) {

@@ -20,7 +20,7 @@ record YearDays(int year, NavigableSet<LocalDate> off, NavigableSet<LocalDate> w
         return new YearDays(year, new TreeSet<>(off), new TreeSet<>(worked));
     }
 
-    /** The days off as spans that may be loaded again: those that follow each other together, as far as one span may go. */
+    /** The days off as spans that may be loaded again; consecutive days are joined up to the longest span allowed. */
     List<CalendarYearBody.Span> spans() {
         Deque<CalendarYearBody.Span> spans = new ArrayDeque<>();
         for (LocalDate day : off) {
