@@ -35,10 +35,10 @@ public class AdminOrderService {
     }
 
     /**
-     * Promises money of an order back.
+     * Requests a refund of money paid for an order.
      *
      * @param key the Idempotency-Key it came with; null without one
-     * @throws ProblemException {@link OrderProblem#ORDER_NOTHING_TO_REFUND} and what {@link ManualRefundService#request} says
+     * @throws ProblemException {@link OrderProblem#ORDER_NOTHING_TO_REFUND} and those of {@link ManualRefundService#request}
      */
     @Transactional
     public Refund refund(String orderNo, Money amount, String reason, Actor by, @Nullable String key) {
@@ -56,7 +56,7 @@ public class AdminOrderService {
                 : refunds.request(wanted);
     }
 
-    /** Where an order's prints go; looking is audited. */
+    /** The address of an order's prints; every look is audited. */
     @Transactional
     public PrintAddress address(String orderNo, Actor by) {
         Order order = orders.findByNo(orderNo).orElseThrow(PlatformProblem::notFound);

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.tucai.platform.job.RecurringJob;
 
-/** Checks the books once a day; faults are logged as errors and stand in the manager's view. */
+/** Checks the books once a day; faults are logged as errors and shown in the manager's view. */
 @Singleton
 class CheckBooksJob implements RecurringJob {
     private final MoneyFigures figures;

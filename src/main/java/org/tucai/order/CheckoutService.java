@@ -39,8 +39,8 @@ public class CheckoutService {
     }
 
     /**
-     * Sets the prints of an unpaid order. Payments begun for the old amount are taken back. When nothing is left to pay, the
-     * order is paid.
+     * Sets the prints of an unpaid order. Payments begun for the old amount are taken back. When nothing is left to pay, the order counts
+     * as paid.
      *
      * @param wanted null removes them
      * @throws ProblemException {@link OrderProblem#ORDER_NOT_AWAITING_PAYMENT}, {@link OrderProblem#PRINTS_NOT_OFFERED}
@@ -71,7 +71,7 @@ public class CheckoutService {
                 new OpenPayment(orderNo, order.accountNo(), "毕业生图像采集", order.total(), order.payBy()), gateway);
     }
 
-    /** Has the student reminded of an order that is still unpaid; not yet of one that was given more time since. */
+    /** Reminds the student of an order that is still unpaid; not yet if it has been given more time since. */
     @Transactional
     public void remind(String orderNo) {
         Instant now = clock.instant();
@@ -80,7 +80,7 @@ public class CheckoutService {
                 .ifPresent(followers::paymentDue);
     }
 
-    /** Whether an order is still unpaid so long after its time. */
+    /** Whether an order is still unpaid that long after its payment deadline. */
     @Transactional
     public boolean isOverdue(String orderNo, Duration since) {
         return orders.findByNo(orderNo)
@@ -88,7 +88,7 @@ public class CheckoutService {
                 .isPresent();
     }
 
-    /** Ends an order that is still unpaid after its time. */
+    /** Ends an order that is still unpaid after its payment deadline. */
     @Transactional
     public void expire(String orderNo) {
         orders.findByNo(orderNo).ifPresent(order -> followers.lock(order.captureNo()));

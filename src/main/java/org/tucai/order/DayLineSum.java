@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.time.LocalDate;
 
 /**
- * What was sold on one day.
+ * What was sold of one kind on one day.
  *
  * @param day in China
  * @param minor fen

@@ -5,7 +5,7 @@ import org.tucai.payment.Payment;
 import org.tucai.payment.RefundVeto;
 import org.tucai.platform.money.Money;
 
-/** Vetoes giving back the last of an order's money by hand while its capture depends on the order. */
+/** Vetoes a manual refund of the last of an order's money while its capture depends on the order. */
 @Singleton
 class LastMoney implements RefundVeto {
     private final OrderRepository orders;

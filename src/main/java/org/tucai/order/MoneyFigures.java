@@ -34,8 +34,8 @@ public class MoneyFigures {
      * One day, in fen. {@code received = captureFees + prints + express + notKept}.
      *
      * @param payments how many payments brought money in
-     * @param notKept came in and goes back: paid twice, too late, a wrong amount
-     * @param refunded back with payers on this day, whenever it came in
+     * @param notKept received but returned: paid twice, too late, a wrong amount
+     * @param refunded returned to payers on this day, whenever it was received
      */
     public record Day(
             LocalDate day,
@@ -51,7 +51,7 @@ public class MoneyFigures {
     /**
      * Whether everything adds up.
      *
-     * @param balance what there should be at the channel: received less what it gave back
+     * @param balance totals of payments and refunds, of which {@link #inHand()} is what should be at the channel
      * @param faults public numbers of payments and orders whose sums contradict each other; at most 100 of a kind
      */
     public record Check(Balance balance, List<String> faults) {

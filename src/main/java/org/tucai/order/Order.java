@@ -19,11 +19,11 @@ import org.tucai.platform.web.Language;
  * @param printMinor price of one print; null when the campaign offers none
  * @param addressSealed where prints go, sealed; null without prints
  * @param paymentNo the payment that was kept; null until paid
- * @param paidMinor what that payment brought in
+ * @param paidMinor amount of that payment
  * @param refundAskedMinor promised back
- * @param refundedMinor really back
+ * @param refundedMinor actually back with the student
  * @param payBy when it expires unpaid
- * @param endedAt when it was cancelled, expired, or given back
+ * @param endedAt when it was cancelled, expired, or the last of its money was promised back
  */
 @Row
 @MappedEntity("purchase_order")
@@ -65,17 +65,17 @@ public record Order(
         return paidMinor - refundAskedMinor;
     }
 
-    /** Whether a payment may be begun at that instant. After its time an order waits only for the job that ends it. */
+    /** Whether a payment may be begun at that instant. After its payment deadline an order only waits for the job that ends it. */
     public boolean isPayableAt(Instant at) {
         return status == OrderStatus.AWAITING_PAYMENT && payBy.isAfter(at);
     }
 
-    /** Whether its time is over and it waits for the job that ends it, which asks the channel first. */
+    /** Whether its payment deadline is past and it waits for the job that ends it, which asks the channel first. */
     public boolean isOverdueAt(Instant at) {
         return status == OrderStatus.AWAITING_PAYMENT && !payBy.isAfter(at);
     }
 
-    /** How it stands at that instant, in a word for people. */
+    /** Its status at that instant, as text for people. */
     public String statusText(Instant at, Language language) {
         if (isOverdueAt(at)) {
             return language.pick("支付时间已过，核对中", "Time to pay is over, being checked");
@@ -139,14 +139,14 @@ public record Order(
         return OrderBuilder.builder(after).refundedMinor(back).build();
     }
 
-    /** The channel gave a refund up. An order that was over stays over: somebody has to give the money back another way. */
+    /** The channel gave up a refund. An ended order stays ended: somebody has to return the money another way. */
     Order refundGivenUp(long minor) {
         return OrderBuilder.builder(this)
                 .refundAskedMinor(refundAskedMinor - minor)
                 .build();
     }
 
-    /** Its time to pay ends then. From that instant it waits for the channel's word whether somebody has paid it. */
+    /** With this payment deadline, after which it waits for the channel to say whether it was paid. */
     Order payableUntil(Instant at) {
         return OrderBuilder.builder(this).payBy(at).build();
     }

@@ -34,13 +34,13 @@ public class OrderBook {
         return lines.of(order);
     }
 
-    /** The lines of several orders, read at once. */
+    /** The lines of several orders, read in one query. */
     public Function<Order, List<OrderLine>> linesOf(List<Order> of) {
         Map<Long, List<OrderLine>> read = lines.of(of);
         return order -> read.getOrDefault(Objects.requireNonNull(order.id()), List.of());
     }
 
-    /** Where the prints go; null without prints. Personal data: to the student, and to staff who send them. */
+    /** Where the prints go; null without prints. Personal data: only for the student, and for staff who send them. */
     public @Nullable PrintAddress addressOf(Order order) {
         return lines.address(order);
     }

@@ -4,7 +4,7 @@ import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
-/** The capture an order is for, told in the transaction that changes the order. Implemented above. */
+/** Notifies the capture an order is for, in the transaction that changes the order. Implemented above. */
 public interface OrderFollower {
     /**
      * Locks the capture, so that everybody locks it before its order. Implement it where captures are locked while orders change;
@@ -23,19 +23,19 @@ public interface OrderFollower {
     void onRefunded(String captureNo, Money amount);
 
     /**
-     * A person wants all that is left of a paid order given back; the capture is locked.
+     * A person wants to give back all that is left of a paid order; the capture is locked.
      *
      * @throws ProblemException when the capture depends on the order
      */
     default void checkGivingBack(String captureNo) {}
 
-    /** All money of the order is given back or promised back, so it counts as paid no more; the capture is locked. */
+    /** All money of the order is given back or promised back, so it no longer counts as paid; the capture is locked. */
     default void onGivenBack(String captureNo, Actor by) {}
 
     /** All money is promised back; it is on its way. */
     default void onRefunding(String captureNo, Money amount) {}
 
-    /** Money is promised back that the channel takes no more: a person gives it back. */
+    /** Money is promised back that the channel no longer refunds: a person has to return it. */
     default void onOwed(String captureNo, Money amount) {}
 
     /** Money came that the order could not keep: it was over, paid already, or of another amount. It is on its way back. */
@@ -44,7 +44,7 @@ public interface OrderFollower {
     /** Part of the money is back with the student the way it was paid. */
     default void onPartlyRefunded(String captureNo, Money amount) {}
 
-    /** The order is still not paid, some hours before its time is over. */
+    /** The order is still not paid, some hours before its payment deadline. */
     default void onPaymentDue(String captureNo, String orderNo, Money amount) {}
 
     /** The extra prints are with the carrier. */

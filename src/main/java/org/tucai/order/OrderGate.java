@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
 
-/** The one gate through which orders are saved: with their history when the status moved. */
+/** The only gate that saves orders, with their history when the status changes. */
 @Singleton
 class OrderGate {
     static final String KIND = "order";

@@ -10,7 +10,7 @@ import org.tucai.platform.money.Money;
  * One line of an order.
  *
  * @param quantity 1 and up
- * @param unitMinor fen for one
+ * @param unitMinor price of one, in fen
  */
 @MappedEntity("order_line")
 public record OrderLine(

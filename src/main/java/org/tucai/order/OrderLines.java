@@ -66,7 +66,7 @@ class OrderLines {
         return lines.findByOrderIdOrderByIdAsc(Objects.requireNonNull(order.id()));
     }
 
-    /** Of several orders, read at once, by the order's id. */
+    /** The lines of several orders, read in one query, by the order's id. */
     Map<Long, List<OrderLine>> of(List<Order> orders) {
         List<Long> ids =
                 orders.stream().map(o -> Objects.requireNonNull(o.id())).toList();
@@ -84,8 +84,8 @@ class OrderLines {
     }
 
     /**
-     * Whether what was not promised back pays for more than the capture fee. If not, the price of the prints has gone back, and
-     * none are made; prints that cost nothing stay.
+     * Whether the money not promised back covers more than the capture fee. If not, the price of the prints was given back, and none are
+     * made; prints that cost nothing stay.
      */
     boolean arePrintsPaid(Order order) {
         long fee = of(order).stream()

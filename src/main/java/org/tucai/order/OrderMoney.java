@@ -121,7 +121,7 @@ class OrderMoney implements PaymentFollower {
                 if (after.status() == OrderStatus.REFUNDED) {
                     followers.refunded(after, backTheWayItWasPaid(payment));
                 } else {
-                    // also of an order that is over: what is left may come by hand, and then this is never told
+                    // also if the order is over: the rest may be returned by hand, and the student never told of this
                     followers.partlyRefunded(after, refund.amount());
                 }
             } else {
@@ -130,7 +130,7 @@ class OrderMoney implements PaymentFollower {
         });
     }
 
-    /** Without what was handed back: of that the student knows by other ways than the channel's. */
+    /** Without what was handed back in person, of which the student knows already. */
     private Money backTheWayItWasPaid(Payment payment) {
         return Money.fen(payments.refundsOf(payment.subjectNo()).stream()
                 .filter(r -> r.paymentNo().equals(payment.no()) && r.status() == RefundStatus.SUCCEEDED)

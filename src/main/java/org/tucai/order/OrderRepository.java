@@ -64,7 +64,7 @@ interface OrderRepository extends CrudRepository<Order, Long> {
     @Query("SELECT COALESCE(MAX(id), 0) FROM purchase_order")
     long lastId();
 
-    /** Numbers of orders, of those with such ids, whose total differs from their lines, or whose sums differ from the payment they kept. */
+    /** Numbers of orders in that span of ids whose total differs from their lines, or whose sums differ from the payment they kept. */
     @Query("SELECT o.no FROM purchase_order o"
             + " LEFT JOIN (SELECT order_id, SUM(quantity * unit_minor) AS minor FROM order_line"
             + " WHERE order_id > :after AND order_id <= :until GROUP BY order_id) l"
@@ -75,7 +75,7 @@ interface OrderRepository extends CrudRepository<Order, Long> {
             + " OR o.refunded_minor <> COALESCE(p.refunded_minor, 0)) LIMIT :most")
     List<String> outOfStep(long after, long until, int most);
 
-    /** Numbers of payments, of those with such ids, whose money is kept although no order has it. */
+    /** Numbers of payments in that span of ids whose money is kept although no order has it. */
     @Query("SELECT p.no FROM payment p LEFT JOIN purchase_order o ON o.payment_no = p.no"
             + " WHERE p.id > :after AND p.id <= :until"
             + " AND p.paid_minor > 0 AND p.give_back IS NULL AND o.id IS NULL LIMIT :most")

@@ -21,7 +21,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
-/** What the capture asks of orders. Everything happens in the caller's transaction. */
+/** What captures need from orders. Everything happens in the caller's transaction. */
 @Singleton
 public class OrderService {
     private final OrderRepository orders;
@@ -56,8 +56,8 @@ public class OrderService {
     }
 
     /**
-     * Places the order of a capture, or answers the live one it has, with the prints that are wanted now if any are. With nothing
-     * to pay it is paid at once; then {@link Order#isPaid()} says so and no follower is called.
+     * Places the order of a capture, or returns its live one, changed to the prints wanted now, if any. With nothing to pay, {@link
+     * Order#isPaid()} is true at once and no follower is called.
      *
      * @throws ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}, {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link
      *     OrderProblem#ORDER_NOT_AWAITING_PAYMENT}
@@ -76,7 +76,7 @@ public class OrderService {
             order = gate.born(fresh(wanted, priced), new Actor(Role.STUDENT, wanted.accountNo()));
         } catch (DataAccessException e) {
             DuplicateKey.require(e);
-            // somebody placed it in this very moment: the unique key of live orders kept it single
+            // somebody placed it at the same moment; the unique key of live orders prevented a second one
             return orders.lockLive(wanted.captureNo()).orElseThrow(() -> e);
         }
         lines.save(order, priced);
@@ -93,7 +93,7 @@ public class OrderService {
     }
 
     /**
-     * Sees to it that the live order of a capture has these prints.
+     * Makes sure that the live order of a capture has these prints.
      *
      * @throws ProblemException {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link OrderProblem#ORDER_NOT_AWAITING_PAYMENT}, {@link
      *     OrderProblem#PRINTS_NOT_OFFERED}
@@ -134,7 +134,7 @@ public class OrderService {
         return orders.latest(captureNo);
     }
 
-    /** Whether money that was paid for a capture, with whichever of its orders, is not back with the student. */
+    /** Whether money paid for a capture, with any of its orders, is not back with the student. */
     public boolean holdsMoney(String captureNo) {
         return orders.findByCaptureNoInOrderById(List.of(captureNo)).stream()
                 .anyMatch(order -> order.paidMinor() > order.refundedMinor());
@@ -150,8 +150,8 @@ public class OrderService {
     }
 
     /**
-     * Promises everything that is left of a capture's newest order back: the fee, and prints too, for none can be made of a
-     * picture that does not stand. Once only, however often it is called; nothing happens when nothing was paid.
+     * Requests a refund of everything left of a capture's newest order: the fee, and prints too, because none are made of a picture that is
+     * not accepted. Safe to repeat; does nothing when nothing was paid.
      */
     @Transactional
     public void refund(String captureNo, RefundReason reason, Actor by) {
@@ -162,7 +162,7 @@ public class OrderService {
         refunds.request(new RequestRefund(order.paymentNo(), Money.fen(order.remainingMinor()), reason.zh(), by));
     }
 
-    /** Takes an unpaid order back; nothing happens when there is none. Money that still arrives goes back by itself. */
+    /** Cancels an unpaid order; does nothing when there is none. Money that still arrives is refunded automatically. */
     @Transactional
     public void cancel(String captureNo, Actor by) {
         Order order = orders.lockLive(captureNo).orElse(null);
@@ -174,9 +174,10 @@ public class OrderService {
     }
 
     /**
-     * Gives an unpaid order another time to pay, as its campaign has another end; nothing happens when it has that, or its time is over.
+     * Moves the payment deadline of an unpaid order, because its campaign's end has moved; does nothing when it has that deadline already,
+     * or its deadline is past.
      *
-     * @param payBy to come
+     * @param payBy in the future
      */
     @Transactional
     public void moveTimeToPay(Order order, Instant payBy, Actor by) {
@@ -186,8 +187,8 @@ public class OrderService {
     }
 
     /**
-     * Ends the time to pay of a capture's unpaid order, which stays until the channel has said whether it was paid; nothing happens when
-     * there is none, or its time is over.
+     * Ends the time to pay of a capture's unpaid order, which stays until the channel has said whether it was paid; does nothing when there
+     * is none, or its time is over.
      */
     @Transactional
     public void endTimeToPay(String captureNo, Actor by) {
@@ -196,7 +197,7 @@ public class OrderService {
                 .ifPresent(order -> gate.save(order, order.payableUntil(clock.instant()), "time-over", by));
     }
 
-    /** Gives all orders of a capture to the account that takes the capture over. */
+    /** Moves all orders of a capture to the account that takes the capture over. */
     @Transactional
     public void handOver(String captureNo, String accountNo) {
         orders.handOver(captureNo, accountNo);

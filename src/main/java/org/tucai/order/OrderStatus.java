@@ -56,7 +56,7 @@ public enum OrderStatus implements Status<OrderStatus> {
         };
     }
 
-    /** Whether the capture may go on: paid, and not wholly given back. */
+    /** Whether the capture may go on: paid, and not fully refunded. */
     public boolean countsAsPaid() {
         return switch (this) {
             case PAID, PARTLY_REFUNDED -> true;

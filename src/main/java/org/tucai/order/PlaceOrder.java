@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.platform.money.Money;
 
 /**
- * A wish to order.
+ * A request to place an order.
  *
  * @param fee the capture fee, zero when the school pays
  * @param printPrice price of one print; null when the campaign offers none

@@ -5,7 +5,7 @@ import org.tucai.platform.privacy.PersonName;
 import org.tucai.platform.privacy.PhoneNumber;
 
 /**
- * Where prints go. Prints masked.
+ * Where prints go. Masked by {@link #toString()}.
  *
  * @param region province, city, district; 2-60 characters
  * @param street street, house, room; 2-120 characters
@@ -18,7 +18,7 @@ public record PrintAddress(PersonName recipient, PhoneNumber phone, String regio
         street = line(street, 120);
     }
 
-    /** One text to be sealed. */
+    /** As one text, to be sealed. */
     String encode() {
         return String.join(SEPARATOR, List.of(recipient.value(), phone.value(), region, street));
     }

@@ -5,7 +5,7 @@ import org.tucai.audit.AuditTrail;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
 
-/** The one gate through which shipments are saved: with their history and their audit row. */
+/** The only gate that saves shipments, with their history and their audit rows. */
 @Singleton
 class ShipmentGate {
     private static final String KIND = "shipment";
@@ -31,7 +31,7 @@ class ShipmentGate {
         return shipments.update(after);
     }
 
-    /** Prints of an order that are not sent wait for another picture; nothing happens when there are none. */
+    /** Unsent prints of an order wait for another picture; does nothing when there are none. */
     void holdBack(String orderNo) {
         shipments
                 .lockOf(orderNo)
@@ -39,7 +39,7 @@ class ShipmentGate {
                 .ifPresent(s -> move(s, s.heldBack(), "picture-replaced", Actor.SYSTEM));
     }
 
-    /** Prints of an order that are not sent are not made; nothing happens when there are none. */
+    /** Cancels unsent prints of an order; does nothing when there are none. */
     void cancel(String orderNo, String cause) {
         shipments
                 .lockOf(orderNo)

@@ -21,7 +21,7 @@ interface ShipmentRepository extends GenericRepository<Shipment, Long> {
 
     boolean existsByCaptureNoAndStatus(String captureNo, ShipmentStatus status);
 
-    /** With it the carrier tells the address. */
+    /** Deletes tracking numbers, with which the carrier would reveal the address. */
     @Query("UPDATE print_shipment SET tracking_no = NULL, version = version + 1"
             + " WHERE capture_no = :captureNo AND tracking_no IS NOT NULL")
     long forgetTracking(String captureNo);

@@ -12,7 +12,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Page;
 
-/** Extra prints (加印照片): due with the acceptance of the picture, sent by express, gone with the money. */
+/** Extra prints (加印照片): due when the picture is accepted, sent by express, cancelled when their price is refunded. */
 @Singleton
 public class ShipmentService {
     private final ShipmentRepository shipments;
@@ -73,7 +73,7 @@ public class ShipmentService {
                 0));
     }
 
-    /** The picture of a capture no longer stands: prints that are not sent are made of the next one that is accepted. */
+    /** The picture of a capture is no longer accepted: unsent prints wait for the next accepted one. */
     @Transactional
     public void holdBack(String captureNo) {
         orders.latest(captureNo).ifPresent(order -> gate.holdBack(order.no()));
@@ -96,7 +96,7 @@ public class ShipmentService {
     }
 
     /**
-     * The student has the prints; the address is deleted, for its purpose is done.
+     * The student has the prints; the address is deleted, because its purpose is done.
      *
      * @throws ProblemException {@link OrderProblem#NOT_SENT}
      */
@@ -116,7 +116,7 @@ public class ShipmentService {
         return shipments.existsByCaptureNoAndStatus(captureNo, ShipmentStatus.WAITING);
     }
 
-    /** Deletes where prints of a capture went, when the purpose is done; what cost nothing and was not sent is not made any more. */
+    /** Deletes the addresses and tracking numbers of a capture's prints when their purpose is done; unsent prints are cancelled. */
     @Transactional
     public void forget(String captureNo) {
         orders.latest(captureNo).ifPresent(order -> gate.cancel(order.no(), "capture-over"));

@@ -8,7 +8,7 @@ import org.tucai.payment.ChannelRound;
 /** Asks the channel about unpaid orders that end for another reason than their own expiry. Remote, hence outside every transaction. */
 @Singleton
 public class UnpaidOrders {
-    /** How long a silent channel keeps an order from its end. */
+    /** How long a silent channel delays the end of an order. */
     public static final Duration PATIENCE = ChannelRound.PATIENCE;
 
     private final OrderRepository orders;
@@ -31,9 +31,9 @@ public class UnpaidOrders {
         private Round() {}
 
         /**
-         * Takes the payments of a capture's unpaid order back; money that was handed over before, and whose callback is late, counts.
+         * Takes the payments of a capture's unpaid order back; a payment made before that, with a late callback, counts.
          *
-         * @return whether no money can come any more; false while a channel has not said so
+         * @return whether no money can arrive any more; false while a channel has not confirmed that
          */
         public boolean takeBack(String captureNo) {
             return orders.latest(captureNo)

@@ -5,7 +5,7 @@ import org.tucai.order.CheckoutService;
 import org.tucai.payment.Cashier;
 import org.tucai.platform.security.Actor;
 
-/** Begins payments of orders and asks what became of them: remote, hence outside every transaction. */
+/** Begins payments of orders and asks the channel for their outcome; remote, hence outside every transaction. */
 @Singleton
 public class PaymentDesk {
     private final CheckoutService checkout;
@@ -16,12 +16,12 @@ public class PaymentDesk {
         this.cashier = cashier;
     }
 
-    /** What the payment sheet needs; {@code student} is whose order it is. */
+    /** What the payment sheet needs; {@code student} owns the order. */
     public PaymentSheetView begin(String orderNo, Actor student) {
         return PaymentSheetView.of(cashier.prepare(checkout.beginPayment(orderNo, cashier.gateway(), student)));
     }
 
-    /** Asks the channel at once what became of the order's payments. */
+    /** Asks the channel at once for the outcome of the order's payments. */
     public void check(String orderNo) {
         cashier.check(orderNo);
     }
