@@ -44,7 +44,7 @@ final class BmpHeader {
                 bytes.length());
     }
 
-    /** Dots per inch of so many dots per metre, 0 when nonsense. */
+    /** Converts dots per metre to dots per inch; 0 when implausible. */
     static int dpi(long perMetre) {
         return perMetre <= 0 || perMetre > 4_000_000 ? 0 : (int) Math.round(perMetre * 0.0254);
     }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bounds-checked reading of a file; a place outside it means that the file was cut off. */
+/** Bounds-checked reading of a file; an offset outside it means that the file is truncated. */
 final class Bytes {
     static final Bytes NONE = of(new byte[0]);
 
@@ -35,7 +35,7 @@ final class Bytes {
         return to - from;
     }
 
-    /** The part [at, at + length), clipped to nothing beyond this part. */
+    /** The range [at, at + length) as a view of its own, through which nothing outside it can be read. */
     Bytes part(int at, int length) throws UnreadablePicture {
         require(at, length);
         return new Bytes(file, from + at, from + at + length);
@@ -46,7 +46,7 @@ final class Bytes {
         return file[from + at] & 0xFF;
     }
 
-    /** Where a byte stands next, from a place on. */
+    /** The offset of the first byte of that value at or after {@code at}. */
     int find(int value, int at) throws UnreadablePicture {
         require(at, 1);
         for (int i = from + at; i < to; i++) {

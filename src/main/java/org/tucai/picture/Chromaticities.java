@@ -2,9 +2,9 @@ package org.tucai.picture;
 
 import org.jspecify.annotations.Nullable;
 
-/** The places of white and of three primaries among all colours, as a PNG's cHRM gives them, turned to primaries in XYZ under D50. */
+/** Converts the chromaticities of white and three primaries, as a PNG's cHRM gives them, to primaries in XYZ under D50. */
 final class Chromaticities {
-    /** Of BT.709 and sRGB, in the order and unit of a cHRM. */
+    /** Those of BT.709 and sRGB: x and y of white, red, green and blue, the order of a cHRM. */
     static final double[] SRGB = {0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06};
 
     private static final double[][] BRADFORD = {
@@ -12,7 +12,7 @@ final class Chromaticities {
     };
     private static final double[] D50 = {0.9642, 1, 0.8249};
 
-    /** Places that are nearly on one line, or as nearly on the edge, are none that a screen has. */
+    /** Chromaticities that lie nearly on one line, or as close to the edge, belong to no real screen. */
     private static final double LEAST = 0.01;
 
     private Chromaticities() {}
@@ -21,7 +21,7 @@ final class Chromaticities {
      * The primaries, red first; they add up to D50.
      *
      * @param places x and y of white, red, green and blue
-     * @return null when these are the places of no screen
+     * @return null when no real screen can have these chromaticities
      */
     static double @Nullable [][] primaries(double[] places) {
         double[][] columns = new double[4][];
@@ -53,7 +53,7 @@ final class Chromaticities {
         return scaled;
     }
 
-    /** Seen by eyes that take the one white for white as they take D50 (Bradford, ICC.1:2022 annex E). */
+    /** Adapts a colour from the given white to D50 (Bradford, ICC.1:2022 annex E). */
     private static double[] underD50(double[] colour, double[] white) {
         double[] cones = times(BRADFORD, colour);
         double[] from = times(BRADFORD, white);
@@ -64,7 +64,7 @@ final class Chromaticities {
         return solve(cones);
     }
 
-    /** The colour of these cones. */
+    /** The XYZ colour of these cone responses. */
     private static double[] solve(double[] cones) {
         double[][] columns = transposed(BRADFORD);
         double all = determinant(columns);

@@ -4,7 +4,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** The one grey of a PNG without an alpha channel that its tRNS chunk calls clear (ISO/IEC 15948, 11.3.2.1): OpenCV leaves it as it is. */
+/** The one grey that the tRNS chunk of a PNG without an alpha channel makes transparent (ISO/IEC 15948, 11.3.2.1); OpenCV ignores it. */
 final class ClearGrey {
     private static final int FIRST_CHUNK = 8;
     private static final int BITS = 24;
@@ -12,18 +12,18 @@ final class ClearGrey {
     private ClearGrey() {}
 
     /**
-     * Makes it white.
+     * Turns that grey white.
      *
      * @param grey one channel, 8 or 16 bits, as OpenCV decodes this file
      */
     static void whiten(Mat grey, Bytes png) throws UnreadablePicture {
         Bytes sample = sample(png);
         if (sample.length() != Short.BYTES) {
-            return; // broken: as if it were not there
+            return; // broken: counts as absent
         }
         int bits = png.u8(BITS);
         int largest = (1 << bits) - 1;
-        int white = bits == Short.SIZE ? largest : 255; // fewer bits than 8 are spread over all of them
+        int white = bits == Short.SIZE ? largest : 255; // OpenCV scales fewer than 8 bits to the full range
         double clear = (double) (sample.u16be(0) & largest) * white / largest;
         try (Scalar sought = new Scalar(clear);
                 Scalar whitest = new Scalar(white);

@@ -6,15 +6,15 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** A picture as a file that OpenCV's codecs write. */
+/** Encodes pictures with OpenCV's codecs. */
 public final class EncodedPicture {
     private EncodedPicture() {}
 
     /**
-     * The file; the picture stays open.
+     * The bytes of the file; the picture stays open.
      *
-     * @param ending names the format, {@code .jpg}
-     * @param settings pairs of a setting of the codec and its value
+     * @param ending names the format, such as {@code .jpg}
+     * @param settings pairs of a codec setting and its value
      */
     public static byte[] of(Mat picture, String ending, int... settings) {
         try (BytePointer out = new BytePointer();

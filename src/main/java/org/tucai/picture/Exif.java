@@ -20,7 +20,7 @@ record Exif(int orientation, int dpiX, int dpiY) {
     private static final int INTEROPERABILITY_DIRECTORY = 0xA005;
     private static final int INTEROPERABILITY = 1;
 
-    /** Reads a TIFF structure ("II" or "MM" first); only its first directory is looked at. */
+    /** Reads the first directory of a TIFF structure ("II" or "MM" first). */
     static Exif read(Bytes tiff) {
         try {
             return directory(Tiff.of(tiff));
@@ -29,7 +29,7 @@ record Exif(int orientation, int dpiX, int dpiY) {
         }
     }
 
-    /** Whether a camera says that it photographed in Adobe RGB (DCF 2.0, JEITA CP-3461B): it need not embed a profile then. */
+    /** Whether the camera declares Adobe RGB (DCF 2.0, JEITA CP-3461B), in which case it need not embed a profile. */
     static boolean isAdobeRgb(Bytes tiff) {
         try {
             Tiff all = Tiff.of(tiff);
@@ -79,7 +79,7 @@ record Exif(int orientation, int dpiX, int dpiY) {
             return new Tiff(bytes, order.equals("MM"));
         }
 
-        /** Where a directory's entry of that tag begins. */
+        /** The offset of a directory's entry with that tag. */
         int entry(int directory, int tag) throws UnreadablePicture {
             int entries = u16(directory);
             for (int i = 0; i < entries; i++) {
@@ -94,7 +94,7 @@ record Exif(int orientation, int dpiX, int dpiY) {
             return big ? bytes.u16be(at) : bytes.u16le(at);
         }
 
-        /** Offsets above 2 GiB cannot lie inside a file of ours; they become -1, which is outside too. */
+        /** Offsets above 2 GiB lie outside every accepted file; they become -1, which is outside too. */
         int u32(int at) throws UnreadablePicture {
             long value = big ? bytes.u32be(at) : bytes.u32le(at);
             return value > Integer.MAX_VALUE ? -1 : (int) value;

@@ -3,11 +3,11 @@ package org.tucai.picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ICC profile, ICC.1:2022 (version 4) and ICC.1:2001-04 (version 2), read as far as turning a picture's colours to sRGB
- * needs it. A profile that contradicts itself, or is of another kind than the picture, counts as absent.
+ * An ICC profile, ICC.1:2022 (version 4) and ICC.1:2001-04 (version 2), read as far as converting a picture's colours to sRGB
+ * needs it. A profile that contradicts itself, or does not match the picture's kind, counts as absent.
  */
 final class IccProfile {
-    /** Largest profile that is looked at. A camera's has some hundred bytes to some thousand, one with tables up to a million. */
+    /** Largest profile that is read. A camera's has hundreds to thousands of bytes, one with tables up to a million. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
     private static final int HEADER = 128;
@@ -15,9 +15,9 @@ final class IccProfile {
     private static final int MOST_TAGS = 100;
     private static final String[] PROGRAMS = {"D2B0", "D2B1", "D2B2", "D2B3"};
 
-    /** The white that profiles refer to: CIE illuminant D50 (7.2.16). */
+    /** The white of the profile connection space: CIE illuminant D50 (7.2.16). */
     private static final double[] WHITE = {0.9642, 1, 0.8249};
-    /** A profile's primaries have to add up to it this nearly. */
+    /** How far the sum of a profile's primaries may be from that white. */
     private static final double WHITE_TOLERANCE = 0.05;
 
     private final Bytes bytes;
@@ -29,7 +29,7 @@ final class IccProfile {
     }
 
     /**
-     * The way to sRGB.
+     * The conversion to sRGB.
      *
      * @param profile as embedded, may be empty
      * @param components of the picture: 1 grey, 3 colour
@@ -44,13 +44,13 @@ final class IccProfile {
         if (icc == null || components > 3) {
             return null;
         }
-        if (space.equals("RGB ")) { // a grey picture of such a profile has three equal components
+        if (space.equals("RGB ")) { // a grey picture with an RGB profile has three equal components
             return icc.find("A2B0") != null ? icc.tabled() : icc.matrix();
         }
         return space.equals("GRAY") && components == 1 ? icc.grey() : null;
     }
 
-    /** Whether a profile says what inks look like. */
+    /** Whether a profile describes inks (CMYK). */
     static boolean isOfInks(Bytes profile) throws UnreadablePicture {
         return profile.length() >= HEADER && profile.ascii(16, 4).equals("CMYK");
     }
@@ -72,7 +72,7 @@ final class IccProfile {
         }
         IccProfile icc = new IccProfile(bytes, (int) tags);
         for (int i = 0; i < tags; i++) {
-            icc.tag(i); // none reaches beyond the end: tables go to a library
+            icc.tag(i); // throws when a tag reaches beyond the end: profiles with tables are passed to a library
         }
         return icc;
     }
@@ -82,7 +82,7 @@ final class IccProfile {
         return bytes.part(place(bytes.u32be(entry + 4)), place(bytes.u32be(entry + 8)));
     }
 
-    /** A place that cannot lie inside becomes -1, which is outside too. */
+    /** An offset or length that cannot lie inside becomes -1, which is outside too. */
     private static int place(long value) {
         return value > MAX_BYTES ? -1 : (int) value;
     }
@@ -98,7 +98,7 @@ final class IccProfile {
 
     private Bytes require(String name) throws UnreadablePicture {
         Bytes tag = find(name);
-        return tag == null ? Bytes.NONE : tag; // in which nothing can be read
+        return tag == null ? Bytes.NONE : tag; // every read from it fails
     }
 
     private @Nullable ToSrgb matrix() throws UnreadablePicture {
@@ -113,7 +113,7 @@ final class IccProfile {
         return isOfXyz() ? MatrixColours.ofXyz(primaries, tones) : null;
     }
 
-    /** Tables have a few steps; the programs that stand beside them in some profiles (D2B, 10.16) have as many as they like. */
+    /** Tables take a few steps; the programs that some profiles hold beside them (D2B, 10.16) may take any number and are refused. */
     private @Nullable ToSrgb tabled() throws UnreadablePicture {
         for (String program : PROGRAMS) {
             if (find(program) != null) {

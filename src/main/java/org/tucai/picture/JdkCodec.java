@@ -12,7 +12,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.picture.UnreadablePicture.Reason;
 
-/** GIF and BMP through the JDK: rare among uploads, and a codec in Java cannot take the process with it. */
+/** GIF and BMP through the JDK: they are rare among uploads, and a codec in Java cannot crash the process. */
 final class JdkCodec {
     private JdkCodec() {}
 

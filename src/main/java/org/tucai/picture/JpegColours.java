@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a JPEG file says that its colours mean: by an ICC profile, else by the mark of a camera in its EXIF block. A segment holds at
- * most 64 KiB, so that a profile stands in up to 255 numbered ones before the first scan (ICC.1:2022, annex B.4). A profile of
- * which a part is missing or there twice is none.
+ * The colour space that a JPEG file declares: by an ICC profile, else by the camera's mark in the EXIF block. A segment holds at
+ * most 64 KiB, so a profile is split into up to 255 numbered ones before the first scan (ICC.1:2022, annex B.4). A profile with a
+ * missing or duplicate part counts as absent.
  */
 final class JpegColours {
     private static final int APP1 = 0xE1;
@@ -16,7 +16,7 @@ final class JpegColours {
     private static final int SOS = 0xDA;
     private static final String EXIF = "Exif\0\0";
     private static final String PROFILE = "ICC_PROFILE\0";
-    /** After the name: which part this is, from 1, and how many there are. */
+    /** The name, then which part this is, from 1, and how many there are. */
     private static final int HEAD = PROFILE.length() + 2;
 
     private static final int MOST_SEGMENTS = 255;
@@ -26,7 +26,7 @@ final class JpegColours {
 
     private JpegColours() {}
 
-    /** The way to sRGB; null when there is nothing to change, or nothing known of it. */
+    /** The conversion to sRGB; null when there is nothing to change or the colour space is unknown. */
     static @Nullable ToSrgb toSrgb(Bytes jpeg, int components) throws UnreadablePicture {
         JpegColours said = new JpegColours();
         said.walk(jpeg);
@@ -36,14 +36,14 @@ final class JpegColours {
         return IccProfile.toSrgb(said.joined(), components);
     }
 
-    /** The embedded profile put together; empty when there is none. */
+    /** The embedded profile, reassembled; empty when there is none. */
     static Bytes profile(Bytes jpeg) throws UnreadablePicture {
         JpegColours said = new JpegColours();
         said.walk(jpeg);
         return said.joined();
     }
 
-    /** Up to the first scan of a file whose segments {@link JpegHeader} has walked. */
+    /** Walks up to the first scan; {@link JpegHeader} has already checked the segments. */
     private void walk(Bytes jpeg) throws UnreadablePicture {
         int at = 2;
         while (jpeg.u8(at + 1) != SOS) {

@@ -18,10 +18,10 @@ final class JpegHeader {
     private static final int APP0 = 0xE0;
     private static final int APP1 = 0xE1;
 
-    /** A camera writes about ten; each costs the decoder a walk over all of the picture. */
+    /** Cameras write about ten scans; each costs the decoder a pass over the whole picture. */
     private static final int MOST_SCANS = 100;
 
-    /** Bytes of one of a sample's coefficients. */
+    /** Bytes that a decoder keeps per coefficient; there is one coefficient to a sample. */
     private static final int COEFFICIENT = 2;
 
     private final Bytes bytes;
@@ -33,7 +33,7 @@ final class JpegHeader {
     private int height;
     private int components;
     private boolean progressive;
-    /** Samples of all components to a pixel: 3 in full, 1.5 with colours at half the size both ways. */
+    /** Samples of all components per pixel: 3 at full resolution, 1.5 with chroma at half size in both directions. */
     private double samples;
 
     private int scans;
@@ -80,7 +80,7 @@ final class JpegHeader {
         }
     }
 
-    /** A marker without a segment behind it. */
+    /** Whether no segment follows this marker. */
     static boolean standsAlone(int marker) {
         return marker == 0x01 || (marker >= RST0 && marker <= 0xD8);
     }
@@ -125,7 +125,7 @@ final class JpegHeader {
         }
     }
 
-    /** A decoder has the coefficients of a whole picture in memory, however small it is wanted, when they come in several scans. */
+    /** Whether a decoder holds the coefficients of the whole picture, even for a reduced one: it does when they come in several scans. */
     private boolean isKeptWhole() {
         return progressive || scans > 1;
     }

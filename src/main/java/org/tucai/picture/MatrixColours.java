@@ -4,25 +4,25 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Colours of three primaries and a curve for each, which is what cameras, phones and screens have: Display P3, Adobe RGB. Each
- * component's share of red, green and blue light is looked up, the shares added, and the sum looked up again. Out of sRGB's
- * reach is cut off, as relative colorimetry does.
+ * Colours of three primaries with a curve each, as cameras, phones and screens have: Display P3, Adobe RGB. Each component's
+ * share of red, green and blue light is looked up, the shares are added, and the sum is looked up again. Colours outside sRGB's
+ * gamut are clipped, as in relative colorimetry.
  */
 final class MatrixColours implements ToSrgb {
-    /** From XYZ under D50 to the light of sRGB's primaries: the inverse of the primaries in the ICC's own sRGB profile. */
+    /** From XYZ under D50 to linear sRGB: the inverse of the primaries in the ICC's own sRGB profile. */
     private static final double[][] XYZ_TO_SRGB = {
         {3.1341122, -1.6173925, -0.4906334}, {-0.9787873, 1.9162796, 0.0334547}, {0.0719830, -0.2289859, 1.4053851}
     };
 
-    /** Steps of light that are told apart when it is encoded: a fifth of a grey level where sRGB is steepest. */
+    /** Steps of light in the encoding table: one is a fifth of a grey level where sRGB is steepest. */
     private static final int STEPS = 1 << 14;
-    /** Bits below a step in a share of light. */
+    /** Fraction bits of a step in a share of light. */
     private static final int FRACTION = 10;
 
     private static final int HALF = 1 << (FRACTION - 1);
     private static final byte[] ENCODED = encoded();
 
-    /** Grey levels by which colours may differ and be the same: two profiles of sRGB differ by as much. */
+    /** Grey levels by which colours may differ and still count as equal: two profiles of sRGB differ by as much. */
     private static final int SAME = 1;
 
     private static final int LARGEST = 1 << 29;
@@ -31,8 +31,8 @@ final class MatrixColours implements ToSrgb {
     private final int[][] shares = new int[3][3 * 256];
 
     /**
-     * @param light what part of which primary (second index) is in red, green and blue light of sRGB (first index)
-     * @param tones by component, red first
+     * @param light the matrix from the light of the primaries (second index) to red, green and blue light of sRGB (first index)
+     * @param tones curves by component, red first
      */
     private MatrixColours(double[][] light, double[][] tones) {
         for (int component = 0; component < 3; component++) {
@@ -44,7 +44,7 @@ final class MatrixColours implements ToSrgb {
         }
     }
 
-    /** Of primaries in XYZ under D50, red first; null when that is sRGB. */
+    /** The conversion from primaries in XYZ under D50, red first; null when they are sRGB's. */
     static @Nullable ToSrgb ofXyz(double[][] primaries, double[][] tones) {
         double[][] light = new double[3][3];
         for (int to = 0; to < 3; to++) {
@@ -57,13 +57,13 @@ final class MatrixColours implements ToSrgb {
         return of(light, tones);
     }
 
-    /** Of primaries whose light is known in sRGB's; null when that is sRGB. */
+    /** The conversion by a matrix to linear sRGB; null when the colours are sRGB already. */
     static @Nullable ToSrgb of(double[][] light, double[][] tones) {
         MatrixColours colours = new MatrixColours(light, tones);
         return colours.changesAnything() ? colours : null;
     }
 
-    /** Of a picture without colour, decoded to three equal components; null when its tones are sRGB's. */
+    /** The conversion of a grey picture decoded to three equal components; null when its tones are sRGB's. */
     static @Nullable ToSrgb grey(double[] tone) {
         return of(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, new double[][] {tone, tone, tone});
     }
@@ -97,7 +97,7 @@ final class MatrixColours implements ToSrgb {
         return values;
     }
 
-    /** Tried on every grey and on colours all over the cube. */
+    /** Tries every grey and a grid of colours over the whole cube. */
     private boolean changesAnything() {
         int step = 15;
         int side = 255 / step + 1;

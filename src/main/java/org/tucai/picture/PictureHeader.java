@@ -9,12 +9,12 @@ import org.tucai.picture.UnreadablePicture.Reason;
  * @param width stored width in pixels, before the EXIF orientation is applied
  * @param height stored height in pixels, before the EXIF orientation is applied
  * @param orientation EXIF orientation 1 to 8; 1 when absent or out of range
- * @param animated more than one frame (APNG, animated WebP, GIF); the first one is decoded
+ * @param animated whether there is more than one frame (APNG, animated WebP, GIF); only the first is decoded
  * @param components colour components without alpha: 1 grey, 3 colour, 4 CMYK
  * @param bits bits per component, 1 to 16; a palette counts as 8
- * @param alpha the file holds transparency
- * @param dpiX horizontal density in dots per inch, 0 when the file names none
- * @param dpiY vertical density in dots per inch, 0 when the file names none
+ * @param alpha whether the file holds transparency
+ * @param dpiX horizontal density in dots per inch, 0 when the file gives none
+ * @param dpiY vertical density in dots per inch, 0 when the file gives none
  * @param jpegQuality 1 to 100 by the nearest IJG quantisation tables, 0 when not a JPEG
  * @param length bytes of the picture itself; what follows (a second file, a phone's trailer) is never decoded
  * @param fileLength bytes of the whole file
@@ -33,14 +33,14 @@ public record PictureHeader(
         int jpegQuality,
         int length,
         int fileLength) {
-    /** Largest file that is looked at: 10 MiB. */
+    /** Largest file that is read: 10 MiB. */
     public static final int MAX_BYTES = 10 * 1024 * 1024;
     /** Largest number of pixels that is decoded: 50 million. */
     public static final int MAX_PIXELS = 50_000_000;
     /**
-     * Largest picture as a codec lays it out in memory, in bytes: 50 million pixels as colour. Transparency takes a third more
-     * and 16 bits a sample twice as much, so that fewer pixels are taken; and of a progressive JPEG the decoder keeps two bytes of every
-     * sample, so that it is 25 million where its colours are stored in full.
+     * Largest picture as a codec lays it out in memory, in bytes: 50 million pixels of colour. Fewer pixels are allowed with transparency,
+     * which takes a third more, and at 16 bits per sample, which take twice as much; a progressive JPEG keeps two bytes per sample in the
+     * decoder, which allows 25 million pixels when its chroma is at full resolution.
      */
     public static final long MAX_DECODED_BYTES = 3L * MAX_PIXELS;
     /** Longest side that is decoded, in pixels: room for a long chat screenshot. */
@@ -90,7 +90,7 @@ public record PictureHeader(
         return components * bits;
     }
 
-    /** Bytes after the end of the picture; not zero in polyglots, and in files of phones that append a video or depth map. */
+    /** Bytes after the end of the picture; not zero in polyglots, and where phones append a video or depth map. */
     public int trailingBytes() {
         return fileLength - length;
     }
@@ -105,7 +105,7 @@ public record PictureHeader(
         }
     }
 
-    /** As decoded: a codec turns grey with transparency into colour with transparency, and CMYK into colour line by line. */
+    /** As decoded: codecs expand grey with transparency to colour with transparency, and convert CMYK to colour line by line. */
     private int bytesPerPixel() {
         int channels = alpha ? 4 : type == PictureType.JPEG ? 3 : components;
         return channels * (bits > Byte.SIZE ? 2 : 1);

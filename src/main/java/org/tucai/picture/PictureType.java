@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of picture file that are told apart, by their first bytes and never by a file name. */
+/** The kinds of picture file, told apart by their first bytes and never by a file name. */
 public enum PictureType {
     JPEG,
     PNG,
@@ -17,10 +17,10 @@ public enum PictureType {
 
     private static final Set<String> HEIC_BRANDS = Set.of(
             "heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs", "mif1", "mif2", "msf1", "avif", "avis");
-    /** Brands that a file may name at the most, its own included. */
+    /** The most brands that are looked at in a file, its major brand included. */
     private static final int MOST_BRANDS = 16;
 
-    /** The kind whose magic bytes the file begins with, or null when it begins like none of them. */
+    /** The kind whose magic bytes the file begins with, or null when there is none. */
     public static @Nullable PictureType sniff(byte[] file) {
         if (file.length < 12) {
             return null;
@@ -43,7 +43,7 @@ public enum PictureType {
         return begins(file, 0, "BM") ? BMP : null;
     }
 
-    /** By its own brand, or by one that it is compatible with (ISO/IEC 14496-12, 4.3): makers have brands of their own. */
+    /** By the major brand or a compatible one (ISO/IEC 14496-12, 4.3): makers have brands of their own. */
     private static boolean isHeic(byte[] file) {
         int end = Math.min(file.length, Math.min(ByteBuffer.wrap(file).getInt(), 8 + 4 * MOST_BRANDS));
         for (int at = 8; at == 8 || at + 4 <= end; at += 4) {

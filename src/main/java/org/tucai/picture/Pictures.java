@@ -29,25 +29,25 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.tucai.picture.UnreadablePicture.Reason;
 
 /**
- * Decodes a picture whose header has been read and found within bounds. The caller closes what it gets.
+ * Decodes a picture whose header has been read and found within bounds. The caller closes the result.
  *
- * <p>JPEG, PNG and WebP go through OpenCV's codecs, GIF and BMP through the JDK's. Whatever follows the end of the picture, every metadata
- * block and every frame but the first never reach a codec.
+ * <p>JPEG, PNG and WebP go through OpenCV's codecs, GIF and BMP through the JDK's. Data after the end of the picture never reaches a
+ * codec, nor do the metadata blocks and later frames of PNG and WebP.
  */
 public final class Pictures {
     static {
-        opencv_core.setNumThreads(1); // requests run beside each other; a picture is never worth two cores
+        opencv_core.setNumThreads(1); // requests run in parallel; one picture never gets a second core
     }
 
     private Pictures() {}
 
     /**
-     * Decodes the (first) picture, upright by its EXIF orientation, transparency put on white, CMYK turned to colour, and the colours
-     * turned to sRGB where the file says that they are others.
+     * Decodes the (first) picture, upright by its EXIF orientation, with transparency blended onto white, CMYK converted to colour, and
+     * colours converted to sRGB where the file declares another space.
      *
      * @param header what {@link PictureHeader#of} said about the same bytes
-     * @param reduction 1, 2, 4 or 8: both sides divided by it, rounded up; for a JPEG this saves most of the decoding time
-     * @param grey one channel instead of blue, green, red; its tones stay as they are stored
+     * @param reduction 1, 2, 4 or 8: both sides are divided by it, rounded up; for a JPEG this saves most of the decoding time
+     * @param grey one channel instead of blue, green, red; its tones stay as stored
      * @return 8 bits per channel, never empty
      */
     public static Mat decode(byte[] file, PictureHeader header, int reduction, boolean grey) throws UnreadablePicture {
@@ -66,8 +66,8 @@ public final class Pictures {
     }
 
     /**
-     * Whether a picture is made of inks (CMYK) and its file says how they look on paper: colours that {@link #decode}, which mixes inks
-     * by a plain formula, gets wrong.
+     * Whether a picture is CMYK and its file holds a profile of the inks: {@link #decode}, which mixes inks by a plain formula, gets
+     * such colours wrong.
      */
     public static boolean isForPress(byte[] file, PictureHeader header) {
         try {
@@ -147,7 +147,7 @@ public final class Pictures {
         return small;
     }
 
-    /** Takes over {@code mat} and changes it, or closes it. At the size that is used: of a large picture that is a sixteenth. */
+    /** Takes over {@code mat} and changes it, or closes it. Runs after the reduction, which leaves a sixteenth of a large picture. */
     private static Mat inSrgb(Mat mat, byte[] file, PictureHeader header) {
         try {
             ToSrgb colours = ToSrgb.of(file, header);

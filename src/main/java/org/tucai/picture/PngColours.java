@@ -7,20 +7,20 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a PNG file says that its colours mean, the first of these that it has (PNG third edition, 4.3): a code in cICP, an ICC profile in
- * iCCP, that they are sRGB, or their curve in gAMA with the primaries in cHRM.
+ * The colour space that a PNG file declares, by the first of these that it has (PNG third edition, 4.3): a code in cICP, an ICC profile
+ * in iCCP, sRGB, or a curve in gAMA with primaries in cHRM.
  */
 final class PngColours {
-    /** gAMA and cHRM count in these. */
+    /** gAMA and cHRM store values multiplied by this. */
     private static final double UNIT = 100_000;
 
-    /** What files of sRGB say of their curve, which is none of this kind: 1/2.2 (11.3.2.5). */
+    /** The gAMA of files in sRGB, whose curve is not a power function: 1/2.2 (11.3.2.5). */
     private static final double AS_SRGB = 0.45455;
 
-    /** Programs round it to two or three digits. */
+    /** Tolerance for it: programs round it to two or three digits. */
     private static final double NEARLY = 0.006;
 
-    /** Curves beyond these are no picture's. */
+    /** No real picture has a curve outside these limits. */
     private static final double LEAST_GAMMA = 0.2;
 
     private static final double MOST_GAMMA = 2.5;
@@ -46,7 +46,7 @@ final class PngColours {
                         return coded.toSrgb();
                     }
                 }
-                case "iCCP" -> packed = packed == null ? body : packed; // one is allowed, and one is unpacked
+                case "iCCP" -> packed = packed == null ? body : packed; // only the first: one is allowed
                 case "sRGB" -> srgb = true;
                 case "gAMA" -> gamma = body;
                 case "cHRM" -> places = body;
@@ -63,7 +63,7 @@ final class PngColours {
         }
     }
 
-    /** By the exponent of its curve, and by its primaries, without which they are those of sRGB; primaries alone would say nothing of tones. */
+    /** By the exponent of the curve and the primaries, sRGB's when there are none; primaries alone would say nothing about tones. */
     private static @Nullable ToSrgb measured(Bytes gamma, @Nullable Bytes places) throws UnreadablePicture {
         double exponent = gamma.u32be(0) / UNIT;
         if (exponent < LEAST_GAMMA || exponent > MOST_GAMMA) {
@@ -78,7 +78,7 @@ final class PngColours {
         return primaries == null ? null : MatrixColours.ofXyz(primaries, new double[][] {tone, tone, tone});
     }
 
-    /** A profile has a name, ended by a zero, and the number of its compression, which can only be 0 (ISO/IEC 15948, 11.3.2.3). */
+    /** Before the profile stand a name, ended by a zero, and the compression method, which can only be 0 (ISO/IEC 15948, 11.3.2.3). */
     private static Bytes inflated(Bytes body) throws UnreadablePicture {
         int end = body.find(0, 0);
         if (end > LONGEST_NAME || body.u8(end + 1) != 0) {
@@ -86,7 +86,7 @@ final class PngColours {
         }
         byte[] packed = body.copy(end + 2, body.length() - end - 2);
         try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            byte[] profile = in.readNBytes(IccProfile.MAX_BYTES + 1); // however much a small chunk would unpack to
+            byte[] profile = in.readNBytes(IccProfile.MAX_BYTES + 1); // bounded: a small chunk may inflate to any size
             return profile.length > IccProfile.MAX_BYTES ? Bytes.NONE : Bytes.of(profile);
         } catch (IOException e) {
             return Bytes.NONE;

@@ -30,7 +30,7 @@ final class PngHeader {
                 case "pHYs" -> dpi = density(body);
                 case "eXIf" -> exif = Exif.read(body);
                 default -> {
-                    // texts and times do not matter; what the colours mean is asked when they are decoded
+                    // texts and times do not matter; the colour space is read after decoding
                 }
             }
             if (name.equals("IEND")) {
@@ -62,7 +62,7 @@ final class PngHeader {
         if (length > Integer.MAX_VALUE - 12) {
             throw new UnreadablePicture(Reason.CORRUPT);
         }
-        bytes.part(at + 8 + (int) length, 4); // its check sum has to be there too
+        bytes.part(at + 8 + (int) length, 4); // its checksum has to be there too
         return bytes.part(at + 8, (int) length);
     }
 

@@ -28,7 +28,7 @@ final class QuantisationTables {
 
     private int[] first = {};
 
-    /** Takes in one DQT segment; table 0 is the luminance table in practice. */
+    /** Reads one DQT segment; table 0 is the luminance table in practice. */
     void read(Bytes body) throws UnreadablePicture {
         int at = 0;
         while (at < body.length()) {

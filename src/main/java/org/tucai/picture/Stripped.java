@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** The file with nothing in it but its first picture: what a codec does not see cannot harm it. */
+/** The file reduced to its first picture: what a codec does not see cannot harm it. */
 final class Stripped {
     private static final Set<String> PNG_CHUNKS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
     private Stripped() {}
 
-    /** A PNG without animation, colour profiles and compressed texts. */
+    /** A PNG without animation, colour profiles or compressed texts. */
     static byte[] png(byte[] file, PictureHeader header) throws UnreadablePicture {
         Bytes bytes = new Bytes(file, 0, header.length());
         ByteArrayOutputStream out = new ByteArrayOutputStream(header.length());

@@ -9,17 +9,17 @@ import java.awt.image.WritableRaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Colours that a profile gives by tables (A2B0), as those of scanners and printers do and few others. The JDK's Little CMS, which
- * knows every kind of table, is asked for a lattice of colours and not for the picture's: it takes seconds for a large picture.
+ * Colours that a profile defines by tables (A2B0), as profiles of scanners and printers do and few others. The JDK's Little CMS, which
+ * knows every kind of table, converts a lattice of colours and not the picture itself: for a large one it would take seconds.
  */
 final class TabledColours implements ToSrgb {
-    /** Along each component; from one to the next it is eight grey levels. */
+    /** Lattice points along each component, eight grey levels apart. */
     private static final int POINTS = 33;
     /** Bytes from one point to the next, by component: blue, green, red. */
     private static final int[] STEPS = {3, 3 * POINTS, 3 * POINTS * POINTS};
 
     private static final int[] BLUE_GREEN_RED = {2, 1, 0};
-    /** By value: the last point before it, and how far behind that it is, in 256ths of the way to the next. */
+    /** By value: the last point before it, and how far beyond that point it is, in 256ths of the distance to the next. */
     private static final int[] BEFORE = new int[256];
 
     private static final int[] BEHIND = new int[256];
@@ -31,14 +31,14 @@ final class TabledColours implements ToSrgb {
         }
     }
 
-    /** By red, green and blue of the profile: blue, green and red of sRGB. */
+    /** By red, green and blue of the profile, red slowest: blue, green and red of sRGB. */
     private final byte[] lattice;
 
     private TabledColours(byte[] lattice) {
         this.lattice = lattice;
     }
 
-    /** Null when the library does not take the profile. */
+    /** Null when the library rejects the profile. */
     static @Nullable ToSrgb of(Bytes profile) throws UnreadablePicture {
         byte[] lattice = new byte[POINTS * STEPS[2]];
         for (int i = 0; i < lattice.length; i++) {
@@ -59,7 +59,7 @@ final class TabledColours implements ToSrgb {
                     null);
             new ColorConvertOp(way, null).filter(colours, colours);
             return new TabledColours(lattice);
-        } catch (RuntimeException e) { // of several kinds, one for each place at which a profile can be broken
+        } catch (RuntimeException e) { // of several kinds, depending on where the profile is broken
             return null;
         }
     }
@@ -72,8 +72,8 @@ final class TabledColours implements ToSrgb {
     }
 
     /**
-     * Between the corners of the lattice's cube on the way from its darkest to its lightest along the component that is furthest, then
-     * the next, then the last (tetrahedral interpolation, which leaves greys grey).
+     * Tetrahedral interpolation, which leaves greys grey: between the corners on the path from the lattice cube's darkest to its lightest,
+     * along the component with the largest fraction first and the smallest last.
      */
     private void convert(byte[] pixels, int at) {
         int blue = pixels[at] & 0xFF;

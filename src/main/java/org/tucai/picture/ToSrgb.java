@@ -4,12 +4,12 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the colours of a decoded picture from what its file says they mean to sRGB, which everything after the decoding takes them for. */
+/** Converts the colours of a decoded picture from the space that its file declares to sRGB, which everything after decoding assumes. */
 interface ToSrgb {
-    /** Changes a row of pixels in its place: 8 bits, blue green red. */
+    /** Converts a row of pixels in place: 8 bits, blue green red. */
     void convert(byte[] pixels);
 
-    /** Changes a picture in its place, likewise. */
+    /** Converts a picture of such pixels in place. */
     default void apply(Mat picture) {
         byte[] row = new byte[3 * picture.cols()];
         for (int y = 0; y < picture.rows(); y++) {
@@ -20,7 +20,7 @@ interface ToSrgb {
         }
     }
 
-    /** For the colours of this file; null when it says nothing, nothing that can be followed, or sRGB. */
+    /** The conversion for this file; null when it declares no space, one that cannot be used, or sRGB. */
     static @Nullable ToSrgb of(byte[] file, PictureHeader header) {
         try {
             return switch (header.type()) {
@@ -30,7 +30,7 @@ interface ToSrgb {
                 case GIF, BMP, HEIC -> null;
             };
         } catch (UnreadablePicture e) {
-            return null; // as browsers do: the picture is there, what its colours mean is not known
+            return null; // as browsers do: the picture can be shown, only its colour space is unknown
         }
     }
 }

@@ -3,13 +3,13 @@ package org.tucai.picture;
 import java.util.function.DoubleUnaryOperator;
 import org.tucai.picture.UnreadablePicture.Reason;
 
-/** How much light the 256 values of a component mean, 0 to 1. */
+/** The light, 0 to 1, that each of the 256 values of a component stands for. */
 final class ToneCurve {
     private static final int VALUES = 256;
 
     private ToneCurve() {}
 
-    /** A curveType or parametricCurveType (ICC.1:2022, 10.6 and 10.18). */
+    /** Reads a curveType or parametricCurveType (ICC.1:2022, 10.6 and 10.18). */
     static double[] read(Bytes tag) throws UnreadablePicture {
         return switch (tag.ascii(0, 4)) {
             case "curv" -> table(tag);
@@ -18,7 +18,7 @@ final class ToneCurve {
         };
     }
 
-    /** Of the sRGB standard, IEC 61966-2-1; that of Display P3 as well. */
+    /** The curve of sRGB (IEC 61966-2-1) and of Display P3. */
     static double[] srgb() {
         return of(v -> v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
     }
@@ -27,7 +27,7 @@ final class ToneCurve {
         return of(v -> Math.pow(v, gamma));
     }
 
-    /** A number with 16 bits before and after the point. */
+    /** A fixed-point number (s15Fixed16Number) with 16 bits before and 16 after the point. */
     static double fixed(Bytes in, int at) throws UnreadablePicture {
         return (int) in.u32be(at) / 65_536.0;
     }
@@ -36,7 +36,7 @@ final class ToneCurve {
         double[] light = new double[VALUES];
         for (int value = 0; value < VALUES; value++) {
             double wanted = curve.applyAsDouble(value / 255.0);
-            light[value] = wanted > 0 ? Math.min(wanted, 1) : 0; // what is not a number is no light either
+            light[value] = wanted > 0 ? Math.min(wanted, 1) : 0; // NaN becomes 0 too
         }
         return light;
     }

@@ -3,13 +3,13 @@ package org.tucai.picture;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Puts a picture with transparency on a white ground. */
+/** Blends a picture with transparency onto white. */
 final class White {
     private White() {}
 
     /**
-     * A new three-channel, 8-bit picture; one and three channels, and 16 bits, are taken as well. The argument stays open. Line by
-     * line: a whole copy at 8 bits beside the two would be half as much again.
+     * A new three-channel, 8-bit picture; the source may also have one or three channels, or 16 bits, and stays open. Works line by
+     * line: a whole 8-bit copy beside the two would take half as much memory again.
      */
     static Mat under(Mat mat) {
         int channels = mat.channels();

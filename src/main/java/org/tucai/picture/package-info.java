@@ -1,4 +1,4 @@
-/** What a picture file is before it is decoded, and a decode that is bounded before it starts. */
+/** Reads what a picture file is before decoding it, and decodes within bounds that are checked first. */
 @NullMarked
 package org.tucai.picture;
 
