@@ -97,7 +97,7 @@ public final class CheckCommand implements Callable<Integer> {
         PortraitEngine opened;
         try {
             opened = PortraitEngine.open(models);
-        } catch (IllegalArgumentException e) { // it says what to do; the usage would bury it
+        } catch (IllegalArgumentException e) { // its message says what to do; the usage would bury it
             spec.commandLine().getErr().println(e.getMessage());
             spec.commandLine().getErr().flush();
             return 2;
@@ -114,7 +114,7 @@ public final class CheckCommand implements Callable<Integer> {
         return exit;
     }
 
-    /** What would write to the wrong place or in no language is refused before anything is judged. */
+    /** Refuses options that would write to the wrong place or in an unknown language, before anything is judged. */
     private void checkOptions() {
         if (photos.size() > 1 && (annotate != null || crop != null)) {
             throw wrong("--annotate and --crop take one photo");
@@ -133,7 +133,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** A name that tells of another kind of picture would be believed by whoever gets the file. */
+    /** Refuses a file name with the ending of another kind of picture: whoever gets the file would believe it. */
     private void checkEnding(String option, @Nullable Path path, String kind, String... endings) {
         String name = path == null ? "" : path.toString().toLowerCase(Locale.ROOT);
         if (PICTURE_NAME.matcher(name).matches() && Arrays.stream(endings).noneMatch(name::endsWith)) {
@@ -151,7 +151,7 @@ public final class CheckCommand implements Callable<Integer> {
         try {
             return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
         } catch (IOException e) {
-            return false; // it shows when it is read or written
+            return false; // reported when the file is read or written
         }
     }
 
@@ -167,7 +167,7 @@ public final class CheckCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** The exit code for one photo; a photo that cannot be read keeps nobody from judging the next. */
+    /** The exit code for one photo; a photo that cannot be read does not stop the next from being judged. */
     private int check(PortraitEngine engine, Profile profile, Path photo) {
         try {
             byte[] file = PictureFile.read(photo);
@@ -224,7 +224,7 @@ public final class CheckCommand implements Callable<Integer> {
         err.flush();
     }
 
-    /** The drawing shows what the report speaks of: the finished file, or the photo when there is none. */
+    /** The annotated picture shows what the report is about: the finished file, or the photo when there is none. */
     private boolean write(Shot shot, byte[] file, Profile profile) throws UnreadablePicture {
         byte[] finished = shot.jpeg();
         boolean written = true;
@@ -241,10 +241,10 @@ public final class CheckCommand implements Callable<Integer> {
         return written;
     }
 
-    /** Whole or not at all: half a picture, as on a full disk, would be taken for one. */
+    /** Writes the whole file or none: half a picture, as on a full disk, would be taken for a whole one. */
     private boolean write(Path target, byte[] bytes) {
         try {
-            OutputStream out = Files.newOutputStream(target); // what cannot be opened is left as it is
+            OutputStream out = Files.newOutputStream(target); // a file that cannot be opened is left alone
             try (out) {
                 out.write(bytes);
             } catch (IOException e) {

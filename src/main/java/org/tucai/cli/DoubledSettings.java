@@ -20,13 +20,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.reader.UnicodeReader;
 
 /**
- * Settings that a file makes twice. The framework takes the last, and of a group that stands twice nothing of the first: what somebody
- * reads at the top of the file would not hold, in silence.
+ * Refuses duplicate settings in a file. The framework takes the last one, and nothing of the first of two groups with the same name:
+ * what stands at the top of the file would silently not apply.
  */
 final class DoubledSettings {
     private final Path file;
 
-    /** The lines of those met so far, by the name as the framework reads it. */
+    /** The lines of the settings seen so far, by the name as the framework reads it. */
     private final Map<String, Integer> settings = new HashMap<>();
 
     private DoubledSettings(Path file) {
@@ -35,7 +35,7 @@ final class DoubledSettings {
 
     /**
      * @param file YAML that the framework has read
-     * @throws StartRefused when a setting stands in it twice, or a group of them
+     * @throws StartRefused when a setting or a group of settings stands in it twice
      */
     static void refuse(Path file) {
         DoubledSettings seen = new DoubledSettings(file);
@@ -51,7 +51,7 @@ final class DoubledSettings {
         }
     }
 
-    /** @param before what the names of the group begin with */
+    /** @param before the prefix of the group's names */
     private void look(MappingNode group, String before) {
         Map<String, Integer> here = new HashMap<>();
         for (NodeTuple entry : group.getValue()) {

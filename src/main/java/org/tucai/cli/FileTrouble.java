@@ -8,11 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.tucai.picture.UnreadablePicture;
 
-/** In words, why a file was not read or written: the system's own exceptions often say no more than its name. */
+/** Says in words why a file was not read or written: the system's own exceptions often hold no more than its name. */
 public final class FileTrouble {
     private FileTrouble() {}
 
-    /** Why the bytes of a file are no picture. */
+    /** Why a file cannot be read as a picture. */
     public static String in(UnreadablePicture.Reason reason) {
         return switch (reason) {
             case EMPTY -> "the file is empty";
@@ -43,7 +43,7 @@ public final class FileTrouble {
         };
     }
 
-    /** {@link #in(IOException)}, after the name of the file where the exception has one. */
+    /** {@link #in(IOException)}, preceded by the name of the file where the exception has one. */
     static String with(IOException e) {
         return e instanceof FileSystemException known && known.getFile() != null
                 ? known.getFile() + ": " + in(e)

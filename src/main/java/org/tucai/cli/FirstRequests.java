@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** A few requests of each sort, so that the start cache holds the classes that the first ones need. */
+/** Sends a few requests of each kind, so that the AOT cache holds the classes that the first requests need. */
 final class FirstRequests {
     private FirstRequests() {}
 

@@ -8,12 +8,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.tucai.platform.db.StartRefused;
 
-/** The address and port a server is to listen on, tried before anything is opened: the database takes its time, and may be migrated. */
+/** Tries the address and port of a server before anything is opened: opening the database takes time, and may migrate it. */
 final class ListeningPlace {
     private ListeningPlace() {}
 
     /**
-     * The port is free again afterwards; should another program take it meanwhile, the server says so when it begins to listen.
+     * The port is free again afterwards; if another program takes it meanwhile, the server reports that when it begins to listen.
      *
      * @throws StartRefused when nobody can listen there
      */
@@ -32,7 +32,7 @@ final class ListeningPlace {
         }
     }
 
-    /** A unit that ends TLS here, or names its listeners itself, listens where those settings say. */
+    /** A unit that terminates TLS in the server, or configures its own listeners, listens where those settings say. */
     private static boolean isElsewhere(Environment environment) {
         return environment.containsProperties("micronaut.server.ssl")
                 || environment.containsProperties("micronaut.ssl")

@@ -12,8 +12,8 @@ import org.tucai.platform.db.StartRefused;
 import org.tucai.platform.problem.NearName;
 
 /**
- * Names that are nearly those of settings. Nobody would read them, and what they were to change would stay as it was, in silence. A name
- * that is like none is a unit's own and not looked at.
+ * Refuses names that are nearly those of settings: nothing would read them, and they would silently have no effect. A name that
+ * resembles none is a unit's own and is not checked.
  */
 final class MisspeltSettings {
     private static final String OURS = "tucai.";
@@ -22,9 +22,9 @@ final class MisspeltSettings {
     private MisspeltSettings() {}
 
     /**
-     * @param settings all there are
-     * @param variables names in the environment that do not follow from a setting's
-     * @throws StartRefused when a name was given that is nearly one of them
+     * @param settings the names of all settings
+     * @param variables environment variables whose names do not follow from a setting's
+     * @throws StartRefused when a given name is nearly one of these
      */
     static void refuse(Environment environment, Collection<String> settings, Collection<String> variables) {
         Set<String> names = new TreeSet<>(settings);
@@ -50,7 +50,7 @@ final class MisspeltSettings {
         return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    /** A value where the names of settings should follow, as in {@code tucai.review: 7}. */
+    /** Refuses a value given to a group of settings, as in {@code tucai.review: 7}. */
     private static void refuseGroup(Set<String> names, String given) {
         for (String name : names) {
             if (name.startsWith(given + ".")) {

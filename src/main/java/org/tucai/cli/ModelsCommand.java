@@ -57,7 +57,7 @@ public final class ModelsCommand implements Runnable {
         return trouble == null ? 0 : 1;
     }
 
-    /** What keeps the full mode from working; null when nothing does. A folder is chosen by the sizes of its files alone. */
+    /** What prevents full mode; null when nothing does. Needed because a folder is chosen by the sizes of its files alone. */
     static @Nullable String trouble(@Nullable Path found) throws IOException {
         if (found == null) {
             return "mode: reduced; run tucai models install";
@@ -107,7 +107,7 @@ public final class ModelsCommand implements Runnable {
         } catch (IOException | IllegalArgumentException e) {
             PrintWriter err = spec.commandLine().getErr();
             if (bars) {
-                err.println(); // leaves the line of the bar
+                err.println(); // ends the progress bar's line
             }
             err.printf("not installed: %s%n", e instanceof IOException io ? FileTrouble.with(io) : e.getMessage());
             if (from == null) {
@@ -125,7 +125,7 @@ public final class ModelsCommand implements Runnable {
         return 0;
     }
 
-    /** A bar that fills up on a terminal, one line when a file is done elsewhere. */
+    /** On a terminal a progress bar, elsewhere one line per finished file. */
     private static void show(PrintWriter out, ModelFile file, long done, boolean bars) {
         boolean whole = done >= file.bytes();
         if (!bars && !whole) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code tucai new-key}: when somebody else may have got hold of the key file, and once in a while. */
+/** {@code tucai new-key}: key rotation, for when the key file may have leaked, and from time to time. */
 @Command(
         name = "new-key",
         mixinStandardHelpOptions = true,

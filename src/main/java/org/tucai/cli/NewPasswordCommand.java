@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tucai new-password}: for a manager who has lost it and has no colleague to reset it. */
+/** {@code tucai new-password}: for a manager who has lost the password and has no colleague to reset it. */
 @Command(
         name = "new-password",
         mixinStandardHelpOptions = true,

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tucai.picture.PictureHeader;
 
-/** A file that a command was given as a picture. */
+/** Reads a file that was given to a command as a picture. */
 public final class PictureFile {
     private PictureFile() {}
 
-    /** Its bytes, at most one more than is allowed of them: the size is judged by what reads the header. */
+    /** The bytes, at most one more than a picture may have: {@link PictureHeader#of} judges the size. */
     public static byte[] read(Path picture) throws IOException {
         try (InputStream in = Files.newInputStream(picture)) {
             return in.readNBytes(PictureHeader.MAX_BYTES + 1);

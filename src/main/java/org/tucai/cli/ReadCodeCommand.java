@@ -98,7 +98,7 @@ public final class ReadCodeCommand implements Callable<Integer> {
         }
     }
 
-    /** What came of one picture: a text, or the reason why not. */
+    /** The result for one picture: a text, or why there is none. */
     private record Outcome(Reading.@Nullable Read read, String reason) {
         String line(Path file, double millis) {
             return read == null

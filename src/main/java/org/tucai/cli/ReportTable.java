@@ -10,7 +10,7 @@ import org.tucai.portrait.RuleTexts;
 import org.tucai.portrait.Severity;
 import org.tucai.portrait.Verdict;
 
-/** A report as a table for people: a line per rule, and below a broken one what to do about it. */
+/** A report as a table for people: a line per rule, and advice below a broken one. */
 final class ReportTable {
     private static final String RED = "31";
     private static final String YELLOW = "33";
@@ -43,7 +43,7 @@ final class ReportTable {
         List<RuleResult> told = report.complaints();
         for (RuleResult result : report.rules()) {
             line(result);
-            if (told.contains(result)) { // not what says again what another one says
+            if (told.contains(result)) { // leaves out what another result says already
                 words(result);
             }
         }

@@ -68,9 +68,9 @@ final class ServeCommand implements Callable<Integer> {
             }
             stop.await();
             LOG.info("Told to stop; what is under way is finished first");
-            listening.stop(); // first the doors, then what is behind them
+            listening.stop(); // no new requests first, then the beans
         }
-        LOG.info("Stopped"); // without this line a log that ends tells of a kill
+        LOG.info("Stopped"); // a log that ends without this line means the process was killed
     }
 
     private ApplicationContext context() {

@@ -24,9 +24,9 @@ final class ServerOptions {
     private @Nullable Path config;
 
     /**
-     * Starts the application there, when its port is free.
+     * Starts the application with them if its port is free.
      *
-     * @param own what the command itself was told; wins over everything else
+     * @param own settings from the command's own options; they override everything else
      */
     ApplicationContext start(Map<String, Object> own) {
         return SettingsCheck.start(settings(own), environment -> {
@@ -35,7 +35,7 @@ final class ServerOptions {
         });
     }
 
-    /** The same where a server has been before; elsewhere a new one would be made, of which nobody asked. */
+    /** The same, but only in the data folder of an existing server: elsewhere it would create a new one unasked. */
     ApplicationContext startKnown() {
         return SettingsCheck.start(settings(Map.of()), environment -> {
             refuseFile(environment);
@@ -50,7 +50,7 @@ final class ServerOptions {
         }
     }
 
-    /** A file of one text, as {@code tucai.sandbox:true} is for want of a blank, is YAML too, and sets nothing. */
+    /** Refuses a file of one plain text: {@code tucai.sandbox:true}, without the blank, is valid YAML too but sets nothing. */
     private static void refuseWordless(Path config, Environment environment) {
         String file = config.toAbsolutePath().toString();
         boolean sets = environment.getPropertySources().stream()

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings whose names in the environment do not follow from their own by rule. The framework knows only those that do; a value
- * in {@code application.yml} that refers to such a name is lost to a configuration file, which must not win over the environment.
+ * Settings whose environment variables do not follow from their names by rule. The framework knows only those that do; a placeholder in
+ * {@code application.yml} for such a variable would be overridden by a configuration file, which must not win over the environment.
  */
 final class ServerSettings {
     private static final Map<String, String> NAMES = Map.of(
@@ -24,7 +24,7 @@ final class ServerSettings {
         return NAMES.keySet();
     }
 
-    /** What those variables of the environment say, by setting; to be changed by the caller. */
+    /** The values of those environment variables, by setting; the caller may change the map. */
     static Map<String, Object> of(Map<String, @Nullable String> environment) {
         Map<String, Object> settings = new HashMap<>();
         NAMES.forEach((variable, setting) -> {

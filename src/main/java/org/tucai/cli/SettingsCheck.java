@@ -19,18 +19,18 @@ import org.tucai.platform.db.StartRefused;
 import org.tucai.portrait.install.ModelFolder;
 
 /**
- * What each setting may be, asked before anything is opened: most settings are first read when somebody needs what they are for, and a
- * wrong one would fail there, or count as not set.
+ * Checks the value of each setting before anything is opened: most settings are first read when their feature is used, where a wrong one
+ * would fail, or count as not set.
  */
 public final class SettingsCheck {
     private static final String TEN_YEARS = "3650d";
     private static final int MANY = 1_000_000;
 
-    /** Settings that may be anything, or nothing. */
+    /** Settings that may have any value, or none. */
     private static final Set<String> FREE =
             Set.of("tucai.authority.keys-file", "tucai.db.user", "tucai.db.password", "tucai.metrics.token");
 
-    /** Names in the environment that are read by the launcher alone. */
+    /** Environment variables that only the launcher reads. */
     private static final Set<String> OF_THE_LAUNCHER = Set.of("TUCAI_AOT", "TUCAI_JAVA_OPTS");
 
     private static final Map<String, Rule<?>> RULES = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ public final class SettingsCheck {
 
     private SettingsCheck() {}
 
-    /** @param shown whether the value may be told: an address can hold a password */
+    /** @param shown whether a message may show the value: an address can hold a password */
     private record Rule<T>(Class<T> type, Predicate<T> good, String wanted, boolean shown) {
         boolean isKept(Environment environment, String name) {
             return environment.getProperty(name, type).filter(good).isPresent();
@@ -107,13 +107,13 @@ public final class SettingsCheck {
     /**
      * Starts the application with those settings.
      *
-     * @throws StartRefused when a setting, wherever it was made, is not what it has to be; nothing is opened then
+     * @throws StartRefused when a setting from any source has a value that is not allowed; nothing is opened then
      */
     public static ApplicationContext start(Map<String, Object> settings) {
         return start(settings, environment -> {});
     }
 
-    /** @param also what else the settings must be, else {@link StartRefused}; asked when each for itself is right */
+    /** @param also a further check that throws {@link StartRefused}; runs when each setting by itself is valid */
     static ApplicationContext start(Map<String, Object> settings, Consumer<Environment> also) {
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
@@ -137,14 +137,14 @@ public final class SettingsCheck {
         });
     }
 
-    /** Under a name that is nearly a setting's it would be read by nobody. */
+    /** Refuses names that are nearly a setting's: nothing would read them. */
     static void refuseMisspelt(Environment environment) {
         Set<String> variables = new HashSet<>(OF_THE_LAUNCHER);
         variables.addAll(ServerSettings.variables());
         MisspeltSettings.refuse(environment, names(), variables);
     }
 
-    /** All settings of ours there are. */
+    /** The names of all settings that begin with {@code tucai.}. */
     static Set<String> names() {
         Set<String> names = new HashSet<>(RULES.keySet());
         names.removeIf(name -> !name.startsWith("tucai."));
@@ -156,12 +156,12 @@ public final class SettingsCheck {
         RULES.put(name, new Rule<>(String.class, good, wanted, true));
     }
 
-    /** Letter by letter: so the parts of the program that come with it are asked for. */
+    /** Exactly these words: beans are enabled by comparing the text. */
     private static void yesOrNo(String name) {
         text(name, "true or false", value -> value.equals("true") || value.equals("false"));
     }
 
-    /** As it is written: of 1.5 the framework would take 1. */
+    /** Checks the text: the framework would read 1.5 as 1. */
     private static void whole(String name, int least, int most) {
         text(
                 name,
@@ -171,7 +171,7 @@ public final class SettingsCheck {
                         && Integer.parseInt(value) <= most);
     }
 
-    /** @param least as it is written in a setting */
+    /** @param least as written in a setting, like {@code most} */
     private static void time(String name, String least, String most) {
         Duration from = ConversionService.SHARED.convertRequired(least, Duration.class);
         Duration to = ConversionService.SHARED.convertRequired(most, Duration.class);
@@ -203,7 +203,7 @@ public final class SettingsCheck {
         }
     }
 
-    /** A name that leads nowhere would fail with a trace when the server begins to listen. */
+    /** Whether the host resolves: otherwise the server would fail with a stack trace when it begins to listen. */
     private static boolean isKnown(String host) {
         if (host.isBlank()) {
             return false;
@@ -223,7 +223,7 @@ public final class SettingsCheck {
         try {
             ModelFolder.require(Path.of(folder));
             return true;
-        } catch (IllegalArgumentException e) { // also of a name that no path can have
+        } catch (IllegalArgumentException e) { // also thrown for text that is not a path
             return false;
         }
     }

@@ -14,12 +14,12 @@ import org.tucai.platform.db.StartRefused;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Why a server did not start, where a person can mend it: one sentence instead of a trace. */
+/** Says why a server did not start when a person can fix it: one sentence instead of a stack trace. */
 public final class StartTrouble {
     private static final String NO_FILE = "Failed to read configuration file: ";
     private static final String NO_KIND = "Unsupported properties file";
 
-    /** Of a setting that a unit's own parts read; ours are asked before, by {@link SettingsCheck}. */
+    /** For a setting that a unit's own parts read; {@link SettingsCheck} has checked ours before. */
     private static final Pattern WRONG_VALUE = Pattern.compile(
             "Error resolving property value \\[\\$\\{([^}:]+)[^]]*]\\. Unable to convert value \\[(.*?)] to target type \\[(\\w+)]");
 
@@ -30,13 +30,13 @@ public final class StartTrouble {
     /**
      * Prints the sentence.
      *
-     * @return the exit code of a command that did not get what it needs
-     * @throws RuntimeException the failure itself when only its trace can tell
+     * @return the exit code of a command that could not start
+     * @throws RuntimeException the failure itself when no sentence explains it
      */
     public static int tell(RuntimeException failure, PrintWriter err) {
         String sentence = in(failure);
         if (sentence == null && StopSignal.isGiven()) {
-            return 1; // it was told to stop, and lost what it was starting with
+            return 1; // the stop closed what it was starting with
         }
         if (sentence == null) {
             throw failure;
@@ -45,7 +45,7 @@ public final class StartTrouble {
         return 1;
     }
 
-    /** The sentence; null when only the trace can tell. */
+    /** The sentence; null when only the stack trace explains the failure. */
     public static @Nullable String in(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             String sentence = sentence(t);

@@ -6,29 +6,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 
-/** Whether somebody looks on, and what they may be shown. */
+/** Whether a person sees the output, and how it is written for them. */
 final class Terminal {
     private Terminal() {}
 
-    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where there is no terminal
+    @SuppressWarnings("SystemConsoleNull") // null where there is no terminal, again since JDK 25
     static boolean isThere() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }
 
-    /** Colours only for a person who has not asked for none (no-color.org). */
+    /** Colours only on a terminal, and not if NO_COLOR is set (no-color.org). */
     static boolean hasColours() {
         String refused = System.getenv("NO_COLOR");
         return isThere() && (refused == null || refused.isEmpty());
     }
 
-    /** Whether what a command prints is lost from here on, on a full disk or in a pipe that nobody reads any more. */
+    /** Whether a command's output is being lost, on a full disk or in a pipe that nobody reads any more. */
     static boolean isCutOff(CommandLine command) {
-        // the writer of a command hands on to the system's, which keeps its troubles to itself
+        // the command's writer passes on to System.out, which swallows its errors
         return command.getOut().checkError() || System.out.checkError();
     }
 
-    /** A line of JSON as it is printed: JSON is UTF-8 (RFC 8259, 8.1), so where the output is not, letters beyond ASCII are escaped. */
+    /** A line of JSON for printing: JSON is UTF-8 (RFC 8259, 8.1), so where the output is not, characters beyond ASCII are escaped. */
     static String json(String line) {
         return json(line, System.out.charset());
     }
@@ -49,7 +49,7 @@ final class Terminal {
         return out.toString();
     }
 
-    /** Control characters as escapes: what a stranger put into a code or the name of a file must not steer the terminal. */
+    /** Escapes control characters: what a stranger put into a code or a file name must not control the terminal. */
     static String visible(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(c -> {

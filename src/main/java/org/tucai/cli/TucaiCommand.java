@@ -31,7 +31,7 @@ public final class TucaiCommand {
 
     private TucaiCommand() {}
 
-    /** Runs the command line and answers the exit code: 0 done, 2 wrong usage or the output cannot be written, else as the command says. */
+    /** Runs the command line and returns the exit code: 0 done, 2 wrong usage or unwritable output, others as the command says. */
     public static int run(String... args) {
         return line().execute(args);
     }
@@ -46,7 +46,7 @@ public final class TucaiCommand {
         return line;
     }
 
-    /** Beside an option that nobody knows, what is missing is not what went wrong: often it was meant as the option's value. */
+    /** Reports an unknown option before a missing parameter, which was often meant as that option's value. */
     private static CommandLine.IParameterExceptionHandler theSlipFirst(CommandLine.IParameterExceptionHandler usual) {
         return (trouble, args) -> {
             CommandLine line = trouble.getCommandLine();
@@ -59,13 +59,13 @@ public final class TucaiCommand {
         };
     }
 
-    /** Each command has {@code --version}, which prints nothing where no version stands. */
+    /** Every command has {@code --version}, which prints nothing unless the version is set on it. */
     private static void ofTheSameVersion(CommandLine command) {
         command.getCommandSpec().version(VERSION);
         command.getSubcommands().values().forEach(TucaiCommand::ofTheSameVersion);
     }
 
-    /** Runs the command that was asked for, its help included; what nobody can read is not done. */
+    /** Runs the command or prints its help; fails when the output was cut off. */
     private static int heard(CommandLine.ParseResult parsed) {
         int exit = new CommandLine.RunLast().execute(parsed);
         CommandLine ran = parsed.asCommandLineList().getLast();
@@ -78,8 +78,8 @@ public final class TucaiCommand {
     }
 
     /**
-     * What a person can do something about. A file that is not there is all there is to say of it; so is an argument that a bench's parts
-     * refuse.
+     * Reports failures that a person can fix in one line: a missing file, or an argument refused by a part of a bench, needs no stack
+     * trace.
      */
     private static int inOneLine(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         Throwable below = e instanceof UncheckedIOException ? e.getCause() : null;

@@ -3,7 +3,7 @@ package org.tucai.cli.demo;
 import org.jspecify.annotations.Nullable;
 import org.tucai.trial.Api;
 
-/** A caller of the API to whom nothing may be refused: the story ends there. */
+/** A caller of the API for whom any refusal ends the story. */
 final class Client {
     private final Api api;
 
@@ -11,7 +11,7 @@ final class Client {
         this.api = api;
     }
 
-    /** The same server as that caller. */
+    /** The same server with another caller's token. */
     Client as(String bearerToken) {
         return new Client(api.as(bearerToken));
     }

@@ -109,21 +109,21 @@ public final class DemoCommand implements Callable<Integer> {
                 }
                 return 0;
             } finally {
-                server.stop(); // first the doors, then what is behind them
+                server.stop(); // no new requests first, then the beans
             }
         } catch (RuntimeException e) {
             return StartTrouble.tell(e, err);
         }
     }
 
-    /** Looked at before half a minute of preparing: what is no picture would be refused when it is uploaded. */
+    /** Checked before half a minute of preparation: a file that is no picture would only be refused at upload. */
     private static byte[] picture(Path photo) throws IOException, UnreadablePicture {
         byte[] file = PictureFile.read(photo);
         PictureHeader.of(file);
         return file;
     }
 
-    /** The story is told by its steps. Levels among the settings would come after the database. */
+    /** The steps tell the story. Log levels in the settings would take effect only after the database has started. */
     private static void onlyTroubleIsLogged() {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     }
@@ -149,7 +149,7 @@ public final class DemoCommand implements Callable<Integer> {
         Path kept = data.resolve("demo-manager-password");
         if (oneTime != null) {
             String chosen = UUID.randomUUID().toString();
-            Files.writeString(kept, chosen); // first: nobody knows a password that was set and not kept
+            Files.writeString(kept, chosen); // first: a password that was set but not kept is lost
             ManagerSignIn.first(api, oneTime, chosen);
         }
         if (!Files.exists(kept)) {

@@ -15,7 +15,7 @@ import org.tucai.trial.Api;
 import org.tucai.trial.TrialFailed;
 import org.tucai.trial.TrialTerms;
 
-/** The steps of the demo, each a few requests and what came back. */
+/** The steps of the demo, each a few requests and their answers. */
 final class DemoWalk {
     private static final Pattern SMS_CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
@@ -26,7 +26,7 @@ final class DemoWalk {
     private final Path archive;
     private final String phone = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
-    /** @param archive file the school's ZIP is written to */
+    /** @param archive the file that the school's ZIP is written to */
     DemoWalk(Client server, Client authority, Story story, Path archive) {
         this.server = server;
         this.authority = authority;
@@ -139,7 +139,7 @@ final class DemoWalk {
         awaitStatus(student, capture, "IN_REVIEW");
         Api.Reply progress = student.get(screen(capture));
         story.fact("order", order + ", " + progress.string("card.order.statusText"));
-        // the instant is the start of the day after
+        // the instant is the start of the next day
         OffsetDateTime due = OffsetDateTime.parse(progress.string("card.review.dueAt"));
         story.fact("review due", "by the end of " + due.minusSeconds(1).toLocalDate() + ", five working days");
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Help.Ansi;
 /** Tells the demo's steps, in colour on a terminal. */
 final class Story {
     private static final int NAME_WIDTH = 16;
-    /** What a line of 80 columns leaves for a value and a comma on either side. */
+    /** What a line of 80 columns leaves for the values and their commas. */
     private static final int VALUE_WIDTH = 56;
 
     private final PrintWriter out;
@@ -20,19 +20,19 @@ final class Story {
         this.out = out;
     }
 
-    /** A new step. */
+    /** Begins a step. */
     void step(String title) {
         step++;
         out.println();
         println("@|bold,cyan " + (step < 10 ? " " : "") + step + "  " + title + "|@");
     }
 
-    /** Something that came back. */
+    /** A value from an answer. */
     void fact(String name, Object value) {
         println("    @|faint " + pad(name) + "|@ " + value);
     }
 
-    /** Several of a kind, on as many lines as they take; nothing when there are none. */
+    /** Several values of a kind, on as many lines as they need; prints nothing when there are none. */
     void facts(String name, List<String> values) {
         StringBuilder line = new StringBuilder();
         String heading = name;

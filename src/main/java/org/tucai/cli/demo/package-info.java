@@ -1,4 +1,4 @@
-/** {@code tucai demo}: one student's whole way, walked over HTTP as a client would. */
+/** {@code tucai demo}: one student's whole journey over HTTP, as a client would make it. */
 @NullMarked
 package org.tucai.cli.demo;
 
