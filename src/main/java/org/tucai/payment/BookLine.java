@@ -3,10 +3,10 @@ package org.tucai.payment;
 import io.micronaut.core.annotation.Introspected;
 
 /**
- * A movement of money as our book has it.
+ * A movement of money in our book.
  *
  * @param no our number of the payment or refund
- * @param channelNo the channel's; empty when we know none
+ * @param channelNo the channel's number; empty when we know none
  * @param minor fen
  */
 @Introspected

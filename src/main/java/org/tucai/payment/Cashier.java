@@ -25,11 +25,11 @@ public class Cashier {
     /**
      * An opened payment, ready to be paid.
      *
-     * @param parameters what the mini program hands to {@code wx.requestPayment}, or its like
+     * @param parameters what the mini program passes to {@code wx.requestPayment} or the like
      */
     public record Prepared(Payment payment, Map<String, String> parameters) {}
 
-    /** The channel new payments go through. */
+    /** The name of the channel for new payments. */
     public String gateway() {
         return gateways.preferred().name();
     }
@@ -64,10 +64,10 @@ public class Cashier {
     }
 
     /**
-     * Takes a subject's open payments back at the channel, so that no money can come any more; money that was faster is recorded
-     * and counts.
+     * Closes a subject's open payments at the channel, so that no more money can come in; a payer who was faster has paid, and that is
+     * recorded.
      *
-     * @throws GatewayException when the channel does not answer; to be repeated
+     * @throws GatewayException when the channel does not answer; call again then
      */
     public void takeBack(String subjectNo) {
         open(subjectNo).forEach(this::close);
@@ -76,7 +76,7 @@ public class Cashier {
     /**
      * The same for one of many subjects.
      *
-     * @return whether no money can come any more; false while a channel has not said so
+     * @return whether no more money can come in; false while a channel has not confirmed it
      */
     public boolean takeBack(String subjectNo, ChannelRound round) {
         boolean all = true;

@@ -59,7 +59,7 @@ class CheckOpenRefundsJob implements RecurringJob {
         Refund refund = refunds.findByNo(refundNo).orElseThrow();
         Payment payment = payments.findByNo(refund.paymentNo()).orElseThrow();
         if (round.isSilent(payment)) {
-            return; // the next run begins with it
+            return; // not marked as checked: the next run begins with it
         }
         refunds.checked(refundNo, clock.instant());
         try {

@@ -23,7 +23,7 @@ class Gateways implements StartRemark {
         this.preferred = preferred;
     }
 
-    /** The channel new payments go through. */
+    /** The channel for new payments. */
     PaymentGateway preferred() {
         return named(preferred).orElseThrow(() -> new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE));
     }

@@ -8,7 +8,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
-/** Refunds a person asks for: may be vetoed by other features, and are audited. */
+/** Refunds that a person requests: other features may veto them, and they are audited. */
 @Singleton
 public class ManualRefundService {
     private final PaymentRepository payments;
@@ -31,7 +31,7 @@ public class ManualRefundService {
     }
 
     /**
-     * Asks the channel once more for a refund that got stuck, after a person has looked.
+     * Asks the channel again for a stuck refund, after a person has looked at it.
      *
      * @throws ProblemException {@link PaymentProblem#REFUND_NOT_STUCK}
      */
@@ -43,7 +43,7 @@ public class ManualRefundService {
     }
 
     /**
-     * Records that a person gave money back that the channel takes no more, or has seen to money that went back twice.
+     * Records that a person gave back money that the channel no longer accepts for refund, or settled money that went back twice.
      *
      * @param how in a few words for the books, at most 200 characters, never personal data
      * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}
@@ -57,11 +57,10 @@ public class ManualRefundService {
     }
 
     /**
-     * Promises money of one payment back because a person wants it. Repeated with its key it is the same refund, also when the
+     * Promises money of one payment back at a person's request. Repeated with the same key it is the same refund, even when the
      * first answer was lost.
      *
-     * @throws ProblemException what a {@link RefundVeto} says, {@link PlatformProblem#IDEMPOTENCY_KEY_REUSED} or by {@link
-     *     RefundPolicy}
+     * @throws ProblemException by a {@link RefundVeto}, by {@link RefundPolicy}, or {@link PlatformProblem#IDEMPOTENCY_KEY_REUSED}
      */
     @Transactional
     public Refund request(RequestRefund wanted) {

@@ -35,7 +35,7 @@ public class PaymentBook {
         return refunds.findByNo(no).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** The payments of those refunds, by number. */
+    /** The payments that these refunds belong to, by number. */
     public Map<String, Payment> paymentsOf(List<Refund> of) {
         Set<String> nos = of.stream().map(Refund::paymentNo).collect(Collectors.toSet());
         return nos.isEmpty()
@@ -56,8 +56,8 @@ public class PaymentBook {
     /**
      * Payments, newest first.
      *
-     * @param attention only those whose money was not kept and is not back with its payer, and those of which the channel has said
-     *     nothing for {@link ChannelRound#PATIENCE} after their time
+     * @param attention only those whose money was not kept and is not back with its payer, and those that the channel has not reported on
+     *     for {@link ChannelRound#PATIENCE} after they expired
      */
     public Page<Payment> payments(@Nullable PaymentStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();
@@ -70,8 +70,8 @@ public class PaymentBook {
     /**
      * Refunds, newest first.
      *
-     * @param attention only those the channel takes no more, did not carry out and nobody asked for anew, has not taken for {@link
-     *     ChannelRound#PATIENCE}, has taken and not carried out for {@link RefundPolicy#LONGEST_WAY}, or carried out after a person had
+     * @param attention only those that the channel no longer accepts, closed without a new request since, has not accepted for {@link
+     *     ChannelRound#PATIENCE}, has accepted but not completed for {@link RefundPolicy#LONGEST_WAY}, or paid after a person had
      */
     public Page<Refund> refunds(@Nullable RefundStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();
@@ -86,27 +86,27 @@ public class PaymentBook {
         return clock.instant().minus(ChannelRound.PATIENCE);
     }
 
-    /** Money in per day in China, days without any left out. */
+    /** Money received per day in China; days without any are left out. */
     public List<DaySum> receivedByDay(Instant from, Instant to) {
         return payments.receivedByDay(from, to);
     }
 
-    /** Money back with payers per day in China, days without any left out. */
+    /** Money returned to payers per day in China; days without any are left out. */
     public List<DaySum> refundedByDay(Instant from, Instant to) {
         return refunds.refundedByDay(from, to);
     }
 
-    /** All money there ever was. */
+    /** The sums over all payments and refunds. */
     public Balance balance() {
         return payments.balance();
     }
 
-    /** The id of the newest payment; 0 without any. */
+    /** The id of the newest payment; 0 when there is none. */
     public long lastId() {
         return payments.lastId();
     }
 
-    /** Numbers of payments whose sums differ from their refunds; none, unless somebody wrote past this program. */
+    /** Numbers of payments whose sums differ from their refunds; empty unless the rows were changed outside this program. */
     public List<String> outOfStep(int most) {
         return IdSpans.collect(payments.lastId(), most, payments::outOfStep);
     }

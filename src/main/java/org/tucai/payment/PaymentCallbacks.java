@@ -8,7 +8,7 @@ import org.tucai.payment.PaymentGateway.ChannelRefund;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
-/** Takes what channels post: verified first, then recorded. */
+/** Receives the callbacks of channels: verifies them, then records them. */
 @Singleton
 public class PaymentCallbacks {
     private final Gateways gateways;

@@ -8,35 +8,35 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment channel as we use it, after WeChat Pay API v3. Every call is remote and never made inside a transaction; every
- * call may be repeated. Calls throw {@link GatewayException} when the channel does not answer properly.
+ * A payment channel as we use it, modelled on WeChat Pay API v3. Every call is remote, is never made inside a transaction and may be
+ * repeated. Calls throw {@link GatewayException} when the channel does not answer properly.
  */
 public interface PaymentGateway {
     /** Lower case, at most 16 characters; part of the callback's path. */
     String name();
 
-    /** Prepares a payment. The same payment number with the same amount gives an equivalent answer. */
+    /** Prepares a payment. Repeated for the same payment number and amount, the answer is equivalent. */
     Prepaid prepay(Payment payment);
 
-    /** What the channel knows of a payment. */
+    /** What the channel knows about a payment. */
     ChannelPayment query(Payment payment);
 
-    /** Takes a payment back; answers what it became, which is PAID if money was faster. */
+    /** Closes a payment at the channel; returns what it became, which is PAID if the payer was faster. */
     ChannelPayment close(Payment payment);
 
-    /** Asks for a refund; the same refund number asks only once. */
+    /** Requests a refund; repeated under the same refund number it is the same refund. */
     ChannelRefund refund(Payment payment, Refund refund);
 
-    /** What the channel knows of a refund. */
+    /** What the channel knows about a refund. */
     ChannelRefund queryRefund(Refund refund);
 
     /** Every movement of money of one day in China, as the channel's own bill (对账单) lists it. */
     List<BillLine> bill(LocalDate day);
 
     /**
-     * Reads a callback after verifying its signature and time.
+     * Verifies the signature and time of a callback, then reads it.
      *
-     * @param header reads a header by its name, null when absent
+     * @param header reads a request header by its name; null when absent
      * @throws org.tucai.platform.problem.ProblemException {@link PaymentProblem#CALLBACK_NOT_AUTHENTIC}
      */
     Notice readCallback(Function<String, @Nullable String> header, String body);
@@ -44,19 +44,19 @@ public interface PaymentGateway {
     /**
      * A prepared payment.
      *
-     * @param prepayNo the channel's name for it
-     * @param parameters what the client hands to the payment sheet, as the channel wants it
+     * @param prepayNo the channel's number for it
+     * @param parameters what the client passes to the payment sheet, in the channel's form
      */
     record Prepaid(String prepayNo, Map<String, String> parameters) {}
 
     /**
      * One line of a bill.
      *
-     * @param channelNo the channel's number of the money: the transaction's, or its refund's
+     * @param channelNo the channel's number of the transaction or refund
      */
     record BillLine(BillKind kind, String channelNo, long amountMinor) {}
 
-    /** Which way the money went. */
+    /** The direction of a movement of money. */
     enum BillKind {
         /** From the payer to us. */
         PAYMENT,
@@ -71,7 +71,7 @@ public interface PaymentGateway {
      * A payment as the channel sees it.
      *
      * @param paymentNo our number
-     * @param transactionNo the money's name; null when none came in
+     * @param transactionNo the channel's number of the transaction; null when no money came in
      * @param paidMinor fen that came in
      * @param paidAt when; null when none came in
      */
@@ -88,8 +88,8 @@ public interface PaymentGateway {
      * A refund as the channel sees it.
      *
      * @param refundNo our number
-     * @param channelRefundNo its number; null when it knows none
-     * @param note the channel's words when it does not go through
+     * @param channelRefundNo the channel's number; null when it has none
+     * @param note the channel's explanation when it does not go through
      * @param at when the outcome was reached; null while there is none
      */
     record ChannelRefund(
@@ -101,7 +101,7 @@ public interface PaymentGateway {
             @Nullable Instant at)
             implements Notice {}
 
-    /** The channel's word about a payment. */
+    /** The state of a payment as the channel reports it. */
     enum PaymentState {
         /** Prepared or being paid; no money yet. */
         NOT_PAID,
@@ -113,7 +113,7 @@ public interface PaymentGateway {
         UNKNOWN
     }
 
-    /** The channel's word about a refund. */
+    /** The state of a refund as the channel reports it. */
     enum RefundState {
         PROCESSING,
         SUCCEEDED,

@@ -18,7 +18,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.time.ChinaTime;
 
 /**
- * Compares our book with the channels' bills, for yesterday and for earlier days on which that failed or no server ran. Differences go
+ * Compares our book with the channels' bills, for yesterday and for earlier days whose comparison failed or did not run. Differences go
  * to the audit trail and the log.
  */
 @Singleton
@@ -59,16 +59,16 @@ class ReconcileJob implements RecurringJob {
 
     @Override
     public void run() {
-        EachOne.of(type(), days(), LocalDate::toString, this::compare); // what a bill holds is not ours to know
+        EachOne.of(type(), days(), LocalDate::toString, this::compare); // a bad bill must not stop the other days
     }
 
-    /** Yesterday, whose book may have been late the first time, and the days before of which nothing was compared. */
+    /** Yesterday, whose book may have been incomplete at the first comparison, and earlier days that were not compared. */
     private List<LocalDate> days() {
         LocalDate today = ChinaTime.day(clock.instant());
         LocalDate oldest = today.minusDays(CAUGHT_UP);
         Instant first = payments.firstCreatedAt();
         LocalDate begin =
-                first == null ? today : ChinaTime.day(first); // before it the bills tell of what was before us
+                first == null ? today : ChinaTime.day(first); // earlier bills predate our book
         Set<LocalDate> compared =
                 days.since(oldest).stream().map(ReconciledDay::day).collect(Collectors.toSet());
         Stream<LocalDate> missed =

@@ -4,6 +4,6 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.LocalDate;
 
-/** A day in China on which book and bills were compared, whether they agreed or not. */
+/** A day in China whose book and bills were compared, whether they agreed or not. */
 @MappedEntity("reconciled_day")
 record ReconciledDay(@Id LocalDate day) {}

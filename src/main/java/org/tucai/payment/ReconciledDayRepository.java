@@ -12,7 +12,7 @@ interface ReconciledDayRepository extends GenericRepository<ReconciledDay, Local
     @Query("SELECT * FROM reconciled_day WHERE day >= :from")
     List<ReconciledDay> since(LocalDate from);
 
-    /** A day may be noted twice: yesterday is compared as often as the job runs. */
+    /** Harmless when repeated: yesterday is compared on every run of the job. */
     @Query("INSERT IGNORE INTO reconciled_day (day) VALUES (:day)")
     void note(LocalDate day);
 }

@@ -26,12 +26,12 @@ public class Reconciliation {
     }
 
     /**
-     * Where book and bill differ.
+     * A difference between book and bill.
      *
      * @param no our number; null when we do not know the money
      * @param channelNo the channel's number; null when it does not know the money
-     * @param oursMinor null when it is not in our book of the day
-     * @param theirsMinor null when it is not on the channel's bill of the day
+     * @param oursMinor fen; null when it is not in our book of the day
+     * @param theirsMinor fen; null when it is not on the channel's bill of the day
      */
     public record Difference(
             String gateway,
@@ -42,9 +42,9 @@ public class Reconciliation {
             @Nullable Long theirsMinor) {}
 
     /**
-     * One day compared. Sums in fen.
+     * The comparison of one day. Sums in fen.
      *
-     * @param differences none when all is well
+     * @param differences empty when book and bill agree
      */
     public record Day(
             LocalDate day,

@@ -12,17 +12,17 @@ import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 
 /**
- * Money on its way back.
+ * Money that goes back to its payer.
  *
- * @param no {@code ref_…}, also the merchant's refund number at the channel: the same on every try
+ * @param no {@code ref_…}, also the merchant's refund number at the channel: the same on every attempt
  * @param paymentNo whose money it is
  * @param subjectNo what was paid for
  * @param amountMinor fen, above 0
  * @param reason what the payer reads, at most 80 characters
  * @param requestedBy {@code ROLE:no} of who asked
- * @param requestKey the Idempotency-Key that it was asked for with, unique for who asked; null without one
- * @param channelRefundNo the channel's name for it; null until accepted
- * @param submitAt when it may go to the channel, or may go there once more; without meaning for one that is given back by hand
+ * @param requestKey the Idempotency-Key of the request, unique per requester; null without one
+ * @param channelRefundNo the channel's number for it; null until accepted
+ * @param submitAt when it may be sent to the channel, the first time or again; meaningless for a refund given back by hand
  * @param note what the channel said when it did not go through, or how a person gave the money back
  */
 @Row
@@ -54,12 +54,12 @@ public record Refund(
         return Actor.parse(requestedBy);
     }
 
-    /** Whether the channel was given that long to take it, and has not. */
+    /** Whether the channel has had longer than that to accept it, and has not. */
     boolean isUntakenAt(Instant at, Duration patience) {
         return status == RefundStatus.SUBMITTED && submitAt.isBefore(at.minus(patience));
     }
 
-    /** Whether the channel had taken it and is asked for it once more: what it says of it by itself may be of the try before. */
+    /** Whether the channel accepted it before and is asked again: news other than the answer may be about the previous attempt. */
     boolean isAskedOnceMore() {
         return status == RefundStatus.SUBMITTED && channelRefundNo != null;
     }
@@ -68,12 +68,12 @@ public record Refund(
         return moved(RefundStatus.SUBMITTED).build();
     }
 
-    /** The channel is asked once more, and has its time anew: what it had taken it may be paying, and a second hand would pay twice. */
+    /** The channel is asked again and gets its full time anew: it may still pay what it had accepted, so a person must not pay yet. */
     Refund retried(Instant at) {
         return moved(RefundStatus.SUBMITTED).submitAt(at).build();
     }
 
-    /** The channel's news; {@code at} when it is final. */
+    /** Moved by the channel's news; {@code at} is given when it is final. */
     Refund became(RefundStatus outcome, @Nullable String channelNo, @Nullable String said, @Nullable Instant at) {
         return moved(outcome)
                 .channelRefundNo(channelNo == null ? channelRefundNo : channelNo)

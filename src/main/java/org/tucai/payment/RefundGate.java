@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
 
-/** The one place where a refund's status is stored: with its history row. */
+/** The one place where a refund's status is stored, together with its history row. */
 @Singleton
 class RefundGate {
     private static final String KIND = "refund";

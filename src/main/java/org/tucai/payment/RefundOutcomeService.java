@@ -13,8 +13,8 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
 /**
- * Records what becomes of refunds, by the channel's word or by a person's hand. Locks the subject first, the payment second, the refund
- * last.
+ * Records the outcome of refunds, as the channel reports it or a person enters it. Locks the subject first, the payment second, the
+ * refund last.
  */
 @Singleton
 public class RefundOutcomeService {
@@ -73,7 +73,7 @@ public class RefundOutcomeService {
         Payment payment = payments.lock(known.paymentNo()).orElseThrow(RefundOutcomeService::unknown);
         Refund refund = refunds.lock(news.refundNo()).orElseThrow(RefundOutcomeService::unknown);
         if (refund.status() == RefundStatus.BACK_TWICE) {
-            return; // told again; a person sees to it
+            return; // repeated news; a person handles it already
         }
         switch (news.state()) {
             case SUCCEEDED -> {
@@ -93,7 +93,7 @@ public class RefundOutcomeService {
                 }
             }
             case UNKNOWN -> {
-                // the channel never heard of it: the submitting job asks again with the same number
+                // the channel does not know it: the submitting job asks again with the same number
             }
         }
     }
@@ -104,7 +104,7 @@ public class RefundOutcomeService {
         }
     }
 
-    /** The program neither completes nor repeats it: a person compares it with the channel's bill. */
+    /** A refund of a wrong amount is neither completed nor repeated: a person compares it with the channel's bill. */
     private void ofAnotherAmount(Refund refund, ChannelRefund news, String cause) {
         if (refund.status().next().contains(RefundStatus.ABNORMAL)) {
             String note = "支付通道退回 %s 元，与应退 %s 元不符，请与通道核对"
@@ -115,7 +115,7 @@ public class RefundOutcomeService {
         }
     }
 
-    /** The books of the channel have it from now on, and a person sees to what was given back by hand. */
+    /** Counts the channel's refund in the books from now on; a person settles what was given back by hand. */
     private void backTwice(Refund refund, ChannelRefund news, String cause) {
         Instant at = news.at() == null ? clock.instant() : news.at();
         String note = "支付通道也已退回 %s 元；此前线下退还：%s"
@@ -135,12 +135,12 @@ public class RefundOutcomeService {
     }
 
     /**
-     * A person gave the money of an owed refund, of one that the channel gave up, or of one that it has not taken for {@link
-     * ChannelRound#LONGEST_SILENCE}, back outside the channel; or has seen to what the channel gave back as well.
+     * Records that a person gave money back outside the channel, for a refund that is owed, that the channel closed, or that it has not
+     * accepted for {@link ChannelRound#LONGEST_SILENCE}; or that a person settled a refund that the channel paid as well.
      *
      * @param how in a few words for the books, at most 200 characters
-     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}; {@link PaymentProblem#REFUND_ABOVE_REMAINING} when a part of it was
-     *     promised anew
+     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}; {@link PaymentProblem#REFUND_ABOVE_REMAINING} when part of the
+     *     money was promised again since
      */
     @Transactional
     public Refund handedBack(String refundNo, String how, Actor by) {

@@ -14,7 +14,7 @@ final class RefundPolicy {
     static final Duration APART = Duration.ofMinutes(1);
     static final int LONGEST_REASON = 80;
 
-    /** An accepted refund arrives within three working days; with the longest holidays in between, this is when a person should look. */
+    /** When a person should look: an accepted refund arrives within three working days, and the longest holidays may lie in between. */
     static final Duration LONGEST_WAY = Duration.ofDays(14);
 
     private RefundPolicy() {}
@@ -28,7 +28,7 @@ final class RefundPolicy {
         }
     }
 
-    /** Refuses more than what is there. */
+    /** Refuses an amount that is not positive, or more than is left. */
     static void checkAmount(Payment payment, long minor) {
         if (!payment.status().moneyCameIn()) {
             throw new ProblemException(PaymentProblem.NOTHING_TO_REFUND);
@@ -62,7 +62,7 @@ final class RefundPolicy {
         return earliest.isAfter(now) ? earliest : now;
     }
 
-    /** Cuts a reason to what the channel takes, never through the middle of a character. */
+    /** Cuts a reason to the length that the channel accepts, never in the middle of a character. */
     static String fit(String reason) {
         if (reason.codePointCount(0, reason.length()) <= LONGEST_REASON) {
             return reason;

@@ -40,7 +40,7 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
     @Query("SELECT * FROM refund WHERE no = :no FOR UPDATE")
     Optional<Refund> lock(String no);
 
-    /** Numbers of refunds without outcome the channel has not been asked about since {@code before}. */
+    /** Numbers of refunds without an outcome that the channel has not been asked about since {@code before}. */
     @Query(
             "SELECT no FROM refund WHERE status IN ('SUBMITTED', 'PROCESSING', 'ABNORMAL') AND COALESCE(checked_at, submit_at) < :before"
                     + " ORDER BY COALESCE(checked_at, submit_at) LIMIT :most")
@@ -49,7 +49,7 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
     @Query("UPDATE refund SET checked_at = :at WHERE no = :no")
     void checked(String no, Instant at);
 
-    /** Makes the next check ask the channel about it, however recently it was asked. */
+    /** Makes the next check ask the channel about the refund, however recently it was asked. */
     @Query("UPDATE refund SET checked_at = NULL WHERE no = :no")
     void checkSoon(String no);
 

@@ -65,8 +65,8 @@ public class RefundService {
     }
 
     /**
-     * Promises money back. Call under the subject's lock, in its transaction; the sum of all promises never exceeds what came
-     * in, however many ask at once.
+     * Promises money back. Call under the subject's lock, in its transaction; the sum of all promises never exceeds the amount paid,
+     * however many callers ask at once.
      *
      * @throws ProblemException by the channel's rules: {@link RefundPolicy}
      */
@@ -122,7 +122,7 @@ public class RefundService {
     }
 
     /**
-     * Asks the channel once more for a refund that got stuck, with the same number.
+     * Asks the channel again for a stuck refund, under the same number.
      *
      * @throws ProblemException {@link PaymentProblem#REFUND_NOT_STUCK}
      */
@@ -135,7 +135,7 @@ public class RefundService {
                 yield gate.move(refund, refund.retried(clock.instant()), "retried", Actor.SYSTEM);
             }
             case SUBMITTED -> {
-                // its job may still be trying: the next check asks, not one job more
+                // its job may still be retrying: the next check asks the channel, instead of a second job
                 refunds.checkSoon(refundNo);
                 yield refund;
             }

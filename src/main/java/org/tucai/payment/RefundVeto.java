@@ -3,12 +3,12 @@ package org.tucai.payment;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.ProblemException;
 
-/** A feature's objection to giving money back by hand. Asked in the transaction that would record the refund, the subject locked. */
+/** A feature's objection to a refund that a person requests. Called in the transaction that records the refund, with the subject locked. */
 public interface RefundVeto {
     /**
-     * Lets money of this payment go back, or not.
+     * Returns when this amount of the payment may be refunded.
      *
-     * @throws ProblemException a named one, for a person asks and has to read what to do instead
+     * @throws ProblemException when not; a named problem, because the person who asked must read what to do instead
      */
     void check(Payment payment, Money amount);
 }

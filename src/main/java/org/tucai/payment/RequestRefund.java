@@ -5,12 +5,12 @@ import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 
 /**
- * A wish to give money back.
+ * A request to give money back.
  *
  * @param amount above zero
  * @param reason what the payer reads, cut to 80 characters
- * @param by who asks; a person's wish may be vetoed, the program's may not
- * @param key the Idempotency-Key it came with: with the same key of the same caller it is the same refund; null without one
+ * @param by who asks; a person's request may be vetoed, the program's may not
+ * @param key the Idempotency-Key of the request: the same key from the same caller means the same refund; null without one
  */
 public record RequestRefund(
         String paymentNo,
@@ -18,7 +18,7 @@ public record RequestRefund(
         String reason,
         Actor by,
         @Nullable String key) {
-    /** A wish of the program. */
+    /** A request by the program. */
     public RequestRefund(String paymentNo, Money amount, String reason, Actor by) {
         this(paymentNo, amount, reason, by, null);
     }

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.tucai.platform.job.JobHandler;
 
 /**
- * Asks the channel for a refund, with the same number however often it runs. While the channel does not answer it is retried, at growing
+ * Asks the channel for a refund, with the same number however often it runs. While the channel does not answer, it is retried with growing
  * pauses. After {@link ChannelRound#PATIENCE} {@link CheckOpenRefundsJob} takes over for all such refunds, and a person sees the refund
  * among those that need attention; no job has to be restarted.
  */

@@ -1,5 +1,5 @@
 /**
- * Money in and back: one payment per prepay, refunds as intent, call and outcome.
+ * Payments and refunds: one payment per prepay; refunds as intent, call and outcome.
  *
  * <p>States: {@link org.tucai.payment.PaymentStatus}, {@link org.tucai.payment.RefundStatus}. Doors: {@link
  * org.tucai.payment.PaymentService}, {@link org.tucai.payment.AutomaticRefundService}, {@link

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
 
-/** The channel carries out a refund it has accepted. */
+/** Carries out a refund that the channel has accepted. */
 @Singleton
 @Requires(property = "tucai.sandbox", value = "true")
 class FinishSandboxRefundJob implements JobHandler {

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.tucai.payment.GatewayException;
 import org.tucai.platform.job.JobHandler;
 
-/** Posts one callback to the merchant, signed, over HTTP; again and again until it is taken. */
+/** Posts one signed callback to the merchant over HTTP, and repeats it until the merchant accepts it. */
 @Singleton
 @Requires(property = "tucai.sandbox", value = "true")
 class PostSandboxCallbackJob implements JobHandler {
@@ -51,7 +51,7 @@ class PostSandboxCallbackJob implements JobHandler {
         this.address = address;
     }
 
-    /** Where the merchant takes callbacks: the configured address, else this very server. */
+    /** Where the merchant receives callbacks: the configured address, else this server. */
     @Singleton
     @Requires(property = "tucai.sandbox", value = "true")
     static class CallbackAddress {

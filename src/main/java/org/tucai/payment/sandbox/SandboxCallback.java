@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback the channel owes the merchant.
+ * A callback that the channel owes the merchant.
  *
- * @param transactionNo set when it tells of a payment
- * @param refundNo set when it tells of a refund
+ * @param transactionNo set when it is about a payment
+ * @param refundNo set when it is about a refund
  */
 @MappedEntity("sandbox_callback")
 record SandboxCallback(

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
 
-/** Writes down which callbacks the channel owes. */
+/** Records the callbacks that the channel owes, and enqueues them. */
 @Singleton
 @Requires(property = "tucai.sandbox", value = "true")
 class SandboxCallbacks {

@@ -12,7 +12,7 @@ import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
-/** The channel's side of payments: prepared, paid by the payer, closed by the merchant. */
+/** The channel's side of payments: prepared and closed by the merchant, paid by the payer. */
 @Singleton
 @Requires(property = "tucai.sandbox", value = "true")
 public class SandboxChannelService {
@@ -35,7 +35,7 @@ public class SandboxChannelService {
         this.clock = clock;
     }
 
-    /** Prepares a payment, or finds the one prepared under its number. Answers the prepay number. */
+    /** Prepares a payment, or finds the one already prepared under its number. Returns the prepay number. */
     @Transactional
     public String prepay(Payment payment) {
         payments.prepareOnce(
@@ -43,7 +43,7 @@ public class SandboxChannelService {
         return payments.lockByPaymentNo(payment.no()).orElseThrow().prepayNo();
     }
 
-    /** The payer pays. Answers the money's name, or nothing when the payer's bank refused. */
+    /** The payer pays. Returns the transaction, or nothing when the payer's bank refused. */
     @Transactional
     public Optional<SandboxTransaction> pay(String prepayNo, PayWish wish) {
         SandboxPayment payment = payments.lockByPrepayNo(prepayNo).orElseThrow(PlatformProblem::notFound);
@@ -67,7 +67,7 @@ public class SandboxChannelService {
         return Optional.of(money);
     }
 
-    /** The merchant takes a payment back; a paid one stays paid. */
+    /** The merchant closes a payment; a paid one stays paid. */
     @Transactional
     public Optional<SandboxPayment> close(String paymentNo) {
         return payments.lockByPaymentNo(paymentNo)
@@ -92,7 +92,7 @@ public class SandboxChannelService {
         return transactions.findByTransactionNo(transactionNo);
     }
 
-    /** From now on refunds of this payment end so. */
+    /** Sets the outcome of all further refunds of this payment. */
     @Transactional
     public void refundsEnd(String prepayNo, String outcome) {
         SandboxPayment payment = payments.lockByPrepayNo(prepayNo).orElseThrow(PlatformProblem::notFound);

@@ -21,13 +21,13 @@ record SandboxPayment(
         SandboxRefund.State refundOutcome,
         Instant createdAt,
         @Version int version) {
-    /** As the channel names them. */
+    /** States by the channel's own names. */
     enum State {
         /** Prepared, no money. */
         NOTPAY,
         /** Money came in. */
         SUCCESS,
-        /** Taken back by the merchant. */
+        /** Closed by the merchant. */
         CLOSED
     }
 

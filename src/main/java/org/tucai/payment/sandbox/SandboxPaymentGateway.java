@@ -80,7 +80,7 @@ class SandboxPaymentGateway implements PaymentGateway {
 
     @Override
     public ChannelPayment close(Payment payment) {
-        // what the channel never heard of cannot be paid either
+        // a payment that the channel does not know cannot be paid either
         return channel.close(payment.no()).map(this::seen).orElseGet(() -> without(payment, PaymentState.CLOSED));
     }
 

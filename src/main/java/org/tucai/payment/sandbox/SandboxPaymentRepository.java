@@ -9,7 +9,7 @@ import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface SandboxPaymentRepository extends CrudRepository<SandboxPayment, Long> {
-    /** Prepares a payment unless it is prepared already, perhaps just now by another request. */
+    /** Prepares a payment unless it is prepared already, perhaps by a concurrent request. */
     @Query("""
             INSERT IGNORE INTO sandbox_payment (prepay_no, payment_no, amount_minor, currency, state, refund_outcome,
               created_at, version)

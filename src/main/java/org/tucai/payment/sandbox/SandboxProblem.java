@@ -2,12 +2,12 @@ package org.tucai.payment.sandbox;
 
 import org.tucai.platform.problem.Problem;
 
-/** Refusals of the sandbox channel towards the payer. */
+/** Why the sandbox channel refuses a payer. */
 enum SandboxProblem implements Problem {
-    /** ORDERPAID of the real channel. */
+    /** The real channel's ORDERPAID. */
     SANDBOX_PAID_ALREADY(
             409, "已支付", "该笔支付已完成，请勿重复支付。", "Paid already", "This payment has been made; do not pay again."),
-    /** ORDERCLOSED of the real channel. */
+    /** The real channel's ORDERCLOSED. */
     SANDBOX_PAYMENT_CLOSED(
             409, "支付已关闭", "该笔支付已关闭，请重新发起支付。", "Payment closed", "This payment was closed; start a new one.");
 

@@ -22,7 +22,7 @@ record SandboxRefund(
         Instant acceptedAt,
         @Nullable Instant settledAt,
         @Version int version) {
-    /** As the channel names them. */
+    /** States by the channel's own names. */
     enum State {
         /** Accepted, on its way. */
         PROCESSING,
@@ -30,11 +30,11 @@ record SandboxRefund(
         SUCCESS,
         /** Given up. */
         CLOSED,
-        /** The payer's account does not take it. */
+        /** The payer's account does not accept it. */
         ABNORMAL
     }
 
-    /** Asked for once more under its number, after it did not get through. */
+    /** Requested again under its number, after it did not go through. */
     SandboxRefund again(Instant at) {
         return SandboxRefundBuilder.builder(this)
                 .state(State.PROCESSING)

@@ -13,7 +13,7 @@ import org.tucai.payment.GatewayException;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
 
-/** The channel's side of refunds, with the real channel's limits (DOMAIN §4), so that breaking one shows here. */
+/** The channel's side of refunds, with the real channel's limits (DOMAIN §4), so that violations show up in the sandbox. */
 @Singleton
 @Requires(property = "tucai.sandbox", value = "true")
 public class SandboxRefundService {
@@ -75,7 +75,7 @@ public class SandboxRefundService {
         return accepted;
     }
 
-    /** Moves the money, or not, as the payment was told to end. */
+    /** Ends the refund with the outcome that is set on its payment. */
     @Transactional
     public void finish(String refundNo) {
         SandboxRefund refund = refunds.findByRefundNo(refundNo).orElseThrow();
@@ -95,7 +95,7 @@ public class SandboxRefundService {
         return refunds.findByRefundNo(refundNo);
     }
 
-    /** As the real channel: a failed one is tried anew under the same number, any other is answered as it stands. */
+    /** Like the real channel: retries a failed refund under the same number, returns any other as it stands. */
     private SandboxRefund again(SandboxRefund known) {
         if (known.state() != SandboxRefund.State.ABNORMAL) {
             return known;
@@ -105,7 +105,7 @@ public class SandboxRefundService {
         return refunds.update(known.again(now));
     }
 
-    /** What reached payers in that time. */
+    /** The refunds that reached payers in that time. */
     List<SandboxRefund> doneBetween(Instant from, Instant until) {
         return refunds.doneBetween(from, until);
     }

@@ -9,7 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Base64;
 
-/** The channel's signature over {@code timestamp \n nonce \n body \n}. Its key lives as long as the program. */
+/** The channel's signature over {@code timestamp \n nonce \n body \n}. Its key lives as long as the process. */
 @Singleton
 @Requires(property = "tucai.sandbox", value = "true")
 class SandboxSignature {
@@ -46,7 +46,7 @@ class SandboxSignature {
             verifier.update(message(timestamp, nonce, body));
             return verifier.verify(Base64.getDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false; // not even the shape of a signature
+            return false; // malformed
         }
     }
 

@@ -6,7 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Money the channel took in. */
+/** Money that the channel received. */
 @MappedEntity("sandbox_transaction")
 record SandboxTransaction(
         @Id @GeneratedValue @Nullable Long id,
