@@ -14,7 +14,7 @@ import org.tucai.bench.training.TrainCommand;
 import org.tucai.bench.training.TrainCoverCommand;
 import picocli.CommandLine.Command;
 
-/** {@code tucai bench}: what is measured rather than claimed. */
+/** {@code tucai bench}: the parent of all benches. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,

@@ -1,7 +1,7 @@
 /**
- * {@code tucai bench}: measures the program on labelled pictures and on this machine, error rates, speed, memory; trains what is trained.
- * Here stands the command alone; what one command needs has a package of its own, and uses {@code figure}, {@code labelled} and
- * {@code made} below it. A new command goes beside those that need the same pictures, or into a package of its own.
+ * {@code tucai bench}: measures error rates, speed and memory, on labelled pictures and on this machine, and trains the classifiers.
+ * This package holds the parent command only; subcommands have packages of their own, which use {@code figure}, {@code labelled} and
+ * {@code made}. A new command goes beside those that need the same pictures, or into a new package.
  */
 @NullMarked
 package org.tucai.bench;

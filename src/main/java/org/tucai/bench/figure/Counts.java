@@ -3,7 +3,7 @@ package org.tucai.bench.figure;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** How much of something a bench is told to do. */
+/** Checks the counts that a bench is given as options. */
 public final class Counts {
     private Counts() {}
 

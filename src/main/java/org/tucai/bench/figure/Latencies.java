@@ -12,7 +12,7 @@ public record Latencies(long count, double p50Millis, double p95Millis, double m
         return new Latencies(sorted.length, millisAt(sorted, 0.50), millisAt(sorted, 0.95), millisAt(sorted, 1));
     }
 
-    /** The smallest of the sorted nanoseconds that this share of them does not exceed (nearest rank), in milliseconds; NaN of none. */
+    /** The percentile of sorted nanoseconds at this share, 0 to 1 (nearest rank), in milliseconds; NaN when there are none. */
     public static double millisAt(long[] sorted, double share) {
         return sorted.length == 0 ? Double.NaN : sorted[Math.max(1, (int) Math.ceil(share * sorted.length)) - 1] / 1e6;
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A table in Markdown whose columns line up: the first to the left, the others to the right. */
+/** A Markdown table with aligned columns: the first to the left, the others to the right. */
 public final class TextTable {
     private final List<String[]> rows = new ArrayList<>();
 
@@ -19,7 +19,7 @@ public final class TextTable {
         return this;
     }
 
-    /** A rate 0..1 as per cent with one digit, a dash when there is none. */
+    /** A rate 0..1 in per cent with one decimal; a dash for NaN. */
     public static String percent(double rate) {
         return Double.isNaN(rate) ? "–" : String.format(Locale.ROOT, "%.1f", 100 * rate);
     }

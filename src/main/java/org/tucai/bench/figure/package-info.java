@@ -1,6 +1,6 @@
 /**
- * What every bench prints and nothing that it measures: tables, JSON, percentiles, progress, and the counts it is told. A figure that
- * only one bench knows stays with that bench.
+ * What all benches share for printing, and no measurements: tables, JSON, percentiles, progress, checks of counts. A figure of only one
+ * bench stays with that bench.
  */
 @NullMarked
 package org.tucai.bench.figure;

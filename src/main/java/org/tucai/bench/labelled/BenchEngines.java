@@ -13,7 +13,7 @@ import org.tucai.portrait.Profile;
 import org.tucai.portrait.classifier.LinearHeads;
 import org.tucai.portrait.face.CloseupNetworks;
 
-/** The engine as it ships and, where folds were trained, one engine per fold: a picture is judged by one that has not seen it. */
+/** The engine as shipped and, where folds were trained, one per fold: each picture is judged by an engine that was not trained on it. */
 public final class BenchEngines implements AutoCloseable {
     private final PortraitEngine shipped;
     private final List<PortraitEngine> perFold;
@@ -58,7 +58,7 @@ public final class BenchEngines implements AutoCloseable {
         return shipped.mode();
     }
 
-    /** Which classifiers judge. */
+    /** Says which classifiers judge. */
     public String about() {
         return perFold.isEmpty()
                 ? "classifiers as shipped: they HAVE SEEN these pictures (use --folds)"
@@ -82,6 +82,6 @@ public final class BenchEngines implements AutoCloseable {
     @Override
     public void close() {
         perFold.forEach(PortraitEngine::close);
-        shipped.close(); // twice does no harm
+        shipped.close(); // closing twice is harmless
     }
 }

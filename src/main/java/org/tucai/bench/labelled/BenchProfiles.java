@@ -11,7 +11,7 @@ import org.tucai.portrait.Profiles;
 public final class BenchProfiles {
     private BenchProfiles() {}
 
-    /** A profile that asks for every rule: those that the original leaves out are soft. */
+    /** A profile with every rule: those that the original leaves out are soft. */
     public static Profile everythingAsked(String id) throws IOException {
         String file = "/portrait/profile/" + id + ".properties";
         try (InputStream in = Profiles.class.getResourceAsStream(file)) {

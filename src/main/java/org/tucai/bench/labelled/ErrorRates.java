@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Error rates of one rule. A <em>false alarm</em> is a picture that meets the rule and is failed; a <em>miss</em> is one
- * that breaks it and is passed. Pictures that were not assessed count in {@code notAssessed} only. All rates 0..1, NaN
+ * Error rates of one rule. A <em>false alarm</em> is a picture that meets the rule but fails it; a <em>miss</em> is one
+ * that breaks the rule but passes. Pictures that were not assessed count in {@code notAssessed} only. All rates 0..1, NaN
  * where there is nothing to count.
  *
  * @param meeting pictures that meet the rule (assessed or not)
@@ -36,8 +36,8 @@ public record ErrorRates(int meeting, int breaking, double eer, double falseAlar
     }
 
     /**
-     * The rate at which false alarms and misses are alike when the limit moves over the score. Equal scores move
-     * together; between two limits the two rates are joined by straight lines (ISO/IEC 19795-1 reads the curve likewise).
+     * The rate at which false alarms and misses are equal as the limit moves over the scores. Equal scores move together; between two
+     * limits both rates are interpolated linearly (as ISO/IEC 19795-1 reads the curve).
      */
     static double equalErrorRate(List<Sample> samples) {
         List<Sample> sorted = samples.stream()
@@ -72,7 +72,7 @@ public record ErrorRates(int meeting, int breaking, double eer, double falseAlar
         return alarms;
     }
 
-    /** The limit of the score at which false alarms and misses come closest: half-way between two neighbouring scores. */
+    /** The limit at which the rates of false alarms and misses are closest, half-way between two neighbouring scores. */
     public static double equalErrorLimit(List<Sample> samples) {
         List<Sample> sorted = samples.stream()
                 .sorted(Comparator.comparingDouble(Sample::score))

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Divides pictures into folds for cross-validation so that pictures alike never stand on both sides: those of one person
- * ({@code london/001_neutral.jpg}, {@code london/001_smiling.jpg}), those of one montage
+ * Divides pictures into folds for cross-validation so that similar pictures share a fold: those of one person
+ * ({@code london/001_neutral.jpg}, {@code london/001_smiling.jpg}) and those of one montage
  * ({@code sfhq/hats_r01_c02.jpg}, {@code sfhq/a_hats_r00_c01.jpg}: the small montages repeat the large ones).
  */
 public final class Folds {
@@ -20,7 +20,7 @@ public final class Folds {
 
     private Folds() {}
 
-    /** The group of a picture: pictures of one group share a fold. */
+    /** The group of a picture; pictures of a group share a fold. */
     static String group(String file) {
         String source = file.substring(0, file.lastIndexOf('/') + 1);
         String name = file.substring(source.length());
@@ -30,7 +30,7 @@ public final class Folds {
         return source + ("glasses".equals(whole) ? "glasses_style" : whole);
     }
 
-    /** The fold (0..COUNT-1) of each file: per source, the largest groups first, each to the emptiest fold. */
+    /** The fold (0..COUNT-1) of each file: per source, the largest groups first, each into the emptiest fold. */
     public static Map<String, Integer> assign(List<String> files) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (String file : files) {

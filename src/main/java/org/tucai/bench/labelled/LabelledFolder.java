@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The labelled pictures and the models that a bench is told to work with. */
+/** The options that name a bench's labelled pictures and models. */
 public final class LabelledFolder {
     @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder with labels.csv and pictures.")
     private Path data;
@@ -21,12 +21,12 @@ public final class LabelledFolder {
         return data;
     }
 
-    /** Null: wherever the engine finds them, in reduced mode without. */
+    /** Null when the engine is to find them itself; without any it runs in reduced mode. */
     public @Nullable Path models() {
         return models;
     }
 
-    /** The pictures that its {@code labels.csv} names. */
+    /** The pictures named in the folder's {@code labels.csv}. */
     public List<LabelledPicture> pictures() throws IOException {
         return Labels.read(data);
     }

@@ -3,11 +3,11 @@ package org.tucai.bench.labelled;
 import java.util.Map;
 
 /**
- * A portrait whose truth is known.
+ * A portrait with known ground truth.
  *
  * @param file path below the data folder
- * @param source which collection it comes from, for example {@code london}
- * @param meets by rule id whether the picture meets the rule; a rule is absent where it cannot be told
+ * @param source the collection it comes from, for example {@code london}
+ * @param meets by rule id, whether the picture meets the rule; a rule is absent where nobody can tell
  */
 public record LabelledPicture(String file, String source, Map<String, Boolean> meets) {
     public LabelledPicture {

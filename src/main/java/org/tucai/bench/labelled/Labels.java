@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Reads {@code labels.csv}: one row per picture, {@code file,source,faces,…}; 1 = meets the rule, 0 = breaks it, empty =
- * cannot be told. A column {@code eyes_open} speaks of the rule {@code eyes-open}; {@code faces} of {@code one-face}.
+ * unknown. Column {@code eyes_open} is for the rule {@code eyes-open}, {@code faces} for {@code one-face}.
  */
 public final class Labels {
     private static final String FACES = "faces";

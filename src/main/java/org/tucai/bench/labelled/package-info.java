@@ -1,6 +1,6 @@
 /**
- * Portraits whose truth is known, their folds, engines that have not seen the picture they judge, and the error rates that come of both. A
- * new label is a column of {@code labels.csv} and needs nothing here.
+ * Portraits with known ground truth, their folds, engines that were not trained on the picture they judge, and the resulting error
+ * rates. A new label is a column of {@code labels.csv} and needs no change here.
  */
 @NullMarked
 package org.tucai.bench.labelled;

@@ -17,7 +17,7 @@ import org.tucai.trial.Api;
 import org.tucai.trial.TrialFailed;
 import org.tucai.trial.TrialTerms;
 
-/** A school, its open campaign, and students with captures, made over HTTP in a sandbox server as people would make them. */
+/** A school, its open campaign, and students with captures, created over HTTP in a sandbox server as people would do it. */
 final class Crowd {
     private static final Pattern SMS_CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
@@ -40,13 +40,13 @@ final class Crowd {
         this.manager = manager;
     }
 
-    /** A student who signed in. */
+    /** A signed-in student. */
     record Student(String token, String phone) {}
 
     /** A bound capture and the token of its student. */
     record Bound(Student student, String captureNo) {}
 
-    /** The campaign of that fee, open; pictures from the album are taken and tries are many. */
+    /** Opens a campaign with that fee, which allows album pictures and many tries. */
     static Crowd gather(Api server, String managerToken, long feeMinor) throws InterruptedException {
         Crowd crowd = new Crowd(server, server.as(managerToken));
         Api manager = crowd.manager;
@@ -139,7 +139,7 @@ final class Crowd {
                 key);
     }
 
-    /** A ticket's address to upload to. */
+    /** The upload address of a new ticket. */
     String ticket(Bound bound) throws InterruptedException {
         return server.as(bound.student().token())
                 .post("/api/v1/student/captures/" + bound.captureNo() + "/upload-tickets", Map.of("source", "CAMERA"))
@@ -147,7 +147,7 @@ final class Crowd {
                 .string("uploadUrl");
     }
 
-    /** Uploads that picture; the photo's number. */
+    /** Uploads the picture; returns the photo's number. */
     String shoot(Bound bound, byte[] picture) throws InterruptedException {
         return server.as(bound.student().token())
                 .upload(ticket(bound), picture)
@@ -155,7 +155,7 @@ final class Crowd {
                 .string("no");
     }
 
-    /** A client program of the school, signed in. */
+    /** The token of a new client program of the school. */
     String schoolToken() throws InterruptedException {
         Api.Reply made = manager.post("/api/v1/admin/school-clients", Map.of("schoolNo", schoolNo, "name", "bench"))
                 .ok();

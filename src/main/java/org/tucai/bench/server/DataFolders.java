@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Data folders of servers that were started to be measured. */
+/** Data folders of measured servers. */
 final class DataFolders {
     private DataFolders() {}
 

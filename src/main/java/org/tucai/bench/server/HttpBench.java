@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code tucai bench http}: a server under load, and beside it the floor that no upload can beat. */
+/** {@code tucai bench http}: a server under load, compared with the floor, the fastest that any upload could be. */
 @Command(
         name = "http",
         mixinStandardHelpOptions = true,
@@ -91,7 +91,7 @@ public final class HttpBench implements Callable<Integer> {
         Counts.require(spec, "--connections", 1, MOST, connections);
         Counts.require(spec, "--captures", FEWEST, Integer.MAX_VALUE, captures);
         Set<HttpLoad.Part> parts =
-                only == null ? EnumSet.allOf(HttpLoad.Part.class) : EnumSet.copyOf(only); // in their order
+                only == null ? EnumSet.allOf(HttpLoad.Part.class) : EnumSet.copyOf(only); // in declaration order
         HttpLoad.Size size = new HttpLoad.Size(Duration.ofSeconds(seconds), connections, captures);
         if (url != null) {
             if (password == null || !(anywhere || isHere(url))) {

@@ -18,9 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.tucai.trial.Api;
 
-/** The parts of the load, one after the other, and the tables they make. */
+/** Runs the parts of the load one after the other, and prints their tables. */
 final class HttpLoad {
-    /** More than the usual connections: of one account the server works on one upload at a time. */
+    /** Students who upload. More than the usual connections, because the server processes one upload per account at a time. */
     private static final int UPLOADERS = 160;
 
     private static final int READERS = 40;
@@ -49,15 +49,15 @@ final class HttpLoad {
     }
 
     /**
-     * How much.
+     * The size of the load.
      *
      * @param duration of each part
-     * @param connections of the parts that are not bound by the inspection
-     * @param captures prepared to upload into
+     * @param connections of the parts whose speed does not depend on the inspection
+     * @param captures prepared for uploads
      */
     record Size(Duration duration, int connections, int captures) {}
 
-    /** The pieces of the load, in their order. */
+    /** The parts of the load, in order. */
     enum Part {
         FLOOR("floor"),
         UPLOADS("uploads, not inspected"),
@@ -73,7 +73,7 @@ final class HttpLoad {
         }
     }
 
-    /** An address to upload to, once, and who may. */
+    /** A one-time upload address and the token that may use it. */
     private record Ticket(String path, String token) {}
 
     void run(String managerToken, Set<Part> parts) throws InterruptedException, IOException {
@@ -98,7 +98,7 @@ final class HttpLoad {
         Queue<Ticket> first = new ConcurrentLinkedQueue<>(tickets.subList(0, plain));
         Queue<Ticket> rest = new ConcurrentLinkedQueue<>(tickets.subList(plain, tickets.size()));
         for (Part part : parts) {
-            if (part == Part.INSPECTED) { // before and after what it is compared with: the machine's speed changes
+            if (part == Part.INSPECTED) { // before and after the part compared with it: machine speed drifts
                 alone.add(Photos.inspectionsPerSecond(picture, WARM_UP, size.duration()));
             }
             inspection(part != Part.UPLOADS);
@@ -124,11 +124,11 @@ final class HttpLoad {
         return seats(new Stage(server, size.duration()), size.connections(), reads, pace);
     }
 
-    /** A server that has run for a day has compiled what it runs often; one that was just started has not. */
+    /** Gives the JIT time to compile the hot code, as in a server that has run for a day. */
     private void warmUp(List<Ticket> plain, List<Ticket> inspected, Reads reads) throws InterruptedException {
         say("Warming up");
         uploads(new ConcurrentLinkedQueue<>(plain), size.connections(), WARM_UP).run(processors);
-        // after the uploads, whose jobs are done meanwhile
+        // after the uploads, so that their jobs finish meanwhile
         seats(new Stage(server, WARM_UP), size.connections(), reads, Duration.ZERO)
                 .run(processors);
         floor(WARM_UP).run(processors);
@@ -170,7 +170,7 @@ final class HttpLoad {
         return stage;
     }
 
-    /** Screens of the mini program, as a student walks through them. */
+    /** Reads the screens of the mini program in the order in which a student visits them. */
     private record Reads(List<Crowd.Bound> seen, List<String> photos) implements Stage.Script {
         @Override
         public boolean turn(Stage.Line line) throws IOException {
@@ -202,7 +202,7 @@ final class HttpLoad {
         return each(wanted, crowd::bind);
     }
 
-    /** So many for each capture, one round of all captures after the other. */
+    /** That many tickets per capture, round by round over all captures. */
     private static List<Ticket> tickets(Crowd crowd, List<Crowd.Bound> captures, int rounds)
             throws InterruptedException {
         List<Crowd.Bound> wanted = new ArrayList<>();
@@ -231,7 +231,7 @@ final class HttpLoad {
         B on(A subject) throws InterruptedException;
     }
 
-    /** Does it for each, some at once; answers in order. */
+    /** Does the work for each subject, several at once; results in order. */
     static <A, B> List<B> each(List<A> subjects, Work<A, B> work) throws InterruptedException {
         try (ExecutorService makers = Executors.newFixedThreadPool(MAKERS)) {
             List<Future<B>> futures =
@@ -242,7 +242,7 @@ final class HttpLoad {
                     done.add(future.get());
                 }
             } catch (InterruptedException e) {
-                makers.shutdownNow(); // else all that is left is done first
+                makers.shutdownNow(); // otherwise close() waits for all that is left
                 throw e;
             }
             return done;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tucai.bench.figure.TextTable;
 
-/** What the load measured, as the tables of docs/performance.md. */
+/** The measurements of the load as the tables of docs/performance.md. */
 final class LoadTables {
     private static final double UPLOADS_OF_FLOOR = 0.40;
     private static final double UPLOADS_OF_INSPECTOR = 0.85;
@@ -16,7 +16,7 @@ final class LoadTables {
     private final List<Double> inspectorAlone;
     private final int cores;
 
-    /** @param inspectorAlone pictures a second, before and after the uploads that are compared with it; empty without those */
+    /** @param inspectorAlone pictures per second, before and after the inspected uploads; empty when that part did not run */
     LoadTables(Map<HttpLoad.Part, Stage.Result> results, List<Double> inspectorAlone, int cores) {
         this.results = results;
         this.inspectorAlone = inspectorAlone;

@@ -17,7 +17,7 @@ import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.drawn.DrawnPortrait;
 
-/** The picture that load tests upload, and what the inspector makes of it with nothing around it. */
+/** The picture that load tests upload, and how fast the inspector handles it without a server. */
 final class Photos {
     private static final int BYTES = 300 * 1024;
     private static final int LONGEST_COMMENT = 60_000;
@@ -27,7 +27,7 @@ final class Photos {
 
     private Photos() {}
 
-    /** A drawn portrait in a file of 300 KB, filled up with comments where the drawing needs less. */
+    /** A drawn portrait in a file of 300 KB, padded with JPEG comments where the drawing needs less. */
     static byte[] ofAPhone() {
         byte[] drawn = smaller(DrawnPortrait.jpeg(1));
         ByteArrayOutputStream file = new ByteArrayOutputStream(BYTES);
@@ -52,7 +52,7 @@ final class Photos {
         }
     }
 
-    /** Pictures judged and cut per second by one engine on all cores, as the server opens it. */
+    /** Pictures judged and cropped per second on all cores, by one engine as the server opens it. */
     static double inspectionsPerSecond(byte[] picture, Duration warmUp, Duration duration) throws InterruptedException {
         String models = System.getenv("TUCAI_MODELS");
         try (PortraitEngine engine = PortraitEngine.open(models == null || models.isBlank() ? null : Path.of(models))) {
@@ -61,7 +61,7 @@ final class Photos {
         }
     }
 
-    /** Broken off, it ends when the pictures under its hands are done: the engine is closed behind it. */
+    /** When interrupted, returns only after the pictures in progress are done: the engine is closed next. */
     private static double inspect(PortraitEngine engine, byte[] picture, Duration duration)
             throws InterruptedException {
         AtomicInteger done = new AtomicInteger();

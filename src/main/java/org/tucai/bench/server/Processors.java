@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a load test keeps busy: the server, its database, and the load itself, which all share the cores. */
+/** Processor time of a load test: of the server, its database and the load generator, which share the cores. */
 final class Processors {
     private final @Nullable ProcessHandle server;
 
@@ -12,19 +12,19 @@ final class Processors {
         this.server = server;
     }
 
-    /** Of a server whose database is a process that it started. */
+    /** For a server that started its database as a child process. */
     static Processors of(long serverPid) {
         return new Processors(ProcessHandle.of(serverPid).orElse(null));
     }
 
-    /** Of a server somewhere else, of which nothing is known. */
+    /** For a server on another machine, whose processor time is unknown. */
     static Processors unknown() {
         return new Processors(null);
     }
 
-    /** Seconds of processor time; not a number where unknown. */
+    /** Seconds of processor time; NaN where unknown. */
     record Spent(double server, double database, double load) {
-        /** Cores kept busy over that time. */
+        /** Cores kept busy since then. */
         Spent over(Spent before, double seconds) {
             return new Spent(
                     (server - before.server) / seconds,
@@ -33,7 +33,7 @@ final class Processors {
         }
     }
 
-    /** Since each process began. */
+    /** The time spent since each process started. */
     Spent now() {
         double load = seconds(Stream.of(ProcessHandle.current()));
         return server == null

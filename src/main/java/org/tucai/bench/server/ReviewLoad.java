@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tucai.trial.Api;
 
-/** The unit's and the school's side of the load: reviewers claim, look and give back; the school pulls its archive. */
+/** The unit's and the school's side of the load: reviewers claim, look at and release reviews; the school pulls its archive. */
 final class ReviewLoad {
     private static final int ACCEPTED = 40;
     private static final int REVIEWERS = 4;
@@ -29,8 +29,8 @@ final class ReviewLoad {
     }
 
     /**
-     * Has these shot and submitted, and some of them accepted: the school may pull those once they have settled, forty seconds
-     * later.
+     * Uploads and submits a photo for each of these captures and has some accepted: the school may pull those once they have settled,
+     * forty seconds later.
      */
     void submit(List<Crowd.Bound> captures, byte[] picture) throws InterruptedException {
         HttpLoad.each(captures, bound -> {
@@ -49,7 +49,7 @@ final class ReviewLoad {
         }
     }
 
-    /** Takes seats for reviewers and the school, once there is something to pull. */
+    /** Adds connections for reviewers and the school, once there is something to pull. */
     Stage seat(Stage stage) throws InterruptedException {
         String school = crowd.schoolToken();
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tucai.trial.TrialFailed;
 
-/** A server of this program as a process of its own. */
+/** A server of this program in a separate process. */
 final class ServerProcess implements AutoCloseable {
     private static final String READY = "Tucai is ready at ";
     private static final Pattern ONE_TIME = Pattern.compile("one-time password (\\S+)");
@@ -32,7 +32,7 @@ final class ServerProcess implements AutoCloseable {
         Thread.ofVirtual().start(this::listen);
     }
 
-    /** As the launcher starts it: with its start cache, when there is one, and with TUCAI_JAVA_OPTS. */
+    /** Starts it as the launcher does: with the AOT cache, if there is one, and with TUCAI_JAVA_OPTS. */
     static ServerProcess start(Path data, String... arguments) throws IOException {
         List<String> options = new ArrayList<>(startCache());
         options.addAll(Arrays.stream(
@@ -42,7 +42,7 @@ final class ServerProcess implements AutoCloseable {
         return start(System.getProperty("java.class.path"), options, data, arguments);
     }
 
-    /** The options that use the launcher's start cache; none when there is no cache that is younger than the jar. */
+    /** The options for the launcher's AOT cache; none when there is no cache newer than the jar. */
     static List<String> startCache() throws IOException {
         Path jar = Path.of(System.getProperty("java.class.path"));
         Path cache = jar.resolveSibling("tucai.aot");
@@ -83,14 +83,14 @@ final class ServerProcess implements AutoCloseable {
             }
         } catch (IOException e) {
             synchronized (said) {
-                said.add(e.toString()); // ended by us: its pipe closes under the reader
+                said.add(e.toString()); // we ended the process, which closes its pipe while it is read
             }
         } finally {
             readyOrOver.countDown();
         }
     }
 
-    /** This server, once it takes requests; fails with what it said when it ends instead. */
+    /** Returns this server once it accepts requests; fails with its output when it ends instead. */
     ServerProcess awaitReady(Duration longest) throws InterruptedException {
         if (!readyOrOver.await(longest.toMillis(), TimeUnit.MILLISECONDS) || url == null) {
             throw new TrialFailed("the server did not start:\n" + said());
@@ -98,7 +98,7 @@ final class ServerProcess implements AutoCloseable {
         return this;
     }
 
-    /** Where it listens, once it is ready. */
+    /** The address it listens on; available once it is ready. */
     String url() {
         if (url == null) {
             throw new IllegalStateException("not ready yet");
@@ -113,7 +113,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The first manager's password, when this was the first start. */
+    /** The first manager's one-time password, if this was the first start. */
     Optional<String> oneTimePassword() {
         Matcher matcher = ONE_TIME.matcher(said());
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
@@ -123,7 +123,7 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Its exit status, when it ends within that time. */
+    /** Its exit status; fails when it does not end within that time. */
     int awaitExit(Duration longest) throws InterruptedException {
         if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("the server still runs:\n" + said());
@@ -131,17 +131,17 @@ final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** As {@code kill -9} does: no handler runs, the database process stays behind. */
+    /** Ends it like {@code kill -9}: no shutdown hook runs, and the database process stays behind. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
-    /** In order, by SIGTERM. */
+    /** Ends it in an orderly way, by SIGTERM. */
     @Override
     public void close() {
         process.destroy();
-        // by nothing to be broken off: a server that is killed leaves its database process behind
+        // not interruptible: a server that is killed leaves its database process behind
         process.onExit().completeOnTimeout(process, 90, TimeUnit.SECONDS).join();
         if (process.isAlive()) {
             process.destroyForcibly();

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.tucai.bench.figure.Latencies;
 
-/** One piece of a load test: so many connections, each repeating its script until the time is over or its script is. */
+/** One stage of a load test: several connections, each repeating its script until the time is up or the script has ended. */
 final class Stage {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
 
@@ -28,7 +28,7 @@ final class Stage {
         this.duration = duration;
     }
 
-    /** What one connection does again and again. */
+    /** What one connection repeats. */
     interface Script {
         /** One turn; false when there is nothing more to do. */
         boolean turn(Line line) throws IOException, InterruptedException;
@@ -36,36 +36,36 @@ final class Stage {
 
     private record Seat(Script script, Duration pace) {}
 
-    /** One more connection, as fast as it can. */
+    /** Adds a connection that takes its turns as fast as it can. */
     Stage seat(Script script) {
         return seat(script, Duration.ZERO);
     }
 
-    /** One more connection that takes a turn every so often, whatever the turn before took. */
+    /** Adds a connection that takes turns at a fixed rate, however long the previous turn took. */
     Stage seat(Script script, Duration pace) {
         seats.add(new Seat(script, pace));
         return this;
     }
 
     /**
-     * What was measured.
+     * The measurements of a stage.
      *
      * @param kinds by kind of request
      * @param busy cores kept busy meanwhile
      */
     record Result(double seconds, Map<String, Kind> kinds, Processors.Spent busy) {
-        /** Answers a second of all kinds that were no errors. */
+        /** Answers per second over all kinds, errors excluded. */
         double perSecond() {
             return kinds.values().stream().mapToDouble(Kind::perSecond).sum();
         }
     }
 
-    /** One kind of request: what answers took, and what went wrong by name. */
+    /** One kind of request: how long answers took, and the number of errors by name. */
     record Kind(double perSecond, double p50Millis, double p99Millis, Map<String, Integer> errors, long count) {}
 
     record Sample(String kind, long nanos, String error) {}
 
-    /** A connection that measures what is sent on it. */
+    /** A connection that measures its requests. */
     static final class Line {
         private final Wire wire;
         private final ConcurrentLinkedQueue<Sample> samples;
@@ -77,7 +77,7 @@ final class Stage {
             this.samples = samples;
         }
 
-        /** A paced turn's first request is late when the one before took too long: its time counts from when it was due. */
+        /** The first request of a paced turn is timed from when it was due: it is late when the previous turn took too long. */
         Wire.Answer send(String kind, Wire.Call call) throws IOException {
             long began = planned == 0 ? System.nanoTime() : planned;
             planned = 0;
@@ -112,7 +112,7 @@ final class Stage {
     }
 
     private void sit(Seat seat, ConcurrentLinkedQueue<Sample> samples, long counted, long end) {
-        // people do not all tap at the same moment: each connection's turns begin at one of its own
+        // people do not all tap at the same moment: each connection's turns begin at a random one
         long pace = seat.pace().toNanos();
         long turn =
                 System.nanoTime() + (pace == 0 ? 0 : ThreadLocalRandom.current().nextLong(pace));

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code tucai bench start}: from the command to the first answer, and the memory at rest, of a server with data. */
+/** {@code tucai bench start}: the time from command to first answer, and the memory at rest, of a server with data. */
 @Command(
         name = "start",
         mixinStandardHelpOptions = true,
@@ -105,7 +105,7 @@ public final class StartBench implements Callable<Integer> {
         }
     }
 
-    /** From /proc, so Linux only; elsewhere not a number. */
+    /** From /proc, so Linux only; NaN elsewhere. */
     private static double residentMb(long pid) throws IOException {
         Path status = Path.of("/proc", Long.toString(pid), "status");
         if (!Files.exists(status)) {

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kept connection that speaks just enough HTTP/1.1 for a load test. The load shares its cores with the server, so a request
- * must cost the sender next to nothing.
+ * One keep-alive connection that speaks just enough HTTP/1.1 for a load test. The load generator shares its cores with the server, so a
+ * request must cost the sender next to nothing.
  */
 final class Wire implements Closeable {
     private static final int PATIENCE_MS = 60_000;
@@ -36,7 +36,7 @@ final class Wire implements Closeable {
         this.out = socket.getOutputStream();
     }
 
-    /** What came back. */
+    /** A response. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(int status, byte[] body) {
         String text() {
@@ -44,7 +44,7 @@ final class Wire implements Closeable {
         }
     }
 
-    /** What is asked. */
+    /** A request. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Call(String method, String path, @Nullable String token, String contentType, byte[] body) {
         private static final byte[] NOTHING = {};

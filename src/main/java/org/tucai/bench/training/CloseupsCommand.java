@@ -26,9 +26,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code tucai bench closeups}: cuts what the closeup networks look at out of labelled portraits, for {@code src/train}.
- * Writes {@code pictures.csv} (file and fold) and one file per closeup and side: the cuts' pixels one after the other, 8-bit
- * BGR, 1.35 times as wide and high as what the network is shown.
+ * {@code tucai bench closeups}: crops the inputs of the closeup networks out of labelled portraits, for {@code src/train}.
+ * Writes {@code pictures.csv} (file and fold) and one file per closeup and side: the pixels of the crops one after the other, 8-bit
+ * BGR, 1.35 times as wide and high as the network's input.
  */
 @Command(
         name = "closeups",

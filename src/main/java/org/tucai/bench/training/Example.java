@@ -3,12 +3,12 @@ package org.tucai.bench.training;
 import java.util.Map;
 
 /**
- * One row to train on.
+ * One training row.
  *
  * @param file the picture it comes from: its fold is the row's fold
- * @param kind {@link #ORIGINAL} or how the picture was changed
+ * @param kind {@link #ORIGINAL}, or how the picture was changed
  * @param row a {@link org.tucai.portrait.classifier.TraitVector}
- * @param meets by rule id
+ * @param meets by rule id, whether the picture meets the rule
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Example(String file, String kind, float[] row, Map<String, Boolean> meets) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tucai.portrait.classifier.TraitVector;
 
-/** Rows to train on, kept in a file, so that training again does not look at every picture again. */
+/** Stores training rows in a file, so that retraining does not inspect every picture again. */
 final class ExampleFile {
     private ExampleFile() {}
 

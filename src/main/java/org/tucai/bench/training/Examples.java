@@ -28,7 +28,7 @@ import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.classifier.TraitVector;
 
-/** Rows to train on, seen through the engine itself: every picture as it is and mirrored, and what is made of it. */
+/** Training rows measured by the engine itself: of every picture as it is and mirrored, and of the lessons made from it. */
 final class Examples {
     private final PortraitEngine engine;
     private final Profile profile;
@@ -36,7 +36,7 @@ final class Examples {
     private final Lessons lessons;
     private final List<Example> examples = new ArrayList<>();
 
-    /** What is made of a picture to learn from. */
+    /** Changed pictures, made from one, to learn from. */
     @FunctionalInterface
     interface Lessons {
         /** As {@link MadeLessons#make}. */
@@ -51,7 +51,7 @@ final class Examples {
         this.lessons = lessons;
     }
 
-    /** Looks at the pictures on all cores; the rows and their order depend on the pictures only. */
+    /** Inspects the pictures on all cores; the rows and their order depend on the pictures only. */
     static List<Example> collect(Path data, List<LabelledPicture> pictures, BenchEngines engines, Lessons lessons)
             throws IOException {
         Profile profile = BenchProfiles.everythingAsked("graduation-2017");

@@ -22,11 +22,11 @@ import org.tucai.portrait.classifier.TraitVector.Block;
 import org.tucai.portrait.face.Learned;
 
 /**
- * How one rule's classifier is trained: how much each block of the row counts, how strongly weights are held small, and
- * how much a changed or drawn picture counts against a picture as it is. Chosen by the error out of fold.
+ * How one rule's classifier is trained: how much each block of the row counts, how strong the ridge penalty is, and how much a
+ * changed or drawn picture counts relative to an unchanged one. Chosen by the out-of-fold error.
  *
- * @param beside a second plan for the same rule, trained on its own and added: in one plan with thousands of numbers, which
- *     fit what they were trained on almost perfectly, the few that a network of our own answers would not be heard
+ * @param beside a second plan for the same rule, trained separately and added: in one plan with thousands of numbers, which fit
+ *     their training data almost perfectly, the few outputs of our own networks would carry no weight
  */
 record HeadPlan(
         String rule,
@@ -37,12 +37,12 @@ record HeadPlan(
     /** Rows of changed and drawn pictures count less than the pictures themselves. */
     private static final double MADE = 0.6;
 
-    /** Where drawn pictures teach more of the drawing than of the rule. */
+    /** For rules where drawn pictures teach more about the drawing than about the rule. */
     private static final double MADE_HARDLY = 0.1;
 
     private static final double RIDGE = 0.3;
 
-    /** Where few examples meet many numbers. */
+    /** For few examples with many numbers. */
     private static final double STRONG_RIDGE = 3;
 
     static final List<HeadPlan> ALL = List.of(
@@ -70,7 +70,7 @@ record HeadPlan(
                     MADE,
                     plan("plain-clothes", MADE_HARDLY, Map.of(TORSO_TRAINED, 1.0, BUST_TRAINED, 0.5))));
 
-    /** Whether mouth and eyes are seen at all: nothing but the networks that trace them is asked. */
+    /** Whether mouth and eyes are visible at all; uses only the networks that trace them. */
     static final List<HeadPlan> COVER = List.of(
             plan(Learned.MOUTH_SEEN, MADE, Map.of(FACE, 1.0)), plan(Learned.EYES_SEEN, MADE, Map.of(IRIS, 1.0)));
 
@@ -87,7 +87,7 @@ record HeadPlan(
         return blocks.getOrDefault(block, 0.0);
     }
 
-    /** Whether it looks at a block. */
+    /** Whether the plan uses a block. */
     boolean uses(Block block) {
         return weight(block) > 0 || (beside != null && beside.uses(block));
     }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /**
  * Weighted ridge regression in its dual form: as many unknowns as rows, however long the rows are. The bias is one more
- * number in each row, so it is held small a little as well.
+ * number in each row, so it is slightly penalised as well.
  */
 final class Ridge {
     /** The kernel's share of the bias. */
@@ -34,7 +34,7 @@ final class Ridge {
     /**
      * The weight of each row in the solution: {@code (K + ridge / weight) a = target}.
      *
-     * @param kernel n x n, is overwritten; {@link #BIAS} already added
+     * @param kernel n x n, with {@link #BIAS} already added; is overwritten
      * @param weights of the rows, mean 1
      */
     static double[] solve(double[] kernel, double[] targets, double[] weights, double ridge) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.tucai.portrait.classifier.TraitVector;
 import org.tucai.portrait.classifier.TraitVector.Block;
 
-/** Rows made comparable: each number less its mean over all rows and divided by its deviation there. */
+/** Standardised rows: each number minus its mean over all rows, divided by its standard deviation. */
 final class Rows {
     private static final int LENGTH = TraitVector.LENGTH;
 
@@ -47,7 +47,7 @@ final class Rows {
         }
     }
 
-    /** Numbers that hardly vary are not blown up: a twentieth of the block's mean deviation is added. */
+    /** Adds a twentieth of the block's mean deviation, so that numbers that hardly vary are not blown up. */
     private void soften(Block block) {
         boolean measures = block == Block.MEASURES;
         double sum = 0;
@@ -96,9 +96,9 @@ final class Rows {
     }
 
     /**
-     * What the solution weighs each number of a raw row with, and the bias that belongs to it at the end.
+     * The solution's weight for each number of a raw row, with the bias at the end.
      *
-     * @param index which rows the solution speaks of
+     * @param index the rows that the solution refers to
      */
     float[] weights(int[] index, double[] solution, HeadPlan plan) {
         double[] out = new double[LENGTH + 1];

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code tucai bench train-cover}: trains the classifiers that tell whether mouth and eyes are seen, on one source of pictures and on
- * things drawn over them, so that the persons of the others measure them. The same pictures give the same weights.
+ * {@code tucai bench train-cover}: trains the classifiers that tell whether mouth and eyes are visible, on one source of pictures and
+ * on things drawn over them, so that the people of the other sources can measure them. The same pictures give the same weights.
  */
 @Command(
         name = "train-cover",
@@ -62,8 +62,8 @@ public final class TrainCoverCommand implements Callable<Integer> {
     }
 
     /**
-     * Whoever could tell that a mouth is closed or open saw it; whether something hides an eye is a label of its own, and asked of
-     * eyes without glasses.
+     * A mouth that was labelled as closed or open is visible; whether something hides an eye is a label of its own, used for eyes
+     * without glasses.
      */
     private static LabelledPicture seen(LabelledPicture picture) {
         Map<String, Boolean> meets = new HashMap<>(picture.meets());

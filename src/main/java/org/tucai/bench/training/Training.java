@@ -18,15 +18,15 @@ import org.tucai.portrait.classifier.TraitVector;
 import org.tucai.portrait.classifier.TraitVector.Block;
 
 /**
- * Trains one linear head per rule on everything and, for measuring, without each fold. The limit of a head (certainty one half) lies
- * where its out-of-fold errors on unchanged pictures are equal, or at the lowest of them where none breaks the rule; it and the means
- * and deviations that make rows comparable, which know no label, are the only things taken from all folds.
+ * Trains one linear head per rule on everything and, for measuring, without each fold. The limit of a head (certainty one half) is where
+ * its out-of-fold error rates are equal: on unchanged pictures, or on all when fewer than 20 unchanged ones break the rule. Where none
+ * does, it is the lowest score. Only the limits, and the means and deviations of the rows, which use no label, come from all folds.
  */
 final class Training {
-    /** How steep the certainty is: the raw answer is about -1 for broken and 1 for met. */
+    /** Slope of the certainty over the raw output, which is about -1 for broken and 1 for met. */
     private static final double STEEPNESS = 4;
 
-    /** The place of what was trained on everything, after the folds. */
+    /** Index of the heads trained on everything, after those of the folds. */
     private static final int EVERYTHING = Folds.COUNT;
 
     private final List<Example> examples;
@@ -138,7 +138,7 @@ final class Training {
         }
     }
 
-    /** What no picture as it is breaks, none may be failed for. */
+    /** The limit of a rule that no unchanged picture breaks: none of them may fail it. */
     private static double lowest(List<Sample> pictures) {
         return pictures.stream().mapToDouble(Sample::score).min().orElse(0);
     }
@@ -161,7 +161,7 @@ final class Training {
         return raw[EVERYTHING].scaled(STEEPNESS, limits);
     }
 
-    /** The heads trained without a fold. */
+    /** The heads trained without that fold. */
     LinearHeads without(int fold) {
         return raw[fold].scaled(STEEPNESS, limits);
     }

@@ -1,6 +1,6 @@
 /**
- * Trains the classifiers of the portrait rules ({@code bench train}) and cuts what their networks are trained on ({@code bench closeups});
- * {@code src/train} trains those. What a rule learns from is a line of {@code HeadPlan}, a picture to learn from one of {@code Examples}.
+ * Trains the classifiers of the portrait rules ({@code bench train}) and crops the training data ({@code bench closeups}) of the networks
+ * that {@code src/train} trains. The inputs of a rule are a line of {@code HeadPlan}, a picture to learn from is one of {@code Examples}.
  */
 @NullMarked
 package org.tucai.bench.training;
