@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A drawn page with a code in its middle, a coloured head and strokes that look like dense text round the code. Measured in modules. */
+/** A drawn page with a code in the middle, a coloured header and strokes like dense text around the code. Measured in modules. */
 public final class CodePage {
-    /** Pixels in which a module is drawn. */
+    /** Pixels per side of a drawn module. */
     static final int FINE = 6;
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -31,19 +31,19 @@ public final class CodePage {
     final String text;
     /** Modules per side of the code. */
     final int modules;
-    /** Where the code's corner lies on the page, the same in both directions, in modules. */
+    /** Position of the code's top left corner on the page, the same in x and y, in modules. */
     final int corner;
     /** Side of the page in modules. */
     final int side;
 
     private final int[] pixels;
 
-    /** With a code of 200 to 400 random characters. */
+    /** A page with a code of 200 to 400 random characters. */
     CodePage(Random random) {
         this(random, true);
     }
 
-    /** @param shown whether there is a code; else text stands in its place */
+    /** @param shown whether there is a code; otherwise text is drawn instead */
     CodePage(Random random, boolean shown) {
         text = text(random, SHORTEST + random.nextInt(LONGEST - SHORTEST + 1));
         ByteMatrix matrix = matrix(text);
@@ -74,7 +74,7 @@ public final class CodePage {
         }
     }
 
-    /** Colour at a point in modules as 0xRRGGBB, -1 beside the page. */
+    /** The colour at a point given in modules, as 0xRRGGBB; -1 outside the page. */
     int at(double u, double v) {
         int x = (int) Math.floor(u * FINE);
         int y = (int) Math.floor(v * FINE);

@@ -26,13 +26,13 @@ import org.bytedeco.opencv.opencv_objdetect.QRCodeDetector;
 import org.bytedeco.opencv.opencv_objdetect.QRCodeDetectorAruco;
 import org.bytedeco.opencv.opencv_wechat_qrcode.WeChatQRCode;
 
-/** The readers that ours is compared with, each as a person would call it. */
+/** The readers that ours is compared with, each called in the usual way. */
 final class CodeReaders {
     /** One reader. */
     interface CodeReader {
         String name();
 
-        /** The text in a decoded grey picture. */
+        /** The text of the code in a decoded grey picture. */
         Optional<String> read(Mat grey);
     }
 
@@ -94,7 +94,7 @@ final class CodeReaders {
         }
     }
 
-    /** Inverted, another binarizer, half and double size, turned by 30 and 60 degrees. */
+    /** Retries inverted, with another binarizer, at half and double size, and rotated by 30 and 60 degrees. */
     private static Optional<String> retried(Mat grey) {
         Map<DecodeHintType, Object> hints = Map.of(
                 DecodeHintType.TRY_HARDER,
@@ -162,7 +162,7 @@ final class CodeReaders {
 
     private static Optional<String> nonEmpty(BytePointer text) {
         String raw = text.getString(StandardCharsets.UTF_8);
-        int end = raw.indexOf('\0'); // some answers come with the terminator
+        int end = raw.indexOf('\0'); // some results include the terminator
         String value = end < 0 ? raw : raw.substring(0, end);
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** A page as a camera or a screenshot shows it: place, perspective, curl, light, moiré; then blur and noise. */
+/** A page as a camera or a screenshot shows it: position, perspective, curl, light, moiré; then blur and noise. */
 final class CodeScene {
     private static final int SAMPLES = 3;
 
@@ -34,7 +34,7 @@ final class CodeScene {
         this.phase = random.nextDouble() * 2 * Math.PI;
     }
 
-    /** Blue, green, red, eight bits each. */
+    /** The picture: blue, green, red, eight bits each. */
     Mat shot() {
         float[] values = new float[width * height * 3];
         double[] colour = new double[3];
@@ -76,7 +76,7 @@ final class CodeScene {
         }
     }
 
-    /** Page coordinates from the code's centre, in modules, to pixels from the picture's centre. */
+    /** The mapping of page coordinates, in modules from the code's centre, to pixels from the picture's centre. */
     private double[] camera(double extent) {
         double turn = settings.turn();
         double axis = random.nextDouble() * 2 * Math.PI;
@@ -86,7 +86,7 @@ final class CodeScene {
         double ca = Math.cos(axis);
         double sa = Math.sin(axis);
         double cosine = Math.cos(tilt);
-        // a plane turned in itself, then tilted about an axis, seen from a distance
+        // a plane rotated in itself, then tilted about an axis, seen from a distance
         double a = ca * ca + cosine * sa * sa;
         double b = ca * sa * (1 - cosine);
         double d = sa * sa + cosine * ca * ca;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tucai.bench.figure.Latencies;
 
-/** What one reader made of the pictures, by class and in all. */
+/** The results of one reader, by class of picture and in total. */
 final class CodeScores {
     private final String reader;
     private final Map<String, Tally> classes = new TreeMap<>();
@@ -29,7 +29,7 @@ final class CodeScores {
         }
     }
 
-    /** The reader was stopped at this picture. */
+    /** Records that the reader was stopped at this picture. */
     void gaveUp(KnownCode code, long nanos) {
         add(code, Optional.empty(), nanos);
         stopped++;
@@ -103,7 +103,7 @@ final class CodeScores {
             return (double) right / nanos.size();
         }
 
-        /** In milliseconds, by nearest rank; 0 of none. */
+        /** A percentile in milliseconds, by nearest rank; 0 when there are no times. */
         double at(double share) {
             long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
             return sorted.length == 0 ? 0 : Latencies.millisAt(sorted, share);

@@ -11,7 +11,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /** Pictures without a code that are costly to search: dense text, noise, patterns full of runs like those of finder patterns; up to 50 megapixels. */
 final class CodelessPictures {
-    /** The class they make up in truth.csv. */
+    /** Their class in truth.csv. */
     static final String LABEL = "00_no_code";
 
     private final Random random;
@@ -20,7 +20,7 @@ final class CodelessPictures {
         this.random = random;
     }
 
-    /** By file name; the caller closes them. */
+    /** All pictures by file name; the caller closes them. */
     Map<String, Mat> all() {
         Map<String, Mat> pictures = new LinkedHashMap<>();
         pictures.put("text.jpg", text(1080, 1440));
@@ -36,7 +36,7 @@ final class CodelessPictures {
         return pictures;
     }
 
-    /** Pages of text beside and below each other until the size is filled. */
+    /** Tiles pages of text until the size is filled. */
     private Mat text(int width, int height) {
         CodePage page = new CodePage(random, false);
         double pixels = 4 + 2 * random.nextDouble();
@@ -56,7 +56,7 @@ final class CodelessPictures {
         }
     }
 
-    /** Finder patterns everywhere, a symbol nowhere. */
+    /** Finder patterns everywhere, but no symbol. */
     private static Mat eyes(int width, int height, int pitch) {
         return filled(width, height, (x, y) -> {
             int module = pitch / 9;

@@ -24,8 +24,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code tucai bench codes}: reads a folder of pictures with known codes. Times are processor time of the one thread that reads, the file
- * already decoded, so that other work on the machine does not count.
+ * {@code tucai bench codes}: reads a folder of pictures with known codes. Times are processor time of the single reading thread, without
+ * decoding the file, so that other work on the machine does not count.
  */
 @Command(
         name = "codes",
@@ -33,11 +33,11 @@ import picocli.CommandLine.Spec;
         description = "Reads a folder of capture codes with known texts and prints how many came out right.")
 public final class CodesBench implements Callable<Integer> {
     private static final String OWN = "Tucai";
-    /** The first pictures are read once before the clock counts, so that compilation does not. */
+    /** Pictures spread over the folder that are read once before timing, so that JIT compilation does not count. */
     private static final int WARM_UP = 60;
 
     private static final int LARGE = 10_000_000;
-    /** Of {@code --limit}, seconds. */
+    /** The least value of {@code --limit}, seconds. */
     private static final double SHORTEST = 0.001;
 
     private static final double LONGEST = 3600;
@@ -65,7 +65,7 @@ public final class CodesBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UnreadablePicture {
-        if (!(limit >= SHORTEST && limit <= LONGEST)) { // nor NaN
+        if (!(limit >= SHORTEST && limit <= LONGEST)) { // also refuses NaN
             throw new ParameterException(
                     spec.commandLine(), "--limit is %s to %.0f seconds, not %s".formatted(SHORTEST, LONGEST, limit));
         }

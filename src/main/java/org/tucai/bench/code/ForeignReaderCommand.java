@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * What {@link ForeignRun} starts as a process of its own: reads pictures with another reader, one line of output for each. Native readers
- * cannot be interrupted, so when one takes too long this process ends itself.
+ * The process that {@link ForeignRun} starts: reads pictures with another reader and prints one line for each. Native readers cannot be
+ * interrupted, so when one takes too long this process ends itself.
  */
 @Command(name = "foreign-reader", hidden = true, description = "Used by: bench codes.")
 public final class ForeignReaderCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ public final class ForeignReaderCommand implements Callable<Integer> {
     static final int TOO_LONG = 3;
 
     private static final int WARM_UP = 12;
-    /** Wall time may be this many times the processor time before the picture is given up as well. */
+    /** A picture is also given up when it takes this many times the limit in wall time. */
     private static final long PATIENCE = 30;
 
     private static final long LOOK_EVERY_NANOS = 20_000_000;
@@ -75,7 +75,7 @@ public final class ForeignReaderCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Nanoseconds of processor time and, when something was read, the text in base64. */
+    /** Nanoseconds of processor time and, if something was read, the text in base64. */
     private String read(CodeReader reader, KnownCode code) throws IOException, UnreadablePicture {
         byte[] file = code.bytes(data);
         try (Mat grey = Pictures.decode(file, PictureHeader.of(file), 1, true)) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.tucai.bench.figure.Progress;
 
 /**
- * Runs another reader over the pictures in a process of its own, which ends itself when a picture takes too long (or when native code
- * crashes); the next process goes on with the picture after that one.
+ * Runs another reader over the pictures in a separate process, which ends when a picture takes too long or native code crashes; the
+ * next process continues with the picture after that one.
  */
 final class ForeignRun {
-    /** By name: a measurement does not depend on the program that starts it. */
+    /** Referred to by name, so that a bench does not depend on the program's entry point. */
     private static final String MAIN = "org.tucai.Application";
 
     private final String reader;
@@ -44,7 +44,7 @@ final class ForeignRun {
         return scores;
     }
 
-    /** The index of the picture that was not finished, or the number of pictures. */
+    /** Returns the index of the picture that was not finished, or the number of pictures. */
     private int from(int first, List<KnownCode> codes, CodeScores scores, Progress progress) throws IOException {
         Process process = new ProcessBuilder(command(first))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -54,7 +54,7 @@ final class ForeignRun {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] parts = line.split(" ", -1);
                 if (parts.length < 2 || !parts[0].equals(Integer.toString(next))) {
-                    continue; // a library speaking to the standard output
+                    continue; // a library that prints to standard output
                 }
                 scores.add(codes.get(next), text(parts), Long.parseLong(parts[1]));
                 next++;

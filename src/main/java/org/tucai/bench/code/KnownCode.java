@@ -9,8 +9,8 @@ import java.util.List;
  * One line of a truth.csv: a picture of a code and the text it holds.
  *
  * @param file relative to the folder
- * @param kind the class of picture it belongs to
- * @param text what the code holds; empty where there is none, and nothing is to be read
+ * @param kind the picture's class
+ * @param text the text of the code; empty where there is no code and nothing must be read
  */
 record KnownCode(String file, String kind, String text) {
     static List<KnownCode> read(Path folder) throws IOException {

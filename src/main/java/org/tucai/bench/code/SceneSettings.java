@@ -11,8 +11,8 @@ import org.bytedeco.opencv.opencv_core.Point;
  * How one picture of a code is taken.
  *
  * @param module pixels per module
- * @param turn in the picture's plane, radians
- * @param tilt of the page against the picture, radians
+ * @param turn rotation in the picture's plane, radians
+ * @param tilt of the page against the picture's plane, radians
  * @param curl height of the page's wave, modules
  * @param disc radius of the defocus, pixels
  * @param motion length of the motion blur, pixels
@@ -20,8 +20,8 @@ import org.bytedeco.opencv.opencv_core.Point;
  * @param dark brightness of black
  * @param bright brightness of white
  * @param channel the only channel that differs (0 blue, 1 green, 2 red), -1 for all
- * @param shade share of the light that the shadow takes
- * @param gradient share of the light that comes and goes over the code
+ * @param shade share of the light that the shadow takes away
+ * @param gradient share of the light that varies across the code
  * @param glareLevel brightness that a reflection adds in its middle
  * @param glareSize its radius as a share of the code
  * @param screen amplitude of moiré and flicker, grey levels; 0 for paper
@@ -47,7 +47,7 @@ record SceneSettings(
     private static final double CLEAR_DARK = 30;
     private static final double CLEAR_BRIGHT = 225;
 
-    /** The classes that can be drawn, named as those of the shared pictures. */
+    /** The classes that can be drawn, named like those of the shared pictures. */
     enum Kind {
         LOW_CONTRAST("07_low_contrast"),
         PRINT("08_print_photo"),
@@ -138,7 +138,7 @@ record SceneSettings(
         return channel >= 0 && c != channel ? dark : dark + (bright - dark) * drawn / 255;
     }
 
-    /** Share of the light at a place, in code widths from the code's centre. */
+    /** Share of the light at a point given in code widths from the code's centre. */
     double light(double u, double v, double phase) {
         double along = Math.cos(phase) * u + Math.sin(phase) * v;
         double edge = 1 / (1 + Math.exp(-along / 0.04));
@@ -149,7 +149,7 @@ record SceneSettings(
         return glareLevel == 0 ? 0 : glareLevel * Math.exp(-(u * u + v * v) / (2 * glareSize * glareSize));
     }
 
-    /** Screen columns against the sensor's raster, a little apart for each colour; and bands of the lamp or screen. */
+    /** Moiré of the screen's columns and the sensor's grid, slightly shifted for each colour, and bands of the lamp or screen. */
     double moire(double u, double v, double x, double y, int c) {
         if (screen == 0) {
             return 0;
@@ -159,7 +159,7 @@ record SceneSettings(
         return screen * (0.5 * stripes + 0.3 * columns + 0.3 * Math.sin(y / 23));
     }
 
-    /** Takes over nothing: a new picture. */
+    /** Returns a new picture; the argument stays open. */
     Mat blur(Mat mat, Random random) {
         if (disc < 0.3 && motion < 1) {
             return mat.clone();

@@ -1,6 +1,6 @@
 /**
- * Capture codes: pictures of codes drawn as students send them ({@code bench draw-codes}), and how many of a folder are read and how fast,
- * by this program and by other readers ({@code bench codes}). A new trouble of a picture goes into {@code SceneSettings}.
+ * Capture codes: draws pictures of codes like those that students send ({@code bench draw-codes}), and measures how many in a folder this
+ * program and other readers read, and how fast ({@code bench codes}). A new defect of pictures goes into {@code SceneSettings}.
  */
 @NullMarked
 package org.tucai.bench.code;

@@ -15,7 +15,7 @@ final class FileMutation {
 
     private FileMutation() {}
 
-    /** A changed copy. Half of the changed PNGs get right check sums again, else the codec looks no further. */
+    /** A changed copy. Half of the changed PNGs get valid checksums again; otherwise the codec would look no further. */
     static byte[] of(byte[] seed, Random random) {
         byte[] file = seed.clone();
         int changes = 1 + random.nextInt(MOST_CHANGES);
@@ -60,7 +60,7 @@ final class FileMutation {
         return file;
     }
 
-    /** Writes the check sum of every PNG chunk that is whole. */
+    /** Writes the checksum of every complete PNG chunk. */
     private static byte[] checked(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         int at = PNG_SIGNATURE;

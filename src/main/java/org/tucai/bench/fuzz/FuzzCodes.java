@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 public final class FuzzCodes implements Callable<Integer> {
     private static final long SLOW_NANOS = 2_000_000_000L;
     private static final long HANG_NANOS = 30_000_000_000L;
-    /** One case in so many is made from a picture of the folder. */
+    /** One case in this many is made from a picture of the folder. */
     private static final int SHARE_OF_FOLDER = 100;
 
     private static final double MEGA = 1 << 20;
@@ -75,7 +75,7 @@ public final class FuzzCodes implements Callable<Integer> {
         List<byte[]> given = data == null ? List.of() : FuzzSeeds.of(data);
         Random random = new Random(seed);
         Path inWork = Files.createTempFile("tucai-fuzz", ".bin");
-        inWork.toFile().deleteOnExit(); // a crash and the end after a hang leave it
+        inWork.toFile().deleteOnExit(); // a crash, or the halt after a hang, leaves it behind
         watch(Thread.currentThread().threadId(), inWork, out);
         int tenth = Math.max(cases / 10, 1);
         out.println("| after cases | resident MB | heap in use MB |\n|---|---|---|");
@@ -157,7 +157,7 @@ public final class FuzzCodes implements Callable<Integer> {
         out.flush();
     }
 
-    /** Ends the process when a file holds it up, so that the run ends by itself whatever happens. */
+    /** Halts the process when a file hangs, so that a run always ends. */
     private void watch(long thread, Path inWork, PrintWriter out) {
         Thread.ofPlatform().daemon().name("hang-watch").start(() -> {
             while (clock.getThreadCpuTime(thread) - began < HANG_NANOS) {

@@ -32,7 +32,7 @@ final class FuzzSeeds {
     private final Random random = new Random(3);
     private final List<byte[]> files = new ArrayList<>();
 
-    /** JPEG in grey, colour and progressive, PNG in grey, colour, palette and with alpha, WebP with and without loss, GIF, BMP. */
+    /** JPEG in grey, colour and progressive, PNG in grey, colour, palette and with alpha, WebP lossy and lossless, GIF, BMP. */
     List<byte[]> drawn() {
         for (int length : new int[] {6, 12, 24}) {
             image(length, BufferedImage.TYPE_BYTE_GRAY, "png", "bmp", "gif", "jpg");
@@ -47,7 +47,7 @@ final class FuzzSeeds {
         return files;
     }
 
-    /** Small pictures of a folder, spread over it. */
+    /** Small pictures, spread evenly over a folder. */
     static List<byte[]> of(Path folder) throws IOException {
         List<byte[]> seeds = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {

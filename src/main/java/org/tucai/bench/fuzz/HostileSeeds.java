@@ -28,9 +28,9 @@ import org.tucai.picture.EncodedPicture;
 import org.tucai.portrait.drawn.DrawnPortrait;
 
 /**
- * Whole picture files of every kind that is decoded, to be broken: baseline and progressive JPEG, grey, CMYK, with restart
- * marks, EXIF and colour profiles; PNG of 8 and 16 bits, with transparency, a palette, interlaced, animated; WebP lossy,
- * lossless and animated; GIF and BMP; files that are two kinds at once.
+ * Intact picture files of every kind that is decoded, as seeds for mutation: baseline and progressive JPEG, grey, CMYK, with
+ * restart markers, EXIF and colour profiles; PNG of 8 and 16 bits, with transparency, a palette, interlaced, animated; WebP
+ * lossy, lossless and animated; GIF and BMP; polyglots.
  */
 final class HostileSeeds {
     private final List<byte[]> seeds = new ArrayList<>();
@@ -76,7 +76,7 @@ final class HostileSeeds {
         System.arraycopy(Mutation.ascii("ICC_PROFILE\0\1\2"), 0, profile, 0, 14);
         seeds.add(withSegment(withSegment(plain, 0xE2, profile), 0xE2, profile));
         seeds.add(withSegment(plain, 0xFE, Mutation.ascii("<script>alert(1)</script>*/=1;/*")));
-        seeds.add(joined(plain, plain)); // a phone's picture with a second one behind it
+        seeds.add(joined(plain, plain)); // as phones append a second picture
     }
 
     private void pngs(Mat picture) {
@@ -117,7 +117,7 @@ final class HostileSeeds {
         seeds.add(animated(lossy));
     }
 
-    /** The still picture's bitstream twice as frames of a film. */
+    /** An animation with the still picture's bitstream as both frames. */
     private static byte[] animated(byte[] still) {
         byte[] bitstream = Arrays.copyOfRange(still, 12, still.length);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -161,11 +161,11 @@ final class HostileSeeds {
                 .putShort((short) orientation)
                 .putShort((short) 0);
         tiff.putShort((short) 0x011A).putShort((short) 5).putInt(1).putInt(50);
-        tiff.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(8); // points back at itself
+        tiff.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(8); // points back to itself
         return tiff.array();
     }
 
-    /** Put in behind the start marker. */
+    /** Inserts a segment after the start marker. */
     static byte[] withSegment(byte[] jpeg, int marker, byte[] body) {
         ByteBuffer out = ByteBuffer.allocate(jpeg.length + 4 + body.length);
         out.put(jpeg, 0, 2)
@@ -176,7 +176,7 @@ final class HostileSeeds {
         return out.put(jpeg, 2, jpeg.length - 2).array();
     }
 
-    /** Put in behind the header chunk. */
+    /** Inserts a chunk after the header chunk. */
     static byte[] withChunk(byte[] png, String name, byte[] body) {
         CRC32 crc = new CRC32();
         crc.update(joined(Mutation.ascii(name), body));

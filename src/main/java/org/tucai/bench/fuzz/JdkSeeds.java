@@ -15,7 +15,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Picture files that OpenCV does not write: CMYK JPEG, palette and interlaced PNG, GIF still and moving, BMP. */
+/** Picture files that OpenCV does not write: CMYK JPEG, palette and interlaced PNG, still and animated GIF, BMP. */
 final class JdkSeeds {
     private static final int SIDE = 90;
 

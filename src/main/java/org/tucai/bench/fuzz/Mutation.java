@@ -21,7 +21,7 @@ final class Mutation {
         this.random = random;
     }
 
-    /** A seed with one to four changes; half of the PNGs get right checksums again, so that what is behind them is reached. */
+    /** A seed with one to four changes; half of the PNGs get valid checksums again, so that the code behind the check is reached. */
     byte[] next() {
         byte[] file = any().clone();
         int changes = random.nextBoolean() ? 1 : 2 + random.nextInt(3);
@@ -104,7 +104,7 @@ final class Mutation {
         }
     }
 
-    /** Text as bytes, for seeds made by hand. */
+    /** Text as bytes, for handmade seeds. */
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 
-/** Pictures whose files say what their colours mean: by primaries and curves, and by tables. */
+/** Pictures whose files declare their colour space, by primaries and curves or by tables. */
 final class ProfileSeeds {
     private static final int HEADER = 128;
     private static final int SEGMENT_HEAD = 14;
@@ -27,7 +27,7 @@ final class ProfileSeeds {
         }
     }
 
-    /** Three curves, a cube of two points a side in L*a*b*, three curves (ICC.1:2022, 10.11), as lut8Type. */
+    /** A lut8Type: three curves, a cube of two points per side in L*a*b*, three curves (ICC.1:2022, 10.11). */
     private static byte[] tables() {
         int curves = 3 * 256;
         ByteBuffer tag = ByteBuffer.allocate(48 + curves + 3 * 8 + curves);

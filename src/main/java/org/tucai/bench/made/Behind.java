@@ -13,7 +13,7 @@ import org.tucai.portrait.face.FaceView;
 final class Behind {
     private Behind() {}
 
-    /** What the background becomes, the person staying as cut out by the mask. */
+    /** Replaces the background; the person stays, cut out by the mask. */
     private static Mat replaced(StandardView good, Spoiled.PixelRule rule) {
         return Spoiled.mapped(good.view(), (x, y, channel, value) -> {
             double person = Math.clamp((good.person(x, y) - 0.3) / 0.4, 0, 1);
@@ -30,7 +30,7 @@ final class Behind {
         return replaced(good, (x, y, channel, value) -> 242 - 0.17 * (x + y));
     }
 
-    /** Large soft blobs of colour, as an unsharp room or street. */
+    /** Large soft blobs of colour, like a blurred room or street. */
     static Mat scene(StandardView good, Random random) {
         double[][] blobs = new double[14][];
         for (int i = 0; i < blobs.length; i++) {
@@ -71,7 +71,7 @@ final class Behind {
         });
     }
 
-    /** The head of the same person, mirrored, looks in from the side at half the size. */
+    /** The same person's head, mirrored and at half the size, looks in from the side. */
     static Mat secondHead(StandardView good) {
         return beside(good, 2, 300, 250);
     }
@@ -103,7 +103,7 @@ final class Behind {
         return out;
     }
 
-    /** Cloth of a random colour, that of no skin, from the chin down. */
+    /** Cloth of a random colour unlike skin, from the chin down. */
     static Mat highCollar(StandardView good, Random random) {
         int[][] cloths = {{30, 28, 28}, {235, 236, 238}, {90, 45, 30}, {128, 128, 130}, {50, 90, 40}};
         int[] cloth = cloths[random.nextInt(cloths.length)];
@@ -139,12 +139,12 @@ final class Behind {
         });
     }
 
-    /** Clothes darkened to a third: white ones before a light grey wall are no example of clothes that differ clearly. */
+    /** Clothes darkened to a third: white ones in front of a light grey wall are no example of clothes that differ clearly. */
     static Mat darkClothes(StandardView good) {
         return Spoiled.mapped(good.view(), (x, y, channel, value) -> value * (1 - 0.67 * good.clothes(x, y)));
     }
 
-    /** Clothes take the mean colour of the wall. */
+    /** Gives the clothes the mean colour of the wall. */
     static Mat clothesLikeBackground(StandardView good) {
         ByteBuffer bytes = good.view().createBuffer();
         double[] colour = new double[3];

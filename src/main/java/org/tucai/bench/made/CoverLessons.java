@@ -7,7 +7,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.face.Learned;
 
-/** Draws things before mouths and eyes, as training examples of faces of which a part is hidden. */
+/** Draws things in front of mouths and eyes, as training examples of partly hidden faces. */
 public final class CoverLessons {
     private static final List<Cover> MOUTH = List.of(
             new Cover("mask", Disguised::mask),
@@ -23,7 +23,7 @@ public final class CoverLessons {
 
     private CoverLessons() {}
 
-    /** As {@link MadeLessons#make}: faces held straight, without glasses, in the standard view and each with everything before it. */
+    /** Like {@link MadeLessons#make}, for straight, uncovered faces without glasses: each in the standard view and with every cover. */
     public static void make(
             StandardView view, Map<String, Boolean> meets, int number, Random random, MadeLessons.Learner learner)
             throws UnreadablePicture {

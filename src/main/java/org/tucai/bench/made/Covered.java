@@ -9,11 +9,11 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /**
- * Hands and cloth before a face, in sizes, places and colours that vary: fingers are round in their light, and throw a small shadow.
- * Each answers a new picture.
+ * Draws hands and cloth in front of a face, in varying sizes, positions and colours; fingers are shaded round and cast a small shadow.
+ * Every method returns a new picture.
  */
 final class Covered {
-    /** Skin from light to dark: blue, green and red. */
+    /** Skin colours from light to dark: blue, green, red. */
     private static final int[][] SKINS = {
         {180, 200, 228}, {140, 170, 212}, {105, 140, 190}, {75, 105, 155}, {50, 75, 118}, {35, 50, 82}
     };
@@ -22,19 +22,19 @@ final class Covered {
         {40, 40, 45}, {225, 228, 230}, {60, 50, 170}, {130, 80, 50}, {95, 120, 70}, {110, 150, 190}, {150, 140, 140}
     };
 
-    /** How light a limb is at its edge, and how dark the shadow beside it. */
+    /** Brightness factors of a limb at its edge, and of the shadow beside it. */
     private static final double EDGE = 0.72;
 
     private static final double SHADOW = 0.82;
 
-    /** Where the shadow ends, radii. */
+    /** Distance at which the shadow ends, in radii. */
     private static final double FAR = 1.3;
 
     private Covered() {}
 
-    /** A part of a hand: what lies within a radius of a line. */
+    /** A part of a hand: everything within a radius of a line segment. */
     private record Limb(double x, double y, double toX, double toY, double radius) {
-        /** How far a point is from the line, in radii. */
+        /** The distance of a point from the segment, in radii. */
         double at(double px, double py) {
             double dx = toX - x;
             double dy = toY - y;
@@ -45,7 +45,7 @@ final class Covered {
         }
     }
 
-    /** One or two fingers upright before the lips, which leave the corners of the mouth or the nostrils free. */
+    /** One or two upright fingers in front of the lips, which leave the corners of the mouth or the nostrils free. */
     static Mat fingers(StandardView it, Random random) {
         double mouth = mouth(it);
         List<Limb> hand = new ArrayList<>();
@@ -61,7 +61,7 @@ final class Covered {
         return laid(it, hand, skin(it, random), random);
     }
 
-    /** A hand with its palm before mouth and chin; the nostrils stay free more often than not. */
+    /** A palm in front of mouth and chin; the nostrils usually stay free. */
     static Mat palm(StandardView it, Random random) {
         int side = random.nextBoolean() ? 1 : -1;
         double mouth = mouth(it) + random.nextInt(25);
@@ -77,7 +77,7 @@ final class Covered {
         return laid(it, hand, skin(it, random), random);
     }
 
-    /** Fingers from the side or from below before an eye. */
+    /** Fingers in front of an eye, from the side or from below. */
     static Mat eye(StandardView it, Random random) {
         int side = random.nextBoolean() ? 1 : -1;
         double radius = 16 + random.nextInt(7);
@@ -100,7 +100,7 @@ final class Covered {
         return laid(it, hand, skin(it, random), random);
     }
 
-    /** A patch with its band, black or of gauze. */
+    /** An eye patch, black or of gauze, with or without its band. */
     static Mat patch(StandardView it, Random random) {
         int side = random.nextBoolean() ? 1 : -1;
         int[] colour = random.nextBoolean() ? CLOTHS[0] : CLOTHS[1];
@@ -119,7 +119,7 @@ final class Covered {
         });
     }
 
-    /** A head that leans on a hand: palm at the jaw, fingers up a cheek. */
+    /** A head leaning on a hand: palm at the jaw, fingers up the cheek. */
     static Mat cheek(StandardView it, Random random) {
         int side = random.nextBoolean() ? 1 : -1;
         double half = 0.46 * (it.lobeX(1) - it.lobeX(0));
@@ -135,7 +135,7 @@ final class Covered {
         return laid(it, hand, skin(it, random), random);
     }
 
-    /** Cloth wound round chin and neck; the lips stay free. */
+    /** Cloth wound around chin and neck; the lips stay free. */
     static Mat scarf(StandardView it, Random random) {
         int[] colour = CLOTHS[random.nextInt(CLOTHS.length)];
         double mouth = mouth(it);
@@ -159,7 +159,7 @@ final class Covered {
         return 288 + 0.62 * (it.chin() - 288);
     }
 
-    /** As often the person's own skin as another's. */
+    /** Half of the time the person's own skin colour, half of the time another. */
     private static double[] skin(StandardView it, Random random) {
         double tone = 0.85 + 0.25 * random.nextDouble();
         int[] other = SKINS[random.nextInt(SKINS.length)];

@@ -27,14 +27,14 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Hides a face, or spoils a picture that shows one well. Every method returns a new picture. */
+/** Hides a face, or spoils a picture that shows it well. Every method returns a new picture. */
 final class Disguised {
     private static final int[][] MASKS = {{225, 190, 130}, {238, 240, 240}, {34, 30, 30}, {190, 170, 235}};
     private static final int BRIDGE = 335;
 
     private Disguised() {}
 
-    /** A medical mask with folds from the nose to the chin. */
+    /** A pleated medical mask from nose to chin. */
     static Mat mask(StandardView it, Random random) {
         int[] colour = MASKS[random.nextInt(MASKS.length)];
         double lowest = it.chin() + 8;
@@ -73,7 +73,7 @@ final class Disguised {
         return out;
     }
 
-    /** A round sticker of one colour over an eye. */
+    /** A round sticker in one colour over an eye. */
     static Mat sticker(StandardView it, Random random) {
         Mat out = it.view().clone();
         int strong = random.nextInt(3);
@@ -96,7 +96,7 @@ final class Disguised {
         return out;
     }
 
-    /** The middle drawn out to all of the picture, by one factor in width and another in height. */
+    /** The middle stretched over the whole picture, by separate factors in width and height. */
     static Mat stretched(Mat view, double wide, double high) {
         int width = (int) Math.round(view.cols() / wide);
         int height = (int) Math.round(view.rows() / high);
@@ -107,7 +107,7 @@ final class Disguised {
         return out;
     }
 
-    /** A print with a white edge on a table, a little askew. */
+    /** A print with a white edge lying on a table, slightly askew. */
     static Mat print(Mat view, Random random) {
         int dark = 50 + random.nextInt(70);
         Mat out = Spoiled.mapped(
@@ -126,14 +126,14 @@ final class Disguised {
         return out;
     }
 
-    /** As a phone or a chat program leaves it that loses the mark of how it was held. */
+    /** Rotated, as by a phone or chat program that loses the EXIF orientation. */
     static Mat turned(Mat view, int how) {
         Mat out = new Mat();
         rotate(view, out, how);
         return out;
     }
 
-    /** A bright wall, and no light on the person before it. */
+    /** A bright wall, and no light on the person in front of it. */
     static Mat againstTheLight(StandardView it) {
         return Spoiled.mapped(it.view(), (x, y, c, value) -> {
             double person = it.person(x, y);

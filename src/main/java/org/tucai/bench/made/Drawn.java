@@ -15,7 +15,7 @@ import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Draws over a portrait in the standard view to break a rule. Every method returns a new picture. */
+/** Draws on a portrait in the standard view, mostly to break a rule. Every method returns a new picture. */
 final class Drawn {
     private static final int[] EYES_X = {180, 300};
     private static final int EYES_Y = 288;
@@ -24,7 +24,7 @@ final class Drawn {
 
     private Drawn() {}
 
-    /** Lenses of a random colour in a thin frame that let through what opacity leaves. */
+    /** Glasses with tinted lenses of a random colour and the given opacity, 0 to 1. */
     static Mat lenses(Mat view, double opacity, Random random) {
         double[] colour = {20 + random.nextInt(80), 20 + random.nextInt(60), 20 + random.nextInt(80)};
         try (Mat tinted = Spoiled.mapped(
@@ -39,7 +39,7 @@ final class Drawn {
         return dx * dx * dx * dx + dy * dy * dy * dy < 1;
     }
 
-    /** A frame of glasses; {@code down} moves it, so that its upper rim crosses the eyes. */
+    /** A frame of glasses, {@code down} pixels below its proper position. */
     private static Mat frame(Mat view, int down, Random random) {
         Mat out = view.clone();
         int grey = random.nextInt(70);
@@ -65,7 +65,7 @@ final class Drawn {
         }
     }
 
-    /** Clean glasses as they should sit. */
+    /** Clean glasses in their proper position. */
     static Mat glasses(Mat view, Random random) {
         return frame(view, random.nextInt(7) - 3, random);
     }
@@ -77,7 +77,7 @@ final class Drawn {
         }
     }
 
-    /** White reflections where the lenses of a wearer are. */
+    /** White reflections where a wearer's lenses are. */
     static Mat spots(Mat view, Random random) {
         int which = random.nextInt(3);
         double across = 12 + 14 * random.nextDouble();
@@ -98,17 +98,17 @@ final class Drawn {
         });
     }
 
-    /** Glasses slipped so far that the upper rim runs across the eyes. */
+    /** Glasses that have slipped until the upper rim runs across the eyes. */
     static Mat frameAcross(Mat view, Random random) {
         return frame(view, LENS_Y - 6 + random.nextInt(7) - 3, random);
     }
 
-    /** Hair from above down to the eyelids. */
+    /** A fringe down to the eyelids. */
     static Mat fringe(Mat view, Random random) {
         return strands(view, random, 110, 100, 380, 268);
     }
 
-    /** A thick strand of hair down over one eye. */
+    /** A thick strand of hair over one eye. */
     static Mat strand(Mat view, Random random) {
         int eye = EYES_X[random.nextInt(2)];
         return strands(view, random, 60, eye - 34, eye + 34, 360);
@@ -130,7 +130,7 @@ final class Drawn {
         return out;
     }
 
-    /** Pupils that shine back the flash: as red as that, and as green and blue. */
+    /** Pupils that reflect the flash: {@code brightness} is their red, {@code other} their green and blue. */
     static Mat redPupils(Mat view, int brightness, int other) {
         return Spoiled.mapped(view, (x, y, c, value) -> {
             double r = Math.min(Math.hypot(x - EYES_X[0], y - EYES_Y), Math.hypot(x - EYES_X[1], y - EYES_Y));
@@ -140,7 +140,7 @@ final class Drawn {
         });
     }
 
-    /** Burnt spots on forehead, nose or cheeks. */
+    /** Blown-out highlights on forehead, nose or cheeks. */
     static Mat flash(Mat view, Random random) {
         int[][] places = {{240, 215}, {240, 350}, {175, 370}, {305, 370}};
         int first = random.nextInt(places.length);
@@ -152,7 +152,7 @@ final class Drawn {
         });
     }
 
-    /** A white print edge on a dark table all round. */
+    /** The white edge of a print and a dark table all around. */
     static Mat border(Mat view) {
         return Spoiled.mapped(view, (x, y, c, value) -> {
             int edge = Math.min(Math.min(x, view.cols() - 1 - x), Math.min(y, view.rows() - 1 - y));
@@ -160,7 +160,7 @@ final class Drawn {
         });
     }
 
-    /** An address of the web in thin letters on an upper corner of the wall. */
+    /** A web address in thin letters on the wall, near the top. */
     static Mat address(Mat view, Random random) {
         Mat out = view.clone();
         int grey = 60 + random.nextInt(60);
@@ -171,7 +171,7 @@ final class Drawn {
         return out;
     }
 
-    /** A half transparent word from corner to corner, again and again. */
+    /** A semi-transparent word, repeated from corner to corner. */
     static Mat watermark(Mat view, Random random) {
         Mat out = new Mat();
         double slant = 20 + random.nextInt(20);

@@ -11,7 +11,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Jewellery drawn on a portrait in the standard view: studs, hoops, drops, chains and beads of gold, silver, pearl, black
+ * Draws jewellery on a portrait in the standard view: studs, hoops, drops, chains and beads in gold, silver, pearl, black
  * or a colour.
  */
 final class Jewels {
@@ -20,7 +20,7 @@ final class Jewels {
         {70, 170, 215}, {200, 200, 205}, {225, 232, 238}, {30, 30, 32}, {60, 40, 150}, {150, 110, 40}, {90, 130, 180}
     };
 
-    /** Positions are drawn in fractions of a pixel: this many bits of them. */
+    /** Fraction bits of positions, which are drawn with subpixel accuracy. */
     private static final int SHIFT = 4;
 
     private static final int ONE = 1 << SHIFT;
@@ -72,7 +72,7 @@ final class Jewels {
         }
     }
 
-    /** A chain or beads round the neck, hanging to a random depth, with or without a pendant. */
+    /** A chain or beads around the neck, hanging to a random depth, with or without a pendant. */
     static Mat necklace(StandardView view, Random random) {
         Mat out = view.view().clone();
         Jewels jewels = new Jewels(out, random);

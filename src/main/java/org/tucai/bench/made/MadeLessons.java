@@ -6,12 +6,12 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.picture.UnreadablePicture;
 
 /**
- * Makes training pictures: every other picture is cut to the standard view with light and quality changed (so that the camera is not what is
- * learnt), and on good pictures glasses, glare, tinted lenses, low frames, fringes, strands, jewellery, patterns or one-sided light are
- * drawn, of which the labelled pictures have too few.
+ * Makes training pictures. Every other picture is cropped to the standard view with changed light and quality, so that the camera is not
+ * what is learnt. On good pictures it draws faults of which the labelled pictures have too few: glare, tinted lenses, low frames,
+ * fringes, strands, jewellery, patterns or one-sided light; and clean glasses.
  */
 public final class MadeLessons {
-    /** Every so many-th picture is drawn on. */
+    /** One picture in this many gets glasses and hair; the others get jewellery, patterns and one-sided light. */
     private static final int DRAWN_EVERY = 3;
 
     private final StandardView view;
@@ -26,23 +26,23 @@ public final class MadeLessons {
         this.learner = learner;
     }
 
-    /** Who looks at what is made. */
+    /** Receives the pictures that are made. */
     @FunctionalInterface
     public interface Learner {
         /**
-         * Looks at one picture, which is closed afterwards.
+         * Learns from one picture, which is closed afterwards.
          *
          * @param kind how it was made
-         * @param meets by rule id, of the rules that it teaches
+         * @param meets by rule id, for the rules that it teaches
          */
         void look(String kind, Map<String, Boolean> meets, Mat picture) throws UnreadablePicture;
     }
 
     /**
-     * Makes what one picture is good for.
+     * Makes the training pictures that suit one picture.
      *
-     * @param meets what the picture as it is meets, by rule id
-     * @param number the picture's place among all: which sort is made of it
+     * @param meets by rule id, whether the unchanged picture meets the rule
+     * @param number the picture's index, which decides what is made from it
      */
     public static void make(StandardView view, Map<String, Boolean> meets, int number, Random random, Learner learner)
             throws UnreadablePicture {
@@ -72,7 +72,7 @@ public final class MadeLessons {
         }
     }
 
-    /** Glasses and hair, over bare faces held straight; the reflections on the lenses of whoever wears clean ones. */
+    /** Draws glasses and hair on straight, bare faces, and reflections on the clean lenses of people who wear glasses. */
     private void drawn(Mat bare) throws UnreadablePicture {
         if (met("no-lens-glare")) {
             made("spots", Map.of("no-lens-glare", false), Drawn.spots(bare, random));
@@ -95,7 +95,7 @@ public final class MadeLessons {
         made("strand", Map.of("eyes-unobstructed", false), Drawn.strand(bare, random));
     }
 
-    /** Jewellery, patterns and one-sided light, on pictures of heads held straight that have none. */
+    /** Draws jewellery, patterns and one-sided light on pictures of straight heads that have none. */
     private void dressed() throws UnreadablePicture {
         if (broken("head-straight")) {
             return;

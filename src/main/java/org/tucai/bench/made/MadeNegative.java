@@ -5,12 +5,12 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture broken on purpose: from a good photo in the standard view (480 x 640, eyes at (180, 288) and (300, 288)) one
- * that certainly breaks a rule.
+ * A way to break a good photo on purpose: from one in the standard view (480 x 640, eyes at (180, 288) and (300, 288)) it
+ * makes a picture that certainly breaks a rule.
  *
  * @param name what is done, with its strength
- * @param rule the rule it breaks
- * @param whole makes the picture that certainly meets the rule, where the good photo itself need not; null = the good photo
+ * @param rule the rule that is broken
+ * @param whole makes a picture that certainly meets the rule, for rules that the good photo may not meet; null = the good photo
  * @param maker makes the broken picture; the caller closes it
  */
 public record MadeNegative(
@@ -20,7 +20,7 @@ public record MadeNegative(
         this(name, rule, null, maker);
     }
 
-    /** Makes one picture out of another. */
+    /** Makes one picture from another. */
     @FunctionalInterface
     interface Maker {
         Mat make(StandardView good, Random random);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Every way a good photo is broken on purpose, with the rule that has to notice. */
+/** All ways to break a good photo on purpose, each with the rule that has to notice. */
 public final class MadeNegatives {
     private MadeNegatives() {}
 
@@ -154,12 +154,12 @@ public final class MadeNegatives {
                         (it, random) -> Disguised.turned(it.view(), ROTATE_90_COUNTERCLOCKWISE)));
     }
 
-    /** Makes one. */
+    /** Makes the broken picture. */
     public static Mat make(MadeNegative made, StandardView good, long seed) {
         return made.maker().make(good, new Random(seed));
     }
 
-    /** Makes the picture that a made negative is compared with. */
+    /** Makes the picture that the broken one is compared with. */
     public static Mat whole(MadeNegative made, StandardView good, long seed) {
         return made.whole() == null ? good.view().clone() : made.whole().make(good, new Random(seed));
     }

@@ -31,13 +31,13 @@ final class Spoiled {
 
     private Spoiled() {}
 
-    /** What a pixel's channel becomes; channels are 0 blue, 1 green, 2 red, values 0..255. */
+    /** Gives the new value of a pixel's channel; channels are 0 blue, 1 green, 2 red, values 0..255. */
     @FunctionalInterface
     interface PixelRule {
         double at(int x, int y, int channel, double value);
     }
 
-    /** A new picture, each value by a rule. */
+    /** A new picture, each value computed by the rule. */
     static Mat mapped(Mat picture, PixelRule rule) {
         Mat out = picture.clone();
         ByteBuffer bytes = out.createBuffer();
@@ -57,7 +57,7 @@ final class Spoiled {
     }
 
     /**
-     * Blurred along a line, as when the camera moves.
+     * Motion blur along a line, as when the camera moves.
      *
      * @param length odd, pixels
      * @param degrees between the line and the horizontal
@@ -79,7 +79,7 @@ final class Spoiled {
         return out;
     }
 
-    /** Made small and large again. */
+    /** Reduced and enlarged again. */
     static Mat enlarged(Mat picture, int times) {
         Mat out = new Mat();
         try (Mat small = new Mat()) {
@@ -101,7 +101,7 @@ final class Spoiled {
         }
     }
 
-    /** Brighter (positive) or darker by stops: in linear light. */
+    /** Brighter (positive) or darker by stops of linear light. */
     static Mat exposed(Mat picture, double stops) {
         double factor = Math.pow(2, stops / GAMMA);
         return mapped(picture, (x, y, channel, value) -> value * factor);
@@ -116,12 +116,12 @@ final class Spoiled {
         return mapped(picture, (x, y, channel, value) -> value * factors[channel]);
     }
 
-    /** As by a lamp in the evening, the camera's white balance left as by day. */
+    /** As under a lamp in the evening, with the camera's white balance set for daylight. */
     static Mat warm(Mat picture) {
         return cast(picture, 0.5, 0.8, 1.1);
     }
 
-    /** Turned about the nose (degrees, positive = anticlockwise), scaled and shifted. */
+    /** Rotated about the centre (degrees, positive = anticlockwise), scaled and shifted. */
     static Mat placed(Mat picture, double degrees, double scale, double right, double down) {
         Mat out = new Mat();
         try (Point2f centre = new Point2f(240, 320);
@@ -141,7 +141,7 @@ final class Spoiled {
         return out;
     }
 
-    /** One side darker than the other by so many stops, smoothly across the face. */
+    /** One side darker than the other by that many stops, with a smooth transition across the face. */
     static Mat sideLight(Mat picture, double stops, Random random) {
         int sign = random.nextBoolean() ? 1 : -1;
         return mapped(picture, (x, y, channel, value) -> {
@@ -150,7 +150,7 @@ final class Spoiled {
         });
     }
 
-    /** A sharp-edged shadow over one half of the face; what is behind it stays lit. */
+    /** A sharp-edged shadow over one half of the face; the background stays lit. */
     static Mat halfShadow(Mat picture, double light, Random random) {
         double lean = random.nextDouble() * 0.8 - 0.4;
         int sign = random.nextBoolean() ? 1 : -1;
@@ -161,7 +161,7 @@ final class Spoiled {
         });
     }
 
-    /** Photographed from a screen: rows and columns of lights, a beat between them and the camera's own grid. */
+    /** Photographed from a screen: rows and columns of subpixels, and their moiré with the camera's grid. */
     static Mat screen(Mat picture, Random random) {
         double pitch = 2.2 + 0.5 * random.nextDouble();
         double slant = 0.02 + 0.05 * random.nextDouble();
@@ -177,7 +177,7 @@ final class Spoiled {
         }
     }
 
-    /** The skin made smooth while edges stay. */
+    /** Skin smoothed while edges stay sharp. */
     static Mat smoothed(Mat picture) {
         Mat out = new Mat();
         try (Mat once = new Mat()) {

@@ -11,19 +11,19 @@ import org.tucai.portrait.face.Mask;
 
 /** A good photo to break on purpose: 480 x 640, irises at (180, 288) and (300, 288), with its person mask. */
 public final class StandardView implements AutoCloseable {
-    /** The mask is read at every so many-th point: it is coarser than the picture anyway. */
+    /** The mask is sampled every this many pixels: it is coarser than the picture anyway. */
     private static final int STEP = 4;
 
-    /** Where the chin of most adults is. */
+    /** The typical y of an adult's chin: 1.73 eye distances below the eyes (DOMAIN §2). */
     static final double CHIN = 288 + 1.73 * 120;
 
-    /** Mesh points of the left and the right edge of the face at the height of the ears. */
+    /** Mesh points of the left and right edge of the face at the height of the ears. */
     private static final int[] CHEEKS = {234, 454};
 
     /** Mesh point of the chin. */
     private static final int LOWEST = 152;
 
-    /** Mesh point where the nose ends: lobes are a little lower. */
+    /** Mesh point at the lower end of the nose: ear lobes are a little lower. */
     private static final int NOSE = 2;
 
     private final byte[] pixels;
@@ -39,7 +39,7 @@ public final class StandardView implements AutoCloseable {
         this.chin = chin;
     }
 
-    /** A copy that outlives the view of the engine. */
+    /** A copy that outlives the engine's view. */
     public static StandardView of(FaceView face) {
         float[] person = new float[FaceView.WIDTH * FaceView.HEIGHT];
         Mask mask = face.person();
@@ -71,22 +71,22 @@ public final class StandardView implements AutoCloseable {
         return lobes;
     }
 
-    /** Where this person's chin ends. */
+    /** The y of the lower end of this person's chin. */
     double chin() {
         return chin;
     }
 
-    /** About where the lobe of the left (0) or right (1) ear is. */
+    /** The approximate x of the lobe of the left (0) or right (1) ear. */
     double lobeX(int side) {
         return lobes[2 * side];
     }
 
-    /** About where the lobe of the left (0) or right (1) ear is. */
+    /** The approximate y of the lobe of the left (0) or right (1) ear. */
     double lobeY(int side) {
         return lobes[2 * side + 1];
     }
 
-    /** The picture, 8-bit BGR; closed with this. */
+    /** The picture, 8-bit BGR; closed together with this object. */
     public Mat view() {
         if (view == null) {
             view = new Mat(FaceView.HEIGHT, FaceView.WIDTH, CV_8UC3);
@@ -95,21 +95,21 @@ public final class StandardView implements AutoCloseable {
         return view;
     }
 
-    /** How surely a pixel belongs to the person, 0..1; 0 outside. */
+    /** The probability that a pixel belongs to the person, 0..1; 0 outside the picture. */
     double person(int x, int y) {
         boolean inside = x >= 0 && y >= 0 && x < FaceView.WIDTH && y < FaceView.HEIGHT;
         return inside ? person[y * FaceView.WIDTH + x] : 0;
     }
 
-    /** How surely a pixel shows clothes: person, well below the chin, beside or below the neck. */
+    /** The probability that a pixel shows clothes: it is of the person, well below the chin, and beside or below the neck. */
     double clothes(int x, int y) {
         double below = y - CHIN - 35 - 0.9 * Math.max(0, 75 - Math.abs(x - 240));
         return below > 0 ? person(x, y) : 0;
     }
 
     /**
-     * The picture a little smaller, moved up or down until the top of the hair is this many pixels from the upper edge. The height of hair
-     * above the eyes differs too much between people for one eye position to put every crown inside its limits.
+     * The picture slightly reduced and moved up or down until the top of the hair is this many pixels from the upper edge. The height of
+     * the hair above the eyes varies too much between people for one eye position to put every crown within its limits.
      */
     Mat withCrownAt(int wanted) {
         double scale = 0.85;
@@ -117,7 +117,7 @@ public final class StandardView implements AutoCloseable {
         return Spoiled.placed(view(), 0, scale, 0, wanted - placed);
     }
 
-    /** The first row that shows a person over the face on a width of 40 pixels. */
+    /** The first row in which at least 40 pixels above the face belong to the person. */
     private int crown() {
         for (int y = 0; y < FaceView.HEIGHT; y++) {
             int wide = 0;

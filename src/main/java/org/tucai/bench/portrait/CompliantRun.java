@@ -29,8 +29,8 @@ import org.tucai.portrait.Shot;
 import org.tucai.portrait.Verdict;
 
 /**
- * Pictures whose labels say that every rule is met, submitted as phone photos: how many are refused, and by which hard rule. Each is
- * submitted as it is and with added room around it, because the sets are cropped closer to the head than the standard's frame.
+ * Submits pictures whose labels say that every rule is met as phone photos, and counts how many are refused, and by which hard rule. Each
+ * is submitted as it is and with a margin, because the sets are cropped closer to the head than the standard's frame.
  */
 final class CompliantRun {
     private final Map<String, int[]> perSource = new TreeMap<>();
@@ -53,7 +53,7 @@ final class CompliantRun {
         return run;
     }
 
-    /** The edge repeated outwards by a fifth of the width on all sides. */
+    /** With the edge pixels repeated outwards by a fifth of the width on all sides. */
     private static byte[] withRoom(Path file) {
         try (Mat picture = imread(file.toString(), IMREAD_COLOR);
                 Mat larger = new Mat()) {

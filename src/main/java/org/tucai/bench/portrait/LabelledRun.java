@@ -16,9 +16,9 @@ import org.tucai.portrait.Examination;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 
-/** Judges every labelled picture as it is and compares with its labels; classifiers that judge it were not trained on it. */
+/** Judges every labelled picture as it is, by classifiers that were not trained on it, and compares the results with its labels. */
 final class LabelledRun {
-    /** With fewer examples of either kind a rate says little. */
+    /** With fewer examples that meet or break the rule, a rate says little. */
     private static final int FEW = 20;
 
     private final RuleSamples bySource = new RuleSamples();

@@ -39,10 +39,10 @@ public final class MadeRun {
     }
 
     /**
-     * Over the neutral pictures of the studio set that break no label.
+     * Runs over the neutral pictures of the studio set that break no rule by their labels.
      *
      * @param id of the photo standard
-     * @param wanted how they are broken
+     * @param wanted the ways to break them
      */
     static MadeRun over(
             Path data, List<LabelledPicture> pictures, BenchEngines engines, String id, List<MadeNegative> wanted)
@@ -86,7 +86,7 @@ public final class MadeRun {
         }
     }
 
-    /** Whether any rule that the standard asks for was met before and is not now, the one concerned or another. */
+    /** Whether any rule of the standard, the one concerned or another, was met before and is not met now. */
     private boolean noticed(List<RuleResult> before, List<RuleResult> after) {
         return before.stream()
                 .filter(r -> r.outcome() == Outcome.PASS && asked.asks(r.rule()))

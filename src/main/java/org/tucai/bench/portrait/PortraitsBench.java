@@ -55,7 +55,7 @@ public final class PortraitsBench implements Callable<Integer> {
     @Nullable
     Path json;
 
-    /** What is wanted when not everything is; two of them would be nothing, or one of the two. */
+    /** Restricts the bench to a part. Exclusive: two at once would leave nothing, or only one of them. */
     @ArgGroup(exclusive = true)
     Only only = new Only();
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.tucai.bench.figure.TextTable;
 
 /**
- * The best published equal error rates per rule, per cent, from evaluations on sets of their own: a yardstick, not a
- * comparison on the same pictures.
+ * The best published equal error rates per rule, in per cent, from evaluations on other data sets: a yardstick, not a comparison
+ * on the same pictures.
  */
 final class Published {
     private static final Map<String, Double> BEST = Map.ofEntries(
@@ -28,7 +28,7 @@ final class Published {
 
     private Published() {}
 
-    /** The best published figure, a dash where there is none. */
+    /** The best published rate; a dash when there is none. */
     static String best(String rule) {
         Double best = BEST.get(rule);
         return best == null ? "–" : TextTable.number(best, 1);

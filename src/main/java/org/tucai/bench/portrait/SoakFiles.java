@@ -28,7 +28,7 @@ final class SoakFiles {
         this.empty = empty;
     }
 
-    /** Reads pictures spread over the folder's labels. */
+    /** Reads pictures spread evenly over the folder's labels. */
     static SoakFiles from(LabelledFolder folder) throws IOException {
         List<LabelledPicture> pictures = folder.pictures();
         List<byte[]> portraits = new ArrayList<>();

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code tucai bench soak-portraits}: thousands of inspections by one engine, and the memory of the process along the way.
- * Finished files, phone pictures, pictures without a face and files that cannot be read take turns.
+ * {@code tucai bench soak-portraits}: thousands of inspections by one engine, watching the memory of the process. Finished files,
+ * phone pictures, pictures without a face and unreadable files take turns.
  */
 @Command(
         name = "soak-portraits",

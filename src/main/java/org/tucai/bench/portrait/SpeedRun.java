@@ -37,7 +37,7 @@ import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.face.StageClock;
 
-/** How long inspections take: 480 x 640 files and 12-megapixel photos, per stage and in all, on one thread and on all cores. */
+/** How long inspections of 480 x 640 files and 12-megapixel photos take, per stage and in total, on one thread and on all cores. */
 final class SpeedRun {
     private static final int FILES = 24;
     private static final int WARM_UP = 80;
@@ -71,7 +71,7 @@ final class SpeedRun {
         return run;
     }
 
-    /** Enlarged to 3000 x 4000, the sides filled by cutting the square picture to 3:4. */
+    /** The square picture cropped to 3:4 and enlarged to 3000 x 4000. */
     static byte[] twelveMegapixels(Path file) {
         try (Mat square = imread(file.toString(), IMREAD_COLOR);
                 Mat cut = square.colRange(square.cols() / 8, square.cols() / 8 + square.rows() * 3 / 4);
@@ -83,7 +83,7 @@ final class SpeedRun {
 
     private void measure(String name, List<byte[]> files, PortraitEngine engine, Profile profile)
             throws UnreadablePicture {
-        if (files.isEmpty()) { // without models no face is placed well enough to cut finished files
+        if (files.isEmpty()) { // without models no face is located well enough to crop finished files
             return;
         }
         time(name + " inspected", files, (file, clock) -> {
@@ -99,7 +99,7 @@ final class SpeedRun {
         }
     }
 
-    /** What is timed. */
+    /** The work that is timed. */
     private interface Work {
         PortraitReport of(byte[] file, StageClock clock) throws UnreadablePicture;
     }
