@@ -1,4 +1,4 @@
-"""Trains the networks that look at closeups of a portrait. README.md tells how to run it and what it needs."""
+"""Trains the networks that look at closeups of a portrait. README.md says how to run it and what it needs."""
 
 import argparse
 import copy
@@ -16,22 +16,23 @@ import lights
 import patterns
 from trunk import Closeup, Trunk
 
-# how much wider and higher the cuts are than what a network looks at: room for shifts and turns
+# how much wider and higher the crops are than a network's input: room for shifts and rotations
 MARGIN = 1.35
 VARIANTS = 10
 BATCH = 32
 SMOOTHING = 0.05
 AVERAGING = 0.97
 EVERYTHING = -1
-# how often two pictures are mixed, and how unevenly
+# how often pictures of a batch are mixed in pairs, and the parameter of the beta distribution of their shares
 MIXED, UNEVEN = 0.5, 0.2
-# drawings per picture, how often they are shown instead of a picture that meets the rule, and how much they count then
+# drawings per picture, how often one replaces a picture that meets the rule, and how much it counts then
 DRAWINGS, DRAWN, DRAWN_COUNTS = 4, 0.3, 0.5
-# how often each run goes through the pictures; the weights of the runs are averaged
+# epochs of each run; the weights of the runs are averaged
 RUNS = {"ears": (14,), "bust": (14, 22), "torso": (14, 14), "head": (14, 14), "mouth": (22, 22)}
-# what is drawn in the second run only, so that the two runs differ more
+# rules whose drawings are used in the second run only, so that the two runs differ more
 SECOND_ONLY = {"bust": "plain-clothes", "head": "even-lighting"}
-# what is drawn on pictures that meet a rule: gets the cut, the cuts of its fold that break the rule, and chance; may answer None
+# functions that draw on pictures that meet a rule: given the crop, the crops of its fold that break the rule, and a random
+# generator; may return None
 DRAWN_ON = {
     "ears": {"no-earrings": jewels.earring},
     "bust": {"no-necklace": jewels.necklace, "plain-clothes": patterns.pattern},
@@ -40,8 +41,8 @@ DRAWN_ON = {
     "mouth": {},
 }
 
-# sides, width, height, whether a picture may be mirrored, how many of the rules are answered (the others are only learnt from),
-# and how much each rule counts
+# sides, width, height, whether a picture may be mirrored, how many of the rules the network answers (the others only help in
+# training), and the weight of each rule
 CLOSEUPS = {
     "ears": (2, 160, 160, False, 2, {"no-earrings": 1.0, "ears-visible": 0.4}),
     "bust": (1, 320, 192, True, 2, {"no-necklace": 1.0, "plain-clothes": 0.6}),
@@ -70,7 +71,7 @@ NOISE = np.random.default_rng(5).normal(0, 1, (512, 512, 3)).astype(np.float32)
 
 
 def varied(picture, width, height, chance, mirror):
-    """A cut shifted, turned, scaled, and as another camera would have taken it."""
+    """A crop shifted, rotated, scaled, and changed as if taken by another camera."""
     turn, scale = chance.uniform(-7, 7), width / (picture.shape[1] / MARGIN) * np.exp(chance.uniform(-0.16, 0.16))
     shift = chance.uniform(-0.06, 0.06, 2) * (width, height)
     out = placed(picture, width, height, scale, turn, shift)
@@ -102,8 +103,8 @@ def placed(picture, width, height, scale, turn, shift):
 
 class Maps:
     """
-    What the frozen blocks make of every cut, per side: as it is (0), mirrored (1) and of its variants; and, per rule, of variants
-    that were drawn on.
+    The output of the frozen blocks for every crop, per side: as it is (0), mirrored (1), and its variants; and, per rule, for
+    variants with something drawn on them.
     """
 
     def __init__(self, name, trunk, cuts, labels, folds):
@@ -123,7 +124,7 @@ class Maps:
             self.drawn[rule] = [self.drawings(trunk, side, draw, column, folds, chance) for side in cuts]
 
     def drawings(self, trunk, side, draw, labels, folds, chance):
-        """Per picture its drawings; none where it does not meet the rule or cannot be drawn on."""
+        """The drawings of each picture; none where it does not meet the rule or cannot be drawn on."""
         out = []
         for number, cut in enumerate(side):
             others = np.where((labels < 0) & (folds == folds[number]))[0]
@@ -146,7 +147,7 @@ class Maps:
         return [side[which, variants].astype(np.float32) for side in self.sides]
 
     def draw(self, batch, rule, which, chance):
-        """Puts drawn ones into a batch where they are wanted: on one side or on both."""
+        """Replaces pictures of a batch by drawings, on one side or both. which: picture number, -1 to leave one as it is."""
         for at in np.where(which >= 0)[0]:
             only = chance.integers(0, 3)
             for number, side in enumerate(batch):
@@ -156,7 +157,7 @@ class Maps:
 
 
 def answers(network, batch):
-    """One answer per picture and rule; of two sides about the lower one: a rule is broken if either side breaks it."""
+    """One answer per picture and rule; for two sides a soft minimum, as a rule is broken if either side breaks it."""
     values = network(torch.from_numpy(np.concatenate(batch)).permute(0, 3, 1, 2))
     values = values.view(len(batch), -1, values.shape[1])
     if len(batch) == 1:
@@ -165,14 +166,14 @@ def answers(network, batch):
 
 
 def looked(network, maps, which):
-    """Answers about cuts as they are."""
+    """Answers for unchanged crops."""
     with torch.no_grad():
         parts = [answers(network, maps.batch(part, 0)).numpy() for part in np.array_split(which, 8)]
     return np.concatenate(parts)
 
 
 def mixed(batch, truth, count, chance):
-    """Pictures laid over one another, with their labels."""
+    """Pictures blended in pairs, together with their labels (mixup)."""
     share = chance.beta(UNEVEN, UNEVEN)
     share = max(share, 1 - share)
     other = chance.permutation(len(truth))
@@ -183,7 +184,7 @@ def mixed(batch, truth, count, chance):
 
 
 def train(name, trunk, maps, labels, folds, left_out):
-    """The mean of several runs from the same start, weight by weight."""
+    """Averages the weights of several runs from the same start."""
     runs = []
     for number, passes in enumerate(RUNS[name]):
         drawn = {rule for rule in maps.drawn if number > 0 or rule != SECOND_ONLY.get(name)}

@@ -1,10 +1,10 @@
-"""Draws jewellery on cuts, to learn from: studs, hoops, drops, chains and beads of metal, pearl, black or a colour."""
+"""Draws jewellery on crops for training: studs, hoops, drops, chains and beads in metal, pearl, black or a colour."""
 
 import cv2
 import numpy as np
 
 METALS = [(70, 170, 215), (200, 200, 205), (225, 232, 238), (30, 30, 32), (60, 40, 150), (150, 110, 40), (90, 130, 180)]
-# pixels of an eye distance in the cuts of TrainedCloseup, and positions in fractions of a pixel
+# pixels per eye distance in the crops of TrainedCloseup; positions are in units of 1/FINE of a pixel
 BUST_UNIT, EARS_UNIT, FINE = 320 / 3.6, 160 / 1.1, 16
 
 
@@ -20,12 +20,12 @@ def bead(out, x, y, radius, metal, light, chance):
 
 
 def light_of(part, usual, chance):
-    """As bright as what it lies on."""
+    """A brightness that follows the surface below."""
     return chance.uniform(0.5, 1.05) * np.clip(part.mean() / usual, 0.35, 1.2)
 
 
 def necklace(picture, _, chance):
-    """A chain or beads round the neck, hanging to a random depth, with or without a pendant."""
+    """A chain or beads around the neck, hanging to a random depth, with or without a pendant."""
     out, unit = picture.copy(), BUST_UNIT
     middle = picture.shape[1] / 2 + chance.normal(0, 0.05) * unit
     chin = picture.shape[0] / 2 - 0.9 * unit
@@ -48,7 +48,7 @@ def necklace(picture, _, chance):
 
 
 def earring(picture, _, chance):
-    """Where lobes are, a stud, a hoop or a drop."""
+    """A stud, a hoop or a drop where ear lobes are."""
     out, unit = picture.copy(), EARS_UNIT / 120
     x = picture.shape[1] / 2 + chance.uniform(-6, 12)
     y = picture.shape[0] / 2 + chance.uniform(-42, -10)

@@ -1,14 +1,14 @@
-"""Lights a head from one side on cuts that are lit evenly, to learn from."""
+"""Adds one-sided light to evenly lit crops of heads, for training."""
 
 import cv2
 import numpy as np
 
-# pixels of an eye distance in the cuts of TrainedCloseup, how far below the middle the eyes are, in eye distances
+# pixels per eye distance in the crops of TrainedCloseup; how far below the middle the eyes are, in eye distances
 HEAD_UNIT, EYES = 224 / 4.2, 0.2
 
 
 def one_sided(picture, _, chance):
-    """One half of everything darker, softly; or a hard shadow on half of the face."""
+    """One half of the picture darker with a soft transition, or a hard shadow on half of the face."""
     height, width = picture.shape[:2]
     y, x = np.mgrid[:height, :width].astype(np.float32)
     x, y = (x - width / 2) / HEAD_UNIT, (y - height / 2) / HEAD_UNIT - EYES

@@ -1,4 +1,4 @@
-"""Draws patterns on plain clothes of a cut, to learn from: stripes, checks, dots, letters, prints and what others wear."""
+"""Draws patterns on plain clothes for training: stripes, checks, dots, letters, prints and other people's clothes."""
 
 import cv2
 import numpy as np
@@ -9,8 +9,8 @@ LETTERS = "ABCDEFGHIJKLMNOPRSTUVWXYZ0123456789"
 
 def clothes(picture):
     """
-    How surely each place is clothing, 0 to 1, by colour: nearer to the shoulders (and the lower middle) than to the neck and
-    to the wall. All 0 where clothes have no colour of their own.
+    The certainty, 0 to 1, that each pixel shows clothes: its colour is closer to that of the shoulders (and the lower middle) than
+    to those of neck and wall. All 0 where the clothes have no colour of their own.
     """
     height, width = picture.shape[:2]
     lab = cv2.cvtColor(cv2.GaussianBlur(picture, (0, 0), 1.5), cv2.COLOR_BGR2LAB).astype(np.float32) * (0.6, 1, 1)
@@ -66,7 +66,7 @@ def letters(out, chance):
 
 
 def print_on(out, chance):
-    """A picture on the chest: blobs, lines and shapes in a few colours close together."""
+    """A print on the chest: blobs, lines and shapes in a few colours, close together."""
     height, width = out.shape[:2]
     middle = np.array([width * chance.uniform(0.35, 0.65), height * chance.uniform(0.65, 0.9)])
     size = width * chance.uniform(0.04, 0.16)
@@ -76,7 +76,7 @@ def print_on(out, chance):
 
 
 def scattered(out, chance):
-    """Flowers, dots or leaves all over."""
+    """Flowers, dots or leaves over the whole area."""
     height, width = out.shape[:2]
     size = width * np.exp(chance.uniform(np.log(0.012), np.log(0.07)))
     colours = [colour_of(chance).tolist() for _ in range(chance.integers(1, 5))]
@@ -106,7 +106,7 @@ def shape(out, at, size, colours, chance):
 
 
 def worn_by(other, mask, chance):
-    """What another person wears, enlarged or turned about, to lay over the whole cut; None where that shows too much else."""
+    """Another person's clothes, scaled, rotated or mirrored, to lay over the crop; None when too little of it would be clothes."""
     height, width = other.shape[:2]
     scale, turn = np.exp(chance.uniform(-0.1, 0.5)), chance.uniform(-15, 15)
     matrix = cv2.getRotationMatrix2D((width / 2, height * 0.75), turn, scale)
@@ -121,9 +121,9 @@ def worn_by(other, mask, chance):
 
 def pattern(picture, others, chance):
     """
-    The cut with a pattern on the clothes, or None where it cannot tell where they are.
+    The crop with a pattern on the clothes; None where the clothes are not found or the pattern would hardly show.
 
-    @param others cuts of people in patterned clothes, which may be taken over
+    @param others crops of people in patterned clothes, whose patterns may be copied
     """
     mask = clothes(picture)
     if mask.mean() < 0.08:

@@ -48,7 +48,7 @@ class Table:
 
 
 def convolutions(path):
-    """(is it depthwise, weights, biases) of every convolution, in the order in which they run."""
+    """(whether depthwise, weights, biases) of every convolution, in the order in which they run."""
     with open(path, "rb") as opened:
         file = opened.read()
     model = Table(file, struct.unpack_from("<I", file, 0)[0])

@@ -1,4 +1,4 @@
-"""Writes TensorFlow Lite files: just enough of the format for small networks over pictures. Most weights are kept at 16 bits."""
+"""Writes TensorFlow Lite files: just enough of the format for small networks over pictures. Most weights are stored at 16 bits."""
 
 import flatbuffers
 import numpy as np
@@ -6,7 +6,7 @@ import numpy as np
 SAME, VALID = 0, 1
 FLOAT, HALF, INTEGER = 0, 1, 2
 NO_ACTIVATION, RELU = 0, 1
-# operations: number, version, number of their kind of options, types of the options' fields
+# operations: code, version, type number of their options, types of the options' fields
 OPERATIONS = {
     "add": (0, 1, 11, ("Int8",)),
     "average": (1, 1, 5, ("Int8", "Int32", "Int32", "Int32", "Int32", "Int8")),
@@ -23,7 +23,7 @@ CODES = list(OPERATIONS)
 
 
 class Graph:
-    """A network that is written operation by operation; every one answers the number of the tensor that it makes."""
+    """A network that is built operation by operation; each returns the number of the tensor that it outputs."""
 
     def __init__(self, height, width, channels):
         self.tensors = []
@@ -57,7 +57,7 @@ class Graph:
         return out
 
     def convolution(self, x, weights, biases, stride=1, relu=False, depthwise=False):
-        """Weights are out x in x height x width, as PyTorch has them; what is beyond the edge counts as zero."""
+        """Weights are out x in x height x width, as in PyTorch; the input is padded with zeros."""
         activation = RELU if relu else NO_ACTIVATION
         _, height, width, _ = self.shape(x)
         shape = [1, -(-height // stride), -(-width // stride), len(biases)]
@@ -76,7 +76,7 @@ class Graph:
         return self.operation(name, [x, axes], [1, self.shape(x)[3]], False)
 
     def over_squares(self, x, side, stride):
-        """The means of every map over squares that lie inside it, flat: 1 x (rows, columns, channels)."""
+        """The means of every map over squares inside it, flattened: 1 x (rows, columns, channels)."""
         _, height, width, channels = self.shape(x)
         shape = [1, (height - side) // stride + 1, (width - side) // stride + 1, channels]
         squares = self.operation("average", [x], shape, VALID, stride, stride, side, side, NO_ACTIVATION)
@@ -88,12 +88,12 @@ class Graph:
         return self.operation("concatenation", parts, [1, sum(self.shape(p)[1] for p in parts)], 1, NO_ACTIVATION)
 
     def dense(self, x, weights, biases):
-        """Weights are out x in; these few stay at 32 bits."""
+        """Weights are out x in, and stored at 32 bits, because they are few."""
         inputs = [x, self.weights(weights, halve=False), self.weights(biases, halve=False)]
         return self.operation("dense", inputs, [1, len(biases)], NO_ACTIVATION)
 
     def file(self, **outputs):
-        """The whole file; its outputs are named, in the order given."""
+        """The bytes of the file, with named outputs in the given order."""
         for name, number in outputs.items():
             self.named(number, name)
         builder = flatbuffers.Builder(1 << 20)
@@ -140,7 +140,7 @@ class Graph:
 
 
 def table(builder, fields):
-    """Fields in the order of the schema. What is a table or a list itself must have been written before."""
+    """Writes a table; fields in the order of the schema. Nested tables and lists must have been written before."""
     builder.StartObject(len(fields))
     for number, (kind, value) in enumerate(fields):
         getattr(builder, f"Prepend{kind}Slot")(number, value, 0)

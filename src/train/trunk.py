@@ -1,4 +1,4 @@
-"""The trunk of the glasses network (MobileNetV3, small minimal kind) in PyTorch, and a network that is trained from it."""
+"""The trunk of the glasses network (MobileNetV3 small, minimalistic) in PyTorch, and a network that is trained from it."""
 
 import copy
 
@@ -10,7 +10,7 @@ from torch import nn
 import tflite
 import tflite_file
 
-# channels in, widened to, out, stride, whether the input is added
+# channels in, widened to (0 = not widened), out, stride, whether the input is added
 BLOCKS = [
     (16, 0, 16, 2, False),
     (16, 72, 24, 2, False),
@@ -24,9 +24,9 @@ BLOCKS = [
     (96, 576, 96, 1, True),
     (96, 576, 96, 1, True),
 ]
-# blocks that stay as they are: what they answer is computed once
+# number of first blocks that stay frozen: their output is computed once
 FROZEN = 3
-# the block after which maps are still twice as fine as the last ones
+# number of blocks before the middle maps, which have twice the resolution of the last ones
 MIDDLE = 8
 # means and maxima of the last and the middle maps
 POOLED = 2 * 576 + 2 * 48
@@ -73,11 +73,11 @@ class Trunk(nn.Module):
 
 class Closeup(nn.Module):
     """
-    The later blocks, then two answers per rule, added: above 0 the rule is met.
+    The later blocks, then the sum of two answers per rule: above 0 the rule is met.
 
-    One is linear in the mean and the maximum of every map and in the means of the last maps over cells of 3 x 3 places, two
-    places apart. The other judges every place of the last and of the middle maps by
-    itself and takes the places together by their log-sum-exp: one place that shows the rule broken is enough.
+    One is linear in the mean and the maximum of every map and in the means of the last maps over cells of 3 x 3 positions, two
+    positions apart. The other judges every position of the last and middle maps by itself and combines them by log-sum-exp: one
+    position that shows the rule broken is enough.
     """
 
     def __init__(self, trunk, rules, dropout, width, height):
@@ -95,7 +95,7 @@ class Closeup(nn.Module):
         nn.init.zeros_(self.answer.bias)
 
     def maps(self, x):
-        """The middle maps and the last ones."""
+        """The middle maps and the last maps."""
         middle = x
         for number, block in enumerate(self.blocks, FROZEN + 1):
             x = block(x)
@@ -108,7 +108,7 @@ class Closeup(nn.Module):
         return torch.cat([*pooled, F.avg_pool2d(last, 3, 2).flatten(1)], 1)
 
     def measure(self, x):
-        """Makes the numbers comparable: their mean and deviation before training, which know no label."""
+        """Measures the means and deviations, before training and without labels, by which the numbers are standardised."""
         with torch.no_grad():
             maps = [self.maps(part) for part in x.split(32)]
             numbers = torch.cat([self.pooled(*pair) for pair in maps])
@@ -117,7 +117,7 @@ class Closeup(nn.Module):
         deviation = numbers.std(0)
         self.mean.copy_(numbers.mean(0))
         self.deviation.copy_(deviation + 0.1 * deviation.mean())
-        # all cells of a map together count about as much as its mean
+        # so that all cells of a map together count about as much as its mean
         self.deviation[POOLED:] *= (self.cells[0] * self.cells[1]) ** 0.5
 
     def forward(self, x):
@@ -129,8 +129,8 @@ class Closeup(nn.Module):
 
     def file(self, trunk, height, width, answered):
         """
-        The network as a TensorFlow Lite file that answers the first rules: "answers" is 1 x rules, "middle" and "last" are maps
-        of the rules. What a rule gets is put together where the file is used.
+        The network as a TensorFlow Lite file for the first rules: "answers" is 1 x rules, "middle" and "last" have one map per
+        rule. They are combined where the file is used.
         """
         layers = self.layers(trunk)
         for name in ("answer", "middle", "last"):
@@ -160,9 +160,9 @@ class Closeup(nn.Module):
 
     def layers(self, trunk):
         """
-        Everything as plain layers, by name: NumPy arrays in PyTorch's layouts (convolutions: out, in, height, width). The
-        means and deviations are folded into the layers that follow them. The answer's inputs: means and maxima of the last maps,
-        means and maxima of the middle ones, and the cells with the maps innermost (row, column, map).
+        All layers by name, as NumPy arrays in PyTorch's layouts (convolutions: out, in, height, width). Means and deviations are
+        folded into the layers that follow them. The inputs of "answer" are the means and maxima of the last maps, the means and
+        maxima of the middle maps, and the cells with the maps innermost (row, column, map).
         """
         out = {"stem": trunk.stem, "top": self.top}
         for number, block in enumerate([*trunk.blocks[:FROZEN], *self.blocks]):
@@ -184,7 +184,7 @@ class Closeup(nn.Module):
 
 
 class Places(nn.Module):
-    """How surely a rule is broken at the place where that is surest, about: the log of the mean of the exponentials."""
+    """How certainly a rule is broken at the worst position, as a soft maximum: the log of the mean of the exponentials."""
 
     def __init__(self, channels, rules, dropout):
         super().__init__()

@@ -68,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             stop.await();
             LOG.info("Told to stop; what is under way is finished first");
-            listening.stop(); // no new requests first, then the beans
+            listening.stop(); // stop accepting requests before the beans close
         }
         LOG.info("Stopped"); // a log that ends without this line means the process was killed
     }

@@ -43,7 +43,7 @@ public class ManualRefundService {
     }
 
     /**
-     * Records that a person gave back money that the channel no longer accepts for refund, or settled money that went back twice.
+     * Records that a person gave money back outside the channel, or settled money that went back twice.
      *
      * @param how in a few words for the books, at most 200 characters, never personal data
      * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}

@@ -109,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
                 }
                 return 0;
             } finally {
-                server.stop(); // no new requests first, then the beans
+                server.stop(); // stop accepting requests before the beans close
             }
         } catch (RuntimeException e) {
             return StartTrouble.tell(e, err);
