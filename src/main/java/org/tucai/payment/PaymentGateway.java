@@ -56,7 +56,7 @@ public interface PaymentGateway {
      */
     record BillLine(BillKind kind, String channelNo, long amountMinor) {}
 
-    /** The direction of a movement of money. */
+    /** Which way the money went. */
     enum BillKind {
         /** From the payer to us. */
         PAYMENT,
