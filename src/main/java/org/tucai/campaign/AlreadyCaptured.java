@@ -2,7 +2,7 @@ package org.tucai.campaign;
 
 import org.tucai.platform.web.Language;
 
-/** Whether someone who has an accepted photo from an earlier campaign may shoot in this one. */
+/** Whether a student with an accepted photo from an earlier campaign may be photographed in this one. */
 public enum AlreadyCaptured {
     /** Refused: the earlier photo stays. */
     FORBIDDEN("已采集者不可重拍", "may not shoot again"),

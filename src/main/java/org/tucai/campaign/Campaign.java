@@ -23,7 +23,7 @@ import org.tucai.platform.money.Money;
  * @param photoProfile name of the photo standard
  * @param backgroundColours allowed backgrounds as comma-separated {@code #RRGGBB}
  * @param fourEyes whether two reviewers must agree
- * @param disputeDays days after delivery during which a doubtful case may still need the photo
+ * @param disputeDays days after the authority's answer during which a doubtful case may still need the photo
  */
 @Row
 @MappedEntity("campaign")

@@ -50,13 +50,13 @@ class CampaignController {
         this.clock = clock;
     }
 
-    /** A campaign to be. */
+    /** The campaign to create. */
     @Serdeable
     record CreateCampaignBody(
             @NotBlank String schoolNo, @NotNull @Valid CampaignTerms terms) {}
 
-    @Operation(summary = "Drafts a campaign for a school")
-    @ApiResponse(responseCode = "201", description = "Drafted; students do not see it yet", useReturnTypeSchema = true)
+    @Operation(summary = "Creates a draft campaign for a school")
+    @ApiResponse(responseCode = "201", description = "Drafted; not yet visible to students", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "feature-code-taken")
     @ApiResponse(responseCode = "422", description = "invalid-fields")
     @NeedsIdempotencyKey
@@ -106,8 +106,8 @@ class CampaignController {
         return answer(admin.change(campaignNo, terms, ifMatch, Actor.of(caller)), request);
     }
 
-    @Operation(summary = "Opens a campaign: students find it from now on")
-    @ApiResponse(responseCode = "200", description = "Open")
+    @Operation(summary = "Opens a campaign: students can find it from now on")
+    @ApiResponse(responseCode = "200", description = "Opened")
     @ApiResponse(
             responseCode = "409",
             description = "campaign-already-open, campaign-is-closed, campaign-window-past, changed-meanwhile")
@@ -117,7 +117,7 @@ class CampaignController {
         return answer(admin.open(campaignNo, Actor.of(caller)), request);
     }
 
-    @Operation(summary = "Closes a campaign for good: unaccepted photos and personal data are deleted")
+    @Operation(summary = "Closes a campaign permanently and deletes unaccepted photos and personal data")
     @ApiResponse(responseCode = "200", description = "Closed")
     @ApiResponse(responseCode = "409", description = "campaign-is-closed, changed-meanwhile")
     @Post("/{campaignNo}/closings")

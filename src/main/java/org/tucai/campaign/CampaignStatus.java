@@ -5,7 +5,7 @@ import java.util.Set;
 import org.tucai.platform.state.Status;
 import org.tucai.platform.web.Language;
 
-/** Where a campaign stands. */
+/** Status of a campaign. */
 public enum CampaignStatus implements Status<CampaignStatus> {
     /** Being prepared; students do not see it and every term may change. */
     DRAFT("草稿", "draft"),

@@ -24,29 +24,29 @@ import org.tucai.platform.web.PlainText;
 import org.tucai.platform.web.TypedCharacters;
 
 /**
- * The terms of a campaign, as a manager writes and everyone reads them.
+ * The terms of a campaign, as managers write and all clients read them.
  *
- * @param name what students see
- * @param batch such as {@code 2026届春季}
+ * @param name shown to students
+ * @param batch for example {@code 2026届春季}
  * @param mode on site or online
- * @param featureCode 4-6 of {@code [0-9A-Za-z]}; blanks and full-width letters are taken for what they mean
- * @param opensAt first instant
- * @param closesAt first instant that is too late
- * @param makeUpOpensAt second window, with {@code makeUpClosesAt} or without both
- * @param makeUpClosesAt first instant that is too late for the second window
+ * @param featureCode 4-6 characters {@code [0-9A-Za-z]}; blanks are removed and full-width characters converted to ASCII
+ * @param opensAt start of the capture window, inclusive
+ * @param closesAt end of the capture window, exclusive
+ * @param makeUpOpensAt start of the make-up window (补采), inclusive; given together with {@code makeUpClosesAt} or not at all
+ * @param makeUpClosesAt end of the make-up window, exclusive
  * @param fee 0 when the school pays, at most 100 yuan
  * @param payWhen before or after shooting
  * @param printsOffered whether extra prints can be bought
- * @param printPrice of one extra print, at most 100 yuan
- * @param albumAllowed whether album pictures are taken
- * @param triesAllowed 1-20
+ * @param printPrice price of one extra print, at most 100 yuan
+ * @param albumAllowed whether pictures from the phone's album are accepted
+ * @param triesAllowed how many photos a student may take online, 1-20
  * @param onRejection refund or free retake
  * @param photoProfile name of the photo standard: {@code graduation-2017}, {@code admission-2021} or {@code icao-39794-5}
- * @param backgroundColours 1-8 of {@code #RRGGBB}
- * @param alreadyCaptured what holds for those with an accepted photo
- * @param fourEyes whether two reviewers must agree
- * @param proofreadingSilence what no answer means
- * @param disputeDays 0-365
+ * @param backgroundColours 1-8 colours, each {@code #RRGGBB}
+ * @param alreadyCaptured the rule for students with an accepted photo
+ * @param fourEyes whether two reviewers must agree on each photo
+ * @param proofreadingSilence the effect of not answering the information check in time
+ * @param disputeDays days for which accepted photos are kept after the authority's answer in case of a dispute, 0-365
  */
 @Serdeable
 public record CampaignTerms(

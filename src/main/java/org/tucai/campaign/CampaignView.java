@@ -10,7 +10,7 @@ import org.tucai.platform.web.Language;
  * A campaign as staff see it.
  *
  * @param acceptsNow whether a photo submitted now would be in time
- * @param texts the terms' choices in the client's language
+ * @param texts labels of the terms' choices, in the client's language
  */
 @Serdeable
 record CampaignView(
@@ -24,11 +24,11 @@ record CampaignView(
         OffsetDateTime createdAt,
         int version) {
 
-    /** Whose campaign it is. */
+    /** The school of a campaign. */
     @Serdeable
     record SchoolOfCampaign(String no, String code, String name) {}
 
-    /** The choices among the terms, ready to show. */
+    /** Labels of the terms' choices, in the client's language. */
     @Serdeable
     record TermTexts(
             String mode, String payWhen, String onRejection, String alreadyCaptured, String proofreadingSilence) {

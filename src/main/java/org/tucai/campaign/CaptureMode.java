@@ -2,7 +2,7 @@ package org.tucai.campaign;
 
 import org.tucai.platform.web.Language;
 
-/** The way (方式) students are photographed in a campaign. */
+/** How students are photographed in a campaign (方式). */
 public enum CaptureMode {
     /** 自行现场采集: the operator scans the code, shoots, and the unit checks at once. */
     ON_SITE("现场采集", "on site"),

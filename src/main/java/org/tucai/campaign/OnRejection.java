@@ -2,7 +2,7 @@ package org.tucai.campaign;
 
 import org.tucai.platform.web.Language;
 
-/** What the student gets when the unit rejects the photo. */
+/** What the student is offered when the unit rejects the photo. */
 public enum OnRejection {
     /** The whole fee goes back; shooting again is paid again. */
     REFUND("退款", "refund"),

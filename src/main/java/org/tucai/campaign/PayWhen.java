@@ -2,7 +2,7 @@ package org.tucai.campaign;
 
 import org.tucai.platform.web.Language;
 
-/** When the fee is paid; without effect while the fee is 0 (the school pays). */
+/** When the fee is paid; has no effect while the fee is 0 (the school pays). */
 public enum PayWhen {
     /** The photo can be uploaded only once the order is paid. */
     BEFORE_SHOOTING("拍摄前付款", "before shooting"),

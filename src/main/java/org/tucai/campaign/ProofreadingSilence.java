@@ -2,7 +2,7 @@ package org.tucai.campaign;
 
 import org.tucai.platform.web.Language;
 
-/** What it means when a student does not answer the information check (图像信息核对) in time. */
+/** What happens when a student does not answer the information check (图像信息核对) in time. */
 public enum ProofreadingSilence {
     /** The facts count as correct. */
     COUNTS_AS_CORRECT("逾期视为无误", "counts as correct"),

@@ -48,7 +48,7 @@ class SchoolController {
         this.schools = schools;
     }
 
-    /** A school to be. */
+    /** The school to register. */
     @Serdeable
     record CreateSchoolBody(
             @NotNull @Pattern(regexp = "\\d{5}|\\d{10}") String code,
@@ -67,7 +67,7 @@ class SchoolController {
         }
     }
 
-    @Operation(summary = "Registers a school by its 院校代码")
+    @Operation(summary = "Registers a school under its school code (院校代码)")
     @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "school-code-taken")
     @NeedsIdempotencyKey
@@ -78,7 +78,7 @@ class SchoolController {
                 .header(HttpHeaders.ETAG, Etag.of(school.version()));
     }
 
-    @Operation(summary = "Lists schools by their code")
+    @Operation(summary = "Lists schools, ordered by code")
     @Get("{?cursor,limit}")
     Page<SchoolView> listSchools(
             @QueryValue @Nullable String cursor, @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {

@@ -59,8 +59,8 @@ class StudentCampaignController {
             String alreadyCapturedText,
             List<String> backgroundColours) {}
 
-    @Operation(summary = "Finds the campaign of a school by its feature code (采集特征码, any case, as it was typed)")
-    @ApiResponse(responseCode = "200", description = "Takes photos now")
+    @Operation(summary = "Finds a school's campaign by its feature code (采集特征码), as typed; case is ignored")
+    @ApiResponse(responseCode = "200", description = "The campaign accepts photos now")
     @ApiResponse(responseCode = "404", description = "unknown-school-code, unknown-feature-code")
     @ApiResponse(responseCode = "409", description = "campaign-not-open, campaign-closed")
     @Get("{?schoolCode,featureCode}")
