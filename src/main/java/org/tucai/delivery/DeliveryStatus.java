@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
 
-/** Where a delivery stands. */
+/** Status of a delivery. */
 public enum DeliveryStatus implements Status<DeliveryStatus> {
     /** The list of photos is fixed; nothing has been pulled. */
     PREPARED("待下载", "Ready to be pulled"),

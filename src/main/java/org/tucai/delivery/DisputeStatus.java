@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
 
-/** Where a school's objection stands. */
+/** Status of a school's objection. */
 public enum DisputeStatus implements Status<DisputeStatus> {
     /** A manager has to look. */
     OPEN("待处理", "Open"),

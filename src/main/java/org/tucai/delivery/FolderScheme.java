@@ -2,7 +2,7 @@ package org.tucai.delivery;
 
 import org.tucai.capture.CaptureFacts;
 
-/** How a school wants its files grouped. */
+/** How the files of a delivery are grouped into folders. */
 public enum FolderScheme {
     /** All in one folder. */
     NONE {

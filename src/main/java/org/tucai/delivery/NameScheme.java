@@ -2,7 +2,7 @@ package org.tucai.delivery;
 
 import org.tucai.capture.CaptureFacts;
 
-/** By what a school wants its files named. */
+/** What the files of a delivery are named after. */
 public enum NameScheme {
     /** 学号; where a code carries none, 学生唯一编号. */
     STUDENT_NO {

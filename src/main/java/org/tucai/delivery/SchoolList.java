@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tucai.capture.CaptureStatus;
 
-/** The lists a school works with. */
+/** The lists in which a school finds its students. */
 public enum SchoolList {
     /** 已完成: a photo was found good. */
     DONE(EnumSet.of(CaptureStatus.ACCEPTED, CaptureStatus.FORWARDED, CaptureStatus.VERIFIED)),

@@ -43,7 +43,7 @@ class AdminDisputeController {
         this.disputes = disputes;
     }
 
-    /** What was done about it; shown to the school. */
+    /** The answer to an objection; shown to the school. */
     @Serdeable
     record ResolveDisputeBody(
             @NotBlank @Size(max = 300) @PlainText(lines = true)

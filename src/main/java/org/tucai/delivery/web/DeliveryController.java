@@ -65,13 +65,13 @@ class DeliveryController {
     }
 
     /**
-     * Which photos, and how they are named.
+     * Which photos to deliver, and how their files are named.
      *
-     * @param since {@code nextCursor} of the last delivery; absent: from the beginning
-     * @param folders {@code STUDENT_NO_PREFIX}: by the first characters of the 学号, for schools that number classes so; codes
-     *     carry no class itself
-     * @param studentNoPrefix how many characters, 1-16; with that scheme only
-     * @param limit most photos, 1-500; 500 when absent
+     * @param since {@code nextCursor} of the previous delivery; omit it to start with the first accepted photo
+     * @param folders {@code STUDENT_NO_PREFIX}: by the first characters of the 学号, for schools whose 学号 begins with the class;
+     *     capture codes carry no class
+     * @param studentNoPrefix how many characters of the 学号 name a folder, 1-16; only with {@code STUDENT_NO_PREFIX}, and required there
+     * @param limit maximum number of photos, 1-500; 500 by default
      */
     @Serdeable
     record PrepareDeliveryBody(
@@ -96,8 +96,8 @@ class DeliveryController {
 
     @Post
     @NeedsIdempotencyKey
-    @Operation(summary = "Fixes the photos accepted since a cursor for one archive")
-    @ApiResponse(responseCode = "201", description = "Ready to be pulled", useReturnTypeSchema = true)
+    @Operation(summary = "Prepares an archive of the photos accepted since a cursor")
+    @ApiResponse(responseCode = "201", description = "Ready to be downloaded", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "nothing-to-deliver")
     HttpResponse<DeliveryView> prepareDelivery(
             @Valid @Body PrepareDeliveryBody body, Authentication who, HttpRequest<?> request) {
@@ -121,7 +121,7 @@ class DeliveryController {
     }
 
     @Get("/{no}")
-    @Operation(summary = "One delivery")
+    @Operation(summary = "Reads a delivery")
     @ApiResponse(responseCode = "404", description = "not-found")
     DeliveryView getDelivery(String no, Authentication who, HttpRequest<?> request) {
         return DeliveryView.of(deliveries.require(no, clients.schoolNoOf(Actor.of(who))), Language.of(request));
@@ -130,15 +130,15 @@ class DeliveryController {
     @Get("/{no}/archive")
     @Produces("application/zip")
     @Operation(
-            summary = "The photos as one streamed ZIP with manifest.csv; every pull is audited",
+            summary = "Downloads the photos as a streamed ZIP with manifest.csv; every download is audited",
             description =
-                    "`manifest.csv`, the last file, is CSV in UTF-8 with a byte order mark, a line for each photo:"
-                            + " `file` (its path in the archive), `status` (`ok`, or `gone` for one deleted, damaged or replaced"
-                            + " since it was fixed, whose other columns are empty but for `bytes`, 0, and `capture`),"
-                            + " `studentUniqueNo`, `studentNo`, `level`, `major`, `sha256` (of the file, in hexadecimal), `bytes`,"
-                            + " `acceptedAt`, `capture` (its number). "
+                    "`manifest.csv`, the last file, is CSV in UTF-8 with a byte order mark and one line per photo:"
+                            + " `file` (path in the archive), `status` (`ok`, or `gone` if the photo was deleted,"
+                            + " damaged or replaced after the delivery was prepared; then `bytes` is 0 and all other columns"
+                            + " except `capture` are empty), `studentUniqueNo`, `studentNo`, `level`, `major`, `sha256`"
+                            + " (of the file, in hexadecimal), `bytes`, `acceptedAt`, `capture` (its number). "
                             + Csv.OF_FORMULAS
-                            + " An archive without a manifest was cut off: pull it again.")
+                            + " An archive without a manifest is incomplete: download it again.")
     @ApiResponse(responseCode = "200", description = "The archive")
     @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<StreamedFile> pullArchive(String no, Authentication who) {
@@ -153,7 +153,7 @@ class DeliveryController {
 
     @Post("/{no}/acknowledgements")
     @NeedsIdempotencyKey
-    @Operation(summary = "Says that every photo is there as the manifest says")
+    @Operation(summary = "Acknowledges that all photos were received as listed in the manifest")
     @ApiResponse(responseCode = "201", description = "Acknowledged", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "delivery-not-pulled")

@@ -11,10 +11,10 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
 /**
- * Photos pulled together.
+ * A delivery: photos to be downloaded as one archive.
  *
- * @param archiveUrl where the ZIP is; may be pulled again as long as the photos are kept
- * @param nextCursor {@code since} of the next delivery
+ * @param archiveUrl address of the ZIP; it can be downloaded repeatedly while the photos are kept
+ * @param nextCursor to be sent as {@code since} of the next delivery
  */
 @Serdeable
 record DeliveryView(

@@ -11,7 +11,7 @@ import org.tucai.platform.web.Language;
 /**
  * A school's objection to one photo.
  *
- * @param words the school's; null once the capture is forgotten
+ * @param words the school's words; null once the capture's data is deleted
  */
 @Serdeable
 record DisputeView(

@@ -6,12 +6,12 @@ import org.tucai.delivery.SchoolList;
 import org.tucai.delivery.SchoolRoll;
 
 /**
- * How far a campaign is.
+ * Progress of a campaign.
  *
- * @param expected how many students the school said it expects; null when it has not said
- * @param capturedElsewhere who had begun here and was captured in another campaign meanwhile, where it counts as done
- * @param missing expected less done and captured elsewhere; null when nothing is expected. Who was captured in another campaign and
- *     never began here is in no count of this one, and so is missing
+ * @param expected how many students the school expects; null if it has not said
+ * @param capturedElsewhere students who began in this campaign but were captured in another one, where they count as done
+ * @param missing {@code expected} minus those done and captured elsewhere; null if {@code expected} is. Students who were captured in
+ *     another campaign and never began in this one appear in no count of it and are therefore missing
  */
 @Serdeable
 record ProgressView(

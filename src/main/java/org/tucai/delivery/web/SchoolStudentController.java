@@ -66,7 +66,7 @@ class SchoolStudentController {
     record ExpectedStudentsBody(
             @NotNull @Min(0) @Max(200_000) Integer students) {}
 
-    /** What is wrong with a delivered photo. */
+    /** An objection to a delivered photo. */
     @Serdeable
     record OpenDisputeBody(
             @NotBlank String captureNo,
@@ -76,12 +76,12 @@ class SchoolStudentController {
 
     @Get("/students{?list,cursor,limit}")
     @Operation(
-            summary = "Lists the school's students by where they stand, in the order of the last change",
+            summary = "Lists the school's students by progress, in the order of their last change",
             description =
-                    "A list to follow: keep next, and ask with it again later, for what has changed since. A change is"
-                            + " listed half a minute after it was made, and comes again with each later one. ENDED are captures"
-                            + " whose photos and facts the unit has deleted; a picture with removePicture does not count any"
-                            + " more, and the school deletes it too.")
+                    "To follow changes, keep `next` and send it as `cursor` in a later request. A change is listed half"
+                            + " a minute after it was made; a capture is listed again after each later change. ENDED"
+                            + " lists captures whose photos and facts the unit has deleted. Where `removePicture` is"
+                            + " true, the picture is no longer valid and the school must delete its copy.")
     Feed<SchoolStudentView> listSchoolStudents(
             @QueryValue SchoolList list,
             @Nullable @QueryValue String cursor,
@@ -105,16 +105,16 @@ class SchoolStudentController {
     @Get("/progress")
     @Operation(
             summary =
-                    "Counts per campaign that is open or begun: done, under way, rejected, and missing by what the school"
-                            + " expects")
+                    "Counts students per open or begun campaign: done, under way, rejected, and missing from the number"
+                            + " that the school expects")
     List<ProgressView> listSchoolProgress(Authentication who) {
         return roll.progress(school(who)).stream().map(ProgressView::of).toList();
     }
 
     @Put("/campaigns/{campaignNo}/expected-students")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Says how many students the school expects in a campaign: a number, no names")
-    @ApiResponse(responseCode = "204", description = "Noted")
+    @Operation(summary = "Sets how many students the school expects in a campaign: a number, no names")
+    @ApiResponse(responseCode = "204", description = "Saved")
     @ApiResponse(responseCode = "404", description = "not-found")
     void putExpectedStudents(String campaignNo, @Valid @Body ExpectedStudentsBody body, Authentication who) {
         roll.expect(school(who), campaignNo, body.students());
@@ -135,7 +135,7 @@ class SchoolStudentController {
     @Post("/disputes")
     @NeedsIdempotencyKey
     @Operation(summary = "Objects to a delivered photo")
-    @ApiResponse(responseCode = "201", description = "A manager will look", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Opened; a manager will answer it", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "not-delivered, dispute-open")
     HttpResponse<DisputeView> openDispute(

@@ -12,13 +12,13 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
 /**
- * A student as the school sees it. Facts are null once deleted.
+ * A student as the school sees them. Facts are null once deleted.
  *
- * @param conclusion of the identity verification, in the authority's own words
- * @param conclusionText the same, ready to show
- * @param doubtful whether the school has to follow it up
- * @param removePicture whether the school has pulled a picture that does not count any more, and has to delete it
- * @param endedAt when the unit deleted photos and facts
+ * @param conclusion of the identity verification, in the authority's wording
+ * @param conclusionText the conclusion in the client's language
+ * @param doubtful whether the school has to follow up the conclusion
+ * @param removePicture whether the school has downloaded a picture that is no longer valid and must delete it
+ * @param endedAt when the unit deleted the photos and facts
  */
 @Serdeable
 record SchoolStudentView(
