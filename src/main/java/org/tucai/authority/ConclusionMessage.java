@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * Identity conclusions (身份核验结论) as the authority sends them, by callback or as a file.
  *
- * @param messageNo the same number is the same message, however often it arrives; at most 40 characters
- * @param sentAt when
- * @param conclusions at most some thousands
+ * @param messageNo identifies the message, however often it arrives; at most 40 characters
+ * @param sentAt when the authority sent it
+ * @param conclusions at most a few thousand
  */
 @Serdeable
 @JsonIgnoreProperties(ignoreUnknown = true) // the authority may add members to its format
@@ -21,13 +21,13 @@ public record ConclusionMessage(
         @JsonProperty(required = true) Instant sentAt,
         @JsonProperty(required = true) List<Conclusion> conclusions) {
     /**
-     * One student's conclusion. Blanks around its texts belong to none of them: the database would pass over one at the end, and
-     * whoever holds the word against the list would not know it.
+     * One student's conclusion. Blanks around its texts are removed: the database ignores trailing ones in comparisons, but the
+     * lookup of labels does not.
      *
      * @param studentUniqueNo 学生唯一编号
-     * @param packageNo the package it is about; null in files of some authorities
-     * @param label the authority's word, such as 同一人
-     * @param concludedAt of two conclusions on one student the later counts, in whatever order they arrive
+     * @param packageNo the package concerned; null in files of some authorities
+     * @param label the authority's wording, for example 同一人
+     * @param concludedAt of several conclusions on one student the latest counts, in whatever order they arrive
      */
     @Serdeable
     @JsonIgnoreProperties(ignoreUnknown = true)

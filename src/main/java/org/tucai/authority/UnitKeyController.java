@@ -22,7 +22,7 @@ class UnitKeyController {
         this.keys = keys;
     }
 
-    /** A public key (RFC 7517): {@code use} {@code sig} is what this unit signs with, {@code enc} what to encrypt for it with. */
+    /** A public key (RFC 7517). {@code use}: {@code sig} verifies this unit's signatures, {@code enc} encrypts messages to it. */
     @Serdeable
     record PublicKeyView(String kty, String use, String crv, String kid, String x, String y) {
         static PublicKeyView of(JWK key) {
@@ -41,7 +41,7 @@ class UnitKeyController {
     @Serdeable
     record PublicKeysView(List<PublicKeyView> keys) {}
 
-    @Operation(summary = "This unit's public keys as a JWK set, to be handed over to the authority")
+    @Operation(summary = "Lists this unit's public keys as a JWK set, to be handed over to the authority")
     @Get
     PublicKeysView showUnitKeys() {
         return new PublicKeysView(

@@ -31,7 +31,7 @@ class PackageController {
         this.forwarding = forwarding;
     }
 
-    /** A package; {@code lastFailure} tells why it still waits. */
+    /** A package; while it waits, {@code lastFailure} is the reason why its last try failed. */
     @Serdeable
     record PackageView(
             String no,

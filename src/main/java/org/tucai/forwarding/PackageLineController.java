@@ -29,12 +29,12 @@ class PackageLineController {
     }
 
     /**
-     * The line.
+     * State of the line to the authority.
      *
      * @param connected whether an authority is configured
-     * @param stuck whether a package waits longer than a day
-     * @param failing how many of those that wait were tried in vain
-     * @param waitingSince of the one that waits longest
+     * @param stuck whether a package has been waiting for more than a day
+     * @param failing how many of the waiting packages have failed at least once
+     * @param waitingSince since when the oldest waiting package has waited
      */
     @Serdeable
     record PackageLineView(
@@ -45,7 +45,7 @@ class PackageLineController {
             @Nullable OffsetDateTime waitingSince,
             @Nullable String lastFailure) {}
 
-    @Operation(summary = "Whether packages get through to the authority, how many wait, and why")
+    @Operation(summary = "Shows whether packages get through to the authority, how many wait, and why")
     @Get
     PackageLineView showPackageLine() {
         ForwardingService.Line now = forwarding.line();

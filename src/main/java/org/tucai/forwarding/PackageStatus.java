@@ -5,7 +5,7 @@ import java.util.Set;
 import org.tucai.platform.state.Status;
 import org.tucai.platform.web.Language;
 
-/** What became of a package. */
+/** Status of a package. */
 public enum PackageStatus implements Status<PackageStatus> {
     /** 待发送: to be sent, or sent without an answer so far. */
     WAITING("待发送", "waiting"),

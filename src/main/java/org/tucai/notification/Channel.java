@@ -1,6 +1,6 @@
 package org.tucai.notification;
 
-/** The ways out of the house. */
+/** Channels that reach students outside the app. */
 public enum Channel {
     /** 订阅消息 of the mini program. */
     SUBSCRIBE,

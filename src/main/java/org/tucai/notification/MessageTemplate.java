@@ -8,8 +8,8 @@ import org.tucai.notification.SubscribeField.Kind;
 import org.tucai.platform.web.Language;
 
 /**
- * Every message there is, in Chinese and English, with its variables in braces; what a carrier takes is cut to the carrier's
- * limits. Stored by name: never renamed.
+ * All messages, in Chinese and English, with their variables in braces; values are cut to the carrier's limits. Constants are
+ * stored by name and must never be renamed.
  */
 public enum MessageTemplate {
     /** The code that proves a phone number. Variables: code, minutes. */

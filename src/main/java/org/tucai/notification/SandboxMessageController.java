@@ -32,7 +32,7 @@ class SandboxMessageController {
     }
 
     /**
-     * What a pretended channel took.
+     * A message that a sandbox channel accepted.
      *
      * @param text the SMS, or the fields of the subscribe message
      */
@@ -40,7 +40,7 @@ class SandboxMessageController {
     record SandboxMessageView(
             String deliveryNo, Channel channel, MessageTemplate template, String text, OffsetDateTime sentAt) {}
 
-    @Operation(summary = "Reads what was sent to a phone number or openid in the sandbox, newest first")
+    @Operation(summary = "Lists the messages sent to a phone number or openid in the sandbox, newest first")
     @Get("{?to,limit}")
     List<SandboxMessageView> listSandboxMessages(
             @QueryValue @Size(min = 1, max = 64) String to,

@@ -48,10 +48,10 @@ class StudentMessageController {
     }
 
     /**
-     * A message as shown.
+     * A message as shown to the student.
      *
-     * @param template which message
-     * @param subject public number of what it is about
+     * @param template the kind of message
+     * @param subject public number of what the message is about
      */
     @Serdeable
     record MessageView(
@@ -63,23 +63,23 @@ class StudentMessageController {
             OffsetDateTime createdAt,
             boolean read) {}
 
-    /** How many are unread. */
+    /** The number of unread messages. */
     @Serdeable
     record UnreadCountView(long unread) {}
 
     /**
-     * What the student ticked in one tap.
+     * The subscribe messages that the student allowed in one tap.
      *
-     * @param templates at most 3, as WeChat asks for at once
+     * @param templates at most 3, because WeChat asks for no more at once
      */
     @Serdeable
     record TickBody(@NotEmpty @Size(max = 3) Set<MessageTemplate> templates) {}
 
     /**
-     * A message that may be ticked.
+     * A subscribe message that the student may allow.
      *
-     * @param title of the message
-     * @param remaining how many of it may still be sent; 0 when it has to be ticked for the next
+     * @param title the message's title
+     * @param remaining how many such messages may still be sent; at 0 the student has to allow the next one
      */
     @Serdeable
     record TickView(MessageTemplate template, String title, int remaining) {}
@@ -121,7 +121,7 @@ class StudentMessageController {
     }
 
     @Operation(summary = "Marks one message as read")
-    @ApiResponse(responseCode = "204", description = "Read")
+    @ApiResponse(responseCode = "204", description = "Marked as read")
     @ApiResponse(responseCode = "404", description = "not-found")
     @Post("/messages/{no}/readings")
     @Status(HttpStatus.NO_CONTENT)
@@ -130,7 +130,7 @@ class StudentMessageController {
     }
 
     @Operation(summary = "Marks all messages as read")
-    @ApiResponse(responseCode = "204", description = "Read")
+    @ApiResponse(responseCode = "204", description = "Marked as read")
     @Post("/messages/readings")
     @Status(HttpStatus.NO_CONTENT)
     void readAllMessages(Authentication who) {
@@ -139,13 +139,13 @@ class StudentMessageController {
 
     @Operation(
             summary =
-                    "Lists the subscribe messages (订阅消息) that may be ticked, and how many of each the student still allows")
+                    "Lists the subscribe messages (订阅消息) a student may allow, and how many of each may still be sent")
     @Get("/subscription-ticks")
     List<TickView> listSubscriptionTicks(HttpRequest<?> request, Authentication who) {
         return ticks(Actor.of(who).no(), Language.of(request));
     }
 
-    @Operation(summary = "Reports the subscribe messages ticked in one tap: each tick allows one message")
+    @Operation(summary = "Reports the subscribe messages allowed in one tap: each tick allows one message")
     @ApiResponse(responseCode = "422", description = "not-subscribable, invalid-fields")
     @NeedsIdempotencyKey
     @Post("/subscription-ticks")

@@ -29,8 +29,8 @@ class AuthorityCallbackController {
         this.intake = intake;
     }
 
-    @Operation(summary = "Identity conclusions, sealed by the authority; harmless when repeated or out of order")
-    @ApiResponse(responseCode = "204", description = "Taken, or known already")
+    @Operation(summary = "Receives sealed identity conclusions from the authority, repeated or in any order")
+    @ApiResponse(responseCode = "204", description = "Accepted, or already known")
     @ApiResponse(responseCode = "401", description = "authority-callback-refused")
     @ApiResponse(responseCode = "503", description = "authority-keys-missing: send it again later")
     @Post("/conclusions")

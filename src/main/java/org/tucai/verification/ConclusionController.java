@@ -48,8 +48,8 @@ import org.tucai.platform.web.PlainText;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConclusionController {
     /** The summary of both upload methods: they differ by content type and are one operation of the API's description. */
-    private static final String TAKES = "Takes a file of conclusions, in JSON or in CSV with the header"
-            + " studentUniqueNo,packageNo,label,concludedAt; those known already are counted and left alone";
+    private static final String TAKES = "Uploads a file of conclusions, in JSON or in CSV with the header"
+            + " studentUniqueNo,packageNo,label,concludedAt; those already known are counted and otherwise ignored";
 
     private final ConclusionIntake intake;
     private final ConclusionService conclusions;
@@ -65,12 +65,12 @@ class ConclusionController {
     }
 
     /**
-     * A conclusion.
+     * An identity conclusion.
      *
-     * @param studentUniqueNo only while no capture is found for it
-     * @param label the authority's own word
-     * @param labelText the same, ready to show
-     * @param unreadable whether the sealed studentUniqueNo is damaged, so that only the rest of the conclusion can be told
+     * @param studentUniqueNo present only while no matching capture is found
+     * @param label the authority's wording
+     * @param labelText the label in the client's language
+     * @param unreadable whether the stored {@code studentUniqueNo} is damaged and cannot be shown
      */
     @Serdeable
     record ConclusionView(
@@ -86,7 +86,7 @@ class ConclusionController {
             OffsetDateTime concludedAt,
             OffsetDateTime receivedAt) {}
 
-    @Operation(summary = "Lists identity conclusions, newest first; status=UNMATCHED are those a person has to look at")
+    @Operation(summary = "Lists identity conclusions, newest first; status=UNMATCHED lists those that need attention")
     @Get("/conclusions{?status,label,cursor,limit}")
     Page<ConclusionView> listConclusions(
             @QueryValue @Nullable ConclusionStatus status,
@@ -103,19 +103,19 @@ class ConclusionController {
                 .map(c -> view(c, words, language));
     }
 
-    @Operation(summary = "Lists the authority's words for conclusions")
+    @Operation(summary = "Lists the authority's labels for conclusions")
     @Get("/conclusion-labels")
     List<ConclusionLabel> listConclusionLabels() {
         return conclusions.labels();
     }
 
     /**
-     * What a word of the authority's means.
+     * The meaning of one of the authority's labels.
      *
-     * @param zh the word itself
-     * @param doubtful whether schools have to follow it up
-     * @param current whether the authority uses it now
-     * @param position in lists, the smallest first
+     * @param zh the label as the authority writes it
+     * @param doubtful whether schools have to follow up such conclusions
+     * @param current whether the authority uses the label now
+     * @param position sort key in lists, ascending
      */
     @Serdeable
     @JsonIgnoreProperties(ignoreUnknown = true) // as for calendar years: an entry of the list may be sent back
@@ -128,8 +128,8 @@ class ConclusionController {
 
     @Operation(
             summary =
-                    "Adds a word of the authority's, or changes what it means; conclusions that waited for it are carried out by a job")
-    @ApiResponse(responseCode = "200", description = "In force at once", useReturnTypeSchema = true)
+                    "Adds a label of the authority or changes its meaning; a job applies conclusions waiting for it")
+    @ApiResponse(responseCode = "200", description = "Effective immediately", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "label-taken")
     @Put("/conclusion-labels/{code}")
     ConclusionLabel putConclusionLabel(
@@ -150,7 +150,7 @@ class ConclusionController {
     @Operation(summary = TAKES)
     @ApiResponse(
             responseCode = "200",
-            description = "Taken; the summary counts what became of the lines",
+            description = "Accepted; the summary counts the conclusions by result",
             useReturnTypeSchema = true)
     @NeedsIdempotencyKey
     @Post("/conclusion-files")
@@ -162,7 +162,7 @@ class ConclusionController {
     @Operation(summary = TAKES)
     @ApiResponse(
             responseCode = "200",
-            description = "Taken; the summary counts what became of the lines",
+            description = "Accepted; the summary counts the conclusions by result",
             useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "422",

@@ -72,10 +72,10 @@ class ConclusionIntake {
     }
 
     /**
-     * What became of a message's conclusions.
+     * The results of a message's conclusions.
      *
-     * @param known those that had come before
-     * @param unmatched those without a forwarded capture
+     * @param known number of conclusions received before
+     * @param unmatched number of conclusions for which no forwarded capture was found
      */
     @Serdeable
     record Summary(int received, int known, int applied, int outdated, int unmatched, int unknownLabels) {}

@@ -5,12 +5,12 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
- * A word of the authority's, as data: the list has changed before.
+ * One of the authority's labels for conclusions, kept as data because the list has changed before.
  *
- * @param code our name for it
- * @param zh the word itself
- * @param doubtful whether the school has to follow it up
- * @param current whether the authority uses it now
+ * @param code our name for the label
+ * @param zh the label as the authority writes it
+ * @param doubtful whether schools have to follow up such conclusions
+ * @param current whether the authority uses the label now
  */
 @Serdeable
 @MappedEntity("conclusion_label_reference")

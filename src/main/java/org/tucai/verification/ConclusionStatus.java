@@ -5,7 +5,7 @@ import java.util.Set;
 import org.tucai.platform.state.Status;
 import org.tucai.platform.web.Language;
 
-/** What a conclusion did. */
+/** Status of a received conclusion. */
 public enum ConclusionStatus implements Status<ConclusionStatus> {
     /** No forwarded capture was found for it so far; a person may have to look. */
     UNMATCHED("未匹配", "no capture found"),
