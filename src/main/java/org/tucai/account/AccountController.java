@@ -55,7 +55,7 @@ class AccountController {
      * An account as its owner sees it.
      *
      * @param phone masked, {@code 138****5678}; null while none is verified
-     * @param language of messages
+     * @param language the language of messages
      */
     @Serdeable
     record AccountView(
@@ -66,11 +66,11 @@ class AccountController {
             Language language,
             OffsetDateTime createdAt) {}
 
-    /** What may be changed. */
+    /** The settings that may be changed. */
     @Serdeable
     record ChangeAccountBody(@NotNull Language language) {}
 
-    /** A number and the code sent to it. */
+    /** A phone number and the code sent to it. */
     @Serdeable
     record LinkPhoneBody(
             @NotNull @Pattern(regexp = StudentSignInController.PHONE)
@@ -101,7 +101,7 @@ class AccountController {
     /**
      * The account after linking.
      *
-     * @param tokens to use from now on when the account was joined with the one the number already had; else null
+     * @param tokens replace the current ones if the account was merged with the number's existing account; otherwise null
      */
     @Serdeable
     record LinkedView(AccountView account, @Nullable SessionTokens tokens) {}
@@ -122,10 +122,10 @@ class AccountController {
 
     @Operation(
             summary =
-                    "Closes the account (注销): unfinished captures are given up and refunded, personal data is deleted",
+                    "Closes the account (注销): cancels and refunds unfinished captures and deletes personal data",
             description =
-                    "An accepted picture still reaches the authority and the school and is deleted when its time is over.")
-    @ApiResponse(responseCode = "204", description = "Closed; all sessions have ended")
+                    "Accepted pictures still go to the authority and the school and are deleted when no longer needed.")
+    @ApiResponse(responseCode = "204", description = "Closed; all sessions are ended")
     @Delete
     @Status(HttpStatus.NO_CONTENT)
     void closeAccount(Authentication who) {
@@ -134,7 +134,7 @@ class AccountController {
 
     @Operation(
             summary = "Verifies the account's phone number with an SMS code",
-            description = "If the number already has an account, both become one and the answer holds new tokens.")
+            description = "If the number already has an account, the two are merged and new tokens are returned.")
     @ApiResponse(responseCode = "409", description = "phone-taken")
     @ApiResponse(responseCode = "422", description = "phone-code-wrong, phone-code-expired, phone-code-locked")
     @Post("/phones")
@@ -153,7 +153,7 @@ class AccountController {
                         .orElseGet(() -> new LinkedView(view(accountNo), null)));
     }
 
-    @Operation(summary = "Links the student's WeChat to the account")
+    @Operation(summary = "Links the student's WeChat account")
     @ApiResponse(responseCode = "409", description = "wechat-taken")
     @ApiResponse(responseCode = "422", description = "wechat-link-invalid")
     @Post("/wechat-links")

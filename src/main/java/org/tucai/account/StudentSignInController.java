@@ -56,7 +56,7 @@ class StudentSignInController {
         this.settings = settings;
     }
 
-    /** A code from {@code wx.login}; in the sandbox {@code sandbox-} and any name. */
+    /** A code from {@code wx.login}; in the sandbox, {@code sandbox-} followed by any name. */
     @Serdeable
     record WeChatSessionBody(@NotBlank @Size(max = 128) String code) {
         @Override
@@ -79,7 +79,7 @@ class StudentSignInController {
     }
 
     /**
-     * A number and the code sent to it.
+     * A phone number and the code sent to it.
      *
      * @param code six digits
      */
@@ -98,7 +98,7 @@ class StudentSignInController {
         }
     }
 
-    @Operation(summary = "Signs a student in by WeChat; makes the account the first time")
+    @Operation(summary = "Signs a student in with WeChat; creates the account on first use")
     @ApiResponse(responseCode = "401", description = "wechat-code-invalid")
     @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
     @Post("/wechat-sessions")
@@ -107,8 +107,8 @@ class StudentSignInController {
                 request, () -> signIn.byWeChat(body.code(), Language.of(request), LoginGuard.device(request)));
     }
 
-    @Operation(summary = "Sends a six-digit code by SMS, good for 5 minutes")
-    @ApiResponse(responseCode = "202", description = "On its way")
+    @Operation(summary = "Sends a six-digit code by SMS, valid for 5 minutes")
+    @ApiResponse(responseCode = "202", description = "The code is being sent")
     @ApiResponse(
             responseCode = "429",
             description = "sms-too-soon, sms-daily-limit, sms-share-spent, sms-address-limit")
@@ -123,7 +123,7 @@ class StudentSignInController {
         codes.send(new PhoneNumber(body.phone()), Language.of(request), address);
     }
 
-    @Operation(summary = "Signs a student in by phone number and SMS code; makes the account the first time")
+    @Operation(summary = "Signs a student in with phone number and SMS code; creates the account on first use")
     @ApiResponse(responseCode = "401", description = "sms-code-wrong, sms-code-expired, sms-code-locked")
     @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
     @Post("/phone-sessions")

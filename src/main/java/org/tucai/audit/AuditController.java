@@ -36,7 +36,7 @@ class AuditController {
         this.entries = entries;
     }
 
-    /** One entry. */
+    /** An audit entry. */
     @Serdeable
     record AuditEntryView(String no, OffsetDateTime at, String actor, String action, String subject, String detail) {}
 
@@ -45,12 +45,13 @@ class AuditController {
     Page<AuditEntryView> searchAudit(
             @Parameter(
                             description =
-                                    "the number of a staff member, account or school's client, in whatever role; or as entries have it")
+                                    "number of a staff member, account or school's client, in any role; or `actor` of an"
+                                            + " entry")
                     @QueryValue
                     @Nullable
                     String actor,
-            @Parameter(description = "the number of what was done something to") @QueryValue @Nullable String subject,
-            @Parameter(description = "what was done, as entries have it") @QueryValue @Nullable String action,
+            @Parameter(description = "number of what was acted on") @QueryValue @Nullable String subject,
+            @Parameter(description = "action, as in an entry") @QueryValue @Nullable String action,
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Cursor from = Cursor.decode(cursor, Cursor.END);

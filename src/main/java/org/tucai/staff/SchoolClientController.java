@@ -45,10 +45,10 @@ class SchoolClientController {
     }
 
     /**
-     * A new client.
+     * The client to create.
      *
      * @param schoolNo public number of the school
-     * @param name what the school calls it
+     * @param name the school's name for it
      */
     @Serdeable
     record CreateSchoolClientBody(
@@ -56,14 +56,14 @@ class SchoolClientController {
             @NotBlank @Size(max = 40) @PlainText String name) {}
 
     /**
-     * How to change over.
+     * How long both secrets are valid.
      *
-     * @param overlapHours how long the former secret stays good; 0 when it has leaked
+     * @param overlapHours for how long the former secret remains valid; 0 if it has leaked
      */
     @Serdeable
     record RotateSecretBody(@NotNull @Min(0) @Max(168) Integer overlapHours) {}
 
-    /** A client as managers see it. */
+    /** A school's client as managers see it. */
     @Serdeable
     record SchoolClientView(
             String no,
@@ -74,9 +74,9 @@ class SchoolClientController {
             OffsetDateTime createdAt) {}
 
     /**
-     * A client with its secret.
+     * A school's client with its secret.
      *
-     * @param secret shown this once
+     * @param secret shown only in this response
      */
     @Serdeable
     record SchoolClientSecretView(SchoolClientView client, String secret) {
@@ -97,8 +97,8 @@ class SchoolClientController {
                 .map(SchoolClientController::view);
     }
 
-    @Operation(summary = "Makes a client of one school; the secret is shown once")
-    @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
+    @Operation(summary = "Creates a client for a school; the secret is shown only once")
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found: there is no such school")
     @NeedsIdempotencyKey
     @Post
@@ -118,7 +118,7 @@ class SchoolClientController {
         return view(clients.require(no));
     }
 
-    @Operation(summary = "Gives a client another secret, shown once")
+    @Operation(summary = "Replaces a client's secret; the new one is shown only once")
     @NeedsIdempotencyKey
     @Post("/{no}/secret-rotations")
     SchoolClientSecretView rotateSchoolClientSecret(Authentication who, String no, @Body @Valid RotateSecretBody body) {
@@ -127,7 +127,7 @@ class SchoolClientController {
         return new SchoolClientSecretView(view(clients.require(no)), secret.value());
     }
 
-    @Operation(summary = "Disables a client at once")
+    @Operation(summary = "Disables a client, effective immediately")
     @ApiResponse(responseCode = "409", description = "already-disabled")
     @NeedsIdempotencyKey
     @Post("/{no}/disablings")
@@ -136,7 +136,7 @@ class SchoolClientController {
         return view(clients.require(no));
     }
 
-    @Operation(summary = "Lets a disabled client sign in again")
+    @Operation(summary = "Re-enables a disabled client")
     @ApiResponse(responseCode = "409", description = "already-active")
     @NeedsIdempotencyKey
     @Post("/{no}/enablings")

@@ -53,7 +53,7 @@ class StaffController {
         this.passwords = passwords;
     }
 
-    /** The roles staff can have. */
+    /** The roles that staff can have. */
     enum StaffRole {
         /** 审核员. */
         REVIEWER("审核员", "Reviewer"),
@@ -74,9 +74,9 @@ class StaffController {
     }
 
     /**
-     * A new member.
+     * The staff member to create.
      *
-     * @param name to sign in with: 3-32 lower-case letters, digits, {@code . _ -}
+     * @param name the sign-in name: 3-32 lower-case letters, digits, {@code . _ -}
      * @param displayName shown to colleagues
      */
     @Serdeable
@@ -87,7 +87,7 @@ class StaffController {
             @NotBlank @Size(max = 40) @PlainText String displayName,
             @NotNull StaffRole role) {}
 
-    /** What may be changed; absent fields stay. */
+    /** The fields to change; absent ones stay as they are. */
     @Serdeable
     record ChangeStaffBody(
             @Nullable @Size(max = 40) @PlainText(blank = false)
@@ -95,7 +95,7 @@ class StaffController {
 
             @Nullable StaffRole role) {}
 
-    /** A member as managers see it. */
+    /** A staff member as managers see it. */
     @Serdeable
     record StaffView(
             String no,
@@ -108,9 +108,9 @@ class StaffController {
             OffsetDateTime createdAt) {}
 
     /**
-     * A member with its one-time password.
+     * A staff member with a one-time password.
      *
-     * @param oneTimePassword shown this once; must be changed at the first sign-in
+     * @param oneTimePassword shown only in this response; must be changed at the first sign-in
      */
     @Serdeable
     record StaffPasswordView(StaffView staff, String oneTimePassword) {
@@ -133,8 +133,8 @@ class StaffController {
                 .map(m -> view(m, Language.of(request)));
     }
 
-    @Operation(summary = "Makes a staff member; the one-time password is shown once")
-    @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
+    @Operation(summary = "Creates a staff member; the one-time password is shown only once")
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "name-taken")
     @NeedsIdempotencyKey
     @Post
@@ -157,7 +157,7 @@ class StaffController {
         return tagged(no, request);
     }
 
-    @Operation(summary = "Changes a staff member; another role ends its sessions")
+    @Operation(summary = "Changes a staff member; changing the role ends their sessions")
     @ApiResponse(responseCode = "409", description = "last-manager")
     @ApiResponse(responseCode = "412", description = "precondition-failed")
     @ApiResponse(responseCode = "428", description = "precondition-required")
@@ -173,7 +173,7 @@ class StaffController {
         return tagged(no, request);
     }
 
-    @Operation(summary = "Disables a staff member at once, with all its sessions")
+    @Operation(summary = "Disables a staff member and ends all their sessions, effective immediately")
     @ApiResponse(responseCode = "409", description = "last-manager, already-disabled")
     @NeedsIdempotencyKey
     @Post("/{no}/disablings")
@@ -182,7 +182,7 @@ class StaffController {
         return tagged(no, request);
     }
 
-    @Operation(summary = "Lets a disabled staff member sign in again")
+    @Operation(summary = "Re-enables a disabled staff member")
     @ApiResponse(responseCode = "409", description = "already-active")
     @NeedsIdempotencyKey
     @Post("/{no}/enablings")
@@ -191,7 +191,7 @@ class StaffController {
         return tagged(no, request);
     }
 
-    @Operation(summary = "Gives a staff member a new one-time password, shown once; ends its sessions and its lock")
+    @Operation(summary = "Resets a password to a one-time password, shown once; ends the member's sessions and lock")
     @NeedsIdempotencyKey
     @Post("/{no}/password-resets")
     StaffPasswordView resetStaffPassword(HttpRequest<?> request, Authentication who, String no) {

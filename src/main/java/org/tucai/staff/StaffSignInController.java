@@ -40,9 +40,9 @@ class StaffSignInController {
     }
 
     /**
-     * Name and password.
+     * Sign-in name and password.
      *
-     * @param newPassword sets another password at once; needed with a one-time password. At least 10 characters
+     * @param newPassword changes the password while signing in; required with a one-time password. At least 10 characters
      */
     @Serdeable
     record StaffSessionBody(
@@ -55,7 +55,7 @@ class StaffSignInController {
         }
     }
 
-    /** The password as it is and as it shall be. */
+    /** The current password and the new one. */
     @Serdeable
     record PasswordChangeBody(
             @NotBlank @Size(max = 128) String password,
@@ -79,7 +79,7 @@ class StaffSignInController {
         }
     }
 
-    @Operation(summary = "Signs a reviewer or manager in by name and password")
+    @Operation(summary = "Signs a reviewer or manager in with name and password")
     @ApiResponse(responseCode = "401", description = "wrong-credentials")
     @ApiResponse(responseCode = "403", description = "password-change-required")
     @ApiResponse(responseCode = "422", description = "weak-password, same-password, invalid-fields")
@@ -91,7 +91,7 @@ class StaffSignInController {
         return guard.attempt(request, () -> signIn.signIn(entered, client(request)));
     }
 
-    @Operation(summary = "Sets another password; all sessions end and a new one begins")
+    @Operation(summary = "Changes the caller's password; ends all their sessions and opens a new one")
     @ApiResponse(responseCode = "422", description = "wrong-password, weak-password, same-password, invalid-fields")
     @ApiResponse(responseCode = "429", description = "login-locked, too-many-failed-logins")
     @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
@@ -104,8 +104,8 @@ class StaffSignInController {
     }
 
     @Operation(
-            summary = "Gives a school's client an access token",
-            description = "There is no refresh token: ask for another access token when this one has expired.")
+            summary = "Issues an access token to a school's client",
+            description = "There is no refresh token: request another access token when this one has expired.")
     @ApiResponse(responseCode = "401", description = "wrong-credentials")
     @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
     @Secured(SecurityRule.IS_ANONYMOUS)

@@ -20,12 +20,12 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.PlainText;
 
 /**
- * A year's holidays as the State Council's notice gives them; also the shape of the files in {@code calendars/}.
+ * A year's holidays as the State Council's notice gives them; also the format of the files in {@code calendars/}.
  *
- * @param year 2000-2100; in the address it must be the same
- * @param source the notice, for people
- * @param off spans of days off; they lie in the year, or in the last week before it
- * @param worked weekend days worked, likewise; an empty list when there are none: left out, a notice would be loaded without those it names
+ * @param year 2000-2100; must equal the year in the path
+ * @param source the notice, for people to read
+ * @param off spans of days off, within the year or the last week before it
+ * @param worked make-up weekend days worked, likewise; required, so that they are not forgotten: an empty list if there are none
  */
 @Serdeable
 @JsonIgnoreProperties(
@@ -42,7 +42,7 @@ record CalendarYearBody(
     private static final int LONGEST_SPAN_DAYS = 16;
     private static final int DAYS_BEFORE_NEW_YEAR = 7;
 
-    /** Days off from the first to the last, both included. */
+    /** A span of days off, both ends included. */
     @Serdeable
     record Span(@NotNull LocalDate from, @NotNull LocalDate to) {
         boolean isTooLong() {

@@ -38,16 +38,16 @@ class CalendarYearController {
         this.calendar = calendar;
     }
 
-    /** What is known of all years; deadlines after {@code knownUntil} are provisional. */
+    /** All known calendar years; deadlines after {@code knownUntil} are provisional. */
     @Serdeable
     record CalendarYearsView(@Nullable LocalDate knownUntil, List<CalendarYearView> years) {}
 
     /**
-     * One year, in the shape in which it may be loaded again.
+     * A calendar year, in a format that can be loaded again.
      *
      * @param off spans of days off
-     * @param loadedAt null while it is the one shipped with the program
-     * @param loadedBy the manager's number; null like the instant
+     * @param loadedAt null for a year shipped with the program
+     * @param loadedBy the manager's number; null if {@code loadedAt} is
      */
     @Serdeable
     record CalendarYearView(
@@ -59,7 +59,7 @@ class CalendarYearController {
             @Nullable String loadedBy,
             int version) {}
 
-    @Operation(summary = "Lists the known calendar years and until when working days are certain")
+    @Operation(summary = "Lists the known calendar years and the date until which working days are certain")
     @Get
     CalendarYearsView listCalendarYears() {
         return new CalendarYearsView(
@@ -76,7 +76,7 @@ class CalendarYearController {
     @Operation(summary = "Loads a calendar year, or replaces it (If-Match)")
     @ApiResponse(
             responseCode = "200",
-            description = "In force at once; open deadlines that were counted over it are counted anew")
+            description = "Effective immediately; open deadlines that span it are recalculated")
     @ApiResponse(responseCode = "412", description = "precondition-failed: replaced by someone else since it was read")
     @ApiResponse(
             responseCode = "422",
