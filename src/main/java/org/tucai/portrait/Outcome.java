@@ -1,6 +1,6 @@
 package org.tucai.portrait;
 
-/** What a rule answers. */
+/** The result of one rule. */
 public enum Outcome {
     /** The picture meets the rule. */
     PASS,

@@ -1,6 +1,6 @@
 package org.tucai.portrait;
 
-/** What breaking a rule means for the picture. */
+/** The consequence of breaking a rule. */
 public enum Severity {
     /** The picture is refused. */
     HARD,

@@ -1,6 +1,6 @@
 package org.tucai.portrait;
 
-/** What the rules say together. */
+/** The overall result of all rules. */
 public enum Verdict {
     /** Every rule is met. */
     PASS,

@@ -36,11 +36,11 @@ class FailedJobController {
         this.jobs = jobs;
     }
 
-    /** A job that was given up. */
+    /** A job abandoned after its last try. */
     @Serdeable
     record FailedJobView(String no, String type, String subject, String reason, int tries, OffsetDateTime failedAt) {}
 
-    @Operation(summary = "Lists jobs given up after their last try, newest first")
+    @Operation(summary = "Lists jobs abandoned after their last try, newest first")
     @Get("{?cursor,limit}")
     Page<FailedJobView> listFailedJobs(
             @QueryValue @Nullable String cursor, @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
@@ -52,8 +52,8 @@ class FailedJobController {
                         j.no(), j.type(), j.subject(), j.reason(), j.tries(), ChinaTime.offset(j.failedAt())));
     }
 
-    @Operation(summary = "Starts a failed job again")
-    @ApiResponse(responseCode = "202", description = "Back in the queue")
+    @Operation(summary = "Retries a failed job")
+    @ApiResponse(responseCode = "202", description = "Queued again")
     @NeedsIdempotencyKey
     @Post("/{no}/retries")
     @Status(HttpStatus.ACCEPTED)

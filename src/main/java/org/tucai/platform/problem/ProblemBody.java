@@ -26,7 +26,7 @@ public record ProblemBody(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> errors) {
 
     /**
-     * One field at fault.
+     * An invalid field.
      *
      * @param detail what is wrong with it, in the client's language
      * @param pointer RFC 6901 pointer into the body, {@code /lastFour}, {@code ?limit} of the query, or {@code {code}} of the path

@@ -31,16 +31,16 @@ class SessionController {
     }
 
     /**
-     * One place where the caller is signed in.
+     * A session of the caller.
      *
-     * @param device what the client called itself
-     * @param current whether it is this one
+     * @param device the client's name for itself
+     * @param current whether it is the session of this request
      */
     @Serdeable
     record SessionView(
             String no, String device, OffsetDateTime createdAt, OffsetDateTime lastUsedAt, boolean current) {}
 
-    @Operation(summary = "Lists the caller's sessions, the last used first")
+    @Operation(summary = "Lists the caller's sessions, most recently used first")
     @Get
     List<SessionView> listSessions(Authentication who) {
         String current = sessionNo(who);
@@ -54,15 +54,15 @@ class SessionController {
                 .toList();
     }
 
-    @Operation(summary = "Signs out: ends the session of this token")
-    @ApiResponse(responseCode = "204", description = "Signed out; the token is refused from now on")
+    @Operation(summary = "Signs out: ends the current session")
+    @ApiResponse(responseCode = "204", description = "Signed out; its tokens are refused from now on")
     @Delete("/current")
     @Status(HttpStatus.NO_CONTENT)
     void signOut(Authentication who) {
         sessions.end(who.getName(), sessionNo(who), "signed-out");
     }
 
-    @Operation(summary = "Ends one of the caller's sessions, such as that of a lost phone")
+    @Operation(summary = "Ends one of the caller's sessions, for example that of a lost phone")
     @ApiResponse(responseCode = "204", description = "Ended")
     @ApiResponse(responseCode = "404", description = "not-found")
     @Delete("/{no}")

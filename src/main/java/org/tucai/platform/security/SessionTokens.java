@@ -5,12 +5,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.OffsetDateTime;
 
 /**
- * What a client holds of its session.
+ * The tokens of a session.
  *
  * @param accessToken for the {@code Authorization: Bearer} header
  * @param tokenType always {@code Bearer}
- * @param expiresIn life of the access token in seconds
- * @param refreshToken good for one {@code POST /api/v1/tokens}; absent where the client signs in again instead
+ * @param expiresIn lifetime of the access token in seconds
+ * @param refreshToken valid for one {@code POST /api/v1/tokens}; absent for clients that sign in again instead
  * @param refreshBefore when the session ends unless it is refreshed
  * @param sessionNo public number of the session
  */

@@ -30,7 +30,7 @@ class TokenController {
         this.guard = guard;
     }
 
-    /** The refresh token of the last answer. */
+    /** The most recent refresh token. */
     @Serdeable
     record RefreshBody(@NotBlank @Size(max = 200) String refreshToken) {
         @Override
@@ -42,8 +42,9 @@ class TokenController {
     @Operation(
             summary = "Exchanges a refresh token for new tokens",
             description =
-                    "Each refresh token is good once. If the answer got lost, send it again within 30 seconds, before the new one is used: the"
-                            + " same new refresh token is answered. Used again later it ends the session: sign in again.")
+                    "Each refresh token is valid once. If the response was lost, send the token again within 30"
+                            + " seconds and before its successor is used: the same new refresh token is returned. Any"
+                            + " later reuse ends the session; sign in again.")
     @ApiResponse(responseCode = "401", description = "session-ended, refresh-token-reused")
     @Post
     SessionTokens refreshTokens(HttpRequest<?> request, @Body @Valid RefreshBody body) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A piece of a list that is followed: what changes comes again at its end, so there is always a place to go on from.
+ * A page of a list that clients follow: changed items appear again at its end, so {@code next} always exists.
  *
- * @param items in the order of the list
- * @param next cursor of what follows; to be kept by the client, and asked with again later when nothing more is there now
- * @param more whether there is more already
+ * @param items in list order
+ * @param next cursor of what follows; if there is nothing more now, keep it for a later request
+ * @param more whether more items are available now
  */
 @Serdeable
 public record Feed<T>(List<T> items, String next, boolean more) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The languages texts exist in; Chinese unless the client asks for English first. */
+/** The languages of texts; Chinese unless the client prefers English. */
 public enum Language {
     ZH,
     EN;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A piece of a list.
+ * A page of a list.
  *
- * @param items in the order of the list
- * @param next cursor of the following piece, null at the end
+ * @param items in list order
+ * @param next cursor of the next page; null on the last one
  */
 @Serdeable
 public record Page<T>(List<T> items, @Nullable String next) {
