@@ -45,8 +45,8 @@ class AuditController {
     Page<AuditEntryView> searchAudit(
             @Parameter(
                             description =
-                                    "number of a staff member, account or school's client, in any role; or `actor` of an"
-                                            + " entry")
+                                    "number of a staff member, account or school's client, in any role; or `actor` of"
+                                            + " an entry")
                     @QueryValue
                     @Nullable
                     String actor,

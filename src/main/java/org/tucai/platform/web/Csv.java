@@ -10,7 +10,7 @@ public final class Csv {
 
     /** For the description of an operation: whoever reads the file by a program takes the mark away again. */
     public static final String OF_FORMULAS =
-            "A text that a spreadsheet would take for a formula (one that begins with `=`, `+`, `-` or `@`) has a `'` before it.";
+            "Texts a spreadsheet would read as a formula (beginning with `=`, `+`, `-` or `@`) are prefixed with `'`.";
 
     /** What spreadsheets read as the beginning of a formula, the wide forms of Chinese keyboards among them. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
