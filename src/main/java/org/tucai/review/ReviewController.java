@@ -159,7 +159,7 @@ class ReviewController {
             summary = "A standard picture the review shows, of its capture or one that looks the same, or a thumbnail;"
                     + " every look is audited")
     @ApiResponse(responseCode = "200", description = "JPEG")
-    @ApiResponse(responseCode = "304", description = "The client's copy is still good")
+    @ApiResponse(responseCode = "304", description = "Not modified")
     @Get("/reviews/{no}/pictures/{photoNo}{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getReviewPicture(

@@ -13,10 +13,10 @@ import org.tucai.platform.web.Revalidated;
 final class Operation {
     /** Parameters that mean the same everywhere. */
     private static final Map<String, String> PARAMETERS = Map.of(
-            "cursor", "`next` of the page before; absent for the first page",
-            "limit", "most items on the page",
-            "width", "about how wide, in pixels; the whole picture without it",
-            "If-Match", "the ETag that was read; needed to change what exists",
+            "cursor", "`next` of the previous page; omit it for the first page",
+            "limit", "maximum number of items per page",
+            "width", "approximate width in pixels; full size if omitted",
+            "If-Match", "the ETag last read; required to change an existing resource",
             "If-None-Match", "the ETag of the client's copy");
 
     private static final List<String> ORDER = List.of(
@@ -61,7 +61,7 @@ final class Operation {
 
     private void roles() {
         Set<String> roles = new java.util.LinkedHashSet<>(endpoint.roles());
-        String who = roles.isEmpty() ? "Anybody may call." : "Roles: " + String.join(", ", roles) + ".";
+        String who = roles.isEmpty() ? "No authentication required." : "Roles: " + String.join(", ", roles) + ".";
         String said = operation.path("description").asText();
         operation.put("description", said.isEmpty() ? who : said + "\n\n" + who);
         ArrayNode names = operation.putArray("x-roles");
@@ -116,7 +116,7 @@ final class Operation {
         if (endpoint.has(Revalidated.class)) {
             answers.put(
                     "304",
-                    success("304", ApiDescription.object().put("description", "The client's copy is still good")));
+                    success("304", ApiDescription.object().put("description", "Not modified")));
         }
         answers.putAll(ProblemAnswers.of(behaviour.problems()));
         ObjectNode responses = ApiDescription.object();

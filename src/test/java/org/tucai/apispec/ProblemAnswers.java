@@ -95,7 +95,7 @@ final class ProblemAnswers {
                 .add("instance")
                 .add("code");
         ObjectNode fields = body.putObject("properties");
-        text(fields, "type", "address of the problem's description").put("format", "uri-reference");
+        text(fields, "type", "URI of the problem's description").put("format", "uri-reference");
         text(fields, "title", "short name in the client's language");
         fields.putObject("status")
                 .put("type", "integer")
@@ -104,11 +104,11 @@ final class ProblemAnswers {
                 .put("maximum", 599)
                 .put("description", "the HTTP status");
         text(fields, "detail", "what happened and what to do, in the client's language");
-        text(fields, "instance", "the request's id, as the log has it");
-        text(fields, "code", "what clients switch on; every code is in api-spec/problems.md")
+        text(fields, "instance", "the request's id, as in the log");
+        text(fields, "code", "for clients to switch on; every code is in api-spec/problems.md")
                 .put("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$");
         ObjectNode errors = fields.putObject("errors").put("type", "array");
-        errors.put("description", "the fields at fault; only with 422");
+        errors.put("description", "the invalid fields; only with 422");
         ObjectNode error = errors.putObject("items").put("type", "object");
         error.putArray("required").add("detail").add("pointer");
         ObjectNode parts = error.putObject("properties");

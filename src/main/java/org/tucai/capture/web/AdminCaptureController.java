@@ -163,7 +163,7 @@ class AdminCaptureController {
                     "The standard picture of the photo that counts, such as prints are made of, or a thumbnail; every look is audited")
     @ApiResponse(responseCode = "404", description = "not-found: also when no photo counts, or it is deleted")
     @ApiResponse(responseCode = "200", description = "JPEG")
-    @ApiResponse(responseCode = "304", description = "The client's copy is still good")
+    @ApiResponse(responseCode = "304", description = "Not modified")
     @Get("/captures/{no}/picture{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getAnyCapturePicture(

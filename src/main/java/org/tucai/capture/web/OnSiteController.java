@@ -106,7 +106,7 @@ class OnSiteController {
     @Operation(
             summary = "The standard picture cut from the operator's photo, or a thumbnail of it; every look is audited")
     @ApiResponse(responseCode = "200", description = "JPEG")
-    @ApiResponse(responseCode = "304", description = "The client's copy is still good")
+    @ApiResponse(responseCode = "304", description = "Not modified")
     @Get("/photos/{photoNo}/picture{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getOnSitePicture(

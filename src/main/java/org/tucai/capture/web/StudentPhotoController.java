@@ -115,7 +115,7 @@ class StudentPhotoController {
 
     @Operation(summary = "The standard picture, or a thumbnail of it")
     @ApiResponse(responseCode = "200", description = "JPEG")
-    @ApiResponse(responseCode = "304", description = "The client's copy is still good")
+    @ApiResponse(responseCode = "304", description = "Not modified")
     @Get("/captures/{no}/photos/{photoNo}/picture{?width}")
     @Produces(MediaType.IMAGE_JPEG)
     HttpResponse<byte[]> getPicture(
