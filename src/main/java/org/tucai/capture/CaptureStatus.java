@@ -4,29 +4,29 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
 
-/** Where one enrolment's capture stands. */
+/** State of one enrolment's capture. */
 public enum CaptureStatus implements Status<CaptureStatus> {
-    /** 待上传: the code is opened, the student has confirmed the facts; there is no usable photo. */
+    /** 待上传: the code is opened and the student has confirmed its facts; there is no usable photo yet. */
     BOUND,
-    /** 待提交: a photo that may be submitted is there. */
+    /** 待提交: there is a usable photo, not yet submitted. */
     PHOTO_READY,
     /** 待支付: the photo is submitted, the order is not paid. */
     AWAITING_PAYMENT,
-    /** 待审核: submitted and paid; the unit's five working days run. */
+    /** 待审核: submitted and paid; the unit's review period (five working days unless set otherwise) is running. */
     IN_REVIEW,
-    /** 待制作: a reviewer found the photo good; it waits for its package to the authority. */
+    /** 待制作: a reviewer accepted the photo; it is waiting to be sent to the authority. */
     ACCEPTED,
-    /** 不合格: a reviewer found the photo bad; the student may shoot again while the campaign is open. */
+    /** 不合格: a reviewer rejected the photo; the student may take another while the campaign is open. */
     REJECTED,
     /** 已上传学信网: the authority has acknowledged the package. */
     FORWARDED,
-    /** 学信网退回: the authority bounced the picture; the student may shoot again. */
+    /** 学信网退回: the authority refused the picture; the student may take another. */
     RETURNED,
-    /** 校对有误: the student's information check found the picture wrong; the student shoots again without paying again. */
+    /** 校对有误: the student's information check found the picture wrong; the student takes another without paying again. */
     ERRATUM,
-    /** 已核验: the authority has said whether it is the student. */
+    /** 已核验: the authority has concluded whether the picture shows the student. */
     VERIFIED,
-    /** 已取消: the student gave up, or was captured in another campaign meanwhile and may not be again; photos and facts are deleted. */
+    /** 已取消: the student gave up, or was captured in another campaign and may not be captured again; photos and facts are deleted. */
     WITHDRAWN,
     /** 已过期: the campaign ended before a photo was accepted; photos and facts are deleted. */
     EXPIRED;

@@ -11,12 +11,12 @@ import org.tucai.portrait.Severity;
 import org.tucai.portrait.Verdict;
 
 /**
- * The automatic judgement of a photo as it is stored and shown. Numbers are rounded to meaningful digits, because this text is most of a
- * photo's row.
+ * The report of a photo's automatic checks, as stored and shown. Numbers are rounded to meaningful digits because this text makes up most
+ * of a photo's row.
  *
- * @param backgroundColours the campaign's, by which the background was judged instead of the profile's; null where the profile's applied
- * @param mode {@code full} or {@code reduced}: which of the engine's modes judged; {@code forgotten} when the report is deleted
- * @param rules one line per rule of the profile
+ * @param backgroundColours the campaign's colours that the background was checked against; null where the profile's applied
+ * @param mode the engine's mode, {@code full} or {@code reduced}; {@code forgotten} once the report is deleted
+ * @param rules one entry per rule of the profile
  * @param ms duration in milliseconds
  */
 @Serdeable
@@ -31,11 +31,11 @@ public record PhotoReport(
     private static final double DECIMALS = 10_000;
 
     /**
-     * What one rule found.
+     * The result of one rule.
      *
-     * @param score 0..1, 1 = surely meets the rule
-     * @param measured in {@code unit}
-     * @param limit as the profile words it
+     * @param score 0..1; 1 means that the photo certainly meets the rule
+     * @param measured the measured value, in {@code unit}
+     * @param limit the limit as the profile states it
      */
     @Serdeable
     public record Line(
@@ -49,8 +49,8 @@ public record PhotoReport(
             @Nullable Place region) {}
 
     /**
-     * A rectangle in fractions, 0..1: of the upload, shown upright as its EXIF data says, where the photo is UNUSABLE, for then
-     * there is no other picture; else of the standard picture.
+     * A rectangle in fractions, 0..1, of the standard picture. For an UNUSABLE photo, which has none, of the upload turned upright as
+     * its EXIF data says.
      */
     @Serdeable
     public record Place(double x, double y, double width, double height) {

@@ -1,11 +1,11 @@
 package org.tucai.capture;
 
-/** Where a photo came from, as the client says; the checks do not trust it. */
+/** Where a photo comes from, according to the client; the checks do not rely on it. */
 public enum PhotoSource {
-    /** Shot in the mini program. */
+    /** Taken with the camera in the mini program. */
     CAMERA,
     /** Picked from the phone's album; only where the campaign allows it. */
     ALBUM,
-    /** Shot by the unit's operator on site. */
+    /** Taken on site by the unit's operator. */
     ON_SITE
 }

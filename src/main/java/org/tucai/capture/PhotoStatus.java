@@ -4,17 +4,17 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
 
-/** What a photo is worth. */
+/** State of a photo. */
 public enum PhotoStatus implements Status<PhotoStatus> {
     /** Failed a hard check: only its report is kept, until the capture is forgotten. */
     UNUSABLE,
-    /** The one that counts. */
+    /** Usable and the capture's current photo; not yet accepted or rejected. */
     CURRENT,
-    /** Another took its place. */
+    /** Replaced by a newer photo. */
     SUPERSEDED,
-    /** Turned down by a reviewer or the authority. */
+    /** Rejected by a reviewer or the authority. */
     REJECTED,
-    /** Found good by a reviewer. */
+    /** Accepted by a reviewer. */
     ACCEPTED,
     /** Its pixels are deleted. */
     DELETED;

@@ -77,10 +77,10 @@ class AdminCaptureController {
     }
 
     /**
-     * A capture in a list: no personal data.
+     * A capture in a list, without personal data.
      *
-     * @param conclusion of the identity verification, in the authority's own words
-     * @param conclusionText the same, ready to show
+     * @param conclusion conclusion of the identity verification, in the authority's own words; null before there is one
+     * @param conclusionText the conclusion as display text
      */
     @Serdeable
     record CaptureLineView(
@@ -93,28 +93,28 @@ class AdminCaptureController {
             OffsetDateTime createdAt,
             OffsetDateTime changedAt) {}
 
-    /** One step of the past. */
+    /** One past change of status. */
     @Serdeable
     record CaptureStepView(CaptureStatus status, String statusText, String cause, String actor, OffsetDateTime at) {}
 
     /**
-     * A capture with what has happened to it.
+     * A capture with its history.
      *
-     * @param pictureUrl the standard picture of the photo that counts, such as prints are made of; null without one
+     * @param pictureUrl URL of the current photo's standard picture, which prints are made from; null if there is no current photo
      */
     @Serdeable
     record AdminCaptureView(
             CaptureView capture, String accountNo, @Nullable String pictureUrl, List<CaptureStepView> steps) {}
 
     /**
-     * One day in China.
+     * Captures of one day, China time.
      *
-     * @param moved how many captures moved to which status; BOUND are begun ones
+     * @param moved number of captures that entered each status; BOUND counts new captures
      */
     @Serdeable
     record CaptureDayView(LocalDate day, Map<CaptureStatus, Long> moved) {}
 
-    /** How many captures of a campaign stand where. */
+    /** A campaign's number of captures in each status. */
     @Serdeable
     record CampaignCountView(String campaignNo, Map<CaptureStatus, Long> counts) {}
 
@@ -132,7 +132,7 @@ class AdminCaptureController {
                 .map(c -> line(c, words, language));
     }
 
-    @Operation(summary = "One capture with what has happened to it; every look is audited")
+    @Operation(summary = "Returns one capture with its history; every access is audited")
     @ApiResponse(responseCode = "404", description = "not-found")
     @Get("/captures/{no}")
     AdminCaptureView getAnyCapture(String no, Authentication who, HttpRequest<?> request) {
@@ -159,9 +159,9 @@ class AdminCaptureController {
     }
 
     @Operation(
-            summary =
-                    "The standard picture of the photo that counts, such as prints are made of, or a thumbnail; every look is audited")
-    @ApiResponse(responseCode = "404", description = "not-found: also when no photo counts, or it is deleted")
+            summary = "Returns the current photo's standard picture, or a thumbnail of it; every access is audited",
+            description = "Prints are made from this picture.")
+    @ApiResponse(responseCode = "404", description = "not-found: also if there is no current photo, or it is deleted")
     @ApiResponse(responseCode = "200", description = "JPEG")
     @ApiResponse(responseCode = "304", description = "Not modified")
     @Get("/captures/{no}/picture{?width}")
@@ -180,7 +180,7 @@ class AdminCaptureController {
         return Optional.ofNullable(capture.photoNo()).map(photoNo -> album.require(capture.no(), photoNo));
     }
 
-    @Operation(summary = "Captures per day in China by the status they moved to, both ends included, at most 366 days")
+    @Operation(summary = "Counts captures by day and status entered (China time, both ends included, at most 366 days)")
     @Get("/capture-figures{?from,to,campaignNo}")
     List<CaptureDayView> listCaptureDays(
             @QueryValue LocalDate from,
@@ -197,7 +197,7 @@ class AdminCaptureController {
                 .toList();
     }
 
-    @Operation(summary = "How many captures of each campaign stand where")
+    @Operation(summary = "Counts each campaign's captures by status")
     @Get("/capture-counts{?campaignNo}")
     List<CampaignCountView> countCaptures(@QueryValue @Nullable @Size(max = 24) String campaignNo) {
         Map<String, Map<CaptureStatus, Long>> campaigns = new TreeMap<>();

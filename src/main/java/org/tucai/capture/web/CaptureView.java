@@ -13,14 +13,14 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
 /**
- * A capture as its student sees it.
+ * A capture as students see it.
  *
- * @param statusText ready to show
- * @param facts what the code says, masked; null once deleted
- * @param photoNo the photo that counts; null without one
- * @param conclusion of the identity verification, in the authority's own words
- * @param conclusionText the same, ready to show
- * @param rejection why the last photo was turned down; null when none was, and once another is submitted
+ * @param statusText the status as display text
+ * @param facts the facts of the capture code, masked; null once deleted
+ * @param photoNo the current photo; null if there is none
+ * @param conclusion conclusion of the identity verification, in the authority's own words; null before there is one
+ * @param conclusionText the conclusion as display text
+ * @param rejection why the last photo was rejected; null if none was, or once another has been submitted
  */
 @Serdeable
 public record CaptureView(
@@ -38,7 +38,7 @@ public record CaptureView(
         @Nullable OffsetDateTime submittedAt,
         OffsetDateTime changedAt) {
 
-    /** What the code says, as masked by the authority. */
+    /** The facts of a capture code, masked by the authority. */
     @Serdeable
     public record FactsView(
             String maskedName,
@@ -62,7 +62,7 @@ public record CaptureView(
         }
     }
 
-    /** Why a photo was turned down. */
+    /** Why a photo was rejected. */
     @Serdeable
     public record RejectionView(
             List<ReasonView> reasons, @Nullable String note, OffsetDateTime at) {
@@ -78,12 +78,12 @@ public record CaptureView(
         }
     }
 
-    /** One reason, with its text. */
+    /** A reject reason with its display text. */
     @Serdeable
     public record ReasonView(String code, String text) {}
 
     /**
-     * What a student sees of a capture.
+     * The capture as its student sees it.
      *
      * @param words what {@link org.tucai.capture.ConclusionMeaning} shows for the authority's words in that language
      */

@@ -42,7 +42,7 @@ import org.tucai.platform.web.Language;
 import org.tucai.platform.web.PictureBody;
 import org.tucai.platform.web.TypedCharacters;
 
-/** The beginning of 现场采集: the operator scans the code, the student enters the last four characters and agrees to the notice. */
+/** Start of an on-site capture (现场采集): the operator scans the code; the student enters the last four characters and accepts the notice. */
 @Tag(name = "On site")
 @Controller("/api/v1/review/on-site-captures")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
@@ -67,19 +67,19 @@ class OnSiteCodeController {
         this.notice = notice;
     }
 
-    /** What the operator's scanner read. */
+    /** The text of a scanned capture code. */
     @Serdeable
     record OnSiteLookupBody(@NotBlank @Size(max = 2000) String code) {}
 
-    /** What the student typed before the operator. */
+    /** The last four characters of the ID number, typed by the student in the operator's presence. */
     @Serdeable
     record OnSiteConfirmBody(@NotBlank @Size(max = 8) String lastFour) {}
 
     /**
-     * A capture to be begun on site.
+     * Starts an on-site capture.
      *
-     * @param codeNo of a code whose last four characters the student entered
-     * @param consentVersion version of the notice the student read and agreed to before the operator
+     * @param codeNo the opened code, confirmed with the last four characters
+     * @param consentVersion version of the notice that the student accepted in the operator's presence
      */
     @Serdeable
     record OnSiteCaptureBody(
@@ -94,8 +94,8 @@ class OnSiteCodeController {
     /**
      * A scanned code.
      *
-     * @param codeNo to confirm and bind it with; known to this operator only
-     * @param capture the student's on-site capture, when one is bound already; then nothing is to be confirmed
+     * @param codeNo identifies the opened code when it is confirmed and bound; valid for this operator only
+     * @param capture the on-site capture already bound to the code, which then needs no confirmation; null if there is none
      */
     @Serdeable
     record OnSiteCodeView(
@@ -111,20 +111,21 @@ class OnSiteCodeController {
             boolean confirmed,
             @Nullable OnSiteView capture) {}
 
-    /** The notice the student reads. */
+    /** The notice that the student has to accept. */
     @Serdeable
     record OnSiteNoticeView(String version, String text) {}
 
-    @Operation(summary = "The notice on face and identity data the student must agree to before the operator")
+    @Operation(
+            summary = "Returns the notice on face and identity data that the student accepts in front of the operator")
     @Get("/consent-notice")
     OnSiteNoticeView onSiteNotice(HttpRequest<?> request) {
         return new OnSiteNoticeView(notice.version(), Language.of(request).pick(notice.zh(), notice.en()));
     }
 
-    @Operation(summary = "Opens a capture code from its text, as a scanner gives it")
+    @Operation(summary = "Opens a capture code from its text, as read by a scanner")
     @ApiResponse(
             responseCode = "201",
-            description = "Opened; with the capture when one is bound already",
+            description = "Opened; includes the capture if one is already bound",
             useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "422",
@@ -136,10 +137,10 @@ class OnSiteCodeController {
         return HttpResponse.created(view(codes.open(body.code(), Actor.of(who).no()), request));
     }
 
-    @Operation(summary = "Opens a capture code from a picture of it: the file itself as the body")
+    @Operation(summary = "Opens a capture code from a picture of it, sent as the request body")
     @ApiResponse(
             responseCode = "201",
-            description = "Opened; with the capture when one is bound already",
+            description = "Opened; includes the capture if one is already bound",
             useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "422",
@@ -166,10 +167,10 @@ class OnSiteCodeController {
     }
 
     @Operation(
-            summary = "Begins an on-site capture of a confirmed code, or answers the one bound already",
+            summary = "Starts an on-site capture from a confirmed code, or returns the one already bound",
             description =
-                    "The student needs no account; one made later takes the capture over with the code and the last"
-                            + " four characters.")
+                    "The student needs no account. An account created later takes over the capture with the code and"
+                            + " the last four characters of the ID number.")
     @ApiResponse(responseCode = "201", description = "The capture", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
@@ -189,7 +190,7 @@ class OnSiteCodeController {
                 URI.create("/api/v1/review/on-site-captures/" + capture.no()));
     }
 
-    @Operation(summary = "Finds the on-site capture of a scanned code; 404 while none is bound")
+    @Operation(summary = "Finds the on-site capture bound to a scanned code; 404 if there is none")
     @Post("/lookups")
     OnSiteView lookUpOnSite(@Valid @Body OnSiteLookupBody body, Authentication who, HttpRequest<?> request) {
         CaptureCode code = codes.open(body.code(), Actor.of(who).no()).code();

@@ -41,7 +41,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.PictureBody;
 
-/** 现场采集 once the capture is bound: the operator shoots, has the student pay where the campaign says so, and submits. */
+/** On-site capture (现场采集) once bound: the operator takes the photo, has the student pay where the campaign requires it, and submits. */
 @Tag(name = "On site")
 @Controller("/api/v1/review/on-site-captures/{no}")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
@@ -72,11 +72,11 @@ class OnSiteController {
         this.audit = audit;
     }
 
-    /** The photo the operator looked at. */
+    /** The photo to submit, as seen by the operator. */
     @Serdeable
     record OnSiteSubmitBody(@NotBlank @Size(max = 40) String photoNo) {}
 
-    @Operation(summary = "One on-site capture and where its money stands; every look is audited")
+    @Operation(summary = "Returns one on-site capture with its payment state; every access is audited")
     @Get
     OnSiteView showOnSite(String no, Authentication who, HttpRequest<?> request) {
         return shown(no, who, request);
@@ -88,10 +88,10 @@ class OnSiteController {
         return presenter.view(capture, Language.of(request));
     }
 
-    @Operation(summary = "Judges and keeps the operator's photo")
+    @Operation(summary = "Uploads the operator's photo and returns the result of its checks")
     @ApiResponse(
             responseCode = "200",
-            description = "The judged photo; one that fails its checks is a result, not an error",
+            description = "The checked photo; failing the checks is a result, not an error",
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "pay-first, not-taking-photos, not-on-site, campaign-closed")
     @PictureBody
@@ -104,7 +104,7 @@ class OnSiteController {
     }
 
     @Operation(
-            summary = "The standard picture cut from the operator's photo, or a thumbnail of it; every look is audited")
+            summary = "Returns the standard picture cut from a photo, or a thumbnail of it; every access is audited")
     @ApiResponse(responseCode = "200", description = "JPEG")
     @ApiResponse(responseCode = "304", description = "Not modified")
     @Get("/photos/{photoNo}/picture{?width}")
@@ -120,7 +120,7 @@ class OnSiteController {
         return pictures.answer(photo, width, ifNoneMatch);
     }
 
-    @Operation(summary = "Submits the operator's photo; when nothing is to pay it stands in the queue at once")
+    @Operation(summary = "Submits the photo; unless a payment is due, it enters the review queue at once")
     @NeedsIdempotencyKey
     @Post("/submissions")
     OnSiteView submitOnSite(String no, @Valid @Body OnSiteSubmitBody body, Authentication who, HttpRequest<?> request) {
@@ -128,7 +128,7 @@ class OnSiteController {
     }
 
     @Operation(
-            summary = "撤回审核: takes the photo back from payment or review, to shoot another; what was paid stays paid")
+            summary = "撤回审核: withdraws the photo from payment or review so that it can be retaken; payments are kept")
     @ApiResponse(responseCode = "409", description = "not-in-review, not-on-site, campaign-closed")
     @NeedsIdempotencyKey
     @Post("/withdrawals")
@@ -136,9 +136,9 @@ class OnSiteController {
         return presenter.view(onSite.withdrawReview(no, Actor.of(who)), Language.of(request));
     }
 
-    @Operation(summary = "Begins to pay what the capture costs: what the student's own phone needs to pay it")
+    @Operation(summary = "Starts the payment and returns what the student's own phone needs to make it")
     @ApiResponse(responseCode = "201", description = "Ready to be paid", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found: also when nothing is ordered yet")
+    @ApiResponse(responseCode = "404", description = "not-found: also if there is no order yet")
     @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
     @NeedsIdempotencyKey
     @Post("/payments")
@@ -149,7 +149,7 @@ class OnSiteController {
                 payments.begin(order.no(), payer), URI.create("/api/v1/review/on-site-captures/" + no));
     }
 
-    @Operation(summary = "Asks the channel at once whether it is paid")
+    @Operation(summary = "Checks with the payment channel at once whether the order is paid")
     @Post("/payment-checks")
     OnSiteView checkOnSitePayment(String no, Authentication who, HttpRequest<?> request) {
         payments.check(onSite.requireOrder(no).no());

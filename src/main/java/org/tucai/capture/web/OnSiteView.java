@@ -11,16 +11,16 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
 /**
- * A capture as the operator on site sees it.
+ * A capture as the on-site operator sees it.
  *
- * @param order what is to be paid and whether it is; null while nothing is ordered
+ * @param order the order to be paid; null until there is one
  */
 @Serdeable
 record OnSiteView(CaptureView capture, @Nullable OnSiteOrderView order) {
     /**
-     * The order, in short.
+     * Summary of the order.
      *
-     * @param paid whether the capture may go on
+     * @param paid whether the order counts as paid, so that the capture can proceed
      */
     @Serdeable
     record OnSiteOrderView(

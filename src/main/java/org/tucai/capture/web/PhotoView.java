@@ -18,17 +18,17 @@ import org.tucai.portrait.Verdict;
 import org.tucai.portrait.Way;
 
 /**
- * A judged photo.
+ * A photo with the result of its automatic checks.
  *
- * @param usable whether it may be submitted
- * @param backgroundColours the campaign's, by which the background was judged; null where the profile's held
- * @param pictureUrl where the standard picture is; null when unusable or deleted
- * @param mode {@code full}; {@code reduced} where the server lacks the perception models; {@code forgotten} once the report is
+ * @param usable whether the photo can be submitted
+ * @param backgroundColours the campaign's colours that the background was checked against; null where the profile's applied
+ * @param pictureUrl URL of the standard picture; null if the photo is unusable or deleted
+ * @param mode {@code full}; {@code reduced} if the server lacks the perception models; {@code forgotten} once the report is
  *     deleted
- * @param complaints what is wrong and what to do about it, the worst first; empty when no rule is broken
- * @param open what could not be judged and that a person will look at it, one sentence; null unless the verdict is REVIEW because
- *     of it
- * @param checks every rule with its numbers
+ * @param complaints what is wrong and what to do about it, worst first; empty if no rule is broken
+ * @param open one sentence saying what could not be checked automatically and is left to a reviewer; null unless that is why the
+ *     verdict is REVIEW
+ * @param checks the result of every rule, with its figures
  */
 @Serdeable
 public record PhotoView(
@@ -47,10 +47,10 @@ public record PhotoView(
         OffsetDateTime takenAt) {
 
     /**
-     * One broken rule in words.
+     * A broken rule in words.
      *
-     * @param hard true when the photo cannot be used because of it
-     * @param region where to look; null when nowhere in particular
+     * @param hard true if it makes the photo unusable
+     * @param region the part of the picture at fault; null if it is no particular part
      */
     @Serdeable
     public record ComplaintView(

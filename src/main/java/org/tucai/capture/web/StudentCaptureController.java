@@ -74,17 +74,17 @@ class StudentCaptureController {
     }
 
     /**
-     * The notice to accept.
+     * The notice that the student has to accept.
      *
-     * @param version to send back with the capture
+     * @param version to be sent as {@code consentVersion} when a capture is created
      */
     @Serdeable
     record ConsentNoticeView(String version, String text) {}
 
     /**
-     * A capture to be created.
+     * Creates a capture.
      *
-     * @param codeNo of an opened code whose last four characters were confirmed
+     * @param codeNo the opened code, confirmed with the last four characters
      * @param featureCode 采集特征码
      * @param consentVersion version of the accepted notice
      */
@@ -99,17 +99,17 @@ class StudentCaptureController {
     }
 
     /**
-     * A photo to be reviewed.
+     * Submits a photo for review.
      *
-     * @param photoNo the photo that was looked at
-     * @param prints extra prints with their address; null for none
+     * @param photoNo the photo that the student has looked at; must be the current one
+     * @param prints extra prints and where to send them; null for none
      */
     @Serdeable
     record SubmitCaptureBody(
             @NotBlank @Size(max = 40) String photoNo,
             @Nullable @Valid PrintsBody prints) {}
 
-    @Operation(summary = "The notice on face and identity data that must be accepted first")
+    @Operation(summary = "Returns the notice on face and identity data that must be accepted first")
     @Revalidated
     @Get("/consent-notice")
     ConsentNoticeView consentNotice(HttpRequest<?> request) {
@@ -131,7 +131,7 @@ class StudentCaptureController {
         return HttpResponse.created(view(capture, request), URI.create("/api/v1/student/captures/" + capture.no()));
     }
 
-    @Operation(summary = "The account's captures, newest first")
+    @Operation(summary = "Lists the account's captures, newest first")
     @Get("/captures")
     List<CaptureView> listCaptures(Authentication who, HttpRequest<?> request) {
         List<Capture> own = captures.own(Actor.of(who).no());
@@ -144,13 +144,13 @@ class StudentCaptureController {
                 .toList();
     }
 
-    @Operation(summary = "One of the account's captures")
+    @Operation(summary = "Returns one of the account's captures")
     @Get("/captures/{no}")
     CaptureView getCapture(String no, Authentication who, HttpRequest<?> request) {
         return view(captures.requireOwn(no, Actor.of(who).no()), request);
     }
 
-    @Operation(summary = "Submits the photo: to payment, or to review when nothing is to pay")
+    @Operation(summary = "Submits the photo for payment, or straight for review if nothing is to be paid")
     @NeedsIdempotencyKey
     @Post("/captures/{no}/submissions")
     CaptureView submitCapture(
@@ -160,14 +160,14 @@ class StudentCaptureController {
         return view(captures.submit(no, Actor.of(who).no(), wish), request);
     }
 
-    @Operation(summary = "撤回审核: takes the photo back from payment or review, to change it")
+    @Operation(summary = "撤回审核: withdraws the photo from payment or review so that it can be replaced")
     @NeedsIdempotencyKey
     @Post("/captures/{no}/withdrawals")
     CaptureView withdrawReview(String no, Authentication who, HttpRequest<?> request) {
         return view(captures.withdrawReview(no, Actor.of(who).no()), request);
     }
 
-    @Operation(summary = "Gives the capture up; the money goes back, photos and facts are deleted")
+    @Operation(summary = "Cancels the capture; payments are refunded, photos and facts are deleted")
     @NeedsIdempotencyKey
     @Post("/captures/{no}/cancellations")
     CaptureView cancelCapture(String no, Authentication who, HttpRequest<?> request) {

@@ -59,20 +59,20 @@ class StudentPhotoController {
         this.pictures = pictures;
     }
 
-    /** Where the photo of a ticket comes from. */
+    /** Requests an upload ticket for a photo from this source. */
     @Serdeable
     record UploadTicketBody(@NotNull PhotoSource source) {}
 
     /**
-     * A ticket.
+     * An upload ticket.
      *
-     * @param uploadUrl where to PUT the picture's bytes, once; the same bytes may be sent again
-     * @param maxBytes largest picture
+     * @param uploadUrl where to PUT the picture's bytes; takes one picture, whose bytes may be sent again
+     * @param maxBytes largest picture accepted, in bytes
      */
     @Serdeable
     record UploadTicketView(String uploadUrl, OffsetDateTime expiresAt, int maxBytes) {}
 
-    @Operation(summary = "A one-time ticket to upload one photo")
+    @Operation(summary = "Issues a one-time ticket for uploading one photo")
     @ApiResponse(responseCode = "201", description = "The ticket", useReturnTypeSchema = true)
     @Post("/captures/{no}/upload-tickets")
     HttpResponse<UploadTicketView> createUploadTicket(
@@ -88,9 +88,9 @@ class StudentPhotoController {
     }
 
     @Operation(
-            summary = "Uploads the ticket's picture and answers its judgement",
+            summary = "Uploads a picture with a ticket and returns the result of its checks",
             description =
-                    "A photo that fails its checks is a result, not an error. Safe to repeat with the same bytes.")
+                    "Failing the checks is a result, not an error. The request can be repeated with the same bytes.")
     @PictureBody
     @Put("/uploads/{token}")
     PhotoView uploadPhoto(String token, Authentication who, HttpRequest<byte[]> request) {
@@ -99,21 +99,21 @@ class StudentPhotoController {
         return view(taken.photo(), taken.report(), request);
     }
 
-    @Operation(summary = "The judged photos of a capture, oldest first")
+    @Operation(summary = "Lists a capture's photos with their reports, oldest first")
     @Get("/captures/{no}/photos")
     List<PhotoView> listPhotos(String no, Authentication who, HttpRequest<?> request) {
         Capture capture = captures.requireOwn(no, Actor.of(who).no());
         return album.photos(capture.no()).stream().map(p -> view(p, request)).toList();
     }
 
-    @Operation(summary = "One judged photo with its report")
+    @Operation(summary = "Returns one photo with its report")
     @Get("/captures/{no}/photos/{photoNo}")
     PhotoView getPhoto(String no, String photoNo, Authentication who, HttpRequest<?> request) {
         captures.requireOwn(no, Actor.of(who).no());
         return view(album.require(no, photoNo), request);
     }
 
-    @Operation(summary = "The standard picture, or a thumbnail of it")
+    @Operation(summary = "Returns the standard picture, or a thumbnail of it")
     @ApiResponse(responseCode = "200", description = "JPEG")
     @ApiResponse(responseCode = "304", description = "Not modified")
     @Get("/captures/{no}/photos/{photoNo}/picture{?width}")

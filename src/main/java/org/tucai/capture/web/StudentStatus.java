@@ -3,7 +3,7 @@ package org.tucai.capture.web;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.platform.web.Language;
 
-/** The statuses a student knows; fewer than there are. */
+/** A capture's state as students see it; coarser than the internal one. */
 public enum StudentStatus {
     TO_UPLOAD("待上传", "Photo needed"),
     TO_SUBMIT("待提交", "Ready to submit"),
