@@ -1,6 +1,6 @@
 package org.tucai.review;
 
-/** What a reviewer says of a photo. */
+/** A reviewer's decision on a photo. */
 public enum Decision {
     /** 合格. */
     ACCEPT,

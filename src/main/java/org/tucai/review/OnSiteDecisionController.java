@@ -15,7 +15,7 @@ import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
-/** The end of 现场采集: the operator who shot the photo decides at once, without the queue. */
+/** End of an on-site capture (现场采集): the operator who took the photo decides at once, outside the queue. */
 @Tag(name = "On site")
 @Controller("/api/v1/review/on-site-captures/{captureNo}/decisions")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
@@ -28,13 +28,13 @@ class OnSiteDecisionController {
     }
 
     @Operation(
-            summary =
-                    "Accepts or rejects a submitted on-site photo at once; where four eyes are asked for, as the first of two")
+            summary = "Accepts or rejects a submitted on-site photo at once",
+            description = "Where the campaign applies the four-eyes rule, this is the first of the two decisions.")
     @ApiResponse(
             responseCode = "200",
-            description = "Carried out, or passed on to the second pair of eyes",
+            description = "Carried out, or passed on to the second reviewer",
             useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found: no capture on site")
+    @ApiResponse(responseCode = "404", description = "not-found: no such on-site capture")
     @ApiResponse(
             responseCode = "409",
             description = "nothing-to-decide, held-by-another, picture-missing, captured-elsewhere")

@@ -82,7 +82,7 @@ class ReviewController {
         this.audit = audit;
     }
 
-    /** How many to claim, of one campaign or of all. */
+    /** How many reviews to claim, from one campaign or from all. */
     @Serdeable
     record ClaimBody(
             @Min(1) @Max(ReviewService.MOST_CLAIMED) int count,
@@ -93,7 +93,7 @@ class ReviewController {
     /**
      * A decision.
      *
-     * @param reasons codes of the list of reject reasons; needed with REJECT only
+     * @param reasons codes from the list of reject reasons; required with REJECT only
      */
     @Serdeable
     record DecisionBody(
@@ -103,7 +103,7 @@ class ReviewController {
             @Nullable @Size(max = 200) @PlainText(lines = true)
             String note) {}
 
-    /** One decision of many. */
+    /** One decision of a bulk request. */
     @Serdeable
     record BulkDecisionBody(
             @NotNull @Pattern(regexp = "rev_[0-9A-Z]{20}") String no,
@@ -113,17 +113,17 @@ class ReviewController {
             @Nullable @Size(max = 200) @PlainText(lines = true)
             String note) {}
 
-    /** Many decisions, each taken or refused by itself. */
+    /** A bulk request of decisions, each taken or refused on its own. */
     @Serdeable
     record BulkDecisionsBody(@NotEmpty @Size(max = 50) List<@NotNull @Valid BulkDecisionBody> decisions) {}
 
-    @Operation(summary = "The queue in numbers, by due day and campaign")
+    @Operation(summary = "Counts the queue by due day and campaign")
     @Get("/queue")
     ReviewViews.QueueView showQueue(Authentication who) {
         return queue.show(Actor.of(who));
     }
 
-    @Operation(summary = "The reasons a photo can be turned down for")
+    @Operation(summary = "Lists the reasons for which a photo can be rejected")
     @Get("/reject-reasons")
     List<ReviewViews.RejectReasonView> listRejectReasons(HttpRequest<?> request) {
         Language language = Language.of(request);
@@ -132,7 +132,7 @@ class ReviewController {
                 .toList();
     }
 
-    @Operation(summary = "Claims the next photos for 15 minutes, the soonest due first")
+    @Operation(summary = "Claims the next photos for 15 minutes, earliest due first")
     @NeedsIdempotencyKey
     @Post("/claims")
     List<ReviewViews.ReviewView> claimReviews(@Valid @Body ClaimBody body, Authentication who) {
@@ -141,13 +141,13 @@ class ReviewController {
                 .toList();
     }
 
-    @Operation(summary = "What I hold, decisions that may still be undone included")
+    @Operation(summary = "Lists the caller's claimed reviews, including decisions that can still be undone")
     @Get("/reviews")
     List<ReviewViews.ReviewView> listMyReviews(Authentication who) {
         return reviews.heldBy(Actor.of(who)).stream().map(ReviewPresenter::view).toList();
     }
 
-    @Operation(summary = "Everything a decision needs: facts, report with regions, earlier tries")
+    @Operation(summary = "Returns everything needed for a decision: facts, report with regions, earlier photos")
     @Get("/reviews/{no}")
     ReviewViews.ReviewDetailView getReview(String no, Authentication who, HttpRequest<?> request) {
         Review review = reviews.requireVisible(no, Actor.of(who));
@@ -156,8 +156,8 @@ class ReviewController {
     }
 
     @Operation(
-            summary = "A standard picture the review shows, of its capture or one that looks the same, or a thumbnail;"
-                    + " every look is audited")
+            summary = "Returns a standard picture of the review, of its own capture or a similar photo, or a thumbnail;"
+                    + " every access is audited")
     @ApiResponse(responseCode = "200", description = "JPEG")
     @ApiResponse(responseCode = "304", description = "Not modified")
     @Get("/reviews/{no}/pictures/{photoNo}{?width}")
@@ -174,7 +174,7 @@ class ReviewController {
         return pictures.answer(photo, width, ifNoneMatch);
     }
 
-    @Operation(summary = "The upload the photo was cut from, as it came")
+    @Operation(summary = "Returns the original upload that the photo was cut from")
     @Get("/reviews/{no}/original")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     HttpResponse<byte[]> getReviewOriginal(String no, Authentication who) {
@@ -186,15 +186,15 @@ class ReviewController {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    @Operation(summary = "Gives a claimed photo back to the queue")
-    @ApiResponse(responseCode = "204", description = "Given back")
+    @Operation(summary = "Returns a claimed photo to the queue")
+    @ApiResponse(responseCode = "204", description = "Returned to the queue")
     @Post("/reviews/{no}/releases")
     @Status(HttpStatus.NO_CONTENT)
     void releaseReview(String no, Authentication who) {
         reviews.release(no, Actor.of(who));
     }
 
-    @Operation(summary = "Accepts or rejects a claimed photo; online it may be undone for ten seconds")
+    @Operation(summary = "Accepts or rejects a claimed photo; for online captures this can be undone for ten seconds")
     @NeedsIdempotencyKey
     @Post("/reviews/{no}/decisions")
     ReviewViews.ReviewView decideReview(String no, @Valid @Body DecisionBody body, Authentication who) {
@@ -202,7 +202,7 @@ class ReviewController {
         return ReviewPresenter.view(desk.decide(no, ruling, Actor.of(who)));
     }
 
-    @Operation(summary = "Decides many claimed photos; each is taken or refused by itself")
+    @Operation(summary = "Decides several claimed photos; each decision is taken or refused on its own")
     @NeedsIdempotencyKey
     @Post("/decisions")
     List<ReviewViews.BulkOutcomeView> decideReviews(
@@ -222,7 +222,7 @@ class ReviewController {
         return outcomes;
     }
 
-    @Operation(summary = "Takes my decision back within ten seconds")
+    @Operation(summary = "Undoes the caller's own decision within ten seconds")
     @NeedsIdempotencyKey
     @Post("/reviews/{no}/undos")
     ReviewViews.ReviewView undoReview(String no, Authentication who) {

@@ -25,10 +25,10 @@ class ReviewFigureController {
     }
 
     @Operation(
-            summary = "Decisions by reviewer in a span of days, China time, both days included, at most 366 days",
+            summary = "Counts decisions by reviewer in a period (China time, both ends included, at most 366 days)",
             description =
-                    "A photo counts once, for whoever decided it in the end: of two pairs of eyes the second, in a dispute the"
-                            + " manager who settled it.")
+                    "Each photo counts once, for the person whose decision stood: under the four-eyes rule the second"
+                            + " reviewer, in a dispute the manager who settled it.")
     @Get("{?from,to}")
     List<ReviewViews.ReviewerFigureView> reviewFigures(@QueryValue LocalDate from, @QueryValue LocalDate to) {
         DaySpan span = DaySpan.asked(from, to);

@@ -4,17 +4,17 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
 
-/** Where one look at one photo stands. */
+/** State of one review of one photo. */
 public enum ReviewStatus implements Status<ReviewStatus> {
-    /** Nobody works on it. */
+    /** In the queue; nobody is working on it. */
     WAITING,
-    /** A reviewer has it until the lease runs out; then anybody may claim it. */
+    /** Claimed by a reviewer until the lease expires; after that anybody may claim it. */
     CLAIMED,
-    /** Decided; until it takes effect the reviewer may undo it. */
+    /** Decided; the reviewer can undo the decision until it takes effect. */
     DECIDED,
-    /** The decision has been carried out on the capture. That of the first of four eyes leads back to WAITING instead. */
+    /** The decision has been applied to the capture. Under the four-eyes rule the first decision leads back to WAITING instead. */
     EFFECTIVE,
-    /** It was taken out undecided: the student took the photo back or was captured elsewhere, or its fee was given back. */
+    /** Removed undecided: the student withdrew the photo or was captured elsewhere, or the fee was refunded. */
     WITHDRAWN;
 
     @Override

@@ -12,15 +12,15 @@ import org.tucai.capture.web.PhotoView;
 import org.tucai.platform.problem.ProblemBody;
 import org.tucai.platform.web.Language;
 
-/** What reviewers see. */
+/** Reviews as reviewers see them. */
 final class ReviewViews {
     private ReviewViews() {}
 
     /**
-     * One photo in the queue.
+     * The review of one photo.
      *
-     * @param pictureUrl the standard picture; {@code ?width=120} or {@code 240} for a grid
-     * @param undoUntil when the decision takes effect; null when undecided
+     * @param pictureUrl URL of the standard picture; add {@code ?width=120} or {@code 240} for a grid
+     * @param undoUntil when the decision takes effect and can no longer be undone; null while undecided
      */
     @Serdeable
     record ReviewView(
@@ -42,14 +42,14 @@ final class ReviewViews {
             String pictureUrl) {}
 
     /**
-     * Everything a decision needs.
+     * Everything needed for a decision.
      *
-     * @param photo the photo with its report and regions
-     * @param originalUrl the upload it was cut from; null when deleted
-     * @param earlier photos judged before, the newest first
-     * @param rejections why earlier ones were turned down
-     * @param looks what the two said who disagreed, the first of them first; only for the manager who settles it, else empty
-     * @param alike photos of other captures of the school, and rejected ones of this capture, that look the same
+     * @param photo the photo with its report, including the regions at fault
+     * @param originalUrl URL of the upload that the picture was cut from; null once deleted
+     * @param earlier the capture's earlier photos, newest first
+     * @param rejections why earlier photos were rejected
+     * @param looks the two decisions that disagree, oldest first; only for the manager who settles the dispute, otherwise empty
+     * @param alike photos that look the same, from the school's other captures or rejected in this one
      */
     @Serdeable
     record ReviewDetailView(
@@ -63,9 +63,9 @@ final class ReviewViews {
             List<AlikeView> alike) {}
 
     /**
-     * What one of four eyes said.
+     * One reviewer's decision under the four-eyes rule.
      *
-     * @param reasons why it is to be turned down, with the codes of the list of reject reasons; empty with ACCEPT
+     * @param reasons reasons from the list of reject reasons; empty with ACCEPT
      * @param note the reviewer's own words
      */
     @Serdeable
@@ -77,11 +77,11 @@ final class ReviewViews {
             OffsetDateTime lookedAt) {}
 
     /**
-     * A photo that looks the same, of another capture or rejected in this one: a reason to look twice.
+     * A photo that looks the same, from another capture or rejected in this one: a reason to look closely.
      *
-     * @param sameFile whether it is the very same upload
-     * @param sameAccount whether one account has both, as a person with two enrolments may
-     * @param pictureUrl the standard picture; null when deleted
+     * @param sameFile whether the upload is the same file
+     * @param sameAccount whether both belong to one account, as when one person has two enrolments
+     * @param pictureUrl URL of the standard picture; null once deleted
      */
     @Serdeable
     record AlikeView(
@@ -93,10 +93,10 @@ final class ReviewViews {
             @Nullable String pictureUrl) {}
 
     /**
-     * Open reviews of one due day and campaign.
+     * Open reviews of one campaign with one due day.
      *
-     * @param waiting the asker may claim them; those whose lease ran out included
-     * @param waitingForOthers the asker has looked at them before, or they are disputes, which managers settle
+     * @param waiting reviews the caller may claim, including those whose lease has expired
+     * @param waitingForOthers reviews the caller may not claim: already reviewed by the caller, or disputes, which managers settle
      */
     @Serdeable
     record QueueLineView(
@@ -109,11 +109,11 @@ final class ReviewViews {
             long claimed,
             long overdue) {}
 
-    /** The queue in numbers. */
+    /** Queue totals, and the figures by due day and campaign. */
     @Serdeable
     record QueueView(List<QueueLineView> lines, long waiting, long waitingForOthers, long claimed, long overdue) {}
 
-    /** One reason with its text, as reviewers choose from. */
+    /** A reject reason that reviewers can choose, with its text. */
     @Serdeable
     record RejectReasonView(String code, String text) {
         static RejectReasonView of(RejectReason reason, Language language) {
@@ -122,12 +122,12 @@ final class ReviewViews {
     }
 
     /**
-     * What became of one decision of many.
+     * The outcome of one decision in a bulk request.
      *
-     * @param problem code of the refusal; null when it was taken
-     * @param title its short name, in the client's language
+     * @param problem problem code of the refusal; null if the decision was taken
+     * @param title title of the problem, in the client's language
      * @param detail what happened and what to do, in the client's language
-     * @param errors the fields at fault, if it is fields
+     * @param errors the fields at fault; empty if none are
      */
     @Serdeable
     record BulkOutcomeView(
@@ -146,7 +146,7 @@ final class ReviewViews {
         }
     }
 
-    /** One reviewer's work in a span of days. */
+    /** One reviewer's decisions in a period. */
     @Serdeable
     record ReviewerFigureView(String reviewerNo, long accepted, long rejected, long late) {}
 }

@@ -12,10 +12,10 @@ import org.tucai.platform.money.Money;
 import org.tucai.proofreading.ProofreadingStatus;
 
 /**
- * The first screen.
+ * The home screen.
  *
- * @param nextStep the most urgent step over the cards of captures that are not ended; OPEN_CODE without one
- * @param cards one per capture, the newest first; empty for a new student
+ * @param nextStep the most urgent step of all captures that have not ended; OPEN_CODE if there are none
+ * @param cards one per capture, newest first; empty for a new student
  */
 @Serdeable
 record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages) {
@@ -23,8 +23,8 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
     /**
      * What to do next.
      *
-     * @param code what the client opens
-     * @param captureNo the capture it is about; null when about none
+     * @param code decides which screen the client opens
+     * @param captureNo the capture concerned; null if none is
      */
     @Serdeable
     record NextStepView(
@@ -36,9 +36,9 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
     /**
      * One capture on the home screen.
      *
-     * @param pictureUrl thumbnail of the photo that counts; null without one
-     * @param triesLeft photos that may still be taken online
-     * @param check the information check of the accepted picture; null without one
+     * @param pictureUrl URL of the current photo's thumbnail; null if there is no current photo
+     * @param triesLeft number of photos that can still be taken online
+     * @param check the information check of the accepted picture; null if there is none
      */
     @Serdeable
     record CardView(
@@ -52,11 +52,11 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
             @Nullable CheckCardView check) {}
 
     /**
-     * What a student needs of the campaign.
+     * The campaign's terms that a student needs.
      *
-     * @param makeUpOpensAt when the second window (补采) for those who missed the first begins; null when there is none
-     * @param makeUpClosesAt when it ends; null when there is none
-     * @param backgroundColours what may be behind the student, each {@code #RRGGBB}
+     * @param makeUpOpensAt start of the make-up window (补采) for those who missed the first one; null if there is none
+     * @param makeUpClosesAt end of the make-up window; null if there is none
+     * @param backgroundColours background colours allowed, each {@code #RRGGBB}
      */
     @Serdeable
     record CampaignCardView(
@@ -74,20 +74,20 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
             boolean onSite) {}
 
     /**
-     * The order, in short.
+     * Summary of the order.
      *
-     * @param payable whether it can be paid now; not after {@code payBy}, also while its status still says that it awaits payment
+     * @param payable whether it can be paid now; false after {@code payBy}, even while the status is still AWAITING_PAYMENT
      */
     @Serdeable
     record OrderCardView(
             String no, OrderStatus status, String statusText, boolean payable, Money total, OffsetDateTime payBy) {}
 
     /**
-     * The information check (图像信息核对), in short.
+     * Summary of the information check (图像信息核对).
      *
-     * @param dueAt the end of the last day, and so the first instant of the next
-     * @param dueDay the last day, to show to people
-     * @param provisional true when the calendar of that year is not published yet
+     * @param dueAt the end of the last day, that is, the first instant of the following day
+     * @param dueDay the last day, for display
+     * @param provisional true while the working-day calendar of that year is not yet published
      */
     @Serdeable
     record CheckCardView(
@@ -99,25 +99,25 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
             boolean provisional) {}
 
     /**
-     * When the decision is due.
+     * When the review decision is due.
      *
-     * @param dueAt the end of the last day, and so the first instant of the next
-     * @param dueDay the last day, to show to people
-     * @param provisional true when the calendar of that year is not published yet
+     * @param dueAt the end of the last day, that is, the first instant of the following day
+     * @param dueDay the last day, for display
+     * @param provisional true while the working-day calendar of that year is not yet published
      */
     @Serdeable
     record ReviewClockView(OffsetDateTime dueAt, LocalDate dueDay, boolean provisional) {}
 
     /**
-     * Everything about one capture.
+     * The progress of one capture.
      *
-     * @param photos judged photos, the newest first
-     * @param steps what has happened, oldest first
+     * @param photos photos with their reports, newest first
+     * @param steps past changes of status, oldest first
      */
     @Serdeable
     record ProgressView(CardView card, List<PhotoView> photos, List<StepView> steps) {}
 
-    /** One step of the past. */
+    /** One past change of status. */
     @Serdeable
     record StepView(String status, String text, OffsetDateTime at) {}
 }

@@ -2,37 +2,37 @@ package org.tucai.screen;
 
 import org.tucai.platform.web.Language;
 
-/** What a student does next; a client needs no other logic about states. */
+/** What the student does next; clients need no further logic about states. */
 public enum NextStep {
-    /** There is nothing yet: upload the picture of a capture code. */
+    /** There is no capture yet: upload the picture of a capture code. */
     OPEN_CODE("上传采集码", "从学信网保存图像采集码，上传即可开始。", "Upload your code", "Save the capture code and upload it to begin."),
-    /** The order waits for its payment; what paying is good for depends on whether the photo is taken already. */
+    /** The order awaits payment; the hint says what happens once it is paid. */
     PAY("支付", "请在期限内完成支付，{paid}。", "Pay", "Pay in time; {paid}."),
-    /** The order's time is over, and the channel has not said yet whether it was paid in time. */
+    /** The payment period is over, and the channel has not yet said whether the order was paid in time. */
     WAIT_FOR_PAYMENT(
             "等待核对支付",
             "支付时间已过，正在与支付通道核对您是否已付款：已付款的会继续办理，未付款的{unpaid}。请稍后刷新，不要重复付款。",
             "Wait for the payment check",
             "The time to pay is over; the channel is being asked whether you paid. If you did, it goes on; if not, {unpaid}."
                     + " Look again in a while and do not pay twice."),
-    /** The campaign takes photos now, and there is no usable one. */
+    /** The campaign takes photos now, and there is no usable one yet. */
     SHOOT(
             "拍摄照片",
             "选{wall}前 1 米处、光线均匀的地方，请他人用后置摄像头拍摄。",
             "Take the photo",
             "Stand 1 m from {wall} in even light; let someone else shoot."),
-    /** A usable photo is there; its complaints are such as a reviewer may reject it for. */
+    /** There is a usable photo; a reviewer may still reject it for the complaints shown with it. */
     SUBMIT("确认并提交", "请仔细查看照片，{again}，确认后提交审核。", "Check and submit", "Look at the photo; {again}. Then submit it."),
-    /** The reviewer's time runs; how long it is, is a setting. */
+    /** The review period is running; its length is a setting. */
     WAIT_FOR_REVIEW(
             "等待审核", "采集单位将在 {days} 个工作日内完成审核。", "Wait for the review", "The unit decides within {days} working days."),
-    /** The photo was rejected, returned by the authority or objected to; the capture's rejection says why. */
+    /** The photo was rejected, returned by the authority or found wrong in the check; the capture's rejection says why. */
     SHOOT_AGAIN(
             "重新拍摄",
             "照片需要重拍，请按所示原因重新拍摄并提交。",
             "Shoot again",
             "The photo has to be taken again; the reason shown says why."),
-    /** Accepted; the authority has not concluded yet. */
+    /** Accepted; the authority has not given its conclusion yet. */
     WAIT_FOR_AUTHORITY(
             "等待学信网",
             "照片已合格，正在上传学信网并进行身份核验。",
@@ -44,25 +44,25 @@ public enum NextStep {
             "现在不在采集时间内，请在批次所示的采集或补采时间内再来继续。",
             "Wait for the window",
             "No photos are taken now; come back in the window or make-up window that the campaign shows."),
-    /** 校对有误 was said; a manager looks into it. */
+    /** The student reported 校对有误; a manager is looking into it. */
     WAIT_FOR_UNIT("等待处理", "您反馈的问题正在处理，处理结果会通知您。", "Wait for the unit", "What you said is wrong is being looked into."),
-    /** On site the operator scans, shoots and decides. */
+    /** The campaign is captured on site, where the operator scans the code and takes the photo. */
     GO_ON_SITE(
             "到现场采集",
             "本批次为现场采集，请携带采集码在采集时间内到现场拍摄。",
             "Come on site",
             "This campaign is captured on site; come with your code while it is open."),
-    /** 图像信息核对: the student says whether picture and facts are right, until the day that the card's check names. */
+    /** 图像信息核对: the student has to say whether picture and facts are right, by the day given in the card's check. */
     PROOFREAD("核对信息", "请核对图像与信息是否正确。{school}", "Check the facts", "Say whether picture and facts are right.{school}"),
-    /** The authority's conclusion is one that the school has to follow up: until then it may stop the registration. */
+    /** The school has to follow up the authority's conclusion; until then it may block the registration. */
     CONTACT_SCHOOL(
             "联系学校",
             "身份核验结论需要由学校复核，请尽快联系学校老师，否则可能影响学历注册。",
             "Contact your school",
             "Your school has to follow up the conclusion; ask it soon, or it may hold up your registration."),
-    /** The campaign takes no photos any more, or no tries are left online; the hint says which. */
+    /** The campaign no longer takes photos, or no online tries are left; the hint says which. */
     CONTACT_UNIT("联系采集单位", "{why}，请联系采集单位或学校。", "Contact the unit", "{why}; contact the unit or your school."),
-    /** Nothing is waited for. */
+    /** Nothing is left to do. */
     DONE("已完成", "{done}，无需操作。", "Done", "{done}.");
 
     private static final String DAYS = "{days}";

@@ -25,14 +25,14 @@ class ScreenController {
         this.screens = screens;
     }
 
-    @Operation(summary = "The home screen: every capture as a card, and in nextStep what to do next")
+    @Operation(summary = "Returns the home screen: a card for each capture, and in nextStep what to do next")
     @Revalidated
     @Get("/home")
     HomeView homeScreen(Authentication who, HttpRequest<?> request) {
         return screens.home(Actor.of(who).no(), Language.of(request));
     }
 
-    @Operation(summary = "The progress screen of one capture: card, photos with reports, what has happened")
+    @Operation(summary = "Returns the progress screen of one capture: card, photos with reports, history")
     @Revalidated
     @Get("/captures/{no}")
     HomeView.ProgressView progressScreen(String no, Authentication who, HttpRequest<?> request) {
