@@ -1,6 +1,6 @@
 package org.tucai.order;
 
-/** What a line of an order is for. */
+/** What an order line charges for. */
 public enum LineKind {
     /** 图像采集费. */
     CAPTURE_FEE("图像采集费", "Capture fee"),

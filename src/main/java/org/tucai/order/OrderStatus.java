@@ -4,19 +4,19 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
 
-/** Where an order stands. */
+/** State of an order. */
 public enum OrderStatus implements Status<OrderStatus> {
-    /** 待支付: nothing is paid; lines may change. */
+    /** 待支付: nothing has been paid; lines may still change. */
     AWAITING_PAYMENT("待支付", "Awaiting payment"),
-    /** 已支付: the whole amount is paid, or nothing was to pay. Promised partial refunds may be under way. */
+    /** 已支付: the whole amount has been paid, or nothing was due. Partial refunds may be under way. */
     PAID("已支付", "Paid"),
-    /** 部分退款: part of the money is back with the student; the order still counts. */
+    /** 部分退款: part of the money has been refunded; the order still counts as paid. */
     PARTLY_REFUNDED("部分退款", "Partly refunded"),
-    /** 退款中: all money is promised back and the order no longer counts as paid. */
+    /** 退款中: a refund of all money is under way; the order no longer counts as paid. */
     REFUNDING("退款中", "Refund under way"),
-    /** 已退款: all money is back with the student. */
+    /** 已退款: all money has been refunded. */
     REFUNDED("已退款", "Refunded"),
-    /** 已取消: taken back before it was paid. */
+    /** 已取消: cancelled before it was paid. */
     CANCELLED("已取消", "Cancelled"),
     /** 已超时: not paid in time. */
     EXPIRED("超时未支付", "Not paid in time");

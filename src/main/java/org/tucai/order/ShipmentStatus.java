@@ -4,17 +4,17 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
 
-/** Where extra prints stand. */
+/** State of an order's extra prints. */
 public enum ShipmentStatus implements Status<ShipmentStatus> {
     /** 待制作: the picture is accepted; the prints are to be made and sent. */
     WAITING("待寄出", "To be sent"),
-    /** 待重拍: paid, but the picture they were to be made of does not stand any more; they are made of the next one that is accepted. */
+    /** 待重拍: paid, but the picture they were to be made from is no longer valid; they are made from the next one accepted. */
     ON_HOLD("待重拍合格后寄出", "To be sent once the new photo is accepted"),
     /** 已寄出: with the carrier. */
     SHIPPED("已寄出", "Sent"),
-    /** 已签收: the student has them; the address is deleted. */
+    /** 已签收: delivered to the student; the address is deleted. */
     DELIVERED("已签收", "Delivered"),
-    /** 已取消: the money is going back, or the capture is over. */
+    /** 已取消: their price is being refunded, or the capture has ended. */
     CANCELLED("已取消", "Cancelled");
 
     private final String zh;

@@ -14,7 +14,7 @@ import org.tucai.platform.web.PlainText;
 import org.tucai.platform.web.TypedCharacters;
 
 /**
- * Where prints go.
+ * Delivery address of prints.
  *
  * @param recipient 收件人
  * @param phone 手机号

@@ -75,7 +75,7 @@ class AdminOrderController {
     }
 
     @Get("/{orderNo}")
-    @Operation(summary = "One order with its payments and refunds")
+    @Operation(summary = "Returns one order with its payments and refunds")
     @ApiResponse(responseCode = "404", description = "not-found")
     AdminOrderView getOrder(String orderNo, HttpRequest<?> request) {
         Language language = Language.of(request);
@@ -92,7 +92,7 @@ class AdminOrderController {
     }
 
     @Get("/{orderNo}/address")
-    @Operation(summary = "Where the prints go; every look is audited")
+    @Operation(summary = "Returns the delivery address of the prints; every access is audited")
     @ApiResponse(responseCode = "404", description = "not-found")
     AddressBody getOrderAddress(String orderNo, Authentication authentication) {
         return AddressBody.of(service.address(orderNo, Actor.of(authentication)));
@@ -101,12 +101,12 @@ class AdminOrderController {
     @Post("/{orderNo}/refunds")
     @NeedsIdempotencyKey
     @Operation(
-            summary = "Gives money of an order back",
+            summary = "Refunds money of an order",
             description =
-                    "Once what is left pays for no more than the capture fee, prints that are not sent are cancelled. When all of"
-                            + " it goes back while the photo is in review, the photo leaves the review and waits to be paid anew;"
-                            + " where the campaign takes no payment any more, that is refused until the review is over.")
-    @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next", useReturnTypeSchema = true)
+                    "Prints not yet sent are cancelled once the remaining amount covers no more than the capture fee. A"
+                            + " full refund while the photo is in review takes the photo out of review until it is paid"
+                            + " again. If the campaign no longer takes payments, it is refused until the review ends.")
+    @ApiResponse(responseCode = "201", description = "Requested; the channel is asked next", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",

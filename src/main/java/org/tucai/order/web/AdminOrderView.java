@@ -6,10 +6,10 @@ import org.tucai.payment.PaymentView;
 import org.tucai.payment.RefundView;
 
 /**
- * An order with all its money.
+ * An order with its payments and refunds.
  *
- * @param payments every payment begun for it, oldest first, also those that were not kept
- * @param refunds of all these payments, oldest first
+ * @param payments every payment started for it, oldest first, including those whose money was not kept
+ * @param refunds refunds of all these payments, oldest first
  */
 @Serdeable
 record AdminOrderView(OrderView order, String accountNo, List<PaymentView> payments, List<RefundView> refunds) {}

@@ -32,7 +32,7 @@ import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
 import org.tucai.platform.web.PlainText;
 
-/** Extra prints as the unit makes and sends them. */
+/** Extra prints, as the unit makes and sends them. */
 @Controller("/api/v1/admin/shipments")
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -44,14 +44,14 @@ class AdminShipmentController {
         this.shipments = shipments;
     }
 
-    /** Prints handed to a carrier. */
+    /** The dispatch of prints with a carrier. */
     @Serdeable
     record SendShipmentBody(
             @NotBlank @Size(max = 40) @PlainText String carrier,
             @NotNull @Pattern(regexp = "[0-9A-Za-z-]{4,40}") String trackingNo) {}
 
     @Get("{?status,campaignNo,cursor,limit}")
-    @Operation(summary = "Lists extra prints, newest first; status=WAITING are to be made and sent")
+    @Operation(summary = "Lists extra prints, newest first; those with status=WAITING are to be made and sent")
     Page<ShipmentView> listShipments(
             @Nullable @QueryValue ShipmentStatus status,
             @Nullable @QueryValue String campaignNo,
@@ -64,7 +64,7 @@ class AdminShipmentController {
     }
 
     @Get("/{no}")
-    @Operation(summary = "Extra prints of one order; where they go stands at the order, audited")
+    @Operation(summary = "Returns the extra prints of one order; read their address from the order, which is audited")
     @ApiResponse(responseCode = "404", description = "not-found")
     ShipmentView getShipment(String no, HttpRequest<?> request) {
         return ShipmentView.of(shipments.require(no), Language.of(request));
@@ -72,7 +72,7 @@ class AdminShipmentController {
 
     @Post("/{no}/dispatches")
     @NeedsIdempotencyKey
-    @Operation(summary = "Says that the prints are with the carrier; the student is told")
+    @Operation(summary = "Records that the prints were handed to the carrier, and notifies the student")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "not-to-be-sent")
     ShipmentView sendShipment(
@@ -83,7 +83,7 @@ class AdminShipmentController {
 
     @Post("/{no}/arrivals")
     @NeedsIdempotencyKey
-    @Operation(summary = "Says that the student has the prints; the address is deleted")
+    @Operation(summary = "Records that the prints were delivered, and deletes the address")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "not-sent")
     ShipmentView deliverShipment(String no, Authentication who, HttpRequest<?> request) {

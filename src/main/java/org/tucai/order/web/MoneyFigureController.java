@@ -17,7 +17,7 @@ import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.DaySpan;
 
-/** Money per day, and whether the books add up. */
+/** Daily totals of money, and whether the books add up. */
 @Controller("/api/v1/admin/money")
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -30,11 +30,11 @@ class MoneyFigureController {
     }
 
     /**
-     * One day. {@code received = captureFees + prints + express + notKept}.
+     * Totals of one day, China time. {@code received = captureFees + prints + express + notKept}.
      *
-     * @param payments how many payments brought money in
-     * @param notKept came in and goes back by itself
-     * @param refunds how many refunds reached the payer
+     * @param payments number of payments that brought money in
+     * @param notKept money received but not kept, which is refunded automatically
+     * @param refunds number of refunds that reached the payer
      */
     @Serdeable
     record MoneyDayView(
@@ -62,13 +62,13 @@ class MoneyFigureController {
     }
 
     /**
-     * Whether everything adds up.
+     * All-time totals, and whether they add up.
      *
-     * @param promised asked back, done or not
-     * @param owedByHand of what is promised: the channel takes it no more, a person has to give it back
-     * @param handedBack of what is refunded: given back by a person outside the channel
-     * @param balance received less what the channel refunded: what there should be at the channel
-     * @param faults public numbers of payments and orders whose sums contradict each other
+     * @param promised refunds requested, completed or not
+     * @param owedByHand part of {@code promised} that the channel no longer accepts and a person has to refund by hand
+     * @param handedBack part of {@code refunded} that a person refunded outside the channel
+     * @param balance {@code received} less what the channel refunded: what the channel should hold
+     * @param faults public numbers of payments and orders whose sums are inconsistent
      */
     @Serdeable
     record MoneyCheckView(
@@ -82,7 +82,7 @@ class MoneyFigureController {
             List<String> faults) {}
 
     @Get("/days{?from,to}")
-    @Operation(summary = "Money per day in China, both ends included, at most 366 days")
+    @Operation(summary = "Lists money totals by day (China time, both ends included, at most 366 days)")
     @ApiResponse(responseCode = "200", description = "One entry per day")
     List<MoneyDayView> listMoneyDays(@QueryValue LocalDate from, @QueryValue LocalDate to) {
         return figures.days(DaySpan.asked(from, to)).stream()
@@ -91,7 +91,7 @@ class MoneyFigureController {
     }
 
     @Get("/check")
-    @Operation(summary = "Compares payments, refunds and orders with each other")
+    @Operation(summary = "Checks payments, refunds and orders against each other")
     MoneyCheckView checkMoney() {
         MoneyFigures.Check check = figures.check();
         return new MoneyCheckView(

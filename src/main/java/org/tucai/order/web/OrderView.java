@@ -16,11 +16,11 @@ import org.tucai.platform.web.Language;
 /**
  * An order.
  *
- * @param payable whether it can be paid now; not after {@code payBy}, also while its status still says that it awaits payment
- * @param printPrice price of one extra print; null when none are offered
- * @param refunding promised back and not there yet
- * @param payBy when it expires unpaid
- * @param endedAt when it was cancelled, expired, or its last money promised back
+ * @param payable whether it can be paid now; false after {@code payBy}, even while the status is still AWAITING_PAYMENT
+ * @param printPrice price of one extra print; null if none are offered
+ * @param refunding refunds requested but not yet completed
+ * @param payBy when it expires if unpaid
+ * @param endedAt when it was cancelled, expired, or the refund of its last money was requested
  */
 @Serdeable
 record OrderView(
@@ -41,7 +41,7 @@ record OrderView(
         @Nullable OffsetDateTime paidAt,
         @Nullable OffsetDateTime endedAt) {
 
-    /** One line. */
+    /** One line of an order. */
     @Serdeable
     record LineView(LineKind kind, String kindText, int quantity, Money unit, Money amount) {
         static LineView of(OrderLine line, Language language) {

@@ -8,11 +8,11 @@ import org.tucai.platform.money.Money;
 import org.tucai.platform.time.ChinaTime;
 
 /**
- * A payment ready to be made.
+ * A prepared payment.
  *
- * @param gateway the channel
- * @param parameters handed unchanged to {@code wx.requestPayment}, or the channel's like
- * @param expiresAt until when it can be paid
+ * @param gateway the payment channel
+ * @param parameters to be passed unchanged to {@code wx.requestPayment} or the channel's equivalent
+ * @param expiresAt when the payment expires
  */
 @Serdeable
 public record PaymentSheetView(

@@ -11,7 +11,7 @@ import org.tucai.order.Prints;
 import org.tucai.platform.problem.ProblemException;
 
 /**
- * Extra prints wanted.
+ * Extra prints to order.
  *
  * @param count 1-20
  */

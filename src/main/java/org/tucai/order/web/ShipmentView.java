@@ -8,7 +8,7 @@ import org.tucai.order.ShipmentStatus;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
-/** Extra prints on their way. */
+/** The extra prints of an order and their dispatch. */
 @Serdeable
 record ShipmentView(
         String no,

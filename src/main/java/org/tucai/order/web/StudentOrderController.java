@@ -86,14 +86,14 @@ class StudentOrderController {
 
     @Revalidated
     @Get("/{orderNo}")
-    @Operation(summary = "One order")
+    @Operation(summary = "Returns one order")
     @ApiResponse(responseCode = "404", description = "not-found")
     OrderView getMyOrder(String orderNo, Authentication authentication, HttpRequest<?> request) {
         return view(orders.requireOf(orderNo, Actor.of(authentication).no()), request);
     }
 
     @Get("/{orderNo}/refunds")
-    @Operation(summary = "Money given back for one order, oldest first")
+    @Operation(summary = "Lists the refunds of one order, oldest first")
     @ApiResponse(responseCode = "404", description = "not-found")
     List<RefundView> listMyRefunds(String orderNo, Authentication authentication, HttpRequest<?> request) {
         Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
@@ -103,7 +103,7 @@ class StudentOrderController {
     }
 
     @Get("/{orderNo}/address")
-    @Operation(summary = "Where the prints of one order go")
+    @Operation(summary = "Returns the delivery address of one order's prints")
     @ApiResponse(responseCode = "404", description = "not-found")
     AddressBody getMyAddress(String orderNo, Authentication authentication) {
         Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
@@ -115,7 +115,7 @@ class StudentOrderController {
     }
 
     @Get("/{orderNo}/shipment")
-    @Operation(summary = "Where the prints of one order are; 404 until the picture is accepted")
+    @Operation(summary = "Returns the dispatch state of one order's prints; 404 until the picture is accepted")
     @ApiResponse(responseCode = "404", description = "not-found")
     ShipmentView getMyShipment(String orderNo, Authentication authentication, HttpRequest<?> request) {
         Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
@@ -143,7 +143,7 @@ class StudentOrderController {
 
     @Post("/{orderNo}/payments")
     @NeedsIdempotencyKey
-    @Operation(summary = "Begins to pay: answers what the payment sheet needs")
+    @Operation(summary = "Starts a payment and returns what the payment sheet needs")
     @ApiResponse(responseCode = "201", description = "Ready to be paid", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
@@ -154,8 +154,8 @@ class StudentOrderController {
     }
 
     @Post("/{orderNo}/payment-checks")
-    @Operation(summary = "Asks the channel at once whether the order is paid, after the payment sheet has closed")
-    @ApiResponse(responseCode = "200", description = "The order as it stands now")
+    @Operation(summary = "After the payment sheet has closed, checks with the channel whether the order is paid")
+    @ApiResponse(responseCode = "200", description = "The order in its current state")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
     HttpResponse<OrderView> checkMyPayment(String orderNo, Authentication authentication, HttpRequest<?> request) {
