@@ -1,12 +1,12 @@
 package org.tucai.payment;
 
-/** Why money that came in is not kept. */
+/** Why received money is not kept. */
 public enum GiveBack {
-    /** What it was for has been paid already. */
+    /** The order had been paid already. */
     PAID_TWICE("重复支付，原路退回", "Paid twice"),
-    /** What it was for is over: cancelled, expired, or given back. */
+    /** The order had ended: cancelled, expired or refunded. */
     TOO_LATE("订单已结束，原路退回", "The order was over"),
-    /** Another amount than the one asked for. */
+    /** The amount differs from the one requested. */
     WRONG_AMOUNT("支付金额与订单不符，原路退回", "The amount differs from the order");
 
     private final String zh;

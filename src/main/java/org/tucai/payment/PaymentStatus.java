@@ -4,17 +4,17 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
 
-/** Where a payment stands. */
+/** State of a payment. */
 public enum PaymentStatus implements Status<PaymentStatus> {
-    /** We want this money; whether the channel knows of it is not certain. */
+    /** Created here; the channel may not know of it yet. */
     CREATED("待支付", "Awaiting payment"),
-    /** The channel knows of it and the payer can pay. */
+    /** The channel knows of it; the payer can pay. */
     AWAITING("待支付", "Awaiting payment"),
-    /** The whole amount is with us. */
+    /** The whole amount was received. */
     SUCCEEDED("已支付", "Paid"),
-    /** Money is with us, but not the amount asked for; it goes back and a person looks at it. */
+    /** Money was received, but not the amount requested; it is refunded, and a person looks into it. */
     MISMATCHED("金额不符", "Wrong amount"),
-    /** The channel takes no money for it any more, or has said nothing of it for a month; what was on its way may still arrive. */
+    /** The channel no longer takes money for it, or was silent about it for a month; money already on its way may still arrive. */
     CLOSED("已关闭", "Closed");
 
     private final String zh;

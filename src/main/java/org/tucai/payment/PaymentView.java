@@ -11,12 +11,12 @@ import org.tucai.platform.web.Language;
  * A payment as staff see it.
  *
  * @param subjectNo the order's number
- * @param paid what came in
- * @param refunded what is back with the payer
- * @param remaining what may still be refunded
- * @param payBy until when it may be paid
- * @param closedAt when it ended unpaid; what is paid later all the same goes back
- * @param notKeptBecause why the money goes back by itself; null when it was kept or none came in
+ * @param paid amount received
+ * @param refunded amount that has reached the payer
+ * @param remaining amount that can still be refunded
+ * @param payBy when the payment expires
+ * @param closedAt when it was closed unpaid; money that still arrives later is refunded
+ * @param notKeptBecause why the money is refunded automatically; null if it was kept or none was received
  */
 @Serdeable
 public record PaymentView(

@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Size;
 import org.tucai.platform.web.PlainText;
 
 /**
- * Asks for money back by hand.
+ * Requests a refund.
  *
- * @param amountMinor fen, at most what remains
- * @param reason what the payer reads, at most 80 characters
+ * @param amountMinor amount in fen, at most what remains
+ * @param reason shown to the payer; at most 80 characters
  */
 @Serdeable
 @Schema(name = "RequestRefundBody")

@@ -6,25 +6,25 @@ import org.jspecify.annotations.Nullable;
 import org.tucai.platform.state.Status;
 import org.tucai.platform.web.Language;
 
-/** Where a refund stands: intent, call, outcome. */
+/** State of a refund: intent, call, outcome. */
 public enum RefundStatus implements Status<RefundStatus> {
-    /** Promised; the channel has not been asked. */
+    /** Requested; not yet submitted to the channel. */
     REQUESTED("退款待提交", "Requested"),
-    /** The channel is being asked; it may or may not have heard. Asked again with the same number until it answers. */
+    /** Being submitted; the channel may or may not have received it. Repeated with the same number until it answers. */
     SUBMITTED("退款提交中", "Submitted"),
     /** The channel has accepted it; the money is on its way. */
     PROCESSING("退款处理中", "Processing"),
     /** The money is back with the payer. */
     SUCCEEDED("已退款", "Refunded"),
-    /** The channel gave it up; the money is still with us, until it is asked for anew or a person gives it back. */
+    /** The channel closed it; the money is still here until it is requested again or a person refunds it by hand. */
     CLOSED("退款关闭", "Closed by the channel"),
-    /** The payer's account does not take it; a person has to act at the channel, or ask again with the same number. */
+    /** The payer's account does not accept it; a person has to act at the channel, or retry with the same number. */
     ABNORMAL("退款异常", "Needs attention"),
-    /** 待线下退还: owed, but the channel does not take it any more; a person gives the money back outside the channel. */
+    /** 待线下退还: owed, but the channel no longer accepts it; a person has to refund the money outside the channel. */
     BY_HAND("待线下退还", "To be given back by hand"),
-    /** 已线下退还: a person gave the money back outside the channel. */
+    /** 已线下退还: a person refunded the money outside the channel. */
     HANDED_BACK("已线下退还", "Given back by hand"),
-    /** 重复退还: a person gave the money back, and then the channel did too; a person sees to the second time. */
+    /** 重复退还: a person refunded the money, and then the channel did too; a person has to settle the excess. */
     BACK_TWICE("重复退还", "Given back twice");
 
     private final String zh;

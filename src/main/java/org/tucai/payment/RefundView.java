@@ -10,12 +10,12 @@ import org.tucai.platform.web.Language;
 /**
  * A refund.
  *
- * @param paymentNo whose money it is; also the merchant's order number (商户单号) on the payer's own bill
+ * @param paymentNo the payment refunded; also the merchant's order number (商户单号) on the payer's bill
  * @param subjectNo the order's number
- * @param reason what the payer reads
- * @param note the channel's words when it did not go through, how a person gave the money back, or both
- * @param whatNow what happens now with money that is not back, for its payer; only where students look at refunds
- * @param cameIn how the money came, for whoever has to give it back by hand; only where managers look at refunds
+ * @param reason the reason, as shown to the payer
+ * @param note the channel's message if it failed, how a person refunded the money, or both
+ * @param whatNow for the payer: what happens next with money not yet refunded; only in answers to students
+ * @param cameIn how the money was received, for whoever has to refund it by hand; only in answers to managers
  */
 @Serdeable
 public record RefundView(
@@ -33,9 +33,9 @@ public record RefundView(
         @Nullable CameInView cameIn) {
 
     /**
-     * How money came in.
+     * How money was received.
      *
-     * @param transactionNo the channel's name for it
+     * @param transactionNo the channel's transaction number
      */
     @Serdeable
     public record CameInView(

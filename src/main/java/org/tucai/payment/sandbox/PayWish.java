@@ -10,11 +10,11 @@ import jakarta.validation.constraints.PositiveOrZero;
 /**
  * How the payer pays.
  *
- * @param amountMinor fen handed over; the amount asked for when absent
- * @param fails the payer's bank refuses: nothing comes in, and as with the real channel nobody is called back
- * @param evenIfOver pays though the payment is paid or closed, as money already on its way does
- * @param callbacks how often the callback comes, 0-5; 0 is a lost one; 1 when absent
- * @param callbackAfterSeconds how late it comes, 0 to a day
+ * @param amountMinor amount to pay, in fen; the amount requested if absent
+ * @param fails the payer's bank refuses: no money moves and, as with the real channel, no callback is sent
+ * @param evenIfOver pays even if the payment is paid or closed, like money already on its way
+ * @param callbacks number of times the callback is sent, 0-5; 0 simulates a lost one; 1 if absent
+ * @param callbackAfterSeconds delay of the callback, 0 to 86400 seconds; 0 if absent
  */
 @Serdeable
 @Schema(name = "SandboxPayBody")

@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-/** Plays the payer's phone and bank. */
+/** Simulates the payer's phone and bank. */
 @Controller("/sandbox/payments")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -35,9 +35,9 @@ class SandboxPaymentController {
     /**
      * What the payer's phone shows.
      *
-     * @param paid whether money was handed over
-     * @param transactionNo its name at the channel; null when the bank refused
-     * @param paidMinor fen handed over
+     * @param paid whether money was paid
+     * @param transactionNo the channel's transaction number; null if the bank refused
+     * @param paidMinor amount paid, in fen
      */
     @Serdeable
     @Schema(name = "SandboxPaidView")
@@ -52,7 +52,7 @@ class SandboxPaymentController {
     @Schema(name = "SandboxRefundOutcomeBody")
     record OutcomeBody(@NotNull Outcome outcome) {}
 
-    /** The ends a refund can have. */
+    /** The outcomes a refund can have. */
     enum Outcome {
         SUCCESS,
         CLOSED,
@@ -60,7 +60,7 @@ class SandboxPaymentController {
     }
 
     @Post("/{prepayNo}/pay")
-    @Operation(summary = "Pay a prepared payment: exactly, less, twice, late, after closing, or not at all")
+    @Operation(summary = "Pays a prepared payment: exactly, less, twice, late, after closing, or not at all")
     @ApiResponse(responseCode = "200", description = "What the payer sees")
     @ApiResponse(responseCode = "409", description = "sandbox-paid-already, sandbox-payment-closed")
     PaidView paySandboxPayment(String prepayNo, @Nullable @Valid @Body PayWish wish) {
@@ -71,8 +71,8 @@ class SandboxPaymentController {
 
     @Post("/{prepayNo}/refund-outcomes")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Choose how refunds of this payment end from now on")
-    @ApiResponse(responseCode = "204", description = "Noted")
+    @Operation(summary = "Sets the outcome of this payment's refunds from now on")
+    @ApiResponse(responseCode = "204", description = "Set")
     void chooseSandboxRefundOutcome(String prepayNo, @Valid @Body OutcomeBody body) {
         channel.refundsEnd(prepayNo, body.outcome().name());
     }

@@ -57,12 +57,12 @@ class AdminPaymentController {
         this.refunds = refunds;
     }
 
-    /** Payments, newest first. */
     @Get("/payments{?status,attention,cursor,limit}")
     @Operation(
-            summary =
-                    "Lists payments, newest first; attention: only money that was not kept and is not back with its payer, and"
-                            + " payments of which the channel says nothing for two days after their time")
+            summary = "Lists payments, newest first",
+            description =
+                    "With `attention=true`, only payments whose money was not kept and has not been fully refunded, and"
+                            + " unpaid ones on which the channel is still silent two days after they expired.")
     Page<PaymentView> listPayments(
             @Nullable @QueryValue PaymentStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
@@ -75,7 +75,7 @@ class AdminPaymentController {
     }
 
     @Get("/payments/{paymentNo}")
-    @Operation(summary = "One payment")
+    @Operation(summary = "Returns one payment")
     @ApiResponse(responseCode = "404", description = "not-found")
     PaymentView getPayment(String paymentNo, HttpRequest<?> request) {
         return PaymentView.of(book.payment(paymentNo), Language.of(request));
@@ -83,9 +83,11 @@ class AdminPaymentController {
 
     @Get("/refunds{?status,attention,cursor,limit}")
     @Operation(
-            summary =
-                    "Lists refunds, newest first; attention: only those the channel takes no more, did not carry out and nobody asked for anew,"
-                            + " has not taken for two days, has taken and not carried out for 14, or carried out after a person had")
+            summary = "Lists refunds, newest first",
+            description =
+                    "With `attention=true`, only refunds that the channel no longer accepts, that it did not carry out"
+                            + " and nobody requested again, that it has not accepted for two days, that it accepted but"
+                            + " has not carried out for 14 days, or that it carried out after a refund by hand.")
     Page<RefundView> listRefunds(
             @Nullable @QueryValue RefundStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
@@ -99,7 +101,7 @@ class AdminPaymentController {
     }
 
     @Get("/refunds/{refundNo}")
-    @Operation(summary = "One refund")
+    @Operation(summary = "Returns one refund")
     @ApiResponse(responseCode = "404", description = "not-found")
     RefundView getRefund(String refundNo, HttpRequest<?> request) {
         Refund refund = book.refund(refundNo);
@@ -108,7 +110,7 @@ class AdminPaymentController {
 
     @Post("/refunds/{refundNo}/retries")
     @NeedsIdempotencyKey
-    @Operation(summary = "Asks the channel once more, with the same number, for a refund that got stuck")
+    @Operation(summary = "Submits a stuck refund to the payment channel again, with the same number")
     @ApiResponse(responseCode = "200", description = "The channel is asked next", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "refund-not-stuck")
@@ -117,9 +119,9 @@ class AdminPaymentController {
     }
 
     /**
-     * How a person gave money back.
+     * How a person refunded money outside the channel.
      *
-     * @param note for the books, such as a receipt number; never personal data
+     * @param note for the books, such as a receipt number; no personal data
      */
     @Serdeable
     record HandedBackBody(
@@ -129,10 +131,11 @@ class AdminPaymentController {
     @Post("/refunds/{refundNo}/settlements")
     @NeedsIdempotencyKey
     @Operation(
-            summary =
-                    "Records that a person gave back, outside the channel, money that the channel takes no more, whose refund it closed, or"
-                            + " that it has not taken for 30 days; or has seen to money that went back by hand and by the channel")
-    @ApiResponse(responseCode = "200", description = "Given back", useReturnTypeSchema = true)
+            summary = "Records that a person settled a refund outside the payment channel",
+            description =
+                    "For refunds that the channel no longer accepts, has closed, or has not accepted for 30 days. Also"
+                            + " records that a person has dealt with money refunded twice, by hand and by the channel.")
+    @ApiResponse(responseCode = "200", description = "Settled", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "refund-not-by-hand, refund-above-remaining")
     RefundView settleRefundByHand(
@@ -142,8 +145,8 @@ class AdminPaymentController {
 
     @Post("/payments/{paymentNo}/refunds")
     @NeedsIdempotencyKey
-    @Operation(summary = "Gives money of one payment back, also such as no order kept")
-    @ApiResponse(responseCode = "201", description = "Promised; the channel is asked next", useReturnTypeSchema = true)
+    @Operation(summary = "Refunds money of one payment, including money not kept for any order")
+    @ApiResponse(responseCode = "201", description = "Requested; the channel is asked next", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",

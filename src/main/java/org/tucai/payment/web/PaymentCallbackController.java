@@ -32,8 +32,8 @@ class PaymentCallbackController {
     @Post("/{gateway}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "News of a payment or a refund, signed by the channel; harmless when repeated")
-    @ApiResponse(responseCode = "204", description = "Recorded, or known already")
+    @Operation(summary = "Receives the news of a payment or refund, signed by the channel; can be repeated safely")
+    @ApiResponse(responseCode = "204", description = "Recorded, or already known")
     @ApiResponse(responseCode = "401", description = "callback-not-authentic")
     @ApiResponse(responseCode = "404", description = "callback-unknown")
     void receivePaymentCallback(String gateway, @Body String body, HttpRequest<?> request) {

@@ -42,11 +42,11 @@ class ReconciliationController {
     }
 
     /**
-     * Where book and bill differ.
+     * A difference between our books and the channel's bill.
      *
-     * @param no our number; null when we do not know the money
-     * @param ours null when it is not in our book of the day
-     * @param theirs null when it is not on the channel's bill of the day
+     * @param no our number of the payment or refund; null if it is unknown to us
+     * @param ours the amount in our books; null if they have no such entry on that day
+     * @param theirs the amount on the channel's bill; null if it has no such entry on that day
      */
     @Serdeable
     record ReconciliationLineView(
@@ -66,7 +66,7 @@ class ReconciliationController {
         }
     }
 
-    /** One day compared. */
+    /** The comparison of one day. */
     @Serdeable
     record ReconciliationView(
             LocalDate day,
@@ -78,7 +78,7 @@ class ReconciliationController {
             List<ReconciliationLineView> differences) {}
 
     @Get("{?day}")
-    @Operation(summary = "Holds our book of one day in China against the channels' bills")
+    @Operation(summary = "Compares our books of one day (China time) with the payment channels' bills")
     @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
     ReconciliationView reconcile(@QueryValue LocalDate day) {
         requireBegun(day);
