@@ -1,6 +1,6 @@
 package org.tucai.proofreading;
 
-/** What the student says. */
+/** The student's answer to an information check. */
 public enum Answer {
     /** 正确. */
     CORRECT,

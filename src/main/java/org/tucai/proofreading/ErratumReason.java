@@ -1,6 +1,6 @@
 package org.tucai.proofreading;
 
-/** What is wrong, in the student's eyes. */
+/** What the student finds wrong. */
 public enum ErratumReason {
     NOT_ME("照片不是本人", "The picture is not me"),
     PICTURE_QUALITY("照片质量问题", "The picture is not good"),

@@ -20,7 +20,7 @@ import org.tucai.workday.DueDate;
  * @param rounds how often the student was asked, 1 and up
  * @param firstAnswer said once and not confirmed yet, or the confirmed one
  * @param noteSealed the student's words about what is wrong, sealed
- * @param closedAt when an answer counted, or the time was over for good
+ * @param closedAt when it was confirmed, assumed, disputed, resolved or cancelled; null while open or overdue
  * @param resolutionNote the manager's words, shown to the student
  */
 @Row

@@ -4,21 +4,21 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
 
-/** Where an information check stands. */
+/** State of an information check. */
 public enum ProofreadingStatus implements Status<ProofreadingStatus> {
-    /** 待校对: the student is asked and has time. */
+    /** 待校对: the student has been asked and the period is running. */
     OPEN("待校对", "To be checked"),
-    /** 逾期未校对: the time is over; the school follows up, the student may still answer. */
+    /** 逾期未校对: the period is over without a confirmed answer; the school follows up, and the student can still answer. */
     OVERDUE("逾期未校对", "Overdue"),
-    /** 校对无误: the student said twice that all is right. */
+    /** 校对无误: the student confirmed that everything is correct. */
     CONFIRMED("校对无误", "Confirmed"),
-    /** 视为无误: no answer came, and the campaign counts that as right. */
+    /** 视为无误: no answer was confirmed in time, which the campaign counts as correct. */
     ASSUMED("逾期视为无误", "Assumed correct"),
-    /** 校对有误: the student said twice that something is wrong; a manager has to look. */
+    /** 校对有误: the student confirmed that something is wrong; a manager has to deal with it. */
     DISPUTED("校对有误", "Something is wrong"),
     /** 已处理: a manager has dealt with what was wrong. */
     RESOLVED("有误已处理", "Resolved"),
-    /** 已取消: the picture is gone, there is nothing to check. */
+    /** 已取消: the picture is gone, so there is nothing to check. */
     CANCELLED("已取消", "Cancelled");
 
     private final String zh;

@@ -1,12 +1,12 @@
 package org.tucai.proofreading;
 
-/** How a manager dealt with what was wrong. */
+/** How a manager resolved an erratum. */
 public enum Resolution {
-    /** 已更正: corrected where the facts come from. */
+    /** 已更正: corrected at the source of the facts. */
     CORRECTED("已更正", "Corrected"),
-    /** 核实无误: looked into and found right. */
+    /** 核实无误: examined and found to be correct. */
     UNFOUNDED("核实无误", "Found to be right"),
-    /** 重新拍摄: the student shoots again without paying again. */
+    /** 重新拍摄: the photo is taken again, without paying again. */
     RETAKE("重新拍摄", "To be taken again");
 
     private final String zh;

@@ -44,7 +44,7 @@ import org.tucai.proofreading.ProofreadingService;
 import org.tucai.proofreading.ProofreadingStatus;
 import org.tucai.proofreading.Resolution;
 
-/** The manager's view of information checks and what is wrong. */
+/** The manager's view of information checks and errata. */
 @Controller("/api/v1/admin/proofreadings")
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -70,11 +70,11 @@ class AdminProofreadingController {
     }
 
     /**
-     * A row of the list: no facts, no words.
+     * An information check in a list, without facts or the student's note.
      *
-     * @param reason what is wrong, as the student chose it
-     * @param dueDay the last day for an answer, to show to people
-     * @param closedAt when an answer counted, or the time was over for good
+     * @param reason what is wrong, as chosen by the student
+     * @param dueDay the last day for an answer, for display
+     * @param closedAt when it was confirmed, assumed, disputed, resolved or cancelled; null while open or overdue
      */
     @Serdeable
     record ProofreadingRowView(
@@ -107,7 +107,7 @@ class AdminProofreadingController {
     }
 
     /**
-     * How it was dealt with.
+     * How an erratum is resolved.
      *
      * @param note shown to the student
      */
@@ -132,7 +132,7 @@ class AdminProofreadingController {
     }
 
     @Get("/{no}")
-    @Operation(summary = "One information check with what the student says is wrong; every look is audited")
+    @Operation(summary = "Returns one information check with the student's reason and note; every access is audited")
     @ApiResponse(responseCode = "404", description = "not-found")
     ProofreadingView getProofreading(String no, Authentication who, HttpRequest<?> request) {
         Proofreading p = errata.require(no);
@@ -141,7 +141,7 @@ class AdminProofreadingController {
 
     @Get("/{no}/picture")
     @Produces(MediaType.IMAGE_JPEG)
-    @Operation(summary = "The picture that is checked; every look is audited")
+    @Operation(summary = "Returns the picture to be checked; every access is audited")
     @ApiResponse(responseCode = "200", description = "A JPEG")
     @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<byte[]> getProofreadingPicture(String no, Authentication who) {
@@ -152,7 +152,7 @@ class AdminProofreadingController {
 
     @Get("/{no}/evidence/{evidenceNo}")
     @Produces(MediaType.IMAGE_JPEG)
-    @Operation(summary = "One picture of evidence; every look is audited")
+    @Operation(summary = "Returns one picture of evidence; every access is audited")
     @ApiResponse(responseCode = "200", description = "A JPEG")
     @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<byte[]> getEvidence(String no, String evidenceNo, Authentication who) {
@@ -163,7 +163,7 @@ class AdminProofreadingController {
 
     @Post("/{no}/resolutions")
     @NeedsIdempotencyKey
-    @Operation(summary = "Resolves what is wrong")
+    @Operation(summary = "Resolves an erratum")
     @ApiResponse(responseCode = "201", description = "Resolved", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "nothing-to-resolve, retake-impossible, retake-too-late")

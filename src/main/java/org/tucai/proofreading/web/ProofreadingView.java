@@ -18,14 +18,14 @@ import org.tucai.proofreading.Resolution;
 /**
  * An information check.
  *
- * @param pictureUrl the picture to be checked
- * @param facts what to compare, as masked by the authority; null once deleted
- * @param answerable whether the student can answer
- * @param firstAnswer said once; asks for the confirmation
- * @param note the student's words; only for staff
- * @param evidence numbers of the pictures of evidence
- * @param dueAt the end of the last day, and so the first instant of the next
- * @param dueDay the last day, to show to people
+ * @param pictureUrl URL of the picture to be checked
+ * @param facts the facts to compare, masked by the authority; null once deleted
+ * @param answerable whether the student can answer now
+ * @param firstAnswer the answer given, whether or not it is confirmed yet; null if there is none
+ * @param note the student's note; only for managers
+ * @param evidence numbers of the evidence pictures
+ * @param dueAt the end of the last day, that is, the first instant of the following day
+ * @param dueDay the last day, for display
  */
 @Serdeable
 record ProofreadingView(

@@ -39,13 +39,13 @@ import org.tucai.staff.SchoolClients;
 @Tag(name = "School")
 class SchoolProofreadingController {
     private static final String WHO =
-            "All stand there whose picture is accepted, by class, then 学号, with what they said twice of picture and facts:"
-                    + " 正确, 有误, 未校对. Names are masked, as capture codes carry them; they carry no class, so the school says how"
-                    + " many characters of its 学号 name one. A class in which nobody is answers not-found.";
+            "It lists all students whose picture is accepted, by class and then 学号, with their confirmed answer: 正确,"
+                    + " 有误 or 未校对. Names are masked, as in capture codes. Since these carry no class, the school states"
+                    + " how many characters of its 学号 identify one. A class without students is not-found.";
 
     private static final String PREFIX =
-            "so many first characters of the 学号 name a class; without it each 层次 and 专业 is one";
-    private static final String CLASS = "this class only, as the sheet names it";
+            "number of leading characters of the 学号 that identify a class; without it, each 层次 and 专业 is one";
+    private static final String CLASS = "only this class, as named on the sheet";
 
     private final SchoolClients clients;
     private final SheetDesk sheets;
@@ -58,8 +58,8 @@ class SchoolProofreadingController {
     @Get("/proofreading-sheet{?studentNoPrefix,className}")
     @Produces(MediaType.TEXT_HTML)
     @Operation(
-            summary = "The proofreading sheet of a campaign, to be printed and signed; every time is audited",
-            description = "One HTML document for A4 that needs nothing else, a class beginning on a new page. " + WHO)
+            summary = "Returns a campaign's proofreading sheet for printing and signing; every access is audited",
+            description = "A self-contained HTML document for A4; each class starts on a new page. " + WHO)
     @ApiResponse(responseCode = "200", description = "The sheet")
     @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<StreamedFile> getProofreadingSheet(
@@ -79,9 +79,9 @@ class SchoolProofreadingController {
     @Get("/proofreading-sheet.csv{?studentNoPrefix,className}")
     @Produces("text/csv")
     @Operation(
-            summary = "The proofreading sheet of a campaign as a table; every time is audited",
+            summary = "Returns a campaign's proofreading sheet as a table; every access is audited",
             description =
-                    "CSV in UTF-8 with a byte order mark, a line for each student. " + Csv.OF_FORMULAS + " " + WHO)
+                    "CSV in UTF-8 with a byte order mark, one line per student. " + Csv.OF_FORMULAS + " " + WHO)
     @ApiResponse(
             responseCode = "200",
             description = "The sheet",

@@ -37,7 +37,7 @@ import org.tucai.proofreading.Proofreading;
 import org.tucai.proofreading.ProofreadingProblem;
 import org.tucai.proofreading.ProofreadingService;
 
-/** The student's information check: 正确 or 有误, asked twice. */
+/** The student's information check: 正确 or 有误, answered and then confirmed. */
 @Controller("/api/v1/student/proofreadings")
 @Secured(Role.Names.STUDENT)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -61,10 +61,10 @@ class StudentProofreadingController {
     record ProofreadingAnswerBody(@NotNull Answer answer) {}
 
     /**
-     * The second answer.
+     * The confirmation of the answer.
      *
-     * @param answer the same again
-     * @param reason what is wrong, with WRONG
+     * @param answer the same answer again
+     * @param reason what is wrong; required with WRONG
      * @param note the student's words
      */
     @Serdeable
@@ -75,11 +75,11 @@ class StudentProofreadingController {
             @Nullable @Size(max = 500) @PlainText(lines = true)
             String note) {}
 
-    /** What can be wrong, with its text, as students choose from. */
+    /** A reason that students can choose with WRONG, with its text. */
     @Serdeable
     record ErratumReasonView(ErratumReason code, String text) {}
 
-    /** A picture of evidence that was taken. */
+    /** A picture of evidence that was stored. */
     @Serdeable
     record EvidenceView(String no) {}
 
@@ -93,7 +93,7 @@ class StudentProofreadingController {
     }
 
     @Get("/erratum-reasons")
-    @Operation(summary = "What can be said to be wrong, with WRONG")
+    @Operation(summary = "Lists the reasons that can be given with WRONG")
     List<ErratumReasonView> listErratumReasons(HttpRequest<?> request) {
         Language language = Language.of(request);
         return Arrays.stream(ErratumReason.values())
@@ -102,7 +102,7 @@ class StudentProofreadingController {
     }
 
     @Get("/{no}")
-    @Operation(summary = "One information check with the facts to compare")
+    @Operation(summary = "Returns one information check with the facts to compare")
     @ApiResponse(responseCode = "404", description = "not-found")
     ProofreadingView getMyProofreading(String no, Authentication who, HttpRequest<?> request) {
         return view(service.requireOwn(no, Actor.of(who).no()), request);
@@ -110,8 +110,8 @@ class StudentProofreadingController {
 
     @Post("/{no}/answers")
     @NeedsIdempotencyKey
-    @Operation(summary = "Says whether picture and facts are correct; counts only once confirmed")
-    @ApiResponse(responseCode = "201", description = "Noted; ask for the confirmation", useReturnTypeSchema = true)
+    @Operation(summary = "Answers whether picture and facts are correct; counts only once confirmed")
+    @ApiResponse(responseCode = "201", description = "Recorded; ask for the confirmation", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "proofreading-closed")
     HttpResponse<ProofreadingView> answerProofreading(
             String no, @Valid @Body ProofreadingAnswerBody body, Authentication who, HttpRequest<?> request) {
@@ -120,8 +120,8 @@ class StudentProofreadingController {
 
     @Post("/{no}/confirmations")
     @NeedsIdempotencyKey
-    @Operation(summary = "Says it a second time, and so makes it count; WRONG opens an erratum")
-    @ApiResponse(responseCode = "201", description = "Counted", useReturnTypeSchema = true)
+    @Operation(summary = "Confirms the answer, which then counts; WRONG opens an erratum")
+    @ApiResponse(responseCode = "201", description = "Confirmed", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "proofreading-closed, answer-first, answers-differ")
     @ApiResponse(responseCode = "422", description = "reason-missing")
     HttpResponse<ProofreadingView> confirmProofreading(
@@ -136,8 +136,8 @@ class StudentProofreadingController {
     @Post("/{no}/evidence")
     @NeedsIdempotencyKey
     @PictureBody
-    @Operation(summary = "Adds a picture that shows what is wrong, before confirming; at most five")
-    @ApiResponse(responseCode = "201", description = "Taken", useReturnTypeSchema = true)
+    @Operation(summary = "Adds a picture as evidence of what is wrong, before the confirmation; at most five")
+    @ApiResponse(responseCode = "201", description = "Stored", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "proofreading-closed, too-much-evidence")
     @ApiResponse(responseCode = "422", description = "evidence-unreadable")
     HttpResponse<EvidenceView> addEvidence(String no, HttpRequest<byte[]> picture, Authentication who) {
