@@ -116,7 +116,7 @@ class StudentCaptureController {
         return new ConsentNoticeView(notice.version(), Language.of(request).pick(notice.zh(), notice.en()));
     }
 
-    @Operation(summary = "Binds a confirmed code to this account and a campaign")
+    @Operation(summary = "Creates a capture: binds a confirmed code to the account and to a campaign")
     @ApiResponse(responseCode = "201", description = "The new capture", useReturnTypeSchema = true)
     @NeedsIdempotencyKey
     @Post("/captures")

@@ -85,9 +85,8 @@ class AdminPaymentController {
     @Operation(
             summary = "Lists refunds, newest first",
             description =
-                    "With `attention=true`, only refunds that the channel no longer accepts, that it did not carry out"
-                            + " and nobody requested again, that it has not accepted for two days, that it accepted but"
-                            + " has not carried out for 14 days, or that it carried out after a refund by hand.")
+                    "With `attention=true`, only those that need a person: ABNORMAL, BY_HAND or BACK_TWICE; CLOSED and"
+                            + " not requested again; SUBMITTED for two days; PROCESSING for 14 days.")
     Page<RefundView> listRefunds(
             @Nullable @QueryValue RefundStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
@@ -133,8 +132,8 @@ class AdminPaymentController {
     @Operation(
             summary = "Records that a person settled a refund outside the payment channel",
             description =
-                    "For refunds that the channel no longer accepts, has closed, or has not accepted for 30 days. Also"
-                            + " records that a person has dealt with money refunded twice, by hand and by the channel.")
+                    "For refunds that are BY_HAND, CLOSED and not requested again, or SUBMITTED for 30 days: a person"
+                            + " refunded the money. For BACK_TWICE: a person has dealt with the excess.")
     @ApiResponse(responseCode = "200", description = "Settled", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "refund-not-by-hand, refund-above-remaining")

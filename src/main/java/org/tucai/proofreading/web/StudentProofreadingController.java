@@ -56,7 +56,7 @@ class StudentProofreadingController {
         this.album = album;
     }
 
-    /** The first answer. */
+    /** The student's answer, still to be confirmed. */
     @Serdeable
     record ProofreadingAnswerBody(@NotNull Answer answer) {}
 
@@ -65,7 +65,7 @@ class StudentProofreadingController {
      *
      * @param answer the same answer again
      * @param reason what is wrong; required with WRONG
-     * @param note the student's words
+     * @param note the student's own description, for managers
      */
     @Serdeable
     record ProofreadingConfirmationBody(
