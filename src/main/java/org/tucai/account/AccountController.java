@@ -121,8 +121,7 @@ class AccountController {
     }
 
     @Operation(
-            summary =
-                    "Closes the account (注销): cancels and refunds unfinished captures and deletes personal data",
+            summary = "Closes the account (注销): cancels and refunds unfinished captures and deletes personal data",
             description =
                     "Accepted pictures still go to the authority and the school and are deleted when no longer needed.")
     @ApiResponse(responseCode = "204", description = "Closed; all sessions are ended")

@@ -91,8 +91,8 @@ public class NeedlessCaptureService implements CaptureFollower {
                 && captures.findByEnrolmentKey(key).size() > 1
                 && captures.lockByEnrolmentKey(key).stream()
                         .filter(c -> c.status().isCaptured() && c.acceptedAt() != null)
-                        .anyMatch(c -> !capture.createdAt()
-                                .isAfter(c.acceptedAt())); // if begun later, that was allowed
+                        .anyMatch(
+                                c -> !capture.createdAt().isAfter(c.acceptedAt())); // if begun later, that was allowed
     }
 
     /** Ends a capture as if its student had given it up, with a message why. Safe to repeat; one accepted meanwhile stays. */

@@ -138,8 +138,7 @@ class StudentMessageController {
     }
 
     @Operation(
-            summary =
-                    "Lists the subscribe messages (订阅消息) a student may allow, and how many of each may still be sent")
+            summary = "Lists the subscribe messages (订阅消息) a student may allow, and how many of each may still be sent")
     @Get("/subscription-ticks")
     List<TickView> listSubscriptionTicks(HttpRequest<?> request, Authentication who) {
         return ticks(Actor.of(who).no(), Language.of(request));

@@ -67,8 +67,7 @@ class ReconcileJob implements RecurringJob {
         LocalDate today = ChinaTime.day(clock.instant());
         LocalDate oldest = today.minusDays(CAUGHT_UP);
         Instant first = payments.firstCreatedAt();
-        LocalDate begin =
-                first == null ? today : ChinaTime.day(first); // earlier bills predate our book
+        LocalDate begin = first == null ? today : ChinaTime.day(first); // earlier bills predate our book
         Set<LocalDate> compared =
                 days.since(oldest).stream().map(ReconciledDay::day).collect(Collectors.toSet());
         Stream<LocalDate> missed =

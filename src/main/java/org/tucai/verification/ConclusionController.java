@@ -127,8 +127,7 @@ class ConclusionController {
             @NotNull @Min(0) @Max(1000) Integer position) {}
 
     @Operation(
-            summary =
-                    "Adds a label of the authority or changes its meaning; a job applies conclusions waiting for it")
+            summary = "Adds a label of the authority or changes its meaning; a job applies conclusions waiting for it")
     @ApiResponse(responseCode = "200", description = "Effective immediately", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "label-taken")
     @Put("/conclusion-labels/{code}")

@@ -114,9 +114,7 @@ final class Operation {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(a -> answers.put(a.getKey(), success(a.getKey(), (ObjectNode) a.getValue())));
         if (endpoint.has(Revalidated.class)) {
-            answers.put(
-                    "304",
-                    success("304", ApiDescription.object().put("description", "Not modified")));
+            answers.put("304", success("304", ApiDescription.object().put("description", "Not modified")));
         }
         answers.putAll(ProblemAnswers.of(behaviour.problems()));
         ObjectNode responses = ApiDescription.object();

@@ -103,8 +103,7 @@ class OnSiteController {
         return PhotoView.of(taken.photo(), taken.report(), url, Language.of(request));
     }
 
-    @Operation(
-            summary = "Returns the standard picture cut from a photo, or a thumbnail of it; every access is audited")
+    @Operation(summary = "Returns the standard picture cut from a photo, or a thumbnail of it; every access is audited")
     @ApiResponse(responseCode = "200", description = "JPEG")
     @ApiResponse(responseCode = "304", description = "Not modified")
     @Get("/photos/{photoNo}/picture{?width}")

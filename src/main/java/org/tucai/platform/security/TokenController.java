@@ -41,10 +41,9 @@ class TokenController {
 
     @Operation(
             summary = "Exchanges a refresh token for new tokens",
-            description =
-                    "Each refresh token is valid once. If the response was lost, send the token again within 30"
-                            + " seconds and before its successor is used: the same new refresh token is returned. Any"
-                            + " later reuse ends the session; sign in again.")
+            description = "Each refresh token is valid once. If the response was lost, send the token again within 30"
+                    + " seconds and before its successor is used: the same new refresh token is returned. Any"
+                    + " later reuse ends the session; sign in again.")
     @ApiResponse(responseCode = "401", description = "session-ended, refresh-token-reused")
     @Post
     SessionTokens refreshTokens(HttpRequest<?> request, @Body @Valid RefreshBody body) {

@@ -80,8 +80,7 @@ class SchoolProofreadingController {
     @Produces("text/csv")
     @Operation(
             summary = "Returns a campaign's proofreading sheet as a table; every access is audited",
-            description =
-                    "CSV in UTF-8 with a byte order mark, one line per student. " + Csv.OF_FORMULAS + " " + WHO)
+            description = "CSV in UTF-8 with a byte order mark, one line per student. " + Csv.OF_FORMULAS + " " + WHO)
     @ApiResponse(
             responseCode = "200",
             description = "The sheet",
