@@ -64,7 +64,7 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
     @Query("SELECT COALESCE(SUM(paid_minor), 0) AS received, COALESCE(SUM(refund_asked_minor), 0) AS promised,"
             + " COALESCE(SUM(refunded_minor), 0) AS refunded,"
             + " (SELECT COALESCE(SUM(amount_minor), 0) FROM refund WHERE status = 'BY_HAND') AS owed_by_hand,"
-            + " (SELECT COALESCE(SUM(amount_minor), 0) FROM refund WHERE status IN ('HANDED_BACK', 'BACK_TWICE')) AS handed_back"
+            + " (SELECT COALESCE(SUM(amount_minor), 0) FROM refund WHERE status = 'HANDED_BACK') AS handed_back"
             + " FROM payment")
     Balance balance();
 

@@ -148,6 +148,7 @@ class SilentRefundIT {
         settle().expect(200);
         says(RefundState.PROCESSING);
         assertThat(attention()).isEmpty();
+        int before = atTheChannel();
 
         says(RefundState.SUCCEEDED);
         says(RefundState.SUCCEEDED);
@@ -156,20 +157,23 @@ class SilentRefundIT {
         assertThat(attention()).hasSize(1);
         assertThat(seen.<String>at("status")).isEqualTo("BACK_TWICE");
         assertThat(seen.<String>at("note")).contains("15.00", "银行转账");
-        assertThat(booksAddUp()).isTrue();
+        assertThat(check().<Boolean>at("addsUp")).isTrue();
+        assertThat(atTheChannel()).isEqualTo(before - 1500);
         settle().expect(200);
         says(RefundState.SUCCEEDED);
         assertThat(attention()).isEmpty();
         assertThat(order().<String>at("status")).isEqualTo("REFUNDED");
-        assertThat(booksAddUp()).isTrue();
+        assertThat(check().<Boolean>at("addsUp")).isTrue();
+        assertThat(atTheChannel()).isEqualTo(before - 1500);
         settle().expectPlainProblem(409, "refund-not-by-hand");
     }
 
-    private boolean booksAddUp() {
-        return http.as(people.aManager())
-                .get("/api/v1/admin/money/check")
-                .expect(200)
-                .at("addsUp");
+    private Http.Reply check() {
+        return http.as(people.aManager()).get("/api/v1/admin/money/check").expect(200);
+    }
+
+    private int atTheChannel() {
+        return check().at("balance.minor");
     }
 
     /** The channel had taken it; asked once more it may be paying, and a second hand would pay twice. */

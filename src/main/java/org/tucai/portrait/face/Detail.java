@@ -31,13 +31,18 @@ final class Detail {
         return Math.max(blur(grey, 1), blur(grey, grey.width()));
     }
 
-    private static double blur(Grey grey, int step) {
+    /**
+     * {@link #blur(Grey)} along one direction.
+     *
+     * @param step from a point to the next, in places of the array: 1 across, the width down, one more or less aslant
+     */
+    static double blur(Grey grey, int step) {
         float[] v = grey.v();
         int radius = 4;
         double before = 0;
         double lost = 0;
-        for (int y = radius + 1; y < grey.height() - radius; y++) {
-            for (int x = radius + 1; x < grey.width() - radius; x++) {
+        for (int y = radius + 1; y < grey.height() - radius - 1; y++) {
+            for (int x = radius + 1; x < grey.width() - radius - 1; x++) {
                 int i = y * grey.width() + x;
                 double step1 = Math.abs(v[i] - v[i - step]);
                 double far = Math.abs(v[i + radius * step] - v[i - (radius + 1) * step]) / (2 * radius + 1);

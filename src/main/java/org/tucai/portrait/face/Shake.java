@@ -8,10 +8,10 @@ final class Shake {
     /** Medians, by direction, of 132 studio portraits cut to the graduation standard. */
     private static final double[] SHARP = {-3.5, -3.79, -3.09, -3.03};
 
-    /** Half the width of the further blur that is tried, pixels. */
-    private static final int REACH = 4;
+    /** The wider distance that is looked at, pixels. */
+    private static final int FAR = 3;
 
-    /** Sharp pictures hardly ever exceed this in any direction. */
+    /** Sharp pictures hardly ever exceed this {@link Detail#blur(Grey, int)} in any direction. */
     private static final double FLAT = 0.5;
 
     private static final double LOSS = 4;
@@ -38,23 +38,15 @@ final class Shake {
         float[] v = eyes.v();
         double fine = 1e-3;
         double coarse = 1e-3;
-        double before = 1e-9;
-        double lost = 0;
-        for (int y = REACH + 1; y < eyes.height() - REACH - 1; y++) {
-            for (int x = REACH + 1; x < eyes.width() - REACH - 1; x++) {
+        for (int y = FAR; y < eyes.height() - FAR; y++) {
+            for (int x = FAR; x < eyes.width() - FAR; x++) {
                 int i = y * eyes.width() + x;
-                float here = 2 * v[i];
-                float near = here - v[i - step] - v[i + step];
-                float wide = here - v[i - 3 * step] - v[i + 3 * step];
+                float near = 2 * v[i] - v[i - step] - v[i + step];
+                float wide = 2 * v[i] - v[i - FAR * step] - v[i + FAR * step];
                 fine += near * near;
                 coarse += wide * wide;
-                float slope = Math.abs(v[i] - v[i - step]);
-                float far = Math.abs(v[i + REACH * step] - v[i - (REACH + 1) * step]) / (2 * REACH + 1);
-                before += slope;
-                lost += Math.max(0, slope - far);
             }
         }
-        double flat = 1 - lost / before;
-        return Math.log(fine / coarse) / Math.log(2) - LOSS * Math.max(0, flat - FLAT);
+        return Math.log(fine / coarse) / Math.log(2) - LOSS * Math.max(0, Detail.blur(eyes, step) - FLAT);
     }
 }
