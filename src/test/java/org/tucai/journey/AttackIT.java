@@ -21,7 +21,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** What somebody with bad intentions and an own account tries. */
+/** What an attacker with an account of their own may try. */
 @TucaiTest
 class AttackIT {
     private static final String STUDENT = "/api/v1/student/";
@@ -278,7 +278,7 @@ class AttackIT {
             answers.add(http.post(
                             STUDENT + "phone-sessions",
                             Map.of("phone", "137%08d".formatted(i), "code", "000000"),
-                            "X-Forwarded-For", // whoever writes it: no proxy is configured
+                            "X-Forwarded-For", // ignored, whoever sends it: no proxy is configured
                             "10.0.0." + i)
                     .status());
         }

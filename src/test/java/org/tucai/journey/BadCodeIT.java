@@ -29,7 +29,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.PictureKinds;
 import org.tucai.testing.TucaiTest;
 
-/** What is no good capture code is refused by name; the same student then goes on with a good one. */
+/** Anything that is not a valid capture code is refused with a named problem; the same student then continues with a valid one. */
 @TucaiTest
 class BadCodeIT {
     private static final String CODES = "/api/v1/student/codes";
@@ -206,7 +206,7 @@ class BadCodeIT {
         confirm(student, again, LAST_FOUR).expect(200);
     }
 
-    /** {@code 123X} as a Chinese keyboard and a phone's own corrections leave it. */
+    /** {@code 123X} as a Chinese keyboard or a phone's autocorrection produces it. */
     @ParameterizedTest
     @ValueSource(strings = {"１２３Ｘ", " １２３ｘ　", "123x", "12 3X"})
     void theLastFourAreTakenAsAChineseKeyboardWritesThem(String typed) {

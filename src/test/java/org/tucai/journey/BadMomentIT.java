@@ -19,7 +19,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** The right thing at the wrong moment, twice, or too often: refused by name, and the way goes on. */
+/** The right request at the wrong moment, twice, or too often: refused with a named problem, after which the student can go on. */
 @TucaiTest
 class BadMomentIT {
     private final Http http;
@@ -58,7 +58,7 @@ class BadMomentIT {
         assertThat(triesUsed(walk)).isEqualTo(1);
         journeys.shoot(walk, journeys.aPortrait()).expect(200);
         assertThat(triesUsed(walk)).isEqualTo(2);
-        // the answer that got lost can be fetched though another photo has taken its place
+        // the lost answer can be fetched although another photo has replaced this one
         journeys.upload(walk, ticket, picture).expect(200);
     }
 

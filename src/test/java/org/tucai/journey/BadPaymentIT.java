@@ -20,7 +20,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** Money that comes as it should not: what is owed is kept once, everything else goes back, and the books agree. */
+/** Irregular payments: what is owed is kept once, everything else is refunded, and the books agree. */
 @TucaiTest
 class BadPaymentIT {
     private static final long FEE = 1500;
@@ -173,7 +173,7 @@ class BadPaymentIT {
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
     }
 
-    /** While the channel does not answer, the order is ended hours after its time. */
+    /** While the channel does not answer, the order expires hours late. */
     @Test
     void anOrderWhoseTimeIsOverIsNotShownAsPayable() {
         String path = "/api/v1/student/orders/" + order;
@@ -189,7 +189,7 @@ class BadPaymentIT {
         http.as(walk.token()).post(path + "/payments", null).expectPlainProblem(409, "order-not-awaiting-payment");
     }
 
-    /** The lines of an address are kept as lines of one text: with one more, nobody could read where paid prints go. */
+    /** The fields of an address are stored as lines of one text: with an extra line nobody could read where the paid prints go. */
     @Test
     void aRecipientOnTwoLinesIsRefusedAndTheAddressStaysReadable() {
         String path = "/api/v1/student/orders/" + order;
@@ -238,7 +238,7 @@ class BadPaymentIT {
         assertMoney(FEE, FEE);
     }
 
-    /** What became of the first answer does not matter: the server died, or said 500 after its commit. */
+    /** It does not matter why the first answer was lost: the server may have died, or returned 500 after its commit. */
     @Test
     void aRefundByHandRepeatedWithItsKeyIsTheSameRefundThoughItsFirstAnswerWasLost() {
         journeys.pay(walk);

@@ -25,7 +25,7 @@ import org.tucai.testing.Journeys.Walk;
 import org.tucai.testing.PictureKinds;
 import org.tucai.testing.TucaiTest;
 
-/** A file that is no usable picture is refused by name and costs nothing: the same ticket then takes a good one. */
+/** A file that is not a usable picture is refused with a named problem and costs nothing: the same ticket then accepts a good one. */
 @TucaiTest
 class BadPictureIT {
     private static final byte[] GOOD = DrawnPortrait.jpeg(1);
@@ -159,7 +159,7 @@ class BadPictureIT {
         assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("TO_PAY");
     }
 
-    /** The student has no other picture of it than the one on the phone. */
+    /** The student has no other copy of this photo than the one on the phone. */
     @Test
     void aFaultOfAPhotoThatIsNotKeptIsShownInTheUpload() {
         Walk walk = journeys.aBoundStudent();
@@ -168,7 +168,7 @@ class BadPictureIT {
         g.setColor(new Color(238, 239, 240));
         g.fillRect(0, 0, wide.getWidth(), wide.getHeight());
         g.drawImage(PictureKinds.read(GOOD), 1200, 1000, null);
-        g.setColor(new Color(40, 32, 28)); // hair put up, higher than the standard has room for
+        g.setColor(new Color(40, 32, 28)); // hair put up, taller than the standard allows
         g.fillOval(1200 + 600, 1000 + 50, 300, 500);
         g.dispose();
 

@@ -24,7 +24,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A campaign closes: what was not accepted is deleted, rows and files; what is in review is decided first (PIPL 47). */
+/** A campaign closes: whatever was not accepted is deleted, rows and files; what is in review is decided first (PIPL 47). */
 @TucaiTest
 class ClosedCampaignIT {
     private final Http http;
@@ -110,7 +110,7 @@ class ClosedCampaignIT {
         close();
         assertThat(journeys.status(again(good))).isEqualTo("IN_REVIEW");
         journeys.decide(good, "ACCEPT", List.of());
-        clock.advance(Duration.ofMinutes(15)); // the first reviewer had claimed both
+        clock.advance(Duration.ofMinutes(15)); // until the first reviewer's lease on both has expired
         journeys.decide(bad, "REJECT", List.of("blur"));
         settle();
 

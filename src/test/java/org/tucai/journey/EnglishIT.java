@@ -16,7 +16,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** A student who reads English is told in English, but for names and for words that somebody wrote. */
+/** A student who reads English gets English texts, except for names and for text that people have written. */
 @TucaiTest
 class EnglishIT {
     private final Http http;
@@ -86,7 +86,7 @@ class EnglishIT {
         }
     }
 
-    /** The last of them. */
+    /** The body of the latest message of that template. */
     private String body(Walk walk, String template, String language) {
         return http
                 .as(walk.token())

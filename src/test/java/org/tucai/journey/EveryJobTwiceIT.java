@@ -28,7 +28,7 @@ import org.tucai.testing.Rows;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
-/** One story that leaves jobs of every type, each of which runs twice: everything happens once all the same. */
+/** One story that produces jobs of every type, each of which runs twice; everything still happens only once. */
 @TucaiTest
 class EveryJobTwiceIT {
     private static final String STUDENT = "/api/v1/student/";
@@ -98,7 +98,7 @@ class EveryJobTwiceIT {
         settle();
         assertThat(messages("PAYMENT_REMINDER")).isEqualTo(1);
         clock.advance(
-                Duration.ofDays(20).plusHours(4)); // the order has expired, the check is about to be due; it is morning
+                Duration.ofDays(20).plusHours(4)); // the order has expired, the check is nearly due; it is morning
         settle();
         assertThat(smsOf("PROOFREADING_DUE")).isEqualTo(1);
         clock.advance(Duration.ofDays(4));
@@ -164,7 +164,7 @@ class EveryJobTwiceIT {
     }
 
     private void decide(Map<String, String> byCapture) {
-        clock.advance(Duration.ofMinutes(15)); // what others have claimed and left is free again
+        clock.advance(Duration.ofMinutes(15)); // until the leases of other reviewers have expired
         Http reviewer = http.as(people.aReviewer());
         Http.Reply claimed = reviewer.post("/api/v1/review/claims", Map.of("count", 50));
         claimed.list().stream()
@@ -254,7 +254,7 @@ class EveryJobTwiceIT {
                     .expect(200);
             settle();
         }
-        rows.change("DELETE FROM conclusion_label_reference WHERE code = 'BY_MACHINE'"); // labels outlast a test
+        rows.change("DELETE FROM conclusion_label_reference WHERE code = 'BY_MACHINE'"); // labels outlive a test
     }
 
     private void learnOfAnotherYear() {

@@ -23,7 +23,7 @@ import org.tucai.testing.Rows;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
-/** Of a forgotten capture numbers, statuses and times are left, and nobody's words, measures or hashes (PIPL 47). */
+/** Once a capture is forgotten only numbers, statuses and times are left: nobody's words, measurements or hashes (PIPL 47). */
 @TucaiTest
 class ForgottenIT {
     private final Http http;
@@ -86,7 +86,7 @@ class ForgottenIT {
         assertThat(screen.<List<?>>at("photos.0.checks")).isEmpty();
     }
 
-    /** How many values of each kind that may tell of a person are stored. */
+    /** How many values of each kind that may reveal something about a person are stored. */
     private List<Long> whatIsLeft() {
         return List.of(
                 rows.number("SELECT COUNT(report) FROM photo"),
@@ -101,7 +101,9 @@ class ForgottenIT {
                 rows.number("SELECT COUNT(note) FROM rejection"));
     }
 
-    /** Unusable photo, returned photo, accepted photo; checked as wrong, disputed by the school, concluded by the authority. */
+    /**
+     * A student with an unusable, a returned and an accepted photo; checked as wrong, disputed by the school, concluded by the authority.
+     */
     private Walk aStudentAboutWhomMuchWasSaid() {
         authority.post("/returns", Map.of("reason", "背景不均匀"));
         Walk walk = journeys.aBoundStudent(school, campaign);
@@ -259,7 +261,7 @@ class ForgottenIT {
         assertThat(rows.number("SELECT COUNT(*) FROM conclusion")).isZero();
     }
 
-    /** Answers are kept for a day, for requests that are repeated; those of another capture of the same student stay. */
+    /** Answers are kept for a day for repeated requests; those of the same student's other capture stay. */
     @Test
     void answersThatShowTheFactsOfAGivenUpCaptureAreForgotten() {
         String kept = "SELECT COUNT(*) FROM idempotency_record WHERE body IS NOT NULL";
@@ -294,7 +296,7 @@ class ForgottenIT {
                 .isZero();
     }
 
-    /** Done anew it would begin again what was given up. */
+    /** Executed again, it would restart what was given up. */
     @Test
     void aRequestThatComesAgainAfterItsCaptureWasGivenUpIsNotDoneAgain() {
         Walk walk = journeys.aBoundStudent(school, campaign);

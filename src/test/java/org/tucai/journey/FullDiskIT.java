@@ -15,7 +15,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** The database's disk is full for a night: what cannot be written is asked for again later, and goes on by itself. */
+/** The database's disk is full for a night: what cannot be written is retried later and completes by itself. */
 @TucaiTest
 class FullDiskIT {
     private static final int TEN_MINUTES_OF_A_NIGHT = 48;

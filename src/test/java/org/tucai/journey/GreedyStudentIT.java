@@ -12,7 +12,7 @@ import org.tucai.testing.Journeys.Walk;
 import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
-/** The threads on which pictures are judged are for all students: one has one picture in work at a time. */
+/** The threads that judge pictures are shared by all students: each student has one picture in progress at a time. */
 @TucaiTest
 class GreedyStudentIT {
     private final Journeys journeys;

@@ -17,7 +17,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** What a page costs where there is much: it is read from an index, neither sought nor sorted among all there is. */
+/** The cost of a page in a large database: rows come from an index, without scanning or sorting the whole table. */
 @TucaiTest
 class LargeUnitIT {
     private static final int MANY = 10_000;
@@ -25,7 +25,7 @@ class LargeUnitIT {
             "(SELECT 0 d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4"
                     + " UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)";
 
-    /** {@link #MANY} numbers n. */
+    /** A table of {@link #MANY} numbers n. */
     private static final String NUMBERS = "(SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d AS n FROM " + DIGIT
             + " a JOIN " + DIGIT + " b JOIN " + DIGIT + " c JOIN " + DIGIT + " e) numbers";
 
@@ -206,7 +206,7 @@ class LargeUnitIT {
         many(table, columns, table.substring(0, 3) + "_", true);
     }
 
-    /** Rows with numbers of their own, in the campaign where the table knows it. */
+    /** Inserts rows with numbers of their own, in the campaign where the table has that column. */
     private void many(String table, Map<String, String> columns, String prefix, boolean inCampaign) {
         List<String> names = List.copyOf(columns.keySet());
         rows.change("INSERT INTO " + table + " (no, " + (inCampaign ? "campaign_no, " : "") + String.join(", ", names)

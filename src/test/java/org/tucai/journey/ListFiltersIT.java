@@ -17,7 +17,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A manager's filter leaves out what it does not name, and two of them both count. */
+/** A manager's filter leaves out everything that does not match, and two filters apply together. */
 @TucaiTest
 class ListFiltersIT {
     private final ReviewedCaptures reviewed;

@@ -19,12 +19,12 @@ import org.tucai.testing.People;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
-/** Every list, read one by one, holds what it holds in one piece, also where its entries came in the same instant. */
+/** Every list read one item at a time is the same as the list read at once, even where entries were created at the same instant. */
 @TucaiTest
 class ListPagesIT {
     private static final int OF_EACH = 3;
 
-    /** After which a feed counts on it that nothing earlier is committed any more. */
+    /** After this time a feed relies on nothing earlier being committed any more. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
     private final Http http;
@@ -157,7 +157,7 @@ class ListPagesIT {
         manager.get(list + "&cursor=" + givenByAnEarlierVersion).expect(200);
     }
 
-    /** Their pages have a tag as well, which is made of what they say. */
+    /** Their pages have an entity tag too, computed from their content. */
     @Test
     void aCursorOfAStudentsListLeadsOnInNoOther() {
         School school = campaigns.aSchool();

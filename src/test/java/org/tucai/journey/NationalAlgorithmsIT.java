@@ -25,7 +25,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TestAuthority;
 
-/** Servers of their own, started with {@code tucai.algorithms} one way and the other on the same data. */
+/** Servers of their own, started on the same data with {@code tucai.algorithms} set one way and the other. */
 class NationalAlgorithmsIT {
     private static final String PHONE = "13900000125";
     private static final Map<String, Object> WISH = Map.of("names", "STUDENT_NO", "folders", "NONE");
@@ -93,7 +93,7 @@ class NationalAlgorithmsIT {
     @Test
     void withTheSwitchOnAStudentGetsFromTheCodeToTheDeliveredPictureWhichIsStillThereWhenItIsOff() throws Exception {
         start("national", MutableClock.START);
-        rows().change("DELETE FROM staff_member"); // the fixtures make the first manager themselves
+        rows().change("DELETE FROM staff_member"); // the fixtures create the first manager themselves
         authority().start();
         Walk walk = anAcceptedStudent();
         Map<String, String> school = credentials(walk);
@@ -124,7 +124,7 @@ class NationalAlgorithmsIT {
     @Test
     void whatWasAcceptedBeforeTheSwitchWasTurnedOnIsForwardedAndDeliveredAfterIt() throws Exception {
         start("international", MutableClock.START);
-        rows().change("DELETE FROM staff_member"); // the fixtures make the first manager themselves
+        rows().change("DELETE FROM staff_member"); // the fixtures create the first manager themselves
         Walk accepted = anAcceptedStudent();
         Map<String, String> school = credentials(accepted);
         Walk onTheWay = journeys().aBoundStudent();
@@ -139,7 +139,7 @@ class NationalAlgorithmsIT {
         journeys().upload(onTheWay, ticket, journeys().aPortrait()).expect(200);
         assertThat(marks()).containsExactlyInAnyOrder((byte) 1, (byte) 4);
         authority().start();
-        clock().advance(Duration.ofHours(2)); // the package has waited for an authority
+        clock().advance(Duration.ofHours(2)); // the package is waiting for an authority
         journeys().runDue();
         authority().conclude("同一人");
 
@@ -147,7 +147,7 @@ class NationalAlgorithmsIT {
         assertThat(delivered(school)).isEqualTo(1);
     }
 
-    /** With the phone number {@link #PHONE}. */
+    /** Has the phone number {@link #PHONE}. */
     private Walk anAcceptedStudent() {
         Walk walk = journeys().aBoundStudent(PHONE);
         journeys().submit(walk);
@@ -156,14 +156,14 @@ class NationalAlgorithmsIT {
         return walk;
     }
 
-    /** As its student sees it, signed in anew by the phone number. */
+    /** The status as its student sees it, signed in again by phone number. */
     private String status(Walk walk) {
-        clock().advance(Duration.ofMinutes(1)); // between two codes to one number
+        clock().advance(Duration.ofMinutes(1)); // the minimum between two codes to the same number
         String token = server.getBean(People.class).aStudent(PHONE);
         return journeys().status(new Walk(token, walk.campaign(), walk.captureNo()));
     }
 
-    /** Of a client of the school's. */
+    /** Credentials of a client of the school. */
     private Map<String, String> credentials(Walk walk) {
         Http.Reply made = http().as(server.getBean(People.class).aManager())
                 .post(
@@ -184,7 +184,7 @@ class NationalAlgorithmsIT {
                 .at("uploadUrl");
     }
 
-    /** With what each picture on the disk begins. */
+    /** The first byte of each picture on disk. */
     private List<Byte> marks() {
         Blobs blobs = server.getBean(Blobs.class);
         return rows().texts("SELECT blob_key FROM photo").stream()
@@ -192,7 +192,7 @@ class NationalAlgorithmsIT {
                 .toList();
     }
 
-    /** How many pictures the school's archive holds that can be read. */
+    /** How many readable pictures the school's archive contains. */
     private int delivered(Map<String, String> school) throws Exception {
         clock().advance(Duration.ofMinutes(1));
         Http client = http().as(

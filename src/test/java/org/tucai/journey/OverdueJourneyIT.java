@@ -14,7 +14,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** Five working days pass without a decision: the unit sees it, the student waits on, and the late decision still counts. */
+/** Five working days pass without a decision: the unit sees it, the student keeps waiting, and the late decision still counts. */
 @TucaiTest
 class OverdueJourneyIT {
     private final Http http;
@@ -35,7 +35,7 @@ class OverdueJourneyIT {
     void anOverduePhotoIsMarkedFirstInTheQueueAndDecidedLate() {
         Walk late = journeys.aStudentInReview();
         Http.Reply screen = http.as(late.token()).get("/api/v1/student/screens/captures/" + late.captureNo());
-        // Monday 20 April + 5 working days, of which none is a holiday: the end of Monday the 27th
+        // Monday 20 April + 5 working days, with no holiday among them: the end of Monday the 27th
         assertThat(screen.<String>at("card.review.dueAt")).isEqualTo("2026-04-28T00:00:00+08:00");
         assertThat(screen.<Boolean>at("card.review.provisional")).isFalse();
 

@@ -16,7 +16,7 @@ import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** Between the payment sheet and the channel's callback: who pays asks at once, and changes an order that is not paid yet. */
+/** Between the payment sheet and the channel's callback: the payer asks at once, and changes an order that is not paid yet. */
 @TucaiTest
 class PaymentCheckIT {
     private static final int FEE = 1500;

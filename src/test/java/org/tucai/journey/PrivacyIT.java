@@ -35,7 +35,7 @@ import org.tucai.testing.Rows;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
-/** After a whole journey, with its mistakes: neither the log, nor the database, nor the disk tells who it was. */
+/** After a whole journey including mistakes, neither the log nor the database nor the disk reveals who the student was. */
 @TucaiTest
 class PrivacyIT {
     private static final String PHONE = "13746509128";
@@ -44,11 +44,11 @@ class PrivacyIT {
     private static final String STREET = "望江路九百九十九号";
     private static final String OPENID = "openid-privacy";
 
-    /** Four characters stand by chance in public numbers and sealed values, but not as a word. */
+    /** The four characters may occur by chance within public numbers and sealed values, but not as a word. */
     private static final Pattern LAST_FOUR_ALONE =
             Pattern.compile("(?<![0-9A-Za-z+/_-])" + CodeFixtures.LAST_FOUR + "(?![0-9A-Za-z+/_=-])");
 
-    /** Stands in every JPEG with the usual tables (ITU-T T.81, K.3.2). */
+    /** Occurs in every JPEG with the usual tables (ITU-T T.81, K.3.2). */
     private static final String STANDARD_HUFFMAN_CODES = "%&'()*456789:CDEFGHIJSTUVWXYZ";
 
     private static final String NOTE = "我的名字里有一个生僻字";
@@ -125,7 +125,7 @@ class PrivacyIT {
                 + " UNION SELECT original_key FROM photo WHERE original_key IS NOT NULL"
                 + " UNION SELECT blob_key FROM proofreading_evidence")) {
             String file = new String(blobs.onDisk(key), StandardCharsets.ISO_8859_1);
-            // marks long enough not to stand in sealed bytes by chance
+            // marks long enough not to occur by chance in sealed bytes
             assertThat(file)
                     .doesNotStartWith("\u00FF\u00D8")
                     .doesNotContain("JFIF\0\1", "Exif\0\0", "\u0089PNG\r\n", "\0\20JFIF", STANDARD_HUFFMAN_CODES);
@@ -196,7 +196,7 @@ class PrivacyIT {
                 .expect(201);
     }
 
-    /** Requests that fail, with personal data in every place. */
+    /** Requests that fail, with personal data wherever it can go. */
     private void mistakes() {
         String token = walk.token();
         http.post("/api/v1/student/phone-sessions", "{\"phone\":\"" + PHONE + "\",\"code\":");

@@ -23,7 +23,7 @@ import org.tucai.testing.Race;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** Two do something in the same moment, over HTTP: one wins, the other is told so, and nothing is done twice or half. */
+/** Two requests do something at the same moment: one wins, the other is told so, and nothing is done twice or by half. */
 @TucaiTest
 class RaceIT {
     private static final int TIMES = 3;

@@ -23,7 +23,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** Money paid more than 365 days ago, which the channel takes no more: it is owed in the open, and holds nothing up. */
+/** Money paid more than 365 days ago, which the channel no longer refunds: the debt is visible and blocks nothing. */
 @TucaiTest
 class RefundByHandIT {
     private final Http http;

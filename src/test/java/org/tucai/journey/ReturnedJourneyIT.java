@@ -18,7 +18,7 @@ import org.tucai.testing.Rows;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
-/** 学信网退回: the authority bounces the picture; the student shoots again without paying again, and is verified. */
+/** 学信网退回: the authority returns the picture; the student shoots again without paying again, and is verified. */
 @TucaiTest
 class ReturnedJourneyIT {
     private final Http http;

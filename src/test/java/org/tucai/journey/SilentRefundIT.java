@@ -21,7 +21,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** The channel is away when a fee has to go back: the money is on its way all the same, and nobody has to start anything again. */
+/** The channel is down when a fee is due back: the refund is still under way, and nobody has to start it again. */
 @TucaiTest
 class SilentRefundIT {
     private static final int HOURS_OF_THREE_DAYS = 72;
@@ -73,7 +73,7 @@ class SilentRefundIT {
         assertThat(order.<Integer>at("refunding.minor")).isEqualTo(1500);
 
         channel.is(Mood.TALKING);
-        hours(2); // asked at the next check, and then the channel takes its time
+        hours(2); // queried at the next check; then the channel needs its own time
         assertThat(order().<String>at("status")).isEqualTo("REFUNDED");
         assertThat(rows.number("SELECT COUNT(*) FROM sandbox_refund")).isEqualTo(1);
         assertThat(rows.number("SELECT COUNT(*) FROM message WHERE template = 'REFUNDED'"))
@@ -97,7 +97,7 @@ class SilentRefundIT {
         assertThat(attention()).isEmpty();
     }
 
-    /** It took the refund, and then was away for good, or forgot it: the student waits for money that nobody looks after. */
+    /** The channel took the refund and then was down for good, or lost it: the student would wait for money nobody is tracking. */
     @Test
     void aPersonSeesWhatIsUnderWayForTwoWeeksUntilItArrives() {
         channel.is(Mood.SILENT);
@@ -176,7 +176,7 @@ class SilentRefundIT {
         return check().at("balance.minor");
     }
 
-    /** The channel had taken it; asked once more it may be paying, and a second hand would pay twice. */
+    /** The channel had taken it: asked once more it may be paying, and a payment by hand would pay twice. */
     @Test
     void aRefundThatIsAskedForOnceMoreIsNotGivenBackByHandBeforeTheChannelHadItsTimeAgain() {
         channel.is(Mood.SILENT);
@@ -193,7 +193,7 @@ class SilentRefundIT {
         settle().expect(200);
     }
 
-    /** Asked meanwhile, the channel still says what became of the try before. */
+    /** If queried in the meantime, the channel still reports the outcome of the previous attempt. */
     @Test
     void aRefundThatIsAskedForOnceMoreIsAskedForUntilTheChannelTakesIt() {
         refundsEnd("ABNORMAL");

@@ -17,10 +17,10 @@ import org.tucai.testing.Journeys;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** How often the requests that come most often ask the database, as the table "What a request costs" of docs/performance.md says. */
+/** How many statements the most frequent requests send to the database, as in the table "What a request costs" of docs/performance.md. */
 @TucaiTest
 class StatementsIT {
-    /** What the server asks by itself in between is not in the least of so many. */
+    /** The minimum of this many runs is free of the server's own statements in between. */
     private static final int REPEATS = 4;
 
     private final Http http;
@@ -88,7 +88,7 @@ class StatementsIT {
             second.add(() -> journeys.upload(walk, another, better).expect(200));
         }
 
-        // judged quickly, or what is asked every two seconds behind them is counted too
+        // without inspection, or the statements sent every two seconds in the background would be counted too
         inspection.set(false);
         try {
             atMost(8, "the first upload of a capture", first);
@@ -116,7 +116,7 @@ class StatementsIT {
                 .isLessThanOrEqualTo(allowed);
     }
 
-    /** Statements that the database was sent, this one included. */
+    /** The number of statements sent to the database so far, including this one. */
     private long questions() {
         return Long.parseLong(rows.of("SHOW GLOBAL STATUS LIKE 'Questions'")
                 .getFirst()

@@ -21,7 +21,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** What belongs to another is as absent as what does not exist, for every role and every door. */
+/** What belongs to somebody else is as absent as what does not exist, for every role and every endpoint. */
 @TucaiTest
 class StrangerIT {
     private static final String STUDENT = "/api/v1/student/";
@@ -62,7 +62,7 @@ class StrangerIT {
         campaign = campaigns.anOpenCampaign(school, t -> {});
     }
 
-    /** One request of a table: what it is sent with is right, only the caller is not. */
+    /** One request of a table: everything about it is right except the caller. */
     private record Door(String method, String path, Object body) {
         static Door get(String path) {
             return new Door("GET", path, null);
@@ -241,7 +241,7 @@ class StrangerIT {
         Walk other = journeys.aBoundStudent(school, campaign);
         String foreign = journeys.shoot(other, journeys.aPortrait()).expect(200).at("no");
         rows.change("UPDATE photo SET likeness = REPEAT(0x55, 32) WHERE no = '" + foreign
-                + "'"); // not alike, as drawn ones may be
+                + "'"); // unlike the other, whereas drawn portraits may be similar
         String holder = people.aReviewer();
         String review = journeys.claim(holder, claimed);
 
@@ -283,7 +283,7 @@ class StrangerIT {
         }
         assertThat(http.as(stranger).get("/api/v1/school/progress").expect(200).text())
                 .doesNotContain(campaign.no());
-        // the cursor of one school is of no use to another
+        // one school's cursor is of no use to another
         http.as(stranger)
                 .post(
                         "/api/v1/school/deliveries",

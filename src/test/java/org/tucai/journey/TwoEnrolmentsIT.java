@@ -25,7 +25,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
-/** One person with two enrolments (学籍) has two codes, two captures, two fates, and one account. */
+/** One person with two enrolments (学籍) has two codes, two captures with separate outcomes, and one account. */
 @TucaiTest
 class TwoEnrolmentsIT {
     private final Http http;
@@ -69,7 +69,7 @@ class TwoEnrolmentsIT {
         journeys.submit(second);
 
         journeys.decide(first, "ACCEPT", List.of());
-        clock.advance(Duration.ofMinutes(15)); // that reviewer had claimed both
+        clock.advance(Duration.ofMinutes(15)); // until that reviewer's lease on both has expired
         journeys.decide(second, "REJECT", List.of("blur"));
         jobs.runDue();
         authority.conclude("同一人");

@@ -19,7 +19,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** A campaign of ten days, closed for ten, with a make-up window of five: before, between and after nothing is taken. */
+/** A campaign of ten days, closed for ten, with a make-up window of five: before, between and after the windows nothing is accepted. */
 @TucaiTest
 class WindowJourneyIT {
     private static final Duration DAY = Duration.ofDays(1);

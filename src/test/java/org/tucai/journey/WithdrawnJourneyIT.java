@@ -14,7 +14,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** 撤回审核: the photo comes back out of the review, is changed, and goes in again without a second fee. */
+/** 撤回审核: the photo is withdrawn from review, changed, and submitted again without a second fee. */
 @TucaiTest
 class WithdrawnJourneyIT {
     private static final Map<String, Object> ACCEPT = Map.of("decision", "ACCEPT");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.tucai.platform.db.DataFolder;
 
-/** The image store's files as they lie on the disk. */
+/** The image store's files as they are on disk. */
 @Singleton
 public class Blobs {
     private final Path root;
@@ -21,7 +21,7 @@ public class Blobs {
         return Files.exists(file(key));
     }
 
-    /** The file's bytes, as a thief of the disk reads them. */
+    /** The file's bytes as somebody who stole the disk would read them. */
     public byte[] onDisk(String key) {
         try {
             return Files.readAllBytes(file(key));
@@ -39,7 +39,7 @@ public class Blobs {
         }
     }
 
-    /** The disk loses the file. */
+    /** Deletes the file, as a failing disk might. */
     public void lose(String key) {
         try {
             Files.delete(file(key));
@@ -48,7 +48,7 @@ public class Blobs {
         }
     }
 
-    /** The disk keeps the file, and something else in it. */
+    /** Overwrites the file with other bytes. */
     public void spoil(String key) {
         try {
             Files.write(file(key), new byte[] {1, 2, 3});
@@ -57,7 +57,7 @@ public class Blobs {
         }
     }
 
-    /** Somebody puts the file back. */
+    /** Restores the file's contents. */
     public void mend(String key, byte[] whole) {
         try {
             Files.write(file(key), whole);

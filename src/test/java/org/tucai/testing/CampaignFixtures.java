@@ -40,7 +40,7 @@ public class CampaignFixtures {
         this.campaigns = campaigns;
     }
 
-    /** Terms to be changed by a test before they are used; by default online, 15 yuan after shooting, open for 30 days. */
+    /** Terms for a test to change before use; by default online, 15 yuan after shooting, open for 30 days. */
     public static class Terms {
         public String name = "2026届毕业生图像采集";
         public String batch = "2026春季";
@@ -114,7 +114,7 @@ public class CampaignFixtures {
         return anOpenCampaign(aSchool(), change);
     }
 
-    /** Gives a campaign other terms, as they are by default but for what the test changes. */
+    /** Replaces a campaign's terms by the defaults with the test's changes. */
     public Campaign change(Campaign campaign, Consumer<Terms> change) {
         int version = all.require(campaign.no()).version();
         return campaigns.change(campaign.no(), terms(change), Etag.of(version), MANAGER);

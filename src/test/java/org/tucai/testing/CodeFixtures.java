@@ -31,7 +31,7 @@ public class CodeFixtures {
         this.issuer = new CaptureCodeIssuer(clock, Duration.ofDays(90));
     }
 
-    /** Another student of that school at each call. */
+    /** A different student of that school on each call. */
     public CaptureCodeIssuer.Student aStudent(School school) {
         int number = count.incrementAndGet();
         return new CaptureCodeIssuer.Student(
@@ -47,13 +47,13 @@ public class CodeFixtures {
                 LocalDate.of(2026, 6, 30));
     }
 
-    /** A code's text for that student. */
+    /** The text of a code for that student. */
     public String aCode(CaptureCodeIssuer.Student student) {
         keys.add(key, Actor.SYSTEM);
         return issuer.issue(student, key);
     }
 
-    /** A code's text for a new student of that school. */
+    /** The text of a code for a new student of that school. */
     public String aCode(School school) {
         return aCode(aStudent(school));
     }
@@ -63,7 +63,7 @@ public class CodeFixtures {
         return CaptureCodePicture.png(aCode(school));
     }
 
-    /** A code opened and confirmed by the account. */
+    /** A code that the account has opened and confirmed. */
     public OpenedCode aConfirmedCode(School school, String accountNo) {
         OpenedCode opened = codes.open(aCode(school), accountNo);
         codes.confirm(opened.no(), accountNo, LAST_FOUR);

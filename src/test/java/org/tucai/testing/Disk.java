@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** The database's disk, which fills up: what a table is asked to take is refused in the words of a full disk. */
+/** Simulates the database's disk filling up: writes to a table fail with the error of a full disk. */
 @Singleton
 public class Disk implements Resettable {
     private final DataSource source;
@@ -15,22 +15,22 @@ public class Disk implements Resettable {
 
     Disk(DataSource source) {
         this.source = DelegatingDataSource.unwrapDataSource(source);
-        hasRoom(); // a run that was killed may have left it full, and its database is used again
+        hasRoom(); // a killed run may have left it full, and its database is used again
     }
 
-    /** From here on no state changes, nor does anything that hangs together with one. */
+    /** From here on no state transition can be written, nor anything in the same transaction. */
     public void fills() {
         fillsFor("INSERT ON state_transition");
     }
 
-    /** From here on one kind of writing finds no room: {@code "UPDATE ON photo"}. */
+    /** From here on one kind of write fails, such as {@code "UPDATE ON photo"}. */
     public void fillsFor(String writing) {
         execute("CREATE TRIGGER full_disk BEFORE " + writing + " FOR EACH ROW"
                 + " SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'The table is full'");
         full = true;
     }
 
-    /** Somebody made room. */
+    /** Makes room again. */
     public final void hasRoom() {
         execute("DROP TRIGGER IF EXISTS full_disk");
         full = false;

@@ -11,13 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A race made certain: something is done in a transaction that is not committed before something else has been done, or waits
- * for it.
- */
+/** Forces a race: one transaction stays open until a second piece of work has finished or is waiting for it. */
 @Singleton
 public class HeldTransaction {
-    /** So long the first waits for a second that waits for the first. */
+    /** How long the first waits, in case the second is itself waiting for the first. */
     private static final long PATIENCE_MILLIS = 700;
 
     private final TransactionOperations<Connection> transactions;

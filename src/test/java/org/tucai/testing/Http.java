@@ -43,7 +43,7 @@ public class Http {
         this.token = token;
     }
 
-    /** Looks at every exchange of every test, such as against the API's description. */
+    /** Sees every exchange of every test, for example to check it against the API description. */
     public interface ResponseCheck {
         void check(String method, String path, Reply reply);
     }
@@ -140,7 +140,7 @@ public class Http {
 
     /** What came back. */
     public record Reply(int status, Map<String, String> headers, byte[] body, JsonMapper mapper) {
-        /** This reply, if it has that status; else fails with what it says instead. */
+        /** This reply if it has that status; otherwise fails and shows the body. */
         public Reply expect(int wanted) {
             if (status != wanted) {
                 throw new AssertionError("expected " + wanted + " but got " + status + ": " + text());
@@ -158,8 +158,8 @@ public class Http {
         }
 
         /**
-         * Fails unless this is the named problem, told as every problem must be: a problem document with a title and a sentence
-         * in Chinese that gives nothing of the inside away, and so each field at fault.
+         * Fails unless this is the named problem in the form every problem must have: a problem document with a title and a Chinese
+         * sentence that reveals no internals; the same goes for each field error.
          */
         public Reply expectPlainProblem(int wanted, String code) {
             expectProblem(wanted, code);
@@ -203,7 +203,7 @@ public class Http {
             }
         }
 
-        /** A body that is a list at its root. */
+        /** A body whose root is a list. */
         public List<Map<String, Object>> atRoot() {
             try {
                 return mapper.readValue(body, Argument.listOf(Argument.mapOf(String.class, Object.class)));
@@ -212,7 +212,7 @@ public class Http {
             }
         }
 
-        /** The rows of an answer that is a list. */
+        /** The items of an answer that is a list. */
         public List<Map<String, Object>> list() {
             try {
                 return mapper.readValue(body, Argument.listOf(Argument.mapOf(String.class, Object.class)));
@@ -221,7 +221,7 @@ public class Http {
             }
         }
 
-        /** A value by its path: {@code "items.0.no"}; null when absent. */
+        /** The value at a path such as {@code "items.0.no"}; null when absent. */
         @SuppressWarnings("unchecked")
         public <T> T at(String path) {
             Object value = json();
@@ -242,7 +242,7 @@ public class Http {
         }
     }
 
-    /** The lists of a page's items by one field. */
+    /** One field of every item of a page. */
     public static List<Object> column(List<Map<String, Object>> rows, String field) {
         List<Object> column = new ArrayList<>();
         rows.forEach(r -> column.add(r.get(field)));

@@ -13,7 +13,7 @@ import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.portrait.drawn.DrawnPortrait;
 
-/** Walks students along their way, over HTTP and through the real doors. */
+/** Walks students through the process over HTTP, using the real endpoints. */
 @Singleton
 public class Journeys {
     private static final long DRAWN = 8;
@@ -25,7 +25,7 @@ public class Journeys {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final AtomicLong seed = new AtomicLong();
-    /** Drawing one takes about as long as judging it. */
+    /** Cached: drawing a portrait takes about as long as judging it. */
     private final Map<Long, byte[]> portraits = new ConcurrentHashMap<>();
 
     Journeys(
@@ -43,10 +43,10 @@ public class Journeys {
         this.clock = clock;
     }
 
-    /** A student on the way: a token, and the capture once it is bound. */
+    /** A student in the middle of the process: token, campaign, and the capture once it is bound. */
     public record Walk(String token, Campaign campaign, String captureNo) {}
 
-    /** A portrait that the checks find usable; another file at each call, and another picture than the seven before. */
+    /** A portrait that the checks find usable; a different file on each call, and a different picture from the previous seven. */
     public byte[] aPortrait() {
         long number = seed.incrementAndGet();
         byte[] drawn = portraits.computeIfAbsent(number % DRAWN, DrawnPortrait::jpeg);
@@ -65,25 +65,25 @@ public class Journeys {
         return aBoundStudent(school, campaigns.anOpenCampaign(school, t -> {}));
     }
 
-    /** The same for the student with that phone number. */
+    /** The same for the student with this phone number. */
     public Walk aBoundStudent(String phone) {
         School school = campaigns.aSchool();
         return bind(people.aStudent(phone), campaigns.anOpenCampaign(school, t -> {}), codes.aCode(school));
     }
 
-    /** A new student bound to that campaign. */
+    /** A new student bound to this campaign. */
     public Walk aBoundStudent(School school, Campaign campaign) {
         String token = people.aStudent();
         return bind(token, campaign, codes.aCode(school));
     }
 
-    /** That student binds that code. */
+    /** Lets this student bind this code. */
     public Walk bind(String token, Campaign campaign, String code) {
         String no = createCapture(token, campaign, code).expect(201).at("no");
         return new Walk(token, campaign, no);
     }
 
-    /** The request that binds, for tests of its refusals. */
+    /** The binding request itself, for tests of its refusals. */
     public Http.Reply createCapture(String token, Campaign campaign, String code) {
         Http student = http.as(token);
         String codeNo = student.post("/api/v1/student/codes", Map.of("text", code))
@@ -98,7 +98,7 @@ public class Journeys {
                 Map.of("codeNo", codeNo, "featureCode", campaign.featureCode(), "consentVersion", version));
     }
 
-    /** Uploads a portrait; the photo's view. */
+    /** Uploads a portrait and returns the photo's view. */
     public Http.Reply shoot(Walk walk, byte[] picture) {
         return upload(walk, ticket(walk), picture);
     }
@@ -114,7 +114,7 @@ public class Journeys {
         return http.as(walk.token()).send("PUT", uploadUrl, "image/jpeg", picture);
     }
 
-    /** Uploads a good portrait and submits it; the capture's view. */
+    /** Uploads a good portrait, submits it and returns the capture's view. */
     public Http.Reply submit(Walk walk) {
         Http.Reply photo = shoot(walk, aPortrait()).expect(200);
         if (!photo.<Boolean>at("usable")) {
@@ -127,7 +127,7 @@ public class Journeys {
                 .expect(200);
     }
 
-    /** So many extra prints, and where they go: the body of a request. */
+    /** The request body for this many extra prints and their delivery address. */
     public static Map<String, Object> prints(int count) {
         return Map.of(
                 "count",
@@ -136,7 +136,7 @@ public class Journeys {
                 Map.of("recipient", "王小明", "phone", "13812345678", "region", "北京市海淀区", "street", "学院路1号3号楼201"));
     }
 
-    /** Pays the capture's order by the sandbox and lets its callback arrive. */
+    /** Pays the capture's order through the sandbox and lets the callback arrive. */
     public void pay(Walk walk) {
         Http student = http.as(walk.token());
         String order = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
@@ -151,7 +151,7 @@ public class Journeys {
         jobs.runDue();
     }
 
-    /** A bound student whose photo is submitted and paid. */
+    /** A bound student whose photo has been submitted and paid for. */
     public Walk aStudentInReview() {
         Walk walk = aBoundStudent();
         submit(walk);
@@ -159,7 +159,7 @@ public class Journeys {
         return walk;
     }
 
-    /** A reviewer claims everything and decides that capture so; the decision has taken effect afterwards. */
+    /** A reviewer claims everything in the campaign and decides this capture; on return the decision has taken effect. */
     public void decide(Walk walk, String decision, List<String> reasons) {
         String reviewer = people.aReviewer();
         String no = claim(reviewer, walk);
@@ -174,7 +174,7 @@ public class Journeys {
         jobs.runDue();
     }
 
-    /** The number of the walk's review, claimed by that reviewer. */
+    /** Lets this reviewer claim the walk's review and returns its number. */
     public String claim(String reviewer, Walk walk) {
         Http.Reply claimed = http.as(reviewer)
                 .post(
@@ -188,19 +188,19 @@ public class Journeys {
                 .orElseThrow(() -> new AssertionError("not claimed: " + claimed.text()));
     }
 
-    /** Accepted, the fast way. */
+    /** An accepted student, by the shortest way. */
     public Walk anAcceptedStudent() {
         Walk walk = aStudentInReview();
         decide(walk, "ACCEPT", List.of());
         return walk;
     }
 
-    /** Lets the jobs run that are due. */
+    /** Runs the jobs that are due. */
     public void runDue() {
         jobs.runDue();
     }
 
-    /** What the capture's own student sees of it. */
+    /** The capture's status as its student sees it. */
     public String status(Walk walk) {
         return http.as(walk.token())
                 .get("/api/v1/student/captures/" + walk.captureNo())
@@ -208,7 +208,7 @@ public class Journeys {
                 .at("status");
     }
 
-    /** What the home screen says to do next. */
+    /** The next step that the home screen suggests. */
     public String nextStep(Walk walk) {
         return http.as(walk.token())
                 .get("/api/v1/student/screens/home")

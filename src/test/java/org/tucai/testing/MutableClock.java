@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The clock of tests: stands still at 2026-04-20 10:00 in China (a Monday) until it is moved. */
+/** The tests' clock: stands still at 2026-04-20 10:00 in China (a Monday) until it is moved. */
 @Singleton
 @Primary
 @Replaces(InstantSource.class)

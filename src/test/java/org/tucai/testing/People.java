@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.staff.FirstStaffMember;
 
-/** Students, reviewers, managers and schools who signed in through the real doors. Each answer is a bearer token. */
+/** Students, reviewers, managers and schools signed in through the real endpoints. Each method returns a bearer token. */
 @Singleton
 public class People implements Resettable {
-    /** What staff choose as their own password. */
+    /** The password that staff choose for themselves. */
     public static final String PASSWORD = "correct horse 42";
 
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
@@ -42,7 +42,7 @@ public class People implements Resettable {
         return aStudent("138%08d".formatted(count.incrementAndGet()));
     }
 
-    /** The student with that phone number. */
+    /** The student with this phone number. */
     public String aStudent(String phone) {
         return remember(
                 () -> http.post("/api/v1/student/phone-sessions", Map.of("phone", phone, "code", smsCode(phone)))
@@ -50,13 +50,13 @@ public class People implements Resettable {
                         .at("accessToken"));
     }
 
-    /** Has a code sent to that number and reads it. */
+    /** Has a code sent to this number and returns it. */
     public String smsCode(String phone) {
         http.post("/api/v1/student/sms-codes", Map.of("phone", phone)).expect(202);
         return sentCode(phone);
     }
 
-    /** The code last sent to that number. */
+    /** The last code sent to this number. */
     public String sentCode(String phone) {
         jobs.runDue();
         Matcher code = CODE.matcher(
@@ -67,7 +67,7 @@ public class People implements Resettable {
         return code.group(1);
     }
 
-    /** The first manager; a colleague when there is one already. */
+    /** The first manager, or another one if the first exists already. */
     public String aManager() {
         if (manager == null) {
             String oneTime = firstStaffMember.create().orElseThrow();
@@ -100,7 +100,7 @@ public class People implements Resettable {
         return http.post("/api/v1/review/sessions", body).expect(200).at("accessToken");
     }
 
-    /** A client program of that school. */
+    /** A client program of this school. */
     public String aSchoolClient(String schoolNo) {
         Http.Reply made = http.as(theManager())
                 .post("/api/v1/admin/school-clients", Map.of("schoolNo", schoolNo, "name", "test"))
@@ -110,7 +110,7 @@ public class People implements Resettable {
                 http.post("/api/v1/school/tokens", credentials).expect(200).at("accessToken"));
     }
 
-    /** The same person signed in anew: tokens live ten minutes by the test's clock. */
+    /** Signs the same person in again: tokens live ten minutes by the test's clock. */
     public String again(String token) {
         return remember(doors.get(token));
     }

@@ -19,16 +19,16 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Files made from a good JPEG: odd ones that are still pictures, and bad ones that are none. */
+/** Files made from a good JPEG: unusual ones that are still pictures, and broken ones that are not. */
 public final class PictureKinds {
     private PictureKinds() {}
 
-    /** Cut off in the middle. */
+    /** The first half of the file. */
     public static byte[] truncated(byte[] file) {
         return Arrays.copyOf(file, file.length / 2);
     }
 
-    /** The same file, whose header claims 50 000 × 50 000 pixels. */
+    /** The same file with a header that claims 50 000 × 50 000 pixels. */
     public static byte[] claiming50000(byte[] jpeg) {
         byte[] bomb = jpeg.clone();
         int frame = startOfFrame(jpeg);
@@ -45,7 +45,7 @@ public final class PictureKinds {
         throw new IllegalArgumentException("no baseline JPEG");
     }
 
-    /** The picture, followed by an archive: both readers are content with it. */
+    /** The picture followed by a ZIP archive: valid for readers of either format. */
     public static byte[] alsoAZip(byte[] jpeg) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(jpeg);
@@ -59,7 +59,7 @@ public final class PictureKinds {
         return file.toByteArray();
     }
 
-    /** The picture with a script in a comment at its beginning and at its end. */
+    /** The picture with a script in a comment at the start and again at the end of the file. */
     public static byte[] alsoHtml(byte[] jpeg) {
         byte[] script = "<html><script>alert('smuggled')</script></html>".getBytes(StandardCharsets.US_ASCII);
         ByteBuffer file = ByteBuffer.allocate(jpeg.length + 4 + 2 * script.length);
@@ -67,7 +67,7 @@ public final class PictureKinds {
         return file.put(script).put(jpeg, 2, jpeg.length - 2).put(script).array();
     }
 
-    /** Lying on its side as a phone stores it, with the EXIF orientation that puts it upright again. */
+    /** Stored on its side, as a phone does, with the EXIF orientation that turns it upright. */
     public static byte[] rotatedByExif(byte[] jpeg) {
         BufferedImage upright = read(jpeg);
         BufferedImage lying = new BufferedImage(upright.getHeight(), upright.getWidth(), BufferedImage.TYPE_3BYTE_BGR);
@@ -79,7 +79,7 @@ public final class PictureKinds {
         return withExif(written(lying, "jpeg"), 6);
     }
 
-    /** The JPEG with an EXIF block that names an orientation and, in passing, a place and a maker. */
+    /** The JPEG with an EXIF block that holds an orientation and, in passing, a location and a manufacturer. */
     private static byte[] withExif(byte[] jpeg, int orientation) {
         byte[] maker = "smuggled maker\0".getBytes(StandardCharsets.US_ASCII);
         ByteBuffer exif =
@@ -95,7 +95,7 @@ public final class PictureKinds {
         return file.put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
     }
 
-    /** The picture in the four colours of print, inverted as Adobe writes them. */
+    /** The picture in CMYK, inverted as Adobe writes it. */
     public static byte[] cmyk(byte[] jpeg) {
         BufferedImage rgb = read(jpeg);
         WritableRaster ink =

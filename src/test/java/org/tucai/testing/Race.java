@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs calls in threads of their own, begun together. */
+/** Runs calls in threads of their own, all started together. */
 public final class Race {
     private Race() {}
 
@@ -25,14 +25,14 @@ public final class Race {
         }
     }
 
-    /** How each call ended, in their order. */
+    /** How each call ended, in the order of the calls. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public static <T> List<End<T>> ends(Callable<T>... calls) {
         return ends(List.of(calls));
     }
 
-    /** What each call answered, in their order; none may fail. */
+    /** What each call returned, in the order of the calls; none may fail. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public static <T> List<T> answers(Callable<T>... calls) {
@@ -46,7 +46,7 @@ public final class Race {
                 .toList();
     }
 
-    /** What each call gave: its value, or the runtime exception it threw. */
+    /** The outcome of each call: its value, or the runtime exception it threw. */
     public static List<Object> of(List<? extends Callable<?>> calls) {
         List<Callable<Object>> wide = new ArrayList<>();
         calls.forEach(call -> wide.add(call::call));
@@ -60,7 +60,7 @@ public final class Race {
                 .toList();
     }
 
-    /** The same for two equal calls. */
+    /** The same for the same call made twice. */
     public static List<Object> twice(Callable<?> call) {
         return of(List.of(call, call));
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** What stands in the database, for tests that look behind the doors. */
+/** Direct access to the database, for tests that look behind the API. */
 @Singleton
 public class Rows {
     private static final Set<String> READS =
@@ -27,7 +27,7 @@ public class Rows {
         this.source = DelegatingDataSource.unwrapDataSource(source);
     }
 
-    /** One number, such as a count. */
+    /** A single number, such as a count. */
     public long number(String sql, Object... values) {
         return ((Number) of(sql, values).getFirst().values().iterator().next()).longValue();
     }
@@ -69,7 +69,7 @@ public class Rows {
         return rows;
     }
 
-    /** How many rows the database has read so far, for whomever. */
+    /** How many rows the database has read so far, for all connections. */
     public long read() {
         return of("SHOW GLOBAL STATUS LIKE 'Handler_read_%'").stream()
                 .map(row -> List.copyOf(row.values()))
@@ -78,7 +78,7 @@ public class Rows {
                 .sum();
     }
 
-    /** Changes rows, to stage what only an accident brings about. */
+    /** Changes rows, to set up states that only an accident can produce. */
     public void change(String sql) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -89,7 +89,7 @@ public class Rows {
         }
     }
 
-    /** Everything that stands in any table, as {@code table.column: value} lines. */
+    /** The contents of all tables as {@code table.column: value} lines. */
     public List<String> everything() {
         List<String> lines = new ArrayList<>();
         for (String table : texts("SELECT table_name FROM information_schema.tables"

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Empties the tables; what the program itself writes at its start stays. */
+/** Empties all tables except those that the program itself fills at startup. */
 @Singleton
 class Tables {
-    /** Written by migrations or at start, needed by every test. */
+    /** Written by migrations or at startup, and needed by every test. */
     private static final Set<String> KEPT = Set.of("flyway_schema_history", "vault_check");
 
     private final DataSource source;

@@ -19,10 +19,10 @@ import org.tucai.authority.AuthoritySettings;
 import org.tucai.sandbox.SandboxAuthority;
 import org.tucai.sandbox.SandboxSettings;
 
-/** The sandbox authority on a port of its own; connected from {@link #start} until the test ends. */
+/** The sandbox authority on its own port; connected from {@link #start} until the test ends. */
 @Singleton
 public class TestAuthority implements Resettable {
-    /** Nobody listens there. */
+    /** No server listens there. */
     private static final String NOWHERE = "http://127.0.0.1:1";
 
     private final InstantSource clock;
@@ -36,7 +36,7 @@ public class TestAuthority implements Resettable {
         this.json = json;
     }
 
-    /** Concludes only when asked. */
+    /** Sends conclusions only on request. */
     public void start() {
         start(SandboxSettings.onRequest());
     }
@@ -46,13 +46,13 @@ public class TestAuthority implements Resettable {
         running = SandboxAuthority.start(settings, clock);
     }
 
-    /** Ends it and starts it anew at the same address: it has new keys and knows nobody. */
+    /** Stops it and starts a new one at the same address: with new keys, and without any registered unit. */
     public synchronized void restart() {
         int port = URI.create(url()).getPort();
         start(new SandboxSettings(port, null, false, false, 0));
     }
 
-    /** From now on, or until the test ends, the server does not reach it, or does. */
+    /** Whether the server cannot reach it, from now on or until the test ends. */
     public synchronized void isAway(boolean wanted) {
         away = wanted;
     }
@@ -78,7 +78,7 @@ public class TestAuthority implements Resettable {
         return away ? NOWHERE : url();
     }
 
-    /** Posts to the authority and answers what it says. */
+    /** Posts to the authority and returns its answer. */
     public byte[] post(String path, Map<String, ?> body) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
@@ -97,12 +97,12 @@ public class TestAuthority implements Resettable {
         }
     }
 
-    /** The picture of a fresh code, as a student saves it ({@code png}) or photographs it ({@code photo}). */
+    /** The picture of a new code, as a student saves it ({@code png}) or photographs it ({@code photo}). */
     public byte[] codePicture(String kind, Map<String, ?> student) {
         return post("/codes?picture=" + kind, student);
     }
 
-    /** Concludes about every package without a conclusion, by callback. */
+    /** Sends a conclusion by callback for every package that has none. */
     public void conclude(String label) {
         post("/conclusions", Map.of("label", label));
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the application once for all test classes and hands its beans to tests. */
+/** Starts the application once for all test classes and supplies its beans to tests. */
 class TucaiExtension implements BeforeEachCallback, ParameterResolver {
     private static EmbeddedServer server;
 

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test against the running application: real database, real beans, HTTP on a free port; all tables empty before each test.
+ * A test against the running application: real database, real beans, HTTP on a free port, all tables empty before each test.
  * Constructor and method parameters are beans of the application.
  */
 @Target(ElementType.TYPE)

@@ -1,2 +1,2 @@
-/** What tests stand on: the one running application, a clock that moves, due jobs, fixtures that walk the real doors. */
+/** The basis of all tests: the running application, a clock that can be moved, due jobs, and fixtures that use the real endpoints. */
 package org.tucai.testing;

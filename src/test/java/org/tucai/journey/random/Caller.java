@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tucai.testing.Http;
 
-/** Somebody who calls over HTTP, and signs in anew when the token has run out. */
+/** Calls over HTTP, and signs in again when the token has expired. */
 final class Caller {
     private static final int UNAUTHORIZED = 401;
     private static final String CHANNEL_AWAY = "payment-channel-unavailable";
@@ -14,13 +14,13 @@ final class Caller {
     private final Supplier<String> door;
     private @Nullable String token;
 
-    /** @param door where a fresh token is had */
+    /** @param door returns a fresh token */
     Caller(Http http, Supplier<String> door) {
         this.http = http;
         this.door = door;
     }
 
-    /** What is answered; fails where the server did, or cannot help but for the payment channel. */
+    /** The answer; fails on a 5xx unless it only says that the payment channel is down. */
     Http.Reply call(Function<Http, Http.Reply> what) {
         Http.Reply reply = signedIn(what);
         if (reply.status() >= 500 && !CHANNEL_AWAY.equals(reply.at("code"))) {
@@ -48,7 +48,7 @@ final class Caller {
         return call(h -> h.post(path, body));
     }
 
-    /** Puts back what was read with that tag. */
+    /** Updates what was read with that tag. */
     Http.Reply put(String path, Object body, String etag) {
         return call(h -> h.put(path, body, "If-Match", etag));
     }

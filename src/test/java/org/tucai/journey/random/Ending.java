@@ -15,7 +15,7 @@ import org.tucai.payment.sandbox.FickleChannel.Mood;
 import org.tucai.testing.Http;
 import org.tucai.testing.TestAuthority;
 
-/** Everybody does what is left to do, channel and authority are willing, and more than a year passes: nothing may be left. */
+/** Everybody does what is left to do, channel and authority are willing, and more than a year passes: nothing may be left open. */
 @Singleton
 class Ending {
     private static final int WEEKS_OF_WORK = 6;
@@ -121,7 +121,7 @@ class Ending {
                         .expect(200));
     }
 
-    /** Outside the channel; where a part was promised anew, what is left is asked for as the refusal says. */
+    /** Refunds outside the channel; where part of it has been promised again, asks for the rest as the refusal suggests. */
     private void giveBack(String refundNo) {
         Http.Reply settled = stage.manager.post(ADMIN + "refunds/" + refundNo + "/settlements", Map.of("note", "银行转账"));
         if (settled.status() == 409 && settled.text().contains("refund-above-remaining")) {
@@ -135,7 +135,7 @@ class Ending {
         }
     }
 
-    /** Refunds that a manager finds in the list of those that need one. */
+    /** Refunds listed for a manager as needing attention. */
     private List<String> attention() {
         List<Map<String, Object>> found = stage.manager
                 .get(ADMIN + "refunds?attention=true&limit=200")
@@ -148,7 +148,7 @@ class Ending {
         stage.rows.texts(sql).forEach(does);
     }
 
-    /** What has not come to its end. */
+    /** What has not come to an end. */
     List<String> unfinished() {
         List<String> left = new ArrayList<>();
         LEFT.forEach((what, sql) -> stage.rows.of(sql).forEach(row -> left.add(what + " " + row)));
@@ -157,7 +157,7 @@ class Ending {
         return left;
     }
 
-    /** Where the books differ from the channel's: in sum, and on the bill of a day. */
+    /** Where the books differ from the channel's, in total and on a day's bill. */
     private List<String> differences() {
         List<String> found = new ArrayList<>();
         long received = figures.check().balance().received();

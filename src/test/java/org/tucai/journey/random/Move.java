@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 /**
  * Something that somebody may do at any time.
  *
- * @param weight how often, beside the others
- * @param does it, and says in a few words what came of it
+ * @param weight how often, relative to the others
+ * @param does does it, and returns a few words about the outcome
  */
 record Move(String name, int weight, Supplier<String> does) {
-    /** One of them, the weightier the likelier. */
+    /** One of the moves, chosen with probability proportional to weight. */
     static Move anyOf(List<Move> moves, Random random) {
         int left = random.nextInt(moves.stream().mapToInt(Move::weight).sum());
         for (Move move : moves) {

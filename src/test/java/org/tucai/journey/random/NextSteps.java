@@ -11,7 +11,7 @@ import org.tucai.payment.sandbox.FickleChannel;
 import org.tucai.payment.sandbox.FickleChannel.Mood;
 import org.tucai.testing.Http;
 
-/** A student does what the screen says comes next: the server must not refuse that. */
+/** A student takes the next step that the screen suggests: the server must not refuse it. */
 @Singleton
 class NextSteps {
     private final Stage stage;
@@ -72,7 +72,7 @@ class NextSteps {
         return reply.status() < 400 ? "" : reply.at("code");
     }
 
-    /** What two answers that differ are told is no refusal; nor is what the payer's phone says who has paid already. */
+    /** Being told that two answers differ is not a refusal, nor is what the sandbox's payment sheet tells somebody who has paid already. */
     private static String taken(Http.Reply reply, String doing) {
         boolean said = code(reply).equals("answers-differ") || code(reply).startsWith("sandbox-");
         if (reply.status() >= 400 && !said) {

@@ -9,7 +9,7 @@ import org.tucai.payment.sandbox.FickleChannel.Mood;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.TestAuthority;
 
-/** What nobody of the unit and no student does: time passes, jobs run or do not, the channel and the authority are there or away. */
+/** What happens outside unit and students: time passes, jobs run or not, channel and authority are up or down. */
 @Singleton
 class OutsideMoves {
     private static final Duration STRIDE = Duration.ofHours(9);
@@ -52,7 +52,7 @@ class OutsideMoves {
         return stage.clock.instant().toString();
     }
 
-    /** The server works meanwhile. */
+    /** Lets this much time pass with the server at work. */
     String live(Duration by) {
         Duration left = by;
         while (left.isPositive()) {
@@ -71,7 +71,7 @@ class OutsideMoves {
         return "done";
     }
 
-    /** A job whose first run fails, for somebody is away, is left to its second try. */
+    /** A job whose first run fails because somebody is away is left to its retry. */
     private String runTwice() {
         try {
             return jobs.runDueTwice().toString();

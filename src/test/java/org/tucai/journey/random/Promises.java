@@ -20,13 +20,13 @@ import org.tucai.proofreading.ProofreadingStatus;
 import org.tucai.review.ReviewStatus;
 import org.tucai.testing.Rows;
 
-/** What holds at any moment, whatever was done. */
+/** Invariants that hold at any moment, whatever was done. */
 @Singleton
 class Promises {
     private static final String CLOSED_REFUND =
             " NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_no = o.payment_no AND r.status = 'CLOSED')";
 
-    /** Queries that must find nothing, by what they would find. */
+    /** Queries that must find nothing, by what a result would mean. */
     private static final Map<String, String> NOTHING = Map.ofEntries(
             Map.entry("a failed job", "SELECT CONCAT(type, ' ', subject, ' ', COALESCE(reason, '')) FROM failed_job"),
             Map.entry(
@@ -95,7 +95,7 @@ class Promises {
                     "SELECT o.no FROM purchase_order o JOIN print_shipment s ON s.order_no = o.no WHERE s.status = 'WAITING'"
                             + " AND o.status IN ('REFUNDING', 'REFUNDED')"));
 
-    /** Messages that tell of a step, by the state it leads to. */
+    /** Messages that report a transition, by the state it leads to. */
     private static final Map<String, String> TOLD = Map.of(
             "IN_REVIEW", "'SUBMITTED'",
             "ACCEPTED", "'ACCEPTED'",
@@ -120,7 +120,7 @@ class Promises {
         read = 0;
     }
 
-    /** What does not hold, in words; none when all does. */
+    /** Violated invariants, in words; empty when all hold. */
     List<String> broken() {
         List<String> broken = new ArrayList<>();
         figures.check().faults().forEach(no -> broken.add("the books do not add up: " + no));
@@ -143,7 +143,7 @@ class Promises {
         return broken;
     }
 
-    /** Steps that no state leads to, or that begin elsewhere than the last one ended. */
+    /** Transitions along no edge, or starting from a state other than the last one reached. */
     private List<String> missteps() {
         List<String> broken = new ArrayList<>();
         for (Map<String, Object> step : rows.of("SELECT * FROM state_transition WHERE id > ? ORDER BY id", read)) {
@@ -190,7 +190,7 @@ class Promises {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Rows that stand elsewhere than their history says. */
+    /** Rows whose status differs from their history. */
     private List<String> otherwise() {
         List<String> broken = new ArrayList<>();
         TABLES.forEach((kind, table) -> rows.of("SELECT no, status FROM " + table).stream()

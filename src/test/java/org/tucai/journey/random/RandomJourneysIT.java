@@ -13,9 +13,9 @@ import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
 /**
- * Whatever students, the unit, the school, the channel, the authority and the clock do in whatever order: what the service promises
- * holds after each step, nobody gets a 5xx, and in the end everything has come to its end. Fixed seeds; others with {@code
- * -Drandom.first=… -Drandom.last=… -Drandom.steps=…}. One that fails prints its seed and its steps.
+ * Whatever students, the unit, the school, the channel, the authority and the clock do, in any order: the invariants hold after each step,
+ * nobody gets a 5xx, and in the end nothing is left open. Fixed seeds; others with {@code -Drandom.first=… -Drandom.last=…
+ * -Drandom.steps=…}. A failing run prints its seed and its steps.
  */
 @TucaiTest
 class RandomJourneysIT {

@@ -24,7 +24,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 
-/** Who and what there is: one school, campaigns of every kind, a few students of two enrolments each, the unit's people. */
+/** The cast: one school, campaigns of every kind, a few students of two enrolments each, the unit's staff. */
 @Singleton
 class Stage {
     private static final int STUDENTS = 4;
@@ -41,7 +41,7 @@ class Stage {
     Random random = new Random();
     Caller manager;
 
-    /** Another manager, who settles what two disagree about; nobody does who was one of the two. */
+    /** Another manager, who settles what two reviewers disagree about; neither of the two may. */
     Caller arbiter;
 
     Caller client;
@@ -55,10 +55,10 @@ class Stage {
         this.fixtures = fixtures;
     }
 
-    /** A student: how to call as that person, and what the codes say. */
+    /** A student: how to call as that person, and what the codes contain. */
     record Student(String name, String phone, Caller caller, List<CaptureCodeIssuer.Student> enrolments) {}
 
-    /** Everybody arrives anew. */
+    /** Creates everything afresh. */
     void set(Random dice) {
         random = dice;
         List.of(campaigns, students, reviewers).forEach(List::clear);
@@ -137,7 +137,7 @@ class Stage {
         return student;
     }
 
-    /** Gives the account its number, as somebody does who begins anew. */
+    /** Links the phone number to the account, as somebody does who starts over. */
     Http.Reply linkPhone(Student student) {
         Http.Reply sent = http.post("/api/v1/student/sms-codes", Map.of("phone", student.phone()));
         if (sent.status() != 202) {
@@ -163,7 +163,7 @@ class Stage {
         return chance(20) ? manager : any(reviewers);
     }
 
-    /** One of the numbers that a query finds; empty when it finds none. */
+    /** A random one of the numbers that a query finds; empty when it finds none. */
     Optional<String> anyOf(String sql, Object... values) {
         List<String> found = rows.texts(sql, values);
         return found.isEmpty() ? Optional.empty() : Optional.of(any(found));

@@ -114,7 +114,7 @@ class StudentMoves {
                         Map.of("codeNo", codeNo, "featureCode", campaign.featureCode(), "consentVersion", version));
     }
 
-    /** @param good whether it is a picture of a face; else one that no check lets pass */
+    /** @param good whether to upload a picture of a face; otherwise one that no check passes */
     Http.Reply shoot(Student student, String captureNo, boolean good) {
         Http.Reply ticket = student.caller().post(CAPTURES + captureNo + "/upload-tickets", Map.of("source", "CAMERA"));
         if (ticket.status() != 201) {
@@ -125,7 +125,7 @@ class StudentMoves {
 
     Http.Reply upload(Caller caller, String url, boolean good) {
         byte[] picture = good ? journeys.aPortrait() : ReviewedCaptures.jpeg(bad++);
-        inspection.set(!good); // a good one is not looked at, or this would take hours
+        inspection.set(!good); // good ones skip inspection, or this would take hours
         try {
             return caller.call(h -> h.send("PUT", url, "image/jpeg", picture));
         } finally {

@@ -12,7 +12,7 @@ import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.testing.Http;
 
-/** A manager changes what may be changed of campaigns that students are on their way in. */
+/** A manager changes terms of campaigns while students are in the middle of them. */
 @Singleton
 class TermMoves {
     private final Stage stage;
@@ -45,7 +45,7 @@ class TermMoves {
                 "makeUp"));
         set(terms, what);
         Http.Reply reply = stage.manager.put(path + "/terms", terms, read.header("ETag"));
-        jobs.runDue(); // what the change means for orders is a job's
+        jobs.runDue(); // a job applies the change to orders
         return terms.get("featureCode") + " " + what + " " + terms.get(what) + " " + said(reply);
     }
 
@@ -70,7 +70,7 @@ class TermMoves {
         return OffsetDateTime.parse((String) terms.get(what)).plusDays(days);
     }
 
-    /** Gives it a second window after the first or after now, or takes it away. */
+    /** Adds a make-up window after the first one or after now, or removes it. */
     private void makeUp(Map<String, Object> terms) {
         if (stage.chance(30)) {
             terms.remove("makeUpOpensAt");

@@ -1,2 +1,2 @@
-/** Students, the unit, the school, the channel and the authority do something, anything, for long; what the service promises holds all the time. */
+/** Students, the unit, the school, the channel and the authority act at random for a long time; what the service promises always holds. */
 package org.tucai.journey.random;
