@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.picture.UnreadablePicture.Reason;
 
-/** The largest pictures that are taken, and those by one larger. */
+/** The largest pictures that are accepted, and those one step larger. */
 class BoundsTest {
 
-    /** A grey PNG, of which the memory is no bound. */
+    /** A grey PNG, which stays below the memory limit. */
     @ParameterizedTest
     @CsvSource({
         "20000, 2500, true",
@@ -32,7 +32,7 @@ class BoundsTest {
         assertTaken(png, taken);
     }
 
-    /** With transparency as with 16 bits: 37.5 and 25 million pixels are 150 million bytes. */
+    /** With transparency, and with 16 bits: 37.5 and 25 million pixels take 150 million bytes. */
     @ParameterizedTest
     @CsvSource({
         "8, 6, 7500, 5000, true",
@@ -52,7 +52,7 @@ class BoundsTest {
         assertTaken(png, taken);
     }
 
-    /** A decoder makes colours of four inks line by line. */
+    /** The decoder converts four inks to colours line by line, so they take no more memory. */
     @Test
     void takesAsManyPixelsOfFourInksAsOfThreeColours() {
         byte[] jpeg = PictureFiles.cmykJpeg();

@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.zip.DeflaterOutputStream;
 
-/** Colour spaces by their published primaries, as ICC profiles byte by byte, and files that carry them. */
+/** Colour spaces defined by their published primaries, as ICC profiles built byte by byte, and files that embed them. */
 public enum ColourProfiles {
     /** IEC 61966-2-1. */
     SRGB(new double[] {0.640, 0.330, 0.300, 0.600, 0.150, 0.060}, 0),
-    /** Primaries of SMPTE EG 432-1, white D65 and curve of sRGB: what every iPhone photographs in. */
+    /** Primaries of SMPTE EG 432-1 with D65 white and the curve of sRGB: what every iPhone photographs in. */
     DISPLAY_P3(new double[] {0.680, 0.320, 0.265, 0.690, 0.150, 0.060}, 0),
     /** Adobe RGB (1998) Color Image Encoding, version 2005-05: gamma 563/256. */
     ADOBE_RGB(new double[] {0.640, 0.330, 0.210, 0.710, 0.150, 0.060}, 563 / 256.0);
 
     private static final double[] D65 = {0.3127 / 0.3290, 1, (1 - 0.3127 - 0.3290) / 0.3290};
     private static final double[] D50 = {0.9642, 1, 0.8249};
-    /** The cone responses of Lam and Rigg (ICC.1:2022 annex E), in which one white is exchanged for the other. */
+    /** The cone responses of Lam and Rigg (ICC.1:2022 annex E), used to adapt colours from one white point to another. */
     private static final double[][] BRADFORD = {
         {0.8951, 0.2664, -0.1614}, {-0.7502, 1.7135, 0.0367}, {0.0389, -0.0685, 1.0296}
     };
@@ -35,7 +35,7 @@ public enum ColourProfiles {
 
     /**
      * @param primaries x and y of red, green and blue
-     * @param gamma 0 is the curve of sRGB
+     * @param gamma 0 stands for the curve of sRGB
      */
     ColourProfiles(double[] primaries, double gamma) {
         this.primaries = primaries;
@@ -60,7 +60,7 @@ public enum ColourProfiles {
         return columns;
     }
 
-    /** The numbers, 0 to 255, that stand for a colour of sRGB in this space; the colour has to lie in it. */
+    /** The values, 0 to 255, of an sRGB colour in this space; the colour must lie within its gamut. */
     public int[] of(int... srgb) {
         double[] light = {SRGB.light(srgb[0] / 255.0), SRGB.light(srgb[1] / 255.0), SRGB.light(srgb[2] / 255.0)};
         double[] own = times(inverse(toXyz()), times(SRGB.toXyz(), light));
@@ -80,12 +80,12 @@ public enum ColourProfiles {
                 : value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 
-    /** A profile of three primaries and a curve, version 4, as phones write it. */
+    /** A version 4 profile of three primaries and a curve, as phones write it. */
     public byte[] matrix() {
         return matrix("RGB ", gamma > 0 ? curve(gamma) : srgbFormula());
     }
 
-    /** The same with a curve of one's own, and for the colours that it claims to be for. */
+    /** The same with another curve and declared for another colour space. */
     byte[] matrix(String space, byte[] curve) {
         Map<String, byte[]> tags = new LinkedHashMap<>();
         double[][] adapted = adapted();
@@ -128,12 +128,12 @@ public enum ColourProfiles {
         return profile("RGB ", tags);
     }
 
-    /** A profile for pictures without colour. */
+    /** A profile for greyscale pictures. */
     static byte[] grey(byte[] curve) {
         return profile("GRAY", Map.of("wtpt", xyz(D50), "kTRC", curve));
     }
 
-    /** A profile of a press, without its tables. */
+    /** A printing press's profile without its tables. */
     public static byte[] ofInks() {
         return profile("CMYK", Map.of("wtpt", xyz(D50)));
     }
@@ -216,12 +216,12 @@ public enum ColourProfiles {
         return out.array();
     }
 
-    /** A JPEG with the profile in one segment, or in as many as it takes. */
+    /** A JPEG with the profile in as many segments as it needs. */
     public static byte[] inJpeg(byte[] jpeg, byte[] profile) {
         return inJpeg(jpeg, segments(profile, 65_519));
     }
 
-    /** The segments of a profile, with so much of it in each. */
+    /** The segments of a profile, with at most {@code each} bytes of it in each. */
     static List<byte[]> segments(byte[] profile, int each) {
         int count = Math.ceilDiv(profile.length, each);
         List<byte[]> segments = new ArrayList<>();
@@ -258,7 +258,7 @@ public enum ColourProfiles {
         return PictureFiles.withChunk(png, "iCCP", body.toByteArray());
     }
 
-    /** The still WebP in a container with one chunk before its picture. */
+    /** The still WebP in an extended container, with one chunk before its image. */
     static byte[] inWebp(byte[] webp, String name, byte[] body) {
         int padded = body.length + (body.length & 1);
         ByteBuffer out = ByteBuffer.allocate(webp.length + 18 + 8 + padded).order(ByteOrder.LITTLE_ENDIAN);

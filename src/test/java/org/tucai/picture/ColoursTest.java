@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pictures whose files say that their numbers are not sRGB's. */
+/** Pictures whose files declare a colour space other than sRGB. */
 class ColoursTest {
     /** The light blue of the standard's backgrounds. */
     private static final int[] BLUE = {100, 197, 255};
@@ -125,7 +125,7 @@ class ColoursTest {
         assertColour(PictureFiles.withChunk(p3, "cICP", new byte[] {12, 13, 0, 1}), SKIN);
         assertColour(ColourProfiles.inPng(PictureFiles.withChunk(p3, "cICP", new byte[] {12, 13, 0, 1}), adobe), SKIN);
         assertColour(PictureFiles.withChunk(file(".png", SKIN), "cICP", new byte[] {1, 13, 0, 1}), SKIN);
-        // light of a wide range, which is not followed: the profile beside it is
+        // an HDR transfer function (PQ) is ignored, and the profile beside it applies
         assertColour(
                 ColourProfiles.inPng(
                         PictureFiles.withChunk(p3, "cICP", new byte[] {9, 16, 0, 1}),
@@ -141,7 +141,7 @@ class ColoursTest {
             assertColour(measured(file(".png", ColourProfiles.DISPLAY_P3.of(colour)), 0.45455, p3), colour);
             assertColour(measured(file(".png", colour), 0.45455, srgbUnderD50), colour);
         }
-        // half of the light, in tones of light itself and in those of an old Macintosh
+        // half the light, stored linearly and with the gamma of an old Macintosh
         assertColour(measured(file(".png", 128, 128, 128), 1, null), 188, 188, 188);
         assertColour(measured(file(".png", 174, 174, 174), 0.5555, null), 188, 188, 188);
     }
@@ -234,7 +234,7 @@ class ColoursTest {
         byte[] power = ColourProfiles.grey(ColourProfiles.curve(1.8));
         assertColour(ColourProfiles.inPng(png, power), lighter, lighter, lighter);
         assertColour(ColourProfiles.inJpeg(jpeg, power), lighter, lighter, lighter);
-        // no white of another colour comes of a colour profile
+        // a profile for colour pictures does not tint a grey one
         assertColour(ColourProfiles.inJpeg(jpeg, ColourProfiles.DISPLAY_P3.matrix()), 100, 100, 100);
     }
 
@@ -291,7 +291,7 @@ class ColoursTest {
                 SKIN);
     }
 
-    /** The JPEG with an EXIF block of three directories, the last of which says by which rules it was made. */
+    /** The JPEG with an EXIF block of three directories, the last of which names the interoperability rules. */
     private static byte[] withInteroperability(byte[] jpeg, String rules) {
         ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 3 * 18);
         exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
@@ -393,7 +393,7 @@ class ColoursTest {
         byte[] png = ColourProfiles.inPng(
                 file(".png", ColourProfiles.DISPLAY_P3.of(SKIN)), ColourProfiles.ADOBE_RGB.matrix());
 
-        assertColour(ColourProfiles.inPng(png, ColourProfiles.DISPLAY_P3.matrix()), SKIN); // put before the other
+        assertColour(ColourProfiles.inPng(png, ColourProfiles.DISPLAY_P3.matrix()), SKIN); // inserted before the other
     }
 
     @Test
@@ -404,7 +404,7 @@ class ColoursTest {
             assertColour(PictureFiles.withChunk(png, "iCCP", body.getBytes(StandardCharsets.US_ASCII)), BLUE);
         }
         assertColour(PictureFiles.withChunk(png, "cICP", new byte[] {12}), BLUE);
-        assertColour(ColourProfiles.inPng(png, new byte[200 << 20]), BLUE); // 200 MB of nothing in 200 KB
+        assertColour(ColourProfiles.inPng(png, new byte[200 << 20]), BLUE); // 200 MB of zeros in 200 KB
     }
 
     @Test
@@ -434,7 +434,7 @@ class ColoursTest {
                 BytePointer out = new BytePointer();
                 IntPointer best = switch (extension) {
                     case ".jpg" -> new IntPointer(opencv_imgcodecs.IMWRITE_JPEG_QUALITY, 100);
-                    case ".webp" -> new IntPointer(opencv_imgcodecs.IMWRITE_WEBP_QUALITY, 101); // without loss
+                    case ".webp" -> new IntPointer(opencv_imgcodecs.IMWRITE_WEBP_QUALITY, 101); // lossless
                     default -> new IntPointer(opencv_imgcodecs.IMWRITE_PNG_COMPRESSION, 9);
                 }) {
             opencv_imgcodecs.imencode(extension, mat, out, best);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cameras write: several entries, in either order of bytes. */
+/** What cameras write: several entries, in either byte order. */
 class ExifTest {
     private static final int INCH = 2;
     private static final int CENTIMETRE = 3;
@@ -23,7 +23,7 @@ class ExifTest {
         assertThat(exif).isEqualTo(new Exif(6, 300, 300));
     }
 
-    /** Of dots per centimetre; of a fraction that is none, and of a density that no camera has, nothing is told. */
+    /** Dots per centimetre are converted; an invalid fraction or an impossible density gives 0. */
     @ParameterizedTest
     @CsvSource({
         "118, 1, 3, 300",
@@ -53,7 +53,7 @@ class ExifTest {
         assertThat(Exif.read(Bytes.of(cut))).isEqualTo(Exif.NONE);
     }
 
-    /** A file's own density goes before that of its EXIF block. */
+    /** A file's own density takes precedence over that of its EXIF block. */
     @Test
     void takesTheDensityOfAJpegThatNamesItNowhereElse() throws UnreadablePicture {
         byte[] jpeg = PictureFiles.jpeg(0.9f);
@@ -70,7 +70,7 @@ class ExifTest {
         return Exif.read(Bytes.of(block(order, orientation, dots, per, unit)));
     }
 
-    /** A directory of make, orientation, two densities and their unit, and the fraction behind it. */
+    /** A directory of make, orientation, two densities and their unit, followed by the fraction. */
     private static byte[] block(String order, int orientation, int dots, int per, int unit) {
         ByteBuffer out = ByteBuffer.allocate(8 + 2 + 5 * 12 + 4 + 8);
         out.order(order.equals("II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);

@@ -69,7 +69,7 @@ public final class PictureFiles {
         }
     }
 
-    /** The JPEG with an EXIF block that names an orientation, directly after its start marker. */
+    /** The JPEG with an EXIF block that holds an orientation, directly after the start marker. */
     public static byte[] withOrientation(byte[] jpeg, int orientation) {
         ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 12 + 4).order(ByteOrder.BIG_ENDIAN);
         exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1))
@@ -110,7 +110,7 @@ public final class PictureFiles {
         }
     }
 
-    /** Through OpenCV: ".webp" and the like. */
+    /** Encoded by OpenCV, such as ".webp". */
     public static byte[] encoded(String extension, boolean alpha) {
         try (Scalar colour = new Scalar(0, 0, 255, alpha ? 0 : 255);
                 Mat mat = new Mat(HEIGHT, WIDTH, alpha ? opencv_core.CV_8UC4 : opencv_core.CV_8UC3, colour);
@@ -122,7 +122,7 @@ public final class PictureFiles {
         }
     }
 
-    /** A red PNG of 16 bits a sample with that opacity, 0 to 65 535. */
+    /** A red PNG with 16 bits per sample and this opacity, 0 to 65 535. */
     public static byte[] sixteenBits(int alpha) {
         try (Scalar colour = new Scalar(0, 0, 65_535, alpha);
                 Mat mat = new Mat(HEIGHT, WIDTH, opencv_core.CV_16UC4, colour);

@@ -215,12 +215,12 @@ class PicturesTest {
         for (String brand : new String[] {"heic", "heix", "mif1", "msf1", "avif"}) {
             assertReason(box(brand), Reason.HEIC_UNSUPPORTED);
         }
-        assertReason(box("MiHB", "mif1", "MiHE", "heic"), Reason.HEIC_UNSUPPORTED); // a maker's own brand first
+        assertReason(box("MiHB", "mif1", "MiHE", "heic"), Reason.HEIC_UNSUPPORTED); // a manufacturer's own brand first
         assertReason(box("qt  ", "qt  "), Reason.NOT_A_PICTURE);
         assertReason(box("isom", "isom", "avc1", "mp42"), Reason.NOT_A_PICTURE);
     }
 
-    /** The first box of a file of that family: its brand, and those it is compatible with. */
+    /** The first box of an HEIF-like file: its brand and the compatible brands. */
     private static byte[] box(String brand, String... others) {
         ByteBuffer file = ByteBuffer.allocate(16 + 4 * others.length + 40);
         file.putInt(16 + 4 * others.length)
@@ -262,7 +262,7 @@ class PicturesTest {
 
     @Test
     void refusesAProgressiveJpegWhoseCoefficientsTakeMoreThanThat() throws UnreadablePicture {
-        assertReason(progressive(7000, 5000, 0x11), Reason.TOO_MANY_PIXELS); // colours in full: 210 MB
+        assertReason(progressive(7000, 5000, 0x11), Reason.TOO_MANY_PIXELS); // full colour resolution: 210 MB
         assertReason(progressive(8000, 5000, 0x21), Reason.TOO_MANY_PIXELS); // at half the width: 160 MB
 
         assertThat(PictureHeader.of(progressive(5000, 5000, 0x11)).width()).isEqualTo(5000);
@@ -278,7 +278,7 @@ class PicturesTest {
         return jpeg;
     }
 
-    /** A JPEG whose header claims that size, and that many samples of its luminance to one of each colour: across, down. */
+    /** A JPEG whose header claims this size and these luminance sampling factors (horizontal, then vertical, in four bits each). */
     private static byte[] claiming(byte[] jpeg, int width, int height, int luminance) {
         int frame = startOfFrame(jpeg);
         ByteBuffer.wrap(jpeg, frame + 5, 4).putShort((short) height).putShort((short) width);
@@ -290,7 +290,7 @@ class PicturesTest {
         return new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00C0\0\u0011");
     }
 
-    /** A PNG whose header says so. */
+    /** A PNG whose header claims these values. */
     private static byte[] claiming(int bits, int colourType, int width, int height) {
         byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
         ByteBuffer.wrap(png, 16, 10)
@@ -317,7 +317,7 @@ class PicturesTest {
         assertReason(withEmptyScans(100), Reason.VARIANT_UNSUPPORTED);
     }
 
-    /** A JPEG with so many scans before its own. */
+    /** A JPEG with this many empty scans before its own. */
     private static byte[] withEmptyScans(int count) {
         byte[] jpeg = PictureFiles.jpeg(0.9f);
         int scan = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA");
@@ -333,7 +333,7 @@ class PicturesTest {
     @Test
     void saysCorruptWhenTheDecoderGivesUp() {
         byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
-        ByteBuffer.wrap(png, 16, 8).putInt(61); // header check sum no longer right
+        ByteBuffer.wrap(png, 16, 8).putInt(61); // the header's checksum is now wrong
 
         assertThatExceptionOfType(UnreadablePicture.class)
                 .isThrownBy(() ->

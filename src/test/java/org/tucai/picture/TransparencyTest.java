@@ -12,7 +12,7 @@ import java.awt.image.WritableRaster;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 
-/** What can be seen through is white, in whichever way a PNG says so. */
+/** Transparent areas become white, whichever way a PNG declares them. */
 class TransparencyTest {
 
     @Test
@@ -26,7 +26,7 @@ class TransparencyTest {
         assertThat(pixel(file, 45, 30)).containsExactly(255, 0, 0);
     }
 
-    /** Else black that is to be seen through would stay black, and a code written so could not be read. */
+    /** Otherwise transparent black would stay black, and a code stored like that could not be read. */
     @Test
     void putsTheOneClearGreyOfAPngOnWhite() throws UnreadablePicture {
         byte[] eight = PictureFiles.withChunk(PictureFiles.written(greys(false), "png"), "tRNS", new byte[] {0, 100});
@@ -55,7 +55,7 @@ class TransparencyTest {
         return picture;
     }
 
-    /** One bit a pixel, all of them black. */
+    /** One bit per pixel, all of them black. */
     private static BufferedImage blackAndWhite() {
         byte[] greys = {0, (byte) 255};
         return new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_BINARY, new IndexColorModel(1, 2, greys, greys, greys));
@@ -71,7 +71,7 @@ class TransparencyTest {
         assertThat(pixel(grey, 6, 1)).containsExactly(153, 153, 153);
     }
 
-    /** The left half of a grey of 100, and quite clear; the right half of 50, and half clear. */
+    /** The left half grey 100 and fully transparent, the right half grey 50 and half transparent. */
     private static BufferedImage greys(boolean alpha) {
         ComponentColorModel model = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_GRAY),
@@ -91,7 +91,7 @@ class TransparencyTest {
         return new BufferedImage(model, raster, false, null);
     }
 
-    /** Blue, green, red. */
+    /** The pixel as blue, green, red. */
     private static int[] pixel(byte[] file, int x, int y) throws UnreadablePicture {
         try (Mat mat = Pictures.decode(file, PictureHeader.of(file), 1, false)) {
             int[] pixel = new int[3];

@@ -32,7 +32,7 @@ import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.portrait.face.FaceShape;
 
-/** Needs the models of {@code ../shared/models}; the tests on photographs also {@code ../shared/portraits}. Else skipped. */
+/** Needs the models in {@code ../shared/models}, and for tests on photographs {@code ../shared/portraits}; otherwise skipped. */
 class FullEngineTest {
     private static final Path MODELS = Path.of("../shared/models");
     private static final Path PORTRAITS = Path.of("../shared/portraits");
@@ -93,7 +93,7 @@ class FullEngineTest {
         }
     }
 
-    /** Cut to 295 x 413 its face has fewer points than the standard view. */
+    /** Cropped to 295 × 413, a face has fewer pixels than in the standard view. */
     @Test
     void aSharpPortraitIsSharpInASmallFileTooAndAShakenOneInNone() throws IOException, UnreadablePicture {
         assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
@@ -111,7 +111,7 @@ class FullEngineTest {
         }
     }
 
-    /** Aslant, by a few points. */
+    /** Blurred along a slanting line of a few pixels. */
     private static byte[] shaken(Path file) throws IOException {
         BufferedImage still = ImageIO.read(file.toFile());
         BufferedImage shaken = new BufferedImage(still.getWidth(), still.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
@@ -224,7 +224,7 @@ class FullEngineTest {
         }
     }
 
-    /** A head that someone tilts is no picture that was turned. */
+    /** A head tilted by its owner does not make a rotated picture. */
     @Test
     void takesATiltedHeadForOne() throws IOException, UnreadablePicture {
         for (int degrees : new int[] {-35, -20, 20, 35}) {
@@ -277,7 +277,7 @@ class FullEngineTest {
                 left, top, face.x(454) - left, face.y(152) - top + 20, 0.9 * face.eyeDistance(), face.eyeDistance()));
     }
 
-    /** Four fingers from the side, the uppermost below the nose. */
+    /** Four fingers reaching in from the side, the uppermost below the nose. */
     private static void hand(Graphics2D g, FaceShape face, Color skin) {
         float thick = (float) (0.28 * face.eyeDistance());
         g.setStroke(new BasicStroke(thick, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -352,7 +352,7 @@ class FullEngineTest {
         assertThat(outcome(covered, "neck-visible")).isEqualTo(Outcome.FAIL);
     }
 
-    /** A man in profile who looks to the left: his neck and ear lie far to the right of his eyes. */
+    /** A man in profile looking left: his neck and ear are far to the right of his eyes. */
     @Test
     void pointsToNeckAndEarOfAHeadThatIsTurnedAside() throws IOException, UnreadablePicture {
         PortraitReport turned = engine.inspect(photo("sfhq/accessories_r02_c06.jpg"), profile);

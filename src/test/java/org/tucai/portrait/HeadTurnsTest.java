@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.picture.UnreadablePicture;
 
-/** On portraits whose turn is plain to see. */
+/** On portraits whose turn is obvious. */
 class HeadTurnsTest {
     private static final Path MODELS = Path.of("../shared/models");
     private static final Path PORTRAITS = Path.of("../shared/portraits");

@@ -30,7 +30,7 @@ class LimitTest {
         assertThat(new Limit(null, null).text()).isNull();
     }
 
-    /** As of 49.999996, which reports write as 50. */
+    /** For example 49.999996, which reports print as 50. */
     @Test
     void tellsTheSideOfAValueThatRoundingPutsOnTheLimit() {
         Limit crown = new Limit(50.0, 110.0);

@@ -26,7 +26,7 @@ import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.testing.PictureKinds;
 
-/** A phone's colours are judged and cut as what they look like, not by their bare numbers. */
+/** A phone's colours are judged and cropped as they look, not by their raw values. */
 class PictureColoursTest {
     private static final int[] WALL = {100, 197, 255};
     private static PortraitEngine engine;
@@ -93,7 +93,7 @@ class PictureColoursTest {
         assertThat(depth.limit()).isEqualTo("24");
     }
 
-    /** The colours of this portrait as the numbers that stand for them in another space. */
+    /** This portrait's colours as values of another colour space. */
     private static BufferedImage in(ColourProfiles space) {
         Map<Integer, Integer> known = new HashMap<>();
         BufferedImage image = new BufferedImage(portrait.getWidth(), portrait.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -145,7 +145,7 @@ class PictureColoursTest {
         return facts;
     }
 
-    /** CIE 1976: which is above that of 2000 for colours as strong as this wall's. */
+    /** The CIE 1976 difference, which is larger than CIEDE2000 for colours as strong as this wall's. */
     private static double difference(BackgroundFacts one, BackgroundFacts other) {
         return Math.hypot(Math.hypot(one.l() - other.l(), one.a() - other.a()), one.b() - other.b());
     }

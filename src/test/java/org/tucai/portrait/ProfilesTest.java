@@ -35,7 +35,7 @@ class ProfilesTest {
         assertThat(profile.severity("one-face")).isEqualTo(Severity.HARD);
     }
 
-    /** A rule written wrongly would be one that nobody asks for. */
+    /** A misspelt rule would never be evaluated. */
     @ParameterizedTest
     @ValueSource(strings = {"graduation-2017", "admission-2021", "icao-39794-5"})
     void namesOnlyRulesThatThereAre(String id) throws IOException {
@@ -99,7 +99,7 @@ class ProfilesTest {
                 .hasMessageEndingWith(": missing");
     }
 
-    /** Else what is misspelt or impossible would silently count for nothing. */
+    /** Otherwise a misspelt or impossible entry would be silently ignored. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -188,7 +188,7 @@ class ReducedEngineTest {
         assertThat(with.region().y()).isBetween(0.02, 0.06);
     }
 
-    /** Letters like an E near the upper edge, a fiftieth of the picture high. */
+    /** Letters like an E near the top edge, a fiftieth of the picture high. */
     private static void write(BufferedImage image, int letters) {
         int unit = image.getHeight() / 250;
         Graphics2D g = image.createGraphics();
@@ -292,7 +292,7 @@ class ReducedEngineTest {
         assertThat(outcome(shot, "crown-position")).isEqualTo(Outcome.PASS);
     }
 
-    /** The skull alone would be cut so that the hair stands out of the band for the crown. */
+    /** Framed by the skull alone, the hair would reach above the band allowed for the crown. */
     @Test
     void leavesRoomForHairThatStandsHigh() throws IOException, UnreadablePicture {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
@@ -348,7 +348,7 @@ class ReducedEngineTest {
         return bytes.toByteArray();
     }
 
-    /** An EXIF block with nothing but the orientation, put in behind the start marker. */
+    /** An EXIF block with only the orientation, inserted after the start marker. */
     private static byte[] withOrientation(byte[] jpeg, int orientation) {
         ByteBuffer out = ByteBuffer.allocate(jpeg.length + 36);
         out.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) 34);

@@ -75,7 +75,7 @@ class AnnotatedPictureTest {
         return sheet.getRGB(0, 0, 720, 960, null, 0, 720);
     }
 
-    /** Ten complaints with the longest texts, and as much that could not be judged as the foot has room for. */
+    /** Ten complaints with the longest texts, and as many unjudged rules as the footer has room for. */
     @Test
     void keepsTheComplaintsClearOfTheFoot() throws UnreadablePicture, IOException {
         RuleTexts texts = RuleTexts.of(Locale.ENGLISH);
@@ -98,7 +98,7 @@ class AnnotatedPictureTest {
         return texts.wrong(rule, way) + texts.advice(rule, way);
     }
 
-    /** The lowest four lines beside the photo. */
+    /** The bottom four lines beside the photo. */
     private static int[] foot(BufferedImage sheet) {
         return sheet.getRGB(720, 880, 560, 80, null, 0, 560);
     }
@@ -176,7 +176,7 @@ class AnnotatedPictureTest {
         return ImageIO.read(new ByteArrayInputStream(png));
     }
 
-    /** Points of a part of the sheet that are not white. */
+    /** Number of pixels in this part of the sheet that are not white. */
     private static long inked(BufferedImage sheet, int left, int top, int right, int bottom) {
         int[] points = sheet.getRGB(left, top, right - left, bottom - top, null, 0, right - left);
         return Arrays.stream(points).filter(rgb -> (rgb & 0xFFFFFF) != 0xFFFFFF).count();

@@ -50,7 +50,7 @@ class CropPlannerTest {
         assertThat(Math.abs(cut.u(590, 900) - 0.5) * 480).isLessThanOrEqualTo(24);
     }
 
-    /** Four pixels of the finished frame are ten of this picture. */
+    /** Four pixels of the finished crop are ten of this picture. */
     @Test
     void movesTheFrameAsideBeforeItMakesTheHeadSmallerOrLarger() {
         Roi left = cutOf(planner.plan(head(590, 900, 300, 340), 0, 1500, 2000, 1));
@@ -62,7 +62,7 @@ class CropPlannerTest {
         assertThat(right.u(910, 900) * 480).isCloseTo(244, within(1e-6));
     }
 
-    /** What is missing is told in pixels of the finished frame, two and a half of this picture. */
+    /** What is missing is reported in pixels of the finished crop, each of which is two and a half of this picture. */
     @ParameterizedTest
     @CsvSource({
         "750, 300, 1500, 2000, crown-position, 168,",

@@ -25,7 +25,7 @@ class FramingTest {
 
         Region place = framing.inTheOriginal(MIDDLE);
 
-        near(place, new Region(0.4, 0.4, 0.1, 0.2)); // what is below the middle lies left of it
+        near(place, new Region(0.4, 0.4, 0.1, 0.2)); // below the middle of the crop is left of the original's
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.tucai.portrait.PictureShape;
 class JpegFileTest {
     private static final int LEAST_QUALITY = 60;
 
-    /** Pictures of ever finer structure: some must be compressed strongly. */
+    /** Pictures of different fineness: the finest need strong compression. */
     @ParameterizedTest
     @ValueSource(ints = {11, 14, 20, 28, 40})
     void fillsTheSizeThatIsAllowedWithQuality(int coarseness) throws UnreadablePicture {
@@ -47,7 +47,7 @@ class JpegFileTest {
         assertThat(header.dpiY()).isEqualTo(300);
     }
 
-    /** Spots of chance, so many pixels wide. */
+    /** A file of at most {@code most} bytes showing random spots {@code coarseness} pixels wide. */
     private static byte[] encoded(int coarseness, int most) {
         SplittableRandom random = new SplittableRandom(coarseness);
         try (Mat spots = new Mat(640 / coarseness, 480 / coarseness, opencv_core.CV_8UC3);

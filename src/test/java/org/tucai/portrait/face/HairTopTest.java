@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class HairTopTest {
     private static final int SIDE = 200;
 
-    /** Eyes 40 pixels apart at (80, 100) and (120, 100) of a picture of 200 x 200. */
+    /** Eyes 40 pixels apart at (80, 100) and (120, 100) in a picture of 200 × 200. */
     private static final FaceShape FACE = new FaceShape(new float[3 * FaceMesh.POINTS], 1, eye(80), eye(120));
 
     @Test
@@ -53,7 +53,7 @@ class HairTopTest {
         return mask;
     }
 
-    /** From a row downwards. */
+    /** Fills from this row downwards. */
     private static void fill(Mask mask, int left, int right, int top) {
         for (int y = top; y < SIDE; y++) {
             for (int x = left; x < right; x++) {

@@ -16,12 +16,12 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Light, wall and the picture as a whole, round a painted face. Needs the head model of {@code ../shared/models}; else skipped. */
+/** Light, wall and the picture as a whole, around a painted face. Needs the head model in {@code ../shared/models}; otherwise skipped. */
 class LightMeasuresTest {
     /** Half the light of {@link PaintedFace#SKIN}. */
     private static final Color HALF_LIT = new Color(156, 123, 106);
 
-    /** Twenty L* darker than {@link PaintedFace#WALL}, and of its hue. */
+    /** Twenty L* darker than {@link PaintedFace#WALL}, with the same hue. */
     private static final Color SHADED_WALL = new Color(9, 143, 198);
 
     @BeforeAll
@@ -44,7 +44,7 @@ class LightMeasuresTest {
         assertThat(uneven.worstSide()).isCloseTo(1, within(0.06));
     }
 
-    /** A shine or a shadow on one or two of the patches is no uneven light. */
+    /** A highlight or a shadow on one or two of the patches does not make the light uneven. */
     @Test
     void letsTheThirdMostUnequalPairOfPatchesSpeak() {
         assertThat(light(spotted(104, 50)).worstSide()).isCloseTo(0, within(0.02));
@@ -125,7 +125,7 @@ class LightMeasuresTest {
         assertThat(wall(shadowed).shadow()).isCloseTo(20, within(2.0));
     }
 
-    /** The person mask takes a hard shadow for a part of the person; hair as dark is of another hue, and surely hair. */
+    /** The person mask counts a hard shadow as part of the person; hair that dark has another hue or lies in the hair mask. */
     @Test
     void seesAHardShadowThatTheMaskTakesForThePerson() {
         PaintedFace shadowed = new PaintedFace();
@@ -141,7 +141,7 @@ class LightMeasuresTest {
         assertThat(wall(brown).shadow()).isCloseTo(0, within(0.5));
     }
 
-    /** A ring round the right half of the head, so many pixels wide. */
+    /** A ring this many pixels wide around the right half of the head. */
     private static Shape besideTheHead(PaintedFace face, int width) {
         Area ring = new Area(new BasicStroke(2 * width).createStrokedShape(face.head()));
         ring.subtract(new Area(face.head()));
@@ -167,7 +167,7 @@ class LightMeasuresTest {
         assertThat(origin(wide).frame()).as("further in than a tenth").isZero();
     }
 
-    /** As the points of a screen beaten with those of a camera. */
+    /** Like moiré between the pixels of a screen and those of a camera. */
     @Test
     void seesARegularFinePatternThatRunsAslant() {
         PaintedFace screen = new PaintedFace();

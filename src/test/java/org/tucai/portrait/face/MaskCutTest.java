@@ -16,7 +16,7 @@ class MaskCutTest {
     private static final int HEIGHT = 80;
     private final Random random = new Random(5);
 
-    /** Partly beyond the mask, turned, up to a few times as large or as small, of masks down to a point. */
+    /** Regions partly outside the mask, rotated, up to a few times larger or smaller; masks down to a single cell. */
     @Test
     void isWhatACutOfAPictureOfTheNumbersWouldBe() {
         for (int i = 0; i < CASES; i++) {

@@ -7,7 +7,7 @@ import java.nio.FloatBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Held against the textbook's transposed convolution, computed point by point. */
+/** Compared with the textbook's transposed convolution, computed pixel by pixel. */
 class MaskEndTest {
     private static final float[] FLAT = {1};
     private final Random random = new Random(7);
@@ -32,7 +32,7 @@ class MaskEndTest {
 
     @Test
     void layersFollowEachOtherAndTheLastMayTellTwoMapsApart() {
-        int side = 17; // more rows than are computed together, and a rest
+        int side = 17; // more rows than are computed together, plus a remainder
         float[] maps = numbers(side * side * 4);
         float[] first = numbers(8 * 4 * 4);
         float[] firstBias = numbers(8);
@@ -51,7 +51,7 @@ class MaskEndTest {
         alike(end.of(FloatBuffer.wrap(maps)), difference);
     }
 
-    /** All maps of a point, then those of the next; kernel by map, row, column, map that is read. */
+    /** Maps: all values of one pixel, then those of the next; kernel: by output map, row, column, input map. */
     private static float[] transposed(float[] maps, int side, float[] kernel, float[] bias, float[] slope) {
         int in = maps.length / (side * side);
         int made = bias.length;

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Eyes, mouth, hair, clothes and what hides them, on a painted face of which is known what there is to measure. */
+/** Eyes, mouth, hair, clothes and what covers them, on a painted face whose true measurements are known. */
 class MeasuresTest {
     private static final Color BROWN = new Color(60, 42, 30);
 
@@ -21,7 +21,7 @@ class MeasuresTest {
         assumeTrue(Files.isRegularFile(PaintedFace.MESH), "no models beside the project");
     }
 
-    /** The eyes stand 120 pixels apart and 229 above the chin. */
+    /** The eyes are 120 pixels apart and 229 above the chin. */
     @Test
     void measuresAnEyeInSharesOfItsWidthAndOfTheFace() {
         EyeFacts ahead = eyes(new PaintedFace());
@@ -126,7 +126,7 @@ class MeasuresTest {
         assertThat(measured(shade, ClothesFacts.class).neck()).isEqualTo(1);
     }
 
-    /** Lips that are redder than the skin, and nostrils that are darker. */
+    /** Lips redder than the skin, or nostrils darker than it. */
     @Test
     void seesABareMouthAndMissesOneBehindAMask() {
         PaintedFace bare = new PaintedFace();

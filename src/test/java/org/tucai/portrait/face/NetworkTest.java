@@ -11,7 +11,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 
-/** Asked about flat pictures, the network of ears stands for all: it comes with the program. */
+/** Uses the ear network, which comes with the program, to test networks in general on single-coloured pictures. */
 class NetworkTest {
     private static final int SIDE = 160;
     private final byte[] file = shipped();

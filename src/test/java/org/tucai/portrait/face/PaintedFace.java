@@ -18,8 +18,8 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * The canonical head seen from the front in a standard view that is its whole picture, painted in plain colours: what a measure says
- * of it can be told beforehand. Needs {@code ../shared/models}.
+ * The canonical head seen from the front, filling a standard view and painted in plain colours, so that the results of measures are known
+ * in advance. Needs {@code ../shared/models}.
  */
 final class PaintedFace {
     static final Path MESH = Path.of("../shared/models/canonical_face_model.obj");
@@ -31,7 +31,7 @@ final class PaintedFace {
     private static final List<Shape> PERSON =
             List.of(new Rectangle2D.Double(30, 540, 420, 100), new Rectangle2D.Double(180, 480, 120, 100));
 
-    /** Numbers in a row of a mask. */
+    /** Values per row of a mask. */
     private static final int SIDE = 160;
 
     private final BufferedImage picture =
@@ -43,7 +43,7 @@ final class PaintedFace {
     private final float[] leftIris = {180, 288, 187, 288, 180, 281, 173, 288, 180, 295};
     private final float[] rightIris = {300, 288, 307, 288, 300, 281, 293, 288, 300, 295};
 
-    /** A bare head on a neck before a wall, with shoulders at one height. */
+    /** A bare head on a neck in front of a wall, with level shoulders. */
     PaintedFace() {
         paint(WALL, all());
         body(SKIN, head());
@@ -55,12 +55,12 @@ final class PaintedFace {
         return new Rectangle2D.Double(0, 0, FaceView.WIDTH, FaceView.HEIGHT);
     }
 
-    /** The half of the picture on its left. */
+    /** The left half of the picture. */
     static Shape left() {
         return new Rectangle2D.Double(0, 0, FaceView.WIDTH / 2.0, FaceView.HEIGHT);
     }
 
-    /** A little wider and longer than the mesh. */
+    /** Slightly wider and longer than the mesh. */
     Ellipse2D head() {
         double width = 1.06 * (x(454) - x(234));
         return new Ellipse2D.Double(240 - width / 2, y(10) - 8, width, y(152) - y(10) + 16);
@@ -144,7 +144,7 @@ final class PaintedFace {
         return new FaceShape(points, 1, new EyeShape(lids(180, 1), leftIris), new EyeShape(lids(300, -1), rightIris));
     }
 
-    /** Lids 16 apart in an eye that is 56 wide, from the outer corner to the inner one. */
+    /** Eyelids 16 pixels apart in an eye 56 pixels wide, from the outer corner to the inner one. */
     private static float[] lids(double middle, int inwards) {
         float[] contour = new float[142];
         for (int i = 0; i <= 8; i++) {
@@ -158,7 +158,7 @@ final class PaintedFace {
         return contour;
     }
 
-    /** The canonical head with its eyes' middles where the standard view has them. */
+    /** The canonical head, with the centres of its eyes where the standard view has them. */
     private static float[] points() {
         try {
             List<double[]> head = Files.readAllLines(MESH, StandardCharsets.US_ASCII).stream()

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Needs the head model of {@code ../shared/models}; else skipped. */
+/** Needs the head model in {@code ../shared/models}; otherwise skipped. */
 class RigidFitTest {
     private static final int NOSE_TIP = 1;
     private static final int LEFT_EYE = 33;
@@ -32,7 +32,9 @@ class RigidFitTest {
         assertThat(pose.roll()).isCloseTo(roll, within(0.5));
     }
 
-    /** To the right of the picture the nose goes right, lowered it goes down, and tilted to the right the right eye lies lower. */
+    /**
+     * When the head turns to the right of the picture the nose moves right, when lowered down; when tilted right, the right eye is lower.
+     */
     @ParameterizedTest
     @CsvSource({"10, 0, 0", "0, 10, 0", "0, 0, 10"})
     void turnsTheWayThatThePoseSays(double yaw, double pitch, double roll) {
@@ -44,7 +46,7 @@ class RigidFitTest {
         assertThat(points[3 * RIGHT_EYE + 1] - points[3 * LEFT_EYE + 1] > 5).isEqualTo(roll > 0);
     }
 
-    /** Rolled, then raised or lowered, then turned aside; about the middle between the eyes. */
+    /** Rolled, then raised or lowered, then turned sideways, about the point midway between the eyes. */
     private static float[] turned(float[] points, double yaw, double pitch, double roll) {
         float[] turned = points.clone();
         for (int i = 0; i < FaceMesh.POINTS; i++) {

@@ -21,7 +21,7 @@ class RoiTest {
         alike(new Roi(401.5, 299.25, 97, 97, -1.2), BORDER_REPLICATE, 1);
     }
 
-    /** There the last points of the smaller copy are means of some of the picture's, and what is mirrored begins at one of them. */
+    /** At the edges the last pixels of the reduced copy are means of several original ones, and mirroring starts at one of those. */
     @Test
     void soItDoesAtTheEdgesAndBeyondThem() {
         alike(new Roi(30, 40, 200, 200, 0.2), BORDER_REPLICATE, 2);
@@ -44,7 +44,7 @@ class RoiTest {
         });
     }
 
-    /** Of pictures that change slowly both show nearly the same. */
+    /** On pictures that change slowly both crops are nearly the same. */
     private static void alike(Roi roi, int border, int apart) {
         alike(roi, border, apart, (x, y) -> x / 4);
         alike(roi, border, apart, (x, y) -> y / 3);

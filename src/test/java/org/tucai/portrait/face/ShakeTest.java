@@ -23,7 +23,7 @@ class ShakeTest {
         assertThat(Shake.of(moved(sharp, across, down, 5))).isLessThan(Shake.of(sharp) - 1);
     }
 
-    /** How bright and how contrasty a picture is says nothing of how sharp it is. */
+    /** A picture's brightness and contrast say nothing about its sharpness. */
     @Test
     void neitherBrightnessNorContrastCounts() {
         Grey sharp = hatched();
@@ -40,7 +40,7 @@ class ShakeTest {
         assertThat(Shake.of(new Grey(WIDTH, HEIGHT, new float[WIDTH * HEIGHT]))).isFinite();
     }
 
-    /** Half as large as the standard view: each of its points once, none between them. */
+    /** At half the size of the standard view each pixel is used once, and none is interpolated. */
     @Test
     void theEyesOfASmallPictureAreLookedAtPointForPoint() {
         NativeScope.run(() -> {
@@ -67,7 +67,7 @@ class ShakeTest {
         });
     }
 
-    /** Bright and dark blots of a few points, as lashes and brows are. */
+    /** Bright and dark blots of a few pixels, like lashes and brows. */
     private static Grey hatched() {
         Random random = new Random(5);
         float[] blots = new float[WIDTH * HEIGHT];

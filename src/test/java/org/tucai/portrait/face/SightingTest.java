@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What was seen in a photo is where it belongs in a cut of it. */
+/** What was found in a photo, mapped to its place in a crop of it. */
 class SightingTest {
     private static final FaceBox FACE = new FaceBox(100, 150, 200, 260, 0.9, true, 150, 230, 250, 240);
     private static final FaceBox ANOTHER = new FaceBox(700, 100, 100, 130, 0.8, false, 0, 0, 0, 0);
@@ -42,7 +42,7 @@ class SightingTest {
         assertThat(trace.hair().at(320, 400)).isEqualTo(1);
     }
 
-    /** The photo is turned by the roll of the cut, so that its head is less tilted in it. */
+    /** The photo is rotated by the crop's roll, so the head is less tilted in the crop. */
     @Test
     void turnsWithTheCut() {
         Sighting cut = photo.in(new Roi(200, 235, 320, 400, Math.toRadians(4)), 320, 400);

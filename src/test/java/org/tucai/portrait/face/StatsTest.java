@@ -14,9 +14,9 @@ class StatsTest {
     void aQuantileIsTheNumberOfItsRank() {
         isTheNumberOfItsRank(300, random::nextGaussian);
         isTheNumberOfItsRank(5000, random::nextGaussian);
-        isTheNumberOfItsRank(5000, () -> random.nextInt(12)); // many alike
+        isTheNumberOfItsRank(5000, () -> random.nextInt(12)); // many equal values
         isTheNumberOfItsRank(5000, () -> 7);
-        isTheNumberOfItsRank(5000, () -> Math.exp(40 * random.nextGaussian())); // nearly all of one size
+        isTheNumberOfItsRank(5000, () -> Math.exp(40 * random.nextGaussian())); // nearly all tiny beside the largest
         isTheNumberOfItsRank(5000, () -> random.nextBoolean() ? Float.MAX_VALUE : -Float.MAX_VALUE);
     }
 

@@ -97,7 +97,7 @@ class TrainedCloseupTest {
         return new Mat(HEIGHT, WIDTH, CV_8UC3, new Scalar(120, 120, 120, 0));
     }
 
-    /** A flat face, irises 120 pixels apart, turned about the vertical axis. */
+    /** A flat face with irises 120 pixels apart, turned about the vertical axis. */
     private static FaceShape face(double yaw) {
         float[] points = new float[468 * 3 + 1];
         place(points, 33, -80, 0, yaw);

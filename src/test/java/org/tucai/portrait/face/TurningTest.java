@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With a finder that sees a face as surely as it is told to, by the corner of the picture that is white. */
+/** With a fake finder whose confidence depends on which corner of the picture is white. */
 class TurningTest {
     private static final int WIDTH = 80;
     private static final int HEIGHT = 120;
@@ -27,7 +27,7 @@ class TurningTest {
         picture.close();
     }
 
-    /** How surely the face is seen as it lies, turned back, and in the next way of turning. */
+    /** Confidence in the face as the picture lies, turned back, and turned one of the other ways. */
     @ParameterizedTest
     @CsvSource({
         "0.6, 0.87, 0.6, true",
@@ -41,7 +41,7 @@ class TurningTest {
     })
     void turnsAPictureOnlyWhereAFaceIsSeenMuchMoreSurelyThanInAnyOtherWay(
             double asItLies, double turnedBack, double otherWay, boolean turned) {
-        white(WIDTH - 10, 0); // the upper left corner of a picture that was turned by 90 degrees clockwise
+        white(WIDTH - 10, 0); // the upper left corner of a picture rotated by 90° clockwise
         Turning turning = new Turning(
                 HEIGHT,
                 mat -> List.of(face(isWhite(mat, 0, 0) ? turnedBack : isWhite(mat, 1, 1) ? otherWay : 0.1)),
@@ -55,7 +55,7 @@ class TurningTest {
         }
     }
 
-    /** The face lies in the upper left of the upright picture, two thirds as far from its left edge as from its upper one. */
+    /** In the upright picture the face is at the upper left, two thirds as far from the left edge as from the top. */
     @ParameterizedTest
     @ValueSource(ints = {90, 180, 270})
     void findsTheFaceWhereItIsInThePictureAsItLies(int degrees) {
@@ -97,7 +97,7 @@ class TurningTest {
         new Mat(picture, new Rect(x, y, 10, 10)).put(Scalar.WHITE);
     }
 
-    /** Whether a corner is white: 0, 0 is the upper left one, 1, 1 the lower right one. */
+    /** Whether a corner is white; (0, 0) is the upper left, (1, 1) the lower right. */
     private static boolean isWhite(Mat mat, int right, int down) {
         return mat.ptr(down * (mat.rows() - 1), right * (mat.cols() - 1)).get() != 0;
     }

@@ -14,7 +14,7 @@ class ModelFolderTest {
     @TempDir
     Path folder;
 
-    /** The server refuses it too; photos judged by models from elsewhere would be told other things than it tells. */
+    /** The server refuses it too; models from another folder could judge photos differently from the server. */
     @Test
     void aNamedFolderWithoutModelsIsRefusedAndNoOtherTaken() {
         assertThatThrownBy(() -> ModelFolder.find(folder.toString()))

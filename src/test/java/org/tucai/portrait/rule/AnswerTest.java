@@ -17,11 +17,11 @@ import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.face.Learned;
 
-/** How sure a rule is: one half on its limit, whatever the limit is. */
+/** The score of a rule: one half exactly at its limit, whatever the limit is. */
 class AnswerTest {
     private final Profile profile = Profiles.load("graduation-2017");
 
-    /** A hard rule stops only where the classifier is sure; a soft one asks for a look from one half down. */
+    /** A hard rule fails only where the classifier is confident; a soft one fails below one half. */
     @ParameterizedTest
     @CsvSource({
         "eyes-open, 0.25, PASS, 0.5, ≥ 0.25",
@@ -42,7 +42,7 @@ class AnswerTest {
         assertThat(result.limit()).isEqualTo(limit);
     }
 
-    /** The eyes may lie 200 to 300 pixels below the upper edge; six pixels are one softness. */
+    /** The eyes may lie 200 to 300 pixels below the top edge; the scale of the score is six pixels. */
     @ParameterizedTest
     @CsvSource({
         "200, PASS, 0.5",

@@ -33,7 +33,7 @@ class ColourDistanceTest {
         assertThat(ColourDistance.between(l2, a2, b2, l1, a1, b1)).isCloseTo(expected, within(0.0001));
     }
 
-    /** The primaries as Lindbloom publishes them, the standard's wall colours, and one so dark that both curves are straight lines. */
+    /** The primaries as published by Lindbloom, the standard's wall colours, and one dark enough for the linear part of both curves. */
     @ParameterizedTest
     @CsvSource({
         "255, 0, 0, 53.2408, 80.0925, 67.2032",

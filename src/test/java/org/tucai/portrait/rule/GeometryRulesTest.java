@@ -50,7 +50,7 @@ class GeometryRulesTest {
         assertThat(judge(new Centred(), facts).measured()).isEqualTo(10);
     }
 
-    /** Pixels from the left and the upper edge, wide and high. */
+    /** Pixels from the left and top edges, then width and height. */
     @ParameterizedTest
     @CsvSource({
         "crown-position, 120, 62, 240, 40",
@@ -160,7 +160,7 @@ class GeometryRulesTest {
         assertThat(straight.limit()).isEqualTo("≥ 0.5");
     }
 
-    /** A report is read by programs too, and kept. */
+    /** Reports are read by programs too, and stored. */
     @Test
     void writesTheSameNumbersWhateverTheLocaleOfTheMachine() {
         Facts facts = facts(480, 640, new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62))

@@ -30,13 +30,13 @@ import org.tucai.portrait.face.MouthFacts;
 import org.tucai.portrait.face.OriginFacts;
 import org.tucai.portrait.face.Pose;
 
-/** Rules that weigh several measures against each other. */
+/** Rules that weigh several measurements together. */
 class MeasuredRulesTest {
     private static final LightFacts EVEN = new LightFacts(0.1, 0.3, 2, 0.3, 60, 35, 0, 0, 0, 92, 8, 70, 45, 20);
 
     private final Profile profile = Profiles.load("graduation-2017");
 
-    /** Brown, red and blond lie between 15 and 95 degrees; any other hue counts double. Of a few hairs no colour is told. */
+    /** Brown, red and blond lie between 15 and 95 degrees; any other hue counts double. No colour is judged from a few hairs. */
     @ParameterizedTest
     @CsvSource({
         "0.3, 20, 60, PASS, 20",
@@ -55,7 +55,7 @@ class MeasuredRulesTest {
         assertThat(hair.measured()).isEqualTo(measured);
     }
 
-    /** A flat picture needs more of its finest detail: it may be flat because it was blurred. */
+    /** A flat picture needs more of its finest detail, since blur may be what made it flat. */
     @ParameterizedTest
     @CsvSource({"-1.94, 0.5, PASS", "-1.96, 0.5, FAIL", "-1.6, 0.66, PASS", "-1.6, 0.67, FAIL"})
     void tellsABlurredPictureFromAFlatOne(double fine, double blur, Outcome outcome) {
@@ -63,7 +63,7 @@ class MeasuredRulesTest {
                 .isEqualTo(outcome);
     }
 
-    /** Across the line along which a hand shook, a picture is as sharp as ever. */
+    /** At right angles to the direction of camera shake a picture stays sharp. */
     @ParameterizedTest
     @CsvSource({"-1.24, PASS", "-1.26, FAIL"})
     void tellsAShakenPictureByItsWorstDirection(double shake, Outcome outcome) {
@@ -72,7 +72,7 @@ class MeasuredRulesTest {
                 .isEqualTo(outcome);
     }
 
-    /** The eyes of a head that is turned a little seem to look aside. */
+    /** The eyes of a slightly turned head appear to look aside. */
     @ParameterizedTest
     @CsvSource({"0.03, 0, PASS", "0.05, 0, FAIL", "0.05, 5, PASS", "0.05, -5, FAIL", "-0.05, -5, PASS"})
     void takesTheTurnOfTheHeadOffTheGaze(double across, double yaw, Outcome outcome) {
@@ -81,7 +81,7 @@ class MeasuredRulesTest {
                 .isEqualTo(outcome);
     }
 
-    /** A broad mouth alone is none that smiles, and one that smiles need not be broad. */
+    /** A wide mouth alone is not a smile, and a smiling one need not be wide. */
     @ParameterizedTest
     @CsvSource({"0.5, 0.02, PASS", "0.5, 0.04, FAIL", "0.57, -0.01, PASS"})
     void tellsASmileByWidthAndCorners(double width, double lift, Outcome outcome) {
@@ -100,7 +100,7 @@ class MeasuredRulesTest {
         assertThat(contrast.outcome()).isEqualTo(outcome);
     }
 
-    /** Two hundredths of a face may be black or white; what is more counts three L* a hundredth. */
+    /** Two hundredths of a face may be clipped; each further hundredth takes off three L*. */
     @ParameterizedTest
     @CsvSource({"92, 0.02, 92", "92, 0.05, 83", "69, 0.03, 66"})
     void takesWhatIsClippedOffTheLightness(double brightest, double clipped, double measured) {
@@ -119,7 +119,7 @@ class MeasuredRulesTest {
         assertThat(exposure.outcome()).isEqualTo(Outcome.FAIL);
     }
 
-    /** The mesh of this face is longer than a face is. */
+    /** The mesh of this face is longer than a real face. */
     @ParameterizedTest
     @CsvSource({
         "0, 0, 0.01, FAIL",
@@ -160,7 +160,7 @@ class MeasuredRulesTest {
         });
     }
 
-    /** What the classifier of glasses says goes before their own network. */
+    /** The classifier for glasses takes precedence over their separate network. */
     @ParameterizedTest
     @CsvSource({"0.4, -8, 0.2, FAIL", "0.4, -8, 0.9, PASS", "0.5, 9, 0.2, PASS"})
     void judgesLensesOnlyWhereGlassesAreWorn(double without, double network, double met, Outcome outcome) {

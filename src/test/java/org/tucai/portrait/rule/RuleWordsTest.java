@@ -42,7 +42,7 @@ import org.tucai.portrait.face.OriginFacts;
 import org.tucai.portrait.face.Pose;
 import org.tucai.portrait.face.TurnedFacts;
 
-/** What people read about a broken rule: every way in which it can be broken has its words, and no words are left over. */
+/** The texts people read about a broken rule: every way of breaking it has one, and no text is left over. */
 class RuleWordsTest {
     private static final Facts HEAD =
             Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62));
@@ -166,12 +166,12 @@ class RuleWordsTest {
         return rule.judge(HEAD.with(facts), profile);
     }
 
-    /** What a rule says where it is in the way of a cut. */
+    /** The result of a rule that prevents a crop. */
     private static RuleResult missing(String rule, String where) {
         return new RuleResult(rule, Outcome.FAIL, Severity.HARD, 0, 12.0, "0", "px missing" + where, null);
     }
 
-    /** As reports were stored that did not yet tell the side. */
+    /** As in stored reports from before the side was recorded. */
     private static RuleResult ofAnEarlierReport(String rule, String limit, String unit) {
         return new RuleResult(rule, Outcome.FAIL, Severity.SOFT, 0, 40.0, limit, unit, null);
     }
@@ -200,7 +200,7 @@ class RuleWordsTest {
         return new FaceShape(points, 1, eye, eye);
     }
 
-    /** The texts of a kind of these rules. */
+    /** The texts of this kind for these rules. */
     private static List<String> words(String language, String kind, Set<String> rules) throws IOException {
         Properties texts = texts(language);
         return texts.stringPropertyNames().stream()
@@ -233,7 +233,7 @@ class RuleWordsTest {
                         .anyMatch(key -> key.startsWith(rule + ".wrong.") && key.endsWith("above")));
     }
 
-    /** A rule that has words for each of its ways needs none besides. */
+    /** A rule with a text for each way of breaking it needs no general one. */
     @Test
     void hasWordsForEveryRule() throws IOException {
         Properties zh = texts("zh");
