@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.tucai.platform.problem.Problem;
 
 /**
- * Makes api-spec/openapi.yaml. The compiler's processor sees paths, parameters and bodies; this adds what only the code's
- * behaviour tells: roles, problems, idempotency keys, entity tags, locations, and an example for every body.
+ * Writes api-spec/openapi.yaml. The annotation processor sees paths, parameters and bodies; this adds what only the code's behaviour shows:
+ * roles, problems, idempotency keys, entity tags, locations, and an example of every body.
  */
 public final class ApiDescription {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
@@ -49,7 +49,7 @@ public final class ApiDescription {
         this.words = new EnumWords(classes);
     }
 
-    /** The whole description, from what the processor wrote, the program's classes, and every problem there is. */
+    /** The whole description, from the processor's output, the program's classes and all problems. */
     public static String write(String processed, JavaClasses classes, Collection<Problem> problems) throws IOException {
         ApiDescription description = new ApiDescription((ObjectNode) YAML.readTree(processed), classes);
         description.complete(problems);
@@ -92,7 +92,7 @@ public final class ApiDescription {
         order();
     }
 
-    /** Only tags that are used, each with its sentence. */
+    /** Only the tags in use, each with its sentence. */
     private void tags(JsonNode sentences) throws IOException {
         Map<String, String> used = new TreeMap<>();
         operations((path, method, operation) -> operation.get("tags").forEach(tag -> {

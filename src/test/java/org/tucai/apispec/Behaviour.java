@@ -22,12 +22,12 @@ import org.tucai.platform.problem.Problem;
 import org.tucai.platform.web.Revalidated;
 
 /**
- * What an operation does that its signature does not say.
+ * What an operation does beyond its signature.
  *
- * @param problems every refusal it may answer, by status, then code
+ * @param problems every problem it may answer, by status, then code
  * @param key whether it takes an Idempotency-Key
- * @param etag whether it answers an ETag
- * @param location whether what it creates has an address
+ * @param etag whether its answer has an ETag
+ * @param location whether it answers the Location of what it creates
  */
 record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location) {
     enum Key {
@@ -52,7 +52,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
                 does(endpoint, calls, "HttpResponse.created(Object, URI)"));
     }
 
-    /** A problem's constant is only ever touched to refuse with it; a record that is updated may have changed meanwhile. */
+    /** Code refers to a problem's constant only to refuse with it; a record being updated may have changed meanwhile. */
     private static Stream<Problem> named(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         if (access instanceof JavaFieldAccess && owner.isEnum() && owner.isAssignableTo(Problem.class)) {
@@ -65,7 +65,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
                 : Stream.empty();
     }
 
-    /** What the framework refuses before the handler runs. */
+    /** Refusals by the framework, before the handler runs. */
     private static Stream<Problem> of(Method handler) {
         Set<Problem> problems = new TreeSet<>(Comparator.comparing(Problem::code));
         for (Parameter parameter : handler.getParameters()) {
@@ -91,13 +91,13 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
         return parameter.getParameterizedType().getTypeName().equals("io.micronaut.http.HttpRequest<byte[]>");
     }
 
-    /** A body whose fields may be no values of their types. */
+    /** A body whose fields may hold values that are invalid for their types. */
     private static boolean isTyped(Parameter parameter) {
         return parameter.isAnnotationPresent(Body.class)
                 && parameter.getType().getPackageName().startsWith("org.tucai.");
     }
 
-    /** A parameter whose text may be no value of its type. */
+    /** A parameter whose text may be invalid for its type. */
     private static boolean isRead(Parameter parameter) {
         Class<?> type = parameter.getType();
         return type != String.class
@@ -109,7 +109,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
 
     private static Stream<Problem> ofTheDoor(Endpoint endpoint, Key key) {
         Set<Problem> problems = new TreeSet<>(Comparator.comparing(Problem::code));
-        if (!endpoint.path().startsWith("/callbacks/")) { // a parameter that it does not have
+        if (!endpoint.path().startsWith("/callbacks/")) { // an unknown parameter
             problems.add(PlatformProblem.INVALID_FIELDS);
         }
         if (!endpoint.roles().isEmpty()) {
@@ -133,7 +133,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
         return endpoint.has(NeedsIdempotencyKey.class) ? Key.NEEDED : Key.TAKEN;
     }
 
-    /** Whether a handler, or what its own class does for it, calls one of these. */
+    /** Whether a handler, or a method of its class that it calls, makes one of these calls. */
     private static boolean does(Endpoint endpoint, CallGraph calls, String... wanted) {
         return endpoint.handlers().stream()
                 .flatMap(h -> calls.from(h).filter(a -> a.getOriginOwner().isEquivalentTo(h.getDeclaringClass())))
@@ -141,7 +141,7 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
                 .anyMatch(call -> Arrays.stream(wanted).anyMatch(call::startsWith));
     }
 
-    /** {@code HttpResponse.created(Object, URI)}. */
+    /** For example {@code HttpResponse.created(Object, URI)}. */
     private static String call(JavaAccess<?> access) {
         String types =
                 access.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget c

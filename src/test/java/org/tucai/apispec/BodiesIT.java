@@ -20,10 +20,10 @@ import org.tucai.testing.Http;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** The body of every operation, spoiled in one place at a time: what the description does not allow is refused, never guessed. */
+/** The body of every operation, spoiled in one place at a time: what the description forbids is refused, never interpreted. */
 @TucaiTest
 class BodiesIT {
-    /** What is looked up, not kept: there is nothing of that name. */
+    /** Values that are looked up, not stored: when spoiled they are merely not found. */
     private static final Pattern NAMES_OF_THINGS = Pattern.compile(
             ".*(No|[tT]oken|/code|/text|/lastFour|[pP]assword|Secret|/consentVersion|/label|/since|/reasons/\\d+)");
 
@@ -49,18 +49,18 @@ class BodiesIT {
         this.api = new YAMLMapper().readTree(Path.of("api-spec/openapi.yaml").toFile());
     }
 
-    /** One operation with its example; {@code spoiled} says how another body differs from it. */
+    /** One operation with its example. */
     private record Body(String method, String path, String role, JsonNode schema, JsonNode example) {}
 
-    /** Another body for an operation, in what it is wrong, and where. */
+    /** Another body for an operation, with what is wrong in it and where. */
     private record Spoiled(String how, String pointer, JsonNode body) {
-        /** Whether the refusal is for that, and not for something else that is wrong with the example. */
+        /** Whether the refusal names this fault, and not something else wrong with the example. */
         boolean isNamedBy(Http.Reply reply) {
             return !"invalid-fields".equals(reply.at("code"))
                     || reply.errors().stream().map(e -> e.get("pointer")).anyMatch(this::isThere);
         }
 
-        /** What must not be absent is named with what it is absent from. */
+        /** A missing field may be named by the pointer of its parent. */
         private boolean isThere(Object named) {
             return pointer.equals(named) || pointer.startsWith(named + "/");
         }
@@ -142,7 +142,7 @@ class BodiesIT {
             }
         }
 
-        // labels outlast a test, and the next one would meet what an example made of them
+        // labels outlive a test, and the next one would find what an example changed
         labels.forEach(
                 label -> manager.put(LABELS + "/" + label.get("code"), label).expect(200));
         assertThat(refused).isEmpty();

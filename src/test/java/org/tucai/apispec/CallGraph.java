@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a controller's method may come to run: its calls, those of the lambdas it makes, and of every implementation of an
- * interface it calls. Jobs are not followed: they run later and answer nobody.
+ * What a controller method may run: its calls, those of its lambdas, and those of every implementation of an interface it calls. Jobs are
+ * not followed: they run later and answer nobody.
  */
 final class CallGraph {
     private final JavaClasses classes;

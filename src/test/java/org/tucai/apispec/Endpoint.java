@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.tucai.platform.security.Role.Names;
 
 /**
- * One operation as the code has it.
+ * One operation as implemented.
  *
  * @param method GET, POST …
  * @param path with its variables in braces, as the description writes it
- * @param handlers the controller's methods; several when they differ in what they consume
+ * @param handlers the controller's methods; several when they consume different media types
  */
 record Endpoint(String method, String path, List<Method> handlers) {
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people read in Chinese of the constants of the program's enums: what stands in their field {@code zh}. */
+/** The Chinese words for enum constants, from the enums' field {@code zh}. */
 final class EnumWords {
     private final Map<String, Map<String, String>> words = new HashMap<>();
 
@@ -23,7 +23,7 @@ final class EnumWords {
                 .ifPresent(zh -> words.put(schema(type), read(type, zh)));
     }
 
-    /** As {@link SchemaNames} calls it. */
+    /** The schema's name, as {@link SchemaNames} gives it. */
     private static String schema(Class<?> type) {
         return type.getName().substring(type.getPackageName().length() + 1).replace("$", "");
     }
@@ -41,7 +41,7 @@ final class EnumWords {
         return read;
     }
 
-    /** The word of that schema's constant; empty where there is none. */
+    /** The word for this constant of this schema; empty if there is none. */
     Optional<String> of(String schema, String constant) {
         return Optional.ofNullable(words.getOrDefault(schema, Map.of()).get(constant));
     }

@@ -2,9 +2,9 @@ package org.tucai.apispec;
 
 import java.util.Map;
 
-/** What stands in the examples' fields that are no numbers, flags or constants. */
+/** Values of the examples' text fields. */
 final class ExampleTexts {
-    /** What a field of that name holds; {@code Schema.field} before {@code field}. */
+    /** Values by field name; {@code Schema.field} takes precedence over {@code field}. */
     static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("accessToken", "eyJhbGciOiJIUzI1NiJ9.eyJyb2xlcyI6WyJTVFVERU5UIl19.c2lnbmF0dXJl"),
             Map.entry("action", "review-decided"),

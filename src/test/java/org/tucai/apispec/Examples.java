@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An example for every schema, put together from one table of what fields look like. What a person reads of a constant is the word of
- * that constant: a client's author takes an example for what the server says.
+ * An example for every schema, built from one table of field values. The text beside a constant is the real word for that constant, since
+ * authors of clients take an example for a real answer.
  */
 final class Examples {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -34,11 +34,11 @@ final class Examples {
             Map.entry("triesLeft", 9),
             Map.entry("year", 2026));
 
-    /** What is true in no usual case; with it the example would tell another story. */
+    /** Flags that are normally false; set, they would tell another story. */
     private static final Set<String> FALSE =
             Set.of("doubtful", "evenIfOver", "fails", "hard", "onSite", "removePicture", "taken");
 
-    /** Prefixes of public numbers, by the word that a field or schema begins with or holds. */
+    /** Prefixes of public numbers, by a word that a field or schema begins with or contains. */
     private static final List<Map.Entry<String, String>> PREFIXES = List.of(
             Map.entry("proofreading", "prf"),
             Map.entry("checkcard", "prf"),
@@ -82,7 +82,7 @@ final class Examples {
         this.words = words;
     }
 
-    /** An example of that named schema. */
+    /** The example of this schema. */
     JsonNode of(String name) {
         return value(schemas.get(name), name, name);
     }
@@ -115,7 +115,7 @@ final class Examples {
         };
     }
 
-    /** The schema that this one stands for; empty when it is one of its own. */
+    /** The name of the schema referred to; empty for an inline schema. */
     private static String referred(JsonNode schema) {
         String reference = schema.has("allOf")
                 ? schema.get("allOf").get(0).path("$ref").asText()
@@ -139,7 +139,7 @@ final class Examples {
         return object;
     }
 
-    /** What is read of the constant beside that field. */
+    /** The word for the constant in the corresponding field. */
     private Optional<String> word(JsonNode properties, ObjectNode object, String field) {
         String constant = field.equals("text") ? "code" : field.substring(0, field.length() - "Text".length());
         Optional<String> word = words.of(

@@ -14,7 +14,7 @@ import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** What the description shows is what a server takes, once the numbers in it are those of things that are there. */
+/** The server accepts the description's examples, once their numbers are those of existing things. */
 @TucaiTest
 class ExamplesIT {
     private final Http http;
@@ -80,7 +80,7 @@ class ExamplesIT {
                 .expect(200);
     }
 
-    /** The description's own masking hides what a student has to prove to know. */
+    /** The masking in the examples hides what a student has to prove to know. */
     @Test
     void theLastFourCharactersCannotBeReadOffTheMaskedNumber() {
         String masked = example("OpenedCodeView").get("maskedIdNumber").asText();

@@ -15,7 +15,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** Idempotency-Key as the description promises it. */
+/** Idempotency-Key works as the description promises. */
 @TucaiTest
 class KeysIT {
     private final Http http;

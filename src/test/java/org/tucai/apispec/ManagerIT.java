@@ -14,7 +14,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
-/** The manager's lists and figures after a student's way, each asked well and asked wrong. */
+/** The manager's lists and figures after a student's journey, each requested correctly and incorrectly. */
 @TucaiTest
 class ManagerIT {
     private static final String ADMIN = "/api/v1/admin/";

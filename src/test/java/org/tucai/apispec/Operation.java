@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tucai.platform.web.Revalidated;
 
-/** One operation's entry in the description, and what is added to it. */
+/** One operation's entry in the description, and the additions to it. */
 final class Operation {
     /** Parameters that mean the same everywhere. */
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -97,7 +97,7 @@ final class Operation {
         }
     }
 
-    /** Bytes are bytes, whatever a byte array is taken for. */
+    /** Byte arrays are binary, though the processor takes them for base64 text. */
     private static void bodies(JsonNode content) {
         content.forEach(media -> {
             ((ObjectNode) media).remove("example");

@@ -16,7 +16,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** What is somebody else's looks as if it did not exist. */
+/** Other people's resources look as if they did not exist. */
 @TucaiTest
 class OwnersIT {
     private final Http http;

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.Problem;
 
-/** How problems stand in the description: one answer per status, with an example for each code it may carry. */
+/** Problems in the description: one answer per status, with an example for each code it may carry. */
 final class ProblemAnswers {
-    /** Any operation may answer these; they stand once, under {@code default}. */
+    /** Any operation may answer these; they are listed once, under {@code default}. */
     static final List<Problem> ALWAYS = List.of(
             PlatformProblem.METHOD_NOT_ALLOWED,
             PlatformProblem.NOT_ACCEPTABLE,
@@ -53,7 +53,7 @@ final class ProblemAnswers {
         return answer;
     }
 
-    /** The shared parts: the body, the answer that any operation may give, and an answer and an example of each problem. */
+    /** Adds the shared parts: the body, the answer that any operation may give, and an answer and an example for each problem. */
     static void addTo(ObjectNode components, Collection<Problem> all) {
         ObjectNode schemas = (ObjectNode) components.get("schemas");
         schemas.set("Problem", body());

@@ -23,7 +23,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** Every operation of the description, called by everybody: strangers, and each role. */
+/** Every operation of the description, called by everybody: without a token, and in each role. */
 @TucaiTest
 class RolesIT {
     private static final Set<String> ANONYMOUS = Set.of(
@@ -34,7 +34,7 @@ class RolesIT {
             "/api/v1/student/wechat-sessions",
             "/api/v1/tokens");
 
-    /** Lists that reviewers choose from; everything else under /admin is the manager's. */
+    /** Lists that reviewers choose from; everything else under /admin is for managers only. */
     private static final Set<String> READ_BY_REVIEWERS =
             Set.of("GET /api/v1/admin/campaigns", "GET /api/v1/admin/campaigns/{campaignNo}");
 
@@ -63,7 +63,7 @@ class RolesIT {
             return method + " " + path;
         }
 
-        /** Calls after which an account, and then every token, is good no more come last. */
+        /** The order of calls: last those that invalidate first an account and then every token. */
         int turn() {
             return switch (toString()) {
                 case "DELETE /api/v1/sessions/current" -> 2;
@@ -157,7 +157,7 @@ class RolesIT {
         return calls;
     }
 
-    /** A well-formed request about things that do not exist. */
+    /** A well-formed request for things that do not exist. */
     private Http.Reply send(Http as, Call call) {
         StringBuilder address = new StringBuilder(call.path());
         String separator = "?";

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives schemas names of their own: {@code CampaignController.CreateCampaignBody} is {@code CreateCampaignBody}, a page of
- * views a {@code …Page}, a feed of them a {@code …Feed}.
+ * Shortens schema names: {@code CampaignController.CreateCampaignBody} becomes {@code CreateCampaignBody}, a page of views {@code …Page}, a
+ * feed of them {@code …Feed}.
  */
 final class SchemaNames {
     private static final String PREFIX = "#/components/schemas/";
@@ -23,7 +23,7 @@ final class SchemaNames {
         ObjectNode schemas = (ObjectNode) api.at("/components/schemas");
         Map<String, String> names = new HashMap<>();
         schemas.fieldNames().forEachRemaining(name -> names.put(name, shorter(name)));
-        // two that would be called the same keep what tells them apart
+        // names that would become equal keep what distinguishes them
         names.replaceAll((name, shorter) ->
                 names.values().stream().filter(shorter::equals).count() > 1 ? name.replace(".", "") : shorter);
         Map<String, JsonNode> renamed = new TreeMap<>();

@@ -22,11 +22,11 @@ import java.util.stream.StreamSupport;
 import org.tucai.platform.problem.Problem;
 import org.tucai.testing.Http;
 
-/** Holds every answer that any test gets to api-spec/openapi.yaml: status, headers, body, and for problems the code. */
+/** Checks every answer that any test receives against api-spec/openapi.yaml: status, headers, body, and the code of problems. */
 @Singleton
 class SpecCheck implements Http.ResponseCheck {
     private static final Set<String> HEADERS_SAID = Set.of("ETag", "Location", "Retry-After", "Idempotent-Replayed");
-    /** Pages for people and figures for scrapers, which the description leaves out. */
+    /** Pages for people and metrics for scrapers, which the description leaves out. */
     private static final Pattern PAGES = Pattern.compile("/|/(docs|api-spec|health|prometheus)(/.*)?");
 
     private final JsonNode api;
@@ -52,8 +52,8 @@ class SpecCheck implements Http.ResponseCheck {
     }
 
     /**
-     * {@code nullable} beside {@code allOf} of one reference means null or that, to every generator; to the validator it means
-     * nothing, so it is shown the referenced schema itself, with null.
+     * To generators, {@code nullable} beside an {@code allOf} of one reference means null or the referenced schema; the validator ignores
+     * it, so it is given the referenced schema itself, made nullable.
      */
     private static void admitNulls(JsonNode node, JsonNode root) {
         node.forEach(child -> admitNulls(child, root));
@@ -72,7 +72,7 @@ class SpecCheck implements Http.ResponseCheck {
         }
     }
 
-    /** An address of the description. */
+    /** A path of the description. */
     private record Template(String path, JsonNode operations) {
         int variables() {
             return path.split("\\{", -1).length - 1;
@@ -94,7 +94,7 @@ class SpecCheck implements Http.ResponseCheck {
         String path = URI.create(address).getRawPath();
         Template template =
                 templates.stream().filter(t -> t.matches(path)).findFirst().orElse(null);
-        if (method.equals("HEAD")) { // described by what GET answers, to which HeadIT holds it
+        if (method.equals("HEAD")) { // described by GET's answers; HeadIT compares the two
             return;
         }
         JsonNode operation =
@@ -132,7 +132,7 @@ class SpecCheck implements Http.ResponseCheck {
         return node.has("$ref") ? api.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    /** The code must be one of those the description names for this operation and status. */
+    /** The code must be one that the description names for this operation and status. */
     private String code(JsonNode answer, Http.Reply reply) {
         if (!isProblem(reply)) {
             return "\nno problem document";
@@ -150,7 +150,7 @@ class SpecCheck implements Http.ResponseCheck {
                 .collect(Collectors.joining());
     }
 
-    /** Where nothing is described, only the framework's own problems are to be had. */
+    /** Where nothing is described, only problems of the framework are possible. */
     private static String undescribed(boolean knownPath, Http.Reply reply) {
         if (reply.status() < 400 || !isProblem(reply)) {
             return "nothing is described there";
