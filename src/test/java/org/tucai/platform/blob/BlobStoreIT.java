@@ -90,7 +90,7 @@ class BlobStoreIT {
 
     private Set<Path> files() {
         Path root = folder.path().resolve("blobs");
-        if (!Files.exists(root)) { // before the first picture of a fresh folder
+        if (!Files.exists(root)) { // before the first picture in a new folder
             return new TreeSet<>();
         }
         try (Stream<Path> all = Files.walk(root)) {
@@ -142,7 +142,7 @@ class BlobStoreIT {
                 .matches("There is no room for pictures in .*blobs: No space left on device");
     }
 
-    /** What the store says meanwhile to who reads the log. */
+    /** What the store logs while this runs. */
     private static List<String> log(Runnable meanwhile) {
         Logger logger = (Logger) LoggerFactory.getLogger(FileBlobStore.class);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -179,7 +179,7 @@ class BlobStoreIT {
         assertThat(taken.expect(200).<Boolean>at("usable")).isTrue();
     }
 
-    /** As after a restore of a database that is older than its pictures. */
+    /** As after restoring a database backup that still names deleted pictures. */
     @Test
     void aPictureThatIsNoLongerInTheStoreIsNotFound() {
         Set<Path> others = files();
@@ -221,7 +221,7 @@ class BlobStoreIT {
                         line -> line.matches("The blob [0-9a-f]{32} is damaged: put its file back from the backup.*"));
     }
 
-    /** Else one student's face could be shown, and sent to the authority, as another's. */
+    /** Otherwise one student's face could be shown, and sent to the authority, as another's. */
     @Test
     void aFileInThePlaceOfAnotherIsDamagedAndNotTheOther() throws IOException {
         List<String> keys = store.putAll(List.of(new byte[] {1}, new byte[] {2}));
@@ -254,7 +254,7 @@ class BlobStoreIT {
         assertThat(young).exists();
     }
 
-    /** A column of keys that the sweep does not know would lose its blobs. */
+    /** Blobs named only in a column unknown to the sweep would be deleted. */
     @Test
     void everyColumnOfKeysIsKnownToTheSweep() throws SQLException {
         List<String> columns = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.tucai.platform.db.DataFolder;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.testing.Resettable;
 
-/** The real store on a disk that can be filled: a file then gets its first half and no more. */
+/** The real store on a disk that can fill up: a file that finds no room is half written. */
 @Singleton
 @Replaces(FileBlobStore.class)
 public class FillableDisk extends FileBlobStore implements Resettable {
@@ -21,7 +21,7 @@ public class FillableDisk extends FileBlobStore implements Resettable {
         super(folder, vault);
     }
 
-    /** From now on so many files fit. */
+    /** From now on only this many files fit. */
     public void leaveRoomFor(int files) {
         roomFor = files;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** One folder forced for many: nobody is served by a time that began before he came. */
+/** One fsync of a folder serves many callers, but no caller is served by an fsync that began before its call. */
 @Timeout(30)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "folders cannot be forced there")
 class FolderForceTest {

@@ -19,7 +19,7 @@ import org.tucai.testing.Journeys;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A start whose database names pictures that are not in the folder. */
+/** A start where the database names pictures that are missing from the folder. */
 @TucaiTest
 class MissingPicturesIT {
     private final FileBlobStore store;
@@ -38,7 +38,7 @@ class MissingPicturesIT {
         this.lost = store.root().resolve("pictures-are-lost");
     }
 
-    /** All who name blobs. */
+    /** All beans that name blobs. */
     @Singleton
     static class Everybody {
         private final Collection<BlobReferences> references;
@@ -63,7 +63,7 @@ class MissingPicturesIT {
         return pictures.remarks();
     }
 
-    /** The key of the picture. */
+    /** Shoots a photo and returns its blob key. */
     private String shoot() {
         journeys.shoot(journeys.aBoundStudent(), journeys.aPortrait()).expect(200);
         return rows.texts("SELECT blob_key FROM photo WHERE blob_key IS NOT NULL")
@@ -108,7 +108,7 @@ class MissingPicturesIT {
     @Test
     void looksForOneOfEachSixteenthOnly() {
         List<String> keys = store.putAll(List.of(new byte[1], new byte[1]));
-        keys.stream().sorted().skip(1).forEach(store::delete); // both are in one folder, and the first stands for it
+        keys.stream().sorted().skip(1).forEach(store::delete); // one folder, of which only the first is looked for
 
         assertThat(start(List.of(naming(keys)))).isEmpty();
     }

@@ -35,7 +35,7 @@ class EmbeddedMariaDbIT {
         }
     }
 
-    /** MariaDB before 11.6 makes such a one when it is not told otherwise. */
+    /** MariaDB before 11.6 creates such a database by default. */
     private static void refusesADatabaseOfAServersOwnThatDoesNotKeepChinese(
             DataFolder folder, Connection connection, EmbeddedMariaDb.Access access) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -76,7 +76,7 @@ class EmbeddedMariaDbIT {
                     Files.createDirectories(orphan);
                     Files.createFile(orphan.resolve("orphan" + i));
                 } catch (IOException e) {
-                    // deleted under its hands
+                    // deleted in the meantime
                 }
                 LockSupport.parkNanos(100_000);
             }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.testing.TucaiTest;
 
-/** Nobody waits for the answer any more, and yet the database would go on working for it. */
+/** Nobody is waiting for the answer any more, yet the database would keep working on it. */
 @TucaiTest
 class EndlessStatementIT {
     private final DataSource pools;
@@ -45,7 +45,7 @@ class EndlessStatementIT {
         }
     }
 
-    /** How long one may take there; 0 = as long as it takes. */
+    /** The time limit of a statement on this connection, in seconds; 0 = none. */
     static double secondsOfAStatement(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@max_statement_time")) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which pool is asked, and what the database hears of autocommit. */
+/** Which pool is used, and what the database is told about autocommit. */
 class LateConnectionTest {
     private final List<String> heard = new ArrayList<>();
     private final Connection connection = LateConnection.of(this::taken);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the log says of failures. */
+/** How failures are logged. */
 class LoggedFailureTest {
     private final LoggerContext context = new LoggerContext();
     private final LoggedFailure logged = new LoggedFailure();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is found in the database at a start, on a database of its own. */
+/** What a start finds in the database, tested on a database of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MigrationsIT {
     @TempDir
@@ -64,7 +64,7 @@ class MigrationsIT {
     @Test
     void aFirstStartKilledInTheMiddleBeginsAnew() throws SQLException {
         migrateTo("0001");
-        execute("CREATE TABLE message (id BIGINT)"); // as the second change does before its others
+        execute("CREATE TABLE message (id BIGINT)"); // as the second migration does first
 
         migrations.run(complete());
 
@@ -103,7 +103,7 @@ class MigrationsIT {
     void whatNobodyWillReadIsDeletedWhereItWasLeft() throws SQLException {
         migrateTo("0144");
         execute(
-                "SET SESSION sql_mode = ''", // rows of no more than what is asked about
+                "SET SESSION sql_mode = ''", // rows with only the columns under test
                 "INSERT INTO account (no, phone, phone_index) VALUES ('signs_in', 'sealed', 'a')",
                 "INSERT INTO account (no) VALUES ('goes_on'), ('walked_in')",
                 "INSERT INTO capture (no, account_no, facts_sealed) VALUES ('c1', 'goes_on', 'sealed'), ('c2', 'walked_in', NULL)",
@@ -168,7 +168,7 @@ class MigrationsIT {
         assertThat(count("SELECT COUNT(*) FROM wordpress_post")).isZero();
     }
 
-    /** As MySQL is when nobody has changed its settings. */
+    /** As on a MySQL server with default settings. */
     @Test
     void aServerThatTrustsNobodysTriggersIsToldHowToTrustThem() {
         FluentConfiguration distrusted = complete()
@@ -224,7 +224,7 @@ class MigrationsIT {
         assertThat(complete().load().info().pending()).isEmpty();
     }
 
-    /** Stands still before a migration until it is told to go on. */
+    /** Pauses before a migration until told to go on. */
     private record Pause(CountDownLatch reached, CountDownLatch goOn) implements Callback {
         @Override
         public boolean supports(Event event, Context context) {

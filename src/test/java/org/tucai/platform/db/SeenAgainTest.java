@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What the log says of a database that was away. */
+/** How an unreachable database is logged. */
 class SeenAgainTest {
     private static final SQLException AWAY = new SQLTransientConnectionException(
             "transactions - Connection is not available", new SQLException("Communications link failure", "08S01"));

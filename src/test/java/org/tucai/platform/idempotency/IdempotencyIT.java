@@ -28,7 +28,7 @@ import org.tucai.testing.Race;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A write repeated with its key is done once and answered alike. */
+/** A write repeated with its key is executed once and gets the same answer. */
 @TucaiTest
 class IdempotencyIT {
     private static final String SCHOOLS = "/api/v1/admin/schools";
@@ -108,7 +108,7 @@ class IdempotencyIT {
         assertThat(rows.number("SELECT COUNT(*) FROM school")).isEqualTo(1);
         clock.advance(Duration.ofMinutes(1).plusSeconds(1));
         create(manager, SCHOOL, "k1")
-                .expectPlainProblem(409, "school-code-taken"); // done anew, and told why it cannot be
+                .expectPlainProblem(409, "school-code-taken"); // executed again, and told why it fails
     }
 
     @Test
@@ -145,7 +145,7 @@ class IdempotencyIT {
                 .expect(201);
     }
 
-    /** A channel that is away now may be there in a moment, and money that was not asked for has not come. */
+    /** A channel that is down may be back in a moment, and money that was not requested has not arrived. */
     @Test
     void aFailureIsNoAnswerAndTheSameRequestIsDoneWhenItCanBe() {
         Journeys.Walk walk = journeys.aBoundStudent();
@@ -162,7 +162,7 @@ class IdempotencyIT {
         assertThat(done.header("Idempotent-Replayed")).isNull();
     }
 
-    /** Whoever lost a race against another change is asked to try again, and would hear of that race for a day. */
+    /** The loser of a race is asked to try again; a stored answer would repeat that for a day. */
     @Test
     void aRaceThatWasLostIsNoAnswer() {
         Campaign draft = campaigns.aDraft(campaigns.aSchool(), t -> {});

@@ -23,7 +23,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A request that is still at it after a minute, as where the database is slow, did not die. */
+/** A request still running after a minute, for example on a slow database, is not dead. */
 @TucaiTest
 class LongRequestIT {
     private static final String SCHOOLS = "/api/v1/admin/schools";
@@ -119,7 +119,7 @@ class LongRequestIT {
         return new FirstAnswers.Claim((String) row.get("caller"), "k1", (byte[]) row.get("request_hash"));
     }
 
-    /** What a request answers that waits in the database, for as long as something else is done. */
+    /** The answer to a request that waits in the database while this work is done. */
     private Http.Reply whileARequestIsUnderWay(Runnable work) {
         return transactions
                 .execute(TransactionDefinition.DEFAULT, status -> {

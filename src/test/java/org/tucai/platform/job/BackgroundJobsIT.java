@@ -120,14 +120,14 @@ class BackgroundJobsIT {
         assertThat(waiting("scheduled_tasks")).isEqualTo(others);
     }
 
-    /** Three, due an hour ago. */
+    /** Three jobs, due an hour ago. */
     private List<String> picturesToBeDeleted() {
         List<String> keys = store.putAll(List.of(new byte[] {1}, new byte[] {2}, new byte[] {3}));
         keys.forEach(key -> leave(DeleteBlobJob.TYPE, key, Duration.ofHours(1)));
         return keys;
     }
 
-    /** Due after all the pictures. */
+    /** A job due after all the picture jobs. */
     private void aMessage() {
         leave("deliver-message", "msg_1", Duration.ofMinutes(1));
     }
@@ -147,7 +147,7 @@ class BackgroundJobsIT {
         return rows.number("SELECT COUNT(*) FROM " + table);
     }
 
-    /** Without what is done again and again. */
+    /** Without recurring jobs. */
     private static Scheduler oneThread(SchedulerJobs.Worker all) {
         return new SchedulerJobs.Worker(all.source(), all.table(), all.oneTime()).scheduler(1, POLLING);
     }

@@ -49,7 +49,7 @@ class ClockSetBackIT {
             due("before");
             assertThat(ran.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
             worker.beginAnewWhereTheClockWasSetBack();
-            LockSupport.parkNanos(PAUSE.dividedBy(4).toNanos()); // it rests now
+            LockSupport.parkNanos(PAUSE.dividedBy(4).toNanos()); // now it is idle
 
             behind = Duration.ofHours(1);
             due("after");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** What another server had begun when it died, and what one that lives is doing. */
+/** What another server had begun when it died, and what a live one is doing. */
 @TucaiTest
 class DeadServerIT {
     private static final String TYPE = "test-of-a-dead-server";
@@ -51,7 +51,7 @@ class DeadServerIT {
         assertThat(ran).containsExactly("silent");
     }
 
-    /** A job that another server took a minute ago and last spoke of so many seconds ago. */
+    /** A job that another server picked a minute ago, with the last heartbeat this many seconds ago. */
     private void begun(String id, int silentFor) {
         rows.change("INSERT INTO scheduled_tasks"
                 + " (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version) VALUES ('"

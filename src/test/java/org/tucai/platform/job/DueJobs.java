@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Runs, in the test's own thread, what is due at the test's clock. */
+/** Runs jobs that are due by the test's clock, in the test's own thread. */
 @Singleton
 public class DueJobs {
     private static final int MOST_ROUNDS = 50;
@@ -48,7 +48,7 @@ public class DueJobs {
     }
 
     /**
-     * As {@link #runDue}, but every job runs twice, as after a crash between its work and its removal.
+     * Like {@link #runDue}, but runs every job twice, as after a crash between its work and its removal.
      *
      * @return the types that ran
      */
@@ -75,7 +75,7 @@ public class DueJobs {
         runners().forEach(ManualScheduler::runAnyDueExecutions);
     }
 
-    /** What is due and not among those; a job that others enqueue while they run once is due as well. */
+    /** Due jobs other than these, including those enqueued while they ran once. */
     private List<TaskInstanceId> due(Set<TaskInstanceId> without) {
         List<TaskInstanceId> due = new ArrayList<>();
         Consumer<ScheduledExecution<Object>> add = e -> {
@@ -89,17 +89,17 @@ public class DueJobs {
         return due;
     }
 
-    /** Every type of job there is. */
+    /** All job types. */
     public Set<String> types() {
         return handlers.stream().map(JobHandler::type).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Every type of recurring job there is. */
+    /** All recurring job types. */
     public Set<String> recurringTypes() {
         return recurring.stream().map(RecurringJob::type).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** One for each queue. */
+    /** One per queue. */
     private List<ManualScheduler> runners() {
         if (runners.isEmpty()) {
             runners = List.of(jobs.worker(this::runner), jobs.backgroundWorker(this::runner));
@@ -116,7 +116,7 @@ public class DueJobs {
         return builder.build();
     }
 
-    /** Runs the recurring job of that type once. */
+    /** Runs the recurring job of this type once. */
     public void runRecurring(String type) {
         recurring.stream()
                 .filter(r -> r.type().equals(type))

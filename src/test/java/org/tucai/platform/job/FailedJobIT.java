@@ -22,7 +22,7 @@ class FailedJobIT {
         this.failed = failed;
     }
 
-    /** As where the server ran with its sandbox then, and runs without now. */
+    /** As when the server once ran with its sandbox and now runs without it. */
     @Test
     void aJobThatNobodyDoesAnyMoreIsNotStartedAgainAndStaysInTheList() {
         failed.gaveUp("of-a-part-switched-off", "sbx_1", null, 5);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.TucaiTest;
 
-/** What an operator's alarm looks at. */
+/** The figures that an operator's alarms watch. */
 @TucaiTest
 class JobFiguresIT {
     private final JobQueue queue;

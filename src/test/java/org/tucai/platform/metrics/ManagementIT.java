@@ -5,7 +5,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** What the framework would tell of the server's inside is told to nobody. */
+/** The framework's information about the server's internals is exposed to nobody. */
 @TucaiTest
 class ManagementIT {
     private static final String[] INSIDE = {

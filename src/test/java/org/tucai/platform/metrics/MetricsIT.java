@@ -10,7 +10,7 @@ import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** Figures for a scraper with the token of the settings, and nobody else. */
+/** Metrics for a scraper with the configured token, and for nobody else. */
 @TucaiTest
 class MetricsIT {
     private static final String TOKEN = "metrics-of-the-test";

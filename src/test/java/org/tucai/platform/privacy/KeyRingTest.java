@@ -212,7 +212,7 @@ class KeyRingTest {
         byte[] copy = Files.readAllBytes(file());
         ring.exchange();
         Files.write(file(), copy);
-        start(new ProofRows()).exchange(); // beside other data
+        start(new ProofRows()).exchange(); // with another database
 
         assertThatThrownBy(() -> start(database))
                 .isInstanceOf(StartRefused.class)

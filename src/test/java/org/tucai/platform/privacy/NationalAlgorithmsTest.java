@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.junit.jupiter.api.Test;
 
-/** The algorithms themselves, by the answers that the standards print. */
+/** The algorithms themselves, against the test vectors of the standards. */
 class NationalAlgorithmsTest {
     private static final int BLOCK_BYTES = 64;
 
@@ -59,7 +59,7 @@ class NationalAlgorithmsTest {
         assertThat(Algorithms.NATIONAL.hash(key, bytes("图采 tucai"))).isEqualTo(sm3(both(padded(key, 0x5C), inner)));
     }
 
-    /** RFC 4231, 4.3: what the data of every unit outside was hashed by since it began. */
+    /** RFC 4231, 4.3: the hash of all existing data where the switch is off. */
     @Test
     void theInternationalFamilyHashesByHmacSha256() {
         assertThat(Algorithms.INTERNATIONAL.hash(bytes("Jefe"), bytes("what do ya want "), bytes("for nothing?")))

@@ -43,7 +43,7 @@ class PersonalDataTest {
         refuses(PhoneNumber::new, text);
     }
 
-    /** And says nothing of it: what is refused may be logged. */
+    /** The message must not repeat the text, since refusals may be logged. */
     private static void refuses(Function<String, Object> kind, String text) {
         assertThatThrownBy(() -> kind.apply(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows as one database has them. */
+/** The rows of one database. */
 final class ProofRows extends VaultCheck {
     private final List<Proof> proofs = new ArrayList<>();
 
     ProofRows() {
-        super(new MysqlDataSource()); // never asked
+        super(new MysqlDataSource()); // never used
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The setting tucai.algorithms is turned between two starts on the same data. */
+/** The setting tucai.algorithms changes between two starts on the same data. */
 class TurnedSwitchTest {
     private static final String CONTEXT = "account.phone";
     private static final String PHONE = "13812345678";

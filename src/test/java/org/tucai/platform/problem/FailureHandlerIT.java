@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.testing.TucaiTest;
 
-/** What becomes of errors that a database of these tests does not make: in the words of the driver. */
+/** How database errors are handled that the test database cannot produce, given in the words of the driver. */
 @TucaiTest
 class FailureHandlerIT {
     private final FailureHandler failures;
@@ -20,7 +20,7 @@ class FailureHandlerIT {
         this.failures = failures;
     }
 
-    /** By what the time limit of MariaDB, and that of MySQL, makes the driver say. */
+    /** Driver errors when the time limit of MariaDB, or of MySQL, ends a statement. */
     @ParameterizedTest
     @CsvSource({"70100,1969", "HY000,3024"})
     void aStatementThatTheDatabaseHasEndedIsAskedForAgainLater(String state, int code) {
@@ -33,7 +33,7 @@ class FailureHandlerIT {
         assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
     }
 
-    /** By what the database says when its disk is full: of a table, of a file that it writes beside, of a storage engine. */
+    /** Database errors when the disk is full: of a table, of a temporary file, of a storage engine. */
     @ParameterizedTest
     @CsvSource({
         "1114,The table 'photo' is full",
@@ -51,7 +51,7 @@ class FailureHandlerIT {
         assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
     }
 
-    /** By what MySQL says of a number that is none of ASCII; MariaDB is asked itself where filters and addresses are tried. */
+    /** MySQL's errors for a number with non-ASCII characters; MariaDB itself is tested where filters and addresses are. */
     @ParameterizedTest
     @ValueSource(ints = {3854, 3988})
     void aNumberThatMySqlCannotConvertIsNotFound(int code) {

@@ -44,7 +44,7 @@ class PatternTextsTest {
         assertThat(PatternTexts.en("[a-f]+")).isEqualTo("is not of the right form");
     }
 
-    /** Also such as stand at what a list holds. */
+    /** Also patterns on the elements of a list. */
     private static void add(List<Pattern> found, AnnotatedElement at, AnnotatedType type) {
         Stream<AnnotatedElement> within = type instanceof AnnotatedParameterizedType list
                 ? Arrays.stream(list.getAnnotatedActualTypeArguments())
@@ -66,7 +66,7 @@ class PatternTextsTest {
         }
     }
 
-    /** Without what the framework generates. */
+    /** Excludes classes that the framework generates. */
     private static boolean isOurs(Path file) {
         String name = file.getFileName().toString();
         return name.matches("[A-Z]\\w*(\\$[A-Z]\\w*)*\\.class");

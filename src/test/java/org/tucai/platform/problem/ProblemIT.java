@@ -29,7 +29,7 @@ import org.tucai.testing.TucaiTest;
 class ProblemIT {
     private static final int OVER_THE_LIMIT = 11_534_336 + 1;
 
-    /** {@code 中} in GB 2312, a slash in two bytes, half a character. */
+    /** Invalid UTF-8: {@code 中} in GB 2312, a slash encoded in two bytes, half a surrogate pair. */
     private static final List<byte[]> NO_UTF_8 = Stream.of("\u00D6\u00D0", "\u00C0\u00AF", "\u00ED\u00A0\u0080")
             .map(letters -> ("{\"text\":\"" + letters + "\"}").getBytes(StandardCharsets.ISO_8859_1))
             .toList();
@@ -85,7 +85,7 @@ class ProblemIT {
         student.get("/api/v1/student/account", "Accept", "text/csv").expectProblem(406, "not-acceptable");
     }
 
-    /** As a browser sends it when a proxy names this machine instead of what the browser named. */
+    /** As from a browser whose proxy replaced the Host header by the name of this machine. */
     @Test
     void aPageFromElsewhereIsToldWhyItIsRefused() throws IOException {
         String answer =
@@ -148,7 +148,7 @@ class ProblemIT {
         manager.post("/api/v1/review/claims", "{\"count\":1} \r\n\t").expect(200);
     }
 
-    /** As JSON Schema and the database count them; Java keeps such a one in two halves. */
+    /** Counted as JSON Schema and the database count it, though Java stores it as a surrogate pair. */
     @Test
     void aRareCharacterOfATextIsOne() {
         Http manager = http.as(people.aManager());
@@ -218,7 +218,7 @@ class ProblemIT {
         assertThat(refused.errors()).containsExactly(Map.of("pointer", pointer, "detail", zh));
     }
 
-    /** The database does not compare such with the numbers it keeps. */
+    /** The database does not compare such text with stored numbers. */
     @Test
     void aNumberInABodyThatNoneCanBeIsNamed() {
         Http.Reply client = http.post("/api/v1/school/tokens", Map.of("clientNo", "汉", "clientSecret", "x"));
@@ -264,7 +264,7 @@ class ProblemIT {
         names("/api/v1/admin/campaigns", "{'terms': {" + terms + "}}", pointer, zh, en);
     }
 
-    /** A person reads it: no pattern of the code's, and a number with what it counts. */
+    /** For people: not the code's pattern, and every number with what it counts. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -279,7 +279,7 @@ class ProblemIT {
         names("/api/v1/" + path, body, pointer, zh, en);
     }
 
-    /** What it was to say would be left out in silence. */
+    /** Otherwise the intended value would be silently ignored. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -294,7 +294,7 @@ class ProblemIT {
         names("/api/v1/admin/campaigns", "{'terms': " + terms + "}", pointer, zh, en);
     }
 
-    /** As one that comes before: the last one is seen too when all others have been read. */
+    /** Like an earlier field: the last one is noticed even after all others have been read. */
     @Test
     void aFieldThatNobodyReadsIsNamedBehindAllOthersToo() {
         names(
@@ -382,7 +382,7 @@ class ProblemIT {
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.DEBUG);
     }
 
-    /** Sends these characters and reads what comes until the server closes. */
+    /** Sends this text and reads until the server closes. */
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(3_000);

@@ -11,7 +11,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** An access token says nothing of its session's end: until it is over itself, the ended sessions have to be known. */
+/** An access token does not show that its session has ended: ended sessions must be remembered until it expires. */
 @TucaiTest
 class EndedSessionsIT {
     private final Http http;

@@ -68,7 +68,7 @@ class SessionIT {
         refresh(second.at("refreshToken")).expectProblem(401, "session-ended");
     }
 
-    /** Phones lose answers: who asks again at once is told the same once more, and nothing more. */
+    /** Phones lose answers: a client that repeats its request at once gets the same answer once more, and nothing beyond it. */
     @Test
     void aRefreshWhoseAnswerGotLostIsAnsweredOnceMoreForHalfAMinute() {
         Http.Reply first = signIn("a");

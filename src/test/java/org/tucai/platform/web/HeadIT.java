@@ -12,7 +12,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** {@code HEAD} says what {@code GET} would, without its body (RFC 9110 §9.3.2). */
+/** {@code HEAD} answers as {@code GET} would, without the body (RFC 9110 §9.3.2). */
 @TucaiTest
 class HeadIT {
     private static final String HOME = "/api/v1/student/screens/home";
@@ -65,7 +65,7 @@ class HeadIT {
         assertThat(head(student, photo).header("Content-Type")).isEqualTo("image/jpeg");
     }
 
-    /** Every look is audited; the headers alone show nothing. */
+    /** Every viewing is audited, but headers alone show nothing. */
     @Test
     void isNoLook() {
         String capture = "/api/v1/admin/captures/" + journeys.aBoundStudent().captureNo();

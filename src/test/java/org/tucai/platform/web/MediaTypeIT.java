@@ -11,7 +11,7 @@ import org.tucai.testing.Journeys;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** What clients say of the types they send and accept. */
+/** Media types that clients send and accept. */
 @TucaiTest
 class MediaTypeIT {
     private static final String ACCOUNT = "/api/v1/student/account";

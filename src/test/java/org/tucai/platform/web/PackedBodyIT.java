@@ -118,7 +118,7 @@ class PackedBodyIT {
         send(http, PHONE, "gzip", first).expectPlainProblem(400, "malformed-request");
     }
 
-    /** With zeros in its middle. */
+    /** Overwrites the middle with zeros. */
     private static byte[] spoiled(byte[] packed) {
         Arrays.fill(packed, packed.length / 2, packed.length / 2 + 100, (byte) 0);
         return packed;

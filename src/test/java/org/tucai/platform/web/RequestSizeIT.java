@@ -101,7 +101,7 @@ class RequestSizeIT {
         assertThat(firstLine(begun)).contains(" 401 ");
     }
 
-    /** Its answer to a request that may not be complete. */
+    /** The status line that answers a possibly incomplete request. */
     private String firstLine(String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(10_000);
@@ -133,7 +133,7 @@ class RequestSizeIT {
         }
     }
 
-    /** Its answer to a body whose length is not said. */
+    /** The answer to a chunked body, whose length is not declared. */
     private String chunked(String path, String body) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(5_000);

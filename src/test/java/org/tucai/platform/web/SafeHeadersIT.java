@@ -65,7 +65,7 @@ class SafeHeadersIT {
                             "If-None-Match",
                             known)
                     .expect(304);
-            // a client takes over what it says, and would throw its copy away
+            // clients adopt the headers of a 304, and would otherwise discard their copy
             assertThat(still.header("Cache-Control")).isEqualTo("private, no-cache");
             assertThat(still.header("ETag")).isEqualTo(own.header("ETag"));
         }

@@ -110,7 +110,7 @@ class SlowClientsTest {
         assertThat(channel.isOpen()).isTrue();
     }
 
-    /** A client that asks first is told to go on in the middle of its request. */
+    /** A client that sent {@code Expect: 100-continue} is told to go on in the middle of its request. */
     @Test
     void whoWasToldToGoOnMaySendAsLongAsAnybody() {
         beginRequest();

@@ -49,7 +49,7 @@ class TurnsTest {
                 .isEqualTo(2);
     }
 
-    /** Once all have joined: before, another would join too. */
+    /** Only once all have joined: earlier, this call would join too. */
     private void awaitRefusal() {
         while (turns.length("acc_1") < 1 + Turns.MOST_WAITING) {
             Thread.onSpinWait();
