@@ -23,7 +23,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A campaign closes, and its end is carried out, while something of it is just being stored: nothing is left behind. */
+/** A campaign closes, and its closing is carried out, while something of it is being stored: nothing is left behind. */
 @TucaiTest
 class CampaignEndRaceIT {
     private final BindingService binding;

@@ -27,7 +27,7 @@ import org.tucai.testing.Race;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** 已采集者不可重拍, also where the other capture was begun before the picture was accepted. */
+/** 已采集者不可重拍, even where the other capture was begun before the picture was accepted. */
 @TucaiTest
 class NeedlessCaptureIT {
     private static final Actor REVIEWER = new Actor(Role.REVIEWER, "stf_reviewer");
@@ -123,7 +123,7 @@ class NeedlessCaptureIT {
         assertThat(journeys.nextStep(first)).isEqualTo("PROOFREAD");
     }
 
-    /** Its campaign is open still, and would refuse the code with already-captured. */
+    /** Its campaign is still open, but would refuse the code with already-captured. */
     @Test
     void whatEndedSoHasNothingLeftToDo() {
         Walk needless = also("bb61", t -> {});
@@ -159,7 +159,7 @@ class NeedlessCaptureIT {
                 .isEqualTo(1500);
     }
 
-    /** The school counts who needs no picture here among those it expects. */
+    /** The school counts students who need no picture here among those it expects. */
     @Test
     void whoWasCapturedElsewhereIsNotMissing() {
         Walk needless = also("bb81", t -> {});
@@ -266,7 +266,7 @@ class NeedlessCaptureIT {
         operator.decide(second, "ACCEPT").expectProblem(409, "captured-elsewhere");
     }
 
-    /** The job came between the photo and the decision. */
+    /** The job ran between the photo and the decision. */
     @Test
     void theOperatorIsToldSoWhereTheCaptureHasEndedBefore() {
         OnSiteDesk.Operator operator = desk.operator();
@@ -278,7 +278,7 @@ class NeedlessCaptureIT {
         operator.decide(second, "REJECT").expectProblem(409, "captured-elsewhere");
     }
 
-    /** Who began when the campaign allowed it is not stopped by what it says later. */
+    /** A policy changed later does not stop a student who began while it was allowed. */
     @Test
     void whoWasCapturedBeforeBeginningIsAcceptedASecondTime() {
         journeys.decide(first, "ACCEPT", List.of());

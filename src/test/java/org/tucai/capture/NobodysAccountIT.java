@@ -19,7 +19,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** An account that nobody can sign in to is there for a capture that may be taken over; what it was told goes with the last of them. */
+/** An account that nobody can sign in to exists for captures that may be taken over; its messages are deleted with the last of them. */
 @TucaiTest
 class NobodysAccountIT {
     private static final String MESSAGES = "SELECT COUNT(*) FROM message";

@@ -23,7 +23,9 @@ import org.tucai.testing.Race;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** 现场采集 and the student's own account: it takes over what was begun on site, and each shoots only where it may. */
+/**
+ * 现场采集 and the student's own account: the account takes over what was begun on site, and student and operator shoot only where they may.
+ */
 @TucaiTest
 class OnSiteAccountIT {
     private final Http http;
@@ -99,7 +101,7 @@ class OnSiteAccountIT {
                 .containsExactly(no);
     }
 
-    /** As it is left when an account is closed. */
+    /** As closing an account leaves them. */
     @Test
     void ofTwoPicturesThatGoOnWithoutTheirStudentEachIsTakenOver() {
         Campaign campaign = desk.campaign(school, t -> {});

@@ -19,7 +19,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.TucaiTest;
 
-/** 往年已经拍摄毕业图像的同学: who was captured on site in a former campaign comes to the desk again. */
+/** 往年已经拍摄毕业图像的同学: a student captured on site in an earlier campaign comes to the desk again. */
 @TucaiTest
 class OnSiteAgainIT {
     private final OnSiteDesk desk;

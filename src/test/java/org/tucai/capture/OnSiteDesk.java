@@ -34,7 +34,7 @@ final class OnSiteDesk {
         this.jobs = jobs;
     }
 
-    /** An open campaign on site without a fee, but for the change. */
+    /** An open on-site campaign without a fee, apart from the change. */
     Campaign campaign(School school, Consumer<CampaignFixtures.Terms> change) {
         return campaigns.anOpenCampaign(school, t -> {
             t.mode = CaptureMode.ON_SITE;

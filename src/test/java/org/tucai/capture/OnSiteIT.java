@@ -21,7 +21,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** 现场采集: everything by the operator, for a student without an account. */
+/** 现场采集: the operator does everything, for a student without an account. */
 @TucaiTest
 class OnSiteIT {
     private final Http http;
@@ -272,7 +272,7 @@ class OnSiteIT {
         assertThat(captures.require(no).status()).isEqualTo(CaptureStatus.ACCEPTED);
     }
 
-    /** Else a photo that turns out badly once it is submitted would have to be paid, rejected and refunded first. */
+    /** Otherwise a photo that turns out bad after submission would have to be paid, rejected and refunded first. */
     @Test
     void anotherPhotoIsTakenForOneThatIsSubmittedOncePaidAndNot() {
         String no = operator.begun(desk.campaign(school, t -> t.feeMinor = 1500), codes.aCode(school));

@@ -23,7 +23,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** Paying before shooting, paying anew, and prints with either (DOMAIN §1.3, §1.6). */
+/** Paying before shooting, paying again, and prints with either (DOMAIN §1.3, §1.6). */
 @TucaiTest
 class PayingFirstIT {
     private final Http http;
@@ -205,7 +205,7 @@ class PayingFirstIT {
         assertThat(reminders(walk)).isEqualTo(1);
     }
 
-    /** What was promised with a photo that was submitted in time holds: it is reviewed all the same. */
+    /** What was promised for a photo submitted in time holds: it is reviewed anyway. */
     @Test
     void whoSubmittedBeforeTheCampaignWasMadeShorterMayPayAsLongAsWasSaid() {
         Walk walk = bound(t -> {});

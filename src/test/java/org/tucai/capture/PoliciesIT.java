@@ -25,7 +25,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** Every policy a campaign sets really acts (DOMAIN §1.3); what is paid when is PayingFirstIT's. */
+/** Every policy of a campaign takes effect (DOMAIN §1.3); PayingFirstIT covers what is paid when. */
 @TucaiTest
 class PoliciesIT {
     private final Http http;

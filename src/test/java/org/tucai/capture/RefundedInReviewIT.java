@@ -25,7 +25,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A manager gives the whole fee back while the photo is in review: no photo is reviewed that nobody has paid (DOMAIN §1.6). */
+/** A manager refunds the whole fee while the photo is in review: no unpaid photo is reviewed (DOMAIN §1.6). */
 @TucaiTest
 class RefundedInReviewIT {
     private final Http http;

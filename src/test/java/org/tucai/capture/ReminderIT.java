@@ -26,7 +26,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** What students are told before it is too late. */
+/** Warnings that students get before it is too late. */
 @TucaiTest
 class ReminderIT {
     private final Http http;
@@ -55,7 +55,7 @@ class ReminderIT {
     }
 
     private long told(Walk walk, String title) {
-        // a code by SMS comes at most once a minute
+        // an SMS code is sent at most once a minute
         clock.advance(Duration.ofSeconds(61));
         List<Map<String, Object>> messages = http.as(people.again(walk.token()))
                 .get("/api/v1/student/messages")

@@ -17,7 +17,7 @@ import org.tucai.testing.Journeys.Walk;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** 重复提交不合格照片: the picture that was turned down comes again, as it was or worked over. */
+/** 重复提交不合格照片: a rejected picture is submitted again, unchanged or edited. */
 @TucaiTest
 class RepeatedPictureIT {
     private final Http http;
@@ -96,7 +96,7 @@ class RepeatedPictureIT {
         return photos.findByCaptureNoOrderById(walk.captureNo());
     }
 
-    /** As if one had been made from the other. */
+    /** Makes the photos' likeness hashes as close as if one had been made from the other. */
     private void looksLike(Photo photo, Photo other) {
         byte[] hash = Objects.requireNonNull(other.likeness()).clone();
         hash[0] ^= 0b101;

@@ -27,7 +27,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** What a student reads of another photo, and of days, is what will be. */
+/** What a student reads about another photo, and about dates, comes true. */
 @TucaiTest
 class RetakeToldIT {
     private final Http http;
@@ -80,7 +80,7 @@ class RetakeToldIT {
                 .at("items.0.body");
     }
 
-    /** The newest message of those templates; the refund of the fee may have been told since. */
+    /** The newest message of these templates; one about the refund of the fee may have followed. */
     private String toldOf(Walk walk, String template) {
         return http
                 .as(walk.token())
@@ -203,7 +203,7 @@ class RetakeToldIT {
         operator.begun(onSite, code);
         operator.submitted(walk.captureNo());
         operator.pay(walk.captureNo());
-        clock.advance(Duration.ofSeconds(1)); // after what was told of the submission
+        clock.advance(Duration.ofSeconds(1)); // after the messages about the submission
 
         operator.decide(walk.captureNo(), "REJECT").expect(200);
 

@@ -29,7 +29,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** How long an accepted picture and what is known of its student are kept. */
+/** How long an accepted picture and its student's data are kept. */
 @TucaiTest
 class RetentionIT {
     private static final Duration SCHOOL_WAITS = Duration.ofDays(180);
@@ -106,7 +106,7 @@ class RetentionIT {
         assertThat(isKeptAfter(Duration.ofDays(2))).isFalse();
     }
 
-    /** The student's own check is over by then. */
+    /** By then the student's own check is over. */
     @ParameterizedTest
     @ValueSource(ints = {30, 60})
     void aPictureThatItsSchoolHasIsKeptForTheDaysOfDisputes(int days) {
@@ -131,7 +131,7 @@ class RetentionIT {
         assertThat(isKeptAfter(Duration.ofSeconds(1))).isFalse();
     }
 
-    /** As it happens when the job has found the picture unanswered a moment before. */
+    /** As when the job found the picture unanswered a moment earlier. */
     @Test
     void anAnswerThatComesWhileTheUnansweredAreForgottenStandsForItsDay() {
         captures.verified(capture.no(), "同一人");
@@ -162,7 +162,7 @@ class RetentionIT {
     }
 
     private void itsSchoolHasIt() {
-        clock.advance(Duration.ofMinutes(1)); // news shows in a school's lists half a minute later
+        clock.advance(Duration.ofMinutes(1)); // changes appear in a school's lists half a minute later
         Delivery delivery = deliveries.prepare(
                 campaign.schoolNo(),
                 new DeliveryService.Wish(Cursor.START, NameScheme.STUDENT_NO, FolderScheme.NONE, null, 10),
@@ -177,7 +177,7 @@ class RetentionIT {
         assertThat(isKeptAfter(Duration.ofDays(2))).isFalse();
     }
 
-    /** One of the answered, which come first where they are worked one after the other. */
+    /** One of the answered captures, which come first where captures are processed one after the other. */
     @Test
     void oneThatCannotBeForgottenKeepsNoOtherFromIt() {
         captures.verified(capture.no(), "同一人");

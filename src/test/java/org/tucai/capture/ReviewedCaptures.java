@@ -18,7 +18,7 @@ import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.security.Actor;
 import org.tucai.portrait.Verdict;
 
-/** Captures whose photo waits for, or has passed, the review; made without a face, for the features behind the review. */
+/** Captures whose photo awaits or has passed the review, made without a face, for the features that follow the review. */
 @Singleton
 public class ReviewedCaptures {
     private final CaptureRepository captures;
@@ -47,14 +47,14 @@ public class ReviewedCaptures {
         this.clock = clock;
     }
 
-    /** Another student's accepted capture at each call, of that 学号. */
+    /** An accepted capture with this 学号, of another student on each call. */
     public Capture accepted(Campaign campaign, String accountNo, String studentNo) {
         Capture inReview = inReview(campaign, accountNo, studentNo);
         service.accept(inReview.no(), Actor.SYSTEM);
         return service.require(inReview.no());
     }
 
-    /** An accepted capture of a student whose code says that 学号, that level and that major. */
+    /** An accepted capture of a student whose code contains this 学号, level and major. */
     public Capture accepted(Campaign campaign, String studentNo, String level, String major) {
         String unique = "SU%012d".formatted(count.incrementAndGet());
         CaptureFacts said = new CaptureFacts(

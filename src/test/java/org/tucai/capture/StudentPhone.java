@@ -7,7 +7,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
 
-/** What a student's phone sends and shows around a photo. */
+/** What a student's phone sends and displays around a photo. */
 @Singleton
 class StudentPhone {
     private final Http http;
@@ -18,13 +18,13 @@ class StudentPhone {
         this.journeys = journeys;
     }
 
-    /** Asks for an upload; the source is CAMERA or ALBUM. */
+    /** Requests an upload ticket; the source is CAMERA or ALBUM. */
     Http.Reply ticket(Walk walk, String source) {
         return http.as(walk.token())
                 .post("/api/v1/student/captures/" + walk.captureNo() + "/upload-tickets", Map.of("source", source));
     }
 
-    /** Shoots and hands the photo in, with these prints if any. */
+    /** Shoots a photo and submits it, with these prints if any. */
     Http.Reply submit(Walk walk, Map<String, Object> prints) {
         Map<String, Object> body = new HashMap<>();
         body.put(

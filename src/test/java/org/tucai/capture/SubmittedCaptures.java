@@ -13,7 +13,7 @@ import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.portrait.Verdict;
 
-/** Captures that stand in review with a photo, for tests of what comes after; the journeys walk the way there itself. */
+/** Captures in review with a photo, for tests of what follows; the journeys go through the earlier steps instead. */
 @Singleton
 public class SubmittedCaptures {
     private final CaptureRepository captures;
@@ -45,7 +45,7 @@ public class SubmittedCaptures {
         this.json = json;
     }
 
-    /** One more capture of that account, submitted now. */
+    /** Another capture of this account, submitted now. */
     public String one(Campaign campaign, String accountNo) throws IOException {
         String no = numbers.next("cap");
         String enrolment = "2022" + count.incrementAndGet();
