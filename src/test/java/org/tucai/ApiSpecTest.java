@@ -20,7 +20,7 @@ import org.tucai.platform.problem.Problem;
 import org.tucai.platform.state.Status;
 
 /**
- * Holds api-spec/ to the code. The files are written by {@code ./mvnw test -Dtest=ApiSpecTest -Dspec.update} and compared ever after.
+ * Checks api-spec/ against the code. {@code ./mvnw test -Dtest=ApiSpecTest -Dspec.update} writes the files; all other runs compare them.
  */
 class ApiSpecTest {
     private static final boolean UPDATE = System.getProperty("spec.update") != null;

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Holds the code to the table of module edges in docs/architecture.md. */
+/** Checks the code against the table of module edges in docs/architecture.md. */
 class ArchitectureTest {
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z.0-9]+)` \\| ([^|]*) \\|.*$");
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -87,7 +87,7 @@ class ArchitectureTest {
         assertThat(readers).isEmpty();
     }
 
-    /** @param part what a class belongs to; empty for nothing */
+    /** @param part the part a class belongs to; empty for none */
     private static Map<String, Set<String>> usedEdges(Function<JavaClass, String> part) {
         Map<String, Set<String>> edges = new TreeMap<>();
         for (JavaClass c : CLASSES) {

@@ -17,7 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Holds the table of settings in README.md to the settings there are. */
+/** Checks the table of settings in README.md against the settings in the code. */
 class SettingsTest {
     private static final Pattern NAME = Pattern.compile("`(tucai\\.[a-z.-]+|\\.[a-z-]+)`");
     private static final List<String> TYPED =
@@ -51,7 +51,7 @@ class SettingsTest {
         return names;
     }
 
-    /** A name that begins with a dot shares all but its last part with the one before. */
+    /** A name that begins with a dot replaces the last part of the name before it. */
     private static Set<String> inTheTable() throws IOException {
         Set<String> names = new TreeSet<>();
         for (String line : Files.readAllLines(Path.of("README.md"))) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tucai.platform.start.StartRemark;
 import org.tucai.testing.Http;
 
-/** The server of a unit that has not plugged in its own channels yet: it runs, and names what is missing. */
+/** The server of a unit that has not connected its own channels yet: it runs, and names what is missing. */
 class WithoutSandboxIT {
     @TempDir
     private static Path data;

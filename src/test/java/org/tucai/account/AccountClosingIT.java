@@ -32,7 +32,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** 注销账号: what is unfinished goes at once, what is accepted goes on without the account. */
+/** 注销账号: unfinished captures are deleted at once, accepted ones go on without the account. */
 @TucaiTest
 class AccountClosingIT {
     private static final String ACCOUNT = "/api/v1/student/account";
@@ -115,7 +115,7 @@ class AccountClosingIT {
         assertThat(rows.number("SELECT COUNT(*) FROM opened_code")).isZero();
     }
 
-    /** They hold what codes and captures say of the student. */
+    /** They contain what codes and captures say about the student. */
     @Test
     void answersKeptForRepetitionsAreGoneWithTheAccountAndThoseOfOthersStay() {
         String kept =

@@ -190,7 +190,7 @@ class AccountIT {
         link(other, PHONE, people.smsCode(PHONE)).expectProblem(409, "phone-taken");
     }
 
-    /** Joined, one of them would lose its account to the other. */
+    /** If they were joined, one would lose its account to the other. */
     @Test
     void anAccountHasOneWeChatAndIsJoinedWithNoOther() {
         String first = byWeChat("first").at("accessToken");
@@ -254,7 +254,7 @@ class AccountIT {
         byPhone(PHONE, code).expectProblem(401, "sms-code-locked");
     }
 
-    /** A client that is told 401 signs its student out. */
+    /** A client that gets 401 signs its student out. */
     @Test
     void whatAStudentWhoIsSignedInEntersWrongDoesNotEndTheSignIn() {
         String token = byWeChat("li").at("accessToken");
@@ -316,7 +316,7 @@ class AccountIT {
         sendCode(PHONE).expect(202);
     }
 
-    /** Whoever knows a number else locks its owner out for the day. */
+    /** Otherwise anybody who knows a number could lock its owner out for the day. */
     @Test
     void aStrangerCannotUseUpTheCodesOfANumberFromOneAddress() {
         for (int i = 0; i < 5; i++) {

@@ -20,7 +20,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** What a manager finds in the trail, and what it costs. */
+/** What a manager finds in the audit trail, and what a search costs. */
 @TucaiTest
 class AuditSearchIT {
     private static final int MANY = 20_000;
@@ -83,7 +83,7 @@ class AuditSearchIT {
         assertThat(rows.read() - before).isLessThan(MANY / 20);
     }
 
-    /** Half of it by the system, the rest by many; all of it older than what tests do. */
+    /** Half of the entries by the system, the rest by many actors; all older than what tests do. */
     private void aLongTrail() throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement entry = connection.prepareStatement("""

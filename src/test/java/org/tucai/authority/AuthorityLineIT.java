@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tucai.platform.privacy.KeyRing;
 import org.tucai.testing.TucaiTest;
 
-/** An authority that answers badly: the sender is told what was wrong, and tries again later. */
+/** An authority that answers badly: the sender learns what was wrong, and retries later. */
 @TucaiTest
 class AuthorityLineIT {
     private static final byte[] WORDS = "照片".getBytes(StandardCharsets.UTF_8);

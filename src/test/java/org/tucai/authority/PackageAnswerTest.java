@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the authority has to say of a package. */
+/** The authority's answer about a package. */
 class PackageAnswerTest {
     private final ObjectMapper json = ObjectMapper.getDefault();
 

@@ -67,7 +67,7 @@ class SealedMessageTest {
                 .contains("\"alg\":\"" + suite.signature() + "\"", "\"kid\":\"unit-sig-1\"", "\"typ\":\"p\"");
     }
 
-    /** Two alike would have been sealed with the same key and nonce, and whoever had both could read them. */
+    /** Equal messages would have been sealed with the same key and nonce, and anybody holding both could read them. */
     @Test
     void noTwoMessagesOfTheSameContentAreSealedAlike() throws ParseException {
         String[] one = sealed();
@@ -77,7 +77,7 @@ class SealedMessageTest {
         assertThat(one[CIPHER_TEXT]).isNotEqualTo(other[CIPHER_TEXT]);
     }
 
-    /** The parts of the JWE within. */
+    /** The parts of the inner JWE. */
     private String[] sealed() throws ParseException {
         String message = SealedMessage.seal("p", content, sender, receiver);
         return JWSObject.parse(message).getPayload().toString().split("\\.");
@@ -112,7 +112,7 @@ class SealedMessageTest {
         String message = SealedMessage.seal("p", content, sender, receiver);
 
         for (int i = 0; i < message.length(); i += 7) {
-            char other = message.charAt(i) == 'A' ? 'Q' : 'A'; // the last character of a part counts by its upper bits
+            char other = message.charAt(i) == 'A' ? 'Q' : 'A'; // only the upper bits of a part's last character count
             refuses("p", message.substring(0, i) + other + message.substring(i + 1), receiver);
             refuses("p", message.substring(0, i), receiver);
         }

@@ -19,7 +19,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.SM2Engine;
 import org.junit.jupiter.api.Test;
 
-/** SM2 as the examples of GB/T 32918.5-2017 have it. */
+/** SM2 against the examples of GB/T 32918.5-2017. */
 class Sm2StandardTest {
     private static final String X = "09F9DF311E5421A150DD7D161E4BC5C672179FAD1833FC076BB08FF356F35020";
     private static final String Y = "CCEA490CE26775A52DC6EA718CC1AA600AED05FBF35E084A6632F6072DA9AD13";
@@ -27,7 +27,7 @@ class Sm2StandardTest {
 
     private final Sm2Key key = pair("3945208F7B2144B13F36E38AC6D39F95889393692860B51A42FB81EF4DF7C5B8");
 
-    /** A secret one less makes that private key. */
+    /** The secret that yields this private key is one less. */
     private static Sm2Key pair(String d) {
         byte[] less = new BigInteger(d, 16).subtract(BigInteger.ONE).toByteArray();
         byte[] secret = new byte[64];
@@ -93,7 +93,7 @@ class Sm2StandardTest {
         assertThat(verifier.verify(critical, bytes("图像"), signature)).isFalse();
     }
 
-    /** C1, C3, C2 in this order. */
+    /** In the order C1, C3, C2. */
     @Test
     void theCipherTextOfTheStandardOpens() throws InvalidCipherTextException {
         byte[] cipherText = HexFormat.of()

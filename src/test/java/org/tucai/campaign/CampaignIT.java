@@ -68,7 +68,7 @@ class CampaignIT {
         refuses(() -> campaigns.forStudent("99999", "draf"), CampaignProblem.UNKNOWN_SCHOOL_CODE);
     }
 
-    /** The tests' own zone is China's, the database's is UTC: worked out in a statement, the end is the same instant. */
+    /** The tests run in China's time zone and the database in UTC: computed in SQL, the end is the same instant. */
     @Test
     void aWindowThatEndsSoonIsToldWithItsEnd() {
         Campaign campaign = fixtures.anOpenCampaign(t -> {
@@ -193,7 +193,7 @@ class CampaignIT {
         refuses(() -> admin.open(inTime.no(), MANAGER), CampaignProblem.CAMPAIGN_ALREADY_OPEN);
     }
 
-    /** It would be closed by the next job, and with it deleted what is not accepted. */
+    /** The next job would close it, and delete everything not accepted. */
     @Test
     void anEndMistypedIntoThePastIsRefused() {
         Campaign campaign = fixtures.anOpenCampaign();
@@ -221,7 +221,7 @@ class CampaignIT {
         CampaignStatus before = campaigns.require(campaign.no()).status();
         clock.advance(Duration.ofDays(2));
         jobs.runRecurring("close-ended-campaigns");
-        admin.closeEnded(campaign.no(), clock.instant()); // found by two servers in one moment
+        admin.closeEnded(campaign.no(), clock.instant()); // found by two servers at the same moment
 
         assertThat(before).isEqualTo(CampaignStatus.OPEN);
         assertThat(campaigns.require(campaign.no()).status()).isEqualTo(CampaignStatus.CLOSED);

@@ -94,7 +94,7 @@ class CaptureCodeFormatTest {
         }
     }
 
-    /** The last character of a part may carry unused bits: another spelling of the same bytes. The header has none. */
+    /** The last character of a part may have unused bits, which allows other spellings of the same bytes. The header's has none. */
     private static boolean isLastOfPart(String text, int i) {
         return i > text.indexOf('.') && (i == text.length() - 1 || text.charAt(i + 1) == '.');
     }
@@ -111,7 +111,7 @@ class CaptureCodeFormatTest {
         refuses("A".repeat(40) + ".." + "B".repeat(16) + ".CCCC." + "D".repeat(22), Reason.NOT_A_CODE);
     }
 
-    /** What is longer than any code that was ever issued is not looked at, whoever sends it. */
+    /** Anything longer than the longest code ever issued is ignored, whoever sends it. */
     @Test
     void looksAtNothingThatIsNotShapedLikeACodeOrTooLongForOne() {
         String head = "A".repeat(40) + ".." + "B".repeat(16) + ".";
@@ -144,7 +144,7 @@ class CaptureCodeFormatTest {
         refuses(header + text.substring(text.indexOf('.')), Reason.NOT_A_CODE);
     }
 
-    /** Who holds the key may still make what is no code. */
+    /** Even the holder of a key may produce something that is not a code. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '=',

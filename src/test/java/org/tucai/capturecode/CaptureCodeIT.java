@@ -139,7 +139,7 @@ class CaptureCodeIT {
         }
         refuses(
                 () -> codes.confirm(opened.no(), ACCOUNT, "not four"),
-                PlatformProblem.INVALID_FIELDS); // guesses nothing
+                PlatformProblem.INVALID_FIELDS); // not counted as a guess
         refuses(() -> codes.confirm(opened.no(), ACCOUNT, "0000"), CaptureCodeProblem.LAST_FOUR_LOCKED);
         refuses(() -> codes.confirm(opened.no(), ACCOUNT, LAST_FOUR), CaptureCodeProblem.LAST_FOUR_LOCKED);
         clock.advance(Duration.ofDays(1));

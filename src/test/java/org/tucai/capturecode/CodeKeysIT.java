@@ -25,7 +25,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
-/** Keys that are fetched when the first code that names them is opened. */
+/** Keys fetched when the first code that names them is opened. */
 @TucaiTest
 class CodeKeysIT {
     private static final Duration A_WHILE = Duration.ofSeconds(10);
@@ -132,7 +132,7 @@ class CodeKeysIT {
         assertThat(service.find("of-another-unit")).isEmpty();
     }
 
-    /** Each of a crowd would wait as long as the first did, one after the other. */
+    /** Otherwise each of many requests would wait as long as the first, one after the other. */
     @Test
     void whoWaitedForASilentAuthorityDoesNotAskItOnceMore() {
         MutableClock time = new MutableClock();

@@ -29,7 +29,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** What a student's upload of a code is answered. */
+/** The answers to a student's upload of a code. */
 @TucaiTest
 class CodeUploadIT {
     private static final String CODES = "/api/v1/student/codes";
@@ -148,7 +148,7 @@ class CodeUploadIT {
         return ("\0\0\0\u0018ftyp" + brand + "\0\0\0\0" + brand + "mif1").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Black modules, and nothing where white was. */
+    /** Black modules on a transparent background. */
     private static BufferedImage onTransparent(BufferedImage code) {
         BufferedImage clear = new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < code.getHeight(); y++) {

@@ -21,7 +21,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** The job deletes what a student is just using again, or deleting too: one waits for the other, and not each for the other. */
+/** The job deletes codes that a student is using again, or deleting, at the same moment: one waits for the other, without a deadlock. */
 @TucaiTest
 class DeleteExpiredCodesIT {
     private static final Actor STUDENT = new Actor(Role.STUDENT, "acc_one");
@@ -81,7 +81,7 @@ class DeleteExpiredCodesIT {
         assertThat(rows.number("SELECT COUNT(*) FROM opened_code")).isZero();
     }
 
-    /** The student comes to locked rows, then the job does; then they are let go. */
+    /** The student runs into locked rows, then the job does; then the rows are released. */
     private void whileRowsAreHeld(String table, Runnable student) {
         List<CompletableFuture<Void>> both = new ArrayList<>();
         transactions.execute(TransactionDefinition.DEFAULT, status -> {
@@ -101,7 +101,7 @@ class DeleteExpiredCodesIT {
         }
     }
 
-    /** Begun, and so far that one more waits for a lock. */
+    /** Starts the work and returns as soon as it waits for a lock. */
     private CompletableFuture<Void> waiting(Runnable work) {
         long others = status(WAITING);
         CompletableFuture<Void> begun = CompletableFuture.runAsync(work, task -> new Thread(task).start());

@@ -16,7 +16,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
-/** A manager may lift the lock of the last four characters before its time. */
+/** A manager may lift the lock on the last four characters early. */
 @TucaiTest
 class LastFourLockIT {
     private static final String CODES = "/api/v1/student/codes";

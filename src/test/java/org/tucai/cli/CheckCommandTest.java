@@ -18,7 +18,7 @@ import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.testing.PictureKinds;
 import picocli.CommandLine;
 
-/** Judged in whatever mode this machine has: what is asserted holds in both. */
+/** Runs in whatever mode this machine supports: the assertions hold in both. */
 class CheckCommandTest {
     @TempDir
     Path folder;
@@ -61,7 +61,7 @@ class CheckCommandTest {
         assertThat(out.toString()).contains("\"reason\":\"NOT_A_PICTURE\"", "\"reason\":\"NO_SUCH_FILE\"");
     }
 
-    /** As on a full disk, or in a pipe whose reader has gone. */
+    /** As on a full disk, or with a pipe whose reader is gone. */
     @Test
     void anOutputThatCannotBeWrittenIsSaidAndJudgesNoMorePhotos() throws IOException {
         Path missing = folder.resolve("missing.jpg");
@@ -189,7 +189,7 @@ class CheckCommandTest {
         assertThat(out.toString().substring(chinese.length())).doesNotContain("照片");
     }
 
-    /** The wall's size is none of what is wrong with it: the photo would be cut if there were a face on it. */
+    /** The size of the wall is not among its faults: the photo would be cropped if it had a face. */
     @Test
     void drawsWhatTheReportOfTheCutSays() throws IOException {
         Path alone = folder.resolve("alone.png");
@@ -206,7 +206,7 @@ class CheckCommandTest {
         return new BufferedImage(300, 400, BufferedImage.TYPE_3BYTE_BGR);
     }
 
-    /** How much of a drawing has the colour of what fails. */
+    /** How many pixels of a drawing have the colour of failures. */
     private static long red(Path drawing) throws IOException {
         BufferedImage image = ImageIO.read(drawing.toFile());
         int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());

@@ -3,7 +3,7 @@ package org.tucai.cli;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Takes nothing. */
+/** Refuses every write. */
 final class FullDisk extends Writer {
     @Override
     public void write(char[] text, int from, int length) throws IOException {

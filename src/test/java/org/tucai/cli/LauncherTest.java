@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher {@code ./tucai}, with a JDK that only says what it was called with. */
+/** The launcher {@code ./tucai}, with a fake JDK that only prints its arguments. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherTest {
     private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
@@ -42,7 +42,7 @@ class LauncherTest {
                         "my data");
     }
 
-    /** As service managers start what belongs to the system. */
+    /** As service managers start system services. */
     @Test
     void startsWithoutAHomeFolder() throws IOException, InterruptedException {
         ProcessBuilder launcher = launcher(folder.resolve("tucai"), "serve");
@@ -51,7 +51,7 @@ class LauncherTest {
         assertThat(said(launcher).lines()).endsWith("serve");
     }
 
-    /** As ssh brings it along from the machine at the other end. */
+    /** As ssh forwards it from the machine at the other end. */
     @Test
     void readsChineseNamesWhereTheLocaleAskedForIsNotInstalled() throws IOException, InterruptedException {
         ProcessBuilder launcher = launcher(folder.resolve("tucai"), "check");
@@ -62,7 +62,7 @@ class LauncherTest {
         assertThat(said(launcher).strip()).isEqualTo("UTF-8");
     }
 
-    /** Maven's log where a warning counts as an error: that it does is the only error. */
+    /** Maven's log where warnings count as errors: its only error says just that. */
     @Test
     void aBuildThatFailsSaysWhatTheCompilerFound() throws IOException, InterruptedException {
         ProcessBuilder launcher = launcher(folder.resolve("tucai"), "serve");
@@ -88,7 +88,7 @@ class LauncherTest {
                         "The build failed; the whole log is " + folder.resolve("tucai/target/build.log") + ".");
     }
 
-    /** The launcher of a tree that is built, with a JDK that prints each word it is called with. */
+    /** The launcher of a built tree, with a JDK that prints each of its arguments. */
     private ProcessBuilder launcher(Path home, String... arguments) throws IOException {
         write(home.resolve("pom.xml"), "", BUILT.minusSeconds(1));
         Files.createDirectories(home.resolve("src"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.platform.db.StartRefused;
 
-/** A setting under a name that is nearly right changes nothing; that is told at the start, not found out in May. */
+/** A setting whose name is nearly right has no effect; the start reports it, so that nobody has to find out in May. */
 class MisspeltSettingsTest {
     @ParameterizedTest
     @CsvSource({

@@ -83,10 +83,10 @@ class ReadCodeCommandTest {
                         line -> assertThat(line).isEqualTo("1 of 7 pictures read"));
     }
 
-    /** As of a pipe or a device: what the file system says of its size is nothing. */
+    /** As with a pipe or a device, whose size the file system does not know. */
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    @Timeout(60) // else it is read until memory is full
+    @Timeout(60) // otherwise it reads until memory is full
     void readsNoMoreOfAFileWithoutAnEndThanIsAllowed() {
         int exit = run("/dev/zero");
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The environment wins over a configuration file, and that over what is built in. */
+/** The environment takes precedence over a configuration file, and the file over the defaults. */
 class ServerSettingsTest {
     private static final Pattern NAMED = Pattern.compile("\\$\\{(TUCAI_[A-Z_]+):");
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.platform.db.StartRefused;
 
-/** A setting that cannot be meant is refused before anything is opened. */
+/** A setting with an impossible value is refused before anything is opened. */
 class SettingsCheckTest {
-    /** Names and passwords of the operator's own: anything but nothing. */
+    /** Free text of the operator's, such as names and passwords: anything but an empty value. */
     private static final Set<String> FREE = Set.of(
             "tucai.data-dir",
             "tucai.authority.keys-file",

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.platform.db.StartRefused;
 import picocli.CommandLine;
 
-/** What an operator did wrong is told in one sentence. */
+/** An operator's mistakes are reported in one sentence each. */
 class StartTroubleTest {
     private static final String CONFIG_FILES = "micronaut.config.files";
 
@@ -80,7 +80,7 @@ class StartTroubleTest {
                 .isEqualTo("A setting refers to ${NO_SUCH_VARIABLE}, for which there is no value in the environment.");
     }
 
-    /** Without the blank it is one text, and YAML. */
+    /** Without the blank after the colon it is plain text, which is valid YAML too. */
     @Test
     void aSettingsFileThatSetsNothingIsTold() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), "# mine\ntucai.sandbox:true\n");
@@ -110,7 +110,7 @@ class StartTroubleTest {
                         + second + "; leave one.");
     }
 
-    /** Two groups of which the framework makes one, and a part that is used again. */
+    /** Two groups that the framework merges, and an anchor that is reused. */
     @Test
     void whatStandsOnceIsTaken() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), """
@@ -151,7 +151,7 @@ class StartTroubleTest {
     }
 
     @Test
-    @Timeout(60) // else it runs until it is stopped
+    @Timeout(60) // otherwise it runs until it is stopped
     void aWrongSettingIsNamedBeforeAnythingIsOpened() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), "tucai.review.working-days: -3\n");
         Path data = folder.resolve("data");
@@ -204,7 +204,7 @@ class StartTroubleTest {
         }
     }
 
-    /** An address set aside for documentation (RFC 5737) is no machine's. */
+    /** An address reserved for documentation (RFC 5737) belongs to no machine. */
     @Test
     void anAddressOfAnotherMachineIsToldBeforeTheDatabaseStarts() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), "micronaut.server.host: 192.0.2.1\n");

@@ -64,7 +64,7 @@ class TucaiCommandTest {
         assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith(list + " in " + folder);
     }
 
-    /** It would do nothing and say that all went well. */
+    /** It would do nothing and report success. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -108,7 +108,7 @@ class TucaiCommandTest {
         assertThat(err.toString()).startsWith("--limit is 0.001 to 3600 seconds, not ");
     }
 
-    /** Else the table stays empty, and reads as if all went well. */
+    /** Otherwise the table would stay empty, as if all had gone well. */
     @Test
     void namesWhatCanBeBrokenOnPurposeWhereNothingHasThatName() {
         int exit = tucai("bench", "portraits", "--data", folder, "--made", "zzz");
@@ -139,7 +139,7 @@ class TucaiCommandTest {
         assertThat(out.toString().strip()).isEqualTo("tucai 0.1.0");
     }
 
-    /** It would load a server of its own, and not the one that was meant. */
+    /** It would put the load on a server of its own instead of the intended one. */
     @ParameterizedTest
     @ValueSource(strings = {"--password secret", "--anywhere"})
     void refusesWhatBelongsToARunningServerThatIsNotNamed(String option) {
@@ -150,7 +150,7 @@ class TucaiCommandTest {
                 .containsExactly("--password and --anywhere belong to a running server: name it with --url.");
     }
 
-    /** As on a full disk, or in a pipe whose reader has gone. */
+    /** As on a full disk, or with a pipe whose reader is gone. */
     @ParameterizedTest
     @ValueSource(strings = {"--help", "--version", "bench codes --help", "models", "models status"})
     void endsAsFailedWhateverItIsWhoseOutputCannotBeWritten(String command) {
@@ -210,7 +210,7 @@ class TucaiCommandTest {
     }
 
     @ParameterizedTest
-    @Timeout(60) // else it runs until it is stopped
+    @Timeout(60) // otherwise it runs until it is stopped
     @CsvSource({"--port,70000", "--port,-1", "--conclude-after,-5", "--return-every,-2"})
     void refusesNumbersThatTheSandboxAuthorityCannotTake(String option, String number) {
         int exit = tucai("sandbox-authority", option, number);
@@ -227,7 +227,7 @@ class TucaiCommandTest {
         assertThat(err.toString().lines()).containsExactly("There is no picture " + folder + ".");
     }
 
-    /** Lines of the log stood between those of a step. */
+    /** Otherwise lines of the log would appear in the middle of a step. */
     @Test
     void logsOnlyTroubleDuringTheDemoWhoseStepsTellTheRest() {
         Logger all = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

@@ -25,7 +25,7 @@ import org.tucai.testing.Race;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A school that pulls from cursor to cursor gets every accepted photo, each once, whatever is accepted meanwhile. */
+/** A school that pulls from cursor to cursor gets every accepted photo exactly once, whatever is accepted meanwhile. */
 @TucaiTest
 class DeliveryCursorIT {
     private static final String HERE = "/api/v1/school/deliveries";
@@ -130,7 +130,7 @@ class DeliveryCursorIT {
         assertThat(delivered()).containsExactlyInAnyOrderElementsOf(all);
     }
 
-    /** Pulls everything after the cursor, two at a time; where to go on. */
+    /** Pulls everything after the cursor, two at a time, and returns the next cursor. */
     private String pull(String since) {
         String cursor = since;
         while (true) {

@@ -121,7 +121,7 @@ class DeliveryIT {
                         .endsWith(entry.getName()));
     }
 
-    /** What a school keeps of its last delivery is called otherwise than what lists give. */
+    /** The cursor of a delivery has another name than those of lists. */
     @Test
     void aCursorOfNoDeliveryIsToldByItsName() {
         Http.Reply refused = prepare("abc", "STUDENT_NO", "NONE").expectPlainProblem(422, "invalid-fields");
@@ -172,7 +172,7 @@ class DeliveryIT {
         accepted("../B1");
         accepted("../B1");
         clock.advance(Duration.ofSeconds(1));
-        accepted("../b1"); // some file systems would keep only one of them
+        accepted("../b1"); // some file systems would keep only one of the two
 
         Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
 
@@ -195,7 +195,7 @@ class DeliveryIT {
                 .contains(capture.no());
     }
 
-    /** One spoiled file would keep all others from their school. */
+    /** One damaged file would keep all the others from the school. */
     @Test
     void namesAPhotoAsGoneWhoseFileIsDamagedAndGivesTheOthers() throws IOException {
         accepted("B1");
@@ -256,7 +256,7 @@ class DeliveryIT {
                 .containsExactly("1 photos", "1 photos");
     }
 
-    /** Gateways and download programs ask so before they pull; nothing was given. */
+    /** Gateways and download tools ask for the headers before they pull; nothing has been delivered yet. */
     @Test
     void whoAsksForTheHeadersAloneHasNotPulled() {
         accepted("B1");
@@ -298,7 +298,7 @@ class DeliveryIT {
         assertThat(client.get("/api/v1/school/progress").text()).contains("\"missing\":0");
     }
 
-    /** Else a school is told of its campaigns by nobody until the first student begins. */
+    /** Otherwise a school would not hear of its campaigns until the first student begins. */
     @Test
     void aCampaignIsAmongTheSchoolsFromItsOpeningOn() {
         List<Map<String, Object>> progress =

@@ -22,7 +22,7 @@ import org.tucai.testing.Race;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A school objects to a photo that it has, and a manager answers. */
+/** A school disputes a photo it has received, and a manager answers. */
 @TucaiTest
 class DisputeIT {
     private static final String DISPUTES = "/api/v1/school/disputes";
@@ -155,7 +155,7 @@ class DisputeIT {
     }
 
     private String prepared(Http by) {
-        clock.advance(Duration.ofMinutes(1)); // what was accepted shows half a minute later
+        clock.advance(Duration.ofMinutes(1)); // accepted photos appear half a minute later
         return by.post("/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "NONE"))
                 .expect(201)
                 .at("archiveUrl");

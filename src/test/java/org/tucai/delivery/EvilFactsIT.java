@@ -22,7 +22,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** Facts of codes become file names and cells at the school: whatever they say, they stay names and cells. */
+/** Facts of codes become file names and table cells at the school: whatever they contain, they are nothing more. */
 @TucaiTest
 class EvilFactsIT {
     private static final List<String> EVIL = List.of(
@@ -42,7 +42,7 @@ class EvilFactsIT {
             "a,\"b\";c",
             "\t=1",
             "<b>x</b>");
-    /** The sixty-first unit is the second half of a rare character: cut there, nothing could write the name any more. */
+    /** The 61st char is the second half of a rare character: cut there, the name could no longer be encoded. */
     private static final String LONG_WITH_RARE_CHARACTERS = "甲".repeat(59) + "𠮷𠮷";
 
     private final Http http;
@@ -99,7 +99,7 @@ class EvilFactsIT {
         return files;
     }
 
-    /** A spreadsheet's view of the file: RFC 4180. */
+    /** The rows as a spreadsheet reads them (RFC 4180). */
     private static List<List<String>> rows(String csv) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();

@@ -139,7 +139,7 @@ class SchoolListIT {
         Capture delivered = accepted("B1");
         pull();
         Capture never = accepted("B2");
-        prepare(); // fixed for a delivery that the school has not pulled
+        prepare(); // assigned to a delivery that the school has not pulled
         captures.erratum(delivered.no(), "照片非本人", Actor.SYSTEM);
         captures.erratum(never.no(), "照片非本人", Actor.SYSTEM);
         clock.advance(SETTLED);

@@ -92,7 +92,7 @@ class NotificationIT {
                 .doesNotContain(reason);
     }
 
-    /** An answer that could not be written down would have the message handed over again, for two days. */
+    /** If the answer could not be stored, the message would be sent again and again for two days. */
     @Test
     void ofAChannelsCodeIsKeptWhatThereIsRoomFor() {
         for (String code : List.of("FailedOperation.InsufficientBalanceInSmsPackage", "余额不足")) {
@@ -108,7 +108,7 @@ class NotificationIT {
                 .containsExactlyInAnyOrder("FailedOperation.InsufficientBalanceInSms", "????");
     }
 
-    /** Whether somebody is there to be told is not asked of the number. */
+    /** Whether there is anybody to notify does not depend on the phone number. */
     @Test
     void aNumberThatCannotBeReadKeepsNothingFromTheList() {
         rows.change("UPDATE account SET phone = LEFT(phone, 20)");
@@ -154,7 +154,7 @@ class NotificationIT {
         jobs.runDue();
 
         List<Map<String, Object>> came = sentTo("openid-li");
-        assertThat(Http.column(came, "template")).containsExactly(ticked); // that is the template at WeChat it may fill
+        assertThat(Http.column(came, "template")).containsExactly(ticked); // the WeChat template that the tick allows
         assertThat(came.getFirst().get("text").toString())
                 .contains("thing3=背景不均匀")
                 .doesNotContain("5月6日");

@@ -9,7 +9,7 @@ import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 import org.tucai.testing.Resettable;
 
-/** Notes what followers of orders hear. Captures whose number begins with cap_test exist in no other feature. */
+/** Records what followers of orders are told. Captures whose number begins with cap_test exist in no other feature. */
 @Singleton
 @Replaces(OrderFollowers.class)
 class HeardOrders extends OrderFollowers implements Resettable {

@@ -18,7 +18,7 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.DaySpan;
 import org.tucai.testing.TucaiTest;
 
-/** Whatever students, banks and managers do in whatever order: the books agree with themselves and with the channel's. */
+/** Whatever students, banks and managers do, in any order: the books add up and match the channel's. */
 @TucaiTest
 class MoneyAddsUpIT {
     private static final int STEPS = 60;
@@ -68,7 +68,7 @@ class MoneyAddsUpIT {
                 default -> shop.clock.advance(Duration.ofMinutes(random.nextInt(600)));
             }
         } catch (ProblemException refused) {
-            // a refusal is an answer; what counts is that nothing is out of step after it
+            // a refusal is a valid answer; what counts is that the books still add up
         }
         if (random.nextInt(3) == 0) {
             shop.jobs.runDue();

@@ -16,7 +16,7 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.DaySpan;
 import org.tucai.testing.TucaiTest;
 
-/** Money counts on the day in China on which it came in, or was back with its payer. */
+/** Money counts on the day in China on which it arrived, or was back with its payer. */
 @TucaiTest
 class MoneyDayIT {
     private static final LocalDate DAY = LocalDate.of(2026, 4, 20);

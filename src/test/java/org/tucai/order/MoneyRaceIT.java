@@ -14,7 +14,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
-/** What happens when two do the same thing in the same moment. */
+/** Two do the same thing at the same moment. */
 @TucaiTest
 class MoneyRaceIT {
     private static final int TIMES = 5;

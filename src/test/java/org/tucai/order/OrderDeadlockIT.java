@@ -18,14 +18,14 @@ import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.testing.TucaiTest;
 
-/** Two who place the order of one capture, and of whom one has something that the other wants. */
+/** Two requests place the order of one capture, and one of them holds a lock that the other wants. */
 @TucaiTest
 class OrderDeadlockIT {
     private final Shop shop;
     private final OrderRepository orders;
     private final TransactionOperations<Connection> transactions;
     private final OrderService service;
-    /** What happens once the live order was looked for, and before a new one is written. */
+    /** Runs after the live order was looked for, and before a new one is written. */
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
     OrderDeadlockIT(
@@ -49,7 +49,7 @@ class OrderDeadlockIT {
         this.service = new OrderService(orders, lines, prints, gate, payments, refunds, numbers, jobs, clock);
     }
 
-    /** All that its transaction did is undone: with the other's order it would go on without it. */
+    /** A deadlock undoes everything its transaction did: carrying on with the other's order would lose that. */
     @Test
     void aDeadlockIsNotTakenForAnOrderThatSomebodyElsePlaced() {
         Order wanted = shop.anotherPlace(2);

@@ -13,7 +13,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** A manager's lists of orders and payments hold what was asked for, and nothing of anybody else. */
+/** A manager's lists of orders and payments contain what was asked for, and nothing of anybody else's. */
 @TucaiTest
 class OrderListIT {
     private static final String ANOTHER = "acc_test00000000000001";

@@ -290,7 +290,7 @@ class OrderRefundIT {
         });
         assertThat(shop.now(order).refundedMinor()).isZero();
         assertThat(figures.check().faults()).isEmpty();
-        shop.settleRefunds(); // the channel's own callback brings the right amount
+        shop.settleRefunds(); // the channel's own callback reports the right amount
         assertThat(shop.now(order).refundedMinor()).isEqualTo(500);
     }
 
@@ -321,7 +321,7 @@ class OrderRefundIT {
         Order order = shop.paid();
         shop.run("UPDATE payment SET gateway = 'gone'");
         shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
-        for (int i = 0; i < 70; i++) { // longer than its job tries
+        for (int i = 0; i < 70; i++) { // longer than its job keeps trying
             shop.clock.advance(Duration.ofHours(1));
             shop.jobs.runDue();
         }

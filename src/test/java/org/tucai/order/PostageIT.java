@@ -12,7 +12,7 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.DaySpan;
 import org.tucai.testing.TucaiTest;
 
-/** 快递费: where the unit asks postage for prints, an order bears it once, and with the prints it goes. */
+/** 快递费: where the unit charges postage for prints, an order contains it once, and loses it with the prints. */
 @TucaiTest
 class PostageIT {
     private static final long POSTAGE = 1200;

@@ -9,10 +9,10 @@ import org.tucai.platform.privacy.PhoneNumber;
 
 class PrintAddressTest {
     private static final PhoneNumber PHONE = new PhoneNumber("13912345678");
-    /** One character, and two of Java's halves. */
+    /** One character, but two Java chars. */
     private static final String RARE = "𠮷";
 
-    /** As the API counts, which has let it pass. */
+    /** Counted as the API counts, which has accepted it. */
     @Test
     void aRareCharacterCountsOnce() {
         PersonName longest = new PersonName(RARE.repeat(60));

@@ -18,7 +18,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** What the channel says is held against our book, and a refund that got stuck is brought to its end. */
+/** The channel's statements are compared with our books, and a stuck refund is brought to an end. */
 @TucaiTest
 class ReconciliationIT {
     private final Shop shop;
@@ -195,7 +195,7 @@ class ReconciliationIT {
     void aRefundTheChannelNeverHeardOfHasOneJobHoweverOftenItIsCheckedAndRetried() {
         Order order = shop.paid();
         String transaction = shop.payments.payment(shop.now(order).paymentNo()).transactionNo();
-        shop.run("UPDATE payment SET transaction_no = 'txn_unknown'"); // the channel refuses it
+        shop.run("UPDATE payment SET transaction_no = 'txn_unknown'"); // the channel refuses the refund
         Refund refund = shop.admin.refund(order.no(), Money.fen(1500), "协商退款", Shop.MANAGER, null);
         shop.jobs.runDue();
 

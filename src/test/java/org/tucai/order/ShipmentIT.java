@@ -18,7 +18,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** 加印照片: made of an accepted picture, sent by express, not made when the money goes back. */
+/** 加印照片: made from an accepted picture, sent by express, and not made once the money is refunded. */
 @TucaiTest
 class ShipmentIT {
     private static final String HERE = "/api/v1/admin/shipments";

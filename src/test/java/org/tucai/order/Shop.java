@@ -18,7 +18,7 @@ import org.tucai.platform.security.Role;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 
-/** One student buying in the sandbox: through the services a student's requests go through. */
+/** One student buying in the sandbox, through the services behind a student's requests. */
 @Singleton
 class Shop {
     static final Actor STUDENT = new Actor(Role.STUDENT, "acc_test00000000000000");
@@ -98,7 +98,7 @@ class Shop {
                 new PrintAddress(new PersonName("王小明"), new PhoneNumber("13812345678"), "北京市海淀区", "学院路1号3号楼201"));
     }
 
-    /** A payment prepared at the channel. */
+    /** Prepares a payment at the channel. */
     Payment begin(Order order) {
         return cashier.prepare(checkout.beginPayment(order.no(), cashier.gateway(), STUDENT))
                 .payment();
@@ -117,7 +117,7 @@ class Shop {
                 .expect(204);
     }
 
-    /** Lets refunds reach the payer: a minute apart, then the channel's own time. */
+    /** Runs jobs minute by minute until refunds have reached the payer. */
     void settleRefunds() {
         for (int i = 0; i < 8; i++) {
             jobs.runDue();
@@ -134,7 +134,7 @@ class Shop {
         return payments.payment(payment.no());
     }
 
-    /** Writes past the program, to see that it is noticed. */
+    /** Changes the database behind the program's back, to see that it notices. */
     void run(String sql) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
@@ -145,7 +145,7 @@ class Shop {
         }
     }
 
-    /** One number from the database. */
+    /** A single number from the database. */
     long number(String sql) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The channel's limits, at the limit and one step beyond it. */
+/** The channel's limits, exactly at each limit and one step beyond it. */
 class RefundPolicyTest {
     private static final Instant PAID_AT = Instant.parse("2026-04-20T02:00:00Z");
 

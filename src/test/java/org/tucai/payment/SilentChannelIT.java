@@ -16,7 +16,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A channel that does not answer is asked about many payments. */
+/** Many payments of a channel that does not answer. */
 @TucaiTest
 class SilentChannelIT {
     private static final String SILENT = "silent";
@@ -76,7 +76,7 @@ class SilentChannelIT {
         assertThat(book.paymentsOf("ord_three").getFirst().status().isOpen()).isFalse();
     }
 
-    /** Each would wait for its own time-out, and stand among the failed jobs one by one. */
+    /** Otherwise each payment would wait for its own time-out, and be listed as a failed job of its own. */
     @Test
     void isLeftToTheCommonCheckOnceThePaymentsTimeIsOver() {
         open("ord_one", SILENT);
@@ -136,7 +136,7 @@ class SilentChannelIT {
         assertThat(open("ord_one", TALKING).no()).isNotIn(begun, through);
     }
 
-    /** What was begun at the desk, for an account of nobody, cannot be paid with the WeChat of who has taken the capture over. */
+    /** A payment begun at the desk, for nobody's account, cannot be paid with the WeChat of the student who took the capture over. */
     @Test
     void aPaymentThatWasBegunIsGoneOnWithByItsOwnPayerOnly() {
         String begun = open("ord_one", TALKING).no();
@@ -148,7 +148,7 @@ class SilentChannelIT {
         assertThat(closings(other)).isEqualTo(1);
     }
 
-    /** One is for the end of its time. */
+    /** The payment's closing jobs; one of them is for the end of its time. */
     private long closings(String payment) {
         return tables.number(
                 "SELECT COUNT(*) FROM scheduled_tasks WHERE task_name = 'close-payment' AND task_instance LIKE ?",
@@ -170,7 +170,7 @@ class SilentChannelIT {
     }
 
     private Payment open(String subject, String gateway, String payer) {
-        clock.advance(Duration.ofSeconds(1)); // the oldest is asked about first
+        clock.advance(Duration.ofSeconds(1)); // the oldest is queried first
         return payments.open(
                 new OpenPayment(
                         subject,
@@ -181,7 +181,7 @@ class SilentChannelIT {
                 gateway);
     }
 
-    /** A channel that closes what it is asked to, or never answers. */
+    /** A channel that closes payments when asked to, or never answers. */
     private final class Channel implements PaymentGateway {
         private final String name;
 

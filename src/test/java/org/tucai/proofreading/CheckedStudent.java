@@ -13,7 +13,7 @@ import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 
-/** One student whose photos are accepted, and what that student says of them over HTTP. */
+/** One student whose photos are accepted, and what the student says about them over HTTP. */
 @Singleton
 class CheckedStudent {
     private static final String HERE = "/api/v1/student/proofreadings";
@@ -42,13 +42,13 @@ class CheckedStudent {
         this.http = http;
     }
 
-    /** From now on it is another student. */
+    /** Switches to another student. */
     void arrives() {
         student = people.aStudent();
         accountNo = http.as(student).get("/api/v1/student/account").expect(200).at("no");
     }
 
-    /** The same student signed in anew. */
+    /** Signs the same student in again. */
     void returns() {
         student = people.again(student);
     }
@@ -65,14 +65,14 @@ class CheckedStudent {
         return get(HERE + "/" + open.no());
     }
 
-    /** A check that the student said twice is wrong: not me. */
+    /** A check that the student has confirmed as wrong: not me. */
     Proofreading disputed() {
         Proofreading open = accepted(ProofreadingSilence.STAYS_OPEN);
         service.answer(open.no(), accountNo, Answer.WRONG);
         return service.confirm(open.no(), accountNo, Answer.WRONG, ErratumReason.NOT_ME, null);
     }
 
-    /** The check of a photo just accepted, in a campaign that takes silence so. */
+    /** The check of a photo just accepted, in a campaign that treats silence like this. */
     Proofreading accepted(ProofreadingSilence silence) {
         Capture capture = reviewed.accepted(campaign(silence), accountNo, "B1");
         return service.of(accountNo).stream()
@@ -88,7 +88,7 @@ class CheckedStudent {
         });
     }
 
-    /** The check as it is now. */
+    /** The current state of the check. */
     Proofreading now(Proofreading proofreading) {
         return service.requireOwn(proofreading.no(), accountNo);
     }

@@ -17,7 +17,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
-/** 有误: what a manager does with it. */
+/** 有误: how a manager handles it. */
 @TucaiTest
 class ErratumIT {
     private static final String ADMIN = "/api/v1/admin/proofreadings";

@@ -68,7 +68,7 @@ class RecountedProofreadingIT {
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
         loads(people.aManager(), "2027-01-01", "2027-01-03", List.of(), "*");
         Proofreading counted = student.now(open);
-        // born with the days before
+        // as counted before the year was known
         rows.change("UPDATE proofreading SET due_at = due_at - INTERVAL 1 DAY, provisional = TRUE");
 
         clock.advance(Duration.ofSeconds(31));
@@ -98,7 +98,7 @@ class RecountedProofreadingIT {
         Proofreading open = student.accepted(ProofreadingSilence.COUNTS_AS_CORRECT);
         puts(people.aManager(), "2027-01-01", "2027-01-03", List.of(), "*");
 
-        clock.setTo(open.dueAt()); // before the job that counts anew
+        clock.setTo(open.dueAt()); // before the job that recounts
         jobs.run(EndProofreadingJob.TYPE, open.no());
 
         assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.OPEN);

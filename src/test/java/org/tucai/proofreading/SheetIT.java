@@ -21,7 +21,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** The proofreading sheet as a school gets it. */
+/** The proofreading sheet as the school receives it. */
 @TucaiTest
 class SheetIT {
     private static final String ACCOUNT = "acc_00000000000000000001";
@@ -235,7 +235,7 @@ class SheetIT {
                 .containsExactly("1" + campaign.no() + "2 students", "1" + campaign.no() + "2 students");
     }
 
-    /** Two questions a page of five hundred, whoever stands on it. */
+    /** Two queries per page of five hundred students, whoever is on it. */
     @Test
     void asksTheDatabaseByThePageAndNotByTheStudent() {
         Capture one = accepted("20220101");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The order in which people look for a 学号. */
+/** The order in which people look up a 学号. */
 class StudentNoOrderTest {
     private static final List<String> SORTED = List.of(
             "007",

@@ -99,7 +99,7 @@ class DueDayIT {
     void aReviewThatComesToLightAfterTheJobHasLookedIsCountedAnewHalfAMinuteLater() throws Exception {
         String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
         loads(manager, "2026-12-28", "2026-12-28");
-        // born with the days before
+        // as counted before the year was known
         rows.change("UPDATE review SET due_at = '2026-12-29 16:00:00', due_day = '2026-12-29', provisional = TRUE");
 
         clock.advance(Duration.ofSeconds(31));

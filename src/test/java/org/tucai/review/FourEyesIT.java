@@ -19,7 +19,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** Campaigns in which two reviewers must agree, and a manager settles where they do not. */
+/** Campaigns in which two reviewers must agree, and a manager decides where they do not. */
 @TucaiTest
 class FourEyesIT {
     private static final Map<String, Object> ACCEPT = Map.of("decision", "ACCEPT");

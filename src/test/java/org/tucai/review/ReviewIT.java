@@ -98,7 +98,7 @@ class ReviewIT {
         room.decide(reviewer, review, ACCEPT).expectProblem(409, "claim-lapsed");
     }
 
-    /** Lost on the disk, or deleted after the database's backup was made. */
+    /** Lost on disk, or deleted after the backup of the database was made. */
     @Test
     void aPhotoWhosePictureCannotBeOpenedIsNotAcceptedButMayBeRejected() throws Exception {
         List<String> submitted = room.submit(campaign(t -> {}), 3);
@@ -186,7 +186,7 @@ class ReviewIT {
         room.decide(reviewer, review, ACCEPT).expect(200);
         rows.change("DELETE FROM scheduled_tasks WHERE task_name = 'apply-review'");
 
-        jobs.run("apply-review", review); // the clock was set back since the job was left
+        jobs.run("apply-review", review); // as if the clock had been set back since the job was enqueued
         assertThat(status(capture)).isEqualTo(CaptureStatus.IN_REVIEW);
         room.decisionsTakeEffect();
 
@@ -222,7 +222,7 @@ class ReviewIT {
         assertThat(captures.rejections(capture)).isEmpty();
     }
 
-    /** It never took effect, and there is nothing to tell a manager of. */
+    /** It never took effect, so there is nothing to report to a manager. */
     @Test
     void ofAPhotoThatIsWithdrawnNoDecisionIsLeftToUndo() throws Exception {
         String capture = room.submit(campaign(t -> {}), 1).getFirst();

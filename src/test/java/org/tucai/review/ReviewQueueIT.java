@@ -21,7 +21,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
-/** What waits for review: taken on a lease, counted by due day. */
+/** Reviews waiting in the queue: claimed on a lease, counted by due day. */
 @TucaiTest
 class ReviewQueueIT {
     private static final Map<String, Object> ACCEPT = Map.of("decision", "ACCEPT");
@@ -109,7 +109,7 @@ class ReviewQueueIT {
         assertThat(room.claimOne(people.aReviewer())).isEqualTo(review);
     }
 
-    /** "Given back" would be a lie: the decision counts in ten seconds. */
+    /** "Given back" would be untrue: the decision takes effect in ten seconds. */
     @Test
     void aDecisionIsNotGivenBack() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> {}), 1);

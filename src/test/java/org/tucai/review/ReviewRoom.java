@@ -12,7 +12,7 @@ import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 
-/** What reviewers do over HTTP, and the photos one student hands in. */
+/** What reviewers do over HTTP, and the photos that one student submits. */
 @Singleton
 class ReviewRoom {
     private final Http http;
@@ -28,12 +28,12 @@ class ReviewRoom {
         this.clock = clock;
     }
 
-    /** From now on the photos are those of that student. */
+    /** From now on the photos are this student's. */
     void receives(String studentToken) {
         accountNo = http.as(studentToken).get("/api/v1/student/account").at("no");
     }
 
-    /** So many submitted captures of the campaign, by number. */
+    /** The numbers of this many new submitted captures of the campaign. */
     List<String> submit(Campaign campaign, int count) throws IOException {
         List<String> nos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -61,7 +61,7 @@ class ReviewRoom {
         return http.as(token).post("/api/v1/review/reviews/" + review + "/undos", null);
     }
 
-    /** Lets the ten seconds pass in which decisions may be undone. */
+    /** Lets the ten seconds pass in which a decision can be undone. */
     void decisionsTakeEffect() {
         clock.advance(Duration.ofSeconds(10));
         jobs.runDue();

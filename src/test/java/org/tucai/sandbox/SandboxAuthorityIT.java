@@ -53,7 +53,7 @@ class SandboxAuthorityIT {
     void itsCodesOpenEvenPhotographedAndAfterARotation() {
         authority.start();
         clock.advance(
-                java.time.Duration.ofSeconds(10)); // keys are asked for once in a while; another test may just have
+                java.time.Duration.ofSeconds(10)); // keys are fetched at intervals; another test may just have done so
 
         OpenedCode saved = codes.open(authority.codePicture("png", Map.of("schoolCode", "10284")), "acc_1");
         for (int i = 0; i < 5; i++) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What the sandbox says to requests that a person writes by hand. */
+/** The sandbox's answers to requests written by hand. */
 class SandboxAuthorityTest {
     private final SandboxAuthority authority =
             SandboxAuthority.start(SandboxSettings.onRequest(), InstantSource.system());

@@ -44,7 +44,7 @@ class NextStepPolicyTest {
                 .isEqualTo(NextStep.WAIT_FOR_WINDOW);
         assertThat(NextStep.WAIT_FOR_WINDOW.hint(
                         Language.ZH, new Circumstances(5, true, false, true, false, false, false)))
-                .endsWith("再来继续。"); // who has a photo need not shoot, only submit
+                .endsWith("再来继续。"); // a student who has a photo need not shoot, only submit
     }
 
     @Test

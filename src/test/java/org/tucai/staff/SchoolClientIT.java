@@ -73,7 +73,7 @@ class SchoolClientIT {
                 .expect(200);
     }
 
-    /** A program may ask for a token with each request: a week of them would be ended one by one, while a leaked secret goes on. */
+    /** A program may request a token for every call: ending a week of them one by one would keep a leaked secret alive meanwhile. */
     @Test
     void onlySessionsThatLastAreEndedWithTheSecret() {
         Http manager = http.as(people.aManager());

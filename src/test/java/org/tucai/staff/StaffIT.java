@@ -250,7 +250,7 @@ class StaffIT {
         signIn("manager", People.PASSWORD).expect(200);
     }
 
-    /** Reviewers enter their own names, 张老师, for those they sign in with. */
+    /** Reviewers enter their own name, such as 张老师, instead of their sign-in name. */
     @Test
     void aNameThatNobodyCanHaveIsAnsweredLikeAnyOtherThatIsWrong() {
         for (int i = 0; i < 5; i++) {

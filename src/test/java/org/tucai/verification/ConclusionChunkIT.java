@@ -27,7 +27,7 @@ import org.tucai.testing.Race;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** Conclusions are taken some at a time; it is as if each were taken by itself. */
+/** Conclusions are taken in chunks, with the same result as one by one. */
 @TucaiTest
 class ConclusionChunkIT {
     private static final Instant AT = MutableClock.START;
@@ -71,7 +71,7 @@ class ConclusionChunkIT {
                 .at("no");
     }
 
-    /** With one for each, twenty thousand took a minute and a half. */
+    /** With a transaction for each, twenty thousand took a minute and a half. */
     @Test
     void fewTransactionsTakeMany() {
         List<Conclusion> many = IntStream.range(0, 120)
@@ -120,7 +120,7 @@ class ConclusionChunkIT {
         assertThat(conclusions(one)).containsExactly("同一人");
     }
 
-    /** Each holds captures that the other waits for. */
+    /** Each holds captures that the other is waiting for. */
     @Test
     void twoFilesWithTheSameStudentsInOppositeOrderAreBothTaken() {
         List<Capture> all = forwarded(40);

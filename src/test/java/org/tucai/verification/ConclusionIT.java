@@ -139,7 +139,7 @@ class ConclusionIT {
         assertThat(captures.require(capture.no()).conclusion()).isEqualTo("可能同一人");
     }
 
-    /** An authority that writes days, not times. */
+    /** From an authority that writes dates without times. */
     @Test
     void ofTwoConclusionsOfOneInstantTheOneThatComesLaterCountsAndIsNotUndoneByTheFirstComingAgain() {
         Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
@@ -222,7 +222,7 @@ class ConclusionIT {
         assertThat(kept.<List<Object>>at("items")).isEmpty();
     }
 
-    /** Taken, the later line would count and the student be registered, or not, by the order of a file. */
+    /** If the file were taken, the later line would count: the order of lines would decide whether the student is registered. */
     @Test
     void aFileThatContradictsItselfIsRefusedWithBothLinesAndNothingOfItIsTaken() {
         String head = "studentUniqueNo,packageNo,label,concludedAt\r\n";

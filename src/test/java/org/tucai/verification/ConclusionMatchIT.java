@@ -23,7 +23,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** Which picture a conclusion is about. */
+/** Which picture a conclusion refers to. */
 @TucaiTest
 class ConclusionMatchIT {
     private static final Instant AT = MutableClock.START;
@@ -76,7 +76,7 @@ class ConclusionMatchIT {
         return captures.require(capture.no()).status();
     }
 
-    /** One digit mistyped in a file must not end another student's registration. */
+    /** A mistyped digit in a file must not end another student's registration. */
     @Test
     void aConclusionThatNamesAnotherStudentsPackageIsAboutNeither() {
         Capture one = forwarded();
@@ -131,7 +131,7 @@ class ConclusionMatchIT {
                 .containsExactly(CaptureStatus.VERIFIED, CaptureStatus.FORWARDED);
     }
 
-    /** Without a package's number only the day says which picture is meant; an authority may write days, not times. */
+    /** Without a package number only the date tells which picture is meant; an authority may write dates without times. */
     @ParameterizedTest
     @CsvSource({"2026-04-19T16:00:00Z, VERIFIED", "2026-04-19T15:59:59Z, FORWARDED"})
     void aConclusionOfTheDayOnWhichThePictureWasSentIsOneOnIt(Instant concludedAt, CaptureStatus after) {
@@ -143,7 +143,7 @@ class ConclusionMatchIT {
         assertThat(status(capture)).isEqualTo(after);
     }
 
-    /** What has come before is looked for once the package is acknowledged, and this one is not to be seen then. */
+    /** Earlier conclusions are looked up when the package is acknowledged, and this one is not visible at that moment. */
     @Test
     void aConclusionThatIsBeingTakenWhileItsPackageIsAcknowledgedIsNotLeftWaiting(HeldTransaction held, DueJobs jobs) {
         Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");

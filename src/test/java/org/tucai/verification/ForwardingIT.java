@@ -76,7 +76,7 @@ class ForwardingIT {
         this.blobs = blobs;
     }
 
-    /** In a campaign the school pays for. */
+    /** In a campaign that the school pays for. */
     private Journeys.Walk anAcceptedStudent() {
         School school = campaigns.aSchool();
         Journeys.Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = 0));

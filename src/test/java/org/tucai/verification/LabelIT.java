@@ -29,7 +29,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** A new word of the authority's becomes known without a release. */
+/** A new label of the authority's can be added without a release. */
 @TucaiTest
 class LabelIT {
     private static final Instant AT = MutableClock.START;
@@ -74,7 +74,7 @@ class LabelIT {
         this.held = held;
     }
 
-    /** Labels are kept between tests, and by the database of an earlier run. */
+    /** Labels are kept between tests, and in the database of an earlier run. */
     @BeforeEach
     void theWordIsUnknown() {
         rows.change("DELETE FROM conclusion_label_reference WHERE code = 'TO_BE_JUDGED'");
@@ -171,7 +171,7 @@ class LabelIT {
                 .expect(200);
     }
 
-    /** The word is looked for before it is there, and the conclusions before this one is. */
+    /** The label is looked up before it exists, and the waiting conclusions before this one is committed. */
     @Test
     void aConclusionThatIsBeingTakenWhileItsWordIsAddedIsCarriedOut() {
         Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
@@ -205,7 +205,7 @@ class LabelIT {
                 .containsExactly("to be judged");
     }
 
-    /** The database takes a blank at the end for none, and whoever holds the word against the list does not. */
+    /** The database ignores trailing blanks, but code that compares the label with the list does not. */
     @Test
     void aWordIsTheSameWhateverBlanksAManagerOrTheAuthorityLeavesAroundIt() {
         School school = campaigns.aSchool();

@@ -90,7 +90,7 @@ class CalendarYearIT {
         }
     }
 
-    /** Two spans may follow each other; as one they would be longer than any may be. */
+    /** Two spans may be adjacent; merged, they would be longer than any span may be. */
     @Test
     void spansThatFollowEachOtherMayBePutBackToo() {
         Http manager = http.as(people.aManager());
@@ -123,7 +123,7 @@ class CalendarYearIT {
         assertThat(Http.column(refused.errors(), "pointer")).containsExactly("/worked/1");
     }
 
-    /** Taken for none, the weekends that the notice has people work would be free ones. */
+    /** If it counted as empty, the weekends that the notice makes working days would be free. */
     @Test
     void weekendsWorkedThatAreLeftOutAreAskedForByName() {
         Http manager = http.as(people.aManager());

@@ -31,7 +31,7 @@ import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.trial.Api;
 import org.tucai.trial.ManagerSignIn;
 
-/** One server as a process of its own, killed, started again, and robbed of its database and its key file. */
+/** A server in a process of its own: killed, restarted, and deprived of its database and its key file. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(240)
@@ -77,7 +77,7 @@ class KilledServerIT {
                 Stream.concat(Stream.of("--sandbox"), Stream.of(arguments)).toArray(String[]::new));
     }
 
-    /** A wish sent again and again until it is heard, always with the same key. */
+    /** A request repeated until it is answered, always with the same key. */
     private record Wish(Crowd.Bound bound, String path, Map<String, ?> body, String key) {
         static Wish of(Crowd.Bound bound, String what, Map<String, ?> body) {
             return new Wish(
@@ -341,7 +341,7 @@ class KilledServerIT {
         try (ServerProcess first = startOn(folder)) {
             ended = whilePreparing(first);
             for (ProcessHandle process : ended) {
-                signal("-STOP", process.pid()); // none comes to its end by itself
+                signal("-STOP", process.pid()); // so that none ends by itself
             }
             signal("-TERM", first.pid());
             assertThat(first.awaitExit(Duration.ofSeconds(30))).isEqualTo(128 + 15);
@@ -382,7 +382,7 @@ class KilledServerIT {
         throw new AssertionError("no table was ever made:\n" + server.said());
     }
 
-    /** Those that are not over within two seconds. One that is over, and that the system has not cleared away yet, runs no program. */
+    /** Those still running after two seconds. A process that has ended but is not reaped yet runs no program. */
     private static List<ProcessHandle> stillRunning(List<ProcessHandle> processes) {
         long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
         List<ProcessHandle> left = processes;
@@ -395,7 +395,7 @@ class KilledServerIT {
         return left;
     }
 
-    /** The processes that make the empty database of a first start. */
+    /** The processes that create the empty database on first start. */
     private static List<ProcessHandle> whilePreparing(ServerProcess server) {
         ProcessHandle program = ProcessHandle.of(server.pid()).orElseThrow();
         long end = System.nanoTime() + LONGEST_START.toNanos();

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The picture of load tests, and how fast it is judged. */
+/** The picture that load tests use, and how fast it is judged. */
 class PhotosTest {
     @Test
     void aMeasurementThatIsBrokenOffLeavesNoThreadBehindThatMeetsTheClosedEngine() {

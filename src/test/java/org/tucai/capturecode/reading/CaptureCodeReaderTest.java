@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.picture.UnreadablePicture;
 
 class CaptureCodeReaderTest {
-    /** Its clock stands still: what can be read does not depend on how fast this machine is. */
+    /** With a clock that stands still: what can be read does not depend on this machine's speed. */
     private final CaptureCodeReader reader = new CaptureCodeReader(text -> true, () -> 0);
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class CaptureCodeReaderTest {
         assertReads(CodeDrawing.mirrored(CodeDrawing.code(text, 4)), text);
     }
 
-    /** Of the larger only as much is corrected as the least certain codewords count for lost. */
+    /** The larger square can be corrected only because the least certain codewords count as erasures. */
     @ParameterizedTest
     @ValueSource(ints = {46, 108})
     void readsCodeWithCoveredCentre(int side) throws UnreadablePicture {
@@ -159,7 +159,7 @@ class CaptureCodeReaderTest {
         assertThat(hurried.read(file)).isEqualTo(new Reading.Nothing());
     }
 
-    /** Each one is compared with all before it: without an end to its time a large picture full of them takes half a minute. */
+    /** Each pattern is compared with all before it: without a time limit a large picture full of them takes half a minute. */
     @Test
     void looksForFinderPatternsNoLongerThanItsTime() {
         AtomicLong rows = new AtomicLong();

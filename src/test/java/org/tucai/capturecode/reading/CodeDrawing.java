@@ -18,13 +18,13 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Draws QR codes and spoils them the way uploads are spoilt. Each step takes over the picture it is given. */
+/** Draws QR codes and damages them as uploads are damaged. Each step takes ownership of the picture it is given. */
 final class CodeDrawing {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     private CodeDrawing() {}
 
-    /** Random text as long as that of a capture code. */
+    /** Random text of this length, in the alphabet of capture codes. */
     static String text(long seed, int length) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
@@ -61,7 +61,7 @@ final class CodeDrawing {
         }
     }
 
-    /** Brightness less its mean of finder patterns with modules of three pixels, side by side all over a picture of that size. */
+    /** Finder patterns with modules of three pixels, side by side all over a picture of this size, as brightness less its mean. */
     static byte[] finders(int width, int height) {
         byte[] picture = new byte[width * height];
         for (int i = 0; i < picture.length; i++) {
@@ -71,7 +71,7 @@ final class CodeDrawing {
         return picture;
     }
 
-    /** On a white ground of the given size, its top left corner at (x, y). */
+    /** On a white background of the given size, with its top left corner at (x, y). */
     static Mat placed(Mat code, int width, int height, int x, int y) {
         try (code;
                 Scalar white = new Scalar(255);
@@ -84,7 +84,7 @@ final class CodeDrawing {
         }
     }
 
-    /** Seen askew: the corners move by these shares of the side (x and y of top left, top right, bottom right, bottom left). */
+    /** Seen at an angle: the corners move by these fractions of the side (x and y of top left, top right, bottom right, bottom left). */
     static Mat warped(Mat mat, float... shares) {
         float side = mat.cols();
         float[] from = {0, 0, side, 0, side, side, 0, side};
@@ -107,7 +107,7 @@ final class CodeDrawing {
         }
     }
 
-    /** Turned about its centre by an angle in degrees, on a larger white ground. */
+    /** Rotated about its centre by an angle in degrees, on a larger white background. */
     static Mat turned(Mat mat, double degrees) {
         double angle = Math.toRadians(degrees);
         float c = (float) Math.cos(angle);
@@ -132,7 +132,7 @@ final class CodeDrawing {
         }
     }
 
-    /** Black becomes {@code black}, white {@code white}, and each pixel gets noise of that deviation. */
+    /** Maps black to {@code black} and white to {@code white}, then adds noise of this standard deviation. */
     static Mat levels(Mat mat, double black, double white, double noise) {
         try (mat;
                 Mat scaled = new Mat();
@@ -149,7 +149,7 @@ final class CodeDrawing {
         }
     }
 
-    /** Black becomes a green, white a red of the same brightness. */
+    /** Replaces black by a green, and white by a red of the same brightness. */
     static Mat coloured(Mat mat) {
         try (mat) {
             Mat result = new Mat(mat.rows(), mat.cols(), opencv_core.CV_8UC3);
@@ -169,7 +169,7 @@ final class CodeDrawing {
         }
     }
 
-    /** The middle of each row stands that many pixels lower than its ends. */
+    /** Bends the rows so that their middle is this many pixels lower than their ends. */
     static Mat curled(Mat mat, int depth) {
         try (mat) {
             int height = mat.rows() + depth;
@@ -200,7 +200,7 @@ final class CodeDrawing {
         }
     }
 
-    /** As a file; closes the picture. */
+    /** Encodes the picture as a file and closes it. */
     static byte[] file(Mat mat, String extension) {
         try (mat;
                 BytePointer out = new BytePointer()) {

@@ -34,7 +34,7 @@ class ReedSolomonTest {
         }
     }
 
-    /** Least certain codewords are erased on suspicion: only those that were wrong speak against what was read. */
+    /** The least certain codewords are erased on suspicion; only those that really were wrong count against the result. */
     @Test
     void countsWhatItChangesNotWhatWasErasedInVain() {
         Random random = new Random(7);

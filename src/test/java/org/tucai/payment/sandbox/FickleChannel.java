@@ -14,20 +14,20 @@ import org.tucai.payment.Payment;
 import org.tucai.payment.Refund;
 import org.tucai.testing.Resettable;
 
-/** The sandbox channel as the merchant's side sees it, in the mood that a test wants. */
+/** The sandbox channel as seen from the merchant's side, behaving as a test wants. */
 @Singleton
 @Replaces(SandboxPaymentGateway.class)
 @Requires(property = "tucai.sandbox", value = "true")
 public class FickleChannel extends SandboxPaymentGateway implements Resettable {
-    /** What comes of a question to the channel. */
+    /** How the channel responds. */
     public enum Mood {
-        /** It does what it is asked and says so. */
+        /** Does what it is asked and says so. */
         TALKING,
-        /** It hears nothing. */
+        /** Receives nothing. */
         SILENT,
-        /** It does what it is asked, but what it says gets lost. */
+        /** Does what it is asked, but its answers get lost. */
         UNHEARD,
-        /** It says what it knows and takes nothing new, as while the unit's money there does not suffice for a refund. */
+        /** Answers queries but accepts nothing new, as when the unit's balance there is too low for a refund. */
         TAKING_NOTHING
     }
 
@@ -43,12 +43,12 @@ public class FickleChannel extends SandboxPaymentGateway implements Resettable {
         super(channel, refunds, signature, json, clock);
     }
 
-    /** From now on, or until the test ends. */
+    /** Applies until the test ends. */
     public void is(Mood wanted) {
         mood = wanted;
     }
 
-    /** Nobody can make anything of the bill of that day, until the test ends. */
+    /** Makes the bill of that day unreadable until the test ends. */
     public void garblesTheBillOf(LocalDate day) {
         garbled = day;
     }

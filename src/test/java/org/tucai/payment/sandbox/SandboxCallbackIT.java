@@ -28,7 +28,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
-/** Only what the channel has signed, lately, about something we know, is believed. */
+/** A callback is believed only if the channel signed it, recently, and it is about something we know. */
 @TucaiTest
 class SandboxCallbackIT {
     private final PaymentService payments;
@@ -118,7 +118,7 @@ class SandboxCallbackIT {
         http.post("/callbacks/payments/nobody", body(payment.no())).expectProblem(404, "not-found");
     }
 
-    /** A signature proves who speaks, not that what is said can be true. */
+    /** A signature proves who speaks, not that the content can be true. */
     @Test
     void moneyOfOnePaymentIsNotCountedForAnother() {
         post(body(payment.no()), clock.instant(), null).expect(204);
