@@ -38,7 +38,7 @@ class ForgottenAnswers {
             }
         } catch (IllegalStateException | IllegalArgumentException e) {
             // one damaged row must not keep everything else from being deleted
-            LOG.warn("Answers kept on {} go by themselves after a day: {}", capture.no(), e.getMessage());
+            LOG.warn("Stored answers about {} only expire after a day: {}", capture.no(), e.getMessage());
         }
     }
 }

@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
                 return;
             }
             stop.await();
-            LOG.info("Told to stop; what is under way is finished first");
+            LOG.info("Told to stop; finishing what is under way first");
             listening.stop(); // stop accepting requests before the beans close
         }
         LOG.info("Stopped"); // a log that ends without this line means the process was killed

@@ -57,11 +57,11 @@ class CheckOpenPaymentsJob implements RecurringJob {
         try {
             boolean answered = round.ask(payment, paymentNo, () -> ask(payment));
             if (!answered && payment.isOverAt(clock.instant().minus(ChannelRound.LONGEST_SILENCE))) {
-                LOG.warn("Payment {} ends without a word of {}", paymentNo, payment.gateway());
+                LOG.warn("Payment {} is ended without an answer from {}", paymentNo, payment.gateway());
                 service.settle(withoutAWord(payment), "channel-silent");
             }
         } catch (RuntimeException e) {
-            LOG.error("What the channel says of payment {} could not be recorded", paymentNo, e);
+            LOG.error("The channel's answer about payment {} could not be recorded", paymentNo, e);
         }
     }
 

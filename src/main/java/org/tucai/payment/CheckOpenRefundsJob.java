@@ -65,7 +65,7 @@ class CheckOpenRefundsJob implements RecurringJob {
         try {
             round.ask(payment, refundNo, () -> ask(payment, refund));
         } catch (RuntimeException e) {
-            LOG.error("What the channel says of refund {} could not be recorded", refundNo, e);
+            LOG.error("The channel's answer about refund {} could not be recorded", refundNo, e);
         }
     }
 

@@ -160,7 +160,7 @@ public class PaymentService {
         if (payments.findByGatewayAndTransactionNo(payment.gateway(), transaction)
                 .isPresent()) {
             LOG.error(
-                    "{} says of {} that it was paid by {}, which paid another",
+                    "{} reports payment {} as paid by transaction {}, which paid another payment",
                     payment.gateway(),
                     payment.no(),
                     transaction);

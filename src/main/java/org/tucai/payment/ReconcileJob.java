@@ -79,12 +79,12 @@ class ReconcileJob implements RecurringJob {
         try {
             int differences = reconciliation.compare(day).differences().size();
             if (differences > 0) {
-                LOG.error("{} differences between our book and the channels' bills of {}", differences, day);
+                LOG.error("{} differences between our books and the channels' bills of {}", differences, day);
                 audit.record(Actor.SYSTEM, "reconciliation-differs", day.toString(), differences + " differences");
             }
             days.note(day);
         } catch (GatewayException e) {
-            LOG.warn("The bill of {} is not to be had: {}", day, e.getMessage());
+            LOG.warn("The bill of {} is not available: {}", day, e.getMessage());
         }
     }
 }

@@ -94,12 +94,12 @@ class ConclusionIntake {
             requireReadable(message);
             return take(message, ConclusionSource.CALLBACK);
         } catch (ProblemException e) {
-            LOG.error("A message of the authority's holds a conclusion that cannot be kept: {}", e.getMessage());
+            LOG.error("A message from the authority contains a conclusion that cannot be stored: {}", e.getMessage());
             throw e;
         } catch (MessageRefused | IOException e) {
             throw new ProblemException(VerificationProblem.AUTHORITY_CALLBACK_REFUSED);
         } catch (AuthorityUnavailable e) {
-            LOG.error("A message of the authority's cannot be judged: {}", e.getMessage());
+            LOG.error("A message from the authority cannot be verified: {}", e.getMessage());
             throw new ProblemException(VerificationProblem.AUTHORITY_KEYS_MISSING);
         }
     }
@@ -238,7 +238,7 @@ class ConclusionIntake {
             return conclusions.receiveAll(messageNo, some, source);
         } catch (RuntimeException e) {
             LOG.warn(
-                    "{} conclusions are taken one by one, for they cannot be together: {}",
+                    "{} conclusions could not be taken together and are taken one by one: {}",
                     some.size(),
                     e.getMessage());
             return some.stream()

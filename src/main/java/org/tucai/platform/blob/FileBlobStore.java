@@ -201,7 +201,7 @@ class FileBlobStore implements BlobStore {
         try {
             return vault.open(sealed, context(key));
         } catch (IllegalStateException e) {
-            LOG.error("The blob {} is damaged: put its file back from the backup of the blobs", key);
+            LOG.error("The blob {} is damaged: restore its file from the backup of the blobs", key);
             throw new BlobDamagedException(key);
         }
     }
@@ -210,7 +210,7 @@ class FileBlobStore implements BlobStore {
         try {
             return Files.readAllBytes(path(key));
         } catch (NoSuchFileException e) {
-            LOG.warn("The blob {} is named by a row and not there", key);
+            LOG.warn("The blob {} is referenced by a row but missing", key);
             throw new BlobMissingException(key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

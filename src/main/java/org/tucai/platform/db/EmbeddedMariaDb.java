@@ -163,7 +163,7 @@ class EmbeddedMariaDb {
     private void lastResort() {
         try {
             if (up && !stopped.await(60, TimeUnit.SECONDS)) {
-                LOG.warn("The database is stopped although requests may still run");
+                LOG.warn("Stopping the database although requests may still be running");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -44,7 +44,7 @@ class Migrations {
     }
 
     private void stop() {
-        LOG.info("Stopping when the database is changed to the form of this program");
+        LOG.info("Stopping once the database migration has finished");
         awaitEnd();
     }
 
@@ -63,7 +63,7 @@ class Migrations {
             if (FullDisk.isBehind(e) || !isFirstStart(configuration)) {
                 throw refused(e);
             }
-            LOG.warn("The first start was broken off in the middle of making the tables; they are made anew");
+            LOG.warn("The first start was aborted while creating the tables; creating them again");
             beginAnew(configuration);
         }
     }

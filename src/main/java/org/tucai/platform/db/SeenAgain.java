@@ -22,7 +22,7 @@ final class SeenAgain implements LateConnection.Source {
         try {
             Connection connection = connections.connection(autoCommit);
             if (away.get() && away.getAndSet(false)) {
-                LOG.info("The database is there again");
+                LOG.info("The database is reachable again");
             }
             return connection;
         } catch (SQLException e) {

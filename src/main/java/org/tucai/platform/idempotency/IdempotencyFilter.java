@@ -92,7 +92,7 @@ class IdempotencyFilter implements Ordered {
             answers.keep(claim, response);
         } catch (DataAccessException
                 | ConnectionException e) { // what was asked for is done, and to say that it failed would be a lie
-            LOG.warn("An answer could not be kept for a repetition of its request: {}", e.toString());
+            LOG.warn("An answer could not be stored for repeats of its request: {}", e.toString());
         }
         return response;
     }

@@ -31,7 +31,7 @@ class FailedTries {
     void waits(String type, @Nullable Throwable cause) {
         count.increment();
         if (isNews(type)) {
-            LOG.warn("Jobs of type {} wait and are tried on: {}", type, cause == null ? "unknown" : cause.getMessage());
+            LOG.warn("Jobs of type {} wait and are retried: {}", type, cause == null ? "unknown" : cause.getMessage());
         }
     }
 

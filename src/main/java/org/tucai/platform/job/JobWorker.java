@@ -68,7 +68,7 @@ class JobWorker {
         Instant now = clock.instant();
         if (!working.isEmpty() && now.isBefore(lookedAt)) {
             LOG.warn(
-                    "The clock was set back, by {} s or more; the jobs begin anew by it",
+                    "The clock was set back by {} s or more; restarting the job schedulers",
                     Duration.between(now, lookedAt).toSeconds());
             working.forEach(Scheduler::stop);
             begin();

@@ -217,8 +217,7 @@ class BlobStoreIT {
 
         assertThat(told)
                 .hasSize(4)
-                .allMatch(
-                        line -> line.matches("The blob [0-9a-f]{32} is damaged: put its file back from the backup.*"));
+                .allMatch(line -> line.matches("The blob [0-9a-f]{32} is damaged: restore its file from the backup.*"));
     }
 
     /** Otherwise one student's face could be shown, and sent to the authority, as another's. */

@@ -51,7 +51,7 @@ class SeenAgainTest {
 
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("The database is there again");
+                .containsExactly("The database is reachable again");
     }
 
     @Test

@@ -44,9 +44,9 @@ class FailedTriesTest {
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "Jobs of type forward-package wait and are tried on: the authority is away",
-                        "Jobs of type submit-refund wait and are tried on: the authority is away",
-                        "Jobs of type forward-package wait and are tried on: the authority is away");
+                        "Jobs of type forward-package wait and are retried: the authority is away",
+                        "Jobs of type submit-refund wait and are retried: the authority is away",
+                        "Jobs of type forward-package wait and are retried: the authority is away");
         assertThat(log.list).allMatch(line -> line.getThrowableProxy() == null);
         assertThat(tries.count()).isEqualTo(5);
     }
