@@ -108,7 +108,7 @@ class MissingPicturesIT {
     @Test
     void looksForOneOfEachSixteenthOnly() {
         List<String> keys = store.putAll(List.of(new byte[1], new byte[1]));
-        keys.stream().sorted().skip(1).forEach(store::delete); // one folder, of which only the first is looked for
+        keys.stream().sorted().skip(1).forEach(store::delete); // same folder: only the first of them is looked for
 
         assertThat(start(List.of(naming(keys)))).isEmpty();
     }
