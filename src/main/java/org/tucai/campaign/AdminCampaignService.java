@@ -141,7 +141,8 @@ public class AdminCampaignService {
                 && end.isBefore(clock.instant().minus(closeAfter))) {
             FieldError error = new FieldError(
                     "该时间早已过去，批次会随即结束，未通过的照片会被删除；如确要结束，请使用“结束批次”操作",
-                    "is long past: the campaign would close at once and what is not accepted be deleted; if that is meant, close it",
+                    "is long past: the campaign would close at once and delete photos not yet"
+                            + " accepted; to end it, close the campaign itself",
                     wanted.makeUpClosesAt() == null ? "/closesAt" : "/makeUpClosesAt");
             throw PlatformProblem.invalidFields(List.of(error));
         }

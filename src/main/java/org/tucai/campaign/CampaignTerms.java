@@ -127,7 +127,7 @@ public record CampaignTerms(
 
     private static void checkYear(@Nullable OffsetDateTime at, String pointer, List<FieldError> errors) {
         if (at != null && (at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR)) {
-            errors.add(new FieldError("须在 2000 至 2999 年之间", "must lie in the years 2000 to 2999", pointer));
+            errors.add(new FieldError("须在 2000 至 2999 年之间", "must be in the years 2000 to 2999", pointer));
         }
     }
 
@@ -136,11 +136,12 @@ public record CampaignTerms(
             return;
         }
         if (makeUpOpensAt == null || makeUpClosesAt == null) {
-            errors.add(new FieldError("补采的开始和结束时间须同时填写或同时不填", "needs both ends or neither", "/makeUpOpensAt"));
+            errors.add(new FieldError(
+                    "补采的开始和结束时间须同时填写或同时不填", "needs both a start and an end, or neither", "/makeUpOpensAt"));
         } else if (makeUpOpensAt.isBefore(closesAt) || !makeUpOpensAt.isBefore(makeUpClosesAt)) {
             errors.add(new FieldError(
                     "补采须在首次采集结束之后开始，且结束时间晚于开始时间",
-                    "must lie after the first window and end after it begins",
+                    "must begin after the first window and end after its own start",
                     "/makeUpOpensAt"));
         }
     }

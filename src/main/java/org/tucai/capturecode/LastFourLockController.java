@@ -93,7 +93,8 @@ class LastFourLockController {
         if (LONG_NUMBER.matcher(reason).find()) {
             throw PlatformProblem.invalidFields(List.of(new FieldError(
                     "请不要填写手机号、证件号等个人信息，该内容会长期保存在审计记录中",
-                    "must not hold the number of a phone or an ID card: it is kept in the audit trail for years",
+                    "must not contain phone or ID numbers or other personal data: it is kept in the audit"
+                            + " trail for years",
                     "/reason")));
         }
     }

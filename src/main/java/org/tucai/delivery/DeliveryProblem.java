@@ -10,26 +10,30 @@ public enum DeliveryProblem implements Problem {
             "暂无新照片",
             "该位置之后暂无新的合格照片，请稍后再试。",
             "Nothing to deliver",
-            "No photo was accepted since; try again later."),
+            "No new photo has been accepted since that cursor. Try again later."),
     /** An acknowledgement of what was never pulled. */
     DELIVERY_NOT_PULLED(
-            409, "尚未下载", "请先下载并核对照片，再签收。", "Not pulled yet", "Pull and check the archive before acknowledging."),
+            409,
+            "尚未下载",
+            "请先下载并核对照片，再签收。",
+            "Not downloaded yet",
+            "Download and check the photos before acknowledging them."),
     /** The photo was never delivered to this school. */
     NOT_DELIVERED(
             409,
             "照片未交付",
             "该照片尚未交付，请先下载照片，再提出异议。",
             "Not delivered",
-            "This photo was not delivered to you yet; pull it first."),
+            "This photo has not been delivered to you yet. Download it before disputing it."),
     /** One open objection per photo. */
     DISPUTE_OPEN(
             409,
             "异议处理中",
             "该照片已有异议在处理，请等待处理结果。",
             "Dispute open",
-            "There is an open dispute about this photo; wait for its outcome."),
+            "A dispute about this photo is already open. Wait for its outcome."),
     /** Resolved already. */
-    DISPUTE_CLOSED(409, "异议已处理", "该异议已处理，请刷新。", "Dispute is over", "This dispute is resolved; refresh.");
+    DISPUTE_CLOSED(409, "异议已处理", "该异议已处理，请刷新。", "Dispute resolved", "This dispute has already been resolved. Refresh.");
 
     private final int status;
     private final Text text;

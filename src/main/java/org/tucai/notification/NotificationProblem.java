@@ -9,8 +9,8 @@ public enum NotificationProblem implements Problem {
             422,
             "不支持订阅",
             "所选消息不支持订阅，请刷新页面后重新勾选。",
-            "Not subscribable",
-            "One of these messages cannot be subscribed to; refresh the page and choose again.");
+            "Cannot subscribe",
+            "One of the selected messages does not support subscription. Refresh the page and choose again.");
 
     private final int status;
     private final Text text;

@@ -9,37 +9,37 @@ public enum OrderProblem implements Problem {
             409,
             "订单不可支付",
             "订单已支付、已结束或支付时间已过，请刷新订单。",
-            "Order does not await payment",
-            "The order is paid or over, or its time to pay is; refresh it."),
+            "Order cannot be paid",
+            "The order is paid or has ended, or its payment time has passed. Refresh it."),
     /** The campaign sells no prints. */
     PRINTS_NOT_OFFERED(
             409,
             "不提供加印",
             "本次采集不提供加印照片，请去掉加印后再试。",
-            "No prints offered",
-            "This campaign offers no extra prints; go on without them."),
+            "Prints not offered",
+            "This campaign offers no extra prints. Remove them and try again."),
     /** The prints that come with a submission are not those of the order, and the order is paid, or costs nothing. */
     PRINTS_AFTER_PAYMENT(
             409,
             "不能再加印",
             "该订单已支付或无需支付，不能再添加或更改加印照片。请去掉加印后重新提交，照片会照常送审，不再收费；已付的加印照片照常寄出。",
-            "Prints after payment",
-            "The order is paid, or costs nothing, and takes no other prints. Submit again without prints: the photo goes to"
-                    + " review and costs nothing more, and prints that are paid are sent all the same."),
+            "Prints cannot be added",
+            "The order is paid or free of charge, so its prints can no longer be changed. Submit again without prints:"
+                    + " the photo goes to review at no further cost, and prints already paid for are still sent."),
     /** Sent already, or cancelled. */
     NOT_TO_BE_SENT(
             409,
             "无需寄出",
             "该加印照片已寄出、已取消或须等待重拍，请刷新列表。",
             "Not to be sent",
-            "These prints were sent or cancelled, or wait for another photo; refresh the list."),
+            "These prints were sent or cancelled, or are waiting for a new photo. Refresh the list."),
     /** Still to be made, arrived already, or cancelled. */
     NOT_SENT(
             409,
             "尚未寄出",
             "该加印照片尚未寄出，或已签收、已取消，请刷新列表。",
-            "Not sent",
-            "These prints are not on their way; refresh the list."),
+            "Not on the way",
+            "These prints have not been sent yet, or were delivered or cancelled. Refresh the list."),
     /** Not a deliverable address. */
     ADDRESS_INVALID(
             422,
@@ -53,7 +53,7 @@ public enum OrderProblem implements Problem {
             "无可退款项",
             "该订单没有可退的款项，请查看其退款记录。",
             "Nothing to refund",
-            "No money of this order is left to refund; look at the refunds it has.");
+            "This order has nothing left to refund. See its refund records.");
 
     private final int status;
     private final Text text;

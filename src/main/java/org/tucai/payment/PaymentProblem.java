@@ -10,66 +10,69 @@ public enum PaymentProblem implements Problem {
             "支付通道暂不可用",
             "支付通道暂时不可用，请稍后重试，不会重复扣款。",
             "Payment channel unavailable",
-            "The payment channel does not answer; retry in a moment, you will not be charged twice."),
+            "The payment channel is not responding. Try again in a moment; you will not be charged twice."),
     /** The payment can no longer be paid. */
-    PAYMENT_NOT_OPEN(409, "支付已结束", "该笔支付已结束，请刷新订单。", "Payment is over", "This payment is over; refresh the order."),
+    PAYMENT_NOT_OPEN(409, "支付已结束", "该笔支付已结束，请刷新订单。", "Payment has ended", "This payment has ended. Refresh the order."),
     /** Nothing came in that could go back. */
     NOTHING_TO_REFUND(
             409,
             "无可退款项",
             "该笔支付没有到账，无可退款项，请核对支付编号。",
             "Nothing to refund",
-            "No money has come in for this payment; check its number."),
+            "No money was received for this payment. Check the payment number."),
     /** More than what is left. {0} yuan are left. */
     REFUND_ABOVE_REMAINING(
             409,
             "退款超出可退金额",
             "可退金额为 {0} 元，请修改退款金额。",
-            "Refund above the remaining amount",
-            "CNY {0} can still be refunded; ask for no more."),
+            "Refund too large",
+            "At most CNY {0} can be refunded. Change the amount."),
     /** Over 365 days since the payment. */
     REFUND_PERIOD_OVER(
             409,
             "已超过退款期限",
             "支付已超过 365 天，无法原路退回，请线下处理。",
             "Refund period over",
-            "More than 365 days have passed since the payment; settle it outside the channel."),
+            "The payment was made more than 365 days ago and cannot be refunded through the channel. Give the money"
+                    + " back another way."),
     /** The channel takes 50 refunds per payment. */
     TOO_MANY_REFUNDS(
             409,
             "退款次数过多",
             "一笔支付最多退款 50 次，请线下处理。",
             "Too many refunds",
-            "A payment takes 50 refunds at most; settle it outside."),
+            "A payment can be refunded at most 50 times. Give the rest back another way."),
     /** The refund goes its way, or is over; one that was closed is asked for anew. */
     REFUND_NOT_STUCK(
             409,
             "退款无需重试",
             "只有异常或提交中的退款可以重试；已关闭的退款请重新发起。",
-            "Refund not stuck",
-            "Only a refund that is abnormal or being submitted can be retried; ask anew for one that was closed."),
+            "No retry needed",
+            "Only refunds that need attention (ABNORMAL) or are being submitted can be retried; request a closed one"
+                    + " again."),
     /** Only a refund that the channel takes no more, or gave up, is given back by hand; once, and not if it was asked for anew. */
     REFUND_NOT_BY_HAND(
             409,
-            "无需线下退还",
-            "只有待线下退还的退款、通道已关闭且未重新发起的退款，或提交超过 30 天通道仍未受理的退款，可以登记为已线下退还。",
-            "Refund not to be given back by hand",
-            "Only a refund that the channel takes no more, gave up and nobody asked for anew, or has not taken for 30 days can be"
-                    + " recorded as given back by hand."),
+            "不能登记为线下退还",
+            "只有待线下退还的退款、通道已关闭且未重新发起的退款，或提交超过 30 天通道仍未受理的退款，可以登记为已线下退还；重复退还的可以登记为已处理。",
+            "Cannot be settled by hand",
+            "Only refunds that are due by hand (BY_HAND), were closed by the channel and not requested again, or were"
+                    + " not accepted by it for 30 days can be recorded as given back by hand, and those given back"
+                    + " twice (BACK_TWICE) as settled."),
     /** The callback's signature or time does not hold. */
     CALLBACK_NOT_AUTHENTIC(
             401,
             "回调验签失败",
             "回调签名或时间戳无效，请核对签名密钥与时间后重新发送。",
             "Callback not authentic",
-            "The callback''s signature or timestamp does not hold; check key and clock and send it again."),
+            "The signature or timestamp of the callback is invalid. Check key and clock, then send it again."),
     /** The callback is authentic, but of something we do not know. */
     CALLBACK_UNKNOWN(
             404,
             "回调对象不存在",
             "回调所指的支付或退款不存在，请核对编号。",
-            "Callback of something unknown",
-            "There is no such payment or refund; check the number.");
+            "Unknown callback",
+            "There is no such payment or refund. Check the number.");
 
     private final int status;
     private final Text text;

@@ -6,21 +6,34 @@ import org.tucai.platform.problem.Problem;
 public enum ProofreadingProblem implements Problem {
     /** Answered for good already, or cancelled. */
     PROOFREADING_CLOSED(
-            409, "核对已结束", "图像信息核对已完成或已取消，请刷新。", "Check is over", "The check is done or cancelled; refresh."),
+            409,
+            "核对已结束",
+            "图像信息核对已完成或已取消，请刷新。",
+            "Check is closed",
+            "This check has been completed or cancelled. Refresh."),
     /** The confirmation comes before any answer. */
-    ANSWER_FIRST(409, "请先核对", "请先选择“正确”或“有误”，再确认。", "Answer first", "Say whether it is correct before confirming."),
+    ANSWER_FIRST(
+            409,
+            "请先核对",
+            "请先选择“正确”或“有误”，再确认。",
+            "Answer first",
+            "First say whether the picture and details are correct or wrong, then confirm."),
     /** The second answer is not the first. */
     ANSWERS_DIFFER(
-            409, "两次选择不一致", "两次选择不一致，请重新核对照片和信息。", "The answers differ", "The two answers differ; please check again."),
+            409,
+            "两次选择不一致",
+            "两次选择不一致，请重新核对照片和信息。",
+            "The answers differ",
+            "Your two answers differ. Check the picture and details again."),
     /** 有误 without saying what. */
-    REASON_MISSING(422, "缺少原因", "请选择有误的原因。", "Reason missing", "Say what is wrong."),
+    REASON_MISSING(422, "缺少原因", "请选择有误的原因。", "Reason missing", "Choose what is wrong."),
     /** At most five pictures. */
     TOO_MUCH_EVIDENCE(
             409,
-            "佐证过多",
+            "佐证图片过多",
             "最多上传 5 张佐证图片，请按已上传的图片提交。",
             "Too many pictures",
-            "At most five pictures can be added; answer with those that are."),
+            "At most 5 pictures can be uploaded as evidence. Submit your answer with those already uploaded."),
     /** Not a JPEG or PNG that can be read. */
     EVIDENCE_UNREADABLE(
             422,
@@ -31,24 +44,27 @@ public enum ProofreadingProblem implements Problem {
     /** Nothing is disputed. */
     NOTHING_TO_RESOLVE(
             409,
-            "无待处理的有误",
-            "该核对没有待处理的有误：学生未提出，或已处理。请刷新查看。",
+            "没有待处理的有误反馈",
+            "该核对没有待处理的有误反馈：学生未反馈有误，或已处理完毕。请刷新查看。",
             "Nothing to resolve",
-            "Nothing is disputed in this check, or it is dealt with already. Refresh."),
+            "This check has nothing to resolve: the student reported nothing wrong, or it has already been dealt"
+                    + " with. Refresh."),
     /** The authority has concluded already. */
     RETAKE_IMPOSSIBLE(
             409,
             "无法重新拍摄",
             "学信网已有核验结论，无法重新拍摄。请改选“已更正”或“核实无误”，并告知学生。",
-            "Cannot be taken again",
-            "The authority has concluded, so it cannot be taken again; settle it as corrected or found to be right, and tell the student."),
+            "Retake not possible",
+            "The authority has already concluded, so no new photo can be taken. Resolve it as corrected or as found"
+                    + " to be right instead, and tell the student."),
     /** After the last day nobody could take it again: the capture would end, and its accepted photo with it. */
     RETAKE_TOO_LATE(
             409,
             "采集已结束",
             "采集已结束，学生无法重新拍摄。请先延长采集时间或增加补采时间。",
-            "The campaign is over",
-            "The student could no longer take it again; first give the campaign more time or a make-up window.");
+            "Campaign has ended",
+            "The campaign has ended, so the student can no longer take a new photo. First extend it or add a make-up"
+                    + " window.");
 
     private final int status;
     private final Text text;

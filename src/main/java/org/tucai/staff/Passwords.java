@@ -22,8 +22,8 @@ import org.tucai.platform.problem.ProblemException;
 @Singleton
 class Passwords {
     private static final FieldError TOO_WEAK = new FieldError(
-            "至少 10 个字符，不含账号名，且不能过于重复",
-            "must have at least 10 characters, of more than a few different ones, and not hold the name",
+            "至少 10 个字符，其中至少 6 个不同，且不含账号名",
+            "must have at least 10 characters, at least 6 of them different, and not contain the name",
             "/newPassword");
 
     private static final int MEMORY_KIB = 19_456;

@@ -67,7 +67,7 @@ record CalendarYearBody(
         }
         if (worked == null) {
             errors.add(new FieldError(
-                    "不能缺少；没有调休上班的周末时填空列表 []", "must be given; an empty list when no weekend day is worked", "/worked"));
+                    "不能缺少；没有调休上班的周末时填空列表 []", "is required; an empty list [] if no weekend day is worked", "/worked"));
         }
         Set<LocalDate> offDays = offDays(errors);
         Set<LocalDate> workedDays = workedDays(offDays, errors);
@@ -101,7 +101,7 @@ record CalendarYearBody(
     private static FieldError disagreement(int otherYear, String pointer) {
         return new FieldError(
                 "与已载入的 " + otherYear + " 年安排相反，请先更正有误的一方",
-                "is the contrary of what is loaded for " + otherYear + "; correct the one that is wrong first",
+                "contradicts what is loaded for " + otherYear + "; correct the one that is wrong first",
                 pointer);
     }
 
@@ -110,7 +110,7 @@ record CalendarYearBody(
         for (int i = 0; i < off.size(); i++) {
             Span span = off.get(i);
             if (isOutside(span.from()) || isOutside(span.to())) {
-                errors.add(new FieldError("不在该年份内", "lies outside the year", "/off/" + i));
+                errors.add(new FieldError("不在该年份内", "is outside this year", "/off/" + i));
                 continue;
             }
             if (span.to().isBefore(span.from()) || span.isTooLong()) {
@@ -139,7 +139,7 @@ record CalendarYearBody(
             if (!WorkingDays.isWeekend(day) || offDays.contains(day) || !days.add(day) || isOutside(day)) {
                 errors.add(new FieldError(
                         "须为该年份内不放假的周末日期，且不重复",
-                        "must be a weekend day of the year that is not off, once",
+                        "must be a weekend day of this year that is not off, and not repeated",
                         "/worked/" + i));
             }
         }

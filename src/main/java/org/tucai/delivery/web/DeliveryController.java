@@ -52,7 +52,7 @@ class DeliveryController {
     private static final MediaType ZIP = MediaType.of("application/zip");
 
     private static final FieldError OF_NO_DELIVERY =
-            new FieldError("须为上次交付返回的 nextCursor，或不填", "must be nextCursor of a delivery, or absent", "/since");
+            new FieldError("须为上次交付返回的 nextCursor，或不填", "must be the nextCursor of a delivery, or omitted", "/since");
 
     private final SchoolClients clients;
     private final DeliveryService deliveries;
@@ -83,7 +83,9 @@ class DeliveryController {
         DeliveryService.Wish toWish() {
             if ((folders == FolderScheme.STUDENT_NO_PREFIX) != (studentNoPrefix != null)) {
                 throw PlatformProblem.invalidFields(List.of(new FieldError(
-                        "选择 STUDENT_NO_PREFIX 时必填，其他方式不填", "goes with STUDENT_NO_PREFIX", "/studentNoPrefix")));
+                        "选择 STUDENT_NO_PREFIX 时必填，其他方式不填",
+                        "is required with STUDENT_NO_PREFIX, and only allowed there",
+                        "/studentNoPrefix")));
             }
             return new DeliveryService.Wish(
                     Cursor.decode(since, Cursor.START, OF_NO_DELIVERY),

@@ -6,10 +6,10 @@ import org.tucai.platform.problem.Problem;
 enum SandboxProblem implements Problem {
     /** The real channel's ORDERPAID. */
     SANDBOX_PAID_ALREADY(
-            409, "已支付", "该笔支付已完成，请勿重复支付。", "Paid already", "This payment has been made; do not pay again."),
+            409, "已支付", "该笔支付已完成，请勿重复支付。", "Already paid", "This payment has already been made. Do not pay again."),
     /** The real channel's ORDERCLOSED. */
     SANDBOX_PAYMENT_CLOSED(
-            409, "支付已关闭", "该笔支付已关闭，请重新发起支付。", "Payment closed", "This payment was closed; start a new one.");
+            409, "支付已关闭", "该笔支付已关闭，请重新发起支付。", "Payment closed", "This payment is closed. Start a new one.");
 
     private final int status;
     private final Text text;

@@ -101,7 +101,7 @@ class ReconciliationController {
     private void requireBegun(LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.isAfter(ChinaTime.day(clock.instant()))) {
             FieldError error = new FieldError(
-                    "不能晚于今天，也不能早于 2000 年", "must not be later than today, nor before the year 2000", "?day");
+                    "不能晚于今天，也不能早于 2000 年", "must not be later than today or before the year 2000", "?day");
             throw PlatformProblem.invalidFields(List.of(error));
         }
     }

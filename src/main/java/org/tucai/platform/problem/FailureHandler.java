@@ -88,7 +88,8 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static ProblemException ofNoNumber(HttpRequest<?> request) {
         List<FieldError> filters = request.getParameters().asMap().entrySet().stream()
                 .filter(e -> !String.join("", e.getValue()).chars().allMatch(c -> c < 0x80))
-                .map(e -> new FieldError("只能包含字母、数字和符号", "must be letters, digits and signs only", "?" + e.getKey()))
+                .map(e -> new FieldError(
+                        "只能包含英文字母、数字和符号", "must contain only letters, digits and symbols", "?" + e.getKey()))
                 .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
         return filters.isEmpty() ? PlatformProblem.notFound() : PlatformProblem.invalidFields(filters);

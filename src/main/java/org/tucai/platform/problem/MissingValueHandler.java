@@ -33,6 +33,6 @@ class MissingValueHandler implements ExceptionHandler<UnsatisfiedRouteException,
     }
 
     private static FieldError error(UnsatisfiedQueryValueRouteException missing) {
-        return new FieldError("不能缺少", "must be given", "?" + missing.getQueryParameterName());
+        return new FieldError("不能缺少", "is required", "?" + missing.getQueryParameterName());
     }
 }

@@ -80,8 +80,8 @@ class UnfitValueHandler implements ExceptionHandler<ConversionErrorException, Ht
                 .map(Argument::getName)
                 .filter(name -> NearName.isMeant(name.toLowerCase(Locale.ROOT), lowerCase(field)))
                 .findFirst()
-                .map(name -> new FieldError("没有这个字段，应为 " + name, "there is no such field; write " + name, pointer))
-                .orElseGet(() -> new FieldError("没有这个字段", "there is no such field; leave it out", pointer));
+                .map(name -> new FieldError("没有这个字段，应为 " + name, "there is no such field; use " + name, pointer))
+                .orElseGet(() -> new FieldError("没有这个字段，请去掉", "there is no such field; remove it", pointer));
     }
 
     private static String lowerCase(PropertyReferencePath field) {

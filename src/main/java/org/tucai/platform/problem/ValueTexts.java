@@ -20,30 +20,30 @@ public final class ValueTexts {
             return new FieldError("只能是 " + constants(of, "、"), "must be one of " + constants(of, ", "), pointer);
         }
         if (of == int.class || of == Integer.class || of == long.class || of == Long.class) {
-            return new FieldError("须为整数，且不能过大", "must be a whole number, and not too large a one", pointer);
+            return new FieldError("须为整数，且不能过大", "must be a whole number and not too large", pointer);
         }
         if (of == boolean.class || of == Boolean.class) {
             return new FieldError("只能是 true 或 false", "must be true or false", pointer);
         }
         if (of == LocalDate.class) {
-            return new FieldError("须为日期，如 2026-06-30", "must be a day such as 2026-06-30", pointer);
+            return new FieldError("须为日期，如 2026-06-30", "must be a date such as 2026-06-30", pointer);
         }
         if (of == OffsetDateTime.class || of == Instant.class) {
             return new FieldError(
                     "须为带时区的时间，如 2026-06-30T18:00:00+08:00",
-                    "must be an instant with its offset such as 2026-06-30T18:00:00+08:00",
+                    "must be a time with its offset, such as 2026-06-30T18:00:00+08:00",
                     pointer);
         }
         if (CharSequence.class.isAssignableFrom(of)) {
-            return new FieldError("须为文本", "must be a text", pointer);
+            return new FieldError("须为文本", "must be text", pointer);
         }
         if (Collection.class.isAssignableFrom(of)) {
             return new FieldError("须为列表", "must be a list", pointer);
         }
         if (of == Currency.class) {
-            return new FieldError("须为币种代码，如 CNY", "must be the code of a currency such as CNY", pointer);
+            return new FieldError("须为币种代码，如 CNY", "must be a currency code such as CNY", pointer);
         }
-        return new FieldError("格式不正确", "is not what belongs here", pointer);
+        return new FieldError("格式不正确", "has the wrong format", pointer);
     }
 
     private static String constants(Class<?> of, String between) {

@@ -20,10 +20,10 @@ public record Cursor(Instant at, String no) {
     private static final int LONGEST = 200;
     private static final char MARK = '.';
     private static final FieldError FOREIGN =
-            new FieldError("须为上一页返回的 next，或不填", "must be the next of the page before, or absent", "?cursor");
+            new FieldError("须为上一页返回的 next，或不填", "must be the next value of the previous page, or omitted", "?cursor");
     private static final FieldError OF_ANOTHER_LIST = new FieldError(
             "须为本列表在相同筛选条件下返回的 next，或不填",
-            "must be a next that this list gave with the same filters, or absent",
+            "must be a next value of this list with the same filters, or omitted",
             "?cursor");
 
     /** Before everything. */

@@ -35,7 +35,7 @@ public record DaySpan(LocalDate from, LocalDate to) {
         if (!known || to.isBefore(from) || !to.isBefore(from.plusDays(LONGEST))) {
             FieldError error = new FieldError(
                     "须在 2000 至 2999 年之间，不早于开始日期，首尾共计最多 366 天",
-                    "must lie in the years 2000 to 2999 and not before from; at most 366 days, both included",
+                    "must be in the years 2000 to 2999 and not before from; at most 366 days, both included",
                     "?to");
             throw PlatformProblem.invalidFields(List.of(error));
         }

@@ -76,17 +76,17 @@ class ExactQueryValues implements Ordered {
         return known.stream()
                 .filter(name -> NearName.isMeant(name.toLowerCase(Locale.ROOT), given.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .map(name -> new FieldError("没有这个参数，应为 " + name, "there is no such parameter; write " + name, pointer))
-                .orElseGet(() -> new FieldError("没有这个参数，请去掉", "there is no such parameter; leave it out", pointer));
+                .map(name -> new FieldError("没有这个参数，应为 " + name, "there is no such parameter; use " + name, pointer))
+                .orElseGet(() -> new FieldError("没有这个参数，请去掉", "there is no such parameter; remove it", pointer));
     }
 
     private static Stream<FieldError> fault(Argument<?> parameter, List<String> given) {
         String pointer = "?" + parameter.getName();
         if (given.size() > 1) {
-            return Stream.of(new FieldError("只能出现一次", "must stand once only", pointer));
+            return Stream.of(new FieldError("只能出现一次", "must appear only once", pointer));
         }
         if (isFilter(parameter) && given.contains("")) {
-            return Stream.of(new FieldError("不能为空；不按此筛选时请省略", "must not be empty; leave it out for all", pointer));
+            return Stream.of(new FieldError("不能为空；不按此筛选时请省略", "must not be empty; omit it to include all", pointer));
         }
         return given.stream().allMatch(written(parameter.getType()))
                 ? Stream.empty()

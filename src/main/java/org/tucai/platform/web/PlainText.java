@@ -24,7 +24,8 @@ import java.lang.annotation.Target;
 @Target({FIELD, METHOD, PARAMETER, RECORD_COMPONENT, ANNOTATION_TYPE, TYPE_USE})
 @Constraint(validatedBy = {})
 public @interface PlainText {
-    String message() default "must not hold control characters, nor line breaks or tabs where one line belongs";
+    String message() default
+            "must not contain control characters, nor line breaks or tabs where only one line is allowed";
 
     /** Whether several lines and tabs are allowed, as in explanations but not in names. */
     boolean lines() default false;

@@ -41,7 +41,7 @@ class PatternTextsTest {
     @Test
     void anotherFormIsCalledWrong() {
         assertThat(PatternTexts.zh("[a-f]+")).isEqualTo("格式不正确");
-        assertThat(PatternTexts.en("[a-f]+")).isEqualTo("is not of the right form");
+        assertThat(PatternTexts.en("[a-f]+")).isEqualTo("has the wrong format");
     }
 
     /** Also patterns on the elements of a list. */

@@ -165,30 +165,30 @@ class ProblemIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "orders?limit=many | ?limit | 须为整数，且不能过大 | must be a whole number, and not too large a one",
-                "orders?limit=99999999999 | ?limit | 须为整数，且不能过大 | must be a whole number, and not too large a one",
+                "orders?limit=many | ?limit | 须为整数，且不能过大 | must be a whole number and not too large",
+                "orders?limit=99999999999 | ?limit | 须为整数，且不能过大 | must be a whole number and not too large",
                 "orders?limit=0 | ?limit | 不能小于 1 | must be greater than or equal to 1",
-                "orders?limit=5&limit=6 | ?limit | 只能出现一次 | must stand once only",
-                "orders?accountNo=a&accountNo=b | ?accountNo | 只能出现一次 | must stand once only",
-                "orders?cursor=&cursor= | ?cursor | 只能出现一次 | must stand once only",
-                "payments?attention=true&attention=true | ?attention | 只能出现一次 | must stand once only",
+                "orders?limit=5&limit=6 | ?limit | 只能出现一次 | must appear only once",
+                "orders?accountNo=a&accountNo=b | ?accountNo | 只能出现一次 | must appear only once",
+                "orders?cursor=&cursor= | ?cursor | 只能出现一次 | must appear only once",
+                "payments?attention=true&attention=true | ?attention | 只能出现一次 | must appear only once",
                 "payments?attention=2 | ?attention | 只能是 true 或 false | must be true or false",
                 "payments?attention=yes | ?attention | 只能是 true 或 false | must be true or false",
                 "refunds?attention= | ?attention | 只能是 true 或 false | must be true or false",
-                "captures?campaignNo= | ?campaignNo | 不能为空；不按此筛选时请省略 | must not be empty; leave it out for all",
-                "audit-entries?actor=&action=x | ?actor | 不能为空；不按此筛选时请省略 | must not be empty; leave it out for all",
-                "refunds?status= | ?status | 不能为空；不按此筛选时请省略 | must not be empty; leave it out for all",
-                "packages?statuss=WAITING | ?statuss | 没有这个参数，应为 status | there is no such parameter; write status",
-                "packages?Status=WAITING | ?Status | 没有这个参数，应为 status | there is no such parameter; write status",
-                "unit-keys?kid=1 | ?kid | 没有这个参数，请去掉 | there is no such parameter; leave it out",
-                "schools?code=10001 | ?code | 没有这个参数，请去掉 | there is no such parameter; leave it out",
+                "captures?campaignNo= | ?campaignNo | 不能为空；不按此筛选时请省略 | must not be empty; omit it to include all",
+                "audit-entries?actor=&action=x | ?actor | 不能为空；不按此筛选时请省略 | must not be empty; omit it to include all",
+                "refunds?status= | ?status | 不能为空；不按此筛选时请省略 | must not be empty; omit it to include all",
+                "packages?statuss=WAITING | ?statuss | 没有这个参数，应为 status | there is no such parameter; use status",
+                "packages?Status=WAITING | ?Status | 没有这个参数，应为 status | there is no such parameter; use status",
+                "unit-keys?kid=1 | ?kid | 没有这个参数，请去掉 | there is no such parameter; remove it",
+                "schools?code=10001 | ?code | 没有这个参数，请去掉 | there is no such parameter; remove it",
                 "packages?status=LOST | ?status | 只能是 WAITING、ACKNOWLEDGED、RETURNED、CANCELLED | must be one of WAITING, ACKNOWLEDGED, RETURNED, CANCELLED",
-                "orders?cursor=%C3%A4 | ?cursor | 须为上一页返回的 next，或不填 | must be the next of the page before, or absent",
-                "money/reconciliations?day=-999999999-01-01 | ?day | 须为日期，如 2026-06-30 | must be a day such as 2026-06-30",
-                "money/reconciliations?day=2030-01-01 | ?day | 不能晚于今天，也不能早于 2000 年 | must not be later than today, nor before the year 2000",
-                "money/reconciliations?day=1999-12-31 | ?day | 不能晚于今天，也不能早于 2000 年 | must not be later than today, nor before the year 2000",
-                "money/days?from=2026-04-20 | ?to | 不能缺少 | must be given",
-                "money/days?from=yesterday&to=2026-04-20 | ?from | 须为日期，如 2026-06-30 | must be a day such as 2026-06-30"
+                "orders?cursor=%C3%A4 | ?cursor | 须为上一页返回的 next，或不填 | must be the next value of the previous page, or omitted",
+                "money/reconciliations?day=-999999999-01-01 | ?day | 须为日期，如 2026-06-30 | must be a date such as 2026-06-30",
+                "money/reconciliations?day=2030-01-01 | ?day | 不能晚于今天，也不能早于 2000 年 | must not be later than today or before the year 2000",
+                "money/reconciliations?day=1999-12-31 | ?day | 不能晚于今天，也不能早于 2000 年 | must not be later than today or before the year 2000",
+                "money/days?from=2026-04-20 | ?to | 不能缺少 | is required",
+                "money/days?from=yesterday&to=2026-04-20 | ?from | 须为日期，如 2026-06-30 | must be a date such as 2026-06-30"
             })
     void aParameterThatIsNoValueOfItsTypeIsNamed(String asked, String pointer, String zh, String en) {
         Http manager = http.as(people.aManager());
@@ -235,10 +235,10 @@ class ProblemIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'kid': 5} | /kid | 须为文本 | must be a text",
-                "{'kid': true} | /kid | 须为文本 | must be a text",
-                "{'kid': ['a']} | /kid | 须为文本 | must be a text",
-                "{'kid': {}} | /kid | 须为文本 | must be a text"
+                "{'kid': 5} | /kid | 须为文本 | must be text",
+                "{'kid': true} | /kid | 须为文本 | must be text",
+                "{'kid': ['a']} | /kid | 须为文本 | must be text",
+                "{'kid': {}} | /kid | 须为文本 | must be text"
             })
     void aTextIsNothingElse(String body, String pointer, String zh, String en) {
         names("/api/v1/admin/code-keys", body, pointer, zh, en);
@@ -248,17 +248,17 @@ class ProblemIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'fee': {'minor': '5'} | /terms/fee/minor | 须为整数，且不能过大 | must be a whole number, and not too large a one",
-                "'fee': {'minor': 5.0} | /terms/fee/minor | 须为整数，且不能过大 | must be a whole number, and not too large a one",
-                "'fee': {'minor': 5, 'currency': 'XYZZY'} | /terms/fee/currency | 须为币种代码，如 CNY | must be the code of a currency such as CNY",
-                "'fee': 5 | /terms/fee | 格式不正确 | is not what belongs here",
+                "'fee': {'minor': '5'} | /terms/fee/minor | 须为整数，且不能过大 | must be a whole number and not too large",
+                "'fee': {'minor': 5.0} | /terms/fee/minor | 须为整数，且不能过大 | must be a whole number and not too large",
+                "'fee': {'minor': 5, 'currency': 'XYZZY'} | /terms/fee/currency | 须为币种代码，如 CNY | must be a currency code such as CNY",
+                "'fee': 5 | /terms/fee | 格式不正确 | has the wrong format",
                 "'albumAllowed': 'true' | /terms/albumAllowed | 只能是 true 或 false | must be true or false",
                 "'albumAllowed': 1 | /terms/albumAllowed | 只能是 true 或 false | must be true or false",
                 "'mode': 'HOME' | /terms/mode | 只能是 ON_SITE、ONLINE | must be one of ON_SITE, ONLINE",
                 "'mode': ['ONLINE'] | /terms/mode | 只能是 ON_SITE、ONLINE | must be one of ON_SITE, ONLINE",
                 "'backgroundColours': '#FFFFFF' | /terms/backgroundColours | 须为列表 | must be a list",
-                "'backgroundColours': ['#FFFFFF', 5] | /terms/backgroundColours/1 | 须为文本 | must be a text",
-                "'opensAt': 5 | /terms/opensAt | 须为带时区的时间，如 2026-06-30T18:00:00+08:00 | must be an instant with its offset such as 2026-06-30T18:00:00+08:00"
+                "'backgroundColours': ['#FFFFFF', 5] | /terms/backgroundColours/1 | 须为文本 | must be text",
+                "'opensAt': 5 | /terms/opensAt | 须为带时区的时间，如 2026-06-30T18:00:00+08:00 | must be a time with its offset, such as 2026-06-30T18:00:00+08:00"
             })
     void aFieldThatIsNoValueOfItsTypeIsNamedWithItsPlace(String terms, String pointer, String zh, String en) {
         names("/api/v1/admin/campaigns", "{'terms': {" + terms + "}}", pointer, zh, en);
@@ -269,7 +269,7 @@ class ProblemIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "student/sms-codes | {'phone': '12345'} | /phone | 须为 11 位手机号 | must be a mobile number of 11 digits",
+                "student/sms-codes | {'phone': '12345'} | /phone | 须为 11 位手机号 | must be an 11-digit mobile number",
                 "admin/schools | {'code': '1', 'name': 'x'} | /code | 须为 5 位或 10 位数字 | must be 5 or 10 digits",
                 "review/sessions | {'name': 'a23456789b23456789c23456789d23456', 'password': 'x'} | /name"
                         + " | 不能超过 32 个字符 | must have at most 32 characters"
@@ -285,10 +285,10 @@ class ProblemIT {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "{'makeUpOpenAt': '2026-01-01T00:00:00+08:00'} | /terms/makeUpOpenAt | 没有这个字段，应为 makeUpOpensAt | there is no such field; write makeUpOpensAt",
-                "{'FOUREYES': true} | /terms/FOUREYES | 没有这个字段，应为 fourEyes | there is no such field; write fourEyes",
-                "{'colour/wall': 1} | /terms/colour~1wall | 没有这个字段 | there is no such field; leave it out",
-                "{'fee': {'minor': 1, 'curency': 'CNY'}} | /terms/fee/curency | 没有这个字段，应为 currency | there is no such field; write currency"
+                "{'makeUpOpenAt': '2026-01-01T00:00:00+08:00'} | /terms/makeUpOpenAt | 没有这个字段，应为 makeUpOpensAt | there is no such field; use makeUpOpensAt",
+                "{'FOUREYES': true} | /terms/FOUREYES | 没有这个字段，应为 fourEyes | there is no such field; use fourEyes",
+                "{'colour/wall': 1} | /terms/colour~1wall | 没有这个字段，请去掉 | there is no such field; remove it",
+                "{'fee': {'minor': 1, 'curency': 'CNY'}} | /terms/fee/curency | 没有这个字段，应为 currency | there is no such field; use currency"
             })
     void aFieldThatNobodyReadsIsNamed(String terms, String pointer, String zh, String en) {
         names("/api/v1/admin/campaigns", "{'terms': " + terms + "}", pointer, zh, en);
@@ -301,8 +301,8 @@ class ProblemIT {
                 "/api/v1/review/claims",
                 "{'campaignNo': null, 'count': 1, 'order': 'oldest'}",
                 "/order",
-                "没有这个字段",
-                "there is no such field; leave it out");
+                "没有这个字段，请去掉",
+                "there is no such field; remove it");
     }
 
     private void names(String path, String body, String pointer, String zh, String en) {
