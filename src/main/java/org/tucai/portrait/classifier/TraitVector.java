@@ -183,9 +183,9 @@ public final class TraitVector {
         BackgroundFacts wall = facts.find(BackgroundFacts.class);
         ClothesFacts clothes = facts.find(ClothesFacts.class);
         return new double[] {
-            wall == null ? Double.NaN : wall.texture(),
-            wall == null ? Double.NaN : wall.shading(),
-            wall == null ? Double.NaN : wall.colourSpread(),
+            wall == null ? Double.NaN : wall.all().texture(),
+            wall == null ? Double.NaN : wall.all().shading(),
+            wall == null ? Double.NaN : wall.all().colourSpread(),
             wall == null ? Double.NaN : wall.colourShading(),
             wall == null ? Double.NaN : wall.edges(),
             wall == null ? Double.NaN : wall.share(),

@@ -27,6 +27,9 @@ final class Backdrop {
     private static final double FROM = -1;
     private static final double BAND = 1;
 
+    /** The largest share of the background that loose hair covers: what covers more is a pattern. */
+    private static final double MOST_HAIR = 0.25;
+
     /** A step between neighbours that the eye sees as an edge, in L*a*b* units. */
     private static final double EDGE = 4;
 
@@ -108,17 +111,37 @@ final class Backdrop {
         Surface.Fit l = surface.fit(lab.l());
         Surface.Fit a = surface.fit(lab.a());
         Surface.Fit b = surface.fit(lab.b());
+        Evenness all = Evenness.of(l, a, b);
         return new BackgroundFacts(
                 share,
                 l.median(),
                 a.median(),
                 b.median(),
-                l.residual(),
-                l.range(),
-                Math.hypot(a.residual(), b.residual()),
+                all,
+                withoutHair(all),
                 Math.hypot(a.range(), b.range()),
                 edges(),
                 shadow());
+    }
+
+    /** How even the background is without the loose hair before it. */
+    private Evenness withoutHair(Evenness all) {
+        boolean[] hair = LooseHair.of(lab, distance, unit);
+        Surface bare = new Surface(lab);
+        int covered = 0;
+        int left = 0;
+        for (int i = 0; i < distance.length; i += 2) {
+            if (background(i) && hair[i]) {
+                covered++;
+            } else if (background(i)) {
+                left++;
+                bare.add(i);
+            }
+        }
+        if (covered == 0 || covered > MOST_HAIR * (covered + left)) {
+            return all;
+        }
+        return Evenness.of(bare.fit(lab.l()), bare.fit(lab.a()), bare.fit(lab.b()));
     }
 
     /** Share of clear edges. */

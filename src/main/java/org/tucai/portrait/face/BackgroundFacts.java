@@ -7,9 +7,8 @@ package org.tucai.portrait.face;
  * @param l median lightness
  * @param a median
  * @param b median
- * @param texture deviation of lightness from a smooth surface (soft shading is no texture)
- * @param shading how much the smooth surface itself changes in lightness, 5th to 95th percentile
- * @param colourSpread deviation of the colour from a smooth surface
+ * @param all how even it is with everything that is before it
+ * @param wall how even it is without loose hair before it; the same as {@code all} where there is none
  * @param colourShading how much the colour changes smoothly
  * @param edges share of points with a clear edge
  * @param shadow how much darker the background is close to the head than far from it on the same side, the worse side
@@ -19,16 +18,14 @@ public record BackgroundFacts(
         double l,
         double a,
         double b,
-        double texture,
-        double shading,
-        double colourSpread,
+        Evenness all,
+        Evenness wall,
         double colourShading,
         double edges,
         double shadow) {
 
     /** The same with a shadow seen elsewhere, if it is the stronger one. */
     BackgroundFacts withShadow(double other) {
-        return new BackgroundFacts(
-                share, l, a, b, texture, shading, colourSpread, colourShading, edges, Math.max(shadow, other));
+        return new BackgroundFacts(share, l, a, b, all, wall, colourShading, edges, Math.max(shadow, other));
     }
 }

@@ -124,7 +124,7 @@ final class CoarseMeasures {
 
     /** In which rows of the strip something covers the wall; null when the wall is patterned. */
     private boolean @Nullable [] covered(BackgroundFacts background) {
-        if (background.texture() > PATTERNED) {
+        if (background.all().texture() > PATTERNED) {
             return null;
         }
         Lab lab = Lab.of(strip().cut(picture, STRIP, ROWS, BORDER_REPLICATE));

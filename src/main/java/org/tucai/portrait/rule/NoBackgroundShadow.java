@@ -26,7 +26,7 @@ final class NoBackgroundShadow implements Rule {
     private static boolean busy(BackgroundFacts background, Profile profile) {
         Double texture = profile.max("plain-background");
         Double shading = profile.max("plain-background.shading");
-        return (texture != null && background.texture() > 2 * texture)
-                || (shading != null && background.shading() > shading);
+        return (texture != null && background.wall().texture() > 2 * texture)
+                || (shading != null && background.wall().shading() > shading);
     }
 }

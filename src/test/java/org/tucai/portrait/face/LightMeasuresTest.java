@@ -11,6 +11,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,12 +109,34 @@ class LightMeasuresTest {
 
         assertThat(plain.l()).isCloseTo(76, within(1.0));
         assertThat(plain.b()).isCloseTo(-37, within(1.0));
-        assertThat(plain.texture()).isLessThan(0.5);
-        assertThat(plain.shading()).isLessThan(1);
-        assertThat(wall(shaded).shading()).isBetween(14.0, 26.0);
-        assertThat(wall(shaded).texture()).isLessThan(1);
-        assertThat(wall(patterned).texture()).isGreaterThan(2.6);
+        assertThat(plain.wall().texture()).isLessThan(0.5);
+        assertThat(plain.wall().shading()).isLessThan(1);
+        assertThat(wall(shaded).wall().shading()).isBetween(14.0, 26.0);
+        assertThat(wall(shaded).wall().texture()).isLessThan(1);
+        assertThat(wall(patterned).wall().texture()).isGreaterThan(2.6);
         assertThat(wall(patterned).edges()).isGreaterThan(0.005);
+    }
+
+    @Test
+    void aLockOfHairBeforeTheWallIsNoPatternButAStrokeApartFromThePersonIs() {
+        Shape edge = new QuadCurve2D.Double(440, 200, 480, 260, 440, 330);
+        Shape lock = new QuadCurve2D.Double(330, 200, 480, 260, 440, 330);
+        PaintedFace curly = new PaintedFace().wall(Color.BLACK, new BasicStroke(8).createStrokedShape(lock));
+        PaintedFace scribbled = new PaintedFace().wall(Color.BLACK, new BasicStroke(8).createStrokedShape(edge));
+
+        assertThat(wall(curly).all().texture()).isGreaterThan(2.6);
+        assertThat(wall(curly).wall().texture()).isLessThan(1);
+        assertThat(wall(scribbled).wall().texture()).isGreaterThan(2.6);
+    }
+
+    @Test
+    void darkStripesThatReachThePersonAreAPatternAndNoHair() {
+        PaintedFace striped = new PaintedFace();
+        for (int y = 0; y < 540; y += 40) {
+            striped.wall(Color.BLACK, new Rectangle2D.Double(0, y, 480, 16));
+        }
+
+        assertThat(wall(striped).wall()).isEqualTo(wall(striped).all());
     }
 
     @Test

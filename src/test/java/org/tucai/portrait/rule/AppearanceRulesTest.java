@@ -19,6 +19,7 @@ import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.CoverFacts;
 import org.tucai.portrait.face.EyeFacts;
 import org.tucai.portrait.face.FaceBox;
+import org.tucai.portrait.face.Evenness;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
@@ -73,9 +74,9 @@ class AppearanceRulesTest {
 
     @Test
     void looksForShadowsOnlyOnAWallThatIsNotFarFromPlain() {
-        BackgroundFacts wall = new BackgroundFacts(0.4, 80, 0, 0, 3, 15, 1, 1, 0, 9);
-        BackgroundFacts street = new BackgroundFacts(0.4, 80, 0, 0, 9, 15, 1, 1, 0.2, 9);
-        BackgroundFacts window = new BackgroundFacts(0.4, 80, 0, 0, 1, 60, 1, 1, 0, 9);
+        BackgroundFacts wall = background(80, 0, 0, new Evenness(3, 15, 1), 9);
+        BackgroundFacts street = background(80, 0, 0, new Evenness(9, 15, 1), 9);
+        BackgroundFacts window = background(80, 0, 0, new Evenness(1, 60, 1), 9);
 
         assertThat(shadow(wall)).isEqualTo(Outcome.FAIL);
         assertThat(shadow(street)).isEqualTo(Outcome.NOT_ASSESSED);
@@ -230,8 +231,8 @@ class AppearanceRulesTest {
 
     @Test
     void failsAWallOfTwoColoursThatAreAlikeInLightness() {
-        Facts shaded = head().with(new BackgroundFacts(0.4, 75, -6, -38, 1, 3, 2, 15, 0, 0));
-        Facts blueAndGrey = head().with(new BackgroundFacts(0.4, 75, -6, -20, 1, 3, 8, 53, 0, 0));
+        Facts shaded = head().with(background(75, -6, -38, new Evenness(1, 3, 2), 0));
+        Facts blueAndGrey = head().with(background(75, -6, -20, new Evenness(1, 3, 8), 0));
 
         assertThat(new PlainBackground().judge(shaded, profile).outcome()).isEqualTo(Outcome.PASS);
         RuleResult result = new PlainBackground().judge(blueAndGrey, profile);
@@ -279,7 +280,11 @@ class AppearanceRulesTest {
     }
 
     private static BackgroundFacts background(double l, double a, double b, double texture) {
-        return new BackgroundFacts(0.4, l, a, b, texture, 3, 1, 1, 0, 0);
+        return background(l, a, b, new Evenness(texture, 3, 1), 0);
+    }
+
+    private static BackgroundFacts background(double l, double a, double b, Evenness wall, double shadow) {
+        return new BackgroundFacts(0.4, l, a, b, wall, wall, 1, 0, shadow);
     }
 
     private static Facts head() {

@@ -28,6 +28,7 @@ import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.CoverFacts;
 import org.tucai.portrait.face.DetailFacts;
 import org.tucai.portrait.face.EyeShape;
+import org.tucai.portrait.face.Evenness;
 import org.tucai.portrait.face.FaceBox;
 import org.tucai.portrait.face.FaceShape;
 import org.tucai.portrait.face.Facts;
@@ -134,8 +135,8 @@ class RuleWordsTest {
 
     private List<RuleResult> lights() {
         return List.of(
-                judged(new PlainBackground(), new BackgroundFacts(0.4, 80, 0, 0, 9, 3, 1, 1, 0, 0)),
-                judged(new PlainBackground(), new BackgroundFacts(0.4, 80, 0, 0, 1, 60, 1, 1, 0, 0)),
+                judged(new PlainBackground(), background(new Evenness(9, 3, 1))),
+                judged(new PlainBackground(), background(new Evenness(1, 60, 1))),
                 judged(new Exposure(), new LightFacts(0.1, 0.3, 2, 0.3, 20, 35, 0, 0, 0, 40, 2, 36, 45, 20)),
                 judged(new Exposure(), new LightFacts(0.1, 0.3, 2, 0.3, 12, 15, 0, 0, 0, 99, 4, 18, 45, 12)),
                 judged(new Exposure(), new LightFacts(0, 0, 0, 0, 96, 30, 0, 0, 0, 98, 20, 97, 45, 20)),
@@ -145,6 +146,10 @@ class RuleWordsTest {
                 judged(new NaturalColour(), skin(120, 20)),
                 judged(new NaturalColour(), skin(45, 0)),
                 judged(new NaturalColour(), skin(45, 90)));
+    }
+
+    private static BackgroundFacts background(Evenness wall) {
+        return new BackgroundFacts(0.4, 80, 0, 0, wall, wall, 1, 0, 0);
     }
 
     private List<RuleResult> origins() {
