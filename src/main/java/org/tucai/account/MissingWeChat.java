@@ -18,6 +18,6 @@ class MissingWeChat implements StartRemark {
     public List<String> remarks() {
         return weChat.isPresent()
                 ? List.of()
-                : List.of("No WeChatLogin: nobody signs in by WeChat (503 wechat-unavailable)");
+                : List.of("No WeChatLogin: nobody can sign in by WeChat (503 wechat-unavailable)");
     }
 }

@@ -62,7 +62,7 @@ public class AuthorityLine {
         try {
             return open(MessagePurpose.CODE_KEYS, reply.codeKeys());
         } catch (MessageRefused e) {
-            throw new AuthorityUnavailable("the authority's code keys do not open", e);
+            throw new AuthorityUnavailable("the authority's code keys cannot be opened", e);
         }
     }
 
@@ -87,7 +87,7 @@ public class AuthorityLine {
         try {
             return open(replyPurpose, reply.body());
         } catch (MessageRefused e) {
-            throw new AuthorityUnavailable("the authority's reply does not open: " + e.getMessage(), e);
+            throw new AuthorityUnavailable("the authority's reply cannot be opened: " + e.getMessage(), e);
         }
     }
 
@@ -142,7 +142,8 @@ public class AuthorityLine {
     private synchronized Introduction.Reply introduce() {
         if (!settings.isSandbox()) {
             throw new AuthorityUnavailable(
-                    "the authority's public keys are missing: a person hands them over, set tucai.authority.keys-file");
+                    "the authority's public keys are missing: get them from the authority and set"
+                            + " tucai.authority.keys-file");
         }
         try {
             Introduction introduction =
@@ -189,6 +190,6 @@ public class AuthorityLine {
                 .filter(k -> KeyUse.ENCRYPTION.equals(k.getKeyUse()) && MessageSuite.of(k) == keys.suite())
                 .findFirst()
                 .orElseThrow(() ->
-                        new AuthorityUnavailable("the authority shows no key of " + keys.suite() + " to encrypt for"));
+                        new AuthorityUnavailable("the authority offers no " + keys.suite() + " key to encrypt for"));
     }
 }

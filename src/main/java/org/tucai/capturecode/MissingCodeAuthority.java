@@ -22,6 +22,6 @@ class MissingCodeAuthority implements StartRemark {
         return authority.isPresent()
                 ? List.of()
                 : List.of("No CodeAuthority for the format " + format
-                        + " (tucai.capture-code.format): no code is opened");
+                        + " (tucai.capture-code.format): no capture code can be opened");
     }
 }

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every photo passes",
-            "1:a photo fails or needs a person's look",
+            "1:a photo fails or needs a person to look at it",
             "2:wrong usage, the models are missing, a photo is unreadable, or an output cannot be written"
         })
 public final class CheckCommand implements Callable<Integer> {
@@ -63,24 +63,29 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Folder with the models (default: the one that 'tucai models status' names).")
     private @Nullable Path models;
 
-    @Option(names = "--json", description = "Prints one JSON object per photo and line.")
+    @Option(names = "--json", description = "Prints one JSON object per line, one for each photo.")
     private boolean json;
 
-    @Option(names = "--annotate", paramLabel = "OUT.png", description = "Draws what was found; with one photo only.")
+    @Option(
+            names = "--annotate",
+            paramLabel = "OUT.png",
+            description = "Writes a picture with the findings marked; for a single photo only.")
     private @Nullable Path annotate;
 
     @Option(
             names = "--crop",
             paramLabel = "OUT.jpg",
             description =
-                    "Cuts to the standard and judges the cut picture, as the server does with an upload; without it the"
-                            + " file is judged as it is, its size too. With one photo only.")
+                    "Crops to the standard and judges the cropped picture, as the server does with an upload; without"
+                            + " it the file is judged as it is, including its size. For a single photo only.")
     private @Nullable Path crop;
 
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            description = "Language of drawing and advice: zh or en (default: zh in the drawing, en in the table).")
+            description =
+                    "Language of the marked picture and the advice: zh or en (default: zh in the picture, en in the"
+                            + " table).")
     private @Nullable String language;
 
     private static final class ProfileIds implements Iterable<String> {
@@ -117,19 +122,19 @@ public final class CheckCommand implements Callable<Integer> {
     /** Refuses options that would write to the wrong place or in an unknown language, before anything is judged. */
     private void checkOptions() {
         if (photos.size() > 1 && (annotate != null || crop != null)) {
-            throw wrong("--annotate and --crop take one photo");
+            throw wrong("--annotate and --crop take a single photo");
         }
         if (language != null && !List.of("zh", "en").contains(language.toLowerCase(Locale.ROOT))) {
-            throw wrong("--lang is zh or en, not " + language);
+            throw wrong("--lang must be zh or en, not " + language);
         }
         checkEnding("--annotate", annotate, "PNG", ".png");
         checkEnding("--crop", crop, "JPEG", ".jpg", ".jpeg");
         Path photo = photos.getFirst();
         if (same(photo, annotate) || same(photo, crop)) {
-            throw wrong("--annotate and --crop do not write over the photo itself");
+            throw wrong("--annotate and --crop must not overwrite the photo itself");
         }
         if (annotate != null && same(annotate, crop)) {
-            throw wrong("--annotate and --crop write two files");
+            throw wrong("--annotate and --crop need two different files");
         }
     }
 
@@ -231,7 +236,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (crop != null && finished != null) {
             written = write(crop, finished);
         } else if (crop != null) {
-            say(crop, "not written, the photo cannot be cut to the standard");
+            say(crop, "not written: the photo cannot be cropped to the standard");
         }
         if (annotate != null) {
             byte[] shown = finished == null ? file : finished;

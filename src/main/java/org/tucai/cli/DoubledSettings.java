@@ -70,8 +70,8 @@ final class DoubledSettings {
 
     private void refuseSecond(String name, @Nullable Integer first, int second) {
         if (first != null) {
-            throw new StartRefused("The settings file " + file.toAbsolutePath() + " names " + name + " twice, in line "
-                    + first + " and in line " + second + "; leave one.");
+            throw new StartRefused("The settings file " + file.toAbsolutePath() + " sets " + name + " twice, on lines "
+                    + first + " and " + second + "; remove one of them.");
         }
     }
 }

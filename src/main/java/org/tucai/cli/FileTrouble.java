@@ -16,15 +16,15 @@ public final class FileTrouble {
     public static String in(UnreadablePicture.Reason reason) {
         return switch (reason) {
             case EMPTY -> "the file is empty";
-            case NOT_A_PICTURE -> "not a picture of a kind that is read: JPEG, PNG, WebP, GIF or BMP";
+            case NOT_A_PICTURE -> "not a supported picture format (JPEG, PNG, WebP, GIF or BMP)";
             case HEIC_UNSUPPORTED ->
-                "HEIC, HEIF and AVIF are not read: save the picture as JPEG or PNG, or take a screenshot of it";
+                "HEIC, HEIF and AVIF are not supported: save the picture as JPEG or PNG, or take a screenshot of it";
             case VARIANT_UNSUPPORTED -> "an unusual variant of its format: save the picture as JPEG or PNG";
-            case TRUNCATED -> "the file ends before the picture does";
+            case TRUNCATED -> "the file is cut short";
             case TOO_MANY_BYTES -> "the file is larger than 10 MB";
             case TOO_MANY_PIXELS ->
-                "the picture has more than 50 million pixels (fewer where it has transparency or 16 bits a colour), or a side"
-                        + " longer than 20 000";
+                "the picture has more than 50 million pixels (fewer with transparency or 16 bits per channel), or a"
+                        + " side longer than 20 000";
             case CORRUPT -> "the file is damaged";
         };
     }
@@ -36,9 +36,9 @@ public final class FileTrouble {
         }
         return switch (e) {
             case NoSuchFileException missing -> "no such file or folder";
-            case AccessDeniedException denied -> "no right to it";
-            case ConnectException deaf -> "no answer from there";
-            case FileAlreadyExistsException there -> "a file of that name is in the way";
+            case AccessDeniedException denied -> "permission denied";
+            case ConnectException deaf -> "no answer from the server";
+            case FileAlreadyExistsException there -> "a file of that name already exists";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
     }

@@ -54,7 +54,7 @@ final class MisspeltSettings {
     private static void refuseGroup(Set<String> names, String given) {
         for (String name : names) {
             if (name.startsWith(given + ".")) {
-                throw new StartRefused("There is no setting " + given + " by itself; write " + name + ".");
+                throw new StartRefused("There is no setting " + given + " as such; write " + name + ".");
             }
         }
     }
@@ -67,7 +67,7 @@ final class MisspeltSettings {
         for (String name : names) {
             if (NearName.isMeant(letters(name), letters(read))) {
                 throw new StartRefused("There is no setting " + given + "; write " + name
-                        + ", or for a setting of your own a name that is less like it.");
+                        + ", or, for a setting of your own, a name less similar to it.");
             }
         }
     }

@@ -34,7 +34,7 @@ public final class ModelsCommand implements Runnable {
     @Command(
             name = "status",
             mixinStandardHelpOptions = true,
-            description = "Says where models are looked for, and where they are whole.")
+            description = "Shows the folders searched for models and how complete each is.")
     int status() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         for (Path folder : ModelFolder.candidates()) {
@@ -76,20 +76,20 @@ public final class ModelsCommand implements Runnable {
     @Command(
             name = "install",
             mixinStandardHelpOptions = true,
-            description = "Downloads the models, or copies them, and checks each against its SHA-256.")
+            description = "Downloads or copies the models and checks the SHA-256 of each.")
     int install(
-            @Option(names = "--from", paramLabel = "DIR", description = "Copies from a folder instead.") @Nullable
+            @Option(names = "--from", paramLabel = "DIR", description = "Copies from this folder instead.") @Nullable
                     Path from,
             @Option(
                             names = "--to",
                             paramLabel = "DIR",
-                            description = "Installs here (default: TUCAI_MODELS or the cache).")
+                            description = "Folder to install into (default: TUCAI_MODELS or the cache).")
                     @Nullable
                     Path to,
             @Option(
                             names = "--host",
                             paramLabel = "URL",
-                            description = "Mirror of the official addresses to download from.")
+                            description = "Mirror to download from instead of the official addresses.")
                     @Nullable
                     String host)
             throws InterruptedException {
@@ -112,10 +112,11 @@ public final class ModelsCommand implements Runnable {
             err.printf("not installed: %s%n", e instanceof IOException io ? FileTrouble.with(io) : e.getMessage());
             if (from == null) {
                 err.printf(
-                        "without a way to %s: run 'tucai models install --to DIR' where there is one, carry DIR here,%n",
+                        "if this machine cannot reach %s, run 'tucai models install --to DIR' on one that can, copy"
+                                + " DIR here%n",
                         address);
-                err.printf(
-                        "and run 'tucai models install --from DIR'; or name a mirror with --host. What is installed stays.%n");
+                err.printf("and run 'tucai models install --from DIR'; or name a mirror with --host. Files already"
+                        + " installed stay.%n");
             }
             err.flush();
             return 1;

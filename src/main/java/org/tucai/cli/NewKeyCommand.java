@@ -13,9 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "new-key",
         mixinStandardHelpOptions = true,
-        description =
-                "Adds new keys to the key file, which seal from the next start on; everybody has to sign in anew then."
-                        + " Stop the server first.")
+        description = "Adds new keys to the key file, used from the next start on; everybody then has to sign in again."
+                + " Stop the server first.")
 final class NewKeyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -30,8 +29,8 @@ final class NewKeyCommand implements Callable<Integer> {
             KeyRing keys = context.getBean(KeyRing.class);
             int generations = keys.exchange();
             out.printf(
-                    "The key file %s now holds %d generations of keys. Copy it to its safe place before you start the server:"
-                            + " the copies you have do not open what is sealed from then on.%n",
+                    "The key file %s now holds %d generations of keys. Back it up before you start the server:"
+                            + " earlier copies cannot open what is sealed from then on.%n",
                     keys.file(), generations);
             out.flush();
             return 0;

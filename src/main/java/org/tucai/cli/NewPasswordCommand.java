@@ -15,8 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "new-password",
         mixinStandardHelpOptions = true,
-        description =
-                "Gives a member of the staff a one-time password and ends the member's sessions; stop the server first.")
+        description = "Gives a staff member a one-time password and ends their sessions; stop the server first.")
 final class NewPasswordCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -34,7 +33,7 @@ final class NewPasswordCommand implements Callable<Integer> {
         try (ApplicationContext context = server.startKnown()) {
             Optional<String> oneTime = context.getBean(LostPassword.class).renew(name);
             if (oneTime.isEmpty()) {
-                err.println("There is no member of the staff called " + name + ".");
+                err.println("There is no staff member called " + name + ".");
                 return 1;
             }
             out.printf("Sign in as '%s' with the one-time password %s and set your own.%n", name, oneTime.get());

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Reads the capture code (采集码) in pictures.",
-            "Of several QR codes in a picture the one shaped like a capture code counts."
+            "If a picture holds several QR codes, the one shaped like a capture code counts."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -41,8 +41,8 @@ public final class ReadCodeCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description =
-                    "Prints one JSON object per picture and line: file, text (null when not read), symbol, attempt, ms;"
-                            + " why a picture was not read goes to the standard error.")
+                    "Prints one JSON object per line, one for each picture: file, text (null when not read), symbol,"
+                            + " attempt, ms; why a picture was not read goes to standard error.")
     private boolean json;
 
     private final CaptureCodeReader reader = new CaptureCodeReader(text -> true);

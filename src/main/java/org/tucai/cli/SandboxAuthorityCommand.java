@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox-authority",
         mixinStandardHelpOptions = true,
-        description = "Runs a stand-in for the authority: issues codes, takes packages, answers conclusions. Start the"
+        description = "Runs a stand-in for the authority: issues codes, accepts packages, sends conclusions. Start the"
                 + " server with TUCAI_AUTHORITY_URL set to its address.")
 final class SandboxAuthorityCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
@@ -37,7 +37,7 @@ final class SandboxAuthorityCommand implements Callable<Integer> {
     @Option(
             names = "--conclude-after",
             paramLabel = "SECONDS",
-            description = "Answers a conclusion that long after each package (default: only when asked).")
+            description = "Sends a conclusion this long after each package (default: only on request).")
     private @Nullable Integer concludeAfter;
 
     @Option(names = "--duplicates", description = "Sends every callback twice.")
@@ -72,20 +72,20 @@ final class SandboxAuthorityCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("The sandbox authority cannot listen on port " + port
-                            + ": another program does; choose another with --port (0 = any free one).");
+                            + ": another program is using it; choose another with --port (0 = any free one).");
             return 1;
         }
     }
 
     private void checkOptions() {
         if (port < 0 || port > HIGHEST_PORT) {
-            throw wrong("--port is 0 to " + HIGHEST_PORT + ", not " + port);
+            throw wrong("--port must be 0 to " + HIGHEST_PORT + ", not " + port);
         }
         if (concludeAfter != null && concludeAfter < 0) {
-            throw wrong("--conclude-after is 0 or more, not " + concludeAfter);
+            throw wrong("--conclude-after must be 0 or more, not " + concludeAfter);
         }
         if (returnEvery < 0) {
-            throw wrong("--return-every is 0 or more, not " + returnEvery);
+            throw wrong("--return-every must be 0 or more, not " + returnEvery);
         }
     }
 

@@ -34,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server;
 
-    @Option(names = "--sandbox", description = "Stand-ins for WeChat, SMS and payment instead of the real ones.")
+    @Option(names = "--sandbox", description = "Uses stand-ins for WeChat, SMS and payment.")
     private boolean sandbox;
 
     @Option(names = "--leave-when-ready", hidden = true, description = "For the training run of the start cache.")

@@ -20,7 +20,7 @@ final class ServerOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "YAML file whose settings win over the built-in ones.")
+            description = "YAML file whose settings override the built-in ones.")
     private @Nullable Path config;
 
     /**
@@ -58,7 +58,7 @@ final class ServerOptions {
                         source.getName().equals(file) && source.iterator().hasNext());
         if (!sets && hasWords(config)) {
             throw new StartRefused("The settings file " + file
-                    + " sets nothing; a setting reads NAME: VALUE, with a blank after the colon.");
+                    + " contains no settings; write each as NAME: VALUE, with a space after the colon.");
         }
     }
 
@@ -74,8 +74,9 @@ final class ServerOptions {
         Path folder =
                 environment.getRequiredProperty("tucai.data-dir", Path.class).toAbsolutePath();
         if (!Files.isDirectory(folder.resolve("keys"))) {
-            throw new StartRefused("No server has kept its data in " + folder
-                    + "; name its folder with --data or TUCAI_DATA_DIR, and give the settings it runs with.");
+            throw new StartRefused("There is no server data in " + folder
+                    + "; name the server's folder with --data or TUCAI_DATA_DIR, and use the same settings as the"
+                    + " server.");
         }
     }
 

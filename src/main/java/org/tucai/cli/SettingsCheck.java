@@ -39,7 +39,7 @@ public final class SettingsCheck {
         whole("micronaut.server.port", 0, 65_535);
         text(
                 "micronaut.server.host",
-                "an address of this machine, or a name that leads to one",
+                "an address of this machine, or a name that resolves to one",
                 SettingsCheck::isKnown);
         yesOrNo("micronaut.metrics.enabled");
         yesOrNo("tucai.sandbox");
@@ -50,9 +50,9 @@ public final class SettingsCheck {
                 new Rule<>(
                         String.class,
                         url -> url.isBlank() || url.startsWith("jdbc:mysql:"),
-                        "empty, or an address that begins with jdbc:mysql:",
+                        "empty, or an address that starts with jdbc:mysql:",
                         false));
-        text("tucai.models", "a folder with every model, or empty", SettingsCheck::hasModels);
+        text("tucai.models", "a folder containing all models, or empty", SettingsCheck::hasModels);
 
         address("tucai.authority.url");
         address("tucai.authority.callback-url");
@@ -61,9 +61,9 @@ public final class SettingsCheck {
         whole("tucai.authority.key-generation", 1, 1000);
         text("tucai.capture-code.format", "a name", name -> !name.isBlank());
         text("tucai.payment.gateway", "a name", name -> !name.isBlank());
-        text("tucai.consent.version", "1 to 20 ASCII characters without a blank", v -> v.matches("[!-~]{1,20}"));
-        text("tucai.consent.zh", "the words of the notice", words -> !words.isBlank());
-        text("tucai.consent.en", "the words of the notice", words -> !words.isBlank());
+        text("tucai.consent.version", "1 to 20 ASCII characters without spaces", v -> v.matches("[!-~]{1,20}"));
+        text("tucai.consent.zh", "the text of the notice", words -> !words.isBlank());
+        text("tucai.consent.en", "the text of the notice", words -> !words.isBlank());
 
         whole("tucai.review.working-days", 1, 250);
         whole("tucai.proofreading.working-days", 1, 250);
@@ -180,14 +180,14 @@ public final class SettingsCheck {
                 new Rule<>(
                         Duration.class,
                         time -> time.compareTo(from) >= 0 && time.compareTo(to) <= 0,
-                        "a time from " + least + " to " + most + ", such as 90s, 10m, 24h or 15d",
+                        "a duration from " + least + " to " + most + ", such as 90s, 10m, 24h or 15d",
                         true));
     }
 
     private static void address(String name) {
         text(
                 name,
-                "empty, or an address that begins with http:// or https://, without ? and #",
+                "empty, or an address that starts with http:// or https://, without ? and #",
                 value -> value.isEmpty() || isAddress(value));
     }
 

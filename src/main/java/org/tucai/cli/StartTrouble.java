@@ -21,7 +21,8 @@ public final class StartTrouble {
 
     /** For a setting that a unit's own parts read; {@link SettingsCheck} has checked ours before. */
     private static final Pattern WRONG_VALUE = Pattern.compile(
-            "Error resolving property value \\[\\$\\{([^}:]+)[^]]*]\\. Unable to convert value \\[(.*?)] to target type \\[(\\w+)]");
+            "Error resolving property value \\[\\$\\{([^}:]+)[^]]*]\\. Unable to convert value \\[(.*?)] to target"
+                    + " type \\[(\\w+)]");
 
     private static final Pattern NO_VALUE = Pattern.compile("Could not resolve placeholder (\\$\\{[^}]*})");
 
@@ -70,12 +71,12 @@ public final class StartTrouble {
         if (t instanceof YAMLException file) {
             return file.getCause() instanceof CharacterCodingException
                     ? "The settings file is not in UTF-8: save it as UTF-8."
-                    : "The settings file is not YAML: it holds a character that none may have.";
+                    : "The settings file is not YAML: it contains a character that YAML does not allow.";
         }
         if (t instanceof ConfigurationException && message.startsWith(NO_FILE)) {
             String file = message.substring(NO_FILE.length());
             return Files.exists(Path.of(file))
-                    ? "The settings file " + file + " cannot be read; it must be a YAML file that you may read."
+                    ? "The settings file " + file + " cannot be read; it must be a YAML file that you can read."
                     : "There is no settings file " + file + ".";
         }
         if (t instanceof ConfigurationException && message.startsWith(NO_KIND)) {
@@ -83,11 +84,12 @@ public final class StartTrouble {
         }
         Matcher unknown = NO_VALUE.matcher(message);
         if (t instanceof ConfigurationException && unknown.find()) {
-            return "A setting refers to " + unknown.group(1) + ", for which there is no value in the environment.";
+            return "A setting refers to " + unknown.group(1) + ", which has no value in the environment.";
         }
         Matcher wrong = WRONG_VALUE.matcher(message);
         return wrong.find()
-                ? "The setting " + wrong.group(1) + " is '" + wrong.group(2) + "', which is no " + wrong.group(3) + "."
+                ? "The setting " + wrong.group(1) + " is '" + wrong.group(2) + "', which is not a valid "
+                        + wrong.group(3) + "."
                 : null;
     }
 
@@ -96,8 +98,8 @@ public final class StartTrouble {
         boolean denied = String.valueOf(why.getMessage()).contains("Permission denied");
         return "The server cannot listen on " + place
                 + (denied
-                        ? ": its user may not (a port below 1024 needs a right of its own)"
-                        : ": another program does, or the address is not this machine's")
+                        ? ": its user lacks permission (ports below 1024 need an extra right)"
+                        : ": another program is using it, or the address is not this machine's")
                 + "; choose another with --port or TUCAI_PORT (0 = any free one), or TUCAI_HOST.";
     }
 

@@ -72,7 +72,7 @@ public final class TucaiCommand {
         if (!Terminal.isCutOff(ran)) {
             return exit;
         }
-        ran.getErr().println("The output cannot be written; what would have followed is left out.");
+        ran.getErr().println("The output cannot be written; the rest is left out.");
         ran.getErr().flush();
         return 2;
     }
@@ -86,7 +86,7 @@ public final class TucaiCommand {
         Throwable cause = below == null ? e : below;
         boolean bench = line.getParent() != null && line.getParent().getCommand() instanceof BenchCommand;
         String words = switch (cause) {
-            case InterruptedException broken -> "Broken off.";
+            case InterruptedException broken -> "Interrupted.";
             case TrialFailed failed -> failed.getMessage();
             case IOException io -> FileTrouble.with(io);
             case IllegalArgumentException wrong -> bench ? wrong.getMessage() : null;

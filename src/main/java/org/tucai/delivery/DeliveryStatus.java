@@ -7,9 +7,9 @@ import org.tucai.platform.state.Status;
 /** Status of a delivery. */
 public enum DeliveryStatus implements Status<DeliveryStatus> {
     /** The list of photos is fixed; nothing has been pulled. */
-    PREPARED("待下载", "Ready to be pulled"),
+    PREPARED("待下载", "Ready for download"),
     /** The school has pulled it at least once, as far as we know. */
-    PULLED("已下载", "Pulled"),
+    PULLED("已下载", "Downloaded"),
     /** The school says that it has every photo. */
     ACKNOWLEDGED("已签收", "Acknowledged");
 

@@ -99,7 +99,7 @@ class ForwardPackageJob implements JobHandler {
         try {
             return album.picture(photo);
         } catch (BlobMissingException | IllegalStateException e) {
-            forwarding.failed(waiting.no(), "the picture's file is missing or damaged; put it back from the backup");
+            forwarding.failed(waiting.no(), "the picture's file is missing or damaged; restore it from the backup");
             throw e;
         }
     }

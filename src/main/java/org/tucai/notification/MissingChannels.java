@@ -21,7 +21,7 @@ class MissingChannels implements StartRemark {
     public List<String> remarks() {
         List<String> missing = new ArrayList<>();
         if (sms.isEmpty()) {
-            missing.add("No SmsGateway: nobody signs in by phone (503 sms-unavailable), no SMS is sent");
+            missing.add("No SmsGateway: nobody can sign in by phone (503 sms-unavailable), and no SMS is sent");
         }
         if (subscribe.isEmpty()) {
             missing.add("No SubscribeGateway: no subscribe message is sent; students find messages in the app");

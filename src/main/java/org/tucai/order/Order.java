@@ -78,7 +78,7 @@ public record Order(
     /** Its status at that instant, as text for people. */
     public String statusText(Instant at, Language language) {
         if (isOverdueAt(at)) {
-            return language.pick("支付时间已过，核对中", "Time to pay is over, being checked");
+            return language.pick("支付时间已过，核对中", "Payment deadline passed, being checked");
         }
         return status == OrderStatus.PAID && totalMinor == 0
                 ? language.pick("无需支付", "Nothing to pay")

@@ -5,7 +5,7 @@ public enum GiveBack {
     /** The order had been paid already. */
     PAID_TWICE("重复支付，原路退回", "Paid twice"),
     /** The order had ended: cancelled, expired or refunded. */
-    TOO_LATE("订单已结束，原路退回", "The order was over"),
+    TOO_LATE("订单已结束，原路退回", "The order had ended"),
     /** The amount differs from the one requested. */
     WRONG_AMOUNT("支付金额与订单不符，原路退回", "The amount differs from the order");
 

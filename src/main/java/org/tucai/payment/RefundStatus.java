@@ -21,11 +21,11 @@ public enum RefundStatus implements Status<RefundStatus> {
     /** The payer's account does not accept it; a person has to act at the channel, or retry with the same number. */
     ABNORMAL("退款异常", "Needs attention"),
     /** 待线下退还: owed, but the channel no longer accepts it; a person has to refund the money outside the channel. */
-    BY_HAND("待线下退还", "To be given back by hand"),
+    BY_HAND("待线下退还", "To be refunded by hand"),
     /** 已线下退还: a person refunded the money outside the channel. */
-    HANDED_BACK("已线下退还", "Given back by hand"),
+    HANDED_BACK("已线下退还", "Refunded by hand"),
     /** 重复退还: a person refunded the money, and then the channel did too; a person has to settle the excess. */
-    BACK_TWICE("重复退还", "Given back twice");
+    BACK_TWICE("重复退还", "Refunded twice");
 
     private final String zh;
     private final String en;
@@ -50,26 +50,30 @@ public enum RefundStatus implements Status<RefundStatus> {
             case REQUESTED, SUBMITTED, PROCESSING ->
                 language.pick(
                         "正在原路退回，零钱数分钟内、银行卡1至3个工作日到账，您无需操作。",
-                        "On its way back the way it was paid: minutes for a balance, 1-3 working days for a card. There is nothing"
-                                + " for you to do.");
+                        "It is being refunded the way it was paid and arrives within minutes in a WeChat balance and"
+                                + " in 1-3 working days on a bank card. You need not do anything.");
             case ABNORMAL ->
                 language.pick(
                         "支付通道未能完成这笔退款，采集单位正在处理，您无需操作。如原支付账户已注销或停用，请联系采集单位。",
-                        "The payment channel could not complete this refund. The unit is dealing with it and there is nothing for you"
-                                + " to do, unless the account that you paid from is closed: then contact the unit.");
+                        "The payment channel could not complete this refund. The collection unit is dealing with it;"
+                                + " you need not do anything. If the account you paid from is closed or disabled,"
+                                + " contact the unit.");
             case CLOSED ->
                 language.pick(
                         "支付通道未办理这笔退款，采集单位会重新发起退款或另行退还，您无需操作。如有疑问请联系采集单位。",
-                        "The payment channel did not carry this refund out. The unit asks for it anew or gives the money back another"
-                                + " way; there is nothing for you to do. With questions, contact the unit.");
+                        "The payment channel did not carry out this refund. The collection unit will request it again"
+                                + " or refund it another way; you need not do anything. If you have questions, contact"
+                                + " the unit.");
             case BY_HAND ->
                 language.pick(
                         "已无法原路退回，采集单位会另行退还，请联系采集单位办理。",
-                        "It can no longer go back the way it was paid. The unit gives it back another way; please contact the unit.");
+                        "It can no longer be refunded the way it was paid. The collection unit will refund it another"
+                                + " way; please contact the unit.");
             case BACK_TWICE ->
                 language.pick(
                         "这笔款项已线下退还，后又原路退回，采集单位会与您联系。",
-                        "This money was given back by hand and then came back the way it was paid as well; the unit will contact you.");
+                        "This amount was refunded by hand and later also the way it was paid; the collection unit will"
+                                + " contact you.");
             case SUCCEEDED, HANDED_BACK -> null;
         };
     }

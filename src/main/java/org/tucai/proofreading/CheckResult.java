@@ -12,11 +12,11 @@ enum CheckResult {
     /** 有误（已更正）. */
     CORRECTED(Answer.WRONG, "有误（已更正）", "Wrong (corrected)"),
     /** 有误（核实无误）. */
-    UNFOUNDED(Answer.WRONG, "有误（核实无误）", "Wrong (found to be right)"),
+    UNFOUNDED(Answer.WRONG, "有误（核实无误）", "Wrong (found to be correct)"),
     /** 未校对: asked, perhaps answered once, which does not count. */
     UNCHECKED(null, "未校对", "Not checked"),
     /** 未校对（逾期视为正确）: no answer came, and the campaign counts that as right. */
-    ASSUMED(null, "未校对（逾期视为正确）", "Not checked (overdue, taken for correct)");
+    ASSUMED(null, "未校对（逾期视为正确）", "Not checked (overdue, assumed correct)");
 
     private final @Nullable Answer answer;
     private final String zh;

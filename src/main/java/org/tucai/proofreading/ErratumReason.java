@@ -3,7 +3,7 @@ package org.tucai.proofreading;
 /** What the student finds wrong. */
 public enum ErratumReason {
     NOT_ME("照片不是本人", "The picture is not me"),
-    PICTURE_QUALITY("照片质量问题", "The picture is not good"),
+    PICTURE_QUALITY("照片质量问题", "The picture quality is poor"),
     NAME("姓名有误", "The name is wrong"),
     ID_NUMBER("证件号码有误", "The ID number is wrong"),
     MAJOR("专业有误", "The major is wrong"),

@@ -15,7 +15,7 @@ public enum ProofreadingStatus implements Status<ProofreadingStatus> {
     /** 视为无误: no answer was confirmed in time, which the campaign counts as correct. */
     ASSUMED("逾期视为无误", "Assumed correct"),
     /** 校对有误: the student confirmed that something is wrong; a manager has to deal with it. */
-    DISPUTED("校对有误", "Something is wrong"),
+    DISPUTED("校对有误", "Mistake reported"),
     /** 已处理: a manager has dealt with what was wrong. */
     RESOLVED("有误已处理", "Resolved"),
     /** 已取消: the picture is gone, so there is nothing to check. */

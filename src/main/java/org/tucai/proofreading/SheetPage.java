@@ -158,14 +158,16 @@ record SheetPage(Sheet sheet, Language language) implements SheetForm {
     }
 
     private String remarks() {
-        String masked = language.pick("姓名按学信网采集码所载，已作掩码处理。", "Names are masked, as the capture codes carry them.");
+        String masked = language.pick("姓名按学信网采集码所载，已作掩码处理。", "Names are masked, as in the capture codes.");
         String gone = sheet.forgotten() == 0
                 ? ""
                 : language.pick(
                                 "本批次另有 %d 人的照片和信息已按规定删除，不在表内。",
-                                " Of %d more of this campaign pictures and facts are deleted; they are not listed.")
+                                " The pictures and details of %d more students of this campaign were deleted; they are"
+                                        + " not listed.")
                         .formatted(sheet.forgotten());
-        String drawn = language.pick("制表日期：", " Drawn on ") + language.day(sheet.drawnOn()) + language.pick("。", ".");
+        String drawn =
+                language.pick("制表日期：", " Drawn up on ") + language.day(sheet.drawnOn()) + language.pick("。", ".");
         return "<p class=\"small\">" + masked + gone + drawn + "</p>";
     }
 

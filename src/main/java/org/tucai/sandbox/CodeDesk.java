@@ -43,7 +43,7 @@ final class CodeDesk {
             text = new CaptureCodeIssuer(clock, Duration.ofDays(body.days()))
                     .issue(student, keys.current(body.unitOrDefault()));
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-            throw new Exchange.Refused(400, "no code can be made of that: " + e.getMessage());
+            throw new Exchange.Refused(400, "no code can be made from that: " + e.getMessage());
         }
         byte[] png = CaptureCodePicture.png(text);
         Map<String, String> headers = Map.of("Tucai-Code-Text", text);

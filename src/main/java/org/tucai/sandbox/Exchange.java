@@ -74,7 +74,7 @@ final class Exchange {
         } catch (SerdeException e) {
             throw new Refused(
                     400,
-                    "the body has something else than expected: "
+                    "the body does not have the expected form: "
                             + String.valueOf(e.getMessage())
                                     .lines()
                                     .findFirst()

@@ -66,7 +66,7 @@ final class PackageDesk {
                     MessagePurpose.PACKAGE, exchange.body(), keys.receiving(unit.suite()), unit.keys());
             sent = json.readValue(content, PhotoPackage.class);
         } catch (MessageRefused e) {
-            throw new Exchange.Refused(401, "the package does not open: " + e.getMessage());
+            throw new Exchange.Refused(401, "the package cannot be opened: " + e.getMessage());
         }
         TakenPackage[] fresh = new TakenPackage[1];
         TakenPackage taken = packages.computeIfAbsent(sent.packageNo(), no -> fresh[0] = judge(sent, unit));

@@ -5,63 +5,84 @@ import org.tucai.platform.web.Language;
 /** What the student does next; clients need no further logic about states. */
 public enum NextStep {
     /** There is no capture yet: upload the picture of a capture code. */
-    OPEN_CODE("上传采集码", "从学信网保存图像采集码，上传即可开始。", "Upload your code", "Save the capture code and upload it to begin."),
+    OPEN_CODE(
+            "上传采集码",
+            "从学信网保存图像采集码，上传即可开始。",
+            "Upload your code",
+            "Save your capture code from 学信网 (CHSI) and upload it to begin."),
     /** The order awaits payment; the hint says what happens once it is paid. */
-    PAY("支付", "请在期限内完成支付，{paid}。", "Pay", "Pay in time; {paid}."),
+    PAY("支付", "请在期限内完成支付，{paid}。", "Pay", "Please pay in time; {paid}."),
     /** The payment period is over, and the channel has not yet said whether the order was paid in time. */
     WAIT_FOR_PAYMENT(
             "等待核对支付",
             "支付时间已过，正在与支付通道核对您是否已付款：已付款的会继续办理，未付款的{unpaid}。请稍后刷新，不要重复付款。",
             "Wait for the payment check",
-            "The time to pay is over; the channel is being asked whether you paid. If you did, it goes on; if not, {unpaid}."
-                    + " Look again in a while and do not pay twice."),
+            "The time to pay is over; the payment channel is being asked whether you paid. If you did, your capture"
+                    + " goes on; if not, {unpaid}. Check again later and do not pay twice."),
     /** The campaign takes photos now, and there is no usable one yet. */
     SHOOT(
             "拍摄照片",
             "选{wall}前 1 米处、光线均匀的地方，请他人用后置摄像头拍摄。",
             "Take the photo",
-            "Stand 1 m from {wall} in even light; let someone else shoot."),
+            "Stand 1 m from {wall} in even light and have someone else take the photo with the back camera."),
     /** There is a usable photo; a reviewer may still reject it for the complaints shown with it. */
-    SUBMIT("确认并提交", "请仔细查看照片，{again}，确认后提交审核。", "Check and submit", "Look at the photo; {again}. Then submit it."),
+    SUBMIT(
+            "确认并提交",
+            "请仔细查看照片，{again}，确认后提交审核。",
+            "Check and submit",
+            "Look at the photo carefully; {again}. Then submit it."),
     /** The review period is running; its length is a setting. */
     WAIT_FOR_REVIEW(
-            "等待审核", "采集单位将在 {days} 个工作日内完成审核。", "Wait for the review", "The unit decides within {days} working days."),
+            "等待审核",
+            "采集单位将在 {days} 个工作日内完成审核。",
+            "Wait for the review",
+            "The collection unit completes the review within {days} working days."),
     /** The photo was rejected, returned by the authority or found wrong in the check; the capture's rejection says why. */
     SHOOT_AGAIN(
             "重新拍摄",
             "照片需要重拍，请按所示原因重新拍摄并提交。",
-            "Shoot again",
-            "The photo has to be taken again; the reason shown says why."),
+            "Take a new photo",
+            "A new photo is needed: mind the reason shown, then take the photo and submit it."),
     /** Accepted; the authority has not given its conclusion yet. */
     WAIT_FOR_AUTHORITY(
             "等待学信网",
             "照片已合格，正在上传学信网并进行身份核验。",
             "Wait for the authority",
-            "The photo is accepted and on its way to verification."),
+            "The photo is accepted and is being sent to the authority for identity verification."),
     /** 补采: the campaign takes photos again in its next window; the campaign's dates say when. */
     WAIT_FOR_WINDOW(
             "等待采集时间",
             "现在不在采集时间内，请在批次所示的采集或补采时间内再来继续。",
-            "Wait for the window",
-            "No photos are taken now; come back in the window or make-up window that the campaign shows."),
+            "Wait for the capture window",
+            "No photos are taken at the moment; come back in the window or make-up window shown for the campaign."),
     /** The student reported 校对有误; a manager is looking into it. */
-    WAIT_FOR_UNIT("等待处理", "您反馈的问题正在处理，处理结果会通知您。", "Wait for the unit", "What you said is wrong is being looked into."),
+    WAIT_FOR_UNIT(
+            "等待处理",
+            "您反馈的问题正在处理，处理结果会通知您。",
+            "Wait for the unit",
+            "The mistake you reported is being looked into; you will be told the result."),
     /** The campaign is captured on site, where the operator scans the code and takes the photo. */
     GO_ON_SITE(
             "到现场采集",
             "本批次为现场采集，请携带采集码在采集时间内到现场拍摄。",
-            "Come on site",
-            "This campaign is captured on site; come with your code while it is open."),
+            "Go to the site",
+            "Photos for this campaign are taken on site; come with your capture code during the capture window."),
     /** 图像信息核对: the student has to say whether picture and facts are right, by the day given in the card's check. */
-    PROOFREAD("核对信息", "请核对图像与信息是否正确。{school}", "Check the facts", "Say whether picture and facts are right.{school}"),
+    PROOFREAD(
+            "核对信息",
+            "请核对图像与信息是否正确。{school}",
+            "Check your details",
+            "Check whether the picture and your details are correct.{school}"),
     /** The school has to follow up the authority's conclusion; until then it may block the registration. */
     CONTACT_SCHOOL(
             "联系学校",
             "身份核验结论需要由学校复核，请尽快联系学校老师，否则可能影响学历注册。",
             "Contact your school",
-            "Your school has to follow up the conclusion; ask it soon, or it may hold up your registration."),
+            "Your school has to follow up the identity conclusion: contact it soon, or the registration of your"
+                    + " diploma may be held up."),
     /** The campaign no longer takes photos, or no online tries are left; the hint says which. */
-    CONTACT_UNIT("联系采集单位", "{why}，请联系采集单位或学校。", "Contact the unit", "{why}; contact the unit or your school."),
+    CONTACT_UNIT(
+            "联系采集单位", "{why}，请联系采集单位或学校。", "Contact the unit", "{why}; contact the collection unit or your school."),
     /** Nothing is left to do. */
     DONE("已完成", "{done}，无需操作。", "Done", "{done}.");
 
@@ -114,27 +135,28 @@ public enum NextStep {
     String hint(Language language, Circumstances in) {
         String wall = in.whiteWall()
                 ? language.pick("白墙", "a white wall")
-                : language.pick("本批次背景颜色的墙面或背景布", "a wall or cloth of the campaign's background colour");
+                : language.pick("本批次背景颜色的墙面或背景布", "a wall or cloth in the campaign's background colour");
         String paid = in.shootsAfterPaying()
-                ? language.pick("支付后再拍摄照片", "then the photo is taken")
-                : language.pick("支付完成后才算采集完成", "only then the capture is complete");
+                ? language.pick("支付后再拍摄照片", "the photo is taken afterwards")
+                : language.pick("支付完成后才算采集完成", "only then is the capture complete");
         String unpaid = in.over()
-                ? language.pick("不再收费，采集已截止", "nothing is charged, for the campaign is over")
-                : language.pick("可重新支付", "you can pay anew");
+                ? language.pick("不再收费，采集已截止", "nothing is charged, because the campaign is over")
+                : language.pick("可重新支付", "you can start a new payment");
         String why = in.over()
                 ? language.pick("采集已结束", "The campaign is over")
-                : language.pick("在线拍摄的机会已用完", "No tries are left online");
+                : language.pick("在线拍摄的机会已用完", "You have no tries left online");
         String again = in.triesLeft()
-                ? language.pick("有检测提示的最好按提示重拍", "where the checks found something, better shoot again")
-                : language.pick("在线拍摄的机会已用完，不能再重拍", "no tries are left online for another");
+                ? language.pick("有检测提示的最好按提示重拍", "if the checks found something, it is better to take a new one")
+                : language.pick("在线拍摄的机会已用完，不能再重拍", "you have no tries left online for another");
         String school = in.doubtful()
                 ? language.pick(
-                        "身份核验结论还需要由学校复核，请同时尽快联系学校老师。", " Your school has to follow up the conclusion too: ask it soon.")
+                        "身份核验结论还需要由学校复核，请同时尽快联系学校老师。",
+                        " Your school also has to follow up the identity conclusion: contact it soon.")
                 : "";
         String done = in.elsewhere()
                 ? language.pick(
                         "您已在其他批次采集合格，本批次不用再拍", "Your picture was accepted in another campaign; none is needed here")
-                : language.pick("采集已完成", "All is done");
+                : language.pick("采集已完成", "The capture is complete");
         return language.pick(hintZh, hintEn)
                 .replace(DAYS, String.valueOf(in.reviewDays()))
                 .replace(WALL, wall)

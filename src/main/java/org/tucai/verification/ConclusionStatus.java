@@ -10,11 +10,11 @@ public enum ConclusionStatus implements Status<ConclusionStatus> {
     /** No forwarded capture was found for it so far; a person may have to look. */
     UNMATCHED("未匹配", "no capture found"),
     /** It is not one of the authority's known words; nothing is done with it until a manager says what the word means. */
-    UNKNOWN_LABEL("结论未识别", "unknown word"),
+    UNKNOWN_LABEL("结论未识别", "unknown conclusion"),
     /** It was the latest for its capture when it came and was told to the student. */
     APPLIED("已生效", "applied"),
     /** A later one was there already. */
-    OUTDATED("已被更新的结论取代", "a later one was there");
+    OUTDATED("已被更新的结论取代", "superseded by a later one");
 
     private final String zh;
     private final String en;

@@ -109,7 +109,7 @@ class AuthorityLineIT {
         for (String words : List.of("", "{\"accepted\":true}", sealed("question"))) {
             assertThatThrownBy(() -> exchange(200, words))
                     .isInstanceOf(AuthorityUnavailable.class)
-                    .hasMessageContaining("does not open");
+                    .hasMessageContaining("cannot be opened");
         }
     }
 

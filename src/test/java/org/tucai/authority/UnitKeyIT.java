@@ -100,7 +100,7 @@ class UnitKeyIT {
 
         assertThatThrownBy(() -> line.exchange("/packages", "p", new byte[1], "q"))
                 .isInstanceOf(AuthorityUnavailable.class)
-                .hasMessage("the authority shows no key of SM2 to encrypt for");
+                .hasMessage("the authority offers no SM2 key to encrypt for");
     }
 
     @Test

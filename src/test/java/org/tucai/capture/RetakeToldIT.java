@@ -208,7 +208,7 @@ class RetakeToldIT {
         operator.decide(walk.captureNo(), "REJECT").expect(200);
 
         assertThat(told(walk, "zh")).endsWith("请再到现场拍摄，无需再次付费。");
-        assertThat(told(walk, "en")).endsWith("there is nothing to pay.");
+        assertThat(told(walk, "en")).endsWith("you need not pay again.");
     }
 
     @Test

@@ -160,7 +160,7 @@ class CheckCommandTest {
         int exit = check(photo(), "--annotate", folder.resolve("drawing.png"), "--lang", "fr");
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).contains("--lang is zh or en, not fr");
+        assertThat(err.toString()).contains("--lang must be zh or en, not fr");
     }
 
     @ParameterizedTest

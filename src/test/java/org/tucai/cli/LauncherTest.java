@@ -85,7 +85,7 @@ class LauncherTest {
                 .endsWith(
                         "[WARNING] /tucai/src/main/java/org/tucai/Order.java:[12,5] [rawtypes] found raw type: List",
                         "[ERROR] warnings found and -Werror specified",
-                        "The build failed; the whole log is " + folder.resolve("tucai/target/build.log") + ".");
+                        "The build failed; the full log is " + folder.resolve("tucai/target/build.log") + ".");
     }
 
     /** The launcher of a built tree, with a JDK that prints each of its arguments. */

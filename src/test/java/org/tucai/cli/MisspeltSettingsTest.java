@@ -37,7 +37,7 @@ class MisspeltSettingsTest {
         assertThatThrownBy(() -> start(given, PropertyConvention.JAVA_PROPERTIES))
                 .isInstanceOf(StartRefused.class)
                 .hasMessage("There is no setting " + given + "; write " + meant
-                        + ", or for a setting of your own a name that is less like it.");
+                        + ", or, for a setting of your own, a name less similar to it.");
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class MisspeltSettingsTest {
     void aValueForAWholeGroupOfSettingsIsRefused(String given, String one) {
         assertThatThrownBy(() -> start(given, PropertyConvention.JAVA_PROPERTIES))
                 .isInstanceOf(StartRefused.class)
-                .hasMessage("There is no setting " + given + " by itself; write " + one + ".");
+                .hasMessage("There is no setting " + given + " as such; write " + one + ".");
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ class ReadCodeCommandTest {
                         line -> assertThat(line).contains("missing.png: not read: no such file"),
                         line -> assertThat(line).contains("a folder, not a picture"),
                         line -> assertThat(line).contains("empty.jpg: not read: the file is empty"),
-                        line -> assertThat(line).contains("words.jpg: not read: not a picture"),
+                        line -> assertThat(line).contains("words.jpg: not read: not a supported picture format"),
                         line -> assertThat(line)
                                 .contains("photo.heic: not read: HEIC")
                                 .contains("screenshot"),

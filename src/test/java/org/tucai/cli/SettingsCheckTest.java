@@ -35,16 +35,16 @@ class SettingsCheckTest {
                 "tucai.review.working-days | -3 | a whole number from 1 to 250",
                 "tucai.review.working-days | 1.5 | a whole number from 1 to 250",
                 "tucai.jobs.threads | 0 | a whole number from 1 to 200",
-                "tucai.campaign.close-after | -1s | a time from 0s to 3650d, such as 90s, 10m, 24h or 15d",
-                "tucai.security.access-token | soon | a time from 1s to 1d, such as 90s, 10m, 24h or 15d",
+                "tucai.campaign.close-after | -1s | a duration from 0s to 3650d, such as 90s, 10m, 24h or 15d",
+                "tucai.security.access-token | soon | a duration from 1s to 1d, such as 90s, 10m, 24h or 15d",
                 "tucai.account.code-tries | many | a whole number from 1 to 100",
                 "micronaut.server.port | 70000 | a whole number from 0 to 65535",
-                "micronaut.server.host | nowhere.invalid | an address of this machine, or a name that leads to one",
+                "micronaut.server.host | nowhere.invalid | an address of this machine, or a name that resolves to one",
                 "tucai.sandbox | yes | true or false",
                 "tucai.algorithms | National | international or national",
-                "tucai.consent.version | 第一版 | 1 to 20 ASCII characters without a blank",
-                "tucai.models | /no/such/folder | a folder with every model, or empty",
-                "tucai.authority.url | authority.example | empty, or an address that begins with http:// or https://,"
+                "tucai.consent.version | 第一版 | 1 to 20 ASCII characters without spaces",
+                "tucai.models | /no/such/folder | a folder containing all models, or empty",
+                "tucai.authority.url | authority.example | empty, or an address that starts with http:// or https://,"
                         + " without ? and #",
             })
     void aValueOutOfRangeIsToldWithWhatItMayBe(String name, String value, String wanted) {
@@ -57,7 +57,7 @@ class SettingsCheckTest {
     void theDatabasesAddressIsNotRepeatedBecauseItMayHoldAPassword() {
         assertThatThrownBy(() -> start("tucai.db.url", "db.example/tucai?password=geheim"))
                 .isInstanceOf(StartRefused.class)
-                .hasMessage("The setting tucai.db.url must be empty, or an address that begins with jdbc:mysql:.");
+                .hasMessage("The setting tucai.db.url must be empty, or an address that starts with jdbc:mysql:.");
     }
 
     @Test

@@ -69,7 +69,7 @@ class StartTroubleTest {
         Path file = Files.writeString(folder.resolve("own.yml"), "tucai.sandbox: \0true\n");
 
         assertThat(serve("--config", file.toString()))
-                .startsWith("The settings file is not YAML: it holds a character");
+                .startsWith("The settings file is not YAML: it contains a character");
     }
 
     @Test
@@ -77,7 +77,7 @@ class StartTroubleTest {
         Path file = Files.writeString(folder.resolve("own.yml"), "tucai.data-dir: ${NO_SUCH_VARIABLE}/data\n");
 
         assertThat(serve("--config", file.toString()))
-                .isEqualTo("A setting refers to ${NO_SUCH_VARIABLE}, for which there is no value in the environment.");
+                .isEqualTo("A setting refers to ${NO_SUCH_VARIABLE}, which has no value in the environment.");
     }
 
     /** Without the blank after the colon it is plain text, which is valid YAML too. */
@@ -87,9 +87,9 @@ class StartTroubleTest {
 
         assertThat(serve("--config", file.toString(), "--data", folder.toString()))
                 .isEqualTo("The settings file " + file
-                        + " sets nothing; a setting reads NAME: VALUE, with a blank after the colon.");
+                        + " contains no settings; write each as NAME: VALUE, with a space after the colon.");
         assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString()))
-                .contains(" sets nothing; ");
+                .contains(" contains no settings; ");
     }
 
     @ParameterizedTest
@@ -106,8 +106,8 @@ class StartTroubleTest {
         Path file = Files.writeString(folder.resolve("own.yml"), text.replace(';', '\n'));
 
         assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString(), "--data", folder.toString()))
-                .isEqualTo("The settings file " + file + " names " + name + " twice, in line " + first + " and in line "
-                        + second + "; leave one.");
+                .isEqualTo("The settings file " + file + " sets " + name + " twice, on lines " + first + " and "
+                        + second + "; remove one of them.");
     }
 
     /** Two groups that the framework merges, and an anchor that is reused. */
@@ -124,7 +124,7 @@ class StartTroubleTest {
                 """);
 
         assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString(), "--data", folder.toString()))
-                .startsWith("No server has kept its data in ");
+                .startsWith("There is no server data in ");
     }
 
     @Test
@@ -132,7 +132,7 @@ class StartTroubleTest {
         Path file = Files.writeString(folder.resolve("own.yml"), "# mine\n\n# tucai.sandbox: true\n");
 
         assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString(), "--data", folder.toString()))
-                .startsWith("No server has kept its data in ");
+                .startsWith("There is no server data in ");
     }
 
     @Test
@@ -178,7 +178,7 @@ class StartTroubleTest {
         Path mistyped = folder.resolve("dta");
 
         assertThat(run(new NewPasswordCommand(), "manager", "--data", mistyped.toString()))
-                .startsWith("No server has kept its data in " + mistyped + "; name its folder with --data");
+                .startsWith("There is no server data in " + mistyped + "; name the server's folder with --data");
         assertThat(mistyped).doesNotExist();
     }
 
@@ -188,7 +188,7 @@ class StartTroubleTest {
                 "Unable to start Micronaut server on 127.0.0.1:8080", new BindException("Address already in use"));
 
         assertThat(StartTrouble.in(taken))
-                .startsWith("The server cannot listen on 127.0.0.1:8080: another program does")
+                .startsWith("The server cannot listen on 127.0.0.1:8080: another program is using it")
                 .contains("TUCAI_PORT");
     }
 
@@ -199,7 +199,7 @@ class StartTroubleTest {
             int port = taken.getLocalPort();
 
             assertThat(serve("--port", String.valueOf(port), "--data", data.toString()))
-                    .startsWith("The server cannot listen on 127.0.0.1:" + port + ": another program does");
+                    .startsWith("The server cannot listen on 127.0.0.1:" + port + ": another program is using it");
             assertThat(data).doesNotExist();
         }
     }
@@ -211,7 +211,8 @@ class StartTroubleTest {
         Path data = folder.resolve("data");
 
         assertThat(serve("--config", file.toString(), "--port", "0", "--data", data.toString()))
-                .startsWith("The server cannot listen on 192.0.2.1:0: another program does, or the address is not");
+                .startsWith(
+                        "The server cannot listen on 192.0.2.1:0: another program is using it, or the address is not");
         assertThat(data).doesNotExist();
     }
 
@@ -221,7 +222,7 @@ class StartTroubleTest {
                 "Unable to start Micronaut server on 127.0.0.1:80", new BindException("Permission denied"));
 
         assertThat(StartTrouble.in(denied))
-                .startsWith("The server cannot listen on 127.0.0.1:80: its user may not (a port below 1024");
+                .startsWith("The server cannot listen on 127.0.0.1:80: its user lacks permission (ports below 1024");
     }
 
     @Test

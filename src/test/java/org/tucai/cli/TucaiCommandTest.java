@@ -81,7 +81,7 @@ class TucaiCommandTest {
         int exit = tucai((Object[]) ("bench " + bench + " 0").split(" ", -1));
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).startsWith(option + " is 1 or more, not 0");
+        assertThat(err.toString()).startsWith(option + " must be 1 or more, not 0");
     }
 
     @ParameterizedTest
@@ -96,7 +96,8 @@ class TucaiCommandTest {
         int exit = tucai("bench", "http", option, number);
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).startsWith(option + " is " + allowed + ", not " + number + System.lineSeparator());
+        assertThat(err.toString())
+                .startsWith(option + " must be " + allowed + ", not " + number + System.lineSeparator());
     }
 
     @ParameterizedTest
@@ -105,7 +106,7 @@ class TucaiCommandTest {
         int exit = tucai("bench", "codes", "--data", folder, "--limit", limit);
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).startsWith("--limit is 0.001 to 3600 seconds, not ");
+        assertThat(err.toString()).startsWith("--limit must be 0.001 to 3600 seconds, not ");
     }
 
     /** Otherwise the table would stay empty, as if all had gone well. */
@@ -115,7 +116,7 @@ class TucaiCommandTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("--made is a part of one of these names, not 'zzz': blur 2.5 px; blur 4 px; ")
+                .startsWith("--made must be part of one of these names, not 'zzz': blur 2.5 px; blur 4 px; ")
                 .contains("; mask over mouth and nose; ");
     }
 
@@ -147,7 +148,7 @@ class TucaiCommandTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString().lines())
-                .containsExactly("--password and --anywhere belong to a running server: name it with --url.");
+                .containsExactly("--password and --anywhere are for a running server: name it with --url.");
     }
 
     /** As on a full disk, or with a pipe whose reader is gone. */
@@ -160,8 +161,7 @@ class TucaiCommandTest {
         int exit = line.execute(command.split(" ", -1));
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString().lines())
-                .containsExactly("The output cannot be written; what would have followed is left out.");
+        assertThat(err.toString().lines()).containsExactly("The output cannot be written; the rest is left out.");
     }
 
     @ParameterizedTest
@@ -193,8 +193,8 @@ class TucaiCommandTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith("not installed: no answer from there")
-                .contains("without a way to http://127.0.0.1:1/");
+                .startsWith("not installed: no answer from the server")
+                .contains("if this machine cannot reach http://127.0.0.1:1/");
     }
 
     @Test
@@ -205,7 +205,7 @@ class TucaiCommandTest {
             assertThat(exit).isEqualTo(1);
             assertThat(err.toString().lines())
                     .containsExactly("The sandbox authority cannot listen on port " + taken.getLocalPort()
-                            + ": another program does; choose another with --port (0 = any free one).");
+                            + ": another program is using it; choose another with --port (0 = any free one).");
         }
     }
 
@@ -216,7 +216,7 @@ class TucaiCommandTest {
         int exit = tucai("sandbox-authority", option, number);
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).startsWith(option + " is 0 ").contains(", not " + number);
+        assertThat(err.toString()).startsWith(option + " must be 0 ").contains(", not " + number);
     }
 
     @Test
@@ -254,7 +254,7 @@ class TucaiCommandTest {
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        letter + ": not readable: not a picture of a kind that is read: JPEG, PNG, WebP, GIF or BMP");
+                        letter + ": not readable: not a supported picture format (JPEG, PNG, WebP, GIF or BMP)");
         assertThat(folder.resolve("data")).doesNotExist();
     }
 

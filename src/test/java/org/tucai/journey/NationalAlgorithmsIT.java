@@ -107,18 +107,16 @@ class NationalAlgorithmsIT {
         assertThat(rows().texts("SELECT facts_sealed FROM capture")).allMatch(facts -> facts.startsWith("BAAA"));
         assertThat(unitKeys()).contains("\"crv\":\"SM2\"").doesNotContain("P-256");
         assertThat(remarks())
-                .contains(
-                        "Seals with SM4-GCM (tucai.algorithms), hashes what is looked up with HMAC-SM3, as since the data"
-                                + " began");
+                .contains("Seals with SM4-GCM (tucai.algorithms), hashes lookup values with HMAC-SM3, as since the data"
+                        + " began");
 
         restart("international");
 
         assertThat(status(walk)).isEqualTo("VERIFIED");
         assertThat(delivered(school)).isEqualTo(1);
         assertThat(remarks())
-                .contains(
-                        "Seals with AES-256-GCM (tucai.algorithms), hashes what is looked up with HMAC-SM3, as since the"
-                                + " data began");
+                .contains("Seals with AES-256-GCM (tucai.algorithms), hashes lookup values with HMAC-SM3, as since the"
+                        + " data began");
     }
 
     @Test

@@ -111,7 +111,7 @@ class ErratumIT {
                 .contains("校对反馈已处理", "已更正", "已在学籍平台更正", "核实无误", "经核对与学籍档案一致");
         assertThat(student.get("/api/v1/student/messages", "Accept-Language", "en")
                         .text())
-                .contains("Found to be right");
+                .contains("Found to be correct");
     }
 
     private void resolve(String manager, Proofreading disputed, String how, String note) {

@@ -53,7 +53,7 @@ class SandboxAuthorityTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .startsWith("the body has something else than expected: ")
+                .startsWith("the body does not have the expected form: ")
                 .hasLineCount(1);
         assertThat(log.list).isEmpty();
     }

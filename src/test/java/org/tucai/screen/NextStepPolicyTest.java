@@ -81,7 +81,7 @@ class NextStepPolicyTest {
         Circumstances three = new Circumstances(3, true, false, true, false, false, false);
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, three)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, three))
-                .isEqualTo("The unit decides within 3 working days.");
+                .isEqualTo("The collection unit completes the review within 3 working days.");
     }
 
     @Test
@@ -101,7 +101,7 @@ class NextStepPolicyTest {
         assertThat(NextStep.SUBMIT.hint(Language.ZH, tries)).isEqualTo("请仔细查看照片，有检测提示的最好按提示重拍，确认后提交审核。");
         assertThat(NextStep.SUBMIT.hint(Language.ZH, none)).isEqualTo("请仔细查看照片，在线拍摄的机会已用完，不能再重拍，确认后提交审核。");
         assertThat(NextStep.SUBMIT.hint(Language.EN, none))
-                .isEqualTo("Look at the photo; no tries are left online for another. Then submit it.");
+                .isEqualTo("Look at the photo carefully; you have no tries left online for another. Then submit it.");
     }
 
     @Test
@@ -112,10 +112,12 @@ class NextStepPolicyTest {
         assertThat(NextStep.PROOFREAD.hint(Language.ZH, clear)).isEqualTo("请核对图像与信息是否正确。");
         assertThat(NextStep.PROOFREAD.hint(Language.ZH, doubtful))
                 .isEqualTo("请核对图像与信息是否正确。身份核验结论还需要由学校复核，请同时尽快联系学校老师。");
-        assertThat(NextStep.PROOFREAD.hint(Language.EN, clear)).isEqualTo("Say whether picture and facts are right.");
+        assertThat(NextStep.PROOFREAD.hint(Language.EN, clear))
+                .isEqualTo("Check whether the picture and your details are correct.");
         assertThat(NextStep.PROOFREAD.hint(Language.EN, doubtful))
                 .isEqualTo(
-                        "Say whether picture and facts are right. Your school has to follow up the conclusion too: ask it soon.");
+                        "Check whether the picture and your details are correct. Your school also has to follow up the"
+                                + " identity conclusion: contact it soon.");
     }
 
     @Test

@@ -112,7 +112,7 @@ class ScreenIT {
 
         assertThat(journeys.nextStep(walk)).isEqualTo("CONTACT_SCHOOL");
         Http.Reply told = http.as(walk.token()).get("/api/v1/student/messages", "Accept-Language", "en");
-        assertThat(told.text()).contains("ask it soon").doesNotContain("verified");
+        assertThat(told.text()).contains("contact your school soon").doesNotContain("verified");
         assertThat(http.as(walk.token()).get(HOME, "Accept-Language", "en").<String>at("cards.0.capture.statusText"))
                 .isEqualTo("Identity checked");
         captures.verified(walk.captureNo(), "同一人");

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "codes",
         mixinStandardHelpOptions = true,
-        description = "Reads a folder of capture codes with known texts and prints how many came out right.")
+        description = "Reads a folder of capture codes with known texts and prints how many were read correctly.")
 public final class CodesBench implements Callable<Integer> {
     private static final String OWN = "Tucai";
     /** Pictures spread over the folder that are read once before timing, so that JIT compilation does not count. */
@@ -54,20 +54,21 @@ public final class CodesBench implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder with truth.csv.")
     private Path data;
 
-    @Option(names = "--alone", description = "Leaves out the readers that ours is compared with.")
+    @Option(names = "--alone", description = "Leaves out the other readers that ours is compared with.")
     private boolean alone;
 
     @Option(
             names = "--limit",
             paramLabel = "SECONDS",
-            description = "Processor time that another reader has for a picture (default: ${DEFAULT-VALUE}).")
+            description = "Processor time allowed another reader per picture (default: ${DEFAULT-VALUE}).")
     private double limit = 5;
 
     @Override
     public Integer call() throws IOException, UnreadablePicture {
         if (!(limit >= SHORTEST && limit <= LONGEST)) { // also refuses NaN
             throw new ParameterException(
-                    spec.commandLine(), "--limit is %s to %.0f seconds, not %s".formatted(SHORTEST, LONGEST, limit));
+                    spec.commandLine(),
+                    "--limit must be %s to %.0f seconds, not %s".formatted(SHORTEST, LONGEST, limit));
         }
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(spec.commandLine().getErr());

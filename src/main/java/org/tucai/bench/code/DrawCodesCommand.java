@@ -36,7 +36,7 @@ public final class DrawCodesCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Other pictures for another number (default: ${DEFAULT-VALUE}).")
+            description = "Seed: another number gives other pictures (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(names = "--pictures", paramLabel = "N", description = "Pictures per class (default: ${DEFAULT-VALUE}).")

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
  * The process that {@link ForeignRun} starts: reads pictures with another reader and prints one line for each. Native readers cannot be
  * interrupted, so when one takes too long this process ends itself.
  */
-@Command(name = "foreign-reader", hidden = true, description = "Used by: bench codes.")
+@Command(name = "foreign-reader", hidden = true, description = "Used by 'bench codes'.")
 public final class ForeignReaderCommand implements Callable<Integer> {
     /** Exit code when a picture took too long. */
     static final int TOO_LONG = 3;

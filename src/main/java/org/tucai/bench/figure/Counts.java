@@ -16,7 +16,7 @@ public final class Counts {
     public static void require(CommandSpec spec, String option, int least, int most, int count) {
         if (count < least || count > most) {
             String allowed = most == Integer.MAX_VALUE ? least + " or more" : least + " to " + most;
-            throw new ParameterException(spec.commandLine(), option + " is " + allowed + ", not " + count);
+            throw new ParameterException(spec.commandLine(), option + " must be " + allowed + ", not " + count);
         }
     }
 }

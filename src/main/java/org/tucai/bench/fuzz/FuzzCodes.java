@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fuzz-codes",
         mixinStandardHelpOptions = true,
-        description = "Reads mutated picture files: no crash, no hang, no growing memory.",
+        description = "Reads mutated picture files, looking for crashes, hangs and growing memory.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:all went well", "1:an unnamed error, or a file that took over 2 s of processor time"})
 public final class FuzzCodes implements Callable<Integer> {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fuzz-portraits",
         mixinStandardHelpOptions = true,
-        description = "Decodes mutated picture files of every kind: no crash, no hang, no growing memory.")
+        description = "Decodes mutated picture files of every kind, looking for crashes, hangs and growing memory.")
 public final class FuzzPortraits implements Callable<Integer> {
     private static final long SLOW_NANOS = 3_000_000_000L;
     private static final long GROWTH = 48L << 20;
@@ -46,14 +46,14 @@ public final class FuzzPortraits implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Seed of the mutations (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
-    @Option(names = "--models", paramLabel = "DIR", description = "Folder with the models; reduced mode without.")
+    @Option(names = "--models", paramLabel = "DIR", description = "Folder with the models; without it, reduced mode.")
     @Nullable
     Path models;
 
     @Option(
             names = "--keep",
             paramLabel = "DIR",
-            description = "Keeps here what fails or takes long (default: ${DEFAULT-VALUE}).")
+            description = "Folder for files that fail or take long (default: ${DEFAULT-VALUE}).")
     Path keep = Path.of("target", "fuzz-portraits");
 
     @Spec

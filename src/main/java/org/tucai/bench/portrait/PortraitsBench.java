@@ -51,7 +51,7 @@ public final class PortraitsBench implements Callable<Integer> {
             description = "Photo standard to judge by (default: ${DEFAULT-VALUE}).")
     String profile = Profiles.DEFAULT;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures here as well, as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures to this file, as JSON.")
     @Nullable
     Path json;
 
@@ -60,16 +60,16 @@ public final class PortraitsBench implements Callable<Integer> {
     Only only = new Only();
 
     static final class Only {
-        @Option(names = "--only-labelled", description = "Leaves out pictures broken on purpose and speed.")
+        @Option(names = "--only-labelled", description = "Leaves out the pictures broken on purpose and the speed.")
         boolean labelled;
 
-        @Option(names = "--only-speed", description = "Leaves out error rates.")
+        @Option(names = "--only-speed", description = "Leaves out the error rates.")
         boolean speed;
 
         @Option(
                 names = "--made",
                 paramLabel = "PART",
-                description = "Nothing but the pictures broken on purpose that have this in their name.")
+                description = "Runs only the pictures broken on purpose that have PART in their name.")
         @Nullable
         String made;
     }
@@ -114,7 +114,7 @@ public final class PortraitsBench implements Callable<Integer> {
         if (found.isEmpty()) {
             String names = MadeNegatives.all().stream().map(MadeNegative::name).collect(Collectors.joining("; "));
             throw new ParameterException(
-                    spec.commandLine(), "--made is a part of one of these names, not '" + part + "': " + names);
+                    spec.commandLine(), "--made must be part of one of these names, not '" + part + "': " + names);
         }
         return found;
     }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "soak-portraits",
         mixinStandardHelpOptions = true,
-        description = "Inspects pictures for a long time: memory must not grow. Exit code 1 when it does.")
+        description = "Inspects pictures for a long time: memory must not grow; exit code 1 if it does.")
 public final class SoakPortraits implements Callable<Integer> {
     /** Resident memory may grow by this much from a fifth of the way to the end, bytes. */
     private static final long ALLOWED = 32L << 20;

@@ -28,9 +28,10 @@ import picocli.CommandLine.Spec;
         name = "http",
         mixinStandardHelpOptions = true,
         description = {
-            "Loads a running sandbox server: students uploading, reviewers claiming, schools pulling, screens read.",
-            "Without --url it starts one of its own on a new data folder and stops it afterwards.",
-            "The load is made on the same machine and takes its share of the cores."
+            "Puts load on a running sandbox server: students uploading, reviewers claiming, schools pulling, screens"
+                    + " read.",
+            "Without --url it starts a server of its own on a new data folder and stops it afterwards.",
+            "The load comes from the same machine and takes its share of the cores."
         })
 public final class HttpBench implements Callable<Integer> {
     private static final int LONGEST = 60;
@@ -80,7 +81,7 @@ public final class HttpBench implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "PART",
-            description = "Only these of ${COMPLETION-CANDIDATES} (default: all).")
+            description = "Runs only these of ${COMPLETION-CANDIDATES} (default: all).")
     private @Nullable List<HttpLoad.Part> only;
 
     @Override
@@ -95,14 +96,15 @@ public final class HttpBench implements Callable<Integer> {
         HttpLoad.Size size = new HttpLoad.Size(Duration.ofSeconds(seconds), connections, captures);
         if (url != null) {
             if (password == null || !(anywhere || isHere(url))) {
-                err.println("--url is an address of this machine (or give --anywhere) and needs --password.");
+                err.println(
+                        "--url must be an address of this machine (unless --anywhere is given) and needs --password.");
                 return 2;
             }
             new HttpLoad(url, Processors.unknown(), out, size).run(signIn(new Api(url.toString()), password), parts);
             return 0;
         }
         if (password != null || anywhere) {
-            err.println("--password and --anywhere belong to a running server: name it with --url.");
+            err.println("--password and --anywhere are for a running server: name it with --url.");
             return 2;
         }
         BreakOff.during(() -> onAServerOfItsOwn(size, parts, out));

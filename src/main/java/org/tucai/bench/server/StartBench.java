@@ -36,7 +36,7 @@ public final class StartBench implements Callable<Integer> {
             names = "--runs",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Counted starts (default: ${DEFAULT-VALUE}).")
+            description = "Number of counted starts (default: ${DEFAULT-VALUE}).")
     private int runs;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder to start on (default: a new one).")

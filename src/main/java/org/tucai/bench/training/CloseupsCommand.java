@@ -33,15 +33,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "closeups",
         mixinStandardHelpOptions = true,
-        description = "Cuts ears, mouths, heads and torsos out of the pictures that labels.csv names, to train the"
-                + " closeup networks with.")
+        description = "Cuts ears, mouths, heads and torsos out of the pictures named in labels.csv, for training the"
+                + " closeup networks.")
 public final class CloseupsCommand implements Callable<Integer> {
     private static final double MARGIN = 1.35;
 
     @Mixin
     LabelledFolder folder;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the cuts.")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the cut-outs.")
     Path out = Path.of(".");
 
     private final Map<String, OutputStream> files = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     LabelledFolder folder;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the classifiers trained on everything go.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the classifiers trained on all pictures.")
     @Nullable
     Path out;
 
@@ -44,7 +44,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--examples",
             paramLabel = "FILE",
-            description = "Keeps the rows here; read instead of the pictures when it exists.")
+            description = "Keeps the rows in this file; if it exists, it is read instead of the pictures.")
     @Nullable
     Path kept;
 

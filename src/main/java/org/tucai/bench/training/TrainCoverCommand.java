@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train-cover",
         mixinStandardHelpOptions = true,
-        description = "Trains the classifiers that tell whether mouth and eyes are seen.")
+        description = "Trains the classifiers that tell whether the mouth and eyes are visible.")
 public final class TrainCoverCommand implements Callable<Integer> {
     @Mixin
     LabelledFolder folder;
@@ -34,10 +34,10 @@ public final class TrainCoverCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "The source of pictures to learn from (default: ${DEFAULT-VALUE}).")
+            description = "Source of the pictures to learn from (default: ${DEFAULT-VALUE}).")
     String source = "sfhq";
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where the classifiers go.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "File for the classifiers.")
     Path out = Path.of(".");
 
     @Spec

@@ -7,13 +7,13 @@ import org.tucai.platform.web.Language;
 public enum StudentStatus {
     TO_UPLOAD("待上传", "Photo needed"),
     TO_SUBMIT("待提交", "Ready to submit"),
-    TO_PAY("待支付", "To pay"),
+    TO_PAY("待支付", "Awaiting payment"),
     IN_REVIEW("待审核", "In review"),
     REJECTED("不合格", "Rejected"),
     IN_PRODUCTION("制作中", "In production"),
-    FORWARDED("已上传学信网", "At the authority"),
+    FORWARDED("已上传学信网", "Sent to the authority"),
     RETURNED("学信网退回", "Returned by the authority"),
-    ERRATUM("校对有误", "Found wrong in the check"),
+    ERRATUM("校对有误", "Mistake reported"),
     VERIFIED("已核验", "Identity checked"),
     CANCELLED("已取消", "Cancelled"),
     EXPIRED("已过期", "Expired");

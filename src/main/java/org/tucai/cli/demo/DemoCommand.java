@@ -47,7 +47,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--photo", paramLabel = "FILE", description = "The portrait to upload (default: one is drawn).")
+    @Option(names = "--photo", paramLabel = "FILE", description = "Portrait to upload (default: a drawn one).")
     private @Nullable Path photo;
 
     @Option(names = "--keep", description = "Leaves the server running until it is stopped.")
@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
             return 2;
         }
         if (!Files.exists(data.resolve("mariadb"))) {
-            out.println("Preparing the embedded database in " + data + ", once; it takes half a minute.");
+            out.println("Preparing the embedded database in " + data + "; this happens once and takes half a minute.");
             out.flush();
         }
         try (StopSignal stop = new StopSignal();
@@ -160,7 +160,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void closing(Story story, String url) {
         if (!keep) {
-            story.step("完成 · that was everything; with --keep the server stays to look around");
+            story.step("完成 · that was everything; with --keep the server stays running, to look around");
             return;
         }
         story.step("浏览 · look around");

@@ -68,7 +68,7 @@ final class DemoWalk {
     }
 
     private byte[] issueCode(School school) throws InterruptedException {
-        story.step("学信网 · the sandbox authority issues a capture code, photographed askew");
+        story.step("学信网 · the sandbox authority issues a capture code, photographed at an angle");
         Api.Reply issued = authority.post(
                 "/codes", Map.of("schoolCode", school.code(), "schoolName", school.name(), "unit", "unit"));
         byte[] photo = Base64.getDecoder().decode(issued.string("photo"));
@@ -94,7 +94,7 @@ final class DemoWalk {
     }
 
     private String bind(Client student, byte[] codePicture, School school) throws InterruptedException {
-        story.step("采集码 · the code's picture is read, the facts are checked and confirmed");
+        story.step("采集码 · the code's picture is read, the details are checked and confirmed");
         Api.Reply opened = student.postPicture("/api/v1/student/codes", codePicture);
         story.fact("name", opened.string("maskedName") + "  " + opened.string("maskedIdNumber"));
         story.fact(
@@ -124,7 +124,7 @@ final class DemoWalk {
         if (!Boolean.TRUE.equals(photo.at("usable"))) {
             throw new TrialFailed(
                     "The photo cannot be used for the reasons above, just as a student would be told. Try another"
-                            + " with --photo FILE, or none: then one is drawn.");
+                            + " with --photo FILE, or leave --photo out to use a drawn one.");
         }
         return photo.string("no");
     }
@@ -145,7 +145,7 @@ final class DemoWalk {
     }
 
     private void review(Client manager, Client student, String capture) throws InterruptedException {
-        story.step("初审 · a reviewer claims, looks, accepts; ten seconds for second thoughts");
+        story.step("初审 · a reviewer claims the photo, looks at it and accepts it; ten seconds to undo");
         List<Map<String, Object>> claimed =
                 manager.post("/api/v1/review/claims", Map.of("count", 50)).list();
         String review = claimed.stream()
@@ -170,7 +170,7 @@ final class DemoWalk {
     }
 
     private void proofread(Client student, String capture) throws InterruptedException {
-        story.step("信息核对 · the student says twice that picture and facts are right");
+        story.step("信息核对 · the student confirms twice that picture and details are correct");
         String no = student.get("/api/v1/student/proofreadings").list().stream()
                 .filter(p -> capture.equals(p.get("captureNo")))
                 .map(p -> String.valueOf(p.get("no")))

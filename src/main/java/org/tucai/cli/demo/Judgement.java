@@ -10,8 +10,8 @@ final class Judgement {
 
     static void tell(Story story, Api.Reply photo, long ms) {
         String meaning = switch (photo.string("verdict")) {
-            case "PASS" -> "every check is met";
-            case "REVIEW" -> "may be submitted; a reviewer looks at what is open";
+            case "PASS" -> "passes every check";
+            case "REVIEW" -> "may be submitted; a reviewer decides what is left open";
             default -> "cannot be used";
         };
         story.fact("verdict", photo.string("verdict") + ": " + meaning);
@@ -31,7 +31,7 @@ final class Judgement {
     }
 
     private static String hint(String mode) {
-        return mode.equals("reduced") ? " (./tucai models tells how to get the full one)" : "";
+        return mode.equals("reduced") ? " (for full mode see ./tucai models)" : "";
     }
 
     private static List<String> names(List<?> checks, String outcome) {

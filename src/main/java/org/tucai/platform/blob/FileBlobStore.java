@@ -76,8 +76,8 @@ class FileBlobStore implements BlobStore {
     static void refuseUnusable(Path root) {
         if (Files.exists(root) && !(Files.isDirectory(root) && Files.isWritable(root))) {
             throw new StartRefused(
-                    root + " is no folder that the server's user may write to; if another user put it back,"
-                            + " give it and all that is in it to the server's.");
+                    root + " is not a folder the server's user can write to; if another user restored it, make the"
+                            + " server's user the owner of it and everything in it.");
         }
     }
 

@@ -45,12 +45,13 @@ class MissingPictures implements StartCheck, StartRemark {
             return;
         }
         if (missing == sample.size() && !Files.exists(root.resolve(LOST))) {
-            throw new StartRefused("The database names pictures but none of " + missing + " looked for is in " + root
-                    + "; put that folder back from your backup, or mount it (if they are lost for good, make an empty file "
-                    + LOST + " in it).");
+            throw new StartRefused(
+                    "The database refers to pictures, but none of the " + missing + " looked for is in " + root
+                            + "; restore that folder from your backup, or mount it (if they are lost for good, create"
+                            + " an empty file " + LOST + " in it).");
         }
         remarks = List.of("Pictures are missing in " + root + ": " + missing + " of " + sample.size()
-                + " looked for; put what you have back from your backup");
+                + " looked for; restore what you have from your backup");
     }
 
     @Override

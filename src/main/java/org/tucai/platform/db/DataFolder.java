@@ -28,12 +28,12 @@ public class DataFolder {
             if (lock() == null) {
                 channel.close();
                 throw new StartRefused("Another Tucai already runs on the data folder " + this.path
-                        + "; stop it first or choose another folder with --data or TUCAI_DATA_DIR.");
+                        + "; stop it first, or choose another folder with --data or TUCAI_DATA_DIR.");
             }
         } catch (IOException e) {
             throw new StartRefused(
                     "The data folder " + this.path + " cannot be used (" + e
-                            + "); it must be a folder that you may write to: choose one with --data or TUCAI_DATA_DIR.",
+                            + "); it must be a folder you can write to: choose one with --data or TUCAI_DATA_DIR.",
                     e);
         }
     }

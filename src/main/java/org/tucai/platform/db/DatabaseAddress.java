@@ -122,11 +122,11 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
     /** A schema created without a character set is latin1 in MariaDB before 11.6 and cannot hold Chinese names. */
     private static void refuseUnfit(@Nullable String database, String characters) {
         if (database == null) {
-            throw new StartRefused("TUCAI_DB_URL names no database: jdbc:mysql://HOST:PORT/DATABASE.");
+            throw new StartRefused("TUCAI_DB_URL must name a database: jdbc:mysql://HOST:PORT/DATABASE.");
         }
         if (!"utf8mb4".equals(characters)) {
-            throw new StartRefused("The database " + database + " at TUCAI_DB_URL keeps text as " + characters
-                    + ", which has not every Chinese character; make it with CREATE DATABASE " + database
+            throw new StartRefused("The database " + database + " at TUCAI_DB_URL stores text as " + characters
+                    + ", which lacks some Chinese characters; create it with CREATE DATABASE " + database
                     + " CHARACTER SET utf8mb4.");
         }
     }
@@ -134,8 +134,8 @@ class DatabaseAddress implements BeanInitializedEventListener<DatasourceConfigur
     /** MariaDB 10.x: the driver takes its handshake "5.5.5-10.…" for a MySQL without DATETIME(6). */
     static void refuseLossy(String version) {
         if (OLD_MARIADB.matcher(version).matches()) {
-            throw new StartRefused("The database server is " + version + ", with which the MySQL driver loses the"
-                    + " fraction of a second; use MySQL 8 or MariaDB 11 and later.");
+            throw new StartRefused("The database server is " + version + ", with which the MySQL driver loses"
+                    + " fractions of a second; use MySQL 8 or MariaDB 11, or later.");
         }
     }
 }

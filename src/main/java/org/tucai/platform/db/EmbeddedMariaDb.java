@@ -61,13 +61,13 @@ class EmbeddedMariaDb {
             int port = MariaDbProcess.freePort();
             if (!run(port)) {
                 throw new StartRefused("The embedded database did not start; its log " + files.log()
-                        + " says why (another process on the same data, or no room, are usual).");
+                        + " says why (usually another process on the same data, or a full disk).");
             }
             return new Access("jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA, "tucai", password);
         } catch (IOException e) {
             throw new StartRefused(
                     "The embedded database cannot be started in " + home + " (" + e
-                            + "); no room and files that are not yours are usual.",
+                            + "); usually the disk is full, or files in it are not yours.",
                     e);
         }
     }

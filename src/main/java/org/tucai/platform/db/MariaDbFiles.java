@@ -94,9 +94,9 @@ final class MariaDbFiles {
     /** On a full disk the server waits for somebody to make room, and the start with it. */
     void refuseWithoutRoom(long free) {
         if (free < ROOM) {
-            throw new StartRefused(
-                    "The embedded database needs " + ROOM / MEGA + " MB free to be prepared in " + home + ", where "
-                            + free / MEGA + " are; make room or choose another folder with --data or TUCAI_DATA_DIR.");
+            throw new StartRefused("The embedded database needs " + ROOM / MEGA + " MB of free space to be prepared in "
+                    + home + ", where " + free / MEGA
+                    + " are left; free some or choose another folder with --data or TUCAI_DATA_DIR.");
         }
     }
 
@@ -129,7 +129,7 @@ final class MariaDbFiles {
                     throw new StartRefused("Stopped while the embedded database was prepared.");
                 }
                 throw new StartRefused("The embedded database cannot be prepared in " + home + "; " + log()
-                        + " says why (no room and a folder that is not yours are usual).");
+                        + " says why (usually a full disk, or a folder that is not yours).");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

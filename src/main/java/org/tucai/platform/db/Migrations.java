@@ -77,7 +77,7 @@ class Migrations {
                 .reduce("", (one, next) -> next);
         if (!newest.isEmpty()) {
             throw new StartRefused("A newer Tucai has changed the database (to " + newest
-                    + "), and this one does not know how; start the newer one again, or put back the backup that was made"
+                    + "), and this one cannot use it; start the newer one again, or restore the backup that was made"
                     + " before it.");
         }
     }
@@ -95,7 +95,8 @@ class Migrations {
                 ResultSet rows = statement.executeQuery(query)) {
             return rows.next();
         } catch (SQLException e) {
-            throw new StartRefused("The database went away while it was prepared (" + e.getMessage() + ").", e);
+            throw new StartRefused(
+                    "The connection to the database was lost while it was being prepared (" + e.getMessage() + ").", e);
         }
     }
 
@@ -116,22 +117,24 @@ class Migrations {
         Throwable innermost = innermost(e);
         if (innermost instanceof SQLException sql && sql.getErrorCode() == TRIGGERS_NOT_TRUSTED) {
             return new StartRefused(
-                    "The database server keeps a binary log and so lets no ordinary user make triggers, which guard the audit"
-                            + " trail; let it trust them (as its administrator: SET PERSIST log_bin_trust_function_creators = ON,"
-                            + " on MariaDB the same in its configuration file), then start again.",
+                    "The database server keeps a binary log and so lets no ordinary user create triggers, which guard"
+                            + " the audit trail; let it trust them (as its administrator: SET PERSIST"
+                            + " log_bin_trust_function_creators = ON, on MariaDB the same in its configuration file),"
+                            + " then start again.",
                     e);
         }
         if (FullDisk.isBehind(e)) {
             return new StartRefused(
-                    "The database has no room (" + oneLine(innermost)
-                            + "); make room on its disk, then start again. Should that"
-                            + " start find it half changed, the backup that was made before has to be put back.",
+                    "The database's disk is full (" + oneLine(innermost)
+                            + "); free some space, then start again. If that start finds the database half changed,"
+                            + " restore the backup that was made before.",
                     e);
         }
         return new StartRefused(
-                "The database cannot be changed to the form that this program needs (" + oneLine(innermost)
-                        + "). A start that was killed in the middle of an upgrade leaves it half changed: put back the backup"
-                        + " that was made before. A new database must be empty, and its user have all rights on it.",
+                "The database cannot be upgraded to the schema this program needs (" + oneLine(innermost)
+                        + "). A start that was killed in the middle of an upgrade leaves it half changed: restore the"
+                        + " backup that was made before. A new database must be empty, and its user must have all"
+                        + " rights on it.",
                 e);
     }
 

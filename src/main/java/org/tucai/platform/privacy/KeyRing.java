@@ -73,8 +73,8 @@ public class KeyRing implements StartRemark {
                     Files.exists(file) ? file.toRealPath() : file); // an exchange writes where it is linked to
             if (!Files.exists(file)) {
                 if (!proofs.isEmpty()) {
-                    throw new StartRefused("The key file " + file + " is gone but the database holds data sealed with"
-                            + " it; put the file back from your backup (a new key could read nothing).");
+                    throw new StartRefused("The key file " + file + " is missing, but the database holds data sealed"
+                            + " with it; restore the file from your backup (a new key could read nothing).");
                 }
                 new OwnerOnlyFile().write(file, KeyFile.first().text());
             }
@@ -86,11 +86,11 @@ public class KeyRing implements StartRemark {
                 | IndexOutOfBoundsException
                 | IllegalArgumentException
                 | CharacterCodingException e) {
-            throw new StartRefused("The key file " + file + " is damaged; put it back from your backup.", e);
+            throw new StartRefused("The key file " + file + " is damaged; restore it from your backup.", e);
         } catch (IOException e) {
             throw new StartRefused(
                     "The key file " + file + " cannot be used (" + e
-                            + "); it must be a file that the server's own user may" + " read, and no other.",
+                            + "); it must be a file that the server's user, and nobody else, can read.",
                     e);
         }
     }
@@ -102,8 +102,9 @@ public class KeyRing implements StartRemark {
         try (Stream<Path> all = Files.walk(blobs)) {
             if (all.anyMatch(Files::isRegularFile)) {
                 throw new StartRefused(
-                        "The database is empty but " + blobs + " holds pictures, which would all be swept away;"
-                                + " put their database back or check TUCAI_DB_URL (to begin anew, move that folder away).");
+                        "The database is empty but " + blobs + " holds pictures, which would all be deleted;"
+                                + " restore their database or check TUCAI_DB_URL (to start afresh, move that folder"
+                                + " away).");
             }
         }
     }
@@ -151,12 +152,12 @@ public class KeyRing implements StartRemark {
     private StartRefused foreign(VaultCheck.Proof proof, int generation) {
         return new StartRefused(
                 generation == 1
-                        ? "The key file " + file + " belongs to other data than this database holds; put the"
-                                + " right one back from your backup."
+                        ? "The key file " + file + " belongs to other data than this database holds; restore"
+                                + " the right one from your backup."
                         : "The key file " + file + " is older than the data: generation " + generation
                                 + " of its keys, made on "
                                 + proof.at().atOffset(ZoneOffset.UTC).toLocalDate()
-                                + ", is not in it; put back a copy that was made after that day's tucai new-key.");
+                                + ", is not in it; restore a copy that was made after that day's tucai new-key.");
     }
 
     /**
@@ -187,11 +188,11 @@ public class KeyRing implements StartRemark {
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (isReadByOthers()) {
-            remarks.add("The key file " + file + " can be read by others than its owner: chmod 600 it");
+            remarks.add("The key file " + file + " can be read by users other than its owner: run chmod 600 on it");
         }
         if (algorithms == Algorithms.NATIONAL || hashing == Algorithms.NATIONAL) {
             remarks.add("Seals with " + (algorithms == Algorithms.NATIONAL ? "SM4-GCM" : "AES-256-GCM")
-                    + " (tucai.algorithms), hashes what is looked up with "
+                    + " (tucai.algorithms), hashes lookup values with "
                     + (hashing == Algorithms.NATIONAL ? "HMAC-SM3" : "HMAC-SHA-256") + ", as since the data began");
         }
         return remarks;

@@ -94,8 +94,8 @@ final class Panel {
         Verdict verdict = report.verdict();
         String text = switch (verdict) {
             case PASS -> lettering.pick("合格", "Meets the standard");
-            case REVIEW -> lettering.pick("需人工审核", "A person will look at it");
-            case FAIL -> lettering.pick("不合格", "Please take another picture");
+            case REVIEW -> lettering.pick("需人工审核", "To be reviewed by a person");
+            case FAIL -> lettering.pick("不合格", "Does not meet the standard");
         };
         g.setFont(lettering.bold(24));
         int textWidth = g.getFontMetrics().stringWidth(text);

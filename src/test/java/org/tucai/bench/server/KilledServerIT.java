@@ -314,7 +314,7 @@ class KilledServerIT {
 
         try (ServerProcess keyless = start()) {
             assertThat(keyless.awaitExit(LONGEST_START)).isEqualTo(1);
-            assertThat(keyless.said()).contains("The key file").contains("put the file back from your backup");
+            assertThat(keyless.said()).contains("The key file").contains("restore the file from your backup");
             assertThat(key).doesNotExist();
         }
         Files.move(aside, key);

@@ -28,7 +28,7 @@ class PhotoViewTest {
         assertThat(chinese.complaints()).isEmpty();
         assertThat(chinese.open()).isEqualTo("以下项目系统无法自动判断，将由审核人员查看：双肩。");
         assertThat(english.open())
-                .isEqualTo("This could not be judged automatically, and a reviewer will look at it: Shoulders.");
+                .isEqualTo("This could not be judged automatically; a reviewer will look at it: Shoulders.");
     }
 
     @Test

@@ -83,7 +83,7 @@ class BlobStoreIT {
 
         assertThatThrownBy(() -> FileBlobStore.refuseUnusable(file))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageStartingWith(file + " is no folder that the server's user may write to");
+                .hasMessageStartingWith(file + " is not a folder the server's user can write to");
         FileBlobStore.refuseUnusable(put);
         FileBlobStore.refuseUnusable(put.resolve("not there yet"));
     }

@@ -85,13 +85,13 @@ class MissingPicturesIT {
 
         assertThatThrownBy(this::start)
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("names pictures but none of 1 looked for is in " + store.root())
-                .hasMessageContaining("put that folder back from your backup");
+                .hasMessageContaining("refers to pictures, but none of the 1 looked for is in " + store.root())
+                .hasMessageContaining("restore that folder from your backup");
 
         Files.createFile(lost);
         assertThat(start())
                 .containsExactly("Pictures are missing in " + store.root()
-                        + ": 1 of 1 looked for; put what you have back from your backup");
+                        + ": 1 of 1 looked for; restore what you have from your backup");
     }
 
     @Test

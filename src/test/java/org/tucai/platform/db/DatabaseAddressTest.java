@@ -17,7 +17,7 @@ class DatabaseAddressTest {
         assertThatThrownBy(() -> DatabaseAddress.refuseLossy(version))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(version)
-                .hasMessageContaining("use MySQL 8 or MariaDB 11 and later");
+                .hasMessageContaining("use MySQL 8 or MariaDB 11, or later");
     }
 
     @ParameterizedTest

@@ -44,11 +44,11 @@ class EmbeddedMariaDbIT {
 
         assertThatThrownBy(address(folder, access, access.url())::checkedUrl)
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("The database tucai at TUCAI_DB_URL keeps text as latin1")
+                .hasMessageContaining("The database tucai at TUCAI_DB_URL stores text as latin1")
                 .hasMessageContaining("CREATE DATABASE tucai CHARACTER SET utf8mb4");
         assertThatThrownBy(address(folder, access, access.url().replace("/tucai", "/"))::checkedUrl)
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("TUCAI_DB_URL names no database");
+                .hasMessageContaining("TUCAI_DB_URL must name a database");
     }
 
     private static DatabaseAddress address(DataFolder folder, EmbeddedMariaDb.Access access, String url) {

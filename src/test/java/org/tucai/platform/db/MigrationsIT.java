@@ -94,7 +94,7 @@ class MigrationsIT {
             assertThatThrownBy(() -> migrations.run(complete()))
                     .as("start %d", start)
                     .isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("put back the backup that was made before");
+                    .hasMessageContaining("restore the backup that was made before");
         }
         assertThat(count("SELECT COUNT(*) FROM vault_check")).isEqualTo(1);
     }
@@ -187,7 +187,7 @@ class MigrationsIT {
 
         assertThatThrownBy(() -> migrations.run(full))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageStartingWith("The database has no room (The table is full); make room on its disk");
+                .hasMessageStartingWith("The database's disk is full (The table is full); free some space");
 
         migrations.run(complete());
         assertThat(complete().load().info().pending()).isEmpty();

@@ -90,7 +90,7 @@ class KeyRingTest {
 
         assertThatThrownBy(() -> start(database))
                 .isInstanceOf(StartRefused.class)
-                .hasMessage("The key file " + file() + " is damaged; put it back from your backup.");
+                .hasMessage("The key file " + file() + " is damaged; restore it from your backup.");
     }
 
     @Test
@@ -139,7 +139,8 @@ class KeyRingTest {
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThat(start(database).remarks())
-                .containsExactly("The key file " + file() + " can be read by others than its owner: chmod 600 it");
+                .containsExactly(
+                        "The key file " + file() + " can be read by users other than its owner: run chmod 600 on it");
     }
 
     @Test

@@ -159,7 +159,7 @@ class TurnedSwitchTest {
     void theStartSaysWhatSealsOnceAnythingIsNational() {
         assertThat(start(INTERNATIONAL).remarks()).isEmpty();
         assertThat(start(NATIONAL).remarks())
-                .containsExactly("Seals with SM4-GCM (tucai.algorithms), hashes what is looked up with HMAC-SHA-256,"
+                .containsExactly("Seals with SM4-GCM (tucai.algorithms), hashes lookup values with HMAC-SHA-256,"
                         + " as since the data began");
     }
 }
