@@ -16,7 +16,7 @@ final class Backdrop {
     private static final int LONG_SIDE = 192;
 
     /** Width of the band around the person that counts as neither person nor background, in eye distances: hair ends there. */
-    private static final double GUARD = 0.16;
+    static final double GUARD = 0.16;
 
     /** Width of the edge beyond that band in which a shadow is looked for, in eye distances. */
     private static final double EDGE_WIDTH = 0.1;

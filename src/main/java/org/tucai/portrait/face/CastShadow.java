@@ -1,8 +1,8 @@
 package org.tucai.portrait.face;
 
 /**
- * A hard shadow beside the head that the person mask took for a part of the person: neither face nor surely hair, of the
- * background's hue but darker.
+ * A hard shadow beside the head that the person mask took for a part of the person, or that ends before the background is measured: neither
+ * face nor surely hair, of the background's hue but darker.
  */
 final class CastShadow {
     /**
@@ -11,8 +11,8 @@ final class CastShadow {
      */
     static final double COLOURLESS = 3;
 
-    /** The least area of a shadow, in squared eye distances. */
-    private static final double LEAST = 0.12;
+    /** The least area of a shadow, in squared eye distances; frizzy hair blended with the wall looks like a smaller one. */
+    private static final double LEAST = 0.17;
 
     /** How far its hue may lie from the background's, a* and b*. */
     private static final double SAME_HUE = 3.5;
@@ -40,7 +40,7 @@ final class CastShadow {
         for (int y = Math.max(0, top); y < Math.min(ViewMap.HEIGHT, bottom); y++) {
             for (int x = 0; x < ViewMap.WIDTH; x++) {
                 int i = y * ViewMap.WIDTH + x;
-                boolean beside = map.inside[i] && !map.oval[i] && map.person[i] > 0.25 && map.hair[i] < hair;
+                boolean beside = map.inside[i] && !map.oval[i] && near(map, x, y) && map.hair[i] < hair;
                 double less = wall.l() - map.lab.l()[i];
                 if (beside
                         && less > 5
@@ -53,6 +53,19 @@ final class CastShadow {
             }
         }
         return darker.count() < LEAST * ViewMap.EYES * ViewMap.EYES ? 0 : darker.median();
+    }
+
+    /** Whether it is so close to the person that the background is not measured there. */
+    private static boolean near(ViewMap map, int x, int y) {
+        int reach = (int) (Backdrop.GUARD * ViewMap.EYES);
+        int row = y * ViewMap.WIDTH;
+        int last = row + Math.min(ViewMap.WIDTH - 1, x + reach);
+        for (int i = row + Math.max(0, x - reach); i <= last; i++) {
+            if (map.person[i] > 0.25) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean smooth(ViewMap map, int x, int y) {

@@ -164,6 +164,14 @@ class LightMeasuresTest {
         assertThat(wall(brown).shadow()).isCloseTo(0, within(0.5));
     }
 
+    @Test
+    void seesANarrowShadowThatEndsBeforeTheBackgroundIsMeasured() {
+        PaintedFace shadowed = new PaintedFace();
+        shadowed.paint(SHADED_WALL, besideTheHead(shadowed, 16));
+
+        assertThat(wall(shadowed).shadow()).isCloseTo(20, within(2.0));
+    }
+
     /** A ring this many pixels wide around the right half of the head. */
     private static Shape besideTheHead(PaintedFace face, int width) {
         Area ring = new Area(new BasicStroke(2 * width).createStrokedShape(face.head()));
