@@ -29,7 +29,7 @@ class ApiSpecTest {
             .importPackages("org.tucai");
 
     @Test
-    void theWrittenDescriptionIsTheOneTheCodeGives() throws IOException {
+    void theCommittedDescriptionMatchesTheCode() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target/classes/META-INF/swagger"))) {
             Path processed =
                     files.filter(f -> f.toString().endsWith(".yml")).findFirst().orElseThrow();

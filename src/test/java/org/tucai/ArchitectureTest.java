@@ -51,7 +51,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void leavesKnowNoFramework() {
+    void leafModulesDoNotDependOnTheFramework() {
         Set<String> strangers = new TreeSet<>();
         for (JavaClass c : CLASSES) {
             String module = module(c);

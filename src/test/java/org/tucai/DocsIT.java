@@ -19,7 +19,7 @@ class DocsIT {
     }
 
     @Test
-    void theTypeOfAProblemIsAnAddressWhereItIsExplained() {
+    void theTypeOfAProblemLinksToItsExplanation() {
         String type = http.get("/nowhere").expectProblem(404, "not-found").at("type");
         String[] address = type.split("#", 2);
 
@@ -41,19 +41,19 @@ class DocsIT {
     }
 
     @Test
-    void theDescriptionShownIsTheOneThatIsTested() throws IOException {
+    void theDescriptionServedIsTheCommittedOne() throws IOException {
         String shown = http.get("/api-spec/openapi.yaml").expect(200).text();
 
         assertThat(shown.lines()).containsExactlyElementsOf(Files.readAllLines(Path.of("api-spec/openapi.yaml")));
     }
 
     @Test
-    void theAddressThatTheServerPrintsLeadsToThePageOfTheApi() {
+    void theAddressThatTheServerPrintsLeadsToTheApiPage() {
         assertThat(http.get("/").expect(307).header("Location")).isEqualTo("/docs");
     }
 
     @Test
-    void thePageOfTheApiNeedsNothingFromElsewhere() {
+    void theApiPageLoadsNothingFromOtherHosts() {
         String page = http.get("/docs").expect(200).text();
 
         assertThat(page).contains("/docs/start.js").doesNotContain("http:").doesNotContain("https:");

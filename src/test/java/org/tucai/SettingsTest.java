@@ -24,7 +24,7 @@ class SettingsTest {
             List.of("org.tucai.account.AccountSettings", "org.tucai.platform.security.SecuritySettings");
 
     @Test
-    void everySettingStandsInTheTableOfTheReadme() throws Exception {
+    void everySettingIsListedInTheReadme() throws Exception {
         Set<String> there = new TreeSet<>(inTheFile());
         for (String type : TYPED) {
             there.addAll(of(Class.forName(type)));

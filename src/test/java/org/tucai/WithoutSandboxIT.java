@@ -64,25 +64,25 @@ class WithoutSandboxIT {
     }
 
     @Test
-    void itsHealthIsAskedOfTheDiskThatHoldsItsData() {
+    void theHealthCheckWatchesTheDiskThatHoldsTheData() {
         assertThat(application.getBean(DiskSpaceIndicatorConfiguration.class).getPath())
                 .isEqualTo(data.toFile());
     }
 
     @Test
-    void aSignInNamesTheChannelThatIsNotThere() {
+    void aSignInNamesTheMissingChannel() {
         http().post("/api/v1/student/wechat-sessions", Map.of("code", "any")).expectProblem(503, "wechat-unavailable");
         http().post("/api/v1/student/sms-codes", Map.of("phone", "13800000001"))
                 .expectPlainProblem(503, "sms-unavailable");
     }
 
     @Test
-    void thereAreNoMetricsWithoutATokenForThem() {
+    void metricsAreNotServedWithoutAConfiguredToken() {
         http().get("/prometheus").expectProblem(404, "not-found");
     }
 
     @Test
-    void aMessageOfTheAuthoritysCannotBeJudgedWithoutItsKeys() {
+    void anAuthorityMessageIsAnsweredKeysMissingWithoutItsKeys() {
         http().send(
                         "POST",
                         "/callbacks/authority/conclusions",

@@ -90,7 +90,7 @@ class AccountClosingIT {
     }
 
     @Test
-    void anAccountWithoutAnythingIsGoneWithItsSessions() {
+    void anAccountWithoutCapturesIsDeletedWithItsSessions() {
         String phone = "13711110001";
         String token = people.aStudent(phone);
         String no = http.as(token).get(ACCOUNT).at("no");
@@ -105,7 +105,7 @@ class AccountClosingIT {
     }
 
     @Test
-    void aCodeThatWasOpenedIsGoneWithTheAccount() {
+    void openedCodesAreDeletedWithTheAccount() {
         String token = people.aStudent();
         String code = codes.aCode(campaigns.aSchool());
         http.as(token).post("/api/v1/student/codes", Map.of("text", code)).expect(201);
@@ -117,7 +117,7 @@ class AccountClosingIT {
 
     /** They contain what codes and captures say about the student. */
     @Test
-    void answersKeptForRepetitionsAreGoneWithTheAccountAndThoseOfOthersStay() {
+    void storedAnswersAreDeletedWithTheAccountButNotThoseOfOthers() {
         String kept =
                 "SELECT COUNT(*) FROM idempotency_record WHERE body IS NOT NULL AND caller = CONCAT('STUDENT:', ?)";
         Walk walk = journeys.anAcceptedStudent();
@@ -133,16 +133,16 @@ class AccountClosingIT {
     }
 
     @Test
-    void aCodeThatIsBoundInThatMomentIsGivenUpAndFreeForTheNextAccount() {
+    void aCodeBoundAtTheMomentOfClosingIsReleasedForTheNextAccount() {
         Binding begun = aConfirmedCode();
 
         held.of(begun::finish, () -> closing.close(begun.accountNo()));
 
-        assertFree(begun);
+        assertTheCodeIsFree(begun);
     }
 
     @Test
-    void anAccountThatIsClosedInThatMomentBindsNothing() {
+    void anAccountBeingClosedCannotBindACode() {
         Binding begun = aConfirmedCode();
 
         held.of(
@@ -152,7 +152,7 @@ class AccountClosingIT {
                                 ProblemException.class,
                                 e -> assertThat(e.problem()).isEqualTo(PlatformProblem.NOT_FOUND)));
 
-        assertFree(begun);
+        assertTheCodeIsFree(begun);
     }
 
     /** A student about to bind a code. */
@@ -173,7 +173,7 @@ class AccountClosingIT {
         return new Binding(accountNo, text, campaign, () -> binding.bind(accountNo, code, wish));
     }
 
-    private void assertFree(Binding begun) {
+    private void assertTheCodeIsFree(Binding begun) {
         assertThat(rows.number("SELECT COUNT(*) FROM capture WHERE facts_sealed IS NOT NULL"))
                 .isZero();
         journeys.createCapture(people.aStudent("13711110009"), begun.campaign(), begun.code())
@@ -197,7 +197,7 @@ class AccountClosingIT {
     }
 
     @Test
-    void anAcceptedPictureGoesOnAndMayBeTakenOverAgain() {
+    void anAcceptedPictureGoesOnAndMayBeTakenOverByANewAccount() {
         Walk walk = journeys.anAcceptedStudent();
         String accountNo = captures.require(walk.captureNo()).accountNo();
 
@@ -210,7 +210,7 @@ class AccountClosingIT {
     }
 
     @Test
-    void eachEnrolmentOfAClosedAccountMayBeTakenOverAgain() {
+    void eachEnrolmentOfAClosedAccountMayBeTakenOverByANewAccount() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> t.feeMinor = 0);
         String token = people.aStudent();
@@ -232,7 +232,7 @@ class AccountClosingIT {
     }
 
     @Test
-    void closingIsTheStudentsOwnWish() {
+    void onlyTheSignedInStudentMayCloseTheAccount() {
         http.as(people.aReviewer()).delete(ACCOUNT).expectProblem(403, "forbidden");
         http.as(null).delete(ACCOUNT).expect(401);
     }

@@ -85,7 +85,7 @@ class AccountIT {
     }
 
     @Test
-    void oneNumberIsOneAccountAndShowsMasked() {
+    void aPhoneNumberHasOneAccountAndIsShownMasked() {
         String first = people.aStudent(PHONE);
         clock.advance(Duration.ofMinutes(1));
         String second = people.aStudent(PHONE);
@@ -99,7 +99,7 @@ class AccountIT {
     }
 
     @Test
-    void aWeChatAccountNeedsAVerifiedNumberForWhatMatters() {
+    void aWeChatAccountIsUnverifiedUntilAPhoneNumberIsLinked() {
         String token = byWeChat("li").expect(200).at("accessToken");
         String accountNo = account(token).at("no");
         assertThatThrownBy(() -> accounts.requireVerified(accountNo))
@@ -116,7 +116,7 @@ class AccountIT {
     }
 
     @Test
-    void twoDoorsOfOnePersonBecomeOneAccount() {
+    void linkingAPhoneNumberMergesTheWeChatAccountIntoThePhoneAccount() {
         String byPhone = people.aStudent(PHONE);
         String accountNo = account(byPhone).at("no");
         String byWeChat = byWeChat("li").at("accessToken");
@@ -133,7 +133,7 @@ class AccountIT {
     }
 
     @Test
-    void whatWasBegunByWeChatGoesOnInTheAccountThatTheNumberHad() {
+    void codesAndTicksOfAWeChatAccountMoveToThePhoneAccount() {
         people.aStudent(PHONE);
         String byWeChat = byWeChat("li").at("accessToken");
         String codeNo = http.as(byWeChat)
@@ -158,7 +158,7 @@ class AccountIT {
     }
 
     @Test
-    void linkingWeChatToANumberJoinsAnEmptyAccountAndRefusesAFullOne() {
+    void linkingWeChatMergesAnUnusedWeChatAccountAndRefusesAUsedOne() {
         byWeChat("empty").expect(200);
         String full = byWeChat("full").at("accessToken");
         link(full, "13900000001", people.smsCode("13900000001")).expect(200);
@@ -182,7 +182,7 @@ class AccountIT {
     }
 
     @Test
-    void aNumberOfAnotherFullAccountIsTaken() {
+    void aPhoneNumberOfAnotherUsedAccountIsRefused() {
         people.aStudent(PHONE);
         String other = people.aStudent("13900000002");
         clock.advance(Duration.ofMinutes(1));
@@ -192,7 +192,7 @@ class AccountIT {
 
     /** If they were joined, one would lose its account to the other. */
     @Test
-    void anAccountHasOneWeChatAndIsJoinedWithNoOther() {
+    void twoWeChatAccountsCannotBeMerged() {
         String first = byWeChat("first").at("accessToken");
         String second = byWeChat("second").at("accessToken");
 
@@ -210,7 +210,7 @@ class AccountIT {
     }
 
     @Test
-    void theFormerNumberIsToldThatAnotherTookItsPlace() {
+    void theFormerPhoneNumberIsToldThatItWasReplaced() {
         String token = people.aStudent(PHONE);
         String number = "13900000005";
 
@@ -229,7 +229,7 @@ class AccountIT {
     }
 
     @Test
-    void aCodeIsGoodOnceForFiveMinutesAndItsOwnNumber() {
+    void anSmsCodeIsValidOnceForFiveMinutesAndForItsOwnNumber() {
         String code = people.smsCode(PHONE);
         people.smsCode("13900000003");
         byPhone("13900000003", code).expectProblem(401, "sms-code-wrong");
@@ -245,7 +245,7 @@ class AccountIT {
     }
 
     @Test
-    void fiveWrongTriesKillACode() {
+    void fiveWrongEntriesInvalidateAnSmsCode() {
         String code = people.smsCode(PHONE);
         for (int i = 0; i < 5; i++) {
             byPhone(PHONE, other(code)).expectProblem(401, "sms-code-wrong");
@@ -256,7 +256,7 @@ class AccountIT {
 
     /** A client that gets 401 signs its student out. */
     @Test
-    void whatAStudentWhoIsSignedInEntersWrongDoesNotEndTheSignIn() {
+    void wrongEntriesOfASignedInStudentDoNotEndTheSession() {
         String token = byWeChat("li").at("accessToken");
         String code = people.smsCode(PHONE);
 
@@ -284,7 +284,7 @@ class AccountIT {
                 "wechat-links | {'code': 'real-one'} | wechat-link-invalid",
                 "phones | {'phone': '13812345678', 'code': '123456'} | phone-code-expired"
             })
-    void wrongTriesOfWhoIsSignedInCountLikeFailedSignIns(String door, String body, String problem) {
+    void wrongEntriesOfASignedInStudentCountLikeFailedSignIns(String door, String body, String problem) {
         Http student = http.as(byWeChat("li").at("accessToken"));
         String wrong = body.replace('\'', '"');
         for (int i = 0; i < 100; i++) {
@@ -318,7 +318,7 @@ class AccountIT {
 
     /** Otherwise anybody who knows a number could lock its owner out for the day. */
     @Test
-    void aStrangerCannotUseUpTheCodesOfANumberFromOneAddress() {
+    void oneAddressCannotUseUpTheSmsCodesOfAPhoneNumber() {
         for (int i = 0; i < 5; i++) {
             sendCode(PHONE).expect(202);
             clock.advance(Duration.ofMinutes(1));
@@ -334,7 +334,7 @@ class AccountIT {
     }
 
     @Test
-    void whoEntersTheCodesMayAskForAllOfTheDay() {
+    void aStudentWhoEntersTheCodesMayRequestAllOfTheDay() {
         for (int i = 0; i < 10; i++) {
             byPhone(PHONE, people.smsCode(PHONE)).expect(200);
             clock.advance(Duration.ofMinutes(1));
@@ -343,7 +343,7 @@ class AccountIT {
     }
 
     @Test
-    void ofTwoUsesOfACodeAtOnceOneSignsIn() throws Exception {
+    void ofTwoUsesOfAnSmsCodeAtOnceOneSignsIn() throws Exception {
         for (int round = 0; round < 5; round++) {
             String phone = "1380000100" + round;
             String code = people.smsCode(phone);
@@ -377,7 +377,7 @@ class AccountIT {
     }
 
     @Test
-    void theLanguageOfMessagesIsTheAccounts() {
+    void messagesAreInTheLanguageOfTheAccount() {
         String token = people.aStudent(PHONE);
 
         http.as(token)
@@ -389,7 +389,7 @@ class AccountIT {
     }
 
     @Test
-    void aNumberAndItsCodeAreTakenAsAChineseKeyboardWritesThem() {
+    void aPhoneNumberAndItsCodeAreAcceptedHoweverAPhoneKeyboardTypesThem() {
         sendCode(" +86 １３８-1234-５６７８").expect(202);
         String code = people.sentCode(PHONE);
         String typed =

@@ -67,7 +67,7 @@ class BodiesIT {
     }
 
     @Test
-    void whatIsRequiredIsNotGuessedWhenItIsAbsent() {
+    void aMissingRequiredFieldIsRefused() {
         assertThat(taken((schema, example) -> {
                     List<Spoiled> without = new ArrayList<>();
                     absent(schema, example, example, "", without);
@@ -77,17 +77,17 @@ class BodiesIT {
     }
 
     @Test
-    void numbersAndTruthValuesAreTakenAsTheyAreWrittenOrNotAtAll() {
+    void numbersAndBooleansOfAnotherJsonTypeAreRefused() {
         assertThat(taken((schema, example) -> {
                     List<Spoiled> others = new ArrayList<>();
-                    otherwise(example, example, "", others);
+                    otherJsonTypes(example, example, "", others);
                     return others;
                 }))
                 .isEmpty();
     }
 
     @Test
-    void daysAndInstantsAreTakenAsTheyAreWrittenOrNotAtAll() {
+    void daysAndInstantsInAnotherFormatAreRefused() {
         assertThat(taken((schema, example) -> {
                     List<Spoiled> others = new ArrayList<>();
                     dates(schema, example, example, "", others);
@@ -97,10 +97,10 @@ class BodiesIT {
     }
 
     @Test
-    void textsAreTakenAsTheyAreWrittenOrNotAtAll() {
+    void textsOfAnotherJsonTypeAreRefused() {
         assertThat(taken(List.of("invalid-fields"), (schema, example) -> {
                     List<Spoiled> others = new ArrayList<>();
-                    noTexts(example, example, "", others);
+                    notTexts(example, example, "", others);
                     return others;
                 }))
                 .isEmpty();
@@ -117,7 +117,7 @@ class BodiesIT {
     }
 
     @Test
-    void onlyTextsThatExplainHaveSeveralLines() {
+    void onlyExplanatoryTextsMayHaveSeveralLines() {
         List<String> taken = taken(FOR_TEXTS, (schema, example) -> {
             List<Spoiled> others = new ArrayList<>();
             texts(schema, example, example, "", "\\n2", others);
@@ -128,7 +128,7 @@ class BodiesIT {
     }
 
     @Test
-    void theExamplesAreNotRefusedForTheirFields() {
+    void theExamplesAreValid() {
         Map<String, String> tokens = everybody();
         List<String> refused = new ArrayList<>();
         List<Body> operations = operations();
@@ -192,12 +192,12 @@ class BodiesIT {
         });
     }
 
-    private void otherwise(JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
+    private void otherJsonTypes(JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
         within.properties().forEach(field -> {
             String here = pointer + "/" + field.getKey();
             JsonNode value = field.getValue();
             if (value.isObject()) {
-                otherwise(value, whole, here, found);
+                otherJsonTypes(value, whole, here, found);
             } else if (value.isIntegralNumber()) {
                 List.of("1.9", "true", "[1]", "\"1\"")
                         .forEach(other -> found.add(put(whole, pointer, field.getKey(), other)));
@@ -247,10 +247,10 @@ class BodiesIT {
         }
     }
 
-    private void noTexts(JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
-        within.properties().forEach(field -> noTexts(field.getValue(), whole, pointer + "/" + field.getKey(), found));
+    private void notTexts(JsonNode within, JsonNode whole, String pointer, List<Spoiled> found) {
+        within.properties().forEach(field -> notTexts(field.getValue(), whole, pointer + "/" + field.getKey(), found));
         for (int i = 0; within.isArray() && i < within.size(); i++) {
-            noTexts(within.get(i), whole, pointer + "/" + i, found);
+            notTexts(within.get(i), whole, pointer + "/" + i, found);
         }
         if (within.isTextual()) {
             int end = pointer.lastIndexOf('/');

@@ -34,7 +34,7 @@ class ExamplesIT {
     }
 
     @Test
-    void aCampaignIsDraftedWithTheTermsShown() {
+    void aCampaignCanBeDraftedWithTheTermsOfTheExample() {
         ObjectNode body = example("CreateCampaignBody");
         body.put("schoolNo", campaigns.aSchool().no());
 
@@ -46,7 +46,7 @@ class ExamplesIT {
     }
 
     @Test
-    void aReviewIsDecidedAsShown() {
+    void aReviewCanBeDecidedAsInTheExample() {
         String reviewer = people.aReviewer();
         String review = journeys.claim(reviewer, journeys.aStudentInReview());
 
@@ -60,7 +60,7 @@ class ExamplesIT {
     }
 
     @Test
-    void manyReviewsAreDecidedAsShown() {
+    void manyReviewsCanBeDecidedAsInTheExample() {
         String reviewer = people.aReviewer();
         String review = journeys.claim(reviewer, journeys.aStudentInReview());
         ObjectNode body = example("BulkDecisionsBody");
@@ -74,7 +74,7 @@ class ExamplesIT {
     }
 
     @Test
-    void theMessageTickedIsOneThatCanBe() {
+    void theMessageTickedInTheExampleCanBeTicked() {
         http.as(people.aStudent())
                 .post("/api/v1/student/subscription-ticks", example("TickBody").toString())
                 .expect(200);

@@ -27,7 +27,7 @@ class KeysIT {
     }
 
     @Test
-    void whatNeedsAKeyIsRefusedWithoutOne() throws IOException {
+    void everyOperationThatRequiresAKeyIsRefusedWithoutOne() throws IOException {
         Map<String, String> tokens = Map.of("MANAGER", people.aManager(), "STUDENT", people.aStudent());
         List<String> done = new ArrayList<>();
         JsonNode paths = new YAMLMapper()

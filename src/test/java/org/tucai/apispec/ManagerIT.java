@@ -50,7 +50,7 @@ class ManagerIT {
     }
 
     @Test
-    void moneyIsShownAndGivenBack() {
+    void moneyIsShownAndRefunded() {
         Journeys.Walk walk = journeys.aStudentInReview();
         Http manager = http.as(people.aManager());
         String orders = ADMIN + "orders";
@@ -150,7 +150,7 @@ class ManagerIT {
     }
 
     @Test
-    void reasonsComeWithTheirWords() {
+    void rejectReasonsComeWithTextsInBothLanguages() {
         Http reviewer = http.as(people.aReviewer());
 
         List<Map<String, Object>> zh =

@@ -145,7 +145,7 @@ class OwnersIT {
     }
 
     @Test
-    void aReviewerFindsNothingThatAColleagueHolds() {
+    void aReviewerCannotReachAReviewThatAColleagueHolds() {
         Journeys.Walk walk = journeys.aStudentInReview();
         Http holder = http.as(people.aReviewer());
         Http other = http.as(people.aReviewer());

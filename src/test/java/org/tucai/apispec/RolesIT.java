@@ -74,14 +74,14 @@ class RolesIT {
     }
 
     @Test
-    void theAddressTellsWhoMayCall() {
+    void theDocumentedRolesFollowFromTheAddress() {
         assertThat(calls())
                 .isNotEmpty()
                 .allSatisfy(c -> assertThat(c.roles()).as(c.toString()).isEqualTo(rolesOf(c)));
     }
 
     @Test
-    void strangersAreAskedWhoTheyAre() {
+    void callsWithoutATokenAreUnauthenticated() {
         List<String> letIn = new ArrayList<>();
 
         for (Call call : calls()) {
@@ -97,7 +97,7 @@ class RolesIT {
     }
 
     @Test
-    void otherRolesAreRefusedAndTheRightOnesLetIn() {
+    void otherRolesAreForbiddenAndTheDocumentedOnesAllowed() {
         Map<String, String> tokens = everybody();
         List<String> wrong = new ArrayList<>();
 

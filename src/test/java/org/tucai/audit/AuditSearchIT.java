@@ -43,7 +43,7 @@ class AuditSearchIT {
     }
 
     @Test
-    void whoChangedItsRoleIsFoundInBothNewestFirstPageByPage() {
+    void entriesOfAStaffMemberInEveryRoleAreFoundNewestFirstPageByPage() {
         String member = "stf_00000000000000000001";
         List.of(Role.REVIEWER, Role.MANAGER, Role.REVIEWER).forEach(role -> {
             trail.record(new Actor(role, member), "tested", "cap_1", "");
@@ -72,7 +72,7 @@ class AuditSearchIT {
                 "action=action-5&subject=cap_5",
                 ""
             })
-    void aPageIsReadFromAnIndexHoweverLongTheTrailIs(String search) throws SQLException {
+    void aPageOfALongTrailIsReadFromAnIndex(String search) throws SQLException {
         aLongTrail();
         Http manager = http.as(people.aManager());
         manager.get(ENTRIES + "?limit=1").expect(200);

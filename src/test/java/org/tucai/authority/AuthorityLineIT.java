@@ -95,7 +95,7 @@ class AuthorityLineIT {
     }
 
     @Test
-    void anyOtherStatusIsNoAnswerWhateverItHolds() {
+    void anyOtherStatusCountsAsUnavailableWhateverItsBody() {
         assertThatThrownBy(() -> exchange(202, sealed("answer")))
                 .isInstanceOf(AuthorityUnavailable.class)
                 .hasMessageContaining("202");
@@ -105,7 +105,7 @@ class AuthorityLineIT {
     }
 
     @Test
-    void aReplyThatIsNotSealedOrForAnotherPurposeIsNotBelieved() {
+    void aReplyThatIsUnsealedOrForAnotherPurposeIsRejected() {
         for (String words : List.of("", "{\"accepted\":true}", sealed("question"))) {
             assertThatThrownBy(() -> exchange(200, words))
                     .isInstanceOf(AuthorityUnavailable.class)
@@ -114,7 +114,7 @@ class AuthorityLineIT {
     }
 
     @Test
-    void anAuthorityThatIsAwayOrWhoseKeysAreNotThereIsNamed() throws IOException {
+    void anUnreachableAuthorityAndMissingKeysAreNamed() throws IOException {
         int port = authority.getAddress().getPort();
         authority.stop(0);
         assertThatThrownBy(() -> exchange(200, ""))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class KeySetsTest {
     @Test
-    void readsTheKeysOfBothSuitesAndPassesOthersOver() throws ParseException, JOSEException {
+    void readsTheKeysOfBothSuitesAndIgnoresOthers() throws ParseException, JOSEException {
         byte[] secret = new byte[64];
         secret[0] = 1;
         JWK p256 = MessageSuite.P256.key(secret, "p256", KeyUse.SIGNATURE);

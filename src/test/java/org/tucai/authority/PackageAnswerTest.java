@@ -15,7 +15,7 @@ class PackageAnswerTest {
     private final ObjectMapper json = ObjectMapper.getDefault();
 
     @Test
-    void anAnswerThatLacksSomethingIsNoneRatherThanARefusalOfThePicture() throws IOException {
+    void anIncompleteAnswerIsInvalidRatherThanARejectionOfThePicture() throws IOException {
         Map<String, Object> whole =
                 Map.of("packageNo", "pkg_1", "accepted", true, "receiptNo", "R1", "answeredAt", "2026-04-20T02:00:00Z");
         assertThat(read(whole).accepted()).isTrue();

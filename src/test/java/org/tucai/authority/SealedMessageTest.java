@@ -49,7 +49,7 @@ class SealedMessageTest {
     }
 
     @Test
-    void opensForItsReceiver() throws MessageRefused {
+    void canBeOpenedByItsReceiver() throws MessageRefused {
         String message = SealedMessage.seal("p", content, sender, receiver);
 
         assertThat(SealedMessage.open("p", message, receiver, senders)).isEqualTo(content);
@@ -57,7 +57,7 @@ class SealedMessageTest {
     }
 
     @Test
-    void saysInItsHeaderWhatAndByWhomItIs() throws MessageRefused {
+    void namesItsPurposeAndSenderInTheHeader() throws MessageRefused {
         String message = SealedMessage.seal("p", content, sender, receiver.toPublicJWK());
         String beginning = message.substring(0, message.indexOf('.') + 1);
 
@@ -69,7 +69,7 @@ class SealedMessageTest {
 
     /** Equal messages would have been sealed with the same key and nonce, and anybody holding both could read them. */
     @Test
-    void noTwoMessagesOfTheSameContentAreSealedAlike() throws ParseException {
+    void theSameContentIsSealedDifferentlyEachTime() throws ParseException {
         String[] one = sealed();
         String[] other = sealed();
 
@@ -84,13 +84,13 @@ class SealedMessageTest {
     }
 
     @Test
-    void makesTheSameKeyFromTheSameSecret() {
+    void keysOfTheSameSecretAreTheSame() {
         assertThat(key(1, "unit-sig-1", KeyUse.SIGNATURE)).isEqualTo(sender);
         assertThat(key(2, "unit-sig-1", KeyUse.SIGNATURE)).isNotEqualTo(sender);
     }
 
     @Test
-    void refusesOtherPurposesSendersReceiversAndChanges() {
+    void cannotBeOpenedForAnotherPurposeSenderOrReceiver() {
         String message = SealedMessage.seal("p", content, sender, receiver);
         JWK impostor = key(3, "unit-sig-1", KeyUse.SIGNATURE);
         String forged = SealedMessage.seal("p", content, impostor, receiver);
@@ -108,7 +108,7 @@ class SealedMessageTest {
     }
 
     @Test
-    void refusesWhateverIsChangedInAnyPlace() {
+    void cannotBeOpenedAfterAnyChangeOrTruncation() {
         String message = SealedMessage.seal("p", content, sender, receiver);
 
         for (int i = 0; i < message.length(); i += 7) {
@@ -119,7 +119,7 @@ class SealedMessageTest {
     }
 
     @Test
-    void oneMessageIsOfOneSuite() {
+    void mayNotMixTheSuites() {
         JWK foreign = key(theOther(), 2, "authority-enc", KeyUse.ENCRYPTION);
         JWK namesake = key(theOther(), 1, "unit-sig-1", KeyUse.SIGNATURE);
         String message = SealedMessage.seal("p", content, sender, receiver);

@@ -61,7 +61,7 @@ class Sm2StandardTest {
     }
 
     @Test
-    void theSignatureOfTheStandardHolds() {
+    void theSignatureOfTheStandardIsValid() {
         Base64URL signature = encoded("F5A03B0648D2C4630EEAC513E1BB81A15944DA3827D5B74143AC7EACEEE720B3"
                 + "B1B6AA29DF212FD8763182BC0D421CA1BB9038FD1F7F42D4840B69C485BBC1AA");
         Sm2Signature verifier = new Sm2Signature(key.toPublicJWK());
@@ -71,7 +71,7 @@ class Sm2StandardTest {
     }
 
     @Test
-    void ourSignatureIsOfSixtyFourBytesAndHolds() throws JOSEException {
+    void ourSignatureHasSixtyFourBytesAndIsValid() throws JOSEException {
         Base64URL signature = new Sm2Signature(key).sign(HEADER, bytes("图像"));
 
         assertThat(signature.decode()).hasSize(64);
@@ -80,7 +80,7 @@ class Sm2StandardTest {
     }
 
     @Test
-    void noSignatureHoldsThatIsShortOrZeroOrWantsToBeUnderstoodOtherwise() throws JOSEException {
+    void aZeroOrShortSignatureOrACriticalHeaderIsInvalid() throws JOSEException {
         Base64URL signature = new Sm2Signature(key).sign(HEADER, bytes("图像"));
         JWSHeader critical =
                 new JWSHeader.Builder(HEADER).criticalParams(Set.of("b64")).build();
@@ -108,7 +108,7 @@ class Sm2StandardTest {
     }
 
     @Test
-    void aPointBesideTheCurveIsNoKey() {
+    void aPointThatIsNotOnTheCurveIsRefusedAsAKey() {
         assertThatThrownBy(() -> Sm2Key.readPublic(published(X, X))).isInstanceOf(ParseException.class);
         assertThatThrownBy(() -> Sm2Key.readPublic(published("00", "00"))).isInstanceOf(ParseException.class);
         Map<String, Object> half = published(X, Y);

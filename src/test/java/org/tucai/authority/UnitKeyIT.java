@@ -44,7 +44,7 @@ class UnitKeyIT {
     }
 
     @Test
-    void whatTheAuthoritySealedForAnEarlierGenerationStillOpens() throws Exception {
+    void aMessageSealedForAnEarlierKeyGenerationStillOpens() throws Exception {
         JWK authority = KeyMaking.fromSecret(new byte[64], "authority-sig", KeyUse.SIGNATURE);
         Path known =
                 Files.writeString(folder.resolve("authority.jwks"), new JWKSet(authority.toPublicJWK()).toString());
@@ -68,7 +68,7 @@ class UnitKeyIT {
     }
 
     @Test
-    void whatTheAuthoritySealedBeforeTheSettingWasTurnedStillOpensEitherWay() throws Exception {
+    void messagesOfEitherSuiteOpenUnderEitherSetting() throws Exception {
         byte[] words = "同一人".getBytes(StandardCharsets.UTF_8);
         JWK usual = MessageSuite.P256.key(new byte[64], "authority-sig", KeyUse.SIGNATURE);
         JWK national = MessageSuite.SM2.key(new byte[64], "authority-sm2-sig", KeyUse.SIGNATURE);
@@ -93,7 +93,7 @@ class UnitKeyIT {
     }
 
     @Test
-    void whereTheAuthorityHasNoKeyOfTheNationalSuitePackagesWaitAndGoByNoOther() throws Exception {
+    void withoutANationalKeyOfTheAuthorityPackagesWaitInsteadOfUsingAnotherSuite() throws Exception {
         JWK usual = MessageSuite.P256.key(new byte[64], "authority-enc", KeyUse.ENCRYPTION);
         Path known = Files.writeString(folder.resolve("authority.jwks"), new JWKSet(usual.toPublicJWK()).toString());
         AuthorityLine line = new AuthorityLine(settings(1, known), keysOf(1, known, MessageSuite.SM2), json);
@@ -104,7 +104,7 @@ class UnitKeyIT {
     }
 
     @Test
-    void theNationalKeysAreHandedOverAsAJwkSetWithoutAnythingSecret() throws Exception {
+    void theNationalKeysAreExportedAsAJwkSetWithoutSecrets() throws Exception {
         UnitKeys national = keysOf(1, folder.resolve("none"), MessageSuite.SM2);
 
         JWKSet read = KeySets.parse(national.publicKeys().toString());
@@ -117,7 +117,7 @@ class UnitKeyIT {
     }
 
     @Test
-    void keysInUseStayWhenTheKeyFileGetsNewOnesAndTheNextFollowFromThose() {
+    void keysInUseStayAfterAKeyExchangeAndTheNextKeysAreDerivedFromTheNewSecret() {
         assertThat(origins.ofUsed(4, 1)).isEqualTo(1);
 
         assertThat(origins.ofUsed(4, 2)).isEqualTo(1);
@@ -163,7 +163,7 @@ class UnitKeyIT {
     }
 
     @Test
-    void aManagerHandsOverThePublicKeysAsAJwkSetWithoutAnythingSecret() throws Exception {
+    void aManagerExportsThePublicKeysAsAJwkSetWithoutSecrets() throws Exception {
         JWKSet shown =
                 JWKSet.parse(http.as(people.aManager()).get(HERE).expect(200).text());
 

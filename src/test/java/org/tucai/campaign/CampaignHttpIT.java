@@ -33,7 +33,7 @@ class CampaignHttpIT {
     }
 
     @Test
-    void aSchoolIsRegisteredOnceAndRenamedByThoseWhoHaveReadIt() {
+    void aSchoolIsRegisteredOnceAndRenamedOnlyByThoseWhoHaveReadIt() {
         Http manager = http.as(people.aManager());
 
         Http.Reply made =
@@ -52,7 +52,7 @@ class CampaignHttpIT {
     }
 
     @Test
-    void twoWhoRegisterASchoolAtOnceAreBothToldWhatHappened() {
+    void aSchoolRegisteredSeveralTimesAtOnceIsCreatedOnce() {
         Http manager = http.as(people.aManager());
         Callable<Integer> register = () ->
                 manager.post(SCHOOLS, Map.of("code", "10284", "name", "南京大学")).status();
@@ -110,7 +110,7 @@ class CampaignHttpIT {
     }
 
     @Test
-    void whoComesAfterAnEarlyEndIsToldOfThat() {
+    void aStudentWhoComesAfterAnEarlyEndIsToldWhenItEnded() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         Http manager = http.as(people.aManager());
@@ -124,7 +124,7 @@ class CampaignHttpIT {
     }
 
     @Test
-    void aFeatureCodeIsTakenAsItWasTyped() {
+    void aFeatureCodeIsAcceptedHoweverItIsTyped() {
         School school = campaigns.aSchool();
         Http manager = http.as(people.aManager());
         Map<String, Object> body =
@@ -147,7 +147,7 @@ class CampaignHttpIT {
     }
 
     @Test
-    void termsThatCannotBeAreNamed() {
+    void invalidTermsOrAnUnknownSchoolAreRefused() {
         School school = campaigns.aSchool();
         Http manager = http.as(people.aManager());
         Map<String, Object> body = new HashMap<>();
@@ -163,7 +163,7 @@ class CampaignHttpIT {
     }
 
     @Test
-    void windowsAndMoneyThatMakeNoSenseAreNamedByTheirPlace() {
+    void nonsensicalWindowsAndAmountsAreNamedByTheirField() {
         refusesTerms("/terms/closesAt", t -> t.closesAt = t.opensAt);
         refusesTerms("/terms/makeUpOpensAt", t -> t.makeUpClosesAt = t.closesAt.plusSeconds(1));
         refusesTerms("/terms/makeUpOpensAt", t -> {
@@ -196,7 +196,7 @@ class CampaignHttpIT {
     }
 
     @Test
-    void termsThatNoPhotoOrPaymentCouldFollowAreRefused() {
+    void unusableTermsAreRefusedByTheirField() {
         Http manager = http.as(people.aManager());
         String draft =
                 CAMPAIGNS + "/" + campaigns.aDraft(campaigns.aSchool(), t -> {}).no();
@@ -219,7 +219,7 @@ class CampaignHttpIT {
     }
 
     @Test
-    void whatIsWrongWithTermsIsToldByItsPlaceInTheBodyAndInTheLanguageAskedFor() {
+    void errorsInTermsAreNamedByTheirFieldAndInTheRequestedLanguage() {
         Http manager = http.as(people.aManager());
         Map<String, Object> terms = new HashMap<>(
                 manager.get(CAMPAIGNS + "/" + campaigns.anOpenCampaign().no()).<Map<String, Object>>at("terms"));
@@ -247,7 +247,7 @@ class CampaignHttpIT {
     }
 
     @Test
-    void reviewersReadCampaignsAndChangeNone() {
+    void reviewersMayReadCampaignsButNotChangeThem() {
         Campaign campaign = campaigns.anOpenCampaign();
         Http reviewer = http.as(people.aReviewer());
 

@@ -70,7 +70,7 @@ class CampaignIT {
 
     /** The tests run in China's time zone and the database in UTC: computed in SQL, the end is the same instant. */
     @Test
-    void aWindowThatEndsSoonIsToldWithItsEnd() {
+    void listsWindowsThatEndSoonWithTheirEnds() {
         Campaign campaign = fixtures.anOpenCampaign(t -> {
             t.closesAt = MutableClock.START.plus(Duration.ofDays(2));
             t.makeUpOpensAt = MutableClock.START.plus(Duration.ofDays(5));
@@ -136,7 +136,7 @@ class CampaignIT {
     }
 
     @Test
-    void createsOneOfTwoWithTheSameFeatureCodeAtOnce() {
+    void ofTwoWithTheSameFeatureCodeAtOnceOneIsCreated() {
         School school = fixtures.aSchool();
 
         List<Object> results = Race.twice(() -> admin.create(school.no(), terms(t -> {}), MANAGER));
@@ -149,7 +149,7 @@ class CampaignIT {
     }
 
     @Test
-    void letsOneOfTwoChangesAtOnceThrough() {
+    void ofTwoChangesAtOnceOneSucceeds() {
         Campaign campaign = fixtures.aDraft(fixtures.aSchool(), t -> {});
 
         List<Object> results = Race.twice(() ->
@@ -160,7 +160,7 @@ class CampaignIT {
     }
 
     @Test
-    void keepsModeAndFeatureCodeOnceOpened() {
+    void cannotChangeModeOrPhotoStandardOnceOpened() {
         Campaign campaign = fixtures.anOpenCampaign();
         String etag = Etag.of(campaign.version());
 
@@ -181,7 +181,7 @@ class CampaignIT {
     }
 
     @Test
-    void isOpenedAsLongAsThereIsAWindowLeft() {
+    void canBeOpenedUntilItsLastWindowEnds() {
         School school = fixtures.aSchool();
         Campaign over = fixtures.aDraft(school, t -> t.featureCode = "over");
         Campaign inTime = fixtures.aDraft(school, t -> t.featureCode = "last");
@@ -195,7 +195,7 @@ class CampaignIT {
 
     /** The next job would close it, and delete everything not accepted. */
     @Test
-    void anEndMistypedIntoThePastIsRefused() {
+    void anEndChangedFarIntoThePastIsRefused() {
         Campaign campaign = fixtures.anOpenCampaign();
         String etag = Etag.of(campaign.version());
         CampaignTerms lastYear = terms(t -> {
@@ -229,7 +229,7 @@ class CampaignIT {
     }
 
     @Test
-    void oneThatCannotBeClosedKeepsNoOtherFromItsEnd() {
+    void aCampaignThatCannotBeClosedDoesNotStopTheOthers() {
         fixtures.anOpenCampaign();
         rows.change("UPDATE campaign SET mode = 'BROKEN'");
         Campaign other = fixtures.anOpenCampaign();
@@ -259,7 +259,7 @@ class CampaignIT {
     }
 
     @Test
-    void staysOpenWhenItIsMadeLongerAfterItWasFoundToBeOver() {
+    void staysOpenWhenItIsExtendedAfterItWasFoundToHaveEnded() {
         Campaign campaign = fixtures.anOpenCampaign();
         clock.setTo(campaign.closesAt().plus(Duration.ofDays(16)));
         Instant before = clock.instant().minus(Duration.ofDays(15));

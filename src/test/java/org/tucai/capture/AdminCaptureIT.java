@@ -27,7 +27,7 @@ class AdminCaptureIT {
     }
 
     @Test
-    void figuresPerDayAndCountsAddUpWithWhatHappened() {
+    void dailyFiguresAndCountsMatchWhatHappened() {
         Walk accepted = journeys.aStudentInReview();
         http.as(accepted.token())
                 .post("/api/v1/student/captures/" + accepted.captureNo() + "/withdrawals", null)
@@ -69,7 +69,7 @@ class AdminCaptureIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"capture-figures", "money/days", "review-figures"})
-    void noFiguresAreAskedOfDaysBeyondAnyCalendar(String figures) {
+    void figuresForImpossibleOrTooManyDaysAreRefused(String figures) {
         Http manager = http.as(people.aManager());
         String of = "/api/v1/admin/" + figures + "?from=";
 
@@ -86,7 +86,7 @@ class AdminCaptureIT {
     }
 
     @Test
-    void thePictureThatCountsIsWhereAManagerFindsItAndEachLookIsAudited() {
+    void aManagerOpensTheCurrentPictureOfACaptureAndEachLookIsAudited() {
         Walk walk = journeys.anAcceptedStudent();
         Http student = http.as(walk.token());
         String path = "/api/v1/admin/captures/" + walk.captureNo();
@@ -104,7 +104,7 @@ class AdminCaptureIT {
     }
 
     @Test
-    void whereNoPhotoCountsAManagerFindsNoPicture() {
+    void aCaptureWithoutACurrentPhotoHasNoPictureForAManager() {
         String path = "/api/v1/admin/captures/" + journeys.aBoundStudent().captureNo();
         Http manager = http.as(people.aManager());
 

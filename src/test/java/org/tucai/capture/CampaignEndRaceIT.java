@@ -86,7 +86,7 @@ class CampaignEndRaceIT {
     }
 
     @Test
-    void aCaptureBoundInThatMomentEndsToo() {
+    void aCaptureBoundAtTheMomentOfClosingEndsToo() {
         CaptureCode code = codeService.requireConfirmed(
                 codes.aConfirmedCode(school, accountNo).no(), accountNo);
         BindCapture wish = new BindCapture(campaign.featureCode(), notice.version());
@@ -98,7 +98,7 @@ class CampaignEndRaceIT {
     }
 
     @Test
-    void aPhotoTurnedDownInThatMomentEndsToo() throws IOException {
+    void aCaptureRejectedAtTheMomentOfClosingEndsToo() throws IOException {
         String no = submitted.one(campaign, accountNo);
 
         held.of(() -> captures.reject(no, Set.of(RejectReason.BLUR), null, Actor.SYSTEM), this::closeAndCarryOut);
@@ -108,7 +108,7 @@ class CampaignEndRaceIT {
     }
 
     @Test
-    void aReviewWithdrawnInThatMomentEndsToo() throws IOException {
+    void aCaptureWithdrawnAtTheMomentOfClosingEndsToo() throws IOException {
         String no = submitted.one(campaign, accountNo);
 
         held.of(() -> students.withdrawReview(no, accountNo), this::closeAndCarryOut);
@@ -118,7 +118,7 @@ class CampaignEndRaceIT {
     }
 
     @Test
-    void whatIsKnownAgainOfACaptureGivenUpInThatMomentGoesToo() throws IOException {
+    void traceDataOfACaptureGivenUpAtTheMomentOfClosingIsDeletedToo() throws IOException {
         String no = submitted.one(campaign, accountNo);
         String photoNo = captures.require(no).photoNo();
         rejections.save(new Rejection(null, no, photoNo, "BLUR", null, clock.instant()));

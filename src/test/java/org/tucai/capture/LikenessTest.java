@@ -22,7 +22,7 @@ class LikenessTest {
     }
 
     @Test
-    void savingAgainScalingAndBrighteningAreSeenThrough() throws IOException {
+    void aResavedScaledOrBrightenedPictureIsRecognised() throws IOException {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(PICTURE));
         BufferedImage half =
                 new BufferedImage(picture.getWidth() / 2, picture.getHeight() / 2, BufferedImage.TYPE_INT_RGB);

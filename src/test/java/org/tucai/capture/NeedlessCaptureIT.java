@@ -86,7 +86,7 @@ class NeedlessCaptureIT {
         });
     }
 
-    private Walk also(String featureCode, Consumer<CampaignFixtures.Terms> change) {
+    private Walk boundInAnotherCampaign(String featureCode, Consumer<CampaignFixtures.Terms> change) {
         return journeys.bind(token, campaign(featureCode, change), code);
     }
 
@@ -95,11 +95,11 @@ class NeedlessCaptureIT {
     }
 
     @Test
-    void whatWasBegunInACampaignThatForbidsItEndsWithTheAcceptedPhoto() {
-        Walk bound = also("bb11", t -> {});
-        Walk unpaid = also("bb12", t -> {});
+    void capturesInCampaignsThatForbidASecondEndOnceAPhotoIsAcceptedElsewhere() {
+        Walk bound = boundInAnotherCampaign("bb11", t -> {});
+        Walk unpaid = boundInAnotherCampaign("bb12", t -> {});
         journeys.submit(unpaid);
-        Walk inReview = also("bb13", t -> {});
+        Walk inReview = boundInAnotherCampaign("bb13", t -> {});
         journeys.submit(inReview);
         journeys.pay(inReview);
 
@@ -125,9 +125,9 @@ class NeedlessCaptureIT {
 
     /** Its campaign is still open, but would refuse the code with already-captured. */
     @Test
-    void whatEndedSoHasNothingLeftToDo() {
-        Walk needless = also("bb61", t -> {});
-        Walk givenUp = also("bb62", t -> t.alreadyCaptured = AlreadyCaptured.ALLOWED);
+    void aCaptureEndedForBeingNeedlessLeavesTheStudentNothingToDo() {
+        Walk needless = boundInAnotherCampaign("bb61", t -> {});
+        Walk givenUp = boundInAnotherCampaign("bb62", t -> t.alreadyCaptured = AlreadyCaptured.ALLOWED);
         http.as(token)
                 .post("/api/v1/student/captures/" + givenUp.captureNo() + "/cancellations", Map.of())
                 .expect(200);
@@ -147,8 +147,8 @@ class NeedlessCaptureIT {
     }
 
     @Test
-    void whatWasPaidBeforeShootingComesBack() {
-        Walk paid = also("bb21", t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+    void aFeePaidBeforeShootingIsRefunded() {
+        Walk paid = boundInAnotherCampaign("bb21", t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         journeys.pay(paid);
 
         journeys.decide(first, "ACCEPT", List.of());
@@ -161,8 +161,8 @@ class NeedlessCaptureIT {
 
     /** The school counts students who need no picture here among those it expects. */
     @Test
-    void whoWasCapturedElsewhereIsNotMissing() {
-        Walk needless = also("bb81", t -> {});
+    void aStudentCapturedElsewhereDoesNotCountAsMissing() {
+        Walk needless = boundInAnotherCampaign("bb81", t -> {});
         Http client = http.as(people.aSchoolClient(school.no()));
         client.put("/api/v1/school/campaigns/" + needless.campaign().no() + "/expected-students", Map.of("students", 3))
                 .expect(204);
@@ -189,11 +189,11 @@ class NeedlessCaptureIT {
     }
 
     @Test
-    void otherCampaignsEnrolmentsAndPhotosGoOn() {
-        Walk allowed = also("bb31", t -> t.alreadyCaptured = AlreadyCaptured.ALLOWED);
-        Walk asked = also("bb32", t -> t.alreadyCaptured = AlreadyCaptured.REQUIRED);
+    void capturesOfAllowingCampaignsAndOtherEnrolmentsGoOn() {
+        Walk allowed = boundInAnotherCampaign("bb31", t -> t.alreadyCaptured = AlreadyCaptured.ALLOWED);
+        Walk asked = boundInAnotherCampaign("bb32", t -> t.alreadyCaptured = AlreadyCaptured.REQUIRED);
         Walk otherEnrolment = journeys.bind(token, campaign("bb33", t -> {}), codes.aCode(school));
-        Walk rejected = also("bb34", t -> t.feeMinor = 0);
+        Walk rejected = boundInAnotherCampaign("bb34", t -> t.feeMinor = 0);
 
         journeys.submit(rejected);
         journeys.decide(rejected, "REJECT", List.of("blur"));
@@ -205,8 +205,8 @@ class NeedlessCaptureIT {
     }
 
     @Test
-    void whoseAcceptedPhotoIsReturnedMayBeginAnew() {
-        Walk needless = also("bb41", t -> {});
+    void aStudentWhoseAcceptedPhotoIsReturnedMayBeginAgain() {
+        Walk needless = boundInAnotherCampaign("bb41", t -> {});
         journeys.decide(first, "ACCEPT", List.of());
         journeys.runDue();
         journeys.createCapture(token, needless.campaign(), code).expectProblem(409, "already-captured");
@@ -217,8 +217,8 @@ class NeedlessCaptureIT {
     }
 
     @Test
-    void ofTwoAcceptedWithinMomentsTheEarlierOneStays() {
-        Walk second = also("bb71", t -> {});
+    void ofTwoPhotosAcceptedWithinSecondsTheEarlierOneStays() {
+        Walk second = boundInAnotherCampaign("bb71", t -> {});
         journeys.submit(second);
         journeys.pay(second);
         accept(first);
@@ -253,7 +253,7 @@ class NeedlessCaptureIT {
     }
 
     @Test
-    void theOperatorIsToldThatTheStudentWasJustCapturedElsewhere() {
+    void anOnSiteAcceptanceIsRefusedWhenTheStudentWasJustCapturedElsewhere() {
         Campaign onSite = desk.campaign(school, t -> t.featureCode = "bb72");
         OnSiteDesk.Operator operator = desk.operator();
         String second = operator.begun(onSite, code);
@@ -268,7 +268,7 @@ class NeedlessCaptureIT {
 
     /** The job ran between the photo and the decision. */
     @Test
-    void theOperatorIsToldSoWhereTheCaptureHasEndedBefore() {
+    void anOnSiteDecisionOnACaptureThatAlreadyEndedIsRefusedWithTheSameReason() {
         OnSiteDesk.Operator operator = desk.operator();
         String second = operator.begun(desk.campaign(school, t -> t.featureCode = "bb75"), code);
         operator.submitted(second);
@@ -280,7 +280,7 @@ class NeedlessCaptureIT {
 
     /** A policy changed later does not stop a student who began while it was allowed. */
     @Test
-    void whoWasCapturedBeforeBeginningIsAcceptedASecondTime() {
+    void aCaptureBegunWhileASecondWasAllowedIsStillAcceptedLater() {
         journeys.decide(first, "ACCEPT", List.of());
         clock.advance(Duration.ofMinutes(1));
         Campaign allowing = campaign("bb73", t -> t.alreadyCaptured = AlreadyCaptured.ALLOWED);
@@ -295,8 +295,8 @@ class NeedlessCaptureIT {
     }
 
     @RepeatedTest(3)
-    void ofTwoAcceptedInOneMomentOneStays() {
-        Walk second = also("bb74", t -> t.feeMinor = 0);
+    void ofTwoPhotosAcceptedAtOnceOneStays() {
+        Walk second = boundInAnotherCampaign("bb74", t -> t.feeMinor = 0);
         journeys.submit(second);
         String one = accept(first);
         String other = accept(second);
@@ -310,7 +310,7 @@ class NeedlessCaptureIT {
     }
 
     @RepeatedTest(3)
-    void bindingInTheMomentOfTheAcceptanceLeavesNothingBehind() {
+    void aCaptureBoundAtTheMomentOfTheAcceptanceDoesNotStayOpen() {
         Campaign other = campaign("bb51", t -> {});
 
         Race.of(List.of(() -> journeys.createCapture(token, other, code), () -> {

@@ -66,7 +66,7 @@ class NobodysAccountIT {
     }
 
     @Test
-    void whyAPhotoShotOnSiteWasTurnedDownIsForgottenWithTheCampaign() {
+    void messagesAboutARejectedOnSitePhotoAreDeletedWithTheCampaign() {
         Campaign campaign = desk.campaign(school, t -> {});
         OnSiteDesk.Operator operator = desk.operator();
         String no = operator.begun(campaign, codes.aCode(school));
@@ -83,7 +83,7 @@ class NobodysAccountIT {
     }
 
     @Test
-    void aPictureThatWentOnWithoutItsStudentLeavesNoAccountBehind() {
+    void anAcceptedPictureOfAClosedAccountLeavesNoAccountAfterRetention() {
         Walk walk = journeys.anAcceptedStudent();
         http.as(walk.token()).delete("/api/v1/student/account").expect(204);
         jobs.runDue();
@@ -101,7 +101,7 @@ class NobodysAccountIT {
     }
 
     @Test
-    void theOtherEnrolmentOfAClosedAccountKeepsIt() {
+    void theAccountIsKeptWhileAnotherEnrolmentOfItsStudentIsNotForgotten() {
         Campaign soon = desk.campaign(school, t -> {});
         Campaign later = desk.campaign(school, t -> t.featureCode = "b2C3");
         OnSiteDesk.Operator operator = desk.operator();
@@ -128,7 +128,7 @@ class NobodysAccountIT {
     }
 
     @Test
-    void whoClosedTheAccountIsWrittenNothingMore() {
+    void aStudentWhoClosedTheAccountGetsNoMoreMessages() {
         Walk walk = journeys.aStudentInReview();
 
         http.as(walk.token()).delete("/api/v1/student/account").expect(204);

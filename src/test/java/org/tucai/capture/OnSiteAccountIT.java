@@ -74,7 +74,7 @@ class OnSiteAccountIT {
     }
 
     @Test
-    void theStudentsOwnAccountTakesTheCaptureOverWithAllThatBelongsToIt() {
+    void theStudentsOwnAccountTakesOverTheCaptureWithEverythingThatBelongsToIt() {
         Campaign campaign = desk.campaign(school, t -> t.feeMinor = 1500);
         String code = codes.aCode(school);
         String no = operator.begun(campaign, code);
@@ -103,7 +103,7 @@ class OnSiteAccountIT {
 
     /** As closing an account leaves them. */
     @Test
-    void ofTwoPicturesThatGoOnWithoutTheirStudentEachIsTakenOver() {
+    void bothAcceptedPicturesOfAClosedAccountAreTakenOverByTheNewOne() {
         Campaign campaign = desk.campaign(school, t -> {});
         List<String> enrolments = List.of(codes.aCode(school), codes.aCode(school));
         String student = people.aStudent();
@@ -123,7 +123,7 @@ class OnSiteAccountIT {
     }
 
     @Test
-    void ofTwoAccountsAtOnceOneTakesItOver() {
+    void ofTwoAccountsAtOnceOneTakesTheCaptureOver() {
         Campaign campaign = desk.campaign(school, t -> {});
         String code = codes.aCode(school);
         operator.begun(campaign, code);
@@ -138,7 +138,7 @@ class OnSiteAccountIT {
     }
 
     @Test
-    void whatAnOperatorBeginsIsTheSameCaptureForAColleagueInThatMoment() {
+    void twoOperatorsWhoBeginTheSameStudentAtOnceGetTheSameCapture() {
         Campaign campaign = desk.campaign(school, t -> {});
         String text = codes.aCode(school);
         String codeNo = operator.confirmed(text);
@@ -153,7 +153,7 @@ class OnSiteAccountIT {
     }
 
     @Test
-    void whatAnOperatorBeginsIsTheStudentsOwnInThatMoment() {
+    void anOperatorAndTheStudentWhoBeginAtOnceGetTheSameCapture() {
         Campaign campaign = desk.campaign(school, t -> {});
         String text = codes.aCode(school);
         String student = people.aStudent();
@@ -175,7 +175,7 @@ class OnSiteAccountIT {
     }
 
     @Test
-    void aCaptureTheStudentHasBoundIsFoundByItsCode() {
+    void anOperatorFindsACaptureThatTheStudentBoundByItsCode() {
         Campaign campaign = desk.campaign(school, t -> {});
         String code = codes.aCode(school);
         String no = journeys.bind(people.aStudent(), campaign, code).captureNo();
@@ -189,7 +189,7 @@ class OnSiteAccountIT {
     }
 
     @Test
-    void onlyOnSiteCapturesAreTheOperatorsAndOnlyTheOperatorShootsThem() {
+    void operatorsSeeOnlyOnSiteCapturesAndOtherStudentsCannotShootThem() {
         String code = codes.aCode(school);
         Journeys.Walk online = journeys.bind(people.aStudent(), campaigns.anOpenCampaign(school, t -> {}), code);
         String onSite = journeys.bind(
@@ -217,7 +217,7 @@ class OnSiteAccountIT {
     }
 
     @Test
-    void whoGivesUpWhatAnOperatorShotMayBeginAnewHoweverFewTriesThereAre() {
+    void aCaptureShotOnSiteAndGivenUpCostsNoTry() {
         Campaign campaign = desk.campaign(school, t -> t.triesAllowed = 1);
         String code = codes.aCode(school);
         Journeys.Walk walk = journeys.bind(people.aStudent(), campaign, code);

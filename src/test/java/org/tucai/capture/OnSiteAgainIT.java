@@ -57,7 +57,7 @@ class OnSiteAgainIT {
         operator.decide(former, "ACCEPT").expect(200);
     }
 
-    private void itIsClosed() {
+    private void closeTheFormerCampaign() {
         adminCampaigns.close(campaign.no(), CampaignFixtures.MANAGER);
     }
 
@@ -74,8 +74,8 @@ class OnSiteAgainIT {
 
     @ParameterizedTest
     @EnumSource(names = {"ALLOWED", "REQUIRED"})
-    void isBegunAnewWhereThatMayBeAndFoundByTheCodeFromThenOn(AlreadyCaptured policy) {
-        itIsClosed();
+    void aNewCaptureIsBegunWhereAllowedAndThenFoundByItsCode(AlreadyCaptured policy) {
+        closeTheFormerCampaign();
         Campaign present = present(policy);
         assertThat(scanned()).isNull();
 
@@ -86,7 +86,7 @@ class OnSiteAgainIT {
     }
 
     @Test
-    void isFoundByTheNewestWhileTheFormerCampaignIsOpenToo() {
+    void theCodeFindsTheNewestCaptureWhileTheFormerCampaignIsStillOpen() {
         Campaign present = present(AlreadyCaptured.ALLOWED);
         assertThat(scanned()).isEqualTo(former);
         clock.advance(Duration.ofSeconds(1));
@@ -97,8 +97,8 @@ class OnSiteAgainIT {
     }
 
     @Test
-    void isRefusedWhereThatMayNotBe() {
-        itIsClosed();
+    void aNewCaptureIsRefusedWhereForbidden() {
+        closeTheFormerCampaign();
 
         operator.begin(present(AlreadyCaptured.FORBIDDEN), operator.confirmed(code))
                 .expectProblem(409, "already-captured");

@@ -61,14 +61,14 @@ class OnSiteIT {
     }
 
     @Test
-    void theFeatureCodeIsTakenAsTheOperatorTypedIt() {
+    void theFeatureCodeIsAcceptedHoweverTheOperatorTypesIt() {
         desk.campaign(school, t -> t.featureCode = "aB3d");
 
         operator.begin(" ａＢ３ｄ　", operator.confirmed(codes.aCode(school))).expect(201);
     }
 
     @Test
-    void theOperatorDoesAllForAStudentWithoutAnAccount() {
+    void theOperatorDoesEverythingForAStudentWithoutAnAccount() {
         Campaign campaign = desk.campaign(school, t -> {});
         byte[] picture = CaptureCodePicture.png(codes.aCode(school));
         operator.http
@@ -117,7 +117,7 @@ class OnSiteIT {
     }
 
     @Test
-    void theOperatorLooksAtTheCutPictureAndEveryLookIsAudited() {
+    void theOperatorOpensTheCroppedPictureAndEveryLookIsAudited() {
         String no = operator.begun(desk.campaign(school, t -> {}), codes.aCode(school));
         String photo = operator.shot(no);
         String picture = HERE + "/" + no + "/photos/" + photo + "/picture";
@@ -136,7 +136,7 @@ class OnSiteIT {
     }
 
     @Test
-    void whoAsksWhetherItIsPaidIsShownTheFactsAndThatIsAuditedToo() {
+    void checkingThePaymentShowsTheFactsAndIsAuditedToo() {
         String no = operator.begun(desk.campaign(school, t -> t.feeMinor = 1500), codes.aCode(school));
         operator.submitted(no);
         operator.pay(no);
@@ -164,7 +164,7 @@ class OnSiteIT {
     }
 
     @Test
-    void aPictureThatCannotBeOpenedIsNotAcceptedAtTheDeskEither(Blobs blobs, Rows rows) {
+    void aPhotoWhosePictureIsMissingCannotBeAcceptedOnSiteEither(Blobs blobs, Rows rows) {
         String no = operator.begun(desk.campaign(school, t -> {}), codes.aCode(school));
         operator.submitted(no);
         blobs.lose(rows.texts("SELECT blob_key FROM photo").getFirst());
@@ -174,7 +174,7 @@ class OnSiteIT {
     }
 
     @Test
-    void whoMustBeShotAgainIsAskedToComeAndNotToOpenTheMiniProgram() {
+    void aStudentWhoMustBeShotAgainIsAskedToComeAndNotToOpenTheMiniProgram() {
         Journeys.Walk walk = journeys.bind(people.aStudent(), desk.campaign(school, t -> {}), codes.aCode(school));
         operator.submitted(walk.captureNo());
         operator.decide(walk.captureNo(), "REJECT").expect(200);
@@ -209,7 +209,7 @@ class OnSiteIT {
     }
 
     @Test
-    void aPhotoThatAnotherReviewerHoldsIsNotDecidedPastTheQueue() {
+    void aPhotoThatAnotherReviewerHoldsCannotBeDecidedOnSite() {
         Campaign campaign = desk.campaign(school, t -> {});
         String no = operator.begun(campaign, codes.aCode(school));
         operator.submitted(no);
@@ -221,7 +221,7 @@ class OnSiteIT {
     }
 
     @Test
-    void whereFourEyesAreAskedForTheDeskIsTheFirstPairAndTheSecondTakesThePhotoFromTheQueue() {
+    void underFourEyesTheOperatorDecidesFirstAndAReviewerFromTheQueueSecond() {
         Campaign campaign = desk.campaign(school, t -> t.fourEyes = true);
         String no = operator.begun(campaign, codes.aCode(school));
         operator.submitted(no);
@@ -274,7 +274,7 @@ class OnSiteIT {
 
     /** Otherwise a photo that turns out bad after submission would have to be paid, rejected and refunded first. */
     @Test
-    void anotherPhotoIsTakenForOneThatIsSubmittedOncePaidAndNot() {
+    void theOperatorMayReplaceASubmittedPhotoBeforeAndAfterThePayment() {
         String no = operator.begun(desk.campaign(school, t -> t.feeMinor = 1500), codes.aCode(school));
         operator.submitted(no);
         operator.http.post(HERE + "/" + no + "/withdrawals", null).expect(200);
@@ -290,7 +290,7 @@ class OnSiteIT {
     }
 
     @Test
-    void aDecisionThatMakesNoSenseIsCalledSoBeforeTheFeeIsPaidToo() {
+    void anInvalidDecisionIsNamedEvenBeforeTheFeeIsPaid() {
         String no = operator.begun(desk.campaign(school, t -> t.feeMinor = 1500), codes.aCode(school));
         operator.submitted(no);
 

@@ -73,7 +73,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void payingBeforeShootingKeepsTheCameraShut() {
+    void noPhotoCanBeTakenBeforeThePayment() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         phone.ticket(walk, "CAMERA").expectProblem(409, "pay-first");
         assertThat(journeys.nextStep(walk)).isEqualTo("PAY");
@@ -86,7 +86,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void whatIsPaidBeforeShootingDoesNotLapseOvernightAndIsPaidAnewAfterARejection() {
+    void anOrderBeforeShootingDoesNotLapseOvernightAndIsPaidAgainAfterARejection() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         clock.advance(Duration.ofHours(30));
         jobs.runDue();
@@ -108,7 +108,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void aMakeUpWindowAddedAfterTheOrderLapsedBringsAnOrderThatCanBePaid() {
+    void aMakeUpWindowAddedAfterTheOrderLapsedBringsANewPayableOrder() {
         Consumer<CampaignFixtures.Terms> short2 = t -> {
             t.payWhen = PayWhen.BEFORE_SHOOTING;
             t.closesAt = MutableClock.START.plus(Duration.ofDays(2));
@@ -130,7 +130,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void aFeeThatTheSchoolTakesOverIsNotAskedForAnyMore() {
+    void anUnpaidFeeIsDroppedWhenTheSchoolTakesItOver() {
         Walk waiting = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         Walk unpaid = journeys.aBoundStudent(school, waiting.campaign());
 
@@ -145,7 +145,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void whoHasSubmittedAndNotPaidMaySubmitAnewWhenTheSchoolTakesTheFeeOver() {
+    void anUnpaidSubmissionMayBeRepeatedForFreeWhenTheSchoolTakesTheFeeOver() {
         Walk walk = bound(t -> t.payWhen = PayWhen.AFTER_SHOOTING);
         String photo = journeys.submit(walk).at("photoNo");
         change(walk, t -> {
@@ -161,7 +161,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void nobodyIsAskedToPayForAPhotoThatIsNotTakenAnyMore() {
+    void nobodyIsAskedToPayAfterTheCampaignHasEnded() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
 
         change(walk, t -> {
@@ -174,7 +174,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void nobodyPaysAfterTheNewEndOfACampaignThatWasMadeShorter() {
+    void nobodyCanPayAfterTheNewEndOfAShortenedCampaign() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
 
         change(walk, endingAfter(Duration.ofDays(2)));
@@ -191,7 +191,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void theTimeToPayGrowsWithTheCampaignAndTheReminderComesBeforeItsEnd() {
+    void extendingTheCampaignExtendsTheTimeToPayAndDelaysTheReminder() {
         Walk walk = bound(endingAfter(Duration.ofDays(2)));
         Object first = order(walk).at("no");
 
@@ -207,7 +207,7 @@ class PayingFirstIT {
 
     /** What was promised for a photo submitted in time holds: it is reviewed anyway. */
     @Test
-    void whoSubmittedBeforeTheCampaignWasMadeShorterMayPayAsLongAsWasSaid() {
+    void aPhotoSubmittedBeforeTheCampaignWasShortenedMayBePaidAsLongAsPromised() {
         Walk walk = bound(t -> {});
         journeys.submit(walk);
 
@@ -250,7 +250,7 @@ class PayingFirstIT {
 
     @ParameterizedTest
     @EnumSource(names = {"BOUND", "RETURNED", "ERRATUM"})
-    void afterAFullRefundByHandTheFeeCanBePaidAnew(CaptureStatus status) {
+    void afterAFullManualRefundTheFeeCanBePaidAgain(CaptureStatus status) {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         journeys.pay(walk);
         bring(walk, status);
@@ -275,7 +275,7 @@ class PayingFirstIT {
 
     @ParameterizedTest
     @EnumSource(names = {"RETURNED", "ERRATUM"})
-    void aPictureTakenAgainWhoseFeeWasGivenBackBeforeIsPaidAnew(CaptureStatus status) {
+    void aRetakeAfterAFullManualRefundIsPaidAgain(CaptureStatus status) {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         journeys.pay(walk);
         phone.submit(walk, Map.of()).expect(200);
@@ -298,7 +298,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void whoTakesAnUnpaidPhotoBackToShootAnotherCanStillPay() {
+    void aStudentWhoWithdrawsAnUnpaidPhotoCanStillPayAndShootAgain() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         journeys.pay(walk);
         Object photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
@@ -318,7 +318,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void whoGivesUpIsNotAskedToPayAnew() {
+    void aStudentWhoGivesUpIsNotAskedToPayAgain() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         journeys.pay(walk);
 
@@ -337,7 +337,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void printsCostTheirPriceEvenWhereTheSchoolPaysTheFee() {
+    void printsMustBePaidEvenWhereTheSchoolPaysTheFee() {
         Walk walk = bound(t -> t.feeMinor = 0);
 
         assertThat(phone.submit(walk, twoPrints()).expect(200).<String>at("status"))
@@ -347,7 +347,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void whereTheSchoolPaysNothingComesBeforeShootingAndPrintsAreBoughtWithThePhoto() {
+    void withoutAFeeShootingComesFirstAndPrintsAreBoughtWithThePhoto() {
         Walk walk = bound(t -> {
             t.feeMinor = 0;
             t.payWhen = PayWhen.BEFORE_SHOOTING;
@@ -368,7 +368,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void printsNamedWhenTheOrderIsPaidAreRefusedAndThePhotoGoesOnWithoutThem() {
+    void printsAddedAfterThePaymentAreRefusedAndThePhotoGoesOnWithoutThem() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         journeys.pay(walk);
 
@@ -380,7 +380,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void whoPaysNothingIsNotToldOfAPaymentWhenPrintsComeTooLate() {
+    void theRefusalOfLatePrintsDoesNotMentionAPaymentWhereNoneWasDue() {
         Walk walk = bound(t -> t.feeMinor = 0);
         phone.submit(walk, Map.of()).expect(200);
         http.as(walk.token())
@@ -394,7 +394,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void printsThatWerePaidForMayBeNamedAgain() {
+    void printsThatWerePaidForMayBeRepeatedInTheSubmission() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         String order = phone.home(walk).at("cards.0.order.no");
         http.as(walk.token())
@@ -407,7 +407,7 @@ class PayingFirstIT {
     }
 
     @Test
-    void printsNamedWithAnOrderThatIsStillToBePaidAreAddedToIt() {
+    void printsInASubmissionAreAddedToTheUnpaidOrder() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         journeys.pay(walk);
         Object photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");

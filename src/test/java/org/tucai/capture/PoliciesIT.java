@@ -73,13 +73,13 @@ class PoliciesIT {
     }
 
     @Test
-    void cameraOnlyRefusesTheAlbum() {
+    void aCameraOnlyCampaignRefusesAlbumPhotos() {
         phone.ticket(bound(t -> t.albumAllowed = false), "ALBUM").expectProblem(409, "album-not-allowed");
         phone.ticket(bound(t -> t.featureCode = "bb22"), "ALBUM").expect(201);
     }
 
     @Test
-    void theCampaignsBackgroundColoursAreWhatAPhotoIsJudgedBy() {
+    void aPhotoIsJudgedByTheBackgroundColoursOfItsCampaign() {
         Http.Reply blue = judged("aa41", "#64C5FF");
         Http.Reply red = judged("aa42", "#C00000");
 
@@ -112,7 +112,7 @@ class PoliciesIT {
     }
 
     @Test
-    void triesAreCountedAndTheStudentIsToldWhatThen() {
+    void onlyAnalysedPhotosCountAsTriesAndNoneIsTakenAfterTheLast() {
         Walk walk = bound(t -> t.triesAllowed = 1);
         journeys.shoot(walk, new byte[] {1, 2, 3}).expectProblem(422, "not-a-picture");
         journeys.shoot(walk, journeys.aPortrait()).expect(200);
@@ -122,7 +122,7 @@ class PoliciesIT {
     }
 
     @Test
-    void givingUpAndBeginningAnewGivesNoTryBackBeforeThePhotoIsDecided() {
+    void givingUpAndBeginningAgainRestoresTriesOnlyAfterADecision() {
         String code = codes.aCode(school);
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {
             t.feeMinor = 0;
@@ -155,7 +155,7 @@ class PoliciesIT {
     }
 
     @Test
-    void aFeeOfZeroAsksForNoMoney() {
+    void aFeeOfZeroRequiresNoPayment() {
         Walk walk = bound(t -> t.feeMinor = 0);
 
         assertThat(phone.submit(walk, Map.of()).expect(200).<String>at("status"))
@@ -175,7 +175,7 @@ class PoliciesIT {
     }
 
     @Test
-    void betweenTwoWindowsNothingIsTakenAndNothingIsDeleted() {
+    void betweenTwoWindowsNoPhotoIsTakenAndNothingIsDeleted() {
         Walk walk = bound(t -> {
             t.feeMinor = 0;
             t.makeUpOpensAt = MutableClock.START.plus(Duration.ofDays(40));
@@ -196,7 +196,7 @@ class PoliciesIT {
     }
 
     @Test
-    void whoWasCapturedBeforeIsRefusedAllowedOrAskedAsTheCampaignSays() {
+    void aStudentCapturedBeforeIsRefusedOrAllowedAsTheCampaignSays() {
         String code = codes.aCode(school);
         Campaign first = campaigns.anOpenCampaign(school, t -> t.feeMinor = 0);
         Walk walk = journeys.bind(people.aStudent(), first, code);
@@ -216,7 +216,7 @@ class PoliciesIT {
     }
 
     @Test
-    void whoWasCapturedInAFormerYearIsStillKnownAfterTheDataWasDeleted() {
+    void anEarlierCaptureIsStillRecognisedAfterItsDataWasDeleted() {
         String code = codes.aCode(school);
         Walk walk = journeys.bind(people.aStudent(), campaigns.anOpenCampaign(school, t -> t.feeMinor = 0), code);
         phone.submit(walk, Map.of()).expect(200);

@@ -81,7 +81,7 @@ class RefundedInReviewIT {
 
     @ParameterizedTest
     @EnumSource
-    void thePhotoLeavesTheReviewAndComesBackOncePaidAnew(PayWhen payWhen) {
+    void thePhotoLeavesTheReviewAndComesBackOncePaidAgain(PayWhen payWhen) {
         Walk walk = inReview(t -> t.payWhen = payWhen);
 
         giveAllBack(walk).expect(201);
@@ -102,7 +102,7 @@ class RefundedInReviewIT {
     }
 
     @Test
-    void theLastPartOfTheFeeTakesItOutTheFirstDoesNot() {
+    void onlyTheRefundOfTheLastPartTakesThePhotoOutOfTheReview() {
         Walk walk = inReview(t -> {});
         String manager = people.aManager();
 
@@ -114,7 +114,7 @@ class RefundedInReviewIT {
     }
 
     @Test
-    void whoDoesNotPayAnewInTimeKeepsThePhotoAndMaySubmitItAgain() {
+    void aStudentWhoDoesNotPayAgainInTimeKeepsThePhoto() {
         Walk walk = inReview(t -> {});
         giveAllBack(walk).expect(201);
 
@@ -126,7 +126,7 @@ class RefundedInReviewIT {
     }
 
     @Test
-    void aDecisionThatHasNotTakenEffectIsNotCarriedOut() {
+    void aDecisionStillPendingIsNotCarriedOut() {
         Walk walk = inReview(t -> {});
         String reviewer = people.aReviewer();
         String review = journeys.claim(reviewer, walk);
@@ -144,7 +144,7 @@ class RefundedInReviewIT {
     }
 
     @Test
-    void whereTheSchoolPaysByNowThePhotoStaysInReview() {
+    void thePhotoStaysInReviewWhenTheSchoolHasTakenTheFeeOver() {
         Walk walk = inReview(t -> {});
         campaigns.change(walk.campaign(), t -> t.feeMinor = 0);
 
@@ -157,7 +157,7 @@ class RefundedInReviewIT {
     }
 
     @Test
-    void whereNobodyCanPayAnewTheFeeIsNotGivenBackBeforeTheReviewIsOver() {
+    void theFullFeeIsNotRefundedDuringTheReviewOnceTheCampaignHasEnded() {
         Walk walk = inReview(t -> t.closesAt = MutableClock.START.plus(Duration.ofDays(2)));
         clock.advance(Duration.ofDays(2));
         String manager = people.aManager();
@@ -185,7 +185,7 @@ class RefundedInReviewIT {
 
         held.of(() -> captures.lock(walk.captureNo()), () -> {
             refund.set(CompletableFuture.supplyAsync(() -> giveBack(manager, walk, 1500)));
-            awaitThatTheCaptureIsWaitedFor();
+            awaitARequestBlockedByTheCaptureLock();
             assertThat(rows.texts("SELECT no FROM purchase_order FOR UPDATE SKIP LOCKED"))
                     .hasSize(1);
         });
@@ -193,7 +193,7 @@ class RefundedInReviewIT {
         refund.get().join().expect(201);
     }
 
-    private void awaitThatTheCaptureIsWaitedFor() {
+    private void awaitARequestBlockedByTheCaptureLock() {
         String waiting = "SELECT COUNT(*) FROM information_schema.processlist"
                 + " WHERE info LIKE 'SELECT * FROM capture WHERE no = %FOR UPDATE'";
         for (int i = 0; i < 10_000 && rows.number(waiting) == 0; i++) {
@@ -203,10 +203,10 @@ class RefundedInReviewIT {
     }
 
     @Test
-    void moneyThatWasHandedBackIsRecordedAndTakesThePhotoOutOfTheReviewToo() {
+    void recordingAManualPaybackOfTheRestTakesThePhotoOutOfTheReviewToo() {
         Walk walk = inReview(t -> {});
         String manager = people.aManager();
-        String givenUp = twoPartsOfWhichTheChannelGivesUpTheFirst(manager, walk);
+        String givenUp = twoPartialRefundsOfWhichTheChannelClosesTheFirst(manager, walk);
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
 
         handBack(manager, givenUp);
@@ -215,10 +215,10 @@ class RefundedInReviewIT {
     }
 
     @Test
-    void moneyThatWasHandedBackIsRecordedWhereNobodyCanPayAnewAndThePhotoIsDecided() {
+    void aManualPaybackAfterTheCampaignEndedIsRecordedAndThePhotoStaysInReview() {
         Walk walk = inReview(t -> t.closesAt = MutableClock.START.plus(Duration.ofHours(1)));
         String manager = people.aManager();
-        String givenUp = twoPartsOfWhichTheChannelGivesUpTheFirst(manager, walk);
+        String givenUp = twoPartialRefundsOfWhichTheChannelClosesTheFirst(manager, walk);
         clock.advance(Duration.ofHours(1));
 
         handBack(people.again(manager), givenUp);
@@ -227,7 +227,7 @@ class RefundedInReviewIT {
         assertThat(rows.texts("SELECT status FROM review")).containsExactly("WAITING");
     }
 
-    private String twoPartsOfWhichTheChannelGivesUpTheFirst(String manager, Walk walk) {
+    private String twoPartialRefundsOfWhichTheChannelClosesTheFirst(String manager, Walk walk) {
         refundsEnd("CLOSED");
         String givenUp = giveBack(manager, walk, 1000).expect(201).at("no");
         for (int i = 0; i < 2; i++) {

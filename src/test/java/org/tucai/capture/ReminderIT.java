@@ -70,7 +70,7 @@ class ReminderIT {
     }
 
     @Test
-    void theUnfinishedAreRemindedOnceForEachWindow() {
+    void unfinishedStudentsAreRemindedOncePerWindow() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {
             t.feeMinor = 0;
@@ -94,7 +94,7 @@ class ReminderIT {
     }
 
     @Test
-    void whoIsShotOnSiteIsRemindedToCome() {
+    void aStudentShotOnSiteIsRemindedToCome() {
         School school = campaigns.aSchool();
         Walk unfinished =
                 journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.mode = CaptureMode.ON_SITE));
@@ -113,7 +113,7 @@ class ReminderIT {
     }
 
     @Test
-    void whoHasNoTriesLeftIsToldWhomToAsk() {
+    void aStudentWithoutTriesLeftIsToldWhomToContact() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> t.triesAllowed = 1);
         Walk spent = journeys.aBoundStudent(school, campaign);
@@ -146,7 +146,7 @@ class ReminderIT {
     }
 
     @Test
-    void oneCampaignThatCannotBeReadKeepsNoOtherStudentFromTheReminder() {
+    void anUnreadableCampaignDoesNotStopRemindersForOtherStudents() {
         journeys.aBoundStudent();
         rows.change("UPDATE campaign SET mode = 'BROKEN'");
         Walk other = journeys.aBoundStudent();
@@ -169,7 +169,7 @@ class ReminderIT {
     }
 
     @Test
-    void whatEndsAtMidnightEndsWithTheDayBefore() {
+    void aWindowThatEndsAtMidnightIsSaidToEndTheDayBefore() {
         School school = campaigns.aSchool();
         Walk walk = journeys.aBoundStudent(
                 school, campaigns.anOpenCampaign(school, t -> t.closesAt = Instant.parse("2026-05-20T16:00:00Z")));
@@ -181,7 +181,7 @@ class ReminderIT {
     }
 
     @Test
-    void ofTwoServersAtOnceOneReminds(ReminderService reminders) {
+    void aReminderRunTwiceIsSentOnce(ReminderService reminders) {
         Walk walk = journeys.aBoundStudent();
 
         reminders.remind(walk.captureNo(), walk.campaign().closesAt());
@@ -191,7 +191,7 @@ class ReminderIT {
     }
 
     @Test
-    void whoFinishesInThatMomentIsNotReminded(ReminderService reminders) {
+    void aStudentWhoHasJustFinishedIsNotReminded(ReminderService reminders) {
         Walk walk = journeys.aStudentInReview();
 
         reminders.remind(walk.captureNo(), walk.campaign().closesAt());
@@ -200,7 +200,7 @@ class ReminderIT {
     }
 
     @Test
-    void anUnpaidOrderIsRememberedOnceBeforeItLapses() {
+    void aStudentIsRemindedOfAnUnpaidOrderOnceBeforeItLapses() {
         Walk walk = journeys.aBoundStudent();
         journeys.submit(walk);
         clock.advance(Duration.ofHours(20));
@@ -220,7 +220,7 @@ class ReminderIT {
     }
 
     @Test
-    void ofAnOrderWithLittleTimeTheStudentIsRemindedInTheMiddleOfItAndNotAtOnce() {
+    void theReminderOfAShortLivedOrderComesHalfWayAndNotAtOnce() {
         School school = campaigns.aSchool();
         Campaign campaign =
                 campaigns.anOpenCampaign(school, t -> t.closesAt = MutableClock.START.plus(Duration.ofHours(3)));
@@ -236,7 +236,7 @@ class ReminderIT {
     }
 
     @Test
-    void whoHasPaidIsNotAskedToPay() {
+    void aStudentWhoHasPaidIsNotReminded() {
         Walk walk = journeys.aBoundStudent();
         journeys.submit(walk);
         journeys.pay(walk);

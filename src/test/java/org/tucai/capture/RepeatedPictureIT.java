@@ -77,11 +77,11 @@ class RepeatedPictureIT {
     }
 
     @Test
-    void aReviewerSeesThatTheRejectedPictureCameBackSavedAgain() {
+    void aReviewerSeesThatALookalikeOfTheRejectedPictureCameBack() {
         Walk walk = rejected(journeys.aPortrait());
         String rejectedNo = photosOf(walk).getFirst().no();
         submit(walk, journeys.aPortrait());
-        looksLike(photosOf(walk).getLast(), photosOf(walk).getFirst());
+        makeAlmostAlike(photosOf(walk).getLast(), photosOf(walk).getFirst());
         String reviewer = people.aReviewer();
         String review = journeys.claim(reviewer, walk);
 
@@ -97,7 +97,7 @@ class RepeatedPictureIT {
     }
 
     /** Makes the photos' likeness hashes as close as if one had been made from the other. */
-    private void looksLike(Photo photo, Photo other) {
+    private void makeAlmostAlike(Photo photo, Photo other) {
         byte[] hash = Objects.requireNonNull(other.likeness()).clone();
         hash[0] ^= 0b101;
         photos.update(new Photo(
@@ -137,7 +137,7 @@ class RepeatedPictureIT {
     }
 
     @Test
-    void norDoesANewAccount() {
+    void aNewAccountForTheSameEnrolmentDoesNotForgetWhatWasRejected() {
         byte[] picture = journeys.aPortrait();
         String code = codes.aCode(school);
         Walk walk = rejected(picture, code);
@@ -169,7 +169,7 @@ class RepeatedPictureIT {
     }
 
     @Test
-    void aReviewerIsToldOfAPictureThatIsDeletedByNow() {
+    void aReviewerIsToldOfAnIdenticalPictureThatHasBeenDeleted() {
         byte[] picture = journeys.aPortrait();
         Walk first = rejected(picture);
         http.as(first.token())
@@ -205,7 +205,7 @@ class RepeatedPictureIT {
     }
 
     @Test
-    void aReviewerSeesNoPictureThatIsNotAlike() {
+    void aReviewerCannotOpenAPictureThatIsNotListedAsAlike() {
         Walk first = journeys.aBoundStudent(school, campaign);
         submit(first, journeys.aPortrait());
         String reviewer = people.aReviewer();

@@ -95,7 +95,7 @@ class RetakeToldIT {
     }
 
     @Test
-    void whosePhotoIsTurnedDownBetweenTwoWindowsIsToldWhenTheNextOpens() {
+    void aRejectionBetweenTwoWindowsSaysWhenTheNextOneOpens() {
         Instant makeUp = MutableClock.START.plus(Duration.ofDays(40));
         Walk walk = submitted(t -> {
             t.feeMinor = 0;
@@ -116,7 +116,7 @@ class RetakeToldIT {
     }
 
     @Test
-    void whoseFeeWasGivenBackIsNotToldThatAReturnedPhotoCostsNothing() {
+    void aReturnAfterARefundSaysThatTheRetakeMustBePaid() {
         Walk walk = submitted(t -> {});
         journeys.pay(walk);
         journeys.decide(walk, "ACCEPT", List.of());
@@ -131,7 +131,7 @@ class RetakeToldIT {
 
     @ParameterizedTest
     @CsvSource({"FREE_RETAKE, '请打开小程序重新拍摄，无需再次付费。'", "REFUND, 请打开小程序重新拍摄。"})
-    void whosePhotoIsRejectedIsToldWhereTheNextIsFree(OnRejection policy, String end) {
+    void aRejectionSaysThatTheRetakeIsFreeWhereItIs(OnRejection policy, String end) {
         Walk walk = submitted(t -> t.onRejection = policy);
         journeys.pay(walk);
 
@@ -141,7 +141,7 @@ class RetakeToldIT {
     }
 
     @Test
-    void whoPaidForPrintsAloneIsToldThatTheNextPhotoIsFreeToo() {
+    void aRejectionSaysThatTheRetakeIsFreeWhereOnlyPrintsWerePaidToo() {
         Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> {
             t.feeMinor = 0;
             t.onRejection = OnRejection.FREE_RETAKE;
@@ -160,7 +160,7 @@ class RetakeToldIT {
     }
 
     @Test
-    void whoseFeeIsGivenBackAfterAFreeRetakeWasToldIsToldThatTheNextPhotoCostsAgain() {
+    void aRefundAfterAPromisedFreeRetakeSaysThatTheRetakeMustBePaid() {
         Walk walk = submitted(t -> t.onRejection = OnRejection.FREE_RETAKE);
         journeys.pay(walk);
         journeys.decide(walk, "REJECT", List.of("blur"));
@@ -172,7 +172,7 @@ class RetakeToldIT {
     }
 
     @Test
-    void whoseFeeComesBackBecauseOfTheRejectionIsToldOfThatAlone() {
+    void theRefundOfARejectionIsAnnouncedWithoutAskingToPayAgain() {
         Walk walk = submitted(t -> {});
         journeys.pay(walk);
 
@@ -192,7 +192,7 @@ class RetakeToldIT {
     }
 
     @Test
-    void onSiteTooTheNextPhotoIsToldToBeFree() {
+    void aRejectionOnSiteSaysThatTheRetakeIsFreeToo() {
         String code = codes.aCode(school);
         Campaign onSite = desk.campaign(school, t -> {
             t.feeMinor = 1500;
@@ -212,7 +212,7 @@ class RetakeToldIT {
     }
 
     @Test
-    void aDayThatMayStillMoveIsToldAsSuch() {
+    void aDueDayThatMayStillMoveIsCalledProvisional() {
         clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
         Walk walk = submitted(t -> {
             t.feeMinor = 0;

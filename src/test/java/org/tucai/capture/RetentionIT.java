@@ -99,7 +99,7 @@ class RetentionIT {
     }
 
     @Test
-    void aVerifiedPictureThatNoSchoolPullsIsKeptForItHalfAYear() {
+    void aVerifiedPictureThatTheSchoolHasNotPulledIsKeptForHalfAYear() {
         captures.verified(capture.no(), "同一人");
 
         assertThat(isKeptAfter(SCHOOL_WAITS.minusDays(1))).isTrue();
@@ -109,10 +109,10 @@ class RetentionIT {
     /** By then the student's own check is over. */
     @ParameterizedTest
     @ValueSource(ints = {30, 60})
-    void aPictureThatItsSchoolHasIsKeptForTheDaysOfDisputes(int days) {
+    void aPulledPictureIsKeptForTheDisputeDaysOfItsCampaign(int days) {
         campaign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> t.disputeDays = days);
         capture = forwarded("2026001");
-        itsSchoolHasIt();
+        theSchoolPullsIt();
         captures.verified(capture.no(), "同一人");
 
         assertThat(isKeptAfter(Duration.ofDays(days).minusSeconds(1))).isTrue();
@@ -120,10 +120,10 @@ class RetentionIT {
     }
 
     @Test
-    void nothingIsForgottenOnTheDayOfTheAnswerThoughTheCampaignGivesNoDaysForDisputes() {
+    void aPictureIsKeptADayAfterTheAnswerEvenWithoutDisputeDays() {
         campaign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> t.disputeDays = 0);
         capture = forwarded("2026001");
-        itsSchoolHasIt();
+        theSchoolPullsIt();
         clock.advance(Duration.ofDays(60)); // the student's own check is over
         captures.verified(capture.no(), "同一人");
 
@@ -133,7 +133,7 @@ class RetentionIT {
 
     /** As when the job found the picture unanswered a moment earlier. */
     @Test
-    void anAnswerThatComesWhileTheUnansweredAreForgottenStandsForItsDay() {
+    void anAnswerThatArrivesDuringTheCleanupOfUnansweredPicturesIsKeptADay() {
         captures.verified(capture.no(), "同一人");
 
         clock.advance(Duration.ofDays(1).minusSeconds(1));
@@ -150,8 +150,8 @@ class RetentionIT {
     }
 
     @Test
-    void aPictureThatItsSchoolObjectsToIsKeptUntilItHasAnAnswer() {
-        itsSchoolHasIt();
+    void aDisputedPictureIsKeptUntilTheDisputeIsAnswered() {
+        theSchoolPullsIt();
         captures.verified(capture.no(), "同一人");
         Dispute dispute = disputes.open(campaign.schoolNo(), capture.no(), "不是本人", SCHOOL);
 
@@ -161,7 +161,7 @@ class RetentionIT {
         assertThat(isKeptAfter(Duration.ofSeconds(1))).isFalse();
     }
 
-    private void itsSchoolHasIt() {
+    private void theSchoolPullsIt() {
         clock.advance(Duration.ofMinutes(1)); // changes appear in a school's lists half a minute later
         Delivery delivery = deliveries.prepare(
                 campaign.schoolNo(),
@@ -172,14 +172,14 @@ class RetentionIT {
     }
 
     @Test
-    void aPictureThatTheAuthorityNeverAnswersIsNotKeptForEver() {
+    void aPictureThatTheAuthorityNeverAnswersOnIsNotKeptForEver() {
         assertThat(isKeptAfter(ANSWER_WITHIN.plus(SCHOOL_WAITS).minusDays(1))).isTrue();
         assertThat(isKeptAfter(Duration.ofDays(2))).isFalse();
     }
 
     /** One of the answered captures, which come first where captures are processed one after the other. */
     @Test
-    void oneThatCannotBeForgottenKeepsNoOtherFromIt() {
+    void aPictureThatCannotBeForgottenDoesNotStopTheOthers() {
         captures.verified(capture.no(), "同一人");
         stored.change("UPDATE photo SET status = 'BROKEN'");
         capture = forwarded("2026002");
@@ -192,7 +192,7 @@ class RetentionIT {
     }
 
     @Test
-    void uploadTicketsGoADayAfterTheirTime() {
+    void uploadTicketsAreDeletedADayAfterTheyExpire() {
         tickets.save(new UploadTicket(null, "tkt_1", capture.no(), PhotoSource.CAMERA, null, clock.instant(), 0));
 
         clock.advance(Duration.ofDays(1));
@@ -205,7 +205,7 @@ class RetentionIT {
     }
 
     @Test
-    void whatIsHeldKeepsNoOtherFromBeingLookedAt() {
+    void theCleanupPagesPastPicturesThatAreStillHeld() {
         Capture other = forwarded("2026002");
         Instant later = clock.instant().plusSeconds(1);
 

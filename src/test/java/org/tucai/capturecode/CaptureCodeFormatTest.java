@@ -100,7 +100,7 @@ class CaptureCodeFormatTest {
     }
 
     @Test
-    void tellsForeignKeysFromForgeries() {
+    void distinguishesAnUnknownKeyFromAForgedCode() {
         CodeKey sameName = CodeKey.random("k2026a");
         CodeKey otherName = CodeKey.random("k2025b");
 
@@ -113,7 +113,7 @@ class CaptureCodeFormatTest {
 
     /** Anything longer than the longest code ever issued is ignored, whoever sends it. */
     @Test
-    void looksAtNothingThatIsNotShapedLikeACodeOrTooLongForOne() {
+    void recognisesOnlyTextOfTheRightShapeAndLength() {
         String head = "A".repeat(40) + ".." + "B".repeat(16) + ".";
         String tail = "." + "D".repeat(22);
         String longest = head + "C".repeat(800 - head.length() - tail.length()) + tail;
@@ -126,7 +126,7 @@ class CaptureCodeFormatTest {
     }
 
     @Test
-    void noTwoHashesOfTheSameLastFourAreAlike() {
+    void hashesTheSameLastFourDifferentlyEachTime() {
         IdTail lastFour = new IdTail("123X");
 
         assertThat(LastFourHash.of(lastFour)).isNotEqualTo(LastFourHash.of(lastFour));
@@ -134,7 +134,7 @@ class CaptureCodeFormatTest {
     }
 
     @Test
-    void takesItsOwnAlgorithmsOnly() {
+    void acceptsOnlyItsOwnAlgorithms() {
         String text = issuer.issue(student("南京大学", "数学"), key);
         String header = java.util.Base64.getUrlEncoder()
                 .withoutPadding()
@@ -149,7 +149,7 @@ class CaptureCodeFormatTest {
     @CsvSource(
             delimiter = '=',
             value = {"s=1", "s=null", "t=1e300", "t=1e16", "z=\"noon\"", "g=1e18", "h=\"AAAA\"", "h=\"*\""})
-    void refusesClaimsThatCannotBe(String name, String value) throws Exception {
+    void refusesImpossibleClaims(String name, String value) throws Exception {
         JWEObject good = JWEObject.parse(issuer.issue(student("南京大学", "数学"), key));
         good.decrypt(new DirectDecrypter(key.bytes()));
         Map<String, Object> claims = new HashMap<>(good.getPayload().toJSONObject());

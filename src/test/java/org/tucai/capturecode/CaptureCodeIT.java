@@ -110,7 +110,7 @@ class CaptureCodeIT {
     }
 
     @Test
-    void refusesCodesOfARetiredKeyAndKeepsOverlappingOnes() {
+    void refusesCodesOfARetiredKeyButNotOfAnOverlappingOne() {
         School school = campaigns.aSchool();
         CodeKey old = CodeKey.random("2025");
         CodeKey fresh = CodeKey.random("2026");
@@ -160,7 +160,7 @@ class CaptureCodeIT {
     }
 
     @Test
-    void aRightEntryOfACodeOfOnesOwnGivesNoNewTriesAtThoseOfOthers() {
+    void confirmingOnesOwnCodeDoesNotRestoreTriesForOtherCodes() {
         School school = campaigns.aSchool();
         String own = fixtures.aCode(school);
         for (int i = 0; i < 4; i++) {
@@ -173,7 +173,7 @@ class CaptureCodeIT {
     }
 
     @Test
-    void whoMistypesOnesOwnFourTimesHasAllTriesAgainOnceTheyAreRight() {
+    void confirmingACodeAfterFourMistakesRestoresAllItsTries() {
         School school = campaigns.aSchool();
         for (String text : List.of(fixtures.aCode(school), fixtures.aCode(school))) {
             OpenedCode own = codes.open(text, ACCOUNT);
@@ -185,7 +185,7 @@ class CaptureCodeIT {
     }
 
     @Test
-    void countsBothOfTwoWrongEntriesAtOnce() {
+    void countsEachOfSeveralWrongEntriesAtOnce() {
         OpenedCode opened = codes.open(fixtures.aCode(campaigns.aSchool()), ACCOUNT);
 
         List<Object> results =
@@ -196,7 +196,7 @@ class CaptureCodeIT {
     }
 
     @Test
-    void forgetsOpenedCodes() {
+    void openedCodesExpireAfterHalfAnHourAndAreDeletedLater() {
         OpenedCode opened = codes.open(fixtures.aCode(campaigns.aSchool()), ACCOUNT);
 
         clock.advance(Duration.ofMinutes(30));

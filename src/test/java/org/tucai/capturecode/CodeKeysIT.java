@@ -57,7 +57,7 @@ class CodeKeysIT {
     }
 
     @Test
-    void ofTwoWhoAddAKeyOfOneNameAtOnceOneDoes() {
+    void ofTwoManagersWhoAddAKeyOfOneNameAtOnceOneSucceeds() {
         Http manager = http.as(people.aManager());
         for (int round = 0; round < 5; round++) {
             CodeKey key = CodeKey.random("k" + round);
@@ -70,7 +70,7 @@ class CodeKeysIT {
     }
 
     @Test
-    void whoOpensACodeWhileItsKeyIsOnItsWayWaitsForIt() {
+    void openingACodeWaitsWhileItsKeyIsBeingFetched() {
         CodeKey shared = CodeKey.random("first");
         CountDownLatch fetched = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
@@ -93,7 +93,7 @@ class CodeKeysIT {
     }
 
     @Test
-    void aCodeWhoseKeyCouldNotBeAskedForIsNotBlamed() {
+    void aCodeWhoseKeyCannotBeFetchedIsAnsweredKeysUnavailable() {
         MutableClock time = new MutableClock();
         AtomicInteger asked = new AtomicInteger();
         CodeKeyService service = service(time, () -> {
@@ -113,7 +113,7 @@ class CodeKeysIT {
     }
 
     @Test
-    void aKeyThatIsThereAgainIsFoundAfterThePause() {
+    void aKeyIsFetchedAgainAfterAPauseOnceTheAuthorityIsBack() {
         MutableClock time = new MutableClock();
         CodeKey shared = CodeKey.random("back");
         AtomicBoolean away = new AtomicBoolean(true);
@@ -134,7 +134,7 @@ class CodeKeysIT {
 
     /** Otherwise each of many requests would wait as long as the first, one after the other. */
     @Test
-    void whoWaitedForASilentAuthorityDoesNotAskItOnceMore() {
+    void aSecondRequestDoesNotWaitForASilentAuthorityAgain() {
         MutableClock time = new MutableClock();
         AtomicInteger asked = new AtomicInteger();
         CodeKeyService service = service(time, () -> {
@@ -150,7 +150,7 @@ class CodeKeysIT {
     }
 
     @Test
-    void aNameThatNoKeyCanHaveIsAskedOfNobody() {
+    void anImpossibleKeyNameIsNotLookedUpAtTheAuthority() {
         AtomicInteger asked = new AtomicInteger();
         CodeKeyService service = service(new MutableClock(), () -> {
             asked.incrementAndGet();

@@ -47,7 +47,7 @@ class CodeUploadIT {
     }
 
     @Test
-    void opensEveryFormatWhateverThePhoneCallsIt() throws IOException {
+    void opensEveryPictureFormatWhateverItsContentType() throws IOException {
         School school = campaigns.aSchool();
         Http student = http.as(people.aStudent());
         BufferedImage code = CaptureCodePicture.draw(fixtures.aCode(school));
@@ -66,7 +66,7 @@ class CodeUploadIT {
     }
 
     @Test
-    void saysWhatToDoWithAPictureThatIsNotRead() throws IOException {
+    void namesWhyAPictureCannotBeRead() throws IOException {
         Http student = http.as(people.aStudent());
         byte[] good = fixtures.aCodePicture(campaigns.aSchool());
 
@@ -87,7 +87,7 @@ class CodeUploadIT {
     }
 
     @Test
-    void tellsOneCodeFromSeveral() throws IOException {
+    void refusesTwoDifferentCodesButAcceptsOneAmongOtherQrCodes() throws IOException {
         School school = campaigns.aSchool();
         Http student = http.as(people.aStudent());
         BufferedImage one = CaptureCodePicture.draw(fixtures.aCode(school));
@@ -103,7 +103,7 @@ class CodeUploadIT {
     }
 
     @Test
-    void keepsTheCodeAndTheRightCharactersOutOfAnswersAndLogs() throws IOException {
+    void keepsTheCodeAndTheLastFourOutOfAnswersAndLogs() throws IOException {
         Http student = http.as(people.aStudent());
         String text = fixtures.aCode(campaigns.aSchool());
         String forged = text.substring(0, text.length() - 22) + "AAAAAAAAAAAAAAAAAAAAAA";
@@ -131,7 +131,7 @@ class CodeUploadIT {
     }
 
     @Test
-    void wantsASignedInStudent() {
+    void requiresASignedInStudent() {
         byte[] good = fixtures.aCodePicture(campaigns.aSchool());
 
         assertThat(upload(http, "image/png", good).status()).isEqualTo(401);

@@ -58,7 +58,7 @@ class DeleteExpiredCodesIT {
     }
 
     @Test
-    void aCountThatIsUsedAgainIsNotDeletedUnderTheStudentsHands() {
+    void aCountOfTriesBeingUsedAgainIsNotDeleted() {
         lastFour.enter("cod_1", STUDENT, "enrolment", false);
         clock.advance(Duration.ofHours(25));
 
@@ -70,7 +70,7 @@ class DeleteExpiredCodesIT {
     }
 
     @Test
-    void codesThatTheirAccountTakesAlongAreDeletedByOne() {
+    void codesDeletedWithTheirAccountAtTheSameTimeCauseNoDeadlock() {
         codes.open(fixtures.aCode(campaigns.aSchool()), STUDENT.no());
         clock.advance(Duration.ofHours(2));
 

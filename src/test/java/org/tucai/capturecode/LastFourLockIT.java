@@ -69,7 +69,7 @@ class LastFourLockIT {
     }
 
     @Test
-    void theOwnersOwnCodeFindsALockThatAStrangerCaused() {
+    void aManagerLiftsTheOwnersLockThatAStrangerCausedByTheOwnersCode() {
         String stranger = people.aStudent();
         String theirs = lockedBy(stranger);
         String own = opened(student);
@@ -82,7 +82,7 @@ class LastFourLockIT {
     }
 
     @Test
-    void afterALiftedLockWrongTriesAreCountedFromTheBeginning() {
+    void afterALiftedLockWrongEntriesAreCountedFromZero() {
         String code = lockedBy(student);
         manager.post(release(code), REASON).expect(204);
 
@@ -104,7 +104,7 @@ class LastFourLockIT {
     }
 
     @Test
-    void aSlipThatCanBeTheEndOfNoIdNumberCostsNoTry() {
+    void anEntryThatCannotEndAnIdNumberCostsNoTry() {
         String code = opened(student);
 
         for (String slip : List.of("123", "12345", "12X4", "后四位")) {
@@ -116,7 +116,7 @@ class LastFourLockIT {
     }
 
     @Test
-    void ofManyGuessesAtOnceFiveAreLookedAtAndAllAreAnswered() {
+    void ofManyGuessesAtOnceOnlyFiveAreCheckedAndAllAreAnswered() {
         String code = opened(student);
         confirm(student, code, "0000").expectProblem(422, "wrong-last-four");
         List<Callable<Http.Reply>> guesses = IntStream.range(1000, 1040)

@@ -46,7 +46,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void answersOneJsonObjectPerPhotoAndTheWorstExitCode() throws IOException {
+    void printsOneJsonObjectPerPhotoAndReturnsTheWorstExitCode() throws IOException {
         Path noise = Files.write(folder.resolve("noise.jpg"), new byte[200]);
 
         int exit = check("--json", photo(), noise, folder.resolve("missing.jpg"));
@@ -63,7 +63,7 @@ class CheckCommandTest {
 
     /** As on a full disk, or with a pipe whose reader is gone. */
     @Test
-    void anOutputThatCannotBeWrittenIsSaidAndJudgesNoMorePhotos() throws IOException {
+    void anUnwritableOutputIsReportedAndNoFurtherPhotosAreJudged() throws IOException {
         Path missing = folder.resolve("missing.jpg");
         CommandLine line = TucaiCommand.line();
         line.setOut(new PrintWriter(new FullDisk())).setErr(new PrintWriter(err, true));
@@ -75,7 +75,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void cutsAndDraws() throws IOException {
+    void writesTheCropAndTheDrawing() throws IOException {
         Path cut = folder.resolve("cut.jpg");
         Path drawing = folder.resolve("drawing.png");
 
@@ -106,7 +106,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void readsNoMoreOfAFileThanIsAllowed() throws IOException {
+    void refusesAFileThatIsTooLarge() throws IOException {
         Path huge = Files.write(folder.resolve("huge.jpg"), new byte[PictureHeader.MAX_BYTES + 100]);
 
         int exit = check("--json", huge);
@@ -116,7 +116,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void saysWhatCannotBeWrittenAndStillJudgesThePhoto() throws IOException {
+    void reportsAnUnwritableDrawingAndStillJudgesThePhoto() throws IOException {
         Path nowhere = folder.resolve("missing").resolve("drawing.png");
 
         int exit = check("--json", photo(), "--annotate", nowhere);
@@ -127,7 +127,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void saysInWordsWhyAFileIsNoPhoto() throws IOException {
+    void saysWhyAFileIsNotAPhoto() throws IOException {
         Path empty = Files.write(folder.resolve("empty.jpg"), new byte[0]);
 
         int exit = check(folder, empty, folder.resolve("missing\u001b[31m.jpg"));
@@ -156,7 +156,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void refusesALanguageItDoesNotSpeak() throws IOException {
+    void refusesAnUnsupportedLanguage() throws IOException {
         int exit = check(photo(), "--annotate", folder.resolve("drawing.png"), "--lang", "fr");
 
         assertThat(exit).isEqualTo(2);
@@ -168,7 +168,7 @@ class CheckCommandTest {
         "--annotate, drawing.jpg, --annotate writes a PNG: name it *.png",
         "--crop, cut.png, '--crop writes a JPEG: name it *.jpg'"
     })
-    void givesNoFileTheNameOfAnotherKindOfPicture(String option, String name, String refusal) throws IOException {
+    void refusesAnOutputNameOfAnotherPictureFormat(String option, String name, String refusal) throws IOException {
         Path out = folder.resolve(name);
 
         assertThat(check(photo(), option, out)).isEqualTo(2);
@@ -191,7 +191,7 @@ class CheckCommandTest {
 
     /** The size of the wall is not among its faults: the photo would be cropped if it had a face. */
     @Test
-    void drawsWhatTheReportOfTheCutSays() throws IOException {
+    void drawsTheReportOfTheCropWhenCropping() throws IOException {
         Path alone = folder.resolve("alone.png");
         Path withCut = folder.resolve("with-cut.png");
         Path refused = Files.write(folder.resolve("wall.jpg"), PictureKinds.written(wall(), "jpeg"));

@@ -25,7 +25,7 @@ class LauncherTest {
     private Path folder;
 
     @Test
-    void takesTheStartCacheOfAFolderWithABlankInItsName() throws IOException, InterruptedException {
+    void usesTheStartCacheInAFolderWithABlankInItsName() throws IOException, InterruptedException {
         Path home = folder.resolve("my tucai");
         ProcessBuilder launcher = launcher(home, "serve", "--data", "my data");
         launcher.environment().put("TUCAI_JAVA_OPTS", "-Xmx1g -Xss2m");
@@ -53,7 +53,7 @@ class LauncherTest {
 
     /** As ssh forwards it from the machine at the other end. */
     @Test
-    void readsChineseNamesWhereTheLocaleAskedForIsNotInstalled() throws IOException, InterruptedException {
+    void usesUtf8WhenTheRequestedLocaleIsNotInstalled() throws IOException, InterruptedException {
         ProcessBuilder launcher = launcher(folder.resolve("tucai"), "check");
         executable(folder.resolve("jdk/bin/java"), "#!/bin/sh\nlocale charmap\n");
         launcher.environment().remove("LC_CTYPE");

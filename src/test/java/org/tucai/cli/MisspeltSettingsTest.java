@@ -33,7 +33,7 @@ class MisspeltSettingsTest {
         "tucai.sadnbox, tucai.sandbox",
         "tucai.db.pasword, tucai.db.password",
     })
-    void aNameInAFileThatIsNearlyASettingsIsRefusedWithTheSettings(String given, String meant) {
+    void aMisspeltSettingInAFileIsRefusedWithTheRightName(String given, String meant) {
         assertThatThrownBy(() -> start(given, PropertyConvention.JAVA_PROPERTIES))
                 .isInstanceOf(StartRefused.class)
                 .hasMessage("There is no setting " + given + "; write " + meant
@@ -57,7 +57,7 @@ class MisspeltSettingsTest {
         "TUCAI_HOTS, TUCAI_HOST",
         "TUCAI_JAVA_OPT, TUCAI_JAVA_OPTS",
     })
-    void aVariableThatIsNearlyOneOfOursIsRefusedWithOurs(String given, String meant) {
+    void aMisspeltEnvironmentVariableIsRefusedWithTheRightName(String given, String meant) {
         assertThatThrownBy(() -> start(given, PropertyConvention.ENVIRONMENT_VARIABLE))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("There is no setting " + given + "; write " + meant + ",");
@@ -71,7 +71,7 @@ class MisspeltSettingsTest {
                 "tucai.sms.url",
                 "other.review.workingdays"
             })
-    void whatTheFrameworkReadsAsASettingAndWhatIsAUnitsOwnIsTaken(String given) {
+    void otherSpellingsOfASettingAndSettingsOfAUnitsOwnAreAccepted(String given) {
         assertThatCode(() -> start(given, PropertyConvention.JAVA_PROPERTIES)).doesNotThrowAnyException();
     }
 
@@ -85,13 +85,13 @@ class MisspeltSettingsTest {
                 "TUCAI_PAYMENT_WECHAT_KEY",
                 "PATH"
             })
-    void variablesOfOursAndOfAUnitAreTaken(String given) {
+    void knownVariablesAndVariablesOfAUnitsOwnAreAccepted(String given) {
         assertThatCode(() -> start(given, PropertyConvention.ENVIRONMENT_VARIABLE))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void everySettingThereIsIsKnown() throws IOException {
+    void everySettingOfApplicationYmlIsKnown() throws IOException {
         try (InputStream file = Files.newInputStream(Path.of("src/main/resources/application.yml"))) {
             assertThat(new YamlPropertySourceLoader().read("application", file).keySet())
                     .filteredOn(name -> name.startsWith("tucai."))

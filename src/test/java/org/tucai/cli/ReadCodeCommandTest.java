@@ -40,7 +40,7 @@ class ReadCodeCommandTest {
     }
 
     @Test
-    void anOutputThatCannotBeWrittenIsSaid() throws IOException {
+    void anUnwritableOutputIsReported() throws IOException {
         CommandLine line = TucaiCommand.line();
         line.setOut(new PrintWriter(new FullDisk())).setErr(new PrintWriter(err, true));
 
@@ -87,7 +87,7 @@ class ReadCodeCommandTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     @Timeout(60) // otherwise it reads until memory is full
-    void readsNoMoreOfAFileWithoutAnEndThanIsAllowed() {
+    void stopsReadingAnEndlessFileAtTheLimit() {
         int exit = run("/dev/zero");
 
         assertThat(exit).isEqualTo(1);
@@ -95,7 +95,7 @@ class ReadCodeCommandTest {
     }
 
     @Test
-    void printsJsonWithTheTextExactlyAsEncodedAndReasonsApart() throws IOException {
+    void printsJsonWithTheExactTextAndReasonsOnTheErrorOutput() throws IOException {
         Path quoted = picture("quoted.png", "a \"b\" \\ c\n\u00e9");
         Path missing = folder.resolve("missing.png");
 

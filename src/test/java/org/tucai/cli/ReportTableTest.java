@@ -16,7 +16,7 @@ import org.tucai.portrait.Severity;
 class ReportTableTest {
 
     @Test
-    void saysOnceThatThereAreTwoFacesAndShowsBothRules() {
+    void mentionsASecondFaceOnceButShowsBothRules() {
         RuleResult faces = new RuleResult("one-face", Outcome.FAIL, Severity.HARD, 0, 2.0, "1", "faces", null);
         RuleResult other = new RuleResult("no-other-person", Outcome.FAIL, Severity.SOFT, 0, 1.0, "0", "faces", null);
 

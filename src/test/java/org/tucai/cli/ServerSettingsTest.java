@@ -52,7 +52,7 @@ class ServerSettingsTest {
     }
 
     @Test
-    void everyVariableThatApplicationYmlNamesIsKnownByRuleOrByName() throws IOException {
+    void everyVariableInApplicationYmlOverridesItsSettingByNamingRuleOrByList() throws IOException {
         Map<String, String> settings = new HashMap<>();
         try (InputStream file = Files.newInputStream(Path.of("src/main/resources/application.yml"))) {
             new YamlPropertySourceLoader().read("application", file).forEach((setting, value) -> {

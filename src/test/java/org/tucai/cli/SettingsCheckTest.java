@@ -47,7 +47,7 @@ class SettingsCheckTest {
                 "tucai.authority.url | authority.example | empty, or an address that starts with http:// or https://,"
                         + " without ? and #",
             })
-    void aValueOutOfRangeIsToldWithWhatItMayBe(String name, String value, String wanted) {
+    void aValueOutOfRangeIsRefusedWithTheAllowedRange(String name, String value, String wanted) {
         assertThatThrownBy(() -> start(name, value))
                 .isInstanceOf(StartRefused.class)
                 .hasMessage("The setting " + name + " is '" + value + "'; it must be " + wanted + ".");
@@ -61,7 +61,7 @@ class SettingsCheckTest {
     }
 
     @Test
-    void everySettingButWordsOfTheOperatorsOwnIsHeldToSomething() throws IOException {
+    void everySettingIsValidated() throws IOException {
         for (String name : settings()) {
             assertThatThrownBy(() -> start(name, name.startsWith("tucai.consent.") ? " " : "§ ?"))
                     .as(name)

@@ -36,7 +36,7 @@ class StartTroubleTest {
     }
 
     @Test
-    void aRefusalSpeaksForItself() {
+    void aRefusedStartIsReportedInItsOwnWords() {
         assertThat(StartTrouble.in(new IllegalStateException(new StartRefused("Stop it first."))))
                 .isEqualTo("Stop it first.");
     }
@@ -56,7 +56,7 @@ class StartTroubleTest {
 
     /** As an editor on Windows saves Chinese text. */
     @Test
-    void aSettingsFileInAnotherEncodingIsTold() throws IOException {
+    void aSettingsFileInAnotherEncodingIsNamed() throws IOException {
         Path file = Files.write(
                 folder.resolve("own.yml"), "# 设置\ntucai.sandbox: true\n".getBytes(Charset.forName("GB18030")));
 
@@ -65,7 +65,7 @@ class StartTroubleTest {
     }
 
     @Test
-    void aSettingsFileWithACharacterOfNoTextIsTold() throws IOException {
+    void aSettingsFileWithAControlCharacterIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), "tucai.sandbox: \0true\n");
 
         assertThat(serve("--config", file.toString()))
@@ -73,7 +73,7 @@ class StartTroubleTest {
     }
 
     @Test
-    void aSettingThatRefersToNothingIsTold() throws IOException {
+    void aSettingThatRefersToAnUndefinedVariableIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), "tucai.data-dir: ${NO_SUCH_VARIABLE}/data\n");
 
         assertThat(serve("--config", file.toString()))
@@ -82,7 +82,7 @@ class StartTroubleTest {
 
     /** Without the blank after the colon it is plain text, which is valid YAML too. */
     @Test
-    void aSettingsFileThatSetsNothingIsTold() throws IOException {
+    void aSettingsFileThatSetsNothingIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), "# mine\ntucai.sandbox:true\n");
 
         assertThat(serve("--config", file.toString(), "--data", folder.toString()))
@@ -101,8 +101,7 @@ class StartTroubleTest {
                 "tucai.jobs.codeTries: 2;tucai:;  jobs:;    code-tries: 3 | tucai.jobs.code-tries | 1 | 4",
                 "tucai.sandbox: true;---;tucai.sandbox: false | tucai.sandbox | 1 | 3"
             })
-    void aSettingThatStandsTwiceIsNamedWithItsLines(String text, String name, int first, int second)
-            throws IOException {
+    void aDuplicateSettingIsNamedWithItsLines(String text, String name, int first, int second) throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), text.replace(';', '\n'));
 
         assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString(), "--data", folder.toString()))
@@ -112,7 +111,7 @@ class StartTroubleTest {
 
     /** Two groups that the framework merges, and an anchor that is reused. */
     @Test
-    void whatStandsOnceIsTaken() throws IOException {
+    void mergedGroupsAndReusedAnchorsAreNotMistakenForDuplicates() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), """
                 own: &part {a: 1, b: 2}
                 tucai.jobs: {threads: 2}
@@ -128,7 +127,7 @@ class StartTroubleTest {
     }
 
     @Test
-    void aSettingsFileWithSettingsThatAreAllCommentedOutIsNone() throws IOException {
+    void aSettingsFileWithEverythingCommentedOutIsAccepted() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), "# mine\n\n# tucai.sandbox: true\n");
 
         assertThat(run(new NewPasswordCommand(), "manager", "--config", file.toString(), "--data", folder.toString()))
@@ -136,7 +135,7 @@ class StartTroubleTest {
     }
 
     @Test
-    void aSettingsFileWithTheNameOfNoKindIsToldWhatItMustBe() throws IOException {
+    void aSettingsFileWithoutAYamlNameIsRefusedWithTheNameItNeeds() throws IOException {
         Path file = Files.writeString(folder.resolve("settings.txt"), "tucai:\n  sandbox: true\n");
 
         assertThat(serve("--config", file.toString()))
@@ -144,7 +143,7 @@ class StartTroubleTest {
     }
 
     @Test
-    void aFolderIsNoSettingsFile() throws IOException {
+    void aFolderIsRefusedAsASettingsFile() throws IOException {
         Path there = Files.createDirectory(folder.resolve("settings.yml"));
 
         assertThat(serve("--config", there.toString())).startsWith("The settings file " + there + " cannot be read");
@@ -174,7 +173,7 @@ class StartTroubleTest {
     }
 
     @Test
-    void aNewPasswordIsNotSoughtWhereNoServerHasBeen() {
+    void aNewPasswordIsRefusedWhereNoServerHasKeptData() {
         Path mistyped = folder.resolve("dta");
 
         assertThat(run(new NewPasswordCommand(), "manager", "--data", mistyped.toString()))
@@ -193,7 +192,7 @@ class StartTroubleTest {
     }
 
     @Test
-    void aTakenPortIsToldBeforeTheDatabaseStarts() throws IOException {
+    void aTakenPortIsReportedBeforeTheDatabaseStarts() throws IOException {
         Path data = folder.resolve("data");
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
@@ -206,7 +205,7 @@ class StartTroubleTest {
 
     /** An address reserved for documentation (RFC 5737) belongs to no machine. */
     @Test
-    void anAddressOfAnotherMachineIsToldBeforeTheDatabaseStarts() throws IOException {
+    void anAddressOfAnotherMachineIsReportedBeforeTheDatabaseStarts() throws IOException {
         Path file = Files.writeString(folder.resolve("own.yml"), "micronaut.server.host: 192.0.2.1\n");
         Path data = folder.resolve("data");
 
@@ -217,7 +216,7 @@ class StartTroubleTest {
     }
 
     @Test
-    void aPortThatTheSystemDoesNotGiveIsTold() {
+    void aPortThatRequiresPrivilegesIsNamed() {
         ServerStartupException denied = new ServerStartupException(
                 "Unable to start Micronaut server on 127.0.0.1:80", new BindException("Permission denied"));
 
@@ -226,7 +225,7 @@ class StartTroubleTest {
     }
 
     @Test
-    void whatNobodyForesawKeepsItsTrace() {
+    void anUnforeseenFailureIsLeftToItsStackTrace() {
         assertThat(StartTrouble.in(new IllegalStateException("a bug"))).isNull();
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TerminalTest {
     @Test
-    void jsonIsTheSameInEveryCharacterSetOfTheOutput() {
+    void jsonIsEscapedWhereTheOutputIsNotUtf8() {
         String line = "{\"file\":\"照片 😀.jpg\",\"limit\":\"≥ 60\"}";
 
         assertThat(Terminal.json(line, StandardCharsets.UTF_8)).isEqualTo(line);
@@ -17,7 +17,7 @@ class TerminalTest {
     }
 
     @Test
-    void controlCharactersAreShownAndNotObeyed() {
+    void controlCharactersAreEscaped() {
         assertThat(Terminal.visible("a\u001b[2J\n\u202eb照")).isEqualTo("a\\u001b[2J\\u000a\\u202eb照");
     }
 }

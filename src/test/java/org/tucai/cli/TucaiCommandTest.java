@@ -36,7 +36,7 @@ class TucaiCommandTest {
     }
 
     @Test
-    void namesTheFileThatABenchMissesInOneLine() {
+    void namesTheMissingFileOfABenchInOneLine() {
         int exit = tucai("bench", "portraits", "--data", folder);
 
         assertThat(exit).isEqualTo(1);
@@ -44,7 +44,7 @@ class TucaiCommandTest {
     }
 
     @Test
-    void namesTheModelsThatABenchMissesInOneLine() throws IOException {
+    void namesTheMissingModelsOfABenchInOneLine() throws IOException {
         Files.writeString(folder.resolve("labels.csv"), "file,source,faces\na/1.jpg,a,1\n");
 
         int exit = tucai("bench", "portraits", "--data", folder, "--models", folder);
@@ -55,7 +55,7 @@ class TucaiCommandTest {
 
     @ParameterizedTest
     @CsvSource({"portraits,labels.csv", "soak-portraits,labels.csv", "codes,truth.csv"})
-    void saysOfAListWithoutLinesThatThereIsNothingInIt(String bench, String list) throws IOException {
+    void saysThatAListOfABenchIsEmpty(String bench, String list) throws IOException {
         Files.writeString(folder.resolve(list), "");
 
         int exit = tucai("bench", bench, "--data", folder);
@@ -75,7 +75,7 @@ class TucaiCommandTest {
                 "start --runs",
                 "draw-codes --out . --pictures"
             })
-    void refusesABenchOfNothing(String bench) {
+    void refusesABenchOfZeroRuns(String bench) {
         String option = bench.substring(bench.lastIndexOf(' ') + 1);
 
         int exit = tucai((Object[]) ("bench " + bench + " 0").split(" ", -1));
@@ -92,7 +92,7 @@ class TucaiCommandTest {
         "--connections,0,1 to 512",
         "--captures,99,100 or more"
     })
-    void saysOfEachNumberOfALoadByItselfWhatItMayBe(String option, String number, String allowed) {
+    void namesTheAllowedRangeOfEachOptionOfTheLoadTest(String option, String number, String allowed) {
         int exit = tucai("bench", "http", option, number);
 
         assertThat(exit).isEqualTo(2);
@@ -102,7 +102,7 @@ class TucaiCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "0.0001", "NaN", "Infinity"})
-    void refusesATimeForOtherReadersInWhichNoneReads(String limit) {
+    void refusesAnImpossibleTimeLimitForOtherReaders(String limit) {
         int exit = tucai("bench", "codes", "--data", folder, "--limit", limit);
 
         assertThat(exit).isEqualTo(2);
@@ -111,7 +111,7 @@ class TucaiCommandTest {
 
     /** Otherwise the table would stay empty, as if all had gone well. */
     @Test
-    void namesWhatCanBeBrokenOnPurposeWhereNothingHasThatName() {
+    void listsTheKnownDefectsWhenNoneMatchesTheGivenName() {
         int exit = tucai("bench", "portraits", "--data", folder, "--made", "zzz");
 
         assertThat(exit).isEqualTo(2);
@@ -122,7 +122,7 @@ class TucaiCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--only-speed --only-labelled", "--only-speed --made blur", "--only-labelled --made blur"})
-    void refusesToMeasureOnlyThisAndOnlyThat(String both) {
+    void refusesMutuallyExclusiveOnlyOptions(String both) {
         int exit = tucai((Object[]) ("bench portraits --data . " + both).split(" ", -1));
 
         assertThat(exit).isEqualTo(2);
@@ -143,7 +143,7 @@ class TucaiCommandTest {
     /** It would put the load on a server of its own instead of the intended one. */
     @ParameterizedTest
     @ValueSource(strings = {"--password secret", "--anywhere"})
-    void refusesWhatBelongsToARunningServerThatIsNotNamed(String option) {
+    void refusesOptionsForARunningServerWithoutItsUrl(String option) {
         int exit = tucai((Object[]) ("bench http " + option).split(" ", -1));
 
         assertThat(exit).isEqualTo(2);
@@ -154,7 +154,7 @@ class TucaiCommandTest {
     /** As on a full disk, or with a pipe whose reader is gone. */
     @ParameterizedTest
     @ValueSource(strings = {"--help", "--version", "bench codes --help", "models", "models status"})
-    void endsAsFailedWhateverItIsWhoseOutputCannotBeWritten(String command) {
+    void everyCommandFailsWhenItsOutputCannotBeWritten(String command) {
         CommandLine line = TucaiCommand.line();
         line.setOut(new PrintWriter(new FullDisk())).setErr(new PrintWriter(err, true));
 
@@ -166,7 +166,7 @@ class TucaiCommandTest {
 
     @ParameterizedTest
     @CsvSource({"check --bogus,--bogus", "read-code --jsn,--jsn", "new-password --dta,--dta"})
-    void namesTheOptionThatNobodyKnowsBeforeWhatIsMissing(String command, String option) {
+    void namesAnUnknownOptionBeforeAMissingArgument(String command, String option) {
         int exit = tucai((Object[]) command.split(" ", -1));
 
         assertThat(exit).isEqualTo(2);
@@ -174,13 +174,13 @@ class TucaiCommandTest {
     }
 
     @Test
-    void namesWhatIsMissingWhereNothingIsUnknown() {
+    void namesAMissingArgumentWhenEveryOptionIsKnown() {
         assertThat(tucai("check", "--json")).isEqualTo(2);
         assertThat(err.toString()).startsWith("Missing required parameter: 'PHOTO'");
     }
 
     @Test
-    void namesTheServerThatDoesNotAnswerALoad() {
+    void namesTheServerThatDoesNotAnswerTheLoadTest() {
         int exit = tucai("bench", "http", "--url", "http://127.0.0.1:1", "--password", "any", "--captures", "100");
 
         assertThat(exit).isEqualTo(1);
@@ -188,7 +188,7 @@ class TucaiCommandTest {
     }
 
     @Test
-    void saysThatNobodyAnswersWhereModelsAreToComeFrom() {
+    void saysThatTheHostOfTheModelsDoesNotAnswer() {
         int exit = tucai("models", "install", "--to", folder, "--host", "http://127.0.0.1:1/");
 
         assertThat(exit).isEqualTo(1);
@@ -212,7 +212,7 @@ class TucaiCommandTest {
     @ParameterizedTest
     @Timeout(60) // otherwise it runs until it is stopped
     @CsvSource({"--port,70000", "--port,-1", "--conclude-after,-5", "--return-every,-2"})
-    void refusesNumbersThatTheSandboxAuthorityCannotTake(String option, String number) {
+    void refusesImpossibleNumbersForTheSandboxAuthority(String option, String number) {
         int exit = tucai("sandbox-authority", option, number);
 
         assertThat(exit).isEqualTo(2);
@@ -220,7 +220,7 @@ class TucaiCommandTest {
     }
 
     @Test
-    void takesNoFolderForAPhotoOfTheDemo() {
+    void refusesAFolderAsThePhotoOfTheDemo() {
         int exit = tucai("demo", "--photo", folder, "--data", folder.resolve("data"));
 
         assertThat(exit).isEqualTo(2);
@@ -229,7 +229,7 @@ class TucaiCommandTest {
 
     /** Otherwise lines of the log would appear in the middle of a step. */
     @Test
-    void logsOnlyTroubleDuringTheDemoWhoseStepsTellTheRest() {
+    void logsOnlyWarningsDuringTheDemo() {
         Logger all = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         Level before = all.getLevel();
         all.setLevel(Level.INFO);
@@ -246,7 +246,7 @@ class TucaiCommandTest {
     }
 
     @Test
-    void takesNoFileForAPhotoOfTheDemoThatNoUploadWouldTake() throws IOException {
+    void refusesAFileThatIsNotAPictureAsThePhotoOfTheDemo() throws IOException {
         Path letter = Files.writeString(folder.resolve("letter.jpg"), "Dear student");
 
         int exit = tucai("demo", "--photo", letter, "--data", folder.resolve("data"));
@@ -259,7 +259,7 @@ class TucaiCommandTest {
     }
 
     @Test
-    void doesNotCallModelsOfTheRightSizeAloneGood() throws IOException {
+    void reportsModelsOfTheRightSizeButWrongContentAsDamaged() throws IOException {
         for (ModelFile file : ModelFile.values()) {
             Files.write(folder.resolve(file.fileName()), new byte[(int) file.bytes()]);
         }

@@ -28,7 +28,7 @@ class ArchiveEntryTest {
 
     /** The layout of APPNOTE 4.6.9: id, size, version, CRC-32 of the name in the header, name. */
     @Test
-    void saysItsNameOnceMoreInUtf8() {
+    void repeatsItsNameInAUtf8ExtraField() {
         ZipEntry entry = ArchiveEntry.of("é", BEFORE_MIDNIGHT_IN_LONDON);
 
         assertThat(entry.getExtra())

@@ -88,7 +88,7 @@ class DeliveryCursorIT {
     }
 
     @Test
-    void everyPhotoComesOnceWhileOthersAreBeingAccepted() {
+    void everyPhotoIsDeliveredOnceWhileOthersAreBeingAccepted() {
         List<String> waiting = new ArrayList<>();
         for (int i = 0; i < PHOTOS; i++) {
             waiting.add(reviewed.inReview(campaign, ACCOUNT, "B" + i).no());
@@ -118,7 +118,7 @@ class DeliveryCursorIT {
     }
 
     @Test
-    void photosAcceptedInOneInstantComeOnceEachWhereverAPieceEnds() {
+    void photosAcceptedAtTheSameInstantAreDeliveredOnceEachAcrossPages() {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             all.add(reviewed.accepted(campaign, ACCOUNT, "B" + i).no());

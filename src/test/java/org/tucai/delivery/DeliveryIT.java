@@ -106,7 +106,7 @@ class DeliveryIT {
     }
 
     @Test
-    void namesAreReadByEveryUnpackerAndTimesAreThoseOfTheDelivery() throws IOException {
+    void archiveEntriesCarryUtf8NamesAndTheTimeOfTheDelivery() throws IOException {
         accepted("B1");
         String archive =
                 prepare(null, "STUDENT_NO", "LEVEL_AND_MAJOR").expect(201).at("archiveUrl");
@@ -123,7 +123,7 @@ class DeliveryIT {
 
     /** The cursor of a delivery has another name than those of lists. */
     @Test
-    void aCursorOfNoDeliveryIsToldByItsName() {
+    void anInvalidDeliveryCursorIsNamedByItsOwnField() {
         Http.Reply refused = prepare("abc", "STUDENT_NO", "NONE").expectPlainProblem(422, "invalid-fields");
 
         assertThat(refused.errors()).containsExactly(Map.of("pointer", "/since", "detail", "须为上次交付返回的 nextCursor，或不填"));
@@ -168,7 +168,7 @@ class DeliveryIT {
     }
 
     @Test
-    void givesTwoOfOneNumberNamesOfTheirOwn() throws IOException {
+    void givesPhotosOfTheSameStudentNumberDifferentNames() throws IOException {
         accepted("../B1");
         accepted("../B1");
         clock.advance(Duration.ofSeconds(1));
@@ -181,7 +181,7 @@ class DeliveryIT {
     }
 
     @Test
-    void namesAPhotoAsGoneThatWasReturnedMeanwhile() throws IOException {
+    void marksAPhotoReturnedInTheMeantimeAsGone() throws IOException {
         Capture capture = accepted("B1");
         Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
 
@@ -197,7 +197,7 @@ class DeliveryIT {
 
     /** One damaged file would keep all the others from the school. */
     @Test
-    void namesAPhotoAsGoneWhoseFileIsDamagedAndGivesTheOthers() throws IOException {
+    void marksAPhotoWithADamagedFileAsGoneAndDeliversTheOthers() throws IOException {
         accepted("B1");
         accepted("B2");
         Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
@@ -258,7 +258,7 @@ class DeliveryIT {
 
     /** Gateways and download tools ask for the headers before they pull; nothing has been delivered yet. */
     @Test
-    void whoAsksForTheHeadersAloneHasNotPulled() {
+    void aHeadRequestDoesNotCountAsPulled() {
         accepted("B1");
         Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
 
@@ -300,7 +300,7 @@ class DeliveryIT {
 
     /** Otherwise a school would not hear of its campaigns until the first student begins. */
     @Test
-    void aCampaignIsAmongTheSchoolsFromItsOpeningOn() {
+    void aCampaignIsListedForItsSchoolFromItsOpeningOn() {
         List<Map<String, Object>> progress =
                 client.get("/api/v1/school/progress").expect(200).atRoot();
 

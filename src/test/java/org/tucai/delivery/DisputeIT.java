@@ -66,7 +66,7 @@ class DisputeIT {
     }
 
     @Test
-    void takesOneObjectionAtATimePerPulledPhoto() {
+    void acceptsOneOpenDisputeAtATimePerPulledPhoto() {
         Capture capture = accepted(school);
         client.post(DISPUTES, about(capture)).expectProblem(409, "not-delivered");
         String archive = prepared(client);
@@ -85,7 +85,7 @@ class DisputeIT {
     }
 
     @Test
-    void ofTwoObjectionsAtOnceOneIsTakenAndOfTwoAnswersOneCounts() {
+    void ofTwoDisputesAndOfTwoAnswersAtOnceOneCounts() {
         Capture capture = delivered(school, client);
 
         List<Object> opened = Race.twice(() -> disputes.open(school.no(), capture.no(), "照片与本人不符", SCHOOL));
@@ -107,7 +107,7 @@ class DisputeIT {
     }
 
     @Test
-    void aSchoolReadsItsOwnObjectionsAndAManagerThoseOfASchoolOrAState() {
+    void aSchoolListsItsOwnDisputesAndAManagerFiltersBySchoolAndStatus() {
         String own = objected(school, client);
         School another = campaigns.aSchool();
         Http other = http.as(people.aSchoolClient(another.no()));
@@ -124,7 +124,7 @@ class DisputeIT {
     }
 
     @Test
-    void keepsNoAnswerToAnObjectionWhoseCaptureIsForgotten() {
+    void doesNotStoreTheAnswerToADisputeWhoseCaptureIsForgotten() {
         String no = objected(school, client);
         rows.change("UPDATE dispute SET words = NULL"); // as forgetting does
 

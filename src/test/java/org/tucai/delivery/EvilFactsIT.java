@@ -60,7 +60,7 @@ class EvilFactsIT {
     }
 
     @Test
-    void namesInArchivesStayInsideAndCellsStayText() throws IOException {
+    void archiveNamesStayInsideTheTargetFolderAndCellsStayText() throws IOException {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         EVIL.forEach(evil -> reviewed.accepted(campaign, evil, evil, evil));

@@ -68,7 +68,7 @@ class SchoolListIT {
     }
 
     @Test
-    void theLastPieceStillSaysWhereToGoOn() {
+    void theLastPageStillHasACursor() {
         Capture first = accepted("B1");
         Capture second = accepted("B2");
 
@@ -85,7 +85,7 @@ class SchoolListIT {
     }
 
     @Test
-    void anEmptyPieceLeavesTheCursorWhereItIs() {
+    void anEmptyPageLeavesTheCursorUnchanged() {
         Http.Reply nothing = students("DONE", null, 50);
         Capture done = accepted("B1");
         Http.Reply news = students("DONE", nothing.at("next"), 50);
@@ -135,7 +135,7 @@ class SchoolListIT {
     }
 
     @Test
-    void aDeliveredPictureWhoseCaptureEndsIsNamedAsOneToRemove() {
+    void aDeliveredPictureWhoseCaptureEndsIsListedForRemoval() {
         Capture delivered = accepted("B1");
         pull();
         Capture never = accepted("B2");
@@ -158,7 +158,7 @@ class SchoolListIT {
     }
 
     @Test
-    void aPictureForgottenInItsTimeIsListedAsEndedAndStaysTheSchoolsOwn() {
+    void aPictureForgottenAfterRetentionIsListedAsEndedButNotForRemoval() {
         Capture capture = accepted("B1");
         captures.forwarded(capture.no());
         captures.verified(capture.no(), "同一人");

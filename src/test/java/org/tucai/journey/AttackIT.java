@@ -52,7 +52,7 @@ class AttackIT {
     }
 
     @Test
-    void guessedAndChangedTicketsOpenNothing() {
+    void guessedAndTamperedTicketsGiveNoAccess() {
         Walk walk = journeys.aBoundStudent();
         String url = journeys.ticket(walk);
         String number = url.substring(url.lastIndexOf('/') + 1, url.indexOf('.'));
@@ -81,7 +81,7 @@ class AttackIT {
     }
 
     @Test
-    void fieldsThatNobodyAskedForAreRefused() {
+    void unexpectedFieldsAreRefused() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         String token = people.aStudent();
@@ -117,7 +117,7 @@ class AttackIT {
     }
 
     @Test
-    void aTokenOfAnEndedSessionOrWithChangedClaimsOpensNothing() {
+    void aTokenOfAnEndedSessionOrWithTamperedClaimsGivesNoAccess() {
         String token = people.aStudent();
         String[] parts = token.split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
@@ -141,7 +141,7 @@ class AttackIT {
     }
 
     @Test
-    void strangeNumbersCursorsAndFiltersAreRefusedOrFindNothing() {
+    void malformedNumbersCursorsAndFiltersAreRefusedOrFindNothing() {
         String student = people.aStudent();
         String manager = people.aManager();
         List<String> numbers =
@@ -188,7 +188,7 @@ class AttackIT {
     }
 
     @Test
-    void aFilterThatCanBeNoNumberIsNamed() {
+    void aFilterThatCannotBeAPublicNumberIsNamed() {
         Http manager = http.as(people.aManager());
         List<String> lists = List.of(
                 "orders?campaignNo=",
@@ -217,7 +217,7 @@ class AttackIT {
     }
 
     @Test
-    void markupInWordsComesBackAsWordsInJsonThatNoBrowserRuns() {
+    void markupInTextIsReturnedAsJsonThatNoBrowserExecutes() {
         String manager = people.aManager();
         String markup = "<img src=x onerror=alert(1)>";
 
@@ -288,7 +288,7 @@ class AttackIT {
     }
 
     @Test
-    void aNumberTellsNothingOfItsOwner() {
+    void signInAnswersDoNotRevealWhetherAPhoneNumberIsRegistered() {
         people.aStudent("13700000001");
         clock.advance(Duration.ofMinutes(1));
 

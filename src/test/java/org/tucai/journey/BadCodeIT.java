@@ -94,11 +94,11 @@ class BadCodeIT {
 
         http.as(student).send("POST", CODES, "image/png", file).expectPlainProblem(status, code);
 
-        aGoodCodeIsTaken();
+        assertAGoodCodeIsAccepted();
     }
 
     @Test
-    void twoCodesInOnePictureAreNotGuessedBetween() {
+    void twoCodesInOnePictureAreRefusedRatherThanGuessed() {
         BufferedImage left = CaptureCodePicture.draw(codes.aCode(school));
         BufferedImage right = CaptureCodePicture.draw(codes.aCode(school));
         BufferedImage both = new BufferedImage(
@@ -112,11 +112,11 @@ class BadCodeIT {
                 .send("POST", CODES, "image/png", PictureKinds.written(both, "png"))
                 .expectPlainProblem(422, "several-codes");
 
-        aGoodCodeIsTaken();
+        assertAGoodCodeIsAccepted();
     }
 
     @Test
-    void aTextThatIsNoGoodCodeIsRefusedByName() {
+    void anInvalidCodeTextIsRefusedByName() {
         String good = codes.aCode(school);
         InstantSource now = clock;
         String foreign = new CaptureCodeIssuer(now, Duration.ofDays(9))
@@ -131,11 +131,11 @@ class BadCodeIT {
         open("x".repeat(2001)).expectPlainProblem(422, "invalid-fields");
         http.as(student).post(CODES, "{\"text\":").expectPlainProblem(400, "malformed-request");
 
-        aGoodCodeIsTaken();
+        assertAGoodCodeIsAccepted();
     }
 
     @Test
-    void anExpiredCodeIsRefusedAndAFreshOneTaken() {
+    void anExpiredCodeIsRefusedAndAFreshOneAccepted() {
         CaptureCodeIssuer.Student enrolled = codes.aStudent(school);
         String old = codes.aCode(enrolled);
         clock.advance(Duration.ofDays(90));
@@ -209,7 +209,7 @@ class BadCodeIT {
     /** {@code 123X} as a Chinese keyboard or a phone's autocorrection produces it. */
     @ParameterizedTest
     @ValueSource(strings = {"１２３Ｘ", " １２３ｘ　", "123x", "12 3X"})
-    void theLastFourAreTakenAsAChineseKeyboardWritesThem(String typed) {
+    void theLastFourAreAcceptedHoweverAPhoneKeyboardTypesThem(String typed) {
         String opened = open(codes.aCode(school)).expect(201).at("no");
 
         confirm(student, opened, typed).expect(200);
@@ -228,7 +228,7 @@ class BadCodeIT {
         return Map.of("codeNo", codeNo, "featureCode", campaign.featureCode(), "consentVersion", version);
     }
 
-    private void aGoodCodeIsTaken() {
+    private void assertAGoodCodeIsAccepted() {
         String opened = http.as(student)
                 .send("POST", CODES, "image/png", codes.aCodePicture(school))
                 .expect(201)

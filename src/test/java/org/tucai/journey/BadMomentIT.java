@@ -45,7 +45,7 @@ class BadMomentIT {
     }
 
     @Test
-    void aTicketTakesOnePictureAndTheSameOneAgain() {
+    void aTicketAcceptsOnePictureAndRepetitionsOfIt() {
         Walk walk = journeys.aBoundStudent();
         String ticket = journeys.ticket(walk);
         byte[] picture = journeys.aPortrait();
@@ -76,7 +76,7 @@ class BadMomentIT {
     }
 
     @Test
-    void submittingTwiceIsSubmittingOnce() {
+    void submittingTwiceHasTheEffectOfSubmittingOnce() {
         Walk walk = journeys.aBoundStudent();
         Http.Reply photo = journeys.shoot(walk, journeys.aPortrait()).expect(200);
 
@@ -93,7 +93,7 @@ class BadMomentIT {
     }
 
     @Test
-    void aPhotoThatWasReplacedInAnotherWindowIsNotSubmittedByMistake() {
+    void aPhotoReplacedInTheMeantimeCannotBeSubmitted() {
         Walk walk = journeys.aBoundStudent();
         String former = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
         String present = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
@@ -104,7 +104,7 @@ class BadMomentIT {
     }
 
     @Test
-    void whoComesAfterTheEndIsToldOfTheEndAndNotToWithdrawAReview() {
+    void afterTheEndEveryRequestIsRefusedBecauseTheCampaignHasEnded() {
         Walk walk = journeys.aBoundStudent();
         String photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
         String early = journeys.ticket(walk);
@@ -124,7 +124,7 @@ class BadMomentIT {
     }
 
     @Test
-    void noPhotoIsPutInWhileOneIsSubmitted() {
+    void noPhotoCanBeUploadedWhileOneIsSubmitted() {
         Walk walk = journeys.aBoundStudent();
         String early = journeys.ticket(walk);
         journeys.submit(walk);
@@ -137,7 +137,7 @@ class BadMomentIT {
     }
 
     @Test
-    void triesAreCountedAndTheLastPhotoStaysGood() {
+    void noUploadIsAcceptedAfterTheLastTryButItsPhotoCanBeSubmitted() {
         School school = campaigns.aSchool();
         Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.triesAllowed = 2));
         journeys.shoot(walk, journeys.aPortrait()).expect(200);
@@ -152,7 +152,7 @@ class BadMomentIT {
     }
 
     @Test
-    void whereOnlyTheCameraCountsTheAlbumIsRefused() {
+    void albumPhotosAreRefusedWhereOnlyTheCameraIsAllowed() {
         School school = campaigns.aSchool();
         Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.albumAllowed = false));
 
@@ -188,7 +188,7 @@ class BadMomentIT {
     }
 
     @Test
-    void theFeatureCodeIsTakenAsItWasTyped() {
+    void theFeatureCodeIsAcceptedHoweverItIsTyped() {
         School school = campaigns.aSchool();
         campaigns.anOpenCampaign(school, t -> t.featureCode = "aB3d");
         String token = people.aStudent();
@@ -205,7 +205,7 @@ class BadMomentIT {
     }
 
     @Test
-    void anOpenedCodeWaitsHalfAnHour() {
+    void anOpenedCodeExpiresAfterHalfAnHour() {
         School school = campaigns.aSchool();
         campaigns.anOpenCampaign(school, t -> {});
         String token = people.aStudent();
@@ -221,7 +221,7 @@ class BadMomentIT {
     }
 
     @Test
-    void aPhotoStandardThatDoesNotExistIsRefusedBeforeAnyStudentMeetsIt() {
+    void changingACampaignToAnUnknownPhotoStandardIsRefused() {
         Http manager = http.as(people.aManager());
         String path = "/api/v1/admin/campaigns/" + campaigns.anOpenCampaign().no();
         Http.Reply read = manager.get(path).expect(200);

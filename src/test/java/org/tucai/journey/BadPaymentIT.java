@@ -62,7 +62,7 @@ class BadPaymentIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("oddMoney")
-    void aWrongAmountGoesBackAndTheOrderCanStillBePaid(String what, Map<String, Object> wish, long cameIn) {
+    void aWrongAmountIsRefundedAndTheOrderCanStillBePaid(String what, Map<String, Object> wish, long cameIn) {
         pay(wish).expect(200);
         settle();
 
@@ -96,7 +96,7 @@ class BadPaymentIT {
     }
 
     @Test
-    void moneyThatWasNotKeptNeedsAttentionUntilItIsBackWithItsPayer() {
+    void anOverpaymentNeedsAttentionUntilItIsBackWithItsPayer() {
         String prepay = begin();
         http.post("/sandbox/payments/" + prepay + "/refund-outcomes", Map.of("outcome", "CLOSED"))
                 .expect(204);
@@ -117,12 +117,12 @@ class BadPaymentIT {
     }
 
     @Test
-    void twoSheetsOpenAtOnceAreOnePayment() {
+    void openingThePaymentSheetTwiceBeginsOnePayment() {
         assertThat(begin()).isEqualTo(begin());
     }
 
     @Test
-    void moneyForATakenBackOrderGoesBack() {
+    void aPaymentForAWithdrawnOrderIsRefunded() {
         String prepay = begin();
         http.as(walk.token())
                 .post("/api/v1/student/captures/" + walk.captureNo() + "/withdrawals", null)
@@ -140,7 +140,7 @@ class BadPaymentIT {
     }
 
     @Test
-    void moneyForAGivenUpCaptureGoesBack() {
+    void aPaymentForAnAbandonedCaptureIsRefunded() {
         String prepay = begin();
         http.as(walk.token())
                 .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
@@ -175,7 +175,7 @@ class BadPaymentIT {
 
     /** While the channel does not answer, the order expires hours late. */
     @Test
-    void anOrderWhoseTimeIsOverIsNotShownAsPayable() {
+    void anOverdueOrderIsNotShownAsPayable() {
         String path = "/api/v1/student/orders/" + order;
         clock.advance(Duration.ofHours(24).minusSeconds(1));
         walk = again();
@@ -215,7 +215,7 @@ class BadPaymentIT {
     }
 
     @Test
-    void refundsByHandNeverExceedWhatCameIn() {
+    void manualRefundsNeverExceedWhatWasPaid() {
         journeys.pay(walk);
         Http manager = http.as(people.aManager());
         String refunds = "/api/v1/admin/orders/" + order + "/refunds";
@@ -240,7 +240,7 @@ class BadPaymentIT {
 
     /** It does not matter why the first answer was lost: the server may have died, or returned 500 after its commit. */
     @Test
-    void aRefundByHandRepeatedWithItsKeyIsTheSameRefundThoughItsFirstAnswerWasLost() {
+    void aManualRefundRepeatedWithItsKeyIsNotPaidTwiceThoughItsAnswerWasLost() {
         journeys.pay(walk);
         Http manager = http.as(people.aManager());
         String payment = rows.texts("SELECT no FROM payment").getFirst();
@@ -267,7 +267,7 @@ class BadPaymentIT {
     }
 
     @Test
-    void aKeyOfOneRefundIsNotTheKeyOfAnother() {
+    void theIdempotencyKeyOfARefundIsRefusedForAnotherAmount() {
         journeys.pay(walk);
         Http manager = http.as(people.aManager());
         String refunds = "/api/v1/admin/orders/" + order + "/refunds";

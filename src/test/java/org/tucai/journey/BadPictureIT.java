@@ -70,7 +70,7 @@ class BadPictureIT {
                 "image/tiff",
                 "image/x-adobe-dng"
             })
-    void isRefusedForWhatItIsWhateverThePhoneCallsIt(String type) {
+    void aHeicFileIsRefusedAsHeicWhateverItsContentType(String type) {
         Walk walk = journeys.aBoundStudent();
         byte[] heic = "\0\0\0\u0018ftypheic\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -100,7 +100,7 @@ class BadPictureIT {
     }
 
     @Test
-    void whatIsCalledJpgIsTakenAndATextIsNone() {
+    void theContentTypeImageJpgIsAcceptedButTextPlainIsNot() {
         Walk walk = journeys.aBoundStudent();
         Http student = http.as(walk.token());
         String ticket = journeys.ticket(walk);
@@ -123,7 +123,7 @@ class BadPictureIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("oddPictures")
-    void anOddPictureIsTakenAndOnlyItsPixelsGoOn(String what, byte[] file) {
+    void anUnusualPictureIsAcceptedAndOnlyItsPixelsAreKept(String what, byte[] file) {
         Walk walk = journeys.aBoundStudent();
 
         Http.Reply photo = journeys.shoot(walk, file).expect(200);
@@ -139,7 +139,7 @@ class BadPictureIT {
     }
 
     @Test
-    void aPictureWithoutAFaceIsAResultAndNoError() {
+    void aPictureWithoutAFaceGetsAReportAndNotAnError() {
         Walk walk = journeys.aBoundStudent();
         BufferedImage wall = new BufferedImage(900, 1200, BufferedImage.TYPE_3BYTE_BGR);
 
@@ -161,7 +161,7 @@ class BadPictureIT {
 
     /** The student has no other copy of this photo than the one on the phone. */
     @Test
-    void aFaultOfAPhotoThatIsNotKeptIsShownInTheUpload() {
+    void theRegionOfAFaultInAnUnusablePhotoRefersToTheUploadedPicture() {
         Walk walk = journeys.aBoundStudent();
         BufferedImage wide = new BufferedImage(3000, 3200, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D g = wide.createGraphics();

@@ -64,7 +64,7 @@ class ClosedCampaignIT {
     }
 
     @Test
-    void unacceptedPhotosFactsAndAddressesAreGoneForGood() {
+    void unacceptedPhotosFactsAndAddressesAreDeleted() {
         Walk unpaid = bound();
         submitWithPrints(unpaid);
         Walk rejected = bound();
@@ -103,7 +103,7 @@ class ClosedCampaignIT {
     }
 
     @Test
-    void whatIsInReviewIsDecidedFirst() {
+    void photosInReviewAreStillDecided() {
         Walk good = inReview();
         Walk bad = inReview();
 
@@ -121,7 +121,7 @@ class ClosedCampaignIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"REJECTED", "RETURNED", "ERRATUM"})
-    void whosePhotoIsTurnedDownAfterTheEndIsToldThatItIsOverAndTheFeeComesBack(String how, CaptureService captures) {
+    void aPhotoRejectedAfterTheEndIsRefundedAndTheStudentToldThatItIsOver(String how, CaptureService captures) {
         Walk walk = inReview();
         close();
         if (how.equals("REJECTED")) {
@@ -145,7 +145,7 @@ class ClosedCampaignIT {
     }
 
     @Test
-    void aPhotoInReviewIsNotTakenBackWhenNoOtherCouldFollowButMayBeGivenUp() {
+    void aPhotoInReviewCannotBeWithdrawnAfterTheEndButMayBeGivenUp() {
         Walk walk = inReview();
         List<String> files = files(walk);
         close();
@@ -162,7 +162,7 @@ class ClosedCampaignIT {
     }
 
     @Test
-    void whoPaidBeforeTheCloseIsReviewedThoughTheCallbackIsLate() {
+    void aPhotoPaidBeforeTheCloseIsReviewedThoughTheCallbackIsLate() {
         Walk walk = bound();
         journeys.submit(walk);
         payWithoutCallback(walk);
@@ -175,7 +175,7 @@ class ClosedCampaignIT {
     }
 
     @Test
-    void whileTheChannelDoesNotAnswerOnlyWhatMayBePaidIsKept() {
+    void whileTheChannelIsSilentOnlyCapturesThatMayBePaidAreKept() {
         Walk paid = bound();
         journeys.submit(paid);
         payWithoutCallback(paid);
@@ -204,7 +204,7 @@ class ClosedCampaignIT {
     }
 
     @Test
-    void aChannelThatDoesNotAnswerKeepsNoCaptureFromItsEndForEver() {
+    void aSilentChannelDoesNotDelayTheEndOfACaptureForEver() {
         Walk walk = bound();
         journeys.submit(walk);
         payWithoutCallback(walk);
@@ -234,7 +234,7 @@ class ClosedCampaignIT {
     }
 
     @Test
-    void moneyThatComesAfterTheCloseGoesBack() {
+    void moneyThatArrivesAfterTheCloseIsRefunded() {
         Walk walk = bound();
         journeys.submit(walk);
         String order = http.as(walk.token())

@@ -61,7 +61,7 @@ class EnglishIT {
     }
 
     @Test
-    void theAuthoritysWordIsShownInTheLanguageOfTheScreenAndKeptAsItIs() {
+    void theAuthoritysConclusionIsTranslatedForTheScreenAndStoredUnchanged() {
         Walk walk = journeys.anAcceptedStudent();
         captures.forwarded(walk.captureNo());
         captures.verified(walk.captureNo(), "可能同一人");

@@ -75,7 +75,7 @@ class EveryJobTwiceIT {
     }
 
     @Test
-    void everythingHappensOnce() {
+    void everyEffectHappensOnce() {
         Walk refunded = submitted();
         Walk accepted = submitted();
         Walk unpaid = submitted();
@@ -85,7 +85,7 @@ class EveryJobTwiceIT {
         List.of(refunded, accepted, late).forEach(this::pay);
         decide(Map.of(refunded.captureNo(), "REJECT", accepted.captureNo(), "ACCEPT"));
         settle();
-        concludeInAWordWhoseMeaningIsLearntAndChanged();
+        concludeWithALabelThatIsAddedLaterAndThenChanged();
 
         assertThat(smsOf("REJECTED")).isEqualTo(1);
         assertThat(smsOf("REFUNDED")).isEqualTo(1);
@@ -102,7 +102,7 @@ class EveryJobTwiceIT {
         settle();
         assertThat(smsOf("PROOFREADING_DUE")).isEqualTo(1);
         clock.advance(Duration.ofDays(4));
-        learnOfAnotherYear();
+        loadAnotherCalendarYear();
         settle();
         assertThat(rows.texts("SELECT status FROM proofreading")).containsExactly("OVERDUE");
         assertThat(rows.texts("SELECT status FROM purchase_order WHERE capture_no = ?", unpaid.captureNo()))
@@ -119,13 +119,13 @@ class EveryJobTwiceIT {
         assertThat(rows.number("SELECT COUNT(*) FROM refund")).isEqualTo(2);
         assertThat(messages("EXPIRED")).isEqualTo(4);
         assertThat(rows.number("SELECT COUNT(*) FROM failed_job")).isZero();
-        changeTheTermsOfACampaignThatAsksForTheFeeFirst();
-        acceptOneWhoBeganInAnotherCampaignToo();
+        changeTheTermsOfACampaignPaidBeforeShooting();
+        acceptAStudentWhoAlsoBeganInAnotherCampaign();
         assertThat(ran).isEqualTo(jobs.types());
     }
 
     @Test
-    void everyRecurringJobMayRunTwice() {
+    void everyRecurringJobRunTwiceChangesNothingTheSecondTime() {
         Walk walk = submitted();
         pay(walk);
         decide(Map.of(walk.captureNo(), "ACCEPT"));
@@ -193,7 +193,7 @@ class EveryJobTwiceIT {
         return OffsetDateTime.parse(payBy).toInstant();
     }
 
-    private void changeTheTermsOfACampaignThatAsksForTheFeeFirst() {
+    private void changeTheTermsOfACampaignPaidBeforeShooting() {
         Consumer<CampaignFixtures.Terms> terms = t -> {
             t.payWhen = PayWhen.BEFORE_SHOOTING;
             t.featureCode = "pay1";
@@ -217,7 +217,7 @@ class EveryJobTwiceIT {
                 .isEqualTo(1);
     }
 
-    private void acceptOneWhoBeganInAnotherCampaignToo() {
+    private void acceptAStudentWhoAlsoBeganInAnotherCampaign() {
         Consumer<CampaignFixtures.Terms> terms = t -> {
             t.feeMinor = 0;
             t.closesAt = clock.instant().plus(Duration.ofDays(30));
@@ -234,7 +234,7 @@ class EveryJobTwiceIT {
         assertThat(messages("CAPTURED_ELSEWHERE")).isEqualTo(1);
     }
 
-    private void concludeInAWordWhoseMeaningIsLearntAndChanged() {
+    private void concludeWithALabelThatIsAddedLaterAndThenChanged() {
         authority.conclude("机器未能判定");
         for (boolean doubtful : List.of(false, true)) {
             http.as(people.aManager())
@@ -257,7 +257,7 @@ class EveryJobTwiceIT {
         rows.change("DELETE FROM conclusion_label_reference WHERE code = 'BY_MACHINE'"); // labels outlive a test
     }
 
-    private void learnOfAnotherYear() {
+    private void loadAnotherCalendarYear() {
         Map<String, String> off = Map.of("from", "2027-01-01", "to", "2027-01-03");
         http.as(people.aManager())
                 .put(

@@ -67,9 +67,9 @@ class ForgottenIT {
     }
 
     @Test
-    void neitherReportsNorHashesNorWordsAboutAVerifiedStudentAreLeft() {
-        Walk walk = aStudentAboutWhomMuchWasSaid();
-        assertThat(whatIsLeft()).as("kept while it is needed").doesNotContain(0L);
+    void noReportsHashesOrTextsAboutAVerifiedStudentAreLeft() {
+        Walk walk = aVerifiedStudentWithTextsInEveryTable();
+        assertThat(storedTextsAndHashes()).as("kept while it is needed").doesNotContain(0L);
 
         clock.advance(Duration.ofDays(200));
         jobs.runDue();
@@ -77,7 +77,7 @@ class ForgottenIT {
 
         assertThat(rows.texts("SELECT status FROM capture")).containsExactly("VERIFIED");
         assertThat(rows.texts("SELECT facts_sealed FROM capture")).containsOnlyNulls();
-        assertThat(whatIsLeft()).containsOnly(0L);
+        assertThat(storedTextsAndHashes()).containsOnly(0L);
         assertThat(rows.number("SELECT COUNT(*) FROM photo")).isEqualTo(3);
         Http student = http.as(people.again(walk.token()));
         Http.Reply screen = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
@@ -87,7 +87,7 @@ class ForgottenIT {
     }
 
     /** How many values of each kind that may reveal something about a person are stored. */
-    private List<Long> whatIsLeft() {
+    private List<Long> storedTextsAndHashes() {
         return List.of(
                 rows.number("SELECT COUNT(report) FROM photo"),
                 rows.number("SELECT COUNT(upload_hash) FROM photo"),
@@ -104,7 +104,7 @@ class ForgottenIT {
     /**
      * A student with an unusable, a returned and an accepted photo; checked as wrong, disputed by the school, concluded by the authority.
      */
-    private Walk aStudentAboutWhomMuchWasSaid() {
+    private Walk aVerifiedStudentWithTextsInEveryTable() {
         authority.post("/returns", Map.of("reason", "背景不均匀"));
         Walk walk = journeys.aBoundStudent(school, campaign);
         BufferedImage wall = new BufferedImage(900, 1200, BufferedImage.TYPE_3BYTE_BGR);
@@ -116,13 +116,13 @@ class ForgottenIT {
         journeys.submit(walk);
         journeys.decide(walk, "ACCEPT", List.of());
         jobs.runDue();
-        says(walk, "名字有误");
-        objects(walk, "照片与本人不符");
+        reportsAnErratum(walk, "名字有误");
+        theSchoolDisputes(walk, "照片与本人不符");
         authority.conclude("同一人");
         return walk;
     }
 
-    private void says(Walk walk, String words) {
+    private void reportsAnErratum(Walk walk, String words) {
         Http student = http.as(walk.token());
         String no = student.get("/api/v1/student/proofreadings").list().stream()
                 .filter(p -> "OPEN".equals(p.get("status")))
@@ -141,7 +141,7 @@ class ForgottenIT {
                 .expect(201);
     }
 
-    private void objects(Walk walk, String words) {
+    private void theSchoolDisputes(Walk walk, String words) {
         clock.advance(Duration.ofMinutes(1));
         Http client = http.as(people.aSchoolClient(school.no()));
         Http.Reply delivery = client.post("/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "NONE"))
@@ -158,7 +158,7 @@ class ForgottenIT {
     }
 
     @Test
-    void whyAPhotoWasTurnedDownIsForgottenWithTheCampaign() {
+    void theReasonsOfARejectionAreForgottenWithTheCampaign() {
         rejected();
         assertThat(rows.number("SELECT COUNT(*) FROM rejection WHERE reasons <> ''"))
                 .isEqualTo(1);
@@ -175,7 +175,7 @@ class ForgottenIT {
     }
 
     @Test
-    void theHashOfATurnedDownUploadOutlivesAGivenUpCaptureUntilTheCampaignIsOver() {
+    void theHashOfARejectedUploadOfAGivenUpCaptureIsKeptUntilTheCampaignEnds() {
         Walk walk = rejected();
         http.as(walk.token())
                 .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
@@ -205,7 +205,7 @@ class ForgottenIT {
     }
 
     @Test
-    void whatAStudentAgreedToStaysOnRecordAsTakenBack() {
+    void theConsentOfAGivenUpCaptureStaysOnRecordAsWithdrawn() {
         Walk walk = journeys.aBoundStudent(school, campaign);
         String standing = "SELECT COUNT(*) FROM consent WHERE withdrawn_at IS NULL";
         long agreed = rows.number(standing);
@@ -239,7 +239,7 @@ class ForgottenIT {
     }
 
     @Test
-    void conclusionsAboutStudentsNobodyKnowsAreNotKeptForEver() {
+    void conclusionsAboutUnknownStudentsAreDeletedAfterHalfAYear() {
         http.as(people.aManager())
                 .send(
                         "POST",
@@ -263,7 +263,7 @@ class ForgottenIT {
 
     /** Answers are kept for a day for repeated requests; those of the same student's other capture stay. */
     @Test
-    void answersThatShowTheFactsOfAGivenUpCaptureAreForgotten() {
+    void storedAnswersWithTheFactsOfAGivenUpCaptureAreForgotten() {
         String kept = "SELECT COUNT(*) FROM idempotency_record WHERE body IS NOT NULL";
         Walk walk = journeys.aBoundStudent(school, campaign);
         Http student = http.as(walk.token());
@@ -298,7 +298,7 @@ class ForgottenIT {
 
     /** Executed again, it would restart what was given up. */
     @Test
-    void aRequestThatComesAgainAfterItsCaptureWasGivenUpIsNotDoneAgain() {
+    void aRequestRepeatedAfterItsCaptureWasGivenUpIsNotExecutedAgain() {
         Walk walk = journeys.aBoundStudent(school, campaign);
         Http student = http.as(walk.token());
         String code = student.post("/api/v1/student/codes", Map.of("text", codes.aCode(school)))
@@ -326,7 +326,7 @@ class ForgottenIT {
     }
 
     @Test
-    void countsOfWrongEntriesAreForgottenWhenTheyCanLockNobodyAnyMore() {
+    void countsOfWrongEntriesAreDeletedOnceTheyCannotLockAnyone() {
         String token = people.aStudent();
         String code = http.as(token)
                 .post("/api/v1/student/codes", Map.of("text", codes.aCode(school)))

@@ -39,7 +39,7 @@ class FullDiskIT {
     }
 
     @Test
-    void aStudentIsAskedToComeBackAndFindsNothingLost() {
+    void aSubmissionIsRefusedAsTemporarilyUnavailableAndCanBeRepeated() {
         Walk walk = journeys.aBoundStudent();
         String photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
         disk.fills();

@@ -22,7 +22,7 @@ class GreedyStudentIT {
     }
 
     @Test
-    void manyUploadsAtOnceOfOneStudentAreRefusedByNameAndTheTicketStaysGood() {
+    void tooManyUploadsAtOnceOfOneStudentAreRefusedAndTheTicketStaysValid() {
         Walk walk = journeys.aBoundStudent();
         String ticket = journeys.ticket(walk);
         byte[] picture = journeys.aPortrait();

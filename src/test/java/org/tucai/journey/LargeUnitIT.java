@@ -219,7 +219,7 @@ class LargeUnitIT {
     }
 
     @Test
-    void aPageIsReadFromAnIndexHoweverMuchThereIs() {
+    void aPageOfALargeListIsReadFromAnIndex() {
         Http manager = http.as(people.aManager());
         Http client = http.as(people.aSchoolClient(school.no()));
         String other =
@@ -258,7 +258,7 @@ class LargeUnitIT {
     }
 
     @Test
-    void aDeliveryIsPreparedWithoutLookingAtAllThereIs() {
+    void aDeliveryIsPreparedWithoutReadingTheWholeTable() {
         Http client = http.as(people.aSchoolClient(school.no()));
         long before = rows.read();
 

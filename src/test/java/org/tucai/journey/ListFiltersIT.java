@@ -47,7 +47,7 @@ class ListFiltersIT {
     }
 
     @Test
-    void ofPackagesChecksAndCaptures() {
+    void packagesProofreadingsAndCapturesAreFilteredByStatusAndCampaign() {
         manager = http.as(people.aManager());
         Campaign here = campaigns.anOpenCampaign();
         Capture good = accepted(here);
@@ -87,7 +87,7 @@ class ListFiltersIT {
     }
 
     @Test
-    void ofConclusions() {
+    void conclusionsAreFilteredByStatusAndLabel() {
         manager = http.as(people.aManager());
         List<Object> said = List.of(about("SU1", "同一人"), about("SU2", "非同一人"), about("SU3", "像又不像"));
         manager.post(

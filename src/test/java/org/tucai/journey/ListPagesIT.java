@@ -53,7 +53,7 @@ class ListPagesIT {
     }
 
     @Test
-    void aManagersListsOfWhatTheUnitSetsUp() {
+    void staffCampaignsAndSchoolClientsReadTheSameByPages() {
         String manager = people.aManager();
         for (int i = 0; i < OF_EACH; i++) {
             School school = campaigns.aSchool();
@@ -64,13 +64,13 @@ class ListPagesIT {
                     .expect(201);
         }
 
-        readsAlike(manager, "/api/v1/admin/staff");
-        readsAlike(manager, "/api/v1/admin/campaigns");
-        readsAlike(manager, "/api/v1/admin/school-clients");
+        assertReadsTheSameByPages(manager, "/api/v1/admin/staff");
+        assertReadsTheSameByPages(manager, "/api/v1/admin/campaigns");
+        assertReadsTheSameByPages(manager, "/api/v1/admin/school-clients");
     }
 
     @Test
-    void listsOfWhatWasPaidAcceptedAndGivenBack() {
+    void capturesOrdersPaymentsRefundsAndPackagesReadTheSameByPages() {
         authority.start();
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
@@ -85,14 +85,14 @@ class ListPagesIT {
 
         String manager = people.aManager();
         for (String list : List.of("captures", "orders", "payments", "refunds", "shipments", "packages")) {
-            readsAlike(manager, "/api/v1/admin/" + list);
+            assertReadsTheSameByPages(manager, "/api/v1/admin/" + list);
         }
         clock.advance(SETTLED);
-        readsAlike(people.aSchoolClient(school.no()), "/api/v1/school/students?list=DONE");
+        assertReadsTheSameByPages(people.aSchoolClient(school.no()), "/api/v1/school/students?list=DONE");
     }
 
     @Test
-    void aSchoolsDeliveries() {
+    void deliveriesReadTheSameByPages() {
         School school = campaigns.aSchool();
         Journeys.Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = 0));
         journeys.submit(walk);
@@ -105,7 +105,7 @@ class ListPagesIT {
                     .expect(201);
         }
 
-        readsAlike(client, "/api/v1/school/deliveries");
+        assertReadsTheSameByPages(client, "/api/v1/school/deliveries");
     }
 
     private Journeys.Walk submitted(School school, Campaign campaign) {
@@ -120,7 +120,7 @@ class ListPagesIT {
     }
 
     @Test
-    void aManagersListOfLockedCodes() {
+    void locksReadTheSameByPages() {
         School school = campaigns.aSchool();
         for (int i = 0; i < OF_EACH; i++) {
             Http student = http.as(people.aStudent());
@@ -132,11 +132,11 @@ class ListPagesIT {
             }
         }
 
-        readsAlike(people.aManager(), "/api/v1/admin/last-four-locks");
+        assertReadsTheSameByPages(people.aManager(), "/api/v1/admin/last-four-locks");
     }
 
     @Test
-    void aCursorLeadsOnOnlyInTheListThatGaveItFilteredAsItWas() {
+    void aCursorIsValidOnlyForTheListAndTheFiltersThatIssuedIt() {
         School school = campaigns.aSchool();
         for (int i = 0; i < OF_EACH; i++) {
             String code = "cu" + i + "r";
@@ -159,7 +159,7 @@ class ListPagesIT {
 
     /** Their pages have an entity tag too, computed from their content. */
     @Test
-    void aCursorOfAStudentsListLeadsOnInNoOther() {
+    void aCursorOfOneStudentListIsRefusedByAnother() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         String token = people.aStudent();
@@ -174,7 +174,7 @@ class ListPagesIT {
         student.get("/api/v1/student/messages?cursor=" + next).expectPlainProblem(422, "invalid-fields");
     }
 
-    private void readsAlike(String token, String path) {
+    private void assertReadsTheSameByPages(String token, String path) {
         String query = path.contains("?") ? "&" : "?";
         List<Map<String, Object>> whole =
                 http.as(token).get(path + query + "limit=100").expect(200).at("items");

@@ -91,7 +91,7 @@ class NationalAlgorithmsIT {
     }
 
     @Test
-    void withTheSwitchOnAStudentGetsFromTheCodeToTheDeliveredPictureWhichIsStillThereWhenItIsOff() throws Exception {
+    void aWholeJourneyWorksWithTheSwitchOnAndItsDataIsReadableWhenItIsOff() throws Exception {
         start("national", MutableClock.START);
         rows().change("DELETE FROM staff_member"); // the fixtures create the first manager themselves
         authority().start();
@@ -120,7 +120,7 @@ class NationalAlgorithmsIT {
     }
 
     @Test
-    void whatWasAcceptedBeforeTheSwitchWasTurnedOnIsForwardedAndDeliveredAfterIt() throws Exception {
+    void aPictureAcceptedBeforeTheSwitchIsForwardedAndDeliveredAfterIt() throws Exception {
         start("international", MutableClock.START);
         rows().change("DELETE FROM staff_member"); // the fixtures create the first manager themselves
         Walk accepted = anAcceptedStudent();

@@ -32,7 +32,7 @@ class OverdueJourneyIT {
     }
 
     @Test
-    void anOverduePhotoIsMarkedFirstInTheQueueAndDecidedLate() {
+    void anOverduePhotoIsMarkedAndTheLateDecisionStillCounts() {
         Walk late = journeys.aStudentInReview();
         Http.Reply screen = http.as(late.token()).get("/api/v1/student/screens/captures/" + late.captureNo());
         // Monday 20 April + 5 working days, with no holiday among them: the end of Monday the 27th

@@ -73,7 +73,7 @@ class PaymentCheckIT {
     }
 
     @Test
-    void whoHasPaidIsToldSoBeforeTheCallbackComes() {
+    void aPaymentCheckFindsThePaymentBeforeTheCallback() {
         String prepayNo = begun(student, order + "/payments");
         assertThat(checked().expect(200).<String>at("status")).isEqualTo("AWAITING_PAYMENT");
         paidAtTheSheet(prepayNo);
@@ -87,7 +87,7 @@ class PaymentCheckIT {
     }
 
     @Test
-    void theOperatorOnSiteAsksForTheStudentToo() {
+    void anOperatorMayCheckThePaymentForAStudentOnSite() {
         School school = campaigns.aSchool();
         Campaign onSite = campaigns.anOpenCampaign(school, t -> {
             t.mode = CaptureMode.ON_SITE;
@@ -110,7 +110,7 @@ class PaymentCheckIT {
     }
 
     @Test
-    void aChannelThatIsAwayIsNamedAndThePaymentGoesOnWhenItIsBack() {
+    void anUnavailableChannelIsNamedAndThePaymentGoesOnWhenItIsBack() {
         channel.is(FickleChannel.Mood.SILENT);
         student.post(order + "/payments", null).expectProblem(503, "payment-channel-unavailable");
         channel.is(FickleChannel.Mood.TALKING);
@@ -125,7 +125,7 @@ class PaymentCheckIT {
     }
 
     @Test
-    void printsAreTakenOutOfAnOrderUntilItIsPaid() {
+    void printsCanBeRemovedFromAnOrderUntilItIsPaid() {
         assertThat(student.put(order + "/prints", Journeys.prints(1))
                         .expect(200)
                         .<Integer>at("total.minor"))

@@ -114,7 +114,7 @@ class PrivacyIT {
     }
 
     @Test
-    void nothingOfThePersonIsLeftInClear() {
+    void noPersonalDataIsLeftInPlainText() {
         aWholeJourney();
         mistakes();
 
@@ -133,7 +133,7 @@ class PrivacyIT {
     }
 
     @Test
-    void theSearchWouldFindWhatItSearchesFor() {
+    void theSearchFindsALoggedPhoneNumber() {
         LoggerFactory.getLogger("org.tucai.x").trace("phone {}", PHONE);
         http.post("/api/v1/student/sms-codes", Map.of("phone", PHONE)).expect(202);
         jobs.runDue();
@@ -255,7 +255,7 @@ class PrivacyIT {
     }
 
     @Test
-    void aPictureThatIsDeletedIsNotGoodInACacheEither() {
+    void aDeletedPictureIsNotConfirmedAsUnchanged() {
         Walk walk = journeys.aBoundStudent();
         Http student = http.as(walk.token());
         String url = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("pictureUrl");

@@ -70,7 +70,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void twoAccountsBindOneCode() {
+    void ofTwoAccountsThatBindOneCodeAtOnceOneSucceeds() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         String code = codes.aCode(school);
@@ -88,7 +88,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void oneAccountBindsOneCodeTwice() {
+    void aCodeBoundTwiceAtOnceByOneAccountMakesOneCapture() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         String code = codes.aCode(school);
@@ -101,7 +101,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void oneTicketTakesOneOfTwoPictures() {
+    void anUploadTicketAcceptsOneOfTwoPicturesAtOnce() {
         Walk walk = journeys.aBoundStudent();
         String ticket = journeys.ticket(walk);
         byte[] one = journeys.aPortrait();
@@ -116,7 +116,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void oneTicketTakesOnePictureOnceThoughItIsSentTwice() {
+    void aPictureUploadedTwiceAtOnceIsStoredOnce() {
         Walk walk = journeys.aBoundStudent();
         String ticket = journeys.ticket(walk);
         byte[] picture = journeys.aPortrait();
@@ -169,7 +169,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void submittingMeetsReplacing() {
+    void ofSubmittingAndReplacingAPhotoAtOnceOneSucceeds() {
         Walk walk = journeys.aBoundStudent();
         String photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
         String ticket = journeys.ticket(walk);
@@ -184,7 +184,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void submittingMeetsTheEndOfTheCampaign() {
+    void aPhotoSubmittedDuringTheClosingIsEitherReviewedOrRefused() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> t.feeMinor = 0);
         Walk walk = journeys.aBoundStudent(school, campaign);
@@ -205,7 +205,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void bindingMeetsTheEndOfTheCampaign() {
+    void aCaptureBoundDuringTheClosingDoesNotStayOpen() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         String code = codes.aCode(school);
@@ -220,7 +220,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void decidingMeetsWithdrawing() {
+    void aWithdrawalDuringADecisionWins() {
         Walk walk = journeys.aStudentInReview();
         String reviewer = people.aReviewer();
         String review = journeys.claim(reviewer, walk);
@@ -236,7 +236,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void onSiteDecidingMeetsWithdrawing() {
+    void ofAnOnSiteDecisionAndAWithdrawalAtOnceOneSucceeds() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {
             t.mode = CaptureMode.ON_SITE;
@@ -261,7 +261,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void decidingMeetsUndoing() {
+    void aDecisionRepeatedDuringItsUndoCountsOnlyIfItWasAccepted() {
         Walk walk = journeys.aStudentInReview();
         String reviewer = people.aReviewer();
         String review = journeys.claim(reviewer, walk);
@@ -294,7 +294,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void twoManagersChangeOneCampaign() {
+    void ofTwoManagersWhoChangeOneCampaignAtOnceOneSucceeds() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         String one = people.aManager();
@@ -318,7 +318,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void aRefundByHandMeetsARejection() {
+    void aManualRefundDuringARejectionDoesNotRefundMoreThanTheFee() {
         Walk walk = journeys.aStudentInReview();
         String manager = people.aManager();
         String order = rows.texts("SELECT no FROM purchase_order").getFirst();
@@ -351,7 +351,7 @@ class RaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void aFullRefundByHandMeetsAnAcceptance() {
+    void aFullManualRefundDuringAnAcceptanceLeavesThePhotoAcceptedOrUnpaid() {
         Walk walk = journeys.aStudentInReview();
         String manager = people.aManager();
         String order = rows.texts("SELECT no FROM purchase_order").getFirst();
@@ -380,7 +380,7 @@ class RaceIT {
     }
 
     @Test
-    void carryingOutTwiceAtOnceAcceptsOnce() {
+    void aDecisionAppliedTwiceAtOnceAcceptsThePhotoOnce() {
         Walk walk = journeys.aStudentInReview();
         String reviewer = people.aReviewer();
         String review = journeys.claim(reviewer, walk);

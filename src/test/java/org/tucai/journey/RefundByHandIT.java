@@ -72,7 +72,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void aCloseEndsEveryCaptureAndTheMoneyIsOwedInTheOpen() {
+    void closingTheCampaignEndsEveryCaptureAndListsTheMoneyOwed() {
         Walk other = journeys.aBoundStudent(school, campaign);
         aYearPasses();
 
@@ -84,7 +84,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void aStudentMayGiveUpAndIsToldThatTheMoneyComesAnotherWay() {
+    void aStudentWhoGivesUpIsToldThatTheMoneyComesAnotherWay() {
         aYearPasses();
         paid = again(paid);
 
@@ -100,7 +100,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void anAccountMayBeClosed() {
+    void anAccountCanBeClosedAndTheMoneyStaysListedAsOwed() {
         aYearPasses();
 
         http.as(again(paid).token()).delete("/api/v1/student/account").expect(204);
@@ -109,7 +109,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void whoClosesTheAccountIsToldOfTheMoneyBeforeTheNumberIsForgotten() {
+    void aStudentWhoClosesTheAccountIsToldOfTheMoneyBeforeThePhoneIsForgotten() {
         String phone = "13711119999";
         Walk walk = journeys.bind(people.aStudent(phone), campaign, codes.aCode(school));
         journeys.pay(walk);
@@ -124,7 +124,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void whoClosesTheAccountIsToldBeforehandHowMoneyComesBackThatNobodyOwesYet() {
+    void aStudentWhoClosesTheAccountIsToldHowALaterRefundWouldCome() {
         String phone = "13711118888";
         Walk walk = journeys.bind(people.aStudent(phone), campaign, codes.aCode(school));
         journeys.pay(walk);
@@ -159,7 +159,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void whoseMoneyIsOnItsWayBackIsToldThoughTheNextOrderIsUnpaid() {
+    void closingTheAccountDuringARefundExplainsItThoughTheNextOrderIsUnpaid() {
         String phone = "13711116666";
         Walk walk = journeys.bind(people.aStudent(phone), campaign, codes.aCode(school));
         journeys.pay(walk);
@@ -173,7 +173,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void whoPaidNothingIsToldNothingOfMoneyWhenTheAccountIsClosed() {
+    void closingTheAccountOfAStudentWhoPaidNothingDoesNotMentionMoney() {
         String phone = "13711117777";
         Walk walk = journeys.bind(people.aStudent(phone), campaign, codes.aCode(school));
 
@@ -184,7 +184,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void aManagerSeesByWhatTheChannelKnowsTheMoneyThatIsOwed() {
+    void aManagerSeesTheChannelsTransactionNumberOfMoneyOwed() {
         aYearPasses();
         close();
         String transaction = rows.texts("SELECT transaction_no FROM payment WHERE paid_minor > 0")
@@ -201,7 +201,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void aRejectionTakesEffect() {
+    void aRejectionTakesEffectAndTheMoneyIsListedAsOwed() {
         journeys.submit(paid);
         aYearPasses();
 
@@ -213,7 +213,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void whoGaveTheMoneyBackByHandRecordsItAndTheBooksAgree() {
+    void aManualPaybackIsRecordedAndTheBooksAgree() {
         aYearPasses();
         close();
         Http manager = http.as(people.aManager());
@@ -239,7 +239,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void aCaptureThatCannotBeEndedKeepsNoOtherFromItAndTheJobIsTriedAgain() {
+    void aCaptureThatCannotBeEndedDoesNotStopTheOthersAndIsRetried() {
         Walk other = journeys.aBoundStudent(school, campaign);
         Walk another = journeys.aBoundStudent(school, campaign);
         rows.change("UPDATE purchase_order SET payment_no = 'pay_gone' WHERE paid_minor > 0");
@@ -258,7 +258,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void whoGotAPartByHandIsToldOfTheRestAloneThatItCameTheWayItWasPaid() {
+    void theRefundMessageAfterAPartialManualPaybackNamesOnlyTheRest() {
         refundsEnd("CLOSED");
         String refund = giveBack(500);
         jobs.runDue();
@@ -283,7 +283,7 @@ class RefundByHandIT {
     }
 
     @Test
-    void aPartThatArrivesIsToldThoughTheRestIsGivenBackByHand() {
+    void aPartialRefundThatArrivesIsAnnouncedThoughTheRestIsPaidBackManually() {
         giveBack(500);
         String rest = giveBack(1000);
         jobs.runDue();

@@ -78,7 +78,7 @@ class RejectedJourneyIT {
     }
 
     @Test
-    void theNextReviewerSeesWhatWasTurnedDownBefore() {
+    void theNextReviewerSeesTheEarlierRejection() {
         Walk walk = journeys.aStudentInReview();
         journeys.decide(walk, "REJECT", List.of("blur"));
         letRefundsArrive();
@@ -104,7 +104,7 @@ class RejectedJourneyIT {
     }
 
     @Test
-    void ofTwoRejectionsTheStudentReadsTheLast() {
+    void ofTwoRejectionsTheStudentSeesTheReasonsOfTheLatest() {
         Walk walk = journeys.aStudentInReview();
         journeys.decide(walk, "REJECT", List.of("blur"));
         letRefundsArrive();

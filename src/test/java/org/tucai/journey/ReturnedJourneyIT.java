@@ -50,7 +50,7 @@ class ReturnedJourneyIT {
     }
 
     @Test
-    void aReturnedPhotoIsShotAgainForNothingDeliveredAndConcluded() {
+    void aReturnedPhotoIsRetakenForFreeThenVerifiedAndDelivered() {
         authority.start();
         authority.post("/returns", Map.of("reason", "背景不均匀。"));
         School school = campaigns.aSchool();

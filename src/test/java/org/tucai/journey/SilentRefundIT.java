@@ -61,7 +61,7 @@ class SilentRefundIT {
     }
 
     @Test
-    void aRefundIsTakenUpByItselfWhenTheChannelIsThereAgain() {
+    void aRefundIsSubmittedAutomaticallyWhenTheChannelIsBack() {
         channel.is(Mood.SILENT);
         journeys.decide(walk, "REJECT", List.of("blur"));
         hours(HOURS_OF_THREE_DAYS);
@@ -83,7 +83,7 @@ class SilentRefundIT {
     }
 
     @Test
-    void aPersonSeesItAfterTwoDaysUntilTheChannelTakesIt() {
+    void anUnsubmittedRefundNeedsAttentionAfterTwoDaysUntilTheChannelTakesIt() {
         channel.is(Mood.SILENT);
         journeys.decide(walk, "REJECT", List.of("blur"));
         hours(47);
@@ -99,12 +99,12 @@ class SilentRefundIT {
 
     /** The channel took the refund and then was down for good, or lost it: the student would wait for money nobody is tracking. */
     @Test
-    void aPersonSeesWhatIsUnderWayForTwoWeeksUntilItArrives() {
+    void aRefundInProgressNeedsAttentionAfterTwoWeeksUntilItArrives() {
         channel.is(Mood.SILENT);
         journeys.decide(walk, "REJECT", List.of("blur"));
         clock.advance(Duration.ofDays(20));
         hours(1);
-        says(RefundState.PROCESSING);
+        theChannelReports(RefundState.PROCESSING);
         clock.advance(Duration.ofDays(14));
         assertThat(attention()).isEmpty();
 
@@ -112,17 +112,17 @@ class SilentRefundIT {
         assertThat(attention()).hasSize(1);
         settle().expectPlainProblem(409, "refund-not-by-hand");
 
-        says(RefundState.SUCCEEDED);
+        theChannelReports(RefundState.SUCCEEDED);
         assertThat(attention()).isEmpty();
     }
 
-    private void says(RefundState state) {
+    private void theChannelReports(RefundState state) {
         String refund = rows.texts("SELECT no FROM refund").getFirst();
         refunds.settle(new ChannelRefund(refund, state, "5030001", 1500, null, clock.instant()), "queried");
     }
 
     @Test
-    void aPersonMayGiveItBackWhenTheChannelIsAwayForGoodAndItIsNotGivenBackTwice() {
+    void anUnsubmittedRefundMayBePaidBackManuallyAfterThirtyDaysAndOnlyOnce() {
         channel.is(Mood.SILENT);
         journeys.decide(walk, "REJECT", List.of("blur"));
         clock.advance(Duration.ofDays(29));
@@ -140,18 +140,18 @@ class SilentRefundIT {
     }
 
     @Test
-    void aPersonSeesWhatTheChannelGaveBackAfterAPersonHadAndSaysHowItEnded() {
+    void aRefundThatArrivesAfterAManualPaybackNeedsAttentionUntilItIsSettled() {
         channel.is(Mood.SILENT);
         journeys.decide(walk, "REJECT", List.of("blur"));
         clock.advance(Duration.ofDays(30).plusHours(1));
         hours(1);
         settle().expect(200);
-        says(RefundState.PROCESSING);
+        theChannelReports(RefundState.PROCESSING);
         assertThat(attention()).isEmpty();
         int before = atTheChannel();
 
-        says(RefundState.SUCCEEDED);
-        says(RefundState.SUCCEEDED);
+        theChannelReports(RefundState.SUCCEEDED);
+        theChannelReports(RefundState.SUCCEEDED);
 
         Http.Reply seen = http.as(people.aManager()).get(refund());
         assertThat(attention()).hasSize(1);
@@ -160,7 +160,7 @@ class SilentRefundIT {
         assertThat(check().<Boolean>at("addsUp")).isTrue();
         assertThat(atTheChannel()).isEqualTo(before - 1500);
         settle().expect(200);
-        says(RefundState.SUCCEEDED);
+        theChannelReports(RefundState.SUCCEEDED);
         assertThat(attention()).isEmpty();
         assertThat(order().<String>at("status")).isEqualTo("REFUNDED");
         assertThat(check().<Boolean>at("addsUp")).isTrue();
@@ -178,12 +178,12 @@ class SilentRefundIT {
 
     /** The channel had taken it: asked once more it may be paying, and a payment by hand would pay twice. */
     @Test
-    void aRefundThatIsAskedForOnceMoreIsNotGivenBackByHandBeforeTheChannelHadItsTimeAgain() {
+    void aRetriedRefundMayBePaidBackManuallyOnlyThirtyDaysAfterTheRetry() {
         channel.is(Mood.SILENT);
         journeys.decide(walk, "REJECT", List.of("blur"));
         clock.advance(Duration.ofDays(20));
         hours(1);
-        says(RefundState.ABNORMAL);
+        theChannelReports(RefundState.ABNORMAL);
         clock.advance(Duration.ofDays(20));
         http.as(people.aManager()).post(refund() + "/retries", Map.of()).expect(200);
 
@@ -195,7 +195,7 @@ class SilentRefundIT {
 
     /** If queried in the meantime, the channel still reports the outcome of the previous attempt. */
     @Test
-    void aRefundThatIsAskedForOnceMoreIsAskedForUntilTheChannelTakesIt() {
+    void aRetriedRefundIsSubmittedUntilTheChannelTakesIt() {
         refundsEnd("ABNORMAL");
         journeys.decide(walk, "REJECT", List.of("blur"));
         hours(1);
@@ -218,7 +218,7 @@ class SilentRefundIT {
     }
 
     @Test
-    void whatTheChannelHeardNothingOfUntilItsTimeForRefundsWasOverIsLeftToAPerson() {
+    void aRefundThatMissedTheChannelsDeadlineIsLeftToBePaidBackManually() {
         channel.is(Mood.SILENT);
         journeys.decide(walk, "REJECT", List.of("blur"));
         clock.advance(Duration.ofDays(366));

@@ -46,7 +46,7 @@ class StatementsIT {
     }
 
     @Test
-    void screensAskTheDatabaseSeldom() {
+    void screensNeedFewStatements() {
         Journeys.Walk walk = journeys.aBoundStudent();
         Http student = http.as(walk.token());
         String picture = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("pictureUrl");
@@ -59,7 +59,7 @@ class StatementsIT {
     }
 
     @Test
-    void homeAsksNoMoreForAStudentOfManyCaptures() {
+    void theHomeScreenNeedsNoMoreStatementsForManyCaptures() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         Journeys.Walk walk = journeys.aBoundStudent(school, campaign);
@@ -71,7 +71,7 @@ class StatementsIT {
     }
 
     @Test
-    void uploadsAskTheDatabaseSeldom() {
+    void uploadsNeedFewStatements() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         journeys.shoot(journeys.aBoundStudent(school, campaign), journeys.aPortrait())

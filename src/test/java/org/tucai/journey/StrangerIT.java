@@ -191,7 +191,7 @@ class StrangerIT {
     }
 
     @Test
-    void aReviewerSeesNothingThatIsNotClaimedNorWhatAnotherHolds() {
+    void aReviewerSeesOnlyReviewsThatTheyHaveClaimed() {
         Walk walk = inReview();
         String review = rows.texts("SELECT no FROM review").getFirst();
         String photo = rows.texts("SELECT photo_no FROM review").getFirst();
@@ -216,7 +216,7 @@ class StrangerIT {
     }
 
     @Test
-    void aReviewerWhoseClaimHasLapsedOrWhoGaveItBackSeesItNoMore() {
+    void aReviewWhoseClaimLapsedOrWasReleasedIsNoLongerVisible() {
         Walk walk = inReview();
         String holder = people.aReviewer();
         String review = journeys.claim(holder, walk);
@@ -236,7 +236,7 @@ class StrangerIT {
     }
 
     @Test
-    void aReviewersPictureDoorOpensOnlyPicturesOfThatCapture() {
+    void aReviewersPictureAddressServesNoUnrelatedPictureOfAnotherCapture() {
         Walk claimed = inReview();
         Walk other = journeys.aBoundStudent(school, campaign);
         String foreign = journeys.shoot(other, journeys.aPortrait()).expect(200).at("no");
@@ -293,7 +293,7 @@ class StrangerIT {
     }
 
     @Test
-    void aDisabledClientAndADisabledReviewerAreOutAtOnce() {
+    void aDisabledClientAndADisabledReviewerAreSignedOutAtOnce() {
         String manager = people.aManager();
         String client = people.aSchoolClient(school.no());
         String reviewer = people.aReviewer();

@@ -92,7 +92,7 @@ class StudentJourneyIT {
     }
 
     @Test
-    void theSamePictureIsNotTakenAgainAfterItWasRejected() {
+    void aRejectedPictureIsRefusedWhenUploadedAgain() {
         Walk walk = journeys.aBoundStudent();
         byte[] picture = journeys.aPortrait();
         Http.Reply photo = journeys.shoot(walk, picture).expect(200);
@@ -142,7 +142,7 @@ class StudentJourneyIT {
     }
 
     @Test
-    void theConsentNoticeIsOneTextWithoutGaps() {
+    void theChineseConsentNoticeContainsNoWhitespace() {
         Http student = http.as(people.aStudent());
 
         assertThat(student.get("/api/v1/student/consent-notice").expect(200).<String>at("text"))
@@ -207,7 +207,7 @@ class StudentJourneyIT {
     }
 
     @Test
-    void someoneCapturedBeforeIsRefusedWhereTheCampaignSaysSo() {
+    void aStudentCapturedBeforeIsRefusedOnlyWhereTheCampaignForbidsIt() {
         School school = campaigns.aSchool();
         Campaign spring = campaigns.anOpenCampaign(school, t -> {});
         String code = codes.aCode(school);
@@ -229,7 +229,7 @@ class StudentJourneyIT {
     }
 
     @Test
-    void whereTheFeeComesFirstNoPhotoIsTakenBeforeItIsPaid() {
+    void whereTheFeeIsDueBeforeShootingNoPhotoIsTakenBeforeItIsPaid() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         Walk walk = journeys.aBoundStudent(school, campaign);

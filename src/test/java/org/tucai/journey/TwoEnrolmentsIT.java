@@ -57,7 +57,7 @@ class TwoEnrolmentsIT {
     }
 
     @Test
-    void eachGoesItsOwnWay() throws IOException {
+    void eachEnrolmentHasItsOwnOutcome() throws IOException {
         authority.start();
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> t.feeMinor = 0);

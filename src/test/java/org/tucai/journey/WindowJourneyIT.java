@@ -64,7 +64,7 @@ class WindowJourneyIT {
     }
 
     @Test
-    void tooEarlyIsToldWhenItOpens() {
+    void aStudentWhoIsTooEarlyIsToldWhenTheWindowOpens() {
         Http.Reply early = bind().expectPlainProblem(409, "campaign-not-open");
 
         assertThat(early.<String>at("detail")).contains("2026-04-21 10:00");
@@ -73,7 +73,7 @@ class WindowJourneyIT {
     }
 
     @Test
-    void whoMissedTheWindowIsToldOfTheMakeUpWindowAndTakenThere() {
+    void aStudentWhoMissedTheWindowIsToldOfTheMakeUpWindowAndAcceptedThere() {
         onDay(5);
         Walk walk = bound();
         onDay(15);
@@ -90,7 +90,7 @@ class WindowJourneyIT {
     }
 
     @Test
-    void whoWaitsForTheMakeUpWindowIsToldToWaitAndUntilWhen() {
+    void aStudentBetweenTheWindowsIsToldToWaitAndUntilWhen() {
         onDay(5);
         Walk walk = bound();
         onDay(15);
@@ -105,7 +105,7 @@ class WindowJourneyIT {
     }
 
     @Test
-    void aPhotoTurnedDownBetweenTheWindowsMayBeShotAgainInTheSecond() {
+    void aPhotoRejectedBetweenTheWindowsMayBeRetakenInTheSecond() {
         onDay(10);
         Walk walk = bound();
         journeys.submit(walk);
@@ -122,7 +122,7 @@ class WindowJourneyIT {
     }
 
     @Test
-    void afterTheLastWindowNothingIsTakenAndNothingKept() {
+    void afterTheLastWindowEverythingIsRefusedAndARejectedCaptureExpires() {
         onDay(22);
         Walk bound = bound();
         Walk ready = bound();

@@ -36,7 +36,7 @@ class WithdrawnJourneyIT {
     }
 
     @Test
-    void theReviewerLosesThePhotoAndTheNewOneIsReviewedInstead() {
+    void theWithdrawnPhotoLeavesItsReviewerAndTheNewOneIsReviewed() {
         Walk walk = journeys.aStudentInReview();
         String reviewer = people.aReviewer();
         String review = journeys.claim(reviewer, walk);
@@ -62,7 +62,7 @@ class WithdrawnJourneyIT {
     }
 
     @Test
-    void beforePayingTheOrderIsTakenBackAndAnotherMade() {
+    void withdrawingBeforePayingCancelsTheOrderAndTheNextSubmissionPlacesANewOne() {
         Walk walk = journeys.aBoundStudent();
         journeys.submit(walk);
         String first = orderOf(walk);

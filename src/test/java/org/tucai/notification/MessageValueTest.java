@@ -18,7 +18,7 @@ class MessageValueTest {
     }
 
     @Test
-    void makesAnyTextFit() {
+    void cleansAndShortensAnyTextToFit() {
         assertThat(MessageValue.fit("请看 https://evil.example/x?y=1 谢谢").text()).isEqualTo("请看   谢谢");
         assertThat(MessageValue.fit("a\r\nb\tc").text()).isEqualTo("a b c");
         assertThat(MessageValue.fit("【官方】闭眼").text()).isEqualTo("官方闭眼");
@@ -43,7 +43,7 @@ class MessageValueTest {
     }
 
     @Test
-    void knowsTheLimitsOfSubscribeFields() {
+    void enforcesTheLimitsOfSubscribeMessageFields() {
         assertThat(Kind.THING.takes("长".repeat(20))).isTrue();
         assertThat(Kind.THING.takes("长".repeat(21))).isFalse();
         assertThat(Kind.PHRASE.takes("不合格")).isTrue();

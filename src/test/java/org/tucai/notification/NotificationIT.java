@@ -63,7 +63,7 @@ class NotificationIT {
     }
 
     @Test
-    void whatMustArriveStandsInTheAppAndLeavesBySms() {
+    void aMessageThatMustArriveIsShownInTheAppAndSentBySms() {
         notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
         jobs.runDue();
 
@@ -79,7 +79,7 @@ class NotificationIT {
     }
 
     @Test
-    void theAppShowsAllOfAReasonAndTheSmsAsMuchAsItsCarrierTakes() {
+    void theAppShowsTheWholeReasonAndTheSmsAShortenedOne() {
         String reason = "左侧光线明显强于右侧，面部有阴影；头发遮住右眉和右耳；背景右上角可以看到门框，请换一面白墙再拍。";
 
         notifications.send(accountNo, MessageTemplate.REJECTED, Map.of("campaign", "春季", "reason", reason), "cap_1");
@@ -94,7 +94,7 @@ class NotificationIT {
 
     /** If the answer could not be stored, the message would be sent again and again for two days. */
     @Test
-    void ofAChannelsCodeIsKeptWhatThereIsRoomFor() {
+    void anOverlongOrNonAsciiErrorCodeOfAChannelIsStoredShortened() {
         for (String code : List.of("FailedOperation.InsufficientBalanceInSmsPackage", "余额不足")) {
             notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
             String no = rows.texts("SELECT no FROM message_delivery WHERE status = 'QUEUED'")
@@ -110,7 +110,7 @@ class NotificationIT {
 
     /** Whether there is anybody to notify does not depend on the phone number. */
     @Test
-    void aNumberThatCannotBeReadKeepsNothingFromTheList() {
+    void anUnreadablePhoneNumberDoesNotKeepAMessageFromTheList() {
         rows.change("UPDATE account SET phone = LEFT(phone, 20)");
 
         notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "c"), "cap_1");
@@ -119,7 +119,7 @@ class NotificationIT {
     }
 
     @Test
-    void aTickedMessageIsSentOncePerTick() {
+    void aSubscribedMessageIsSentOncePerTick() {
         http.as(student)
                 .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-li"))
                 .expect(200);
@@ -139,7 +139,7 @@ class NotificationIT {
 
     @ParameterizedTest
     @CsvSource({"REJECTED, REJECTED_LATER", "RETURNED, RETURNED_TO_PAY", "ERRATUM, ERRATUM_OVER"})
-    void theTickForAPhotoTurnedDownCountsHoweverAnotherIsTaken(String ticked, MessageTemplate sent) {
+    void aTickForARejectionIsUsedForEveryVariantOfItsMessage(String ticked, MessageTemplate sent) {
         http.as(student)
                 .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-li"))
                 .expect(200);
@@ -163,7 +163,7 @@ class NotificationIT {
 
     /** A client may have asked for the variant itself. */
     @Test
-    void aTickForAVariantIsOneForWhatStandsForIt() {
+    void aTickForAVariantCountsForItsBaseMessage() {
         http.as(student)
                 .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("REJECTED_ON_SITE")))
                 .expect(200);
@@ -186,7 +186,7 @@ class NotificationIT {
     }
 
     @Test
-    void whoHasTickedNothingSeesWhatMayBeTicked() {
+    void aStudentWithoutTicksSeesWhichMessagesCanBeTicked() {
         List<Map<String, Object>> ticks = http.as(student)
                 .get("/api/v1/student/subscription-ticks")
                 .expect(200)
@@ -200,7 +200,7 @@ class NotificationIT {
     }
 
     @Test
-    void ofTwoMessagesUnderWayWithOneTickOneIsSent() {
+    void ofTwoQueuedMessagesWithOneTickOnlyOneIsSent() {
         http.as(student)
                 .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-li"))
                 .expect(200);
@@ -217,7 +217,7 @@ class NotificationIT {
     }
 
     @Test
-    void aRefusalOfTheUserClearsTheTicksAndTheSmsStillGoes() {
+    void aRefusalByTheUserClearsTheTicksAndTheSmsIsStillSent() {
         http.as(student)
                 .post("/api/v1/student/account/wechat-links", Map.of("code", "sandbox-wu-refuses"))
                 .expect(200);
@@ -234,7 +234,7 @@ class NotificationIT {
     }
 
     @Test
-    void aDeliveryRunTwiceIsSentOnceAndForgetsItsContent() {
+    void aMessageDeliveredTwiceIsSentOnceAndItsContentDeleted() {
         notifications.send(accountNo, MessageTemplate.REFUNDED, Map.of("campaign", "春季", "amount", "15.00"), "ref_1");
         jobs.runDue();
         Map<String, Object> sent = sentTo(PHONE).getFirst();
@@ -249,7 +249,7 @@ class NotificationIT {
     }
 
     @Test
-    void aCodeThatIsNoLongerWorthAnythingIsNotSent() {
+    void anExpiredSmsCodeIsNotSent() {
         notifications.sendSms(
                 new org.tucai.platform.privacy.PhoneNumber("13700000001"),
                 MessageTemplate.SMS_CODE,
@@ -263,7 +263,7 @@ class NotificationIT {
     }
 
     @Test
-    void readingMarksOneOrAll() {
+    void oneMessageOrAllCanBeMarkedAsRead() {
         for (int i = 0; i < 3; i++) {
             notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "c" + i), "cap_" + i);
             clock.advance(Duration.ofSeconds(1));

@@ -21,7 +21,7 @@ class TextTemplateTest {
     }
 
     @Test
-    void aSentenceThatAPersonHasEndedIsNotEndedTwice() {
+    void aValueThatEndsWithPunctuationDoesNotDoubleIt() {
         TextTemplate within = TextTemplate.of("原因：{reason}。请重新拍摄。");
         TextTemplate last = TextTemplate.of("Result: {result}. It says: {reason}");
 
@@ -44,7 +44,7 @@ class TextTemplateTest {
     }
 
     @Test
-    void takesFiveHundredCharactersWithTheLongestValues() {
+    void fillsFiveHundredCharactersWithTheLongestValues() {
         TextTemplate template = TextTemplate.of("字".repeat(465) + "{a}");
 
         assertThat(template.render(Map.of("a", "长".repeat(MessageValue.LONGEST))))
@@ -72,7 +72,7 @@ class TextTemplateTest {
     }
 
     @Test
-    void whatMustArriveGoesBySms() {
+    void rejectionsRefundsAndDeadlinesMustArrive() {
         assertThat(Arrays.stream(MessageTemplate.values()).filter(t -> t.reach() == MessageTemplate.Reach.MUST_ARRIVE))
                 .contains(
                         MessageTemplate.REJECTED,

@@ -34,7 +34,7 @@ class MoneyAddsUpIT {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void underAnySequence(long seed) {
+    void theBooksAddUpAfterAnySequenceOfEvents(long seed) {
         Random random = new Random(seed);
         List<Payment> begun = new ArrayList<>();
 

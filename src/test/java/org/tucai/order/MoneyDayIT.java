@@ -44,7 +44,7 @@ class MoneyDayIT {
     }
 
     @Test
-    void midnightInChinaPartsTheDays() {
+    void midnightInChinaDividesTheDays() {
         Order before = shop.place();
         Order after = shop.anotherPlace(2);
         shop.paid(before);
@@ -70,7 +70,7 @@ class MoneyDayIT {
     }
 
     @Test
-    void whatIsNotKeptAndWhatGoesBackStandsOnTheDayItMoved() {
+    void unkeptMoneyAndItsRefundCountOnTheirOwnDays() {
         Order order = shop.place();
         shop.pay(shop.begin(order), Map.of("amountMinor", 100)).expect(200);
         shop.jobs.runDue();
@@ -87,7 +87,7 @@ class MoneyDayIT {
     }
 
     @Test
-    void whatAPersonGaveBackCountsAndWhatTheChannelGaveUpDoesNot() {
+    void aManualPaybackCountsButARefundThatTheChannelClosedDoesNot() {
         Order order = shop.paid();
         shop.refundsEnd(shop.payments.payment(shop.now(order).paymentNo()), "CLOSED");
         shop.clock.setTo(NEXT);

@@ -30,7 +30,7 @@ class MoneyRaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void countsTwoCallbacksAtOnceOnce() {
+    void twoCallbacksAtOnceCountOnce() {
         Order order = shop.place();
         Payment payment = shop.begin(order);
         shop.pay(payment, Map.of("callbacks", 0)).expect(200);
@@ -45,7 +45,7 @@ class MoneyRaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void givesOneOfTwoPaymentsAtOnceBack() {
+    void oneOfTwoPaymentsAtOnceIsRefunded() {
         Order order = shop.place();
         Payment first = shop.begin(order);
         shop.checkout.changePrints(order.no(), Shop.prints(1), Shop.STUDENT);
@@ -65,7 +65,7 @@ class MoneyRaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void neverPromisesMoreThanCameIn() {
+    void refundsRequestedAtOnceNeverExceedWhatWasPaid() {
         Order order = shop.paid();
 
         var ends = Race.ends(() -> refund(order, 1000), () -> refund(order, 1000), () -> refund(order, 1000));
@@ -78,7 +78,7 @@ class MoneyRaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void givesTheFeeBackOnceForTwoRejectionsAtOnce() {
+    void twoRejectionsAtOnceRefundTheFeeOnce() {
         Order order = shop.paid();
 
         var ends = Race.<Void>ends(() -> reject(order), () -> reject(order));
@@ -88,7 +88,7 @@ class MoneyRaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void placesOneOrderForTwoAtOnce() {
+    void twoSubmissionsAtOncePlaceOneOrder() {
         PlaceOrder wish = shop.wish("cap_test1", Shop.FEE);
 
         var ends = Race.ends(
@@ -102,7 +102,7 @@ class MoneyRaceIT {
     }
 
     @RepeatedTest(TIMES)
-    void neitherLosesNorKeepsMoneyThatMeetsACancellation() {
+    void aPaymentDuringACancellationIsEitherKeptOrRefunded() {
         Order order = shop.place();
         Payment payment = shop.begin(order);
         shop.pay(payment, Map.of("callbacks", 0)).expect(200);

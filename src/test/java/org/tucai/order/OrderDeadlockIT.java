@@ -51,7 +51,7 @@ class OrderDeadlockIT {
 
     /** A deadlock undoes everything its transaction did: carrying on with the other's order would lose that. */
     @Test
-    void aDeadlockIsNotTakenForAnOrderThatSomebodyElsePlaced() {
+    void aDeadlockIsNotMistakenForAnOrderPlacedByAnotherRequest() {
         Order wanted = shop.anotherPlace(2);
         CountDownLatch placed = new CountDownLatch(1);
         AtomicReference<CompletableFuture<Void>> other = new AtomicReference<>();

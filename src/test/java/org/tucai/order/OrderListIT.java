@@ -29,7 +29,7 @@ class OrderListIT {
     }
 
     @Test
-    void ordersOfOneStudentOneCampaignOrOneStatus() {
+    void ordersAreFilteredByStudentCampaignAndStatus() {
         String paid = shop.paid().no();
         String open = shop.orders
                 .place(new PlaceOrder(
@@ -52,7 +52,7 @@ class OrderListIT {
     }
 
     @Test
-    void whenAnOrderAndItsPaymentEndedIsTold() {
+    void anOrderAndItsPaymentShowWhenTheyEnded() {
         Order order = shop.place();
         shop.begin(order);
         Http manager = http.as(people.aManager());
@@ -73,7 +73,7 @@ class OrderListIT {
     }
 
     @Test
-    void paymentsInOneStatusAlsoOfThoseThatNeedAttention() {
+    void paymentsAreFilteredByStatusAndAttention() {
         Payment kept = shop.begin(shop.place());
         shop.pay(kept);
         Payment tooLittle = shop.begin(shop.anotherPlace(2));

@@ -54,7 +54,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void takesACallbackThatComesLate() {
+    void aLateCallbackIsAccepted() {
         Order order = shop.place();
         shop.pay(shop.begin(order), Map.of("callbackAfterSeconds", 3600)).expect(200);
         shop.jobs.runDue();
@@ -67,7 +67,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void takesNoOtherPrintsOnceItsTimeIsOverForItMayHaveBeenPaid() {
+    void printsCannotBeChangedAfterTheTimeToPayBecauseThePaymentMayBeUnreported() {
         Order order = shop.place();
         shop.pay(shop.begin(order), Map.of("callbacks", 0)).expect(200);
         shop.clock.advance(Duration.ofDays(1));
@@ -91,7 +91,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void asksTheChannelAtOnceWhenTheStudentWaits() {
+    void theChannelIsAskedAtOnceWhenTheStudentIsWaiting() {
         Order order = shop.place();
         shop.pay(shop.begin(order), Map.of("callbacks", 0)).expect(200);
 
@@ -101,7 +101,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void givesTooLittleBackAndShowsItToAPersonUntilItIsThere() {
+    void anUnderpaymentIsRefundedAndNeedsAttentionUntilItIsBack() {
         Order order = shop.place();
         Payment payment = shop.begin(order);
 
@@ -125,7 +125,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void canBePaidAfterTooLittleWasGivenBack() {
+    void anOrderCanBePaidAfterAnUnderpaymentWasRefunded() {
         Order order = shop.place();
         shop.pay(shop.begin(order), Map.of("amountMinor", 1)).expect(200);
         shop.settleRefunds();
@@ -160,7 +160,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void givesMoneyForACancelledOrderBack() {
+    void aPaymentForACancelledOrderIsRefunded() {
         Order order = shop.place();
         Payment payment = shop.begin(order);
         shop.orders.cancel(order.captureNo(), Shop.STUDENT);
@@ -177,7 +177,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void keepsMoneyThatWasFasterThanTheClosing() {
+    void aPaymentThatArrivedBeforeItsClosingIsKept() {
         Order order = shop.place();
         Payment payment = shop.begin(order);
         shop.pay(payment, Map.of("callbacks", 0)).expect(200);
@@ -238,7 +238,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void givesTheSecondOfTwoPaymentsBack() {
+    void theSecondOfTwoPaymentsIsRefunded() {
         Order order = shop.place();
         Payment first = shop.begin(order);
         shop.checkout.changePrints(order.no(), Shop.prints(1), Shop.STUDENT);
@@ -258,7 +258,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void whatWasTakenBackIsNotGivenToThePayerAgainThoughTheAmountIsTheSame() {
+    void aWithdrawnPaymentIsNotReusedThoughTheAmountIsTheSameAgain() {
         Order order = shop.place();
         Payment first = shop.begin(order);
         shop.checkout.changePrints(order.no(), Shop.prints(1), Shop.STUDENT);
@@ -275,7 +275,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void givesMoneyBackThatCameTwiceForOnePayment() {
+    void theSecondTransactionOfOnePaymentIsRefunded() {
         Order order = shop.place();
         Payment payment = shop.begin(order);
         shop.pay(payment);
@@ -307,7 +307,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void opensTheSamePaymentAgainForTheSameAmount() {
+    void openingAPaymentAgainForTheSameAmountReusesIt() {
         Order order = shop.place();
         Payment unprepared = shop.checkout.beginPayment(order.no(), shop.cashier.gateway(), Shop.STUDENT);
 
@@ -347,7 +347,7 @@ class OrderPaymentIT {
     }
 
     @Test
-    void isPaidWhenTheLastPrintOfAFreeCaptureIsTakenOut() {
+    void anOrderWithoutAFeeIsPaidOnceItsLastPrintIsRemoved() {
         PlaceOrder free = shop.wish("cap_test1", 0);
         Order order = shop.orders.place(new PlaceOrder(
                 free.accountNo(),

@@ -35,7 +35,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void givesTheFeeBackOnceHoweverOftenARejectionIsRepeated() {
+    void aRepeatedRejectionRefundsTheFeeOnce() {
         Order order = shop.paid();
 
         shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
@@ -61,7 +61,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void promisesNowAndSettlesLater() {
+    void aRefundIsRequestedAtOnceAndSettledLater() {
         Order order = shop.paid();
 
         Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER, null);
@@ -145,7 +145,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void canBeAskedAnewWhenTheChannelGivesARefundUp() {
+    void aRefundThatTheChannelClosedCanBeRequestedAgain() {
         Order order = shop.paid();
         Payment payment = shop.payments.payment(shop.now(order).paymentNo());
         shop.refundsEnd(payment, "CLOSED");
@@ -162,7 +162,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void whatTheChannelGivesUpMayBeGivenBackByHandAndTheBooksSaySo() {
+    void aRefundThatTheChannelClosedMayBePaidBackManuallyAndTheBooksAgree() {
         Order order = shop.paid();
         shop.refundsEnd(shop.payments.payment(shop.now(order).paymentNo()), "CLOSED");
         shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
@@ -179,7 +179,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void whatWasAskedForAnewNeitherNeedsAttentionNorMayBeGivenBackByHand() {
+    void aClosedRefundRequestedAgainNeedsNoAttentionAndCannotBePaidBackManually() {
         Order order = shop.paid();
         Payment payment = shop.payments.payment(shop.now(order).paymentNo());
         shop.refundsEnd(payment, "CLOSED");
@@ -196,7 +196,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void whatIsLeftOfAFeeThatWasWhollyPromisedBackIsShownUntilItIsAskedFor() {
+    void theUnrequestedRestOfAFullyPromisedFeeNeedsAttention() {
         Order order = shop.paid();
         Payment payment = shop.payments.payment(shop.now(order).paymentNo());
         shop.refundsEnd(payment, "CLOSED");
@@ -221,7 +221,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void whatIsLeftIsShownAlsoWhereOnlyTheFirstPartOfAFeeWhollyPromisedBackWasGivenUp() {
+    void theRestNeedsAttentionWhenTheChannelClosedOnlyTheFirstPartOfAFullRefund() {
         Order order = shop.paid();
         Payment payment = shop.payments.payment(shop.now(order).paymentNo());
         shop.refundsEnd(payment, "CLOSED");
@@ -239,7 +239,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void retriesThatTheChannelGivesUpAreNotTakenForAFeeWhollyPromisedBack() {
+    void closedRetriesOfAPartAreNotMistakenForAFullyPromisedFee() {
         Order order = shop.paid();
         Payment payment = shop.payments.payment(shop.now(order).paymentNo());
         shop.refundsEnd(payment, "CLOSED");
@@ -254,7 +254,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void whatIsLeftIsShownThoughTheLastPartGivenUpWasAskedForAnew() {
+    void theRestNeedsAttentionThoughTheLastClosedPartWasRequestedAgain() {
         Order order = shop.paid();
         Payment payment = shop.payments.payment(shop.now(order).paymentNo());
         shop.refundsEnd(payment, "CLOSED");
@@ -274,7 +274,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void ofAnotherAmountThanPromisedItIsShownToAPersonAndCountsForNothing(RefundOutcomeService service) {
+    void aRefundReportedWithAWrongAmountNeedsAttentionAndIsNotCounted(RefundOutcomeService service) {
         Order order = shop.paid();
         Refund refund = shop.admin.refund(order.no(), Money.fen(500), "协商退款", Shop.MANAGER, null);
         shop.jobs.runDue();
@@ -295,7 +295,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void partsInARowEndAnOrderWithTheLastAndOneThatTheChannelClosesMayBeAskedForAnew() {
+    void partialRefundsEndTheOrderWithTheLastAndAClosedPartCanBeRequestedAgain() {
         Order order = shop.paid();
         Payment payment = shop.payments.payment(shop.now(order).paymentNo());
         shop.admin.refund(order.no(), Money.fen(500), "一", Shop.MANAGER, null);
@@ -317,7 +317,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void aRejectionWhileTheChannelIsSilentGivesTheFeeBackOnceItAnswers() {
+    void aRejectionWhileTheChannelIsSilentRefundsTheFeeOnceItAnswers() {
         Order order = shop.paid();
         shop.run("UPDATE payment SET gateway = 'gone'");
         shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
@@ -338,7 +338,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void showsAnAbnormalRefundToAPerson() {
+    void anAbnormalRefundNeedsAttention() {
         Order order = shop.paid();
         shop.refundsEnd(shop.payments.payment(shop.now(order).paymentNo()), "ABNORMAL");
 
@@ -355,7 +355,7 @@ class OrderRefundIT {
     }
 
     @Test
-    void tellsThePayerWhatHappensNowWithMoneyThatIsNotBack() {
+    void thePayerIsToldWhatHappensNextWithAnUnfinishedRefund() {
         Map<RefundStatus, String> told = Map.of(
                 RefundStatus.REQUESTED, "1至3个工作日到账，您无需操作",
                 RefundStatus.SUBMITTED, "1至3个工作日到账，您无需操作",

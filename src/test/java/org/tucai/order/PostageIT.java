@@ -36,7 +36,7 @@ class PostageIT {
     }
 
     @Test
-    void isAskedOnceHoweverManyPrintsAndHoweverOftenTheyChange() {
+    void isChargedOnceHoweverManyPrintsAreOrderedOrChanged() {
         Order order = shop.place();
 
         Order two = prints.to(order, Shop.prints(2), Shop.STUDENT);
@@ -51,7 +51,7 @@ class PostageIT {
     }
 
     @Test
-    void goesWithThePrints() {
+    void isRemovedFromTheOrderTogetherWithThePrints() {
         Order with = prints.to(shop.place(), Shop.prints(2), Shop.STUDENT);
 
         Order without = prints.to(with, null, Shop.STUDENT);
@@ -62,7 +62,7 @@ class PostageIT {
     }
 
     @Test
-    void standsApartInTheFiguresOfTheDay() {
+    void isListedSeparatelyInTheFiguresOfTheDay() {
         Order order = prints.to(shop.place(), Shop.prints(2), Shop.STUDENT);
         shop.paid(order);
         LocalDate today = ChinaTime.day(shop.clock.instant());
@@ -77,7 +77,7 @@ class PostageIT {
     }
 
     @Test
-    void printsAreMadeAsLongAsMoreThanTheFeeIsKept() {
+    void printsCountAsPaidAsLongAsMoreThanTheFeeIsKept() {
         Order order = shop.paid(prints.to(shop.place(), Shop.prints(1), Shop.STUDENT));
 
         shop.admin.refund(order.no(), Money.fen(Shop.PRINT + POSTAGE - 1), "协商退款", Shop.MANAGER, null);

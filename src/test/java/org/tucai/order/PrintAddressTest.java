@@ -14,7 +14,7 @@ class PrintAddressTest {
 
     /** Counted as the API counts, which has accepted it. */
     @Test
-    void aRareCharacterCountsOnce() {
+    void aCharacterOutsideTheBmpCountsAsOne() {
         PersonName longest = new PersonName(RARE.repeat(60));
 
         PrintAddress address = new PrintAddress(longest, PHONE, RARE.repeat(60), RARE.repeat(120));

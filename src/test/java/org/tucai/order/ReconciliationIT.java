@@ -63,7 +63,7 @@ class ReconciliationIT {
     }
 
     @Test
-    void moneyOnlyTheChannelKnowsIsNamed() {
+    void moneyThatOnlyTheChannelKnowsIsReported() {
         Order order = shop.paid();
         shop.run("DELETE FROM payment WHERE subject_no = '" + order.no() + "'");
 
@@ -79,7 +79,7 @@ class ReconciliationIT {
     }
 
     @Test
-    void aDayOfWhichNoBillWasToBeHadAndOneOnWhichNoServerRanAreCaughtUpWith() {
+    void daysWithoutABillOrWithoutARunningServerAreReconciledLater() {
         Order order = shop.paid();
         shop.paid(shop.anotherPlace(2));
         shop.run("DELETE FROM payment WHERE subject_no = '" + order.no() + "'");
@@ -102,7 +102,7 @@ class ReconciliationIT {
     }
 
     @Test
-    void aBillThatNobodyCanReadKeepsNoOtherDayFromBeingCompared() {
+    void anUnreadableBillDoesNotStopTheReconciliationOfOtherDays() {
         Order order = shop.paid();
         shop.run("DELETE FROM payment WHERE subject_no = '" + order.no() + "'");
         shop.paid(shop.anotherPlace(2));
@@ -126,7 +126,7 @@ class ReconciliationIT {
     }
 
     @Test
-    void moneyOnlyWeKnowAndAnotherAmountAreNamed() {
+    void moneyThatOnlyWeKnowAndDifferingAmountsAreReported() {
         shop.paid();
         shop.run("UPDATE sandbox_transaction SET paid_minor = 1400");
         assertThat(reconciled().<Integer>at("differences.0.ours.minor")).isEqualTo(1500);
@@ -139,7 +139,7 @@ class ReconciliationIT {
     }
 
     @Test
-    void aChannelsBillIsHeldAgainstTheMoneyOfThatChannelAlone() {
+    void aChannelsBillIsComparedWithTheMoneyOfThatChannelOnly() {
         shop.orders.refund(shop.paid().captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
         shop.settleRefunds();
         shop.run("UPDATE payment SET gateway = 'gone'");
@@ -160,7 +160,7 @@ class ReconciliationIT {
     }
 
     @Test
-    void anAbnormalRefundThatAPersonBroughtToItsEndAtTheChannelIsFoundThoughItsCallbackIsLost() {
+    void anAbnormalRefundCompletedAtTheChannelIsFoundWithoutACallback() {
         Order order = shop.paid();
         Refund refund = abnormal(order);
         assertThat(shop.payments.refund(refund.no()).status()).isEqualTo(RefundStatus.ABNORMAL);
@@ -174,7 +174,7 @@ class ReconciliationIT {
     }
 
     @Test
-    void anAbnormalRefundIsSeenAndTriedAgainUnderItsNumber() {
+    void anAbnormalRefundIsListedAndRetriedUnderTheSameNumber() {
         Order order = shop.paid();
         Refund refund = abnormal(order);
         Http.Reply seen = http.as(people.again(manager)).get("/api/v1/admin/refunds?attention=true");
@@ -192,7 +192,7 @@ class ReconciliationIT {
     }
 
     @Test
-    void aRefundTheChannelNeverHeardOfHasOneJobHoweverOftenItIsCheckedAndRetried() {
+    void aRefundUnknownToTheChannelHasOneJobHoweverOftenItIsCheckedAndRetried() {
         Order order = shop.paid();
         String transaction = shop.payments.payment(shop.now(order).paymentNo()).transactionNo();
         shop.run("UPDATE payment SET transaction_no = 'txn_unknown'"); // the channel refuses the refund

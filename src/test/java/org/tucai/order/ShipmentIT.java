@@ -85,7 +85,7 @@ class ShipmentIT {
     }
 
     @Test
-    void printsAreSentOnceThePictureIsAcceptedAndTheAddressGoesWithTheArrival() {
+    void printsAreSentAfterTheAcceptanceAndTheAddressIsDeletedOnArrival() {
         String manager = people.aManager();
         Walk walk = withPrints();
         assertThat(waiting(manager)).isNull();
@@ -115,7 +115,7 @@ class ShipmentIT {
     }
 
     @Test
-    void printsOfARejectedPictureAreNotMadeAndTheirMoneyGoesBack() {
+    void printsOfARejectedPictureAreCancelledAndRefunded() {
         String manager = people.aManager();
         Walk walk = withPrints();
 
@@ -164,7 +164,7 @@ class ShipmentIT {
     }
 
     @Test
-    void theArrivalOfPrintsDeletesTheAddressOfTheirOwnOrderAlone() {
+    void theArrivalOfPrintsDeletesOnlyTheAddressOfTheirOwnOrder() {
         String manager = people.aManager();
         Walk walk = withPrints();
         journeys.decide(walk, "ACCEPT", List.of());
@@ -192,7 +192,7 @@ class ShipmentIT {
     }
 
     @Test
-    void printsWhosePriceGoesBackAreNotSentThoughTheFeeIsKept() {
+    void printsWhosePriceIsRefundedAreNotSentThoughTheFeeIsKept() {
         String manager = people.aManager();
         Walk walk = withPrints();
         journeys.decide(walk, "ACCEPT", List.of());
@@ -210,7 +210,7 @@ class ShipmentIT {
     }
 
     @Test
-    void paidPrintsOfAReturnedPictureWaitForTheNextOneAndAreNotCalledCancelled() {
+    void paidPrintsOfAReturnedPictureAreOnHoldUntilTheRetakeIsAccepted() {
         String manager = people.aManager();
         Walk walk = withPrints();
         journeys.decide(walk, "ACCEPT", List.of());
@@ -227,7 +227,7 @@ class ShipmentIT {
     }
 
     @Test
-    void printsThatWaitForAnotherPictureAreCancelledWhenItIsRejectedAndTheMoneyGoesBack() {
+    void printsOnHoldAreCancelledWhenTheRetakeIsRejected() {
         Walk walk = withPrints();
         journeys.decide(walk, "ACCEPT", List.of());
         captures.returned(walk.captureNo(), "反光");
@@ -276,7 +276,7 @@ class ShipmentIT {
     }
 
     @Test
-    void moneyThatGoesBackStopsPrintsThatAreNotSent() {
+    void aFullRefundCancelsPrintsThatHaveNotBeenSent() {
         String manager = people.aManager();
         Walk walk = withPrints();
         journeys.decide(walk, "ACCEPT", List.of());

@@ -17,7 +17,7 @@ class RefundPolicyTest {
     private static final Instant PAID_AT = Instant.parse("2026-04-20T02:00:00Z");
 
     @Test
-    void takesARefundUntilTheLastMomentOfTheYear() {
+    void allowsARefundUntilTheLastMomentOfTheYear() {
         Payment payment = paid(1500, 0);
         Instant last = PAID_AT.plus(Duration.ofDays(365));
 
@@ -28,27 +28,27 @@ class RefundPolicyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 1501})
-    void takesNoLessThanAFenAndNoMoreThanIsThere(long minor) {
+    void refusesLessThanOneFenAndMoreThanRemains(long minor) {
         assertThatThrownBy(() -> RefundPolicy.check(paid(1500, 0), minor, PAID_AT))
                 .hasMessage("refund-above-remaining");
     }
 
     @Test
-    void takesFiftyRefundsOfOnePaymentAndNoMore() {
+    void allowsAtMostFiftyRefundsOfOnePayment() {
         assertThatCode(() -> RefundPolicy.check(paid(1500, 49), 1, PAID_AT)).doesNotThrowAnyException();
         assertThatThrownBy(() -> RefundPolicy.check(paid(1500, 50), 1, PAID_AT)).hasMessage("too-many-refunds");
     }
 
     @ParameterizedTest
     @CsvSource({", 0", "0, 60", "59, 1", "60, 0", "3600, 0"})
-    void sendsTheNextRefundAMinuteAfterTheLastButNeverLaterThanThat(@Nullable Long secondsSince, long secondsToWait) {
+    void spacesRefundsByAMinuteWithoutFurtherDelay(@Nullable Long secondsSince, long secondsToWait) {
         Instant last = secondsSince == null ? null : PAID_AT.minusSeconds(secondsSince);
 
         assertThat(RefundPolicy.nextSlot(last, PAID_AT)).isEqualTo(PAID_AT.plusSeconds(secondsToWait));
     }
 
     @Test
-    void cutsAReasonToEightyCharactersAndNeverThroughOne() {
+    void cutsAReasonToEightyWholeCharacters() {
         assertThat(RefundPolicy.fit("退".repeat(80))).isEqualTo("退".repeat(80));
         assertThat(RefundPolicy.fit("退".repeat(81))).isEqualTo("退".repeat(79) + "…");
         assertThat(RefundPolicy.fit("😀".repeat(80))).isEqualTo("😀".repeat(80));

@@ -43,7 +43,7 @@ class SilentChannelIT {
     }
 
     @Test
-    void isAskedOnceWhenPaymentsAreTakenBackAndTheOthersAreAskedAllTheSame() {
+    void isAskedOncePerRoundOfCancellationsWhileOtherChannelsAreStillAsked() {
         open("ord_one", SILENT);
         open("ord_two", SILENT);
         open("ord_three", TALKING);
@@ -60,7 +60,7 @@ class SilentChannelIT {
     }
 
     @Test
-    void isAskedOnceARunForNewsAndOneThatTalksNonsenseKeepsNoOtherFromItsAnswer() {
+    void isAskedOncePerCheckAndANonsensicalAnswerDoesNotStopTheOthers() {
         open("ord_one", SILENT);
         open("ord_two", SILENT);
         open("ord_odd", TALKING);
@@ -78,7 +78,7 @@ class SilentChannelIT {
 
     /** Otherwise each payment would wait for its own time-out, and be listed as a failed job of its own. */
     @Test
-    void isLeftToTheCommonCheckOnceThePaymentsTimeIsOver() {
+    void anExpiredPaymentIsLeftToTheRegularCheck() {
         open("ord_one", SILENT);
         String no = book.paymentsOf("ord_one").getFirst().no();
         ClosePaymentJob job = new ClosePaymentJob(rows, payments, gateways, clock);
@@ -93,7 +93,7 @@ class SilentChannelIT {
     }
 
     @Test
-    void whatNobodyPaidInTimeIsTakenBackWhenTheChannelIsThereAgain() {
+    void aPaymentNotMadeInTimeIsClosedWhenTheChannelIsBack() {
         open("ord_unpaid", TALKING);
         CheckOpenPaymentsJob job = new CheckOpenPaymentsJob(rows, payments, gateways, clock);
         clock.advance(Duration.ofHours(23));
@@ -107,7 +107,7 @@ class SilentChannelIT {
     }
 
     @Test
-    void isShownToAPersonAfterTwoDaysAndEndsAfterAMonth() {
+    void anUnansweredPaymentNeedsAttentionAfterTwoDaysAndIsClosedAfterAMonth() {
         open("ord_one", SILENT);
         CheckOpenPaymentsJob job = new CheckOpenPaymentsJob(rows, payments, gateways, clock);
         clock.advance(Duration.ofDays(3));
@@ -125,7 +125,7 @@ class SilentChannelIT {
     }
 
     @Test
-    void aPaymentThatWasBegunIsGoneOnWithThroughItsOwnChannelAndInItsTimeOnly() {
+    void aPaymentIsReusedOnlyForTheSameChannelAndBeforeItExpires() {
         String begun = open("ord_one", SILENT).no();
         assertThat(open("ord_one", SILENT).no()).isEqualTo(begun);
 
@@ -138,7 +138,7 @@ class SilentChannelIT {
 
     /** A payment begun at the desk, for nobody's account, cannot be paid with the WeChat of the student who took the capture over. */
     @Test
-    void aPaymentThatWasBegunIsGoneOnWithByItsOwnPayerOnly() {
+    void aPaymentIsReusedOnlyForTheSamePayer() {
         String begun = open("ord_one", TALKING).no();
 
         String other = open("ord_one", TALKING, "acc_other0000000000000").no();

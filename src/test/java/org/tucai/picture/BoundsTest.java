@@ -25,7 +25,7 @@ class BoundsTest {
         "10000, 5000, true",
         "10000, 5001, false"
     })
-    void takesSoLongASideAndSoManyPixels(int width, int height, boolean taken) {
+    void limitTheSidesAndThePixelsOfAPicture(int width, int height, boolean taken) {
         byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_BYTE_GRAY), "png");
         ByteBuffer.wrap(png, 16, 8).putInt(width).putInt(height);
 
@@ -41,7 +41,7 @@ class BoundsTest {
         "16, 2, 5000, 5001, false",
         "16, 0, 10000, 5000, true"
     })
-    void takesSoManyBytesOfMemory(int bits, int colourType, int width, int height, boolean taken) {
+    void limitTheMemoryThatDecodingTakes(int bits, int colourType, int width, int height, boolean taken) {
         byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
         ByteBuffer.wrap(png, 16, 10)
                 .putInt(width)
@@ -54,7 +54,7 @@ class BoundsTest {
 
     /** The decoder converts four inks to colours line by line, so they take no more memory. */
     @Test
-    void takesAsManyPixelsOfFourInksAsOfThreeColours() {
+    void allowAsManyPixelsInCmykAsInRgb() {
         byte[] jpeg = PictureFiles.cmykJpeg();
         int frame = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00C0\0\u0014");
         ByteBuffer.wrap(jpeg, frame + 5, 4).putShort((short) 5000).putShort((short) 10_000);
@@ -64,7 +64,7 @@ class BoundsTest {
 
     @ParameterizedTest
     @CsvSource({"0, 40", "60, 0"})
-    void takesNoPictureWithoutASide(int width, int height) {
+    void rejectAPictureOfZeroWidthOrHeight(int width, int height) {
         byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
         ByteBuffer.wrap(png, 16, 8).putInt(width).putInt(height);
 
@@ -74,7 +74,7 @@ class BoundsTest {
     }
 
     @Test
-    void takesAFileOfTenMebibytes() throws UnreadablePicture {
+    void allowAFileOfExactlyTenMebibytes() throws UnreadablePicture {
         byte[] full = Arrays.copyOf(PictureFiles.jpeg(0.9f), PictureHeader.MAX_BYTES);
 
         assertThat(PictureHeader.of(full).fileLength()).isEqualTo(PictureHeader.MAX_BYTES);

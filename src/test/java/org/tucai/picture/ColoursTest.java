@@ -41,7 +41,7 @@ class ColoursTest {
 
     @ParameterizedTest
     @EnumSource
-    void readsColoursOfEveryKindOfFileAsSrgb(ColourProfiles space) throws UnreadablePicture {
+    void convertsEveryColourSpaceAndFileFormatToSrgb(ColourProfiles space) throws UnreadablePicture {
         for (int[] colour : new int[][] {BLUE, SKIN, {240, 240, 240}, {255, 255, 255}, {40, 30, 25}, {0, 0, 0}}) {
             int[] stored = space.of(colour);
 
@@ -53,7 +53,7 @@ class ColoursTest {
     }
 
     @Test
-    void dullColoursOfAPhoneAreWhatAFileWithoutItsProfileShows() throws UnreadablePicture {
+    void showsWithoutItsProfileTheDullerColoursThatAPhoneStored() throws UnreadablePicture {
         int[] stored = ColourProfiles.DISPLAY_P3.of(BLUE);
 
         assertThat(stored).containsExactly(125, 195, 250);
@@ -62,7 +62,7 @@ class ColoursTest {
 
     @ParameterizedTest
     @MethodSource("curves")
-    void agreesWithLittleCmsWhateverTheCurve(String what, byte[] profile) throws UnreadablePicture {
+    void agreesWithLittleCmsForEveryToneCurve(String what, byte[] profile) throws UnreadablePicture {
         byte[] colours = new byte[3 * 500];
         new Random(7).nextBytes(colours);
         BufferedImage picture = new BufferedImage(500, 1, BufferedImage.TYPE_3BYTE_BGR);
@@ -103,7 +103,7 @@ class ColoursTest {
     }
 
     @Test
-    void readsColoursOfAReducedAndOfAGreyPicture() throws UnreadablePicture {
+    void convertsReducedPicturesAndDecodesToGrey() throws UnreadablePicture {
         byte[] file = ColourProfiles.inJpeg(
                 file(".jpg", ColourProfiles.DISPLAY_P3.of(BLUE)), ColourProfiles.DISPLAY_P3.matrix());
 
@@ -118,7 +118,7 @@ class ColoursTest {
     }
 
     @Test
-    void readsColoursByTheCodeOfAPngBeforeThoseOfItsProfile() throws UnreadablePicture {
+    void prefersTheCicpChunkOfAPngToItsProfile() throws UnreadablePicture {
         byte[] p3 = file(".png", ColourProfiles.DISPLAY_P3.of(SKIN));
         byte[] adobe = ColourProfiles.ADOBE_RGB.matrix();
 
@@ -134,7 +134,7 @@ class ColoursTest {
     }
 
     @Test
-    void readsColoursByTheCurveAndThePrimariesOfAPng() throws UnreadablePicture {
+    void convertsAPngByItsGammaAndChromaticities() throws UnreadablePicture {
         double[] p3 = {0.3127, 0.3290, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06};
         double[] srgbUnderD50 = {0.3457, 0.3585, 0.6484, 0.3309, 0.3212, 0.5979, 0.1559, 0.0660};
         for (int[] colour : new int[][] {BLUE, SKIN, {240, 240, 240}, {40, 30, 25}, {255, 255, 255}}) {
@@ -147,7 +147,7 @@ class ColoursTest {
     }
 
     @Test
-    void takesAPngOfTheUsualCurveForSrgb() throws UnreadablePicture {
+    void treatsAPngOfTheUsualGammaAsSrgb() throws UnreadablePicture {
         byte[] png = file(".png", 40, 30, 25);
 
         for (double gamma : new double[] {0.45455, 0.4545, 0.45}) {
@@ -157,7 +157,7 @@ class ColoursTest {
     }
 
     @Test
-    void believesAPngsCodeProfileAndNameOfSrgbBeforeItsCurve() throws UnreadablePicture {
+    void prefersCicpProfileAndSrgbChunksOfAPngToItsGamma() throws UnreadablePicture {
         byte[] p3 = measured(file(".png", ColourProfiles.DISPLAY_P3.of(SKIN)), 1, null);
 
         assertColour(PictureFiles.withChunk(p3, "cICP", new byte[] {12, 13, 0, 1}), SKIN);
@@ -166,7 +166,7 @@ class ColoursTest {
     }
 
     @Test
-    void takesAPngOfPrimariesAloneOrOfNoScreensOnesForSrgb() throws UnreadablePicture {
+    void treatsAPngWithoutUsableGammaOrChromaticitiesAsSrgb() throws UnreadablePicture {
         byte[] png = file(".png", BLUE);
         double[] p3 = {0.3127, 0.3290, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06};
 
@@ -201,7 +201,7 @@ class ColoursTest {
     }
 
     @Test
-    void readsATransparentAndASixteenBitPngOfAnotherSpace() throws UnreadablePicture {
+    void convertsATransparentSixteenBitPng() throws UnreadablePicture {
         byte[] profile = ColourProfiles.DISPLAY_P3.matrix();
 
         assertColour(ColourProfiles.inPng(PictureFiles.sixteenBits(0), profile), 255, 255, 255);
@@ -209,7 +209,7 @@ class ColoursTest {
     }
 
     @Test
-    void tellsSrgbInEveryGuiseAndTouchesNothing() throws UnreadablePicture {
+    void recognisesEveryFormOfSrgbAndConvertsNothing() throws UnreadablePicture {
         List<byte[]> profiles = List.of(
                 ColourProfiles.SRGB.matrix(),
                 ColourProfiles.SRGB.matrix("RGB ", ColourProfiles.srgbCurve(1024)),
@@ -225,7 +225,7 @@ class ColoursTest {
     }
 
     @Test
-    void readsTheTonesOfAGreyPicture() throws UnreadablePicture {
+    void convertsAGreyPictureByItsGreyProfileOnly() throws UnreadablePicture {
         byte[] png = PictureFiles.written(grey(100), "png");
         byte[] jpeg = PictureFiles.written(grey(100), "jpeg");
         int lighter = (int) Math.round(255 * srgb(Math.pow(100 / 255.0, 1.8)));
@@ -249,7 +249,7 @@ class ColoursTest {
     }
 
     @Test
-    void putsAProfileOfManySegmentsTogetherByTheirNumbers() throws UnreadablePicture {
+    void assemblesAProfileFromItsNumberedSegments() throws UnreadablePicture {
         int[] stored = ColourProfiles.DISPLAY_P3.of(BLUE);
         List<byte[]> segments = ColourProfiles.segments(ColourProfiles.DISPLAY_P3.matrix(), 60);
         List<byte[]> backwards = new ArrayList<>(segments);
@@ -261,7 +261,7 @@ class ColoursTest {
     }
 
     @Test
-    void readsTheFirstPictureOfAFileWithAMapOfItsBrightnessBehindIt() throws UnreadablePicture {
+    void convertsTheMainPictureOfAJpegFollowedByAGainMap() throws UnreadablePicture {
         byte[] segment = ByteBuffer.allocate(4 + 60)
                 .putShort((short) 0xFFE2)
                 .putShort((short) 62)
@@ -281,7 +281,7 @@ class ColoursTest {
     }
 
     @Test
-    void readsTheMarkOfACameraThatPhotographsInAdobeRgb() throws UnreadablePicture {
+    void honoursTheExifMarkOfAdobeRgb() throws UnreadablePicture {
         byte[] jpeg = file(".jpg", ColourProfiles.ADOBE_RGB.of(SKIN));
 
         assertColour(withInteroperability(jpeg, "R03"), SKIN);
@@ -315,7 +315,7 @@ class ColoursTest {
     }
 
     @Test
-    void takesAProfileThatIsLargeWithoutNeed() throws UnreadablePicture {
+    void acceptsAnUnnecessarilyLargeProfile() throws UnreadablePicture {
         byte[] large = Arrays.copyOf(ColourProfiles.DISPLAY_P3.matrix(), 1_500_000);
 
         assertColour(ColourProfiles.inJpeg(file(".jpg", ColourProfiles.DISPLAY_P3.of(SKIN)), large), SKIN);
@@ -324,7 +324,7 @@ class ColoursTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("brokenProfiles")
-    void takesAPictureWithAProfileThatCannotBeFollowedForSrgb(String what, byte[] profile) throws UnreadablePicture {
+    void treatsAPictureWithAnUnusableProfileAsSrgb(String what, byte[] profile) throws UnreadablePicture {
         assertColour(ColourProfiles.inJpeg(file(".jpg", BLUE), profile), BLUE);
         assertColour(ColourProfiles.inPng(file(".png", BLUE), profile), BLUE);
         assertColour(ColourProfiles.inWebp(file(".webp", BLUE), "ICCP", profile), BLUE);
@@ -374,7 +374,7 @@ class ColoursTest {
     }
 
     @Test
-    void takesAJpegOfWhoseProfileAPartIsMissingOrTwiceThereForSrgb() throws UnreadablePicture {
+    void treatsAJpegWithMissingOrRepeatedProfileSegmentsAsSrgb() throws UnreadablePicture {
         List<byte[]> segments = ColourProfiles.segments(ColourProfiles.DISPLAY_P3.matrix(), 100);
         List<byte[]> twice = new ArrayList<>(segments);
         twice.set(1, segments.getFirst());
@@ -389,7 +389,7 @@ class ColoursTest {
     }
 
     @Test
-    void unpacksOneProfileOfAPngHoweverManyThereAre() throws UnreadablePicture {
+    void usesTheFirstOfSeveralProfilesOfAPng() throws UnreadablePicture {
         byte[] png = ColourProfiles.inPng(
                 file(".png", ColourProfiles.DISPLAY_P3.of(SKIN)), ColourProfiles.ADOBE_RGB.matrix());
 
@@ -397,7 +397,7 @@ class ColoursTest {
     }
 
     @Test
-    void takesAPngWhoseProfileDoesNotUnpackForSrgb() throws UnreadablePicture {
+    void treatsAPngWhoseProfileDoesNotDecompressAsSrgb() throws UnreadablePicture {
         byte[] png = file(".png", BLUE);
 
         for (String body : new String[] {"", "name", "name\0\1packed", "name\0\0not packed", "\0", "name\0"}) {
@@ -408,7 +408,7 @@ class ColoursTest {
     }
 
     @Test
-    void noProfileOfChanceHarmsAnything() throws UnreadablePicture {
+    void survivesRandomlyCorruptedProfiles() throws UnreadablePicture {
         Random random = new Random(11);
         byte[] png = file(".png", BLUE);
         byte[][] seeds = {

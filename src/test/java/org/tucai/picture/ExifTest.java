@@ -34,18 +34,18 @@ class ExifTest {
         "1, 1, 2, 1",
         "-1, 1, 2, 0"
     })
-    void readsADensityThatCanBe(int dots, int per, int unit, int dpi) {
+    void readsOnlyAPossibleDensity(int dots, int per, int unit, int dpi) {
         assertThat(read("MM", 1, dots, per, unit)).isEqualTo(new Exif(1, dpi, dpi));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "8, 8", "0, 1", "9, 1"})
-    void takesAnOrientationThatThereIsNotForUpright(int written, int read) {
+    void treatsAnInvalidOrientationAsUpright(int written, int read) {
         assertThat(read("II", written, 72, 1, CENTIMETRE).orientation()).isEqualTo(read);
     }
 
     @Test
-    void countsABrokenBlockAsNone() throws UnreadablePicture {
+    void treatsABrokenBlockAsAbsent() throws UnreadablePicture {
         byte[] cut = block("MM", 6, 300, 1, INCH);
 
         assertThat(Exif.read(Bytes.of(cut).part(0, 60))).isEqualTo(Exif.NONE);
@@ -55,7 +55,7 @@ class ExifTest {
 
     /** A file's own density takes precedence over that of its EXIF block. */
     @Test
-    void takesTheDensityOfAJpegThatNamesItNowhereElse() throws UnreadablePicture {
+    void providesTheDensityOfAJpegThatNamesItNowhereElse() throws UnreadablePicture {
         byte[] jpeg = PictureFiles.jpeg(0.9f);
         byte[] exif = block("II", 1, 300, 1, INCH);
         ByteBuffer file = ByteBuffer.allocate(jpeg.length + 10 + exif.length);

@@ -174,7 +174,7 @@ class PicturesTest {
     }
 
     @Test
-    void ignoresWhatFollowsThePicture() throws UnreadablePicture {
+    void ignoresBytesAfterThePicture() throws UnreadablePicture {
         byte[] tail = "PK\003\004 <html><script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
         for (String format : new String[] {"png", "jpeg", "gif"}) {
             byte[] plain = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), format);
@@ -192,7 +192,7 @@ class PicturesTest {
     }
 
     @Test
-    void refusesWhatIsNotWhole() {
+    void refusesTruncatedFiles() {
         for (String format : new String[] {"png", "jpeg", "gif", "bmp"}) {
             byte[] whole = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), format);
             for (int length = 13; length < whole.length; length += 7) {
@@ -202,7 +202,7 @@ class PicturesTest {
     }
 
     @Test
-    void refusesWhatIsNoPicture() {
+    void refusesFilesThatAreNotPictures() {
         assertReason(new byte[0], Reason.EMPTY);
         assertReason(new byte[100], Reason.NOT_A_PICTURE);
         assertReason("<html><body>no picture at all</body>".getBytes(StandardCharsets.US_ASCII), Reason.NOT_A_PICTURE);
@@ -211,7 +211,7 @@ class PicturesTest {
     }
 
     @Test
-    void tellsWhatAPhoneCallsHighEfficiencyFromAFilm() {
+    void distinguishesHeicAndAvifPicturesFromVideos() {
         for (String brand : new String[] {"heic", "heix", "mif1", "msf1", "avif"}) {
             assertReason(box(brand), Reason.HEIC_UNSUPPORTED);
         }
@@ -229,7 +229,7 @@ class PicturesTest {
     }
 
     @Test
-    void refusesWhatACameraStoresUnfinished() {
+    void refusesTiffAndRawFiles() {
         assertReason(
                 Arrays.copyOf("II*\0\b\0\0\0".getBytes(StandardCharsets.US_ASCII), 100),
                 Reason.NOT_A_PICTURE); // TIFF, DNG
@@ -251,7 +251,7 @@ class PicturesTest {
     }
 
     @Test
-    void refusesWhatWouldTakeMoreThanAHundredAndFiftyMegabytesWhenDecoded() throws UnreadablePicture {
+    void refusesPicturesThatWouldDecodeToMoreThan150Megabytes() throws UnreadablePicture {
         assertReason(claiming(16, 6, 5000, 5000), Reason.TOO_MANY_PIXELS);
         assertReason(claiming(16, 2, 6000, 5000), Reason.TOO_MANY_PIXELS);
         assertReason(claiming(8, 6, 8000, 5000), Reason.TOO_MANY_PIXELS);
@@ -261,7 +261,7 @@ class PicturesTest {
     }
 
     @Test
-    void refusesAProgressiveJpegWhoseCoefficientsTakeMoreThanThat() throws UnreadablePicture {
+    void refusesAProgressiveJpegWhoseCoefficientsTakeMoreThan150Megabytes() throws UnreadablePicture {
         assertReason(progressive(7000, 5000, 0x11), Reason.TOO_MANY_PIXELS); // full colour resolution: 210 MB
         assertReason(progressive(8000, 5000, 0x21), Reason.TOO_MANY_PIXELS); // at half the width: 160 MB
 
@@ -302,7 +302,7 @@ class PicturesTest {
     }
 
     @Test
-    void putsSixteenBitsWithTransparencyOnWhite() throws UnreadablePicture {
+    void putsTransparentSixteenBitPicturesOnWhite() throws UnreadablePicture {
         byte[] clear = PictureFiles.sixteenBits(0);
         byte[] opaque = PictureFiles.sixteenBits(65_535);
 
@@ -312,7 +312,7 @@ class PicturesTest {
     }
 
     @Test
-    void readsAHundredScansOfAJpegAndRefusesMoreThatWouldKeepTheDecoderBusy() throws UnreadablePicture {
+    void refusesAJpegOfMoreThanAHundredScans() throws UnreadablePicture {
         assertThat(PictureHeader.of(withEmptyScans(99)).width()).isEqualTo(PictureFiles.WIDTH);
         assertReason(withEmptyScans(100), Reason.VARIANT_UNSUPPORTED);
     }
@@ -331,7 +331,7 @@ class PicturesTest {
     }
 
     @Test
-    void saysCorruptWhenTheDecoderGivesUp() {
+    void reportsAPictureThatTheDecoderRejectsAsCorrupt() {
         byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
         ByteBuffer.wrap(png, 16, 8).putInt(61); // the header's checksum is now wrong
 

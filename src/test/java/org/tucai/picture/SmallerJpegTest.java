@@ -20,7 +20,7 @@ class SmallerJpegTest {
     }
 
     @Test
-    void noPicturePassesThroughAFile() throws IOException {
+    void switchesOffTheFileCacheOfImageIo() throws IOException {
         ImageIO.setUseCache(true);
 
         SmallerJpeg.of(picture(), 120, 240, 0.8);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TransparencyTest {
 
     @Test
-    void putsTheOneClearColourOfAPngOnWhite() throws UnreadablePicture {
+    void putsTheOneTransparentColourOfAPngOnWhite() throws UnreadablePicture {
         byte[] file = PictureFiles.withChunk(
                 PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png"),
                 "tRNS",
@@ -28,7 +28,7 @@ class TransparencyTest {
 
     /** Otherwise transparent black would stay black, and a code stored like that could not be read. */
     @Test
-    void putsTheOneClearGreyOfAPngOnWhite() throws UnreadablePicture {
+    void putsTheOneTransparentGreyOfAPngOnWhite() throws UnreadablePicture {
         byte[] eight = PictureFiles.withChunk(PictureFiles.written(greys(false), "png"), "tRNS", new byte[] {0, 100});
         byte[] sixteen = PictureFiles.withChunk(PictureFiles.written(sixteenBits(), "png"), "tRNS", new byte[] {50, 1});
         byte[] one = PictureFiles.withChunk(PictureFiles.written(blackAndWhite(), "png"), "tRNS", new byte[] {0, 0});
@@ -41,7 +41,7 @@ class TransparencyTest {
     }
 
     @Test
-    void takesAGreyPngWhoseClearGreyIsNoneAsItIs() throws UnreadablePicture {
+    void ignoresAnInvalidTransparentGreyOfAPng() throws UnreadablePicture {
         byte[] broken = PictureFiles.withChunk(PictureFiles.written(greys(false), "png"), "tRNS", new byte[] {100});
 
         assertThat(pixel(broken, 1, 1)).containsExactly(100, 100, 100);
@@ -62,7 +62,7 @@ class TransparencyTest {
     }
 
     @Test
-    void putsAGreyPictureThatIsHalfClearOnWhite() throws UnreadablePicture {
+    void putsAHalfTransparentGreyPictureOnWhite() throws UnreadablePicture {
         byte[] grey = PictureFiles.written(greys(true), "png");
 
         assertThat(PictureHeader.of(grey).components()).isEqualTo(1);

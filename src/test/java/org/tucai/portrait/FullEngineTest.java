@@ -79,7 +79,7 @@ class FullEngineTest {
     }
 
     @Test
-    void aPictureWithoutColourIsToldSoAndNotThatItHasAShadow() throws IOException, UnreadablePicture {
+    void aGreyscalePictureFailsForItsColourAndNotForAShadow() throws IOException, UnreadablePicture {
         assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
         for (String person : List.of("001", "004", "010")) {
             Path file = PORTRAITS.resolve("london/" + person + "_neutral.jpg");
@@ -95,7 +95,7 @@ class FullEngineTest {
 
     /** Cropped to 295 × 413, a face has fewer pixels than in the standard view. */
     @Test
-    void aSharpPortraitIsSharpInASmallFileTooAndAShakenOneInNone() throws IOException, UnreadablePicture {
+    void aSharpPortraitPassesAndAShakenOneFailsAtEveryOutputSize() throws IOException, UnreadablePicture {
         assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
         for (String person : List.of("001", "004", "010")) {
             Path file = PORTRAITS.resolve("london/" + person + "_neutral.jpg");
@@ -137,7 +137,7 @@ class FullEngineTest {
     }
 
     @Test
-    void namesTheMaskBeforeTheMouthAndNothingThatTheMaskLooksLike() throws IOException, UnreadablePicture {
+    void blamesAFaceMaskForTheHiddenMouthAndDoesNotJudgeSkinColour() throws IOException, UnreadablePicture {
         assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
         for (String person : List.of("001", "004", "010")) {
             for (Color colour : List.of(new Color(120, 180, 220), Color.WHITE, Color.BLACK)) {
@@ -152,7 +152,7 @@ class FullEngineTest {
     }
 
     @Test
-    void namesTheHandBeforeTheMouthThatLeavesTheNostrilsFree() throws IOException, UnreadablePicture {
+    void blamesAHandOverTheMouthEvenWhenTheNostrilsAreVisible() throws IOException, UnreadablePicture {
         assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
         for (String person : List.of("001", "004", "010")) {
             String file = "london/" + person + "_neutral.jpg";
@@ -168,7 +168,7 @@ class FullEngineTest {
     }
 
     @Test
-    void namesTheStickerOverAnEye() throws IOException, UnreadablePicture {
+    void failsAStickerOverAnEye() throws IOException, UnreadablePicture {
         assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
         for (String person : List.of("001", "004", "010")) {
             String file = "london/" + person + "_neutral.jpg";
@@ -181,7 +181,7 @@ class FullEngineTest {
     }
 
     @Test
-    void tellsAPrintThatWasTakenAlsoWhenNothingButThePrintIsCutOut() throws IOException, UnreadablePicture {
+    void recognisesAPhotoOfAPrintEvenWhenTheCropShowsOnlyThePrint() throws IOException, UnreadablePicture {
         assumeTrue(Files.isDirectory(PORTRAITS), "no portraits beside the project");
         BufferedImage photo =
                 ImageIO.read(PORTRAITS.resolve("london/010_neutral.jpg").toFile());
@@ -203,7 +203,7 @@ class FullEngineTest {
     }
 
     @Test
-    void tellsThatAPictureLiesOnItsSideOrStandsOnItsHead() throws IOException, UnreadablePicture {
+    void reportsAPictureOnItsSideOrUpsideDown() throws IOException, UnreadablePicture {
         for (String file : List.of("london/002_neutral.jpg", "sfhq/accessories_r01_c05.jpg")) {
             for (int quarters = 1; quarters < 4; quarters++) {
                 byte[] turned = turned(photo(file), quarters);
@@ -226,7 +226,7 @@ class FullEngineTest {
 
     /** A head tilted by its owner does not make a rotated picture. */
     @Test
-    void takesATiltedHeadForOne() throws IOException, UnreadablePicture {
+    void doesNotMistakeATiltedHeadForARotatedPicture() throws IOException, UnreadablePicture {
         for (int degrees : new int[] {-35, -20, 20, 35}) {
             PortraitReport report = engine.inspect(tilted("london/002_neutral.jpg", degrees), profile);
 
@@ -302,7 +302,7 @@ class FullEngineTest {
     }
 
     @Test
-    void meetsEveryHardRuleOnTheDrawnPortrait() throws UnreadablePicture {
+    void passesTheDrawnPortraitOnEveryHardRule() throws UnreadablePicture {
         for (long seed = 0; seed < 4; seed++) {
             Shot shot = engine.shoot(DrawnPortrait.jpeg(seed), profile);
 
@@ -313,7 +313,7 @@ class FullEngineTest {
     }
 
     @Test
-    void tellsAClosedMouthFromASmile() throws IOException, UnreadablePicture {
+    void distinguishesAClosedMouthFromASmile() throws IOException, UnreadablePicture {
         PortraitReport neutral = engine.inspect(photo("london/010_neutral.jpg"), profile);
         PortraitReport smiling = engine.inspect(photo("london/010_smiling.jpg"), profile);
 
@@ -324,7 +324,7 @@ class FullEngineTest {
     }
 
     @Test
-    void findsTheSameFaceInTheCutAsInThePhotograph() throws IOException, UnreadablePicture {
+    void findsTheSameFaceInTheCropAsInThePhotograph() throws IOException, UnreadablePicture {
         Shot shot = engine.shoot(photo("london/010_neutral.jpg"), profile);
         byte[] jpeg = shot.jpeg();
         assertThat(jpeg).isNotNull();
@@ -338,13 +338,13 @@ class FullEngineTest {
     }
 
     @Test
-    void callsBrownEyesByAWarmLampNotRed() throws IOException, UnreadablePicture {
+    void doesNotCallBrownEyesInWarmLightRed() throws IOException, UnreadablePicture {
         assertThat(outcome(engine.inspect(photo("sfhq/jewelry_r04_c03.jpg"), profile), "no-red-eye"))
                 .isEqualTo(Outcome.PASS);
     }
 
     @Test
-    void seesANeckInTheShadeOfTheChinAndMissesOneInARollNeck() throws IOException, UnreadablePicture {
+    void findsANeckInTheShadowOfTheChinButNoneUnderARollNeck() throws IOException, UnreadablePicture {
         PortraitReport shaded = engine.inspect(photo("sfhq/jewelry_r03_c07.jpg"), profile);
         PortraitReport covered = engine.inspect(photo("sfhq/hair_color_r06_c03.jpg"), profile);
 

@@ -22,7 +22,7 @@ class LimitTest {
     }
 
     @Test
-    void takesNothingElseForALimit() {
+    void readsNothingElseAsALimit() {
         assertThat(List.of("JPEG", "480 x 640", "EXIF 1, 3, 6, 8"))
                 .extracting(Limit::read)
                 .containsOnlyNulls();
@@ -32,7 +32,7 @@ class LimitTest {
 
     /** For example 49.999996, which reports print as 50. */
     @Test
-    void tellsTheSideOfAValueThatRoundingPutsOnTheLimit() {
+    void saysOnWhichSideAValueMissesThoughRoundingPutsItOnTheLimit() {
         Limit crown = new Limit(50.0, 110.0);
 
         assertThat(crown.isMissedBelow(50)).isTrue();

@@ -45,7 +45,7 @@ class PictureColoursTest {
     }
 
     @Test
-    void judgesColoursOfAnotherSpaceAsThoseOfSrgb() throws IOException, UnreadablePicture {
+    void judgesTheSameColoursAlikeInEveryColourSpace() throws IOException, UnreadablePicture {
         BackgroundFacts usual = background(engine.shoot(jpeg(portrait), profile));
 
         for (ColourProfiles space : new ColourProfiles[] {ColourProfiles.DISPLAY_P3, ColourProfiles.ADOBE_RGB}) {
@@ -62,7 +62,7 @@ class PictureColoursTest {
     }
 
     @Test
-    void cutsTheFinishedPictureInSrgbAndWithoutAProfile() throws IOException, UnreadablePicture {
+    void writesTheFinishedPictureInSrgbWithoutAProfile() throws IOException, UnreadablePicture {
         byte[] phone = ColourProfiles.inJpeg(jpeg(in(ColourProfiles.DISPLAY_P3)), ColourProfiles.DISPLAY_P3.matrix());
 
         byte[] finished = engine.shoot(phone, profile).jpeg();
@@ -77,7 +77,7 @@ class PictureColoursTest {
     }
 
     @Test
-    void cutsNoFinishedPictureOfInksWhoseLookOnlyAPressKnows() throws IOException, UnreadablePicture {
+    void refusesToCropACmykPictureWithAPressProfile() throws IOException, UnreadablePicture {
         byte[] inks = PictureKinds.cmyk(jpeg(portrait));
         byte[] forPress = ColourProfiles.inJpeg(inks, ColourProfiles.ofInks());
 

@@ -16,7 +16,7 @@ class PortraitReportTest {
     }
 
     @Test
-    void asksForALookWhenASoftRuleIsBrokenOrSomethingIsNotAssessed() {
+    void asksForReviewWhenASoftRuleIsBrokenOrARuleIsNotAssessed() {
         assertThat(verdict(result(Outcome.FAIL, Severity.SOFT))).isEqualTo(Verdict.REVIEW);
         assertThat(verdict(result(Outcome.NOT_ASSESSED, Severity.HARD))).isEqualTo(Verdict.REVIEW);
     }
@@ -43,7 +43,7 @@ class PortraitReportTest {
     }
 
     @Test
-    void writesNullForWhatWasNotMeasuredOrLiesNowhere() {
+    void writesNullForAMissingMeasurementOrRegion() {
         RuleResult nowhere =
                 new RuleResult("no-noise", Outcome.NOT_ASSESSED, Severity.SOFT, 0.5, Double.NaN, null, null, null);
 
@@ -55,14 +55,14 @@ class PortraitReportTest {
     }
 
     @Test
-    void printsAFileThatIsNoPictureInTheSameShape() {
+    void printsAnUnreadableFileInTheSameShape() {
         assertThat(ReportJson.unreadable("a.txt", "graduation-2017", "reduced", "NOT_A_PICTURE"))
                 .isEqualTo("{\"file\":\"a.txt\",\"verdict\":\"UNREADABLE\",\"profile\":\"graduation-2017\","
                         + "\"mode\":\"reduced\",\"rules\":[],\"ms\":0,\"reason\":\"NOT_A_PICTURE\"}");
     }
 
     @Test
-    void namesHardFailuresFirstAndApartWhatCouldNotBeJudged() {
+    void listsHardFailuresFirstAndUnjudgedRulesSeparately() {
         RuleResult soft = result("sharp", Outcome.FAIL, Severity.SOFT);
         RuleResult hard = result("one-face", Outcome.FAIL, Severity.HARD);
         RuleResult met = result("contrast", Outcome.PASS, Severity.SOFT);
@@ -75,7 +75,7 @@ class PortraitReportTest {
     }
 
     @Test
-    void namesTheCauseBeforeWhatFollowsFromIt() {
+    void listsACauseBeforeItsConsequences() {
         assertThat(complaints("gaze-forward", "clear-lenses", "no-headwear"))
                 .containsExactly("clear-lenses", "gaze-forward", "no-headwear");
         assertThat(complaints("head-straight", "background-colour", "even-lighting", "exposure"))
@@ -89,7 +89,7 @@ class PortraitReportTest {
     }
 
     @Test
-    void namesTheCauseBeforeWhatStopsThePhotoBecauseOfIt() {
+    void listsASoftCauseBeforeTheHardFailureItExplains() {
         RuleResult crown = result("crown-position", Outcome.FAIL, Severity.HARD);
         RuleResult eyes = result("eyes-open", Outcome.FAIL, Severity.HARD);
         RuleResult gaze = result("gaze-forward", Outcome.FAIL, Severity.HARD);
@@ -107,7 +107,7 @@ class PortraitReportTest {
     }
 
     @Test
-    void namesWhatStopsThePhotoBeforeACauseOfOtherThings() {
+    void listsAHardFailureBeforeCausesThatDoNotExplainIt() {
         RuleResult width = result("face-width", Outcome.FAIL, Severity.HARD);
         RuleResult hat = result("no-headwear", Outcome.FAIL, Severity.SOFT);
         RuleResult hair = result("natural-hair-colour", Outcome.FAIL, Severity.SOFT);
@@ -118,7 +118,7 @@ class PortraitReportTest {
     }
 
     @Test
-    void tellsOfASecondFaceOnce() {
+    void mentionsASecondFaceOnlyOnce() {
         RuleResult faces = new RuleResult("one-face", Outcome.FAIL, Severity.HARD, 0, 2.0, "1", "faces", null);
         RuleResult lying =
                 new RuleResult("one-face", Outcome.FAIL, Severity.HARD, 0, 90.0, "0", "degrees, on its side", null);

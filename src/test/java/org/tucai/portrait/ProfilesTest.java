@@ -38,7 +38,7 @@ class ProfilesTest {
     /** A misspelt rule would never be evaluated. */
     @ParameterizedTest
     @ValueSource(strings = {"graduation-2017", "admission-2021", "icao-39794-5"})
-    void namesOnlyRulesThatThereAre(String id) throws IOException {
+    void namesOnlyRulesThatExist(String id) throws IOException {
         assertThat(properties("/portrait/profile/" + id + ".properties").stringPropertyNames())
                 .filteredOn(key -> key.startsWith("rule."))
                 .extracting(key -> key.split("\\.", -1)[1])
@@ -63,7 +63,7 @@ class ProfilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"graduation-2017", "admission-2021", "icao-39794-5"})
-    void meansOneContentByAVersion(String id) throws IOException, NoSuchAlgorithmException {
+    void keepsTheSameContentUnderOneVersion(String id) throws IOException, NoSuchAlgorithmException {
         Properties profile = properties("/portrait/profile/" + id + ".properties");
         Properties known = properties("/portrait/profile-contents.properties");
         String name = id + "." + profile.remove("version");
@@ -91,7 +91,7 @@ class ProfilesTest {
     }
 
     @Test
-    void refusesAnUnknownProfileAndAMalformedOne() throws IOException {
+    void refusesAnUnknownOrMalformedProfile() throws IOException {
         assertThatThrownBy(() -> Profiles.load("passport")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Profile.read("own.properties", new StringReader("id = x\nversion = 1\n")))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -136,7 +136,7 @@ class ProfilesTest {
                 "background.colours = 64C5FF | background.colours: #RRGGBB, not 64C5FF",
                 "background.colours = #FFF | background.colours: #RRGGBB, not #FFF"
             })
-    void refusesAProfileOneWordOfWhichIsNone(String line, String trouble) throws IOException {
+    void refusesAnInvalidEntryByName(String line, String trouble) throws IOException {
         StringWriter sound = new StringWriter();
         properties("/portrait/profile/graduation-2017.properties").store(sound, null);
 
@@ -150,7 +150,7 @@ class ProfilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rule.sharpp = hard", "rule.sharpp.min = 1", "rule. = hard", "rule.Sharp = hard"})
-    void refusesARuleThatThereIsNot(String line) throws IOException {
+    void refusesAnUnknownRuleByName(String line) throws IOException {
         StringWriter sound = new StringWriter();
         properties("/portrait/profile/graduation-2017.properties").store(sound, null);
 
@@ -185,7 +185,7 @@ class ProfilesTest {
     }
 
     @Test
-    void refusesAColourThatIsNone() {
+    void refusesAnImpossibleColour() {
         Profile profile = Profiles.load(Profiles.DEFAULT);
 
         assertThatThrownBy(() -> profile.withBackgroundColours(List.of(new int[] {1, 2, 256})))

@@ -42,7 +42,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void cutsADrawnPortraitToTheStandard() throws UnreadablePicture {
+    void cropsADrawnPortraitToTheStandard() throws UnreadablePicture {
         Shot shot = engine.shoot(DrawnPortrait.jpeg(0), profile);
 
         byte[] jpeg = shot.jpeg();
@@ -73,7 +73,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void saysThatThereIsNoFace() throws IOException, UnreadablePicture {
+    void failsAPictureWithoutAFace() throws IOException, UnreadablePicture {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(480, 640, BufferedImage.TYPE_3BYTE_BGR), "jpeg", bytes);
 
@@ -88,7 +88,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void tellsThatAPictureLiesOnItsSideOrStandsOnItsHead() throws IOException, UnreadablePicture {
+    void reportsAPictureOnItsSideOrUpsideDown() throws IOException, UnreadablePicture {
         BufferedImage upright = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
         FrameFacts frame = engine.examine(jpeg(upright), profile).facts().find(FrameFacts.class);
         assertThat(frame).isNotNull();
@@ -124,7 +124,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void cutsNobodyOutOfAPictureOfTwo() throws IOException, UnreadablePicture {
+    void doesNotCropAPictureOfTwoPeople() throws IOException, UnreadablePicture {
         BufferedImage left = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
         BufferedImage right = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(1)));
         BufferedImage both =
@@ -146,7 +146,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void answersNotAssessedForWhatNeedsModels() throws UnreadablePicture {
+    void doesNotAssessRulesThatNeedModels() throws UnreadablePicture {
         PortraitReport report = engine.inspect(DrawnPortrait.jpeg(2), profile);
 
         assertThat(report.mode()).isEqualTo("reduced");
@@ -158,7 +158,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void refusesWhatIsNoPicture() {
+    void refusesAFileThatIsNotAPicture() {
         assertThatThrownBy(() -> engine.inspect(new byte[] {1, 2, 3}, profile)).isInstanceOf(UnreadablePicture.class);
     }
 
@@ -172,7 +172,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void tellsALineOfWritingFromAPictureWithoutOne() throws IOException, UnreadablePicture {
+    void detectsALineOfWriting() throws IOException, UnreadablePicture {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
 
         RuleResult without = engine.inspect(jpeg(image), profile).rule("not-a-photo-of-a-photo");
@@ -211,7 +211,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void leavesTheFinishedFilesRulesOpenWhenThereIsNone() throws IOException, UnreadablePicture {
+    void doesNotJudgeTheRulesOfTheFinishedFileWhenThereIsNone() throws IOException, UnreadablePicture {
         Shot shot = engine.shoot(grey(480, 640), profile);
 
         assertThat(shot.jpeg()).isNull();
@@ -223,7 +223,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void leavesTheFormatOpenOfAPhotoThatIsTakenInWhateverItsFormat() throws IOException, UnreadablePicture {
+    void doesNotComplainAboutTheFormatOfTheUploadedPhoto() throws IOException, UnreadablePicture {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(480, 640, BufferedImage.TYPE_BYTE_GRAY), "png", png);
 
@@ -233,7 +233,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void keepsTheFactsThatItsReportRestsOn() throws IOException, UnreadablePicture {
+    void keepsTheFactsBehindItsReport() throws IOException, UnreadablePicture {
         Shot cut = engine.shoot(DrawnPortrait.jpeg(0), profile);
         Shot refused = engine.shoot(grey(600, 700), profile);
 
@@ -248,7 +248,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void carriesTheCamerasMarkOfMirroringOverToTheCut() throws UnreadablePicture {
+    void judgesTheCropAsMirroredWhenTheCameraMarkedThePhotoSo() throws UnreadablePicture {
         byte[] plain = DrawnPortrait.jpeg(1);
 
         Shot straight = engine.shoot(withOrientation(plain, 1), profile);
@@ -259,7 +259,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void knowsThatHalvingAveragesTheBlocksOfCompressionAway() throws UnreadablePicture {
+    void seesNoCompressionBlocksInAReducedPicture() throws UnreadablePicture {
         Shot shot = engine.shoot(DrawnPortrait.jpeg(2), profile);
 
         assertThat(outcome(shot, "no-compression-artifacts")).isEqualTo(Outcome.PASS);
@@ -275,7 +275,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void takesNoSecondColourOfTheWallForHairUpToTheEdge() throws IOException, UnreadablePicture {
+    void doesNotMistakeASecondWallColourForHair() throws IOException, UnreadablePicture {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
         Color wall = new Color(image.getRGB(5, 5));
         for (int y = 0; y < image.getHeight() / 2; y++) {
@@ -309,7 +309,7 @@ class ReducedEngineTest {
     }
 
     @Test
-    void leavesNoRoomForWhatHangsAboveTheHead() throws IOException, UnreadablePicture {
+    void ignoresAnObjectAboveTheHeadWhenCropping() throws IOException, UnreadablePicture {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
         Double plain = measured(engine.shoot(jpeg(image), profile), "eye-distance");
         Graphics2D brush = image.createGraphics();

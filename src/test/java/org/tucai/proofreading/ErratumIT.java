@@ -81,7 +81,7 @@ class ErratumIT {
     }
 
     @Test
-    void aRowOfTheListSaysWhatIsWrongAndHowLongItHasStoodThere() {
+    void theListShowsTheReasonAndTheClosingTimeOfEachDispute() {
         Proofreading disputed = student.disputed();
         clock.advance(Duration.ofSeconds(1)); // the newest first
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
@@ -99,7 +99,7 @@ class ErratumIT {
     }
 
     @Test
-    void tellsTheStudentWhatBecameOfWhatWasWrong() {
+    void tellsTheStudentHowTheDisputeWasResolved() {
         Proofreading corrected = student.disputed();
         Proofreading unfounded = student.disputed();
         String manager = people.aManager();
@@ -121,7 +121,7 @@ class ErratumIT {
     }
 
     @Test
-    void takesFivePicturesOfEvidenceAndNoSixthAndNoneOnceItIsSaidTwice() {
+    void acceptsFivePicturesOfEvidenceAndNoneAfterTheConfirmation() {
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
         student.answer(open, "WRONG").expect(201);
         for (int i = 1; i <= 5; i++) {
@@ -138,7 +138,7 @@ class ErratumIT {
     }
 
     @Test
-    void resolvesOnceWhatTheStudentHasSaidTwice() {
+    void isResolvedOnceAndOnlyAfterTheStudentHasConfirmedIt() {
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
         Map<String, String> corrected = Map.of("resolution", "CORRECTED", "note", "已更正");
         Http manager = http.as(people.aManager());
@@ -152,7 +152,7 @@ class ErratumIT {
     }
 
     @Test
-    void letsNobodyShootAgainOfWhomTheAuthorityHasConcluded() {
+    void allowsNoRetakeAfterTheAuthoritysConclusion() {
         Proofreading open = student.disputed();
         captures.forwarded(open.captureNo());
         captures.verified(open.captureNo(), "同一人");
@@ -194,7 +194,7 @@ class ErratumIT {
     }
 
     @Test
-    void tellsTheStudentInItsOwnWordsWhyItIsTakenAgain() {
+    void tellsTheStudentThatTheRetakeIsDueToTheErratum() {
         Proofreading open = student.disputed();
 
         http.as(people.aManager())

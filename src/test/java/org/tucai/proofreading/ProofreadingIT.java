@@ -89,7 +89,7 @@ class ProofreadingIT {
     }
 
     @Test
-    void startsAnewWhenTheAnswersDiffer() {
+    void startsOverWhenTheTwoAnswersDiffer() {
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
         student.answer(open, "CORRECT").expect(201);
 
@@ -109,7 +109,7 @@ class ProofreadingIT {
     }
 
     @Test
-    void isNobodyElses() {
+    void isHiddenFromOtherStudents() {
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
 
         http.as(people.aStudent()).get(HERE + "/" + open.no()).expectProblem(404, "not-found");
@@ -117,7 +117,7 @@ class ProofreadingIT {
     }
 
     @Test
-    void meansWhatTheCampaignSaysWhenNobodyAnswers() {
+    void silenceIsHandledAsTheCampaignSays() {
         Proofreading assumed = student.accepted(ProofreadingSilence.COUNTS_AS_CORRECT);
         Proofreading overdue = student.accepted(ProofreadingSilence.STAYS_OPEN);
         Proofreading again = student.accepted(ProofreadingSilence.ASK_AGAIN);
@@ -136,7 +136,7 @@ class ProofreadingIT {
     }
 
     @Test
-    void neverTakesForCorrectWhatTheStudentHasCalledWrongOnce() {
+    void silenceAfterAFirstAnswerOfWrongDoesNotCountAsCorrect() {
         Proofreading saidWrong = student.accepted(ProofreadingSilence.COUNTS_AS_CORRECT);
         student.answer(saidWrong, "WRONG").expect(201);
 
@@ -167,7 +167,7 @@ class ProofreadingIT {
     }
 
     @Test
-    void whoIsAskedAgainIsRemindedAgain() {
+    void aStudentWhoIsAskedAgainIsRemindedAgain() {
         Proofreading open = student.accepted(ProofreadingSilence.ASK_AGAIN);
         remindedOf(open);
         clock.setTo(open.dueAt());

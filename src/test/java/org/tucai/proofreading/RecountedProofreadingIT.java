@@ -62,7 +62,7 @@ class RecountedProofreadingIT {
     }
 
     @Test
-    void aCheckThatComesToLightAfterTheJobHasLookedIsCountedAnewHalfAMinuteLater() {
+    void aCheckCommittedAfterTheJobHasLookedIsRecountedHalfAMinuteLater() {
         clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
         student.arrives();
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
@@ -92,7 +92,7 @@ class RecountedProofreadingIT {
     }
 
     @Test
-    void doesNotEndTheTimeThatHolidaysLearntSinceHaveMadeLonger() {
+    void aCheckDoesNotEndAtADueTimeThatNewHolidaysHavePostponed() {
         clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
         student.arrives();
         Proofreading open = student.accepted(ProofreadingSilence.COUNTS_AS_CORRECT);
@@ -109,7 +109,7 @@ class RecountedProofreadingIT {
     }
 
     @Test
-    void oneCheckThatCannotBeCountedKeepsNoOtherFromItsDays() {
+    void aCheckThatCannotBeRecountedDoesNotStopTheOthers() {
         clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
         student.arrives();
         List<Proofreading> open = Stream.generate(() -> student.accepted(ProofreadingSilence.STAYS_OPEN))
@@ -128,7 +128,7 @@ class RecountedProofreadingIT {
     }
 
     @Test
-    void countsACertainDueDateAnewWhenItsYearIsReplaced() {
+    void aCertainDueDateIsRecountedWhenItsYearIsReplaced() {
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);
         assertThat(open.provisional()).isFalse();
 
@@ -142,7 +142,7 @@ class RecountedProofreadingIT {
     }
 
     @Test
-    void countsADueDateInDecemberAnewWhenTheNextYearsNoticeTakesADayOfIt() {
+    void aDueDateInDecemberIsRecountedWhenTheNextYearsNoticeMakesADecemberDayAHoliday() {
         loads(people.aManager(), "2027-01-01", "2027-01-03", List.of(), "*");
         clock.setTo(Instant.parse("2026-12-08T02:00:00Z"));
         student.arrives();
@@ -164,7 +164,7 @@ class RecountedProofreadingIT {
     }
 
     @Test
-    void keepsAPromisedDayThatWouldComeEarlier() {
+    void aPromisedDueDateIsKeptWhenTheRecountWouldBeEarlier() {
         clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
         student.arrives();
         Proofreading open = student.accepted(ProofreadingSilence.STAYS_OPEN);

@@ -72,11 +72,11 @@ class SheetIT {
     }
 
     @Test
-    void listsClassByClassEachByStudentNoWithWhatTheySaid() {
+    void listsStudentsByClassAndStudentNumberWithTheirAnswers() {
         accepted("2022010210");
-        says(accepted("2022010202"), Answer.WRONG);
+        answers(accepted("2022010202"), Answer.WRONG);
         accepted("2022010201");
-        says(accepted("2022010109"), Answer.CORRECT);
+        answers(accepted("2022010109"), Answer.CORRECT);
         accepted("2022010110");
         accepted(null);
 
@@ -94,7 +94,7 @@ class SheetIT {
     }
 
     @Test
-    void takesLevelAndMajorForAClassWhereTheSchoolNamesNone() {
+    void groupsByLevelAndMajorWhereTheSchoolNamesNoClasses() {
         reviewed.accepted(campaign, "2", "专科", "护理");
         reviewed.accepted(campaign, "1", "本科", "法学");
 
@@ -103,8 +103,8 @@ class SheetIT {
     }
 
     @Test
-    void isPrintedAPageForEachClassWithLinesToSign() {
-        says(accepted("2022010101"), Answer.CORRECT);
+    void printsOnePageForEachClassWithLinesToSign() {
+        answers(accepted("2022010101"), Answer.CORRECT);
         accepted("2022010201");
 
         Http.Reply reply = get("?studentNoPrefix=8").expect(200);
@@ -128,8 +128,8 @@ class SheetIT {
     }
 
     @Test
-    void speaksEnglishToThoseWhoAskForIt() {
-        says(accepted("1"), Answer.CORRECT);
+    void isInEnglishOnRequest() {
+        answers(accepted("1"), Answer.CORRECT);
 
         String page = get("", "Accept-Language", "en").expect(200).text();
 
@@ -139,7 +139,7 @@ class SheetIT {
     }
 
     @Test
-    void whatCodesSayStaysTextInPagesAndCells() {
+    void escapesCodeFactsInPagesAndCells() {
         reviewed.accepted(campaign, "=1+1", "<b>x</b>", "\"&'</style><script>");
 
         String page = get("").expect(200).text();
@@ -151,7 +151,7 @@ class SheetIT {
     }
 
     @Test
-    void saysWhatCameOfWhatWasWrong() {
+    void saysHowEachErratumWasResolved() {
         Capture corrected = accepted("1");
         Capture unfounded = accepted("2");
         Capture retaken = accepted("3");
@@ -165,7 +165,7 @@ class SheetIT {
     }
 
     @Test
-    void silenceThatCountsAsCorrectIsNotSaidToBeAnAnswer() {
+    void marksSilenceThatCountsAsCorrectAsUnanswered() {
         Capture silent = accepted("1");
         rows.change("UPDATE proofreading SET status = 'ASSUMED' WHERE capture_no = '" + silent.no() + "'");
 
@@ -173,7 +173,7 @@ class SheetIT {
     }
 
     @Test
-    void onlyThoseStandThereWhosePictureIsAccepted() {
+    void listsOnlyStudentsWithAnAcceptedPicture() {
         accepted("1");
         reviewed.inReview(campaign, ACCOUNT, "2");
         captures.reject(
@@ -188,7 +188,7 @@ class SheetIT {
     }
 
     @Test
-    void tellsHowManyAreForgotten() {
+    void saysHowManyStudentsHaveBeenForgotten() {
         accepted("1");
         Capture forgotten = accepted("2");
         rows.change("UPDATE capture SET facts_sealed = NULL, photo_no = NULL, ended_at = NOW(6) WHERE no = '"
@@ -199,13 +199,13 @@ class SheetIT {
     }
 
     @Test
-    void isEmptyWhereNobodyIsAcceptedYet() {
+    void isEmptyWhereNoPictureIsAcceptedYet() {
         assertThat(csv("")).hasSize(1);
         assertThat(get("").expect(200).text()).contains("暂无照片合格的学生。").doesNotContain("<table>");
     }
 
     @Test
-    void findsNothingOfOthersAndNoClassInWhichNobodyIs() {
+    void isNotFoundForOtherSchoolsAndForClassesWithoutStudents() {
         accepted("2022010101");
         Http other = http.as(people.aSchoolClient(campaigns.aSchool().no()));
 
@@ -223,7 +223,7 @@ class SheetIT {
     }
 
     @Test
-    void everyTimeIsAudited() {
+    void everyExportIsAudited() {
         accepted("1");
         accepted("2");
 
@@ -237,7 +237,7 @@ class SheetIT {
 
     /** Two queries per page of five hundred students, whoever is on it. */
     @Test
-    void asksTheDatabaseByThePageAndNotByTheStudent() {
+    void queriesTheDatabasePerPageAndNotPerStudent() {
         Capture one = accepted("20220101");
         rows.change(
                 "INSERT INTO capture (no, account_no, campaign_no, school_no, facts_sealed, status, photo_no, tries_used,"
@@ -272,14 +272,14 @@ class SheetIT {
         return proofreadings.findByCaptureNo(capture.no()).getFirst();
     }
 
-    private void says(Capture capture, Answer answer) {
+    private void answers(Capture capture, Answer answer) {
         Proofreading check = check(capture);
         service.answer(check.no(), ACCOUNT, answer);
         service.confirm(check.no(), ACCOUNT, answer, ErratumReason.NAME, null);
     }
 
     private void resolve(Capture capture, Resolution how) {
-        says(capture, Answer.WRONG);
+        answers(capture, Answer.WRONG);
         errata.resolve(check(capture).no(), how, "已联系学生", CampaignFixtures.MANAGER);
     }
 

@@ -33,7 +33,7 @@ class StudentNoOrderTest {
             "");
 
     @Test
-    void digitsCountAsANumberAndNoneComesLast() {
+    void digitsAreComparedAsNumbersAndAMissingNumberComesLast() {
         List<String> mixed = new ArrayList<>(SORTED);
         Collections.shuffle(mixed, new Random(5));
 
@@ -43,7 +43,7 @@ class StudentNoOrderTest {
     }
 
     @Test
-    void isOneOrderWhoeverIsAskedFirst() {
+    void theOrderIsTotalAndAntisymmetric() {
         for (String a : SORTED) {
             for (String b : SORTED) {
                 int order = Integer.signum(StudentNoOrder.INSTANCE.compare(a, b));

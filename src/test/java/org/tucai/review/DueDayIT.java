@@ -66,7 +66,7 @@ class DueDayIT {
     }
 
     @Test
-    void dueDaysAreCountedAnewWhenTheYearBecomesKnown() throws Exception {
+    void dueDaysAreRecountedWhenTheYearBecomesKnown() throws Exception {
         clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
         String manager = people.aManager();
         reviewer = people.aReviewer();
@@ -96,7 +96,7 @@ class DueDayIT {
     }
 
     @Test
-    void aReviewThatComesToLightAfterTheJobHasLookedIsCountedAnewHalfAMinuteLater() throws Exception {
+    void aReviewCommittedAfterTheJobHasLookedIsRecountedHalfAMinuteLater() throws Exception {
         String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
         loads(manager, "2026-12-28", "2026-12-28");
         // as counted before the year was known
@@ -109,7 +109,7 @@ class DueDayIT {
     }
 
     @Test
-    void aDueDayInDecemberIsCountedAnewWhenTheNextYearsNoticeTakesADayOfIt() throws Exception {
+    void aDueDayInDecemberIsRecountedWhenTheNextYearsNoticeMakesADecemberDayAHoliday() throws Exception {
         String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
         assertThat(dueDays()).containsExactly("2026-12-29 certain");
 
@@ -119,7 +119,7 @@ class DueDayIT {
     }
 
     @Test
-    void aDecisionThatIsUndoneFindsItsDueDayCountedAnew() throws Exception {
+    void aReviewWhoseDecisionIsUndoneHasARecountedDueDay() throws Exception {
         String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);
@@ -131,7 +131,7 @@ class DueDayIT {
     }
 
     @Test
-    void oneReviewThatCannotBeCountedKeepsNoOtherFromItsDay() throws Exception {
+    void aReviewThatCannotBeRecountedDoesNotStopTheOthers() throws Exception {
         String manager = aManagerWithOnePhotoDueInTheLastDaysOfDecember();
         room.submit(campaigns.anOpenCampaign(t -> t.closesAt = clock.instant().plus(Duration.ofDays(30))), 1);
         rows.change("UPDATE review SET status = 'BROKEN' ORDER BY live_capture LIMIT 1");
@@ -153,7 +153,7 @@ class DueDayIT {
     }
 
     @Test
-    void aReviewWhoseDueDayMovesInThisMomentIsNotMarkedLate() throws Exception {
+    void aReviewWhoseDueDayIsJustBeingMovedIsNotMarkedLate() throws Exception {
         clock.setTo(Instant.parse("2026-12-22T02:00:00Z"));
         room.receives(people.aStudent());
         loads(people.aManager(), "2027-01-01", "2027-01-03");
@@ -190,7 +190,7 @@ class DueDayIT {
     }
 
     @Test
-    void aDayThatStaysTheSameIsCertainOnceTheYearIsKnown() throws Exception {
+    void aDueDayThatStaysTheSameBecomesCertainOnceTheYearIsKnown() throws Exception {
         clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
         String manager = people.aManager();
         reviewer = people.aReviewer();
@@ -206,7 +206,7 @@ class DueDayIT {
     }
 
     @Test
-    void aReviewThatIsNotLateAnyMoreIsNotMarkedSo() throws Exception {
+    void aReviewThatIsNoLongerLateLosesItsMark() throws Exception {
         aManagerWithOnePhotoDueInTheLastDaysOfDecember();
         clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
         overdue.markOverdue();

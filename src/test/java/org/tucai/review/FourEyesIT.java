@@ -92,7 +92,7 @@ class FourEyesIT {
     }
 
     @Test
-    void whoSettlesADisputeReadsWhatTheTwoSaidAndNobodyElseDoes() throws Exception {
+    void onlyTheManagerWhoSettlesADisputeReadsBothDecisions() throws Exception {
         String capture =
                 room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1).getFirst();
         String review = room.claimOne(reviewer);
@@ -123,7 +123,7 @@ class FourEyesIT {
     }
 
     @Test
-    void aFirstLookAndADisagreementMayBeUndoneBeforeThePhotoGoesOn() throws Exception {
+    void aFirstDecisionAndADisagreementMayBeUndoneBeforeTheyTakeEffect() throws Exception {
         String capture =
                 room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1).getFirst();
         String second = people.aReviewer();
@@ -148,7 +148,7 @@ class FourEyesIT {
     }
 
     @Test
-    void whatWasSaidInADisputeIsForgottenWithTheCapture() throws Exception {
+    void theDecisionsOfADisputeAreForgottenWithTheCapture() throws Exception {
         String capture =
                 room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1).getFirst();
         room.decide(reviewer, room.claimOne(reviewer), REJECT).expect(200);
@@ -181,7 +181,7 @@ class FourEyesIT {
     }
 
     @Test
-    void aDisputeIsNotSettledByAReviewerWhoTookPartInItAndWasMadeAManagerSince() throws Exception {
+    void aDisputeIsNotSettledByAParticipantWhoHasBecomeAManager() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);
@@ -202,7 +202,7 @@ class FourEyesIT {
     }
 
     @Test
-    void aDisputeIsNotSettledByWhoClaimedItAsAManagerAndIsOneNoMore() throws Exception {
+    void aDisputeIsNotSettledByAFormerManagerWhoClaimedItBefore() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);

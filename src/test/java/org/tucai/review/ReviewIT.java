@@ -169,7 +169,7 @@ class ReviewIT {
     }
 
     @Test
-    void tenSecondsAreTenSecondsThoughTheDecisionIsNotCarriedOutYet() throws Exception {
+    void aDecisionCannotBeUndoneAfterTenSecondsThoughItHasNotTakenEffect() throws Exception {
         room.submit(campaign(t -> {}), 1);
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, REJECT).expect(200);
@@ -180,7 +180,7 @@ class ReviewIT {
     }
 
     @Test
-    void aDecisionWhoseJobComesTooEarlyIsCarriedOutInTime() throws Exception {
+    void aDecisionWhoseJobRunsTooEarlyTakesEffectInTime() throws Exception {
         String capture = room.submit(campaign(t -> {}), 1).getFirst();
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);
@@ -224,7 +224,7 @@ class ReviewIT {
 
     /** It never took effect, so there is nothing to report to a manager. */
     @Test
-    void ofAPhotoThatIsWithdrawnNoDecisionIsLeftToUndo() throws Exception {
+    void aDecisionOnAWithdrawnPhotoCannotBeUndone() throws Exception {
         String capture = room.submit(campaign(t -> {}), 1).getFirst();
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, REJECT).expect(200);
@@ -249,7 +249,7 @@ class ReviewIT {
     }
 
     @Test
-    void aManagersDecisionIsNotedAsAManagers() throws Exception {
+    void aManagersDecisionIsAuditedWithTheManagerRole() throws Exception {
         String capture = room.submit(campaign(t -> {}), 1).getFirst();
         String manager = people.aManager();
 
@@ -263,7 +263,7 @@ class ReviewIT {
     }
 
     @Test
-    void manyAreDecidedAlikeEachOnItsOwn() throws Exception {
+    void manyReviewsAreDecidedAtOnceEachWithItsOwnResult() throws Exception {
         List<String> nos = room.submit(campaign(t -> {}), 3);
         List<Object> reviews = Http.column(room.claim(reviewer, 2), "no");
         List<Map<String, Object>> wanted = new ArrayList<>();
@@ -283,7 +283,7 @@ class ReviewIT {
     }
 
     @Test
-    void ofManyDecisionsEachRefusalSaysWhyInTheLanguageOfTheReviewer() throws Exception {
+    void eachRefusalOfManyDecisionsIsExplainedInTheReviewersLanguage() throws Exception {
         room.submit(campaign(t -> {}), 2);
         List<Object> reviews = Http.column(room.claim(reviewer, 2), "no");
         Map<String, Object> decisions = Map.of(
@@ -309,7 +309,7 @@ class ReviewIT {
     }
 
     @Test
-    void aReasonThatDoesNotExistIsNamedByItsPlaceInTheLanguageOfTheReviewer() throws Exception {
+    void anUnknownReasonIsNamedWithItsPlaceInTheReviewersLanguage() throws Exception {
         room.submit(campaign(t -> {}), 1);
         Map<String, Object> finding = Map.of("decision", "REJECT", "reasons", List.of("blur", "no-such-reason"));
         String path = "/api/v1/review/reviews/" + room.claimOne(reviewer) + "/decisions";
@@ -322,7 +322,7 @@ class ReviewIT {
     }
 
     @Test
-    void ofManyDecisionsNoneIsTakenWhenOneOfThemCannotBeRead() throws Exception {
+    void noneOfManyDecisionsIsTakenWhenOneIsInvalid() throws Exception {
         String capture = room.submit(campaign(t -> {}), 1).getFirst();
         Map<String, Object> good = Map.of("no", room.claimOne(reviewer), "decision", "ACCEPT");
 
@@ -361,7 +361,7 @@ class ReviewIT {
     }
 
     @Test
-    void whatAMemberDidIsFoundByTheMembersNumberInWhateverRole() throws Exception {
+    void auditEntriesAreFoundByTheStaffNumberWithOrWithoutTheRole() throws Exception {
         room.submit(campaign(t -> {}), 1);
         http.as(reviewer)
                 .get((String) room.claim(reviewer, 1).getFirst().get("pictureUrl"))

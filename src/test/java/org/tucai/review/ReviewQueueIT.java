@@ -62,7 +62,7 @@ class ReviewQueueIT {
     }
 
     @Test
-    void whoClaimsInTheSameMomentFindsWhatTheOtherLeft() throws Exception {
+    void reviewersWhoClaimAtOnceGetDifferentPhotosWithoutWaiting() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> {}), 3);
         List<Object> second = new ArrayList<>();
 
@@ -111,7 +111,7 @@ class ReviewQueueIT {
 
     /** "Given back" would be untrue: the decision takes effect in ten seconds. */
     @Test
-    void aDecisionIsNotGivenBack() throws Exception {
+    void aDecidedReviewCannotBeReleasedUntilTheDecisionIsUndone() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> {}), 1);
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);
@@ -139,7 +139,7 @@ class ReviewQueueIT {
     }
 
     @Test
-    void whoseLeaseLapsedComesBeforeWhatIsDueLater() throws Exception {
+    void aReviewWhoseLeaseLapsedComesBeforeReviewsDueLater() throws Exception {
         Campaign campaign = campaigns.anOpenCampaign(t -> {});
         room.submit(campaign, 1);
         String first = room.claimOne(reviewer);
@@ -150,7 +150,7 @@ class ReviewQueueIT {
     }
 
     @Test
-    void aLapsedLeaseWaitsAgainInTheFigures() throws Exception {
+    void aReviewWhoseLeaseLapsedCountsAsWaitingAgain() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> {}), 2);
         room.claim(reviewer, 1);
 
@@ -164,7 +164,7 @@ class ReviewQueueIT {
     }
 
     @Test
-    void onlyWhatTheAskerMayClaimIsCountedAsWaitingForTheAsker() throws Exception {
+    void onlyReviewsThatTheCallerMayClaimAreCountedAsWaiting() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
         String review = room.claimOne(reviewer);
         room.decide(reviewer, review, ACCEPT).expect(200);
@@ -192,7 +192,7 @@ class ReviewQueueIT {
     }
 
     @Test
-    void figuresSayWhatTookEffectAndWhatCameLate() throws Exception {
+    void figuresCountDecisionsThatTookEffectAndLateOnes() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> {}), 3);
         clock.advance(Duration.ofMinutes(1));
         List<Object> reviews = Http.column(room.claim(reviewer, 2), "no");
@@ -224,7 +224,7 @@ class ReviewQueueIT {
     }
 
     @Test
-    void theQueueCountsByDueDayAndCampaignAndLateOnesAreMarked() throws Exception {
+    void theQueueIsCountedByDueDayAndCampaignAndLateReviewsAreMarked() throws Exception {
         Campaign campaign = campaigns.anOpenCampaign(t -> {});
         room.submit(campaign, 3);
         room.claim(reviewer, 1);

@@ -50,7 +50,7 @@ class SandboxAuthorityIT {
     }
 
     @Test
-    void itsCodesOpenEvenPhotographedAndAfterARotation() {
+    void itsCodesCanBeOpenedEvenPhotographedAndAfterAKeyRotation() {
         authority.start();
         clock.advance(
                 java.time.Duration.ofSeconds(10)); // keys are fetched at intervals; another test may just have done so
@@ -88,7 +88,7 @@ class SandboxAuthorityIT {
     }
 
     @Test
-    void isIntroducedAgainAfterItsRestart() throws IOException {
+    void isRecognisedAgainAfterItsRestart() throws IOException {
         authority.start();
         assertThat(send("pkg_one", portrait(480, 640)).accepted()).isTrue();
 

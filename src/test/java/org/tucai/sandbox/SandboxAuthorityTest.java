@@ -38,7 +38,7 @@ class SandboxAuthorityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'schoolCode':", "schoolCode=10001", "{'schoolCode':'10001'} x", "{}{}", "]"})
-    void aBodyThatIsNoJsonIsNamedAndLeavesNothingInTheLog(String body) throws Exception {
+    void aBodyThatIsNotJsonIsNamedAndNotLogged(String body) throws Exception {
         HttpResponse<String> answer = post("/codes", body.replace('\'', '"'));
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -48,7 +48,7 @@ class SandboxAuthorityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "5", "{'schoolCode':{}}", "{'validDays':99999999999}"})
-    void aFieldThatIsNoneOfItsTypeIsNamed(String body) throws Exception {
+    void aBodyOfTheWrongTypeIsNamed(String body) throws Exception {
         HttpResponse<String> answer = post("/codes", body.replace('\'', '"'));
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -60,7 +60,7 @@ class SandboxAuthorityTest {
 
     @ParameterizedTest
     @CsvSource({"/codes, schoolcode", "/conclusions, studentNo", "/returns, why"})
-    void aWishThatNobodyReadsIsNamed(String path, String field) throws Exception {
+    void anUnknownFieldIsNamed(String path, String field) throws Exception {
         HttpResponse<String> answer = post(path, "{\"" + field + "\":\"10001\"}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -69,7 +69,7 @@ class SandboxAuthorityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'name':''}", "{'idNumber':'1'}"})
-    void aStudentOfWhomNoCodeCanBeMadeIsNamed(String body) throws Exception {
+    void anImpossibleStudentIsNamed(String body) throws Exception {
         HttpResponse<String> answer = post("/codes", body.replace('\'', '"'));
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -78,7 +78,7 @@ class SandboxAuthorityTest {
     }
 
     @Test
-    void anEmptyBodyIsACodeOfAnybody() throws Exception {
+    void anEmptyBodyGetsACodeOfASampleStudent() throws Exception {
         assertThat(post("/codes", "").statusCode()).isEqualTo(200);
     }
 

@@ -17,7 +17,7 @@ import org.tucai.screen.NextStepPolicy.Window;
 class NextStepPolicyTest {
     @ParameterizedTest
     @EnumSource(CaptureStatus.class)
-    void everyStateHasAWordAndAStep(CaptureStatus status) {
+    void everyStateHasAStatusTextAndANextStep(CaptureStatus status) {
         NextStep step = NextStepPolicy.of(
                 new Situation(status, false, false, false, Window.OPEN, true, null, false, false, false));
 
@@ -28,7 +28,7 @@ class NextStepPolicyTest {
     }
 
     @Test
-    void aPhotoTurnedDownIsTakenAgainWhileTheCampaignIsOpen() {
+    void aRejectedPhotoIsRetakenWhileTheCampaignIsOpen() {
         assertThat(step(CaptureStatus.ERRATUM, true, true)).isEqualTo(NextStep.SHOOT_AGAIN);
         assertThat(step(CaptureStatus.REJECTED, true, false)).isEqualTo(NextStep.CONTACT_UNIT);
         assertThat(step(CaptureStatus.RETURNED, false, true)).isEqualTo(NextStep.CONTACT_UNIT);
@@ -38,7 +38,7 @@ class NextStepPolicyTest {
     @EnumSource(
             value = CaptureStatus.class,
             names = {"BOUND", "PHOTO_READY", "REJECTED", "RETURNED", "ERRATUM", "WITHDRAWN", "EXPIRED"})
-    void whatCanBeShotInTheNextWindowWaitsForIt(CaptureStatus status) {
+    void betweenTwoWindowsTheStudentWaitsForTheNextOne(CaptureStatus status) {
         assertThat(NextStepPolicy.of(
                         new Situation(status, false, true, false, Window.TO_COME, true, null, false, false, false)))
                 .isEqualTo(NextStep.WAIT_FOR_WINDOW);
@@ -48,7 +48,7 @@ class NextStepPolicyTest {
     }
 
     @Test
-    void whoseTimeToPayIsOverWaitsForTheChannelsWord() {
+    void afterTheTimeToPayTheStudentWaitsForTheChannelsAnswer() {
         assertThat(NextStepPolicy.of(new Situation(
                         CaptureStatus.AWAITING_PAYMENT,
                         false,
@@ -70,14 +70,14 @@ class NextStepPolicyTest {
     }
 
     @Test
-    void noWindowHelpsWhoHasNoTryLeft() {
+    void aStudentWithoutTriesLeftIsNotToldToWaitForTheNextWindow() {
         assertThat(NextStepPolicy.of(new Situation(
                         CaptureStatus.REJECTED, false, false, false, Window.TO_COME, false, null, false, false, false)))
                 .isEqualTo(NextStep.CONTACT_UNIT);
     }
 
     @Test
-    void theTimeOfTheReviewIsTheSettings() {
+    void theHintNamesTheReviewTimeOfTheSettings() {
         Circumstances three = new Circumstances(3, true, false, true, false, false, false);
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, three)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, three))
@@ -85,7 +85,7 @@ class NextStepPolicyTest {
     }
 
     @Test
-    void whoCanDoNoMoreOnlineIsToldWhy() {
+    void aStudentWhoCanDoNothingMoreOnlineIsToldWhy() {
         assertThat(NextStep.CONTACT_UNIT.hint(Language.ZH, new Circumstances(5, true, false, true, true, false, false)))
                 .isEqualTo("采集已结束，请联系采集单位或学校。");
         assertThat(NextStep.CONTACT_UNIT.hint(
@@ -94,7 +94,7 @@ class NextStepPolicyTest {
     }
 
     @Test
-    void whoHasNoTryLeftIsNotAdvisedToShootAgainBeforeSubmitting() {
+    void aStudentWithoutTriesLeftIsNotAdvisedToShootAgainBeforeSubmitting() {
         Circumstances tries = new Circumstances(5, true, false, true, false, false, false);
         Circumstances none = new Circumstances(5, true, false, false, false, false, false);
 
@@ -105,7 +105,7 @@ class NextStepPolicyTest {
     }
 
     @Test
-    void whoseConclusionIsDoubtfulIsToldOfTheSchoolWhileTheCheckIsOpen() {
+    void aStudentWithADoubtfulConclusionIsSentToTheSchoolWhileTheCheckIsOpenToo() {
         Circumstances clear = new Circumstances(5, true, false, true, false, false, false);
         Circumstances doubtful = new Circumstances(5, true, false, true, false, true, false);
 
@@ -145,7 +145,7 @@ class NextStepPolicyTest {
     }
 
     @Test
-    void aDoubtfulConclusionIsTheSchoolsUntilThePictureIsForgotten() {
+    void aStudentWithADoubtfulConclusionIsSentToTheSchoolUntilThePictureIsForgotten() {
         assertThat(concluded(ProofreadingStatus.OPEN, false)).isEqualTo(NextStep.PROOFREAD);
         assertThat(concluded(ProofreadingStatus.DISPUTED, false)).isEqualTo(NextStep.CONTACT_SCHOOL);
         assertThat(concluded(null, false)).isEqualTo(NextStep.CONTACT_SCHOOL);

@@ -77,7 +77,7 @@ class ScreenIT {
     }
 
     @Test
-    void anEndedCaptureDoesNotSpeakForTheStudent() {
+    void anEndedCaptureDoesNotDetermineTheStudentsNextStep() {
         Journeys.Walk ended = journeys.aBoundStudent();
         http.as(people.aManager())
                 .post("/api/v1/admin/campaigns/" + ended.campaign().no() + "/closings", null)
@@ -102,7 +102,7 @@ class ScreenIT {
     }
 
     @Test
-    void whoIsNotClearlyTheSamePersonIsSentToTheSchool() {
+    void aStudentWithADoubtfulConclusionIsSentToTheSchool() {
         Journeys.Walk walk = journeys.anAcceptedStudent();
         captures.forwarded(walk.captureNo());
         captures.verified(walk.captureNo(), "非同一人");
@@ -120,7 +120,7 @@ class ScreenIT {
     }
 
     @Test
-    void aPictureThatWasForgottenWaitsForNoAuthority() {
+    void aForgottenPictureDoesNotWaitForTheAuthority() {
         Journeys.Walk walk = journeys.anAcceptedStudent();
         captures.forwarded(walk.captureNo());
         check(walk);
@@ -136,7 +136,7 @@ class ScreenIT {
     }
 
     @Test
-    void theStudentIsSentBeforeAWallOfAColourThatTheCampaignTakes() {
+    void theHintDoesNotAskForAWhiteWallWhereTheCampaignWantsAnotherColour() {
         Journeys.Walk usual = journeys.aBoundStudent();
         School school = campaigns.aSchool();
         Journeys.Walk blue = journeys.aBoundStudent(
@@ -149,7 +149,7 @@ class ScreenIT {
     }
 
     @Test
-    void whoPaysFirstIsNotToldThatPayingCompletesTheCapture() {
+    void aStudentWhoPaysFirstIsNotToldThatPayingCompletesTheCapture() {
         Journeys.Walk after = journeys.aBoundStudent();
         journeys.submit(after);
         School school = campaigns.aSchool();
@@ -182,7 +182,7 @@ class ScreenIT {
     }
 
     @Test
-    void anOrderThatThePhoneHasComesAgainInTheOtherLanguage() {
+    void aCachedOrderIsSentAgainInAnotherLanguage() {
         Journeys.Walk walk = journeys.aBoundStudent();
         journeys.submit(walk);
         Http student = http.as(walk.token());
@@ -250,7 +250,7 @@ class ScreenIT {
     }
 
     @Test
-    void timesHaveTheirZoneAndMoneyIsInFen() {
+    void timesHaveAnOffsetAndMoneyIsInFen() {
         Journeys.Walk walk = journeys.aBoundStudent();
         journeys.submit(walk);
 
@@ -283,7 +283,7 @@ class ScreenIT {
     }
 
     @Test
-    void whereNothingIsToPayTheOrderIsNotCalledPaid() {
+    void anOrderWithNothingToPayIsNotCalledPaid() {
         Journeys.Walk walk = bound(people.aStudent(), 0);
         journeys.submit(walk);
 
@@ -296,7 +296,7 @@ class ScreenIT {
 
     @ParameterizedTest
     @EnumSource
-    void whoseTimeToPayIsOverIsNotAskedToPayWhileTheChannelIsSilent(PayWhen payWhen, Rows rows) {
+    void afterTheTimeToPayNobodyIsAskedToPayWhileTheChannelIsSilent(PayWhen payWhen, Rows rows) {
         School school = campaigns.aSchool();
         Journeys.Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.payWhen = payWhen));
         if (payWhen == PayWhen.AFTER_SHOOTING) {
@@ -322,7 +322,7 @@ class ScreenIT {
 
     @ParameterizedTest
     @EnumSource
-    void whoseCampaignIsClosedIsNotAskedToPayWhileTheChannelIsSilent(PayWhen payWhen, Rows rows) {
+    void afterTheCampaignsEndNobodyIsAskedToPayWhileTheChannelIsSilent(PayWhen payWhen, Rows rows) {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> t.payWhen = payWhen);
         Journeys.Walk walk = journeys.aBoundStudent(school, campaign);
@@ -351,7 +351,7 @@ class ScreenIT {
     }
 
     @Test
-    void eachScreenIsOneCall() {
+    void eachScreenIsFilledByOneCall() {
         Journeys.Walk walk = journeys.aStudentInReview();
         Http student = http.as(walk.token());
 

@@ -10,7 +10,7 @@ class PasswordsTest {
     private final Passwords passwords = new Passwords();
 
     @Test
-    void knowsThePasswordItHashed() {
+    void verifiesThePasswordThatWasHashed() {
         String hash = passwords.hash("密码 correct horse");
 
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").hasSizeLessThan(160);

@@ -75,7 +75,7 @@ class SchoolClientIT {
 
     /** A program may request a token for every call: ending a week of them one by one would keep a leaked secret alive meanwhile. */
     @Test
-    void onlySessionsThatLastAreEndedWithTheSecret() {
+    void onlySessionsThatHaveNotExpiredAreEndedWithTheSecret() {
         Http manager = http.as(people.aManager());
         Http.Reply made = manager.post(
                         "/api/v1/admin/school-clients",
@@ -97,7 +97,7 @@ class SchoolClientIT {
     }
 
     @Test
-    void aClientIsOfASchoolThatThereIs() {
+    void aClientOfAnUnknownSchoolIsRefused() {
         Http manager = http.as(people.aManager());
 
         manager.post("/api/v1/admin/school-clients", Map.of("schoolNo", "sch_0000000000000000000A", "name", "教务系统"))
@@ -108,7 +108,7 @@ class SchoolClientIT {
     }
 
     @Test
-    void aRotatedSecretOverlapsAsLongAsTold() {
+    void aRotatedSecretStaysValidForTheRequestedOverlap() {
         String manager = people.aManager();
         Http.Reply made = http.as(manager)
                 .post(

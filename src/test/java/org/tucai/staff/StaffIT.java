@@ -90,7 +90,7 @@ class StaffIT {
     }
 
     @Test
-    void theOnlyManagerComesBackInAfterLosingThePassword() {
+    void theOnlyManagerCanSignInAgainAfterLosingThePassword() {
         String token = activated("manager", firstStaffMember.create().orElseThrow());
 
         String oneTime = lostPassword.renew(" Manager").orElseThrow();
@@ -139,7 +139,7 @@ class StaffIT {
     }
 
     @Test
-    void aNameToShowIsNeverBlank() {
+    void aBlankDisplayNameIsRefused() {
         String manager = people.aManager();
         String path =
                 "/api/v1/admin/staff/" + create(manager, "wang", "REVIEWER").at("staff.no");
@@ -189,7 +189,7 @@ class StaffIT {
     }
 
     @Test
-    void theLastManagerStays() {
+    void theLastManagerCannotBeDisabledOrDemoted() {
         String manager = people.aManager();
         String path = "/api/v1/admin/staff/"
                 + http.as(manager).get("/api/v1/admin/staff").at("items.0.no");
@@ -222,7 +222,7 @@ class StaffIT {
     }
 
     @Test
-    void ofTwoWhoTakeANameAtOnceOneIsToldThatItIsTaken(StaffService staff) {
+    void ofTwoStaffMembersCreatedWithOneNameAtOnceOneIsRefused(StaffService staff) {
         for (int round = 0; round < 5; round++) {
             StaffService.NewMember member = new StaffService.NewMember("wang" + round, "王老师", Role.REVIEWER);
             List<Object> ends = Race.twice(() -> staff.create(member, "a hash", Actor.SYSTEM));
@@ -252,7 +252,7 @@ class StaffIT {
 
     /** Reviewers enter their own name, such as 张老师, instead of their sign-in name. */
     @Test
-    void aNameThatNobodyCanHaveIsAnsweredLikeAnyOtherThatIsWrong() {
+    void signingInWithAnImpossibleNameFailsLikeAnyWrongName() {
         for (int i = 0; i < 5; i++) {
             signIn("张老师", "wrong").expectProblem(401, "wrong-credentials");
         }
@@ -262,14 +262,14 @@ class StaffIT {
     }
 
     @Test
-    void aNameIsTakenAsAChineseKeyboardWritesIt() {
+    void aNameIsAcceptedHoweverAKeyboardTypesIt() {
         people.aManager();
 
         signIn("Ｍａｎａｇｅｒ　", People.PASSWORD).expect(200);
     }
 
     @Test
-    void whoKnowsTheManagersNameCannotKeepTheManagerOutWhereTheManagerWorks() {
+    void failedSignInsElsewhereDoNotLockTheManagerOutAtTheUsualAddress() {
         people.aManager();
 
         List.of("manager", "nobody").forEach(name -> {
@@ -286,7 +286,7 @@ class StaffIT {
     }
 
     @Test
-    void anAddressWithoutASignInForNinetyDaysIsAStrangersAgain(DueJobs jobs) {
+    void anAddressWithoutASignInForNinetyDaysIsNoLongerTrusted(DueJobs jobs) {
         people.aManager();
         clock.advance(Duration.ofDays(90).plusSeconds(1));
         jobs.runRecurring("security-cleanup");
@@ -344,7 +344,7 @@ class StaffIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whoSignsInWithAPasswordThatIsResetInThatMomentIsNotLetIn(boolean setsAnother) {
+    void aSignInWithAPasswordBeingResetIsRefused(boolean setsAnother) {
         Http.Reply made = create(people.aManager(), "wang", "REVIEWER");
         activated("wang", made.at("oneTimePassword"));
         Map<String, Object> entered = new HashMap<>(Map.of("name", "wang", "password", People.PASSWORD));

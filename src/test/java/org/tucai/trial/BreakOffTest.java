@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class BreakOffTest {
     @Test
     @Timeout(60) // the work would go on for ever
-    void workThatIsToldToStopEndsWhatItStarted() throws IOException, InterruptedException {
+    void interruptedWorkCanEndWhatItStarted() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -35,7 +35,7 @@ class BreakOffTest {
     }
 
     @Test
-    void workThatComesToItsEndLeavesTheThreadAsItWas() throws IOException, InterruptedException {
+    void completedWorkLeavesTheThreadUninterrupted() throws IOException, InterruptedException {
         BreakOff.during(() -> {});
 
         assertThat(Thread.currentThread().isInterrupted()).isFalse();

@@ -73,7 +73,7 @@ class ConclusionChunkIT {
 
     /** With a transaction for each, twenty thousand took a minute and a half. */
     @Test
-    void fewTransactionsTakeMany() {
+    void manyConclusionsAreStoredInFewTransactions() {
         List<Conclusion> many = IntStream.range(0, 120)
                 .mapToObj(i -> new Conclusion("SU-NOBODY-" + i, null, "同一人", AT))
                 .toList();
@@ -86,7 +86,7 @@ class ConclusionChunkIT {
     }
 
     @Test
-    void oneThatCannotBeTakenKeepsThoseBeforeItAndIsTakenWithTheRestLater() {
+    void conclusionsBeforeAFailingOneAreKeptAndTheRestIsStoredOnARepetition() {
         List<Capture> all = forwarded(4);
         String broken = all.get(2).no();
         rows.change("UPDATE capture SET campaign_no = 'cmp_gone' WHERE no = '" + broken + "'");
@@ -106,7 +106,7 @@ class ConclusionChunkIT {
     }
 
     @Test
-    void ofOneStudentEachCountsInItsTurn() {
+    void severalConclusionsOnOneStudentAreAppliedInOrder() {
         List<Capture> one = forwarded(1);
         List<Conclusion> three = Stream.of(
                         on(one, "可能同一人", AT), on(one, "同一人", AT.plusSeconds(2)), on(one, "非同一人", AT.plusSeconds(1)))
@@ -122,7 +122,7 @@ class ConclusionChunkIT {
 
     /** Each holds captures that the other is waiting for. */
     @Test
-    void twoFilesWithTheSameStudentsInOppositeOrderAreBothTaken() {
+    void twoFilesWithTheSameStudentsInOppositeOrderAreBothStored() {
         List<Capture> all = forwarded(40);
         Callable<ConclusionIntake.Summary> up = () -> take(on(all, "同一人", AT));
         Callable<ConclusionIntake.Summary> down = () -> take(on(all.reversed(), "可能同一人", AT.plusSeconds(1)));

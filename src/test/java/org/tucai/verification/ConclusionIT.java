@@ -77,7 +77,7 @@ class ConclusionIT {
     }
 
     @Test
-    void keepsConclusionsOnUnknownStudentsForAPerson() {
+    void keepsConclusionsOnUnknownStudentsAsUnmatched() {
         ConclusionIntake.Summary summary = intake.json(about("SU404", "同一人"));
 
         assertThat(summary.unmatched()).isEqualTo(1);
@@ -88,7 +88,7 @@ class ConclusionIT {
     }
 
     @Test
-    void aStudentWhoseSealIsBrokenIsShownAsUnreadableAmongTheOthers() {
+    void aStudentWhoseSealedNumberIsDamagedIsListedAsUnreadable() {
         intake.json(about("SU405", "同一人"));
         intake.json(about("SU406", "非同一人"));
         rows.change("UPDATE conclusion SET sealed_student = LEFT(sealed_student, 20) WHERE label = '同一人'");
@@ -107,7 +107,7 @@ class ConclusionIT {
     }
 
     @Test
-    void takesTheSameConclusionOnce() {
+    void storesTheSameConclusionOnce() {
         intake.json(about("SU1", "同一人"));
 
         assertThat(intake.json(about("SU1", "同一人")).known()).isEqualTo(1);
@@ -115,7 +115,7 @@ class ConclusionIT {
     }
 
     @Test
-    void takesTheSameConclusionOnceEvenWhenItComesTwiceAtOnce() {
+    void storesTheSameConclusionOnceEvenWhenItComesTwiceAtOnce() {
         List<Object> results = Race.twice(() -> intake.json(about("SU2", "同一人")));
 
         assertThat(results)
@@ -141,7 +141,7 @@ class ConclusionIT {
 
     /** From an authority that writes dates without times. */
     @Test
-    void ofTwoConclusionsOfOneInstantTheOneThatComesLaterCountsAndIsNotUndoneByTheFirstComingAgain() {
+    void ofTwoConclusionsOfOneInstantTheOneReceivedLaterCountsForGood() {
         Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
         captures.forwarded(capture.no());
         String student = album.facts(capture).studentUniqueNo();
@@ -169,7 +169,7 @@ class ConclusionIT {
     }
 
     @Test
-    void knowsOldWordsAndSetsUnknownOnesAside() {
+    void knowsFormerLabelsAndSetsUnknownOnesAside() {
         assertThat(intake.json(about("SU3", "不确定")).unmatched()).isEqualTo(1);
         assertThat(intake.json(about("SU3", "像又不像")).unknownLabels()).isEqualTo(1);
         assertThat(conclusions.labels())
@@ -203,7 +203,7 @@ class ConclusionIT {
     }
 
     @Test
-    void aRowThatCannotBeKeptAsItStandsIsRefusedWithItsNumberAndNothingOfTheFileIsTaken() {
+    void aCsvFileWithAnInvalidRowIsRefusedAsAWholeNamingTheLine() {
         String head = "studentUniqueNo,packageNo,label,concludedAt\r\nSU9,,同一人,2026-04-19T10:00:00+08:00\r\n";
         for (String row : List.of(
                 "S".repeat(400) + ",,同一人,2026-04-19T10:00:00+08:00",
@@ -224,7 +224,7 @@ class ConclusionIT {
 
     /** If the file were taken, the later line would count: the order of lines would decide whether the student is registered. */
     @Test
-    void aFileThatContradictsItselfIsRefusedWithBothLinesAndNothingOfItIsTaken() {
+    void aCsvFileThatContradictsItselfIsRefusedAsAWholeNamingBothLines() {
         String head = "studentUniqueNo,packageNo,label,concludedAt\r\n";
         String same = "SU20,,同一人,2026-04-19T10:00:00+08:00\r\n";
         String other = "SU20,,非同一人,2026-04-19T02:00:00Z\r\n";
@@ -255,7 +255,7 @@ class ConclusionIT {
     }
 
     @Test
-    void theAuthoritysFileMayHoldMoreThanIsRead() {
+    void unknownFieldsInTheAuthoritysFileAreIgnored() {
         Map<String, Object> conclusion = Map.of(
                 "studentUniqueNo", "SU23", "label", "同一人", "concludedAt", "2026-04-19T02:00:00Z", "likeness", 0.93);
         Map<String, Object> file = Map.of(
@@ -267,7 +267,7 @@ class ConclusionIT {
     }
 
     @Test
-    void cellsMayStandInQuotes() {
+    void csvCellsMayBeQuoted() {
         String file = "\"studentUniqueNo\",\"packageNo\",\"label\",\"concludedAt\"\r\n"
                 + "\"SU22\",\"\",\"同一人\",\"2026-04-19T10:00:00+08:00\"\r\n";
 
@@ -285,14 +285,14 @@ class ConclusionIT {
     }
 
     @Test
-    void aBlankLineIsNoRow() {
+    void aBlankLineIsSkipped() {
         String file = "studentUniqueNo,packageNo,label,concludedAt\r\nSU12,,同一人,2026-04-19T10:00:00+08:00\r\n\r\n";
 
         assertThat(csv(file).expect(200).<Integer>at("received")).isEqualTo(1);
     }
 
     @Test
-    void aJsonFileWithARowThatSaysNothingIsRefusedAsAWhole() {
+    void aJsonFileWithAnEntryWithoutALabelIsRefusedAsAWhole() {
         Map<String, Object> good =
                 Map.of("studentUniqueNo", "SU13", "label", "同一人", "concludedAt", "2026-04-19T02:00:00Z");
         Map<String, Object> silent = Map.of("studentUniqueNo", "SU14", "concludedAt", "2026-04-19T02:00:00Z");
@@ -314,7 +314,7 @@ class ConclusionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "M2345678901234567890123456789012345678901"})
-    void aMessageWhoseNumberCannotBeKeptIsRefused(String messageNo) {
+    void aMessageWithAnEmptyOrOverlongNumberIsRefused(String messageNo) {
         http.as(people.aManager())
                 .post(
                         "/api/v1/admin/conclusion-files",
@@ -337,7 +337,7 @@ class ConclusionIT {
     }
 
     @Test
-    void aConclusionOlderThanThePictureIsNotOneOnThePicture() {
+    void aConclusionOlderThanThePictureIsOutdated() {
         Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
         captures.forwarded(capture.no());
         String student = album.facts(capture).studentUniqueNo();

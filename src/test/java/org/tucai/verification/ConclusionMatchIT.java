@@ -78,7 +78,7 @@ class ConclusionMatchIT {
 
     /** A mistyped digit in a file must not end another student's registration. */
     @Test
-    void aConclusionThatNamesAnotherStudentsPackageIsAboutNeither() {
+    void aConclusionThatNamesAnotherStudentsPackageMatchesNeither() {
         Capture one = forwarded();
         Capture other = forwarded();
 
@@ -89,7 +89,7 @@ class ConclusionMatchIT {
     }
 
     @Test
-    void ofAStudentsPicturesTheNamedOneIsMeantAndWithoutANameTheLatestThatWasSent() {
+    void aConclusionMatchesTheNamedPackageOrElseTheLatestOneSent() {
         Capture first = forwarded();
         Capture second = forwarded();
         Capture notSent = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
@@ -105,7 +105,7 @@ class ConclusionMatchIT {
     }
 
     @Test
-    void aConclusionOfADayOnWhichTheLatestWasNotSentIsOneOnTheOneBefore() {
+    void aConclusionFromBeforeTheLatestPictureWasSentMatchesTheOneBefore() {
         Capture first = forwarded();
         clock.advance(Duration.ofDays(10));
         Capture second = forwarded();
@@ -118,7 +118,7 @@ class ConclusionMatchIT {
     }
 
     @Test
-    void whatWasCapturedAgainAfterTheOtherIsTheLatest() {
+    void theLatestPictureIsTheOneWhosePackageIsNewest() {
         Capture again = forwarded();
         Capture other = forwarded();
         rows.change("UPDATE capture SET student_key = '" + again.studentKey() + "'");
@@ -134,7 +134,7 @@ class ConclusionMatchIT {
     /** Without a package number only the date tells which picture is meant; an authority may write dates without times. */
     @ParameterizedTest
     @CsvSource({"2026-04-19T16:00:00Z, VERIFIED", "2026-04-19T15:59:59Z, FORWARDED"})
-    void aConclusionOfTheDayOnWhichThePictureWasSentIsOneOnIt(Instant concludedAt, CaptureStatus after) {
+    void aConclusionDatedTheDayThatThePictureWasSentMatchesIt(Instant concludedAt, CaptureStatus after) {
         Capture capture = forwarded();
         assertThat(AT).isEqualTo("2026-04-20T02:00:00Z");
 
@@ -145,7 +145,7 @@ class ConclusionMatchIT {
 
     /** Earlier conclusions are looked up when the package is acknowledged, and this one is not visible at that moment. */
     @Test
-    void aConclusionThatIsBeingTakenWhileItsPackageIsAcknowledgedIsNotLeftWaiting(HeldTransaction held, DueJobs jobs) {
+    void aConclusionStoredWhileItsPackageIsAcknowledgedIsNotLeftWaiting(HeldTransaction held, DueJobs jobs) {
         Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
 
         held.of(() -> concluded(student(capture), null, AT), () -> {
@@ -157,7 +157,7 @@ class ConclusionMatchIT {
     }
 
     @Test
-    void whatIsAsLongAsCanBeKeptIsTakenAndSoIsTheDayOfAClockThatIsAhead() {
+    void valuesOfTheLongestLengthAndDatesUpToADayAheadAreAccepted() {
         String head = "studentUniqueNo,packageNo,label,concludedAt\n";
         String longest = "S".repeat(64) + "," + "p".repeat(24) + "," + "𠮷".repeat(20) + ",";
         Instant tomorrow = AT.plus(Duration.ofDays(1));

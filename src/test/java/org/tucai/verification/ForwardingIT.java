@@ -124,7 +124,7 @@ class ForwardingIT {
     }
 
     @Test
-    void aConclusionOnAPictureThatWasTakenAnewIsNotOneOnTheNewPicture() {
+    void aConclusionOnAReplacedPictureDoesNotCountForTheNewOne() {
         authority.start();
         Journeys.Walk walk = anAcceptedStudent();
         jobs.runDue();
@@ -144,7 +144,7 @@ class ForwardingIT {
     }
 
     @Test
-    void aPackageOfAPictureThatWasTakenAnewIsNotSent() {
+    void aPackageOfAReplacedPictureIsNotSent() {
         Journeys.Walk walk = anAcceptedStudent();
         jobs.runDue();
         String old = onlyPackage(walk).no();
@@ -163,7 +163,7 @@ class ForwardingIT {
     }
 
     @Test
-    void anAnswerOnAPictureThatWasTakenAnewMovesNothingAndASecondAnswerChangesNothing() {
+    void anAnswerOnAReplacedPictureMovesNothingAndASecondAnswerIsIgnored() {
         Journeys.Walk walk = anAcceptedStudent();
         String old = onlyPackage(walk).no();
         captures.erratum(walk.captureNo(), "照片非本人", Actor.SYSTEM);
@@ -180,7 +180,7 @@ class ForwardingIT {
     }
 
     @Test
-    void theLineIsStuckWhenAPackageWaitsLongerThanADay() {
+    void theForwardingIsStuckWhenAPackageWaitsLongerThanADay() {
         anAcceptedStudent();
 
         clock.advance(Duration.ofDays(1));
@@ -220,7 +220,7 @@ class ForwardingIT {
     }
 
     @Test
-    void givesUpAPackageThatFailsByOurOwnFaultAndShowsItToAManager() {
+    void aPackageThatFailsByOurOwnFaultIsAbandonedAndListedForAManager() {
         Journeys.Walk walk = anAcceptedStudent();
         authority.start();
         rows.change("UPDATE photo SET blob_key = 'gone0000000000000000000000000000'");
@@ -236,7 +236,7 @@ class ForwardingIT {
     }
 
     @Test
-    void aPackageWhosePictureIsDamagedSaysSoAndKeepsNoOtherWaiting() {
+    void aPackageWithADamagedPictureIsReportedAndDoesNotDelayTheOthers() {
         Journeys.Walk walk = anAcceptedStudent();
         blobs.spoil(rows.texts("SELECT blob_key FROM photo").getFirst());
         Journeys.Walk other = anAcceptedStudent();
@@ -251,7 +251,7 @@ class ForwardingIT {
     }
 
     @Test
-    void whatFailsOnceAfterALongWaitIsTriedOn() {
+    void aPackageThatFailsOnceAfterALongWaitIsRetried() {
         Journeys.Walk walk = anAcceptedStudent();
         for (int hour = 0; hour < 70; hour++) {
             jobs.runDue();

@@ -81,7 +81,7 @@ class LabelIT {
     }
 
     @Test
-    void aConclusionWaitsForItsWordAndTheSchoolSeesItAsDoubtful() {
+    void aConclusionWithAnUnknownLabelWaitsForItAndThenShowsAsDoubtful() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         String accountNo =
@@ -114,12 +114,12 @@ class LabelIT {
     }
 
     @Test
-    void aWordThatTurnsOutDoubtfulBringsItsEarlierConclusionsToASchoolThatFollowsTheList() {
+    void aLabelThatBecomesDoubtfulAddsItsEarlierConclusionsToTheSchoolsList() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         Capture capture = reviewed.accepted(campaign, "B1", "本科", "数学");
         captures.forwarded(capture.no());
-        means("待人工研判", false);
+        defineLabel("待人工研判", false);
         intake.json(new ConclusionMessage(
                 "M9", AT, List.of(new Conclusion(album.facts(capture).studentUniqueNo(), null, "待人工研判", AT))));
         Http client = http.as(people.aSchoolClient(school.no()));
@@ -131,7 +131,7 @@ class LabelIT {
         Http.Reply seen = client.get("/api/v1/school/students?list=DOUBTFUL").expect(200);
         assertThat(Http.column(seen.at("items"), "captureNo")).containsExactly(other.no());
 
-        means("待人工研判", true);
+        defineLabel("待人工研判", true);
         jobs.runDue();
         clock.advance(Duration.ofMinutes(1));
 
@@ -141,13 +141,13 @@ class LabelIT {
     }
 
     @Test
-    void oneConclusionThatCannotBeCarriedOutKeepsNeitherTheWordNorTheOthersFromIt() {
+    void aConclusionThatCannotBeAppliedDoesNotStopTheOthersOfItsLabel() {
         Campaign campaign = campaigns.anOpenCampaign();
-        Capture broken = concludedByAnUnknownWord(campaign, "B1");
-        Capture sound = concludedByAnUnknownWord(campaign, "B2");
+        Capture broken = concludedWithAnUnknownLabel(campaign, "B1");
+        Capture sound = concludedWithAnUnknownLabel(campaign, "B2");
         rows.change("UPDATE capture SET campaign_no = 'cmp_gone' WHERE no = '" + broken.no() + "'");
 
-        means("待人工研判", true);
+        defineLabel("待人工研判", true);
         assertThatThrownBy(() -> jobs.run("carry-out-conclusions", "TO_BE_JUDGED"))
                 .hasMessageContaining("failed for 1 of them");
 
@@ -155,7 +155,7 @@ class LabelIT {
         assertThat(captures.require(broken.no()).conclusion()).isNull();
     }
 
-    private Capture concludedByAnUnknownWord(Campaign campaign, String studentNo) {
+    private Capture concludedWithAnUnknownLabel(Campaign campaign, String studentNo) {
         Capture capture = reviewed.accepted(campaign, studentNo, "本科", "数学");
         captures.forwarded(capture.no());
         String student = album.facts(capture).studentUniqueNo();
@@ -163,7 +163,7 @@ class LabelIT {
         return capture;
     }
 
-    private void means(String word, boolean doubtful) {
+    private void defineLabel(String word, boolean doubtful) {
         http.as(people.aManager())
                 .put(
                         "/api/v1/admin/conclusion-labels/TO_BE_JUDGED",
@@ -173,7 +173,7 @@ class LabelIT {
 
     /** The label is looked up before it exists, and the waiting conclusions before this one is committed. */
     @Test
-    void aConclusionThatIsBeingTakenWhileItsWordIsAddedIsCarriedOut() {
+    void aConclusionStoredWhileItsLabelIsAddedIsApplied() {
         Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
         captures.forwarded(capture.no());
         String student = album.facts(capture).studentUniqueNo();
@@ -192,7 +192,7 @@ class LabelIT {
     }
 
     @Test
-    void ofTwoWhoAddOneWordInTheSameMomentTheSecondIsRefused() {
+    void ofTwoManagersWhoAddOneLabelAtOnceTheSecondIsRefused() {
         ConclusionLabel faster = new ConclusionLabel("TO_BE_JUDGED", "待人工研判", "to be judged", true, true, 8);
         ConclusionLabel slower = new ConclusionLabel("ANOTHER", "待人工研判", "another", false, false, 9);
         Actor manager = new Actor(Role.MANAGER, "stf_x");
@@ -207,7 +207,7 @@ class LabelIT {
 
     /** The database ignores trailing blanks, but code that compares the label with the list does not. */
     @Test
-    void aWordIsTheSameWhateverBlanksAManagerOrTheAuthorityLeavesAroundIt() {
+    void aLabelMatchesWhateverBlanksSurroundIt() {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         Capture one = reviewed.accepted(campaign, "B1", "本科", "数学");
@@ -215,7 +215,7 @@ class LabelIT {
         captures.forwarded(one.no());
         captures.forwarded(other.no());
 
-        means(" 待人工研判 ", true);
+        defineLabel(" 待人工研判 ", true);
         intake.json(new ConclusionMessage(
                 "M9",
                 AT,
@@ -233,7 +233,7 @@ class LabelIT {
     }
 
     @Test
-    void whatIsListedMayBePutBack() {
+    void aLabelCanBeSavedExactlyAsItWasListed() {
         Http manager = http.as(people.aManager());
         Map<String, Object> first = manager.get("/api/v1/admin/conclusion-labels")
                 .expect(200)
@@ -246,7 +246,7 @@ class LabelIT {
     }
 
     @Test
-    void aWordHasOneCodeAndACodeOneWord() {
+    void aLabelMayHaveOnlyOneCode() {
         String manager = people.aManager();
 
         http.as(manager)

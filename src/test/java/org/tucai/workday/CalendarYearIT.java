@@ -26,7 +26,7 @@ class CalendarYearIT {
     }
 
     @Test
-    void aYearIsLoadedAndReplacedByThoseWhoHaveReadIt() {
+    void aYearIsReplacedOnlyByThoseWhoHaveReadIt() {
         Http manager = http.as(people.aManager());
         assertThat(manager.get(YEARS).expect(200).<String>at("knownUntil")).isEqualTo("2026-12-24");
 
@@ -46,7 +46,7 @@ class CalendarYearIT {
     }
 
     @Test
-    void whoLoadedAYearIsToldOfYearsThatSomebodyLoaded() {
+    void aLoadedYearShowsWhoLoadedItAndAShippedOneDoesNot() {
         Http manager = http.as(people.aManager());
         String no = manager.get("/api/v1/admin/staff").expect(200).at("items.0.no");
 
@@ -57,7 +57,7 @@ class CalendarYearIT {
     }
 
     @Test
-    void whoLoadedAYearStandsInTheAuditTrail() {
+    void theAuditTrailShowsWhoLoadedAYear() {
         Http manager = http.as(people.aManager());
         String no = manager.get("/api/v1/admin/staff").expect(200).at("items.0.no");
         String tag = manager.put(YEARS + "/2027", year(2027, "2027-01-01"))
@@ -77,7 +77,7 @@ class CalendarYearIT {
     }
 
     @Test
-    void whatIsReadMayBePutBack() {
+    void aYearCanBeSavedExactlyAsItWasRead() {
         Http manager = http.as(people.aManager());
 
         for (String year : List.of("/2025", "/2026")) {
@@ -92,7 +92,7 @@ class CalendarYearIT {
 
     /** Two spans may be adjacent; merged, they would be longer than any span may be. */
     @Test
-    void spansThatFollowEachOtherMayBePutBackToo() {
+    void adjacentSpansCanBeSavedExactlyAsTheyWereReadToo() {
         Http manager = http.as(people.aManager());
         Map<String, Object> days = new HashMap<>(year(2027, "2027-01-01"));
         days.put(
@@ -125,7 +125,7 @@ class CalendarYearIT {
 
     /** If it counted as empty, the weekends that the notice makes working days would be free. */
     @Test
-    void weekendsWorkedThatAreLeftOutAreAskedForByName() {
+    void aMissingListOfWorkedWeekendsIsNamed() {
         Http manager = http.as(people.aManager());
         Map<String, Object> days = new HashMap<>(year(2027, "2027-01-01"));
         days.remove("worked");
@@ -138,7 +138,7 @@ class CalendarYearIT {
     }
 
     @Test
-    void aDayThatAnotherYearNamesOtherwiseIsRefused() {
+    void aDayOffThatThePreviousYearHasAsWorkedIsRefused() {
         Http manager = http.as(people.aManager());
         Map<String, Object> before = new HashMap<>(year(2027, "2027-12-31"));
         before.put("worked", List.of("2027-12-25"));
@@ -154,7 +154,7 @@ class CalendarYearIT {
     }
 
     @Test
-    void aWeekendWorkedThatTheYearAfterHasOffIsRefusedToo() {
+    void aWorkedWeekendThatTheNextYearHasOffIsRefusedToo() {
         Http manager = http.as(people.aManager());
         manager.put(YEARS + "/2028", year(2028, "2027-12-25")).expect(200);
         Map<String, Object> before = new HashMap<>(year(2027, "2027-12-31"));
@@ -167,7 +167,7 @@ class CalendarYearIT {
     }
 
     @Test
-    void whoReadTheShippedYearDoesNotOverwriteWhatAColleagueHasLoadedSince() {
+    void aManagerWhoReadTheShippedYearDoesNotOverwriteAYearLoadedSince() {
         Http manager = http.as(people.aManager());
         String shipped = manager.get(YEARS + "/2026").expect(200).header("ETag");
         manager.put(YEARS + "/2026", year(2026, "2026-01-01"), "If-Match", shipped)
@@ -178,7 +178,7 @@ class CalendarYearIT {
     }
 
     @Test
-    void daysThatCannotBeAreNamed() {
+    void anotherYearAndDaysOutsideTheYearAreNamed() {
         Http manager = http.as(people.aManager());
 
         Http.Reply wrongYear = manager.put(YEARS + "/2027", year(2028, "2028-01-01"));
@@ -192,7 +192,7 @@ class CalendarYearIT {
     }
 
     @Test
-    void daysThatAreNoneAreNamedToo() {
+    void missingAndImpossibleDaysAreRefused() {
         Http manager = http.as(people.aManager());
         Map<String, Object> days = new HashMap<>(year(2027, "2027-01-01"));
 
@@ -203,7 +203,7 @@ class CalendarYearIT {
     }
 
     @Test
-    void ofTwoWhoLoadANewYearAtOnceOneIsToldOfTheOther() {
+    void ofSeveralManagersWhoLoadANewYearAtOnceOneSucceeds() {
         Http manager = http.as(people.aManager());
 
         for (int unknown = 2027; unknown < 2037; unknown++) {

@@ -45,7 +45,7 @@ class WorkingDaysTest {
 
     @ParameterizedTest
     @CsvSource({"1999, false", "2000, true", "2100, true", "2101, false"})
-    void takesNoticesOfTheYears2000To2100(int year, boolean taken) {
+    void acceptsNoticesOfTheYears2000To2100(int year, boolean taken) {
         LocalDate newYear = LocalDate.of(Math.clamp(year, 2000, 2100), 1, 1);
         CalendarYearBody notice =
                 new CalendarYearBody(year, "测试", List.of(new CalendarYearBody.Span(newYear, newYear)), List.of());
@@ -66,7 +66,7 @@ class WorkingDaysTest {
         "2026-01-02, 2026-01-05, true", // follows the first of January
         "2026-01-01, 2026-01-05, false" // names it twice
     })
-    void takesSpansThatEndLaterNotTooLateAndNameNoDayTwice(LocalDate from, LocalDate to, boolean taken) {
+    void refusesSpansThatEndBeforeTheyBeginAreTooLongOrOverlap(LocalDate from, LocalDate to, boolean taken) {
         LocalDate newYear = LocalDate.of(2026, 1, 1);
         List<CalendarYearBody.Span> off =
                 List.of(new CalendarYearBody.Span(newYear, newYear), new CalendarYearBody.Span(from, to));
@@ -116,7 +116,7 @@ class WorkingDaysTest {
     }
 
     @Test
-    void isKnownUntilTheFirstGapFromThisYearOn() {
+    void isKnownUntilTheFirstYearMissingFromTheCurrentOneOn() {
         WorkingDays known = new WorkingDays(Stream.of(2023, 2025, 2026, 2028)
                 .map(year -> YearDays.of(year, Set.of(), Set.of()))
                 .toList());

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LatenciesTest {
     @Test
-    void takesTheSmallestThatSoManyDoNotExceed() {
+    void aPercentileIsTheSmallestValueThatSoManyDoNotExceed() {
         long[] backwards = LongStream.iterate(20_000_000, nanos -> nanos > 0, nanos -> nanos - 1_000_000)
                 .toArray();
 
@@ -16,7 +16,7 @@ class LatenciesTest {
     }
 
     @Test
-    void knowsNothingOfNone() {
+    void percentilesOfNoMeasurementsAreNan() {
         assertThat(Latencies.ofNanos(new long[0])).isEqualTo(new Latencies(0, Double.NaN, Double.NaN, Double.NaN));
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ErrorRatesTest {
     @Test
-    void separatesPerfectly() {
+    void theEqualErrorRateIsZeroWhenScoresSeparatePerfectly() {
         List<Sample> samples = samples(new double[] {0.8, 0.9}, new double[] {0.1, 0.2});
 
         double eer = ErrorRates.equalErrorRate(samples);
@@ -18,7 +18,7 @@ class ErrorRatesTest {
     }
 
     @Test
-    void meetsWhereOneOfFourIsWrongOnBothSides() {
+    void theEqualErrorRateIsAQuarterWhenOneOfFourIsWrongOnEitherSide() {
         // sorted: bad .1, bad .2, bad .3, good .4, bad .5, good .6, good .7, good .8
         List<Sample> samples = samples(new double[] {0.4, 0.6, 0.7, 0.8}, new double[] {0.1, 0.2, 0.3, 0.5});
 
@@ -28,7 +28,7 @@ class ErrorRatesTest {
     }
 
     @Test
-    void joinsNeighbouringLimitsByAStraightLine() {
+    void theEqualErrorRateIsInterpolatedBetweenNeighbouringLimits() {
         // after .2: alarms 1/2, misses 1/3, before: 0 and 1/3. The lines cross at alarms = 1/3.
         List<Sample> samples = samples(new double[] {0.2, 0.9}, new double[] {0.1, 0.15, 0.3});
 
@@ -38,7 +38,7 @@ class ErrorRatesTest {
     }
 
     @Test
-    void movesEqualScoresTogether() {
+    void equalScoresCrossTheLimitTogether() {
         // one limit for all: from (0, 1) to (1, 0)
         List<Sample> samples = samples(new double[] {0.5, 0.5, 0.5}, new double[] {0.5});
 
@@ -48,7 +48,7 @@ class ErrorRatesTest {
     }
 
     @Test
-    void turnsAroundForAScoreUpsideDown() {
+    void theEqualErrorRateIsOneForAReversedScore() {
         List<Sample> samples = samples(new double[] {0.1, 0.2}, new double[] {0.8, 0.9});
 
         double eer = ErrorRates.equalErrorRate(samples);
@@ -57,7 +57,7 @@ class ErrorRatesTest {
     }
 
     @Test
-    void hasNoEqualErrorRateWithoutBothKinds() {
+    void thereIsNoEqualErrorRateWithoutSamplesOfBothKinds() {
         List<Sample> samples = samples(new double[] {0.1, 0.2}, new double[] {});
 
         double eer = ErrorRates.equalErrorRate(samples);
@@ -66,7 +66,7 @@ class ErrorRatesTest {
     }
 
     @Test
-    void countsAtTheLimitAndLeavesOutWhatWasNotAssessed() {
+    void countsErrorsAtTheLimitAndLeavesOutUnassessedSamples() {
         List<Sample> samples = new ArrayList<>();
         samples.add(new Sample(true, 0.9, true, true));
         samples.add(new Sample(true, 0.4, false, true));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FoldsTest {
     @Test
-    void keepsAPersonAndAMontageTogether() {
+    void keepsPicturesOfOnePersonOrMontageTogether() {
         assertThat(Folds.group("london/001_neutral.jpg")).isEqualTo(Folds.group("london/001_smiling.jpg"));
         assertThat(Folds.group("sfhq/hats_r01_c02.jpg")).isEqualTo(Folds.group("sfhq/a_hats_r00_c01.jpg"));
         assertThat(Folds.group("sfhq/glasses_style_r01_c02.jpg")).isEqualTo(Folds.group("sfhq/a_glasses_r00_c01.jpg"));
@@ -17,7 +17,7 @@ class FoldsTest {
     }
 
     @Test
-    void sharesEachSourceOverAllFolds() {
+    void spreadsEachSourceOverAllFolds() {
         List<String> files = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             files.add("london/%03d_neutral.jpg".formatted(i));

@@ -21,7 +21,7 @@ class LabelsTest {
     }
 
     @Test
-    void refusesRowsOfAnotherShape() {
+    void refusesRowsWithMissingCells() {
         List<String> lines = List.of("file,source,faces", "a/1.jpg,a");
 
         assertThatThrownBy(() -> Labels.parse(lines)).isInstanceOf(IllegalArgumentException.class);

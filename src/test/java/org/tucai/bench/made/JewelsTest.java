@@ -14,7 +14,7 @@ import org.tucai.portrait.drawn.DrawnPortrait;
 
 class JewelsTest {
     @Test
-    void drawsTheSameJewelsForTheSameSeedAndLeavesThePictureAlone() throws UnreadablePicture {
+    void drawsTheSameJewelsForTheSameSeedOnACopyOfThePicture() throws UnreadablePicture {
         Path models = Path.of("../shared/models");
         assumeTrue(Files.isDirectory(models), "no models beside the project");
         try (PortraitEngine engine = PortraitEngine.open(models);

@@ -7,7 +7,7 @@ import org.tucai.portrait.rule.Rules;
 
 class MadeNegativesTest {
     @Test
-    void speakOfRulesThatExistAndHaveNamesOfTheirOwn() {
+    void nameExistingRulesAndHaveUniqueNames() {
         assertThat(MadeNegatives.all())
                 .allSatisfy(made -> assertThat(Rules.ids()).contains(made.rule()));
         assertThat(MadeNegatives.all()).extracting(MadeNegative::name).doesNotHaveDuplicates();

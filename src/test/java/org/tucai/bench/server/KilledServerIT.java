@@ -90,13 +90,13 @@ class KilledServerIT {
 
     @Test
     @Order(0)
-    void aStartWarnsOfNothing() {
+    void aStartLogsNoWarnings() {
         assertThat(server.said()).doesNotContain(" WARN ", " ERROR ");
     }
 
     @Test
     @Order(1)
-    void everythingAcknowledgedIsThereOnceAfterAKill() throws Exception {
+    void everyAcknowledgedRequestTookEffectOnceAfterAKill() throws Exception {
         api.put("/sandbox/inspection", Map.of("on", false)).ok();
         Crowd crowd = Crowd.gather(api, ManagerSignIn.with(api, password), 1500);
         List<Crowd.Student> students = crowd.students(2);
@@ -238,7 +238,7 @@ class KilledServerIT {
 
     @Test
     @Order(2)
-    void aDatabaseThatHangsIsNamedAndWaitedFor() throws Exception {
+    void aHangingDatabaseIsAnsweredUnavailableAndWaitedFor() throws Exception {
         long database =
                 Long.parseLong(Files.readString(data.resolve("mariadbd.pid")).strip());
         signal("-STOP", database);
@@ -257,7 +257,7 @@ class KilledServerIT {
 
     @Test
     @Order(3)
-    void aDatabaseThatDiesComesBackAndTheQueueGoesOn() throws Exception {
+    void aKilledDatabaseIsRestartedAndJobsGoOn() throws Exception {
         String campaign = "/api/v1/admin/campaigns";
         String before = manager().get(campaign).ok().text();
         signal(
@@ -293,7 +293,7 @@ class KilledServerIT {
 
     @Test
     @Order(4)
-    void toldToStopItEndsInOrderAndSoonAndLeavesNoDatabaseBehind() throws Exception {
+    void aStoppedServerEndsQuicklyAndLeavesNoDatabaseRunning() throws Exception {
         signal("-TERM", server.pid());
 
         assertThat(server.awaitExit(Duration.ofSeconds(30))).isEqualTo(128 + 15);
@@ -307,7 +307,7 @@ class KilledServerIT {
 
     @Test
     @Order(5)
-    void withoutItsKeyFileTheStartIsRefusedAndNoNewOneIsMade() throws Exception {
+    void withoutItsKeyFileTheStartIsRefusedAndNoNewFileIsCreated() throws Exception {
         server.close();
         Path key = data.resolve("keys").resolve("tucai.keys");
         Path aside = Files.move(key, data.resolve("kept"));
@@ -336,7 +336,7 @@ class KilledServerIT {
 
     @Test
     @Order(7)
-    void aFirstStartBrokenOffLeavesNothingRunningAndTheNextOneWorks(@TempDir Path folder) throws Exception {
+    void anInterruptedFirstStartLeavesNothingRunningAndTheNextOneWorks(@TempDir Path folder) throws Exception {
         List<ProcessHandle> ended;
         try (ServerProcess first = startOn(folder)) {
             ended = whilePreparing(first);
@@ -358,7 +358,7 @@ class KilledServerIT {
 
     @Test
     @Order(8)
-    void aFirstStartKilledInTheMiddleOfMakingItsTablesMakesThemAnew(@TempDir Path folder) throws Exception {
+    void aFirstStartKilledWhileCreatingItsTablesIsRepeatedFromScratch(@TempDir Path folder) throws Exception {
         try (ServerProcess first = startOn(folder)) {
             whileTablesAreMade(first, folder.resolve("mariadb").resolve("tucai"));
             first.kill();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The picture that load tests use, and how fast it is judged. */
 class PhotosTest {
     @Test
-    void aMeasurementThatIsBrokenOffLeavesNoThreadBehindThatMeetsTheClosedEngine() {
+    void anInterruptedMeasurementLeavesNoThreadRunning() {
         byte[] picture = Photos.ofAPhone();
         Set<Thread> before = Thread.getAllStackTraces().keySet();
 

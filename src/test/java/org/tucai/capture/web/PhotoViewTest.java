@@ -21,7 +21,7 @@ class PhotoViewTest {
             new PhotoReport.Line("shoulders-level", Outcome.NOT_ASSESSED, Severity.SOFT, 0.5, null, null, null, null);
 
     @Test
-    void saysWhatAPersonWillLookAtWhereNothingIsBroken() {
+    void namesTheUnjudgedRulesThatAReviewerWillLookAtWhereNoneIsBroken() {
         PhotoView chinese = view(Verdict.REVIEW, Language.ZH, MET, OPEN);
         PhotoView english = view(Verdict.REVIEW, Language.EN, MET, OPEN);
 
@@ -32,7 +32,7 @@ class PhotoViewTest {
     }
 
     @Test
-    void promisesNoLookAtAPhotoThatNeedsNoneOrGetsNone() {
+    void promisesNoReviewOfAPassedOrFailedPhoto() {
         assertThat(view(Verdict.PASS, Language.ZH, MET).open()).isNull();
         assertThat(view(Verdict.FAIL, Language.ZH, crown(20), OPEN).open()).isNull();
     }
@@ -51,7 +51,7 @@ class PhotoViewTest {
     }
 
     @Test
-    void saysTheCauseBeforeWhatFollowsFromIt() {
+    void listsACauseBeforeItsConsequence() {
         PhotoView view = view(Verdict.REVIEW, Language.ZH, broken("gaze-forward"), broken("clear-lenses"));
 
         assertThat(view.complaints())

@@ -25,7 +25,7 @@ class ThumbnailShelfTest {
     }
 
     @Test
-    void eachPictureAndSizeHasItsOwn() {
+    void eachPictureHasItsOwnThumbnail() {
         get("a", 1);
 
         byte[] other = get("b", 2);
@@ -48,7 +48,7 @@ class ThumbnailShelfTest {
     }
 
     @Test
-    void someLeaveWhenThereAreTooMany() {
+    void someThumbnailsAreDroppedWhenThereAreTooMany() {
         for (int i = 0; i < 40; i++) {
             get("picture " + i, MEGABYTE);
         }

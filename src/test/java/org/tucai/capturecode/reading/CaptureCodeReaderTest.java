@@ -66,7 +66,7 @@ class CaptureCodeReaderTest {
     }
 
     @Test
-    void readsCodeSeenAskew() throws UnreadablePicture {
+    void readsCodeSeenAtAnAngle() throws UnreadablePicture {
         String text = CodeDrawing.text(4, 300);
         Mat askew = CodeDrawing.warped(
                 CodeDrawing.code(text, 5), 0.06f, 0.03f, -0.05f, 0.08f, 0.03f, -0.02f, -0.03f, 0.04f);
@@ -161,7 +161,7 @@ class CaptureCodeReaderTest {
 
     /** Each pattern is compared with all before it: without a time limit a large picture full of them takes half a minute. */
     @Test
-    void looksForFinderPatternsNoLongerThanItsTime() {
+    void stopsSearchingForFinderPatternsWhenItsTimeIsUp() {
         AtomicLong rows = new AtomicLong();
         Deadline hundredRows = new Deadline(rows::incrementAndGet, Duration.ofNanos(100));
 

@@ -36,7 +36,7 @@ class ReedSolomonTest {
 
     /** The least certain codewords are erased on suspicion; only those that really were wrong count against the result. */
     @Test
-    void countsWhatItChangesNotWhatWasErasedInVain() {
+    void countsCorrectedCodewordsAndNotThoseErasedNeedlessly() {
         Random random = new Random(7);
         int[] sent = block(random);
         List<Integer> places = shuffled(random);

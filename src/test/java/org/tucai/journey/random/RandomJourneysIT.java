@@ -50,7 +50,7 @@ class RandomJourneysIT {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatIsPromisedHolds(long seed) {
+    void everyInvariantHoldsAfterEachRandomStep(long seed) {
         authority.start();
         promises.begin();
         Random random = new Random(seed);

@@ -68,14 +68,14 @@ class SandboxCallbackIT {
     }
 
     @Test
-    void believesASignedCallback() {
+    void acceptsASignedCallback() {
         post(body(payment.no()), clock.instant(), null).expect(204);
 
         assertThat(book.payment(payment.no()).status()).isEqualTo(PaymentStatus.SUCCEEDED);
     }
 
     @Test
-    void takesAReplayWithoutCountingItAgain() {
+    void acceptsAReplayWithoutCountingItAgain() {
         post(body(payment.no()), clock.instant(), null).expect(204);
         post(body(payment.no()), clock.instant(), null).expect(204);
 
@@ -100,7 +100,7 @@ class SandboxCallbackIT {
     }
 
     @Test
-    void refusesASignatureOfYesterday() {
+    void refusesASignatureMoreThanFiveMinutesOff() {
         post(body(payment.no()), clock.instant().minus(Duration.ofMinutes(6)), null)
                 .expectProblem(401, "callback-not-authentic");
         post(body(payment.no()), clock.instant().plus(Duration.ofMinutes(6)), null)
@@ -113,14 +113,14 @@ class SandboxCallbackIT {
     }
 
     @Test
-    void knowsNothingOfForeignPayments() {
+    void answersUnknownForForeignPayments() {
         post(body("pay_somebody-elses"), clock.instant(), null).expectProblem(404, "callback-unknown");
         http.post("/callbacks/payments/nobody", body(payment.no())).expectProblem(404, "not-found");
     }
 
     /** A signature proves who speaks, not that the content can be true. */
     @Test
-    void moneyOfOnePaymentIsNotCountedForAnother() {
+    void aTransactionOfOnePaymentIsNotCountedForAnother() {
         post(body(payment.no()), clock.instant(), null).expect(204);
         OpenPayment wish = new OpenPayment(
                 "tst_other", "acc_test", "测试", Money.fen(1500), clock.instant().plus(Duration.ofDays(1)));
@@ -134,7 +134,7 @@ class SandboxCallbackIT {
     }
 
     @RepeatedTest(3)
-    void takesTheSameCallbackOnceThoughItComesTwiceAtOnce() {
+    void countsACallbackOnceThoughItArrivesTwiceAtOnce() {
         List<Object> replies = Race.twice(() -> post(body(payment.no()), clock.instant(), null));
 
         assertThat(replies).allSatisfy(r -> ((Http.Reply) r).expect(204));
@@ -143,7 +143,7 @@ class SandboxCallbackIT {
     }
 
     @RepeatedTest(5)
-    void twoRequestsThatPrepareOnePaymentAtOnceGetTheSameNumber() {
+    void twoRequestsThatPrepareOnePaymentAtOnceGetTheSamePrepayNumber() {
         OpenPayment wish = new OpenPayment(
                 "tst_2", "acc_test", "测试", Money.fen(1500), clock.instant().plus(Duration.ofDays(1)));
         Payment opened = payments.open(wish, "sandbox");
@@ -156,7 +156,7 @@ class SandboxCallbackIT {
     }
 
     @Test
-    void newsOfARefundThatComesInTheWrongOrderUndoesNothing() {
+    void refundCallbacksOutOfOrderDoNotUndoTheSuccess() {
         http.post("/sandbox/payments/" + payment.prepayNo() + "/pay", Map.of()).expect(200);
         jobs.runDue();
         Refund refund = refunds.request(new RequestRefund(payment.no(), Money.fen(1500), "测试", Actor.SYSTEM));

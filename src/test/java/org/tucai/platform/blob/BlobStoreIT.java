@@ -78,7 +78,7 @@ class BlobStoreIT {
     }
 
     @Test
-    void aStartIsRefusedWherePicturesCannotBeWritten(@TempDir Path put) throws IOException {
+    void theStartIsRefusedWherePicturesCannotBeWritten(@TempDir Path put) throws IOException {
         Path file = Files.writeString(put.resolve("blobs"), "");
 
         assertThatThrownBy(() -> FileBlobStore.refuseUnusable(file))
@@ -109,7 +109,7 @@ class BlobStoreIT {
     }
 
     @Test
-    void keepsWhatBelongsTogetherAndGivesItBack() {
+    void storesSeveralPicturesAtOnceAndReturnsThem() {
         List<String> keys = store.putAll(List.of(new byte[] {1}, new byte[] {2, 3}));
 
         assertThat(store.get(keys.getFirst())).containsExactly(1);
@@ -130,7 +130,7 @@ class BlobStoreIT {
     }
 
     @Test
-    void aFullDiskIsToldToWhoReadsTheLog() {
+    void aFullDiskIsLogged() {
         disk.leaveRoomFor(0);
 
         List<String> told =
@@ -157,7 +157,7 @@ class BlobStoreIT {
     }
 
     @Test
-    void anUploadToAFullDiskIsRefusedByNameAndTheSameTicketTakesItLater() {
+    void anUploadToAFullDiskIsRefusedByNameAndItsTicketStaysValid() {
         Journeys.Walk walk = journeys.aBoundStudent();
         String ticket = journeys.ticket(walk);
         byte[] picture = journeys.aPortrait();
@@ -193,7 +193,7 @@ class BlobStoreIT {
     }
 
     @Test
-    void aPictureThatTheDiskHasChangedIsNamedAsDamagedToWhoeverLooksAtIt() {
+    void aCorruptedPictureIsReportedAsDamagedToEveryoneWhoOpensIt() {
         Journeys.Walk walk = journeys.aStudentInReview();
         Http student = http.as(walk.token());
         String picture = student.get("/api/v1/student/captures/" + walk.captureNo() + "/photos")
@@ -222,7 +222,7 @@ class BlobStoreIT {
 
     /** Otherwise one student's face could be shown, and sent to the authority, as another's. */
     @Test
-    void aFileInThePlaceOfAnotherIsDamagedAndNotTheOther() throws IOException {
+    void aFileCopiedOverAnotherIsReportedAsDamagedAndNotServed() throws IOException {
         List<String> keys = store.putAll(List.of(new byte[] {1}, new byte[] {2}));
         Files.copy(file(keys.getFirst()), file(keys.getLast()), StandardCopyOption.REPLACE_EXISTING);
 
@@ -231,7 +231,7 @@ class BlobStoreIT {
     }
 
     @Test
-    void sweepsOldBlobsThatNoRowNamesAndNoOthers() throws IOException {
+    void sweepsOnlyOldBlobsThatNoRowReferences() throws IOException {
         Set<Path> strange = files();
         strange.forEach(path -> path.toFile().delete()); // other tests' leftovers
         Journeys.Walk walk = journeys.aBoundStudent();
@@ -255,7 +255,7 @@ class BlobStoreIT {
 
     /** Blobs named only in a column unknown to the sweep would be deleted. */
     @Test
-    void everyColumnOfKeysIsKnownToTheSweep() throws SQLException {
+    void everyColumnThatHoldsBlobKeysIsKnownToTheSweep() throws SQLException {
         List<String> columns = new ArrayList<>();
         try (Connection connection =
                         DelegatingDataSource.unwrapDataSource(source).getConnection();

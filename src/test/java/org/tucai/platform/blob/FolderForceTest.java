@@ -47,7 +47,7 @@ class FolderForceTest {
     }
 
     @Test
-    void whoComesWhileItIsForcedWaitsForTheNextTimeWhichServesAllOfThem() throws Exception {
+    void callersDuringAnFsyncAllShareTheNextOne() throws Exception {
         Future<?> first = force();
         firstBegan.await();
         List<Thread> later = new ArrayList<>();
@@ -68,7 +68,7 @@ class FolderForceTest {
     }
 
     @Test
-    void anotherFolderDoesNotWait() throws Exception {
+    void anFsyncOfAnotherFolderDoesNotWait() throws Exception {
         Future<?> first = force();
         firstBegan.await();
 
@@ -80,7 +80,7 @@ class FolderForceTest {
     }
 
     @Test
-    void aFailureReachesAllWhoWaitedForItAndNobodyElse() throws Exception {
+    void aFailedFsyncFailsOnlyTheCallersThatWaitedForIt() throws Exception {
         FolderForce broken = new FolderForce() {
             @Override
             void sync(Path folder) throws IOException {

@@ -71,7 +71,7 @@ class MissingPicturesIT {
     }
 
     @Test
-    void saysNothingWherePicturesAreAsTheyShouldBeOrNoneAreNamed() {
+    void isSilentWhenTheDatabaseNamesNoPicturesOrAllArePresent() {
         assertThat(start()).isEmpty();
 
         shoot();
@@ -80,7 +80,7 @@ class MissingPicturesIT {
     }
 
     @Test
-    void isRefusedWhereNoneIsThereUntilAPersonSaysThatTheyAreLost() throws IOException {
+    void isRefusedWhenEveryPictureIsMissingUntilSomebodyDeclaresThemLost() throws IOException {
         blobs.lose(shoot());
 
         assertThatThrownBy(this::start)
@@ -95,7 +95,7 @@ class MissingPicturesIT {
     }
 
     @Test
-    void saysThatSomeAreMissing() {
+    void warnsWhenSomePicturesAreMissing() {
         String there = shoot();
         String gone = (there.startsWith("0") ? "f" : "0") + there.substring(1);
 
@@ -106,7 +106,7 @@ class MissingPicturesIT {
     }
 
     @Test
-    void looksForOneOfEachSixteenthOnly() {
+    void looksForOnlyOnePicturePerSixteenthOfTheKeys() {
         List<String> keys = store.putAll(List.of(new byte[1], new byte[1]));
         keys.stream().sorted().skip(1).forEach(store::delete); // same folder: only the first of them is looked for
 

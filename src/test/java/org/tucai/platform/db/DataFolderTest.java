@@ -17,7 +17,7 @@ class DataFolderTest {
     private Path path;
 
     @Test
-    void holdsOneProgramAtATime() throws IOException {
+    void isUsedByOneProgramAtATime() throws IOException {
         DataFolder first = new DataFolder(path);
 
         assertThatThrownBy(() -> new DataFolder(path))
@@ -33,7 +33,7 @@ class DataFolderTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void isMadeForItsOwnerAlone() throws IOException {
+    void isCreatedAccessibleToItsOwnerOnly() throws IOException {
         DataFolder made = new DataFolder(path.resolve("new").resolve("data"));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.path())))
@@ -42,7 +42,7 @@ class DataFolderTest {
     }
 
     @Test
-    void saysWhatToChooseInsteadOfAFile() throws IOException {
+    void refusesAFileAndSaysHowToChooseAFolder() throws IOException {
         Path file = Files.writeString(path.resolve("data"), "");
 
         assertThatThrownBy(() -> new DataFolder(file))

@@ -22,12 +22,12 @@ class DatabaseAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"11.4.5-MariaDB", "8.4.3", "8.0.40-0ubuntu0.24.04.1", "12.0.2-MariaDB-ubu2404"})
-    void takesServersThatKeepIt(String version) {
+    void acceptsServersThatKeepFractionsOfASecond(String version) {
         DatabaseAddress.refuseLossy(version);
     }
 
     @Test
-    void keepsItsParametersBesideThoseOfTheAddress() {
+    void addsItsParametersWithoutOverridingThoseOfTheAddress() {
         String address = DatabaseAddress.withParameters(
                 "jdbc:mysql://db.example/tucai?sslMode=VERIFY_CA&SocketTimeout=5000&serverTimezone=Asia/Shanghai");
 
@@ -42,7 +42,7 @@ class DatabaseAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:mysql://db.example/tucai", "jdbc:mysql://db.example/tucai?"})
-    void givesItsParametersToAnAddressWithout(String url) {
+    void addsItsParametersToAnAddressWithoutAny(String url) {
         assertThat(DatabaseAddress.withParameters(url))
                 .startsWith("jdbc:mysql://db.example/tucai?connectionTimeZone=UTC&")
                 .endsWith("&maintainTimeStats=false");

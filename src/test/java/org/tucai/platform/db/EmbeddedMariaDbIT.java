@@ -28,7 +28,7 @@ class EmbeddedMariaDbIT {
         try (Connection connection = connect(access)) {
             assertThat(connection.isValid(5)).isTrue();
             assertThat(Files.exists(folder.path().resolve("mariadb.new"))).isFalse();
-            refusesADatabaseOfAServersOwnThatDoesNotKeepChinese(folder, connection, access);
+            assertRefusesADatabaseThatCannotStoreChinese(folder, connection, access);
         } finally {
             database.stop();
             folder.release();
@@ -36,7 +36,7 @@ class EmbeddedMariaDbIT {
     }
 
     /** MariaDB before 11.6 creates such a database by default. */
-    private static void refusesADatabaseOfAServersOwnThatDoesNotKeepChinese(
+    private static void assertRefusesADatabaseThatCannotStoreChinese(
             DataFolder folder, Connection connection, EmbeddedMariaDb.Access access) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE tucai CHARACTER SET latin1");
@@ -67,7 +67,7 @@ class EmbeddedMariaDbIT {
     }
 
     @Test
-    void isPreparedWhileTheScriptOfAKilledStartGoesOnInItsDraft() throws Exception {
+    void isInstalledCleanlyWhileTheScriptOfAKilledStartStillWrites() throws Exception {
         Path orphan = Files.createDirectories(path.resolve("mariadb.new").resolve("mysql"));
         AtomicBoolean over = new AtomicBoolean();
         Thread script = Thread.ofVirtual().start(() -> {
@@ -105,7 +105,7 @@ class EmbeddedMariaDbIT {
     }
 
     @Test
-    void isNotPreparedOnADiskThatHasNoRoomForIt() {
+    void isNotInstalledOnADiskWithTooLittleRoom() {
         assertThatThrownBy(() -> new MariaDbFiles(path).refuseWithoutRoom(60_000_000))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("needs 700 MB free")

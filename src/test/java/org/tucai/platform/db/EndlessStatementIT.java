@@ -25,7 +25,7 @@ class EndlessStatementIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void isEndedByTheDatabaseBeforeItsConnectionIsGivenUp(boolean autoCommit) throws SQLException {
+    void isEndedByTheDatabaseBeforeItsConnectionTimesOut(boolean autoCommit) throws SQLException {
         try (Connection connection = pools.getConnection()) {
             connection.setAutoCommit(autoCommit);
             assertThat(secondsOfAStatement(connection) * 1000).isPositive().isLessThan(connection.getNetworkTimeout());
@@ -34,7 +34,7 @@ class EndlessStatementIT {
     }
 
     @Test
-    void leavesAConnectionThatGoesOn() throws SQLException {
+    void leavesItsConnectionUsable() throws SQLException {
         try (Connection connection = pools.getConnection();
                 Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("SET STATEMENT max_statement_time = 0.2 FOR SELECT SLEEP(60)"))

@@ -35,7 +35,7 @@ class LateConnectionTest {
     }
 
     @Test
-    void aReadTakesNoConnectionBeforeItsStatement() throws SQLException {
+    void aReadTakesNoConnectionBeforeItsFirstStatement() throws SQLException {
         assertThat(connection.isReadOnly()).isFalse();
         assertThat(connection.getAutoCommit()).isTrue();
         assertThat(heard).isEmpty();
@@ -47,7 +47,7 @@ class LateConnectionTest {
     }
 
     @Test
-    void aTransactionNeedsNoSwitch() throws SQLException {
+    void aTransactionDoesNotSwitchAutocommitAtTheDatabase() throws SQLException {
         connection.setAutoCommit(false);
         connection.prepareStatement("UPDATE");
         connection.commit();
@@ -68,7 +68,7 @@ class LateConnectionTest {
     }
 
     @Test
-    void whatFollowsATransactionIsCommittedByItself() throws SQLException {
+    void aStatementAfterATransactionRunsWithAutocommitOnAgain() throws SQLException {
         connection.setAutoCommit(false);
         connection.prepareStatement("UPDATE");
         connection.rollback();
@@ -85,7 +85,7 @@ class LateConnectionTest {
     }
 
     @Test
-    void switchingOnEndsAnOpenTransactionAtOnce() throws SQLException {
+    void switchingAutocommitOnEndsAnOpenTransactionAtOnce() throws SQLException {
         connection.setAutoCommit(false);
         connection.prepareStatement("UPDATE");
         connection.setAutoCommit(true);
@@ -94,7 +94,7 @@ class LateConnectionTest {
     }
 
     @Test
-    void aTransactionAfterAReadOnTheSameConnectionIsOne() throws SQLException {
+    void aTransactionAfterAReadOnTheSameConnectionSwitchesAutocommitOff() throws SQLException {
         connection.prepareStatement("SELECT 1");
         connection.setAutoCommit(false);
         connection.prepareStatement("UPDATE");
@@ -104,7 +104,7 @@ class LateConnectionTest {
     }
 
     @Test
-    void aClosedOneIsNotOpenedAgain() throws SQLException {
+    void aClosedConnectionIsNotReopened() throws SQLException {
         connection.close();
 
         assertThat(connection.isClosed()).isTrue();

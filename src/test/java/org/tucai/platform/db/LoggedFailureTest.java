@@ -25,7 +25,7 @@ class LoggedFailureTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsOneLine() {
+    void anUnreachableDatabaseIsLoggedInOneLine() {
         SQLException lost = new SQLRecoverableException(
                 "Communications link failure\n\nThe last packet sent was long ago.", "08S01", new EOFException("lost"));
         SQLException noneInTime =
@@ -37,7 +37,7 @@ class LoggedFailureTest {
     }
 
     @Test
-    void everyOtherFailureKeepsItsTrace() {
+    void everyOtherFailureKeepsItsStackTrace() {
         assertThat(said(new IllegalStateException("a bug")).lines())
                 .startsWith("", "java.lang.IllegalStateException: a bug")
                 .hasSizeGreaterThan(5);
@@ -47,7 +47,7 @@ class LoggedFailureTest {
     }
 
     @Test
-    void aLineWithoutAFailureEnds() {
+    void aLogLineWithoutAFailureStillEndsWithALineBreak() {
         assertThat(said(null)).isEqualTo(System.lineSeparator());
     }
 

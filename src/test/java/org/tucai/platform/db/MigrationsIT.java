@@ -62,7 +62,7 @@ class MigrationsIT {
     }
 
     @Test
-    void aFirstStartKilledInTheMiddleBeginsAnew() throws SQLException {
+    void aFirstStartKilledDuringTheMigrationsBeginsAnew() throws SQLException {
         migrateTo("0001");
         execute("CREATE TABLE message (id BIGINT)"); // as the second migration does first
 
@@ -74,7 +74,7 @@ class MigrationsIT {
     }
 
     @Test
-    void aFirstStartThatFailedBeforeBeginsAnewToo() throws SQLException {
+    void aFirstStartThatFailedEarlierBeginsAnewToo() throws SQLException {
         migrateTo("0001");
         execute("CREATE TABLE message (id BIGINT)");
         assertThatCode(() -> complete().load().migrate()).hasMessageContaining("'message' already exists");
@@ -85,7 +85,7 @@ class MigrationsIT {
     }
 
     @Test
-    void whereDataIsAnUpgradeKilledInTheMiddleNeedsTheBackup() throws SQLException {
+    void anUpgradeOfExistingDataKilledMidwayIsRefusedUntilTheBackupIsRestored() throws SQLException {
         migrateTo("0111");
         execute("INSERT INTO vault_check (id, sealed, created_at) VALUES (1, 'sealed', NOW())");
         execute("CREATE TABLE spent_tries (id BIGINT)");
@@ -100,7 +100,7 @@ class MigrationsIT {
     }
 
     @Test
-    void whatNobodyWillReadIsDeletedWhereItWasLeft() throws SQLException {
+    void accountsAndMessagesThatNobodyCanReadAnyMoreAreDeleted() throws SQLException {
         migrateTo("0144");
         execute(
                 "SET SESSION sql_mode = ''", // rows with only the columns under test
@@ -124,7 +124,7 @@ class MigrationsIT {
     }
 
     @Test
-    void ofWhatWasPromisedBackBeforeItWasNotedTheRefundsTell() throws SQLException {
+    void whetherAPaymentWasWhollyPromisedBackIsFilledInFromItsRefunds() throws SQLException {
         migrateTo("0124");
         execute(
                 payment("at_once", 1),
@@ -158,7 +158,7 @@ class MigrationsIT {
     }
 
     @Test
-    void tablesThatAreNotOursAreLeftAlone() throws SQLException {
+    void aDatabaseWithForeignTablesIsRefusedAndLeftAlone() throws SQLException {
         execute("CREATE TABLE wordpress_post (id BIGINT)");
 
         assertThatThrownBy(() -> migrations.run(complete()))
@@ -170,7 +170,7 @@ class MigrationsIT {
 
     /** As on a MySQL server with default settings. */
     @Test
-    void aServerThatTrustsNobodysTriggersIsToldHowToTrustThem() {
+    void aServerThatForbidsTriggersIsRefusedWithTheSettingToChange() {
         FluentConfiguration distrusted = complete()
                 .initSql("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1419, MESSAGE_TEXT = 'no SUPER privilege'");
 
@@ -180,7 +180,7 @@ class MigrationsIT {
     }
 
     @Test
-    void aStartThatFindsNoRoomSaysSoAndChangesNothing() throws SQLException {
+    void aStartOnAFullDatabaseIsRefusedAndChangesNothing() throws SQLException {
         migrateTo("0001");
         FluentConfiguration full = complete()
                 .initSql("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'The table is full'");
@@ -194,7 +194,7 @@ class MigrationsIT {
     }
 
     @Test
-    void whatANewerProgramHasChangedIsRefused() throws SQLException {
+    void aDatabaseChangedByANewerProgramIsRefused() throws SQLException {
         migrations.run(complete());
         execute("""
                 INSERT INTO flyway_schema_history
@@ -208,7 +208,7 @@ class MigrationsIT {
     }
 
     @Test
-    void beingToldToStopWaitsForTheEndOfAMigration() throws Exception {
+    void aStopWaitsForTheRunningMigrationToEnd() throws Exception {
         CountDownLatch inTheMiddle = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Thread start =

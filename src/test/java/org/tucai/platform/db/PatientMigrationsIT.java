@@ -23,7 +23,7 @@ class PatientMigrationsIT {
     }
 
     @Test
-    void aMigrationWaitsForItsAnswerAsLongAsItTakes() throws SQLException {
+    void aMigrationRunsWithoutATimeLimit() throws SQLException {
         try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
             assertThat(connection.getNetworkTimeout()).isZero();
             assertThat(EndlessStatementIT.secondsOfAStatement(connection)).isZero();
@@ -31,7 +31,7 @@ class PatientMigrationsIT {
     }
 
     @Test
-    void requestsAreNotAsPatientAfterwards() throws SQLException {
+    void connectionsOfRequestsHaveTheirTimeoutAgainAfterwards() throws SQLException {
         DataSource pool =
                 DelegatingDataSource.unwrapDataSource(flyway.getConfiguration().getDataSource());
         List<Connection> taken = new ArrayList<>();

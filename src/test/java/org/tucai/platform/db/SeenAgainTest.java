@@ -40,7 +40,7 @@ class SeenAgainTest {
     }
 
     @Test
-    void aDatabaseThatWasAwayIsSaidToBeThereOnce() throws SQLException {
+    void aDatabaseThatIsReachableAgainIsLoggedOnce() throws SQLException {
         database.connection(false);
         failure = AWAY;
         assertThatThrownBy(() -> database.connection(false)).isSameAs(AWAY);
@@ -55,7 +55,7 @@ class SeenAgainTest {
     }
 
     @Test
-    void aPoolThatIsUsedUpIsNoDatabaseThatIsAway() throws SQLException {
+    void anExhaustedPoolIsNotMistakenForAnUnreachableDatabase() throws SQLException {
         failure = new SQLTransientConnectionException("transactions - Connection is not available");
         assertThatThrownBy(() -> database.connection(false)).isSameAs(failure);
         failure = null;

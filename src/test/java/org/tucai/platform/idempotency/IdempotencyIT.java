@@ -99,7 +99,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void whatWasDoneIsAnsweredThoughTheAnswerCannotBeKept() {
+    void aRequestSucceedsThoughItsAnswerCannotBeStored() {
         disk.fillsFor("UPDATE ON idempotency_record");
 
         create(manager, SCHOOL, "k1").expect(201);
@@ -112,7 +112,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void noAnswerIsKeptLongerThanADayHoweverManyThereAre() {
+    void theCleanupDeletesEveryAnswerOlderThanADayHoweverMany() {
         rows.change("""
                 INSERT INTO idempotency_record (caller, request_key, request_hash, created_at)
                 SELECT 'student', UUID(), REPEAT('h', 32), '2020-01-01'
@@ -147,7 +147,7 @@ class IdempotencyIT {
 
     /** A channel that is down may be back in a moment, and money that was not requested has not arrived. */
     @Test
-    void aFailureIsNoAnswerAndTheSameRequestIsDoneWhenItCanBe() {
+    void aFailureIsNotStoredSoTheSameRequestSucceedsLater() {
         Journeys.Walk walk = journeys.aBoundStudent();
         journeys.submit(walk);
         Http student = http.as(walk.token());
@@ -164,7 +164,7 @@ class IdempotencyIT {
 
     /** The loser of a race is asked to try again; a stored answer would repeat that for a day. */
     @Test
-    void aRaceThatWasLostIsNoAnswer() {
+    void theRefusalOfALostRaceIsNotStored() {
         Campaign draft = campaigns.aDraft(campaigns.aSchool(), t -> {});
         String openings = "/api/v1/admin/campaigns/" + draft.no() + "/openings";
         held.of(
@@ -185,7 +185,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void theAnswerOfALockEndsWithTheLock() {
+    void theRefusalOfALockIsNotRepeatedOnceTheLockIsLifted() {
         Http student = http.as(people.aStudent());
         String code = student.post("/api/v1/student/codes", Map.of("text", codes.aCode(campaigns.aSchool())))
                 .expect(201)
@@ -264,7 +264,7 @@ class IdempotencyIT {
     }
 
     @RepeatedTest(5)
-    void ofManyAtOnceOneIsDoneAndTheOthersSayThatItIsUnderWayOrAnswerAlike() {
+    void ofManyAtOnceOneRunsAndTheOthersGetItsAnswerOrInProgress() {
         Callable<Http.Reply> call = () -> create(manager, SCHOOL, "k1");
 
         List<Object> replies = Race.of(List.of(call, call, call, call));

@@ -71,7 +71,7 @@ class LongRequestIT {
     }
 
     @Test
-    void isNotDoneOnceMoreByItsRepetition() {
+    void isNotExecutedAgainByItsRepetition() {
         Http.Reply first = whileARequestIsUnderWay(() -> {
             clock.advance(OVER_A_MINUTE);
             create().expectPlainProblem(409, "request-in-progress");
@@ -83,7 +83,7 @@ class LongRequestIT {
     }
 
     @Test
-    void isKnownToBeUnderWayToTheOtherServersToo() {
+    void isKnownToBeRunningByOtherServersToo() {
         FirstAnswers another = new FirstAnswers(records, vault, json, clock, new RunningClaims(records, clock));
 
         whileARequestIsUnderWay(() -> {
@@ -98,7 +98,7 @@ class LongRequestIT {
     }
 
     @Test
-    void isNoLongerUnderWayOnceItHasAnswered() throws Exception {
+    void isNoLongerRunningOnceItHasAnswered() throws Exception {
         create().expect(201);
         rows.change("UPDATE idempotency_record SET status = NULL, body = NULL, headers = NULL");
         FirstAnswers another = new FirstAnswers(records, vault, json, clock, new RunningClaims(records, clock));

@@ -55,7 +55,7 @@ class BackgroundJobsIT {
     }
 
     @Test
-    void aMessageWaitsForNoPictureToBeDeleted() {
+    void aMessageDoesNotWaitForPicturesToBeDeleted() {
         List<String> pictures = picturesToBeDeleted();
         aMessage();
 
@@ -96,7 +96,7 @@ class BackgroundJobsIT {
     }
 
     @Test
-    void aDeletionThatAnOlderVersionLeftAmongTheOtherJobsIsDone() {
+    void aDeletionThatAnOlderVersionLeftInTheMainQueueIsCarriedOut() {
         String picture = store.put(new byte[] {1});
         rows.change("INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version) VALUES ('"
                 + DeleteBlobJob.TYPE + "', '" + picture + "#job_1', NOW(6) - INTERVAL 1 DAY, FALSE, 1)");
@@ -108,7 +108,7 @@ class BackgroundJobsIT {
     }
 
     @Test
-    void aFailedDeletionThatIsStartedAgainStandsBehindNobodyElse() {
+    void aRetriedDeletionGoesToTheBackgroundQueueAndNotTheMainOne() {
         failed.gaveUp(DeleteBlobJob.TYPE, "blob", null, 5);
         Http manager = http.as(people.aManager());
         String no = manager.get("/api/v1/admin/failed-jobs").expect(200).at("items.0.no");

@@ -41,7 +41,7 @@ class ClockSetBackIT {
     }
 
     @Test
-    void jobsGoOnByTheClockAsItIsNow() throws Exception {
+    void jobsGoOnRunningOnceTheSchedulerIsRestartedOnTheNewTime() throws Exception {
         InstantSource clock = () -> Instant.now().minus(behind);
         JobWorker worker = new JobWorker(() -> List.of(scheduler(clock)), clock);
         worker.begin();

@@ -32,7 +32,7 @@ class DeadServerIT {
     }
 
     @Test
-    void aJobWhoseServerFellSilentForHalfAMinuteIsStartedAgainAndNoOther() throws Exception {
+    void onlyAJobWhoseServerWasSilentForHalfAMinuteIsStartedAgain() throws Exception {
         Task<Void> task = Tasks.oneTime(TaskDescriptor.of(TYPE)).execute((instance, context) -> {
             ran.add(instance.getId());
             one.countDown();

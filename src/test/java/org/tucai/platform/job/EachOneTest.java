@@ -14,14 +14,14 @@ class EachOneTest {
     private final List<String> done = new ArrayList<>();
 
     @Test
-    void reachesEveryOneOnceBatchByBatch() {
+    void reachesEveryItemOnceInBatches() {
         EachOne.of("counting", this::after, done::add);
 
         assertThat(done).isEqualTo(all);
     }
 
     @Test
-    void oneThatFailsKeepsNoOtherFromItAndTheJobFailsAtTheEnd() {
+    void failingItemsDoNotStopTheOthersButFailTheJobAtTheEnd() {
         assertThatThrownBy(() -> EachOne.of("counting", this::after, this::failingForThree))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("counting failed for 3 of them")
@@ -31,7 +31,7 @@ class EachOneTest {
     }
 
     @Test
-    void nothingToDoIsDone() {
+    void anEmptyBatchSucceedsAtOnce() {
         EachOne.of("counting", (no, limit) -> List.of(), this::failingForThree);
 
         assertThat(done).isEmpty();

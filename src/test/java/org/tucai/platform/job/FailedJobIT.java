@@ -24,7 +24,7 @@ class FailedJobIT {
 
     /** As when the server once ran with its sandbox and now runs without it. */
     @Test
-    void aJobThatNobodyDoesAnyMoreIsNotStartedAgainAndStaysInTheList() {
+    void aJobOfAnUnknownTypeCannotBeRetriedAndStaysListed() {
         failed.gaveUp("of-a-part-switched-off", "sbx_1", null, 5);
         Http manager = http.as(people.aManager());
         String no = manager.get(JOBS).at("items.0.no");
@@ -37,7 +37,7 @@ class FailedJobIT {
     }
 
     @Test
-    void aJobThatWasGivenUpIsShownAndStartedAgainOnce() {
+    void anAbandonedJobIsListedAndCanBeRetriedOnce() {
         failed.gaveUp("delete-blob", "blob/one", new IllegalStateException("disk away"), 5);
         failed.gaveUp("delete-blob", "blob/two", null, 5);
         Http manager = http.as(people.aManager());

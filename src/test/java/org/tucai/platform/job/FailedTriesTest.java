@@ -32,7 +32,7 @@ class FailedTriesTest {
     }
 
     @Test
-    void jobsThatWaitForTheSameSaySoInOneLineAMinute() {
+    void jobsThatWaitForTheSameThingLogOneLineAMinute() {
         tries.waits("forward-package", AWAY);
         tries.waits("forward-package", AWAY);
         clock.advance(FailedTries.QUIET.minusMillis(1));
@@ -52,7 +52,7 @@ class FailedTriesTest {
     }
 
     @Test
-    void aClockThatWasSetBackSilencesNothing() {
+    void aClockSetBackDoesNotSilenceTheLog() {
         tries.waits("forward-package", AWAY);
         clock.setTo(clock.instant().minus(Duration.ofHours(1)));
         tries.waits("forward-package", AWAY);
@@ -61,7 +61,7 @@ class FailedTriesTest {
     }
 
     @Test
-    void anyOtherFailureIsToldEachTimeWithItsTrace() {
+    void anyOtherFailureIsLoggedEachTimeWithItsStackTrace() {
         tries.failed("deliver-message", AWAY);
         tries.failed("deliver-message", AWAY);
 

@@ -30,7 +30,7 @@ class JobFiguresIT {
     }
 
     @Test
-    void theFirstJobsWaitCountsFromItsTime() {
+    void theLagIsCountedFromTheDueTimeOfTheEarliestJob() {
         Instant due = clock.instant().plus(Duration.ofHours(1));
         transactions.executeWrite(s -> {
             queue.enqueue("remind-order", "ord_1", due);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
     @Test
-    void eachPauseIsTwiceAsLongUpToTheLongest() {
+    void eachPauseDoublesUpToTheLongest() {
         assertThat(RetryPolicy.LOCAL.pauseAfter(1)).isEqualTo(Duration.ofSeconds(2));
         assertThat(RetryPolicy.LOCAL.pauseAfter(2)).isEqualTo(Duration.ofSeconds(4));
         assertThat(RetryPolicy.LOCAL.pauseAfter(9)).isEqualTo(Duration.ofSeconds(512));
@@ -17,7 +17,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void knowsWhenThePauseGrowsNoMore() {
+    void countsTheFailuresUntilThePauseStopsGrowing() {
         RetryPolicy exact = new RetryPolicy(9, Duration.ofSeconds(1), Duration.ofSeconds(4));
 
         assertThat(RetryPolicy.LOCAL.failuresToLongestPause()).isEqualTo(10);
@@ -25,7 +25,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void otherSystemsAreTriedForAboutTwoDays() {
+    void callsToOtherSystemsAreRetriedForAboutTwoDays() {
         RetryPolicy remote = RetryPolicy.REMOTE;
 
         Duration all =

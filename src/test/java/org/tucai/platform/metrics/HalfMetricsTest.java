@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class HalfMetricsTest {
     @Test
-    void ofTwoSettingsTheOneThatIsMissingIsNamed() {
+    void namesTheMissingOneOfTheTwoSettings() {
         assertThat(new HalfMetrics(true, " ").remarks())
                 .singleElement()
                 .asString()
@@ -19,7 +19,7 @@ class HalfMetricsTest {
     }
 
     @Test
-    void nothingIsSaidWhereBothOrNoneAreSet() {
+    void isSilentWhenBothSettingsOrNeitherAreSet() {
         assertThat(new HalfMetrics(true, "secret").remarks()).isEmpty();
         assertThat(new HalfMetrics(false, "").remarks()).isEmpty();
     }

@@ -21,7 +21,7 @@ class ManagementIT {
     }
 
     @Test
-    void nobodySeesTheInsideOfTheServer() {
+    void managementEndpointsAreHiddenFromEveryone() {
         for (String address : INSIDE) {
             http.as(people.aStudent()).get(address).expectProblem(404, "not-found");
             http.as(people.aManager()).get(address).expectProblem(404, "not-found");
@@ -29,7 +29,7 @@ class ManagementIT {
     }
 
     @Test
-    void anyoneMayAskWhetherItIsWell() {
+    void anyoneMayReadTheHealthStatus() {
         http.get("/health").expect(200);
     }
 }

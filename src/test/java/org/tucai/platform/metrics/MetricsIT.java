@@ -26,7 +26,7 @@ class MetricsIT {
     }
 
     @Test
-    void showsQueuePicturesAndTimesWithoutAnyNumberOfAPerson() {
+    void showQueuePictureAndRequestFiguresWithoutAnyonesNumbers() {
         Journeys.Walk walk = journeys.aStudentInReview();
         http.get("/api/v1/nowhere/secret-in-an-address").expect(404);
         http.get("/api/v1/student/captures/" + walk.captureNo()).expect(401);
@@ -48,7 +48,7 @@ class MetricsIT {
     }
 
     @Test
-    void isForTheScraperAlone() {
+    void areServedOnlyToTheScraperWithItsToken() {
         http.get("/prometheus").expectProblem(401, "unauthenticated");
         http.as("another").get("/prometheus").expectProblem(401, "unauthenticated");
         http.as(people.aManager()).get("/prometheus").expectProblem(401, "unauthenticated");
@@ -69,7 +69,7 @@ class MetricsIT {
                 "/%70rometheus",
                 "/prometheus%2F"
             })
-    void noOtherSpellingOfTheAddressOpensIt(String address) {
+    void noOtherSpellingOfTheirAddressBypassesTheToken(String address) {
         assertThat(http.get(address).status()).isBetween(400, 499);
     }
 }

@@ -33,7 +33,7 @@ class KeyRingTest {
     }
 
     @Test
-    void refusesAnEmptyDatabaseForPicturesOfAnother() throws IOException {
+    void refusesAnEmptyDatabaseWherePicturesOfAnotherExist() throws IOException {
         start(new ProofRows());
         Path picture =
                 Files.createDirectories(folder.resolve("blobs").resolve("a7")).resolve("a7".repeat(16));
@@ -50,7 +50,7 @@ class KeyRingTest {
     }
 
     @Test
-    void takesAnEmptyDatabaseWhereNoPictureIs() throws IOException {
+    void acceptsAnEmptyDatabaseWhereNoPicturesExist() throws IOException {
         start(new ProofRows());
         Files.createDirectories(folder.resolve("blobs").resolve("a7"));
 
@@ -74,7 +74,7 @@ class KeyRingTest {
     }
 
     @Test
-    void takesBlankLinesThatAnEditorLeft() throws IOException {
+    void toleratesBlankLinesInTheKeyFile() throws IOException {
         ProofRows database = new ProofRows();
         byte[] secret = start(database).secret("access-token");
         Files.writeString(file(), Files.readString(file()) + "\n \n");
@@ -106,7 +106,7 @@ class KeyRingTest {
     }
 
     @Test
-    void refusesAKeyFileWhoseSecondLineIsOfOtherData() throws IOException {
+    void refusesAKeyFileWhoseSecondLineBelongsToOtherData() throws IOException {
         ProofRows database = new ProofRows();
         start(database);
         List<String> lines = Files.readAllLines(file());
@@ -118,7 +118,7 @@ class KeyRingTest {
     }
 
     @Test
-    void provesBothLinesFromTheFirstStartOnDataOfAnEarlierProgram() throws Exception {
+    void checksBothLinesOnceStartedOnDataOfAnEarlierVersion() throws Exception {
         ProofRows database = new ProofRows();
         KeyRing ring = start(database);
         database.renew(ring.aead()
@@ -152,7 +152,7 @@ class KeyRingTest {
     }
 
     @Test
-    void whatWasSealedAndHashedBeforeAnExchangeIsReadAndFoundAfterIt() {
+    void dataSealedAndIndexedBeforeAKeyExchangeIsReadableAfterIt() {
         ProofRows database = new ProofRows();
         KeyRing ring = start(database);
         Vault before = new Vault(ring);
@@ -167,7 +167,7 @@ class KeyRingTest {
     }
 
     @Test
-    void whatIsSealedAfterAnExchangeDoesNotOpenWithTheEarlierKeys() {
+    void dataSealedAfterAKeyExchangeDoesNotOpenWithTheEarlierKeys() {
         ProofRows database = new ProofRows();
         KeyRing before = start(database);
         before.exchange();
@@ -179,7 +179,7 @@ class KeyRingTest {
     }
 
     @Test
-    void signaturesOfTheEarlierKeysCeaseToHold() {
+    void aKeyExchangeChangesTheSigningSecret() {
         ProofRows database = new ProofRows();
         KeyRing before = start(database);
         byte[] signing = before.secret("access-token");
@@ -192,7 +192,7 @@ class KeyRingTest {
     }
 
     @Test
-    void aCopyOfTheFileFromBeforeAnExchangeIsRefused() throws IOException {
+    void aCopyOfTheKeyFileFromBeforeAnExchangeIsRefused() throws IOException {
         ProofRows database = new ProofRows();
         KeyRing ring = start(database);
         byte[] copy = Files.readAllBytes(file());
@@ -207,7 +207,7 @@ class KeyRingTest {
     }
 
     @Test
-    void twoExchangesOfOneCopyAreToldApart() throws IOException {
+    void aKeyFileExchangedForAnotherDatabaseIsRefused() throws IOException {
         ProofRows database = new ProofRows();
         KeyRing ring = start(database);
         byte[] copy = Files.readAllBytes(file());
@@ -221,7 +221,7 @@ class KeyRingTest {
     }
 
     @Test
-    void anExchangeBrokenOffAfterTheFileWasWrittenCounts() throws IOException {
+    void aKeyExchangeKilledAfterTheFileWasWrittenIsCompleted() throws IOException {
         ProofRows database = new ProofRows();
         KeyRing ring = start(database);
         ProofRows killed = new ProofRows();
@@ -235,7 +235,7 @@ class KeyRingTest {
     }
 
     @Test
-    void anExchangeBrokenOffBeforeLeavesNoSecretsBehind() throws IOException {
+    void aKeyExchangeKilledBeforeTheFileWasReplacedLeavesNoDraftBehind() throws IOException {
         ProofRows database = new ProofRows();
         start(database);
         Path draft = file().resolveSibling("tucai.keys.new");
@@ -248,7 +248,7 @@ class KeyRingTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void norDoesItWhereTheFileWasLinkedTo() throws IOException {
+    void aKilledKeyExchangeLeavesNoDraftBehindWhereTheKeyFileIsALink() throws IOException {
         ProofRows database = new ProofRows();
         start(database);
         Path elsewhere = Files.createDirectory(folder.resolve("safe")).resolve("tucai.keys");
@@ -264,7 +264,7 @@ class KeyRingTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void theRenewedFileIsItsOwnersAloneAndStaysWhereItWasLinkedTo() throws IOException {
+    void aRenewedKeyFileIsReadableByItsOwnerOnlyAndStaysWhereTheLinkPoints() throws IOException {
         ProofRows database = new ProofRows();
         start(database);
         Path elsewhere = Files.createDirectory(folder.resolve("safe")).resolve("tucai.keys");

@@ -20,7 +20,7 @@ class NationalAlgorithmsTest {
 
     /** RFC 8998, A.1. */
     @Test
-    void sm4GcmSealsAsTheExampleOfTheRfc() throws GeneralSecurityException {
+    void sm4GcmSealsLikeTheExampleOfTheRfc() throws GeneralSecurityException {
         byte[] key = hex("0123456789ABCDEFFEDCBA9876543210");
         byte[] nonce = hex("00001234567800000000ABCD");
         byte[] context = hex("FEEDFACEDEADBEEFFEEDFACEDEADBEEFABADDAD2");
@@ -35,14 +35,14 @@ class NationalAlgorithmsTest {
     }
 
     @Test
-    void sm4GcmOpensNothingThatIsShorterThanItsTag() {
+    void sm4GcmRefusesAnythingShorterThanItsTag() {
         assertThatThrownBy(() -> Sm4Gcm.open(new byte[16], new byte[12], new byte[15], new byte[0], 0))
                 .isInstanceOf(GeneralSecurityException.class);
     }
 
     /** GB/T 32905-2016, A.1 and A.2. */
     @Test
-    void sm3HashesAsTheExamplesOfTheStandard() {
+    void sm3HashesLikeTheExamplesOfTheStandard() {
         assertThat(sm3(bytes("abc")))
                 .isEqualTo(hex("66C7F0F462EEEDD9D1F2D46BDC10E4E24167C4875CF2F7A2297DA02B8F4BA8E0"));
         assertThat(sm3(bytes("abcd".repeat(16))))
@@ -51,7 +51,7 @@ class NationalAlgorithmsTest {
 
     /** RFC 2104, 2: H(K ⊕ opad, H(K ⊕ ipad, text)). */
     @Test
-    void itsKeyedFormIsHmacOverTheStandardsBlocks() {
+    void sm3HmacFollowsTheDefinitionOfTheRfc() {
         byte[] key = bytes("0123456789abcdef0123456789abcdef");
         byte[] inner = sm3(both(padded(key, 0x36), bytes("图采 tucai")));
 
@@ -61,7 +61,7 @@ class NationalAlgorithmsTest {
 
     /** RFC 4231, 4.3: the hash of all existing data where the switch is off. */
     @Test
-    void theInternationalFamilyHashesByHmacSha256() {
+    void theInternationalAlgorithmsHashWithHmacSha256() {
         assertThat(Algorithms.INTERNATIONAL.hash(bytes("Jefe"), bytes("what do ya want "), bytes("for nothing?")))
                 .isEqualTo(hex("5BDCC146BF60754E6A042426089575C75A003F089D2739839DEC58B964EC3843"));
     }

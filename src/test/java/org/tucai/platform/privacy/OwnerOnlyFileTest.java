@@ -20,7 +20,7 @@ class OwnerOnlyFileTest {
     private Path data;
 
     @Test
-    void nobodyElseMayReadIt() throws IOException {
+    void isReadableByItsOwnerOnly() throws IOException {
         Path file = data.resolve("keys").resolve("tucai.keys");
 
         new OwnerOnlyFile().write(file, "secret");
@@ -33,7 +33,7 @@ class OwnerOnlyFileTest {
     }
 
     @Test
-    void itsContentIsOnTheDiskBeforeItsNameAndThenTheNameAndItsFoldersName() throws IOException {
+    void isForcedToDiskBeforeItIsNamedAndItsFoldersAfterwards() throws IOException {
         Path file = data.resolve("keys").resolve("tucai.keys");
         List<Path> forcedBefore = new ArrayList<>();
         List<Path> forcedWithTheName = new ArrayList<>();

@@ -18,7 +18,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void isKeptInItsOneWrittenForm() {
+    void isKeptInOneNormalisedForm() {
         assertThat(new PersonName(" 王小明\u3000").value()).isEqualTo("王小明");
         assertThat(new PersonName("王".repeat(60)).value()).hasSize(60);
         assertThat(new IdTail(" 123x").value()).isEqualTo("123X");
@@ -26,7 +26,7 @@ class PersonalDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \u3000", "王\n小明"})
-    void namesHaveSomethingOnOneLine(String text) {
+    void aNameIsOneLineAndNotBlankOrTooLong(String text) {
         refuses(PersonName::new, text);
         refuses(PersonName::new, "王".repeat(61));
     }

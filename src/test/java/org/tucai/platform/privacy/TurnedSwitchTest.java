@@ -40,7 +40,7 @@ class TurnedSwitchTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatWasSealedBeforeOpensAndWhatIsSealedNowDoesToo(Algorithms first) {
+    void dataSealedBeforeAndAfterTheSwitchOpensUnderEitherSetting(Algorithms first) {
         byte[] before = vault(first).seal(PICTURE, CONTEXT);
         byte[] after = vault(others(first)).seal(PICTURE, CONTEXT);
 
@@ -52,14 +52,14 @@ class TurnedSwitchTest {
 
     @ParameterizedTest
     @EnumSource
-    void anEmptyTextOpensToo(Algorithms family) {
+    void anEmptyTextIsSealedAndOpenedToo(Algorithms family) {
         Vault vault = vault(family);
 
         assertThat(vault.openText(vault.sealText("", CONTEXT), CONTEXT)).isEmpty();
     }
 
     @Test
-    void sealedBytesSayByWhatAndAreOfOneLength() {
+    void sealedBytesNameTheirAlgorithmAndAreOfEqualLength() {
         byte[] tink = vault(INTERNATIONAL).seal(PICTURE, CONTEXT);
         byte[] sm4 = vault(NATIONAL).seal(PICTURE, CONTEXT);
 
@@ -68,14 +68,14 @@ class TurnedSwitchTest {
     }
 
     @Test
-    void nothingIsSealedTwiceAlike() {
+    void sealingTheSameDataTwiceGivesDifferentBytes() {
         Vault vault = vault(NATIONAL);
 
         assertThat(vault.seal(PICTURE, CONTEXT)).isNotEqualTo(vault.seal(PICTURE, CONTEXT));
     }
 
     @Test
-    void everyChangedByteAndOtherContextsAreRefused() {
+    void aChangedByteATruncationOrAnotherContextIsRefused() {
         Vault vault = vault(NATIONAL);
         byte[] sealed = vault.seal(PHONE.getBytes(StandardCharsets.UTF_8), CONTEXT);
 
@@ -93,7 +93,7 @@ class TurnedSwitchTest {
     }
 
     @Test
-    void whatIsSealedAfterAnExchangeOfKeysDoesNotOpenWithTheEarlierOnes() {
+    void dataSealedAfterAKeyExchangeDoesNotOpenWithTheEarlierKeys() {
         KeyRing first = start(NATIONAL);
         String before = new Vault(first).sealText(PHONE, CONTEXT);
         first.exchange();
@@ -107,7 +107,7 @@ class TurnedSwitchTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsLookedUpIsFoundAsItWasWhenTheDataBegan(Algorithms first) {
+    void blindIndexesStayWhatTheyWereWhenTheDataBegan(Algorithms first) {
         String index = vault(first).blindIndex(PHONE, CONTEXT);
 
         KeyRing turned = start(others(first));
@@ -118,7 +118,7 @@ class TurnedSwitchTest {
     }
 
     @Test
-    void dataThatBeginsWithTheNationalFamilyIsHashedByIt() {
+    void dataThatBeginsUnderTheNationalAlgorithmsIsIndexedWithThem() {
         String national = vault(NATIONAL).blindIndex(PHONE, CONTEXT);
 
         Vault elsewhere =
@@ -130,7 +130,7 @@ class TurnedSwitchTest {
 
     @ParameterizedTest
     @EnumSource
-    void aTicketThatWasSignedBeforeHoldsAndAForgedOneDoesNot(Algorithms first) {
+    void aTicketSignedBeforeTheSwitchIsStillValidAndAForgedOneIsNot(Algorithms first) {
         String signature = start(first).signing("upload-ticket", 16).of("tkt_1");
 
         Signing turned = start(others(first)).signing("upload-ticket", 16);
@@ -143,7 +143,7 @@ class TurnedSwitchTest {
     }
 
     @Test
-    void aTicketCeasesToHoldWithAnExchangeOfKeysByEitherFamily() {
+    void aKeyExchangeInvalidatesTicketsOfEitherAlgorithmFamily() {
         KeyRing before = start(NATIONAL);
         String national = before.signing("upload-ticket", 16).of("tkt_1");
         String international = start(INTERNATIONAL).signing("upload-ticket", 16).of("tkt_1");
@@ -156,7 +156,7 @@ class TurnedSwitchTest {
     }
 
     @Test
-    void theStartSaysWhatSealsOnceAnythingIsNational() {
+    void theStartNamesTheAlgorithmsUnderTheNationalSetting() {
         assertThat(start(INTERNATIONAL).remarks()).isEmpty();
         assertThat(start(NATIONAL).remarks())
                 .containsExactly("Seals with SM4-GCM (tucai.algorithms), hashes lookup values with HMAC-SHA-256,"

@@ -23,7 +23,7 @@ class FailureHandlerIT {
     /** Driver errors when the time limit of MariaDB, or of MySQL, ends a statement. */
     @ParameterizedTest
     @CsvSource({"70100,1969", "HY000,3024"})
-    void aStatementThatTheDatabaseHasEndedIsAskedForAgainLater(String state, int code) {
+    void aStatementThatTheDatabaseEndedAsksTheClientToRetry(String state, int code) {
         SQLException ended = new SQLException("Query execution was interrupted", state, code);
 
         HttpResponse<?> answer = failures.handle(
@@ -41,7 +41,7 @@ class FailureHandlerIT {
         "1026,Error writing file '/data/tmp/x.MAD' (Errcode: 28 \"No space left on device\")",
         "1030,Got error 28 \"No space left on device\" from storage engine InnoDB"
     })
-    void aDatabaseWithoutRoomIsAskedAgainLater(int code, String words) {
+    void aFullDatabaseAsksTheClientToRetry(int code, String words) {
         SQLException full = new SQLException(words, "HY000", code);
 
         HttpResponse<?> answer = failures.handle(
@@ -54,7 +54,7 @@ class FailureHandlerIT {
     /** MySQL's errors for a number with non-ASCII characters; MariaDB itself is tested where filters and addresses are. */
     @ParameterizedTest
     @ValueSource(ints = {3854, 3988})
-    void aNumberThatMySqlCannotConvertIsNotFound(int code) {
+    void aNumberThatMySqlCannotConvertIsAnsweredNotFound(int code) {
         SQLException unlike = new SQLException("Cannot convert string", "HY000", code);
 
         HttpResponse<?> answer =

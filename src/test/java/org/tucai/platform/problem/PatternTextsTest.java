@@ -19,7 +19,7 @@ class PatternTextsTest {
     private static final Path CLASSES = Path.of("target/classes");
 
     @Test
-    void everyFormThatARequestIsHeldToIsSaidInWords() throws IOException {
+    void everyPatternOfARequestHasItsWordsInBothLanguages() throws IOException {
         List<Pattern> patterns = new ArrayList<>();
         for (Class<?> type : classes()) {
             Arrays.stream(type.getDeclaredMethods())
@@ -39,7 +39,7 @@ class PatternTextsTest {
     }
 
     @Test
-    void anotherFormIsCalledWrong() {
+    void anUnknownPatternGetsTheGeneralWords() {
         assertThat(PatternTexts.zh("[a-f]+")).isEqualTo("格式不正确");
         assertThat(PatternTexts.en("[a-f]+")).isEqualTo("has the wrong format");
     }

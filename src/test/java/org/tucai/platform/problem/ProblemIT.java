@@ -60,7 +60,7 @@ class ProblemIT {
 
     @ParameterizedTest
     @ValueSource(strings = {";;;", ",", "en;q=2", "zh-", "-"})
-    void languagesThatCannotBeReadCountAsNone(String list) {
+    void anUnreadableAcceptLanguageCountsAsAbsent(String list) {
         Http.Reply reply = http.get("/nowhere", "Accept-Language", list);
 
         reply.expectProblem(404, "not-found");
@@ -68,7 +68,7 @@ class ProblemIT {
     }
 
     @Test
-    void refusesStrangersWithoutSayingMore() {
+    void refusesAnUnauthenticatedRequestWithoutDetails() {
         Http.Reply stranger = http.get("/api/v1/admin/audit-entries");
 
         stranger.expectProblem(401, "unauthenticated");
@@ -76,7 +76,7 @@ class ProblemIT {
     }
 
     @Test
-    void anotherMethodOrContentTypeIsNamed() {
+    void aWrongMethodContentTypeOrAcceptIsNamed() {
         Http student = http.as(people.aStudent());
 
         student.delete("/api/v1/student/consent-notice").expectProblem(405, "method-not-allowed");
@@ -87,7 +87,7 @@ class ProblemIT {
 
     /** As from a browser whose proxy replaced the Host header by the name of this machine. */
     @Test
-    void aPageFromElsewhereIsToldWhyItIsRefused() throws IOException {
+    void aPageOfAnotherOriginIsToldWhyItIsRefused() throws IOException {
         String answer =
                 raw("POST /api/v1/student/sms-codes HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://unit.example\r\n"
                         + "Connection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
@@ -98,7 +98,7 @@ class ProblemIT {
     }
 
     @Test
-    void aBodyWhoseTypeIsNotSaidIsBytesWhereSeveralTypesAreTaken() throws IOException {
+    void aBodyWithoutContentTypeIsBytesWhereSeveralTypesAreAccepted() throws IOException {
         String token = people.aStudent();
 
         assertThat(raw(untyped("/api/v1/student/codes", token)))
@@ -114,7 +114,7 @@ class ProblemIT {
     }
 
     @Test
-    void aBodyThatIsNoJsonIsNamed() {
+    void aBodyThatIsNotValidJsonIsNamed() {
         Http student = http.as(people.aStudent());
 
         student.post("/api/v1/student/codes", "{\"text\": ").expectProblem(400, "malformed-request");
@@ -141,7 +141,7 @@ class ProblemIT {
                 "1 2",
                 "{'count':1}00"
             })
-    void whatComesAfterTheDocumentIsNotIgnored(String body) {
+    void trailingTextAfterTheJsonIsRefused(String body) {
         Http manager = http.as(people.aManager());
 
         manager.post("/api/v1/review/claims", body.replace('\'', '"')).expectPlainProblem(400, "malformed-request");
@@ -150,7 +150,7 @@ class ProblemIT {
 
     /** Counted as JSON Schema and the database count it, though Java stores it as a surrogate pair. */
     @Test
-    void aRareCharacterOfATextIsOne() {
+    void aCharacterOutsideTheBmpCountsAsOne() {
         Http manager = http.as(people.aManager());
 
         Http.Reply longest = manager.post("/api/v1/admin/schools", Map.of("code", "10284", "name", "𠮷".repeat(100)));
@@ -190,7 +190,7 @@ class ProblemIT {
                 "money/days?from=2026-04-20 | ?to | 不能缺少 | is required",
                 "money/days?from=yesterday&to=2026-04-20 | ?from | 须为日期，如 2026-06-30 | must be a date such as 2026-06-30"
             })
-    void aParameterThatIsNoValueOfItsTypeIsNamed(String asked, String pointer, String zh, String en) {
+    void anInvalidQueryParameterIsNamed(String asked, String pointer, String zh, String en) {
         Http manager = http.as(people.aManager());
 
         Http.Reply chinese = manager.get("/api/v1/admin/" + asked);
@@ -209,7 +209,7 @@ class ProblemIT {
                 "calendar-years/soon | {year} | 须为整数，且不能过大",
                 "calendar-years/99999999999 | {year} | 须为整数，且不能过大"
             })
-    void aVariableOfThePathIsNamedByItsOwnPlace(String asked, String pointer, String zh) {
+    void anInvalidPathVariableIsNamed(String asked, String pointer, String zh) {
         Map<String, Object> label = Map.of("zh", "同", "en", "same", "doubtful", false, "current", true, "position", 1);
 
         Http.Reply refused = http.as(people.aManager()).put("/api/v1/admin/" + asked, label);
@@ -220,7 +220,7 @@ class ProblemIT {
 
     /** The database does not compare such text with stored numbers. */
     @Test
-    void aNumberInABodyThatNoneCanBeIsNamed() {
+    void anImpossiblePublicNumberInABodyIsNamed() {
         Http.Reply client = http.post("/api/v1/school/tokens", Map.of("clientNo", "汉", "clientSecret", "x"));
         Http.Reply claim =
                 http.as(people.aReviewer()).post("/api/v1/review/claims", Map.of("count", 1, "campaignNo", "汉"));
@@ -240,7 +240,7 @@ class ProblemIT {
                 "{'kid': ['a']} | /kid | 须为文本 | must be text",
                 "{'kid': {}} | /kid | 须为文本 | must be text"
             })
-    void aTextIsNothingElse(String body, String pointer, String zh, String en) {
+    void aTextFieldTakesNothingButText(String body, String pointer, String zh, String en) {
         names("/api/v1/admin/code-keys", body, pointer, zh, en);
     }
 
@@ -260,7 +260,7 @@ class ProblemIT {
                 "'backgroundColours': ['#FFFFFF', 5] | /terms/backgroundColours/1 | 须为文本 | must be text",
                 "'opensAt': 5 | /terms/opensAt | 须为带时区的时间，如 2026-06-30T18:00:00+08:00 | must be a time with its offset, such as 2026-06-30T18:00:00+08:00"
             })
-    void aFieldThatIsNoValueOfItsTypeIsNamedWithItsPlace(String terms, String pointer, String zh, String en) {
+    void aFieldOfTheWrongTypeIsNamedWithItsPlace(String terms, String pointer, String zh, String en) {
         names("/api/v1/admin/campaigns", "{'terms': {" + terms + "}}", pointer, zh, en);
     }
 
@@ -274,7 +274,7 @@ class ProblemIT {
                 "review/sessions | {'name': 'a23456789b23456789c23456789d23456', 'password': 'x'} | /name"
                         + " | 不能超过 32 个字符 | must have at most 32 characters"
             })
-    void aBrokenLimitIsSaidInWordsThatAStudentUnderstands(
+    void aBrokenConstraintIsDescribedInWordsThatAStudentUnderstands(
             String path, String body, String pointer, String zh, String en) {
         names("/api/v1/" + path, body, pointer, zh, en);
     }
@@ -290,13 +290,13 @@ class ProblemIT {
                 "{'colour/wall': 1} | /terms/colour~1wall | 没有这个字段，请去掉 | there is no such field; remove it",
                 "{'fee': {'minor': 1, 'curency': 'CNY'}} | /terms/fee/curency | 没有这个字段，应为 currency | there is no such field; use currency"
             })
-    void aFieldThatNobodyReadsIsNamed(String terms, String pointer, String zh, String en) {
+    void anUnknownFieldIsNamed(String terms, String pointer, String zh, String en) {
         names("/api/v1/admin/campaigns", "{'terms': " + terms + "}", pointer, zh, en);
     }
 
     /** Like an earlier field: the last one is noticed even after all others have been read. */
     @Test
-    void aFieldThatNobodyReadsIsNamedBehindAllOthersToo() {
+    void anUnknownFieldAfterAllOthersIsNamedToo() {
         names(
                 "/api/v1/review/claims",
                 "{'campaignNo': null, 'count': 1, 'order': 'oldest'}",
@@ -318,7 +318,7 @@ class ProblemIT {
     }
 
     @Test
-    void twoLimitsOfOneFieldThatSayTheSameAreOneError() {
+    void identicalErrorsOfOneFieldAreMerged() {
         FieldError one = new FieldError("格式不正确", "must match \"a\"", "/kid");
         FieldError two = new FieldError("格式不正确", "must match \"b\"", "/kid");
         FieldError other = new FieldError("格式不正确", "must match \"a\"", "/key");
@@ -333,7 +333,7 @@ class ProblemIT {
     }
 
     @Test
-    void whatIsTooLargeIsAProblemAsWell() {
+    void anOversizedBodyIsAProblemToo() {
         Journeys.Walk walk = journeys.aBoundStudent();
         Http student = http.as(walk.token());
 
@@ -346,7 +346,7 @@ class ProblemIT {
     }
 
     @Test
-    void requestsThatAreNoneAreProblemsToo() throws IOException {
+    void malformedHttpRequestsGetProblemBodiesToo() throws IOException {
         String longHeader = raw("GET /nowhere HTTP/1.1\r\nHost: x\r\nX-Long: " + "y".repeat(20_000) + "\r\n\r\n");
         String longAddress = raw("GET /" + "y".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
         String badEscape = raw("GET /api/v1/admin/schools/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -360,7 +360,7 @@ class ProblemIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/student/codes", "/api/v1/student/sms-codes"})
-    void aPhoneThatGoesAwayInTheMiddleOfItsBodyIsNoFailureOfOurs(String path) throws Exception {
+    void aClientThatDisconnectsMidBodyIsLoggedOnlyAtDebugLevel(String path) throws Exception {
         Logger handler = (Logger) LoggerFactory.getLogger(FailureHandler.class);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();

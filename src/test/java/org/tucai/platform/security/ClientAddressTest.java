@@ -15,12 +15,12 @@ class ClientAddressTest {
     private static final String HEADER = "X-Forwarded-For";
 
     @Test
-    void believesNoHeaderThatIsNotConfigured() {
+    void ignoresAHeaderThatIsNotConfigured() {
         assertThat(address(null, "192.0.2.1", "203.0.113.9")).isEqualTo("192.0.2.1");
     }
 
     @Test
-    void takesWhatTheProxyAddedLastAndNotWhatTheClientWrote() {
+    void usesTheAddressThatTheProxyAddedLastAndNotTheClientsOwn() {
         assertThat(address(HEADER, "127.0.0.1", "10.0.0.1, 203.0.113.9")).isEqualTo("203.0.113.9");
         assertThat(address(HEADER, "127.0.0.1", "10.0.0.1", "203.0.113.9")).isEqualTo("203.0.113.9");
         assertThat(address(HEADER, "192.0.2.1")).isEqualTo("192.0.2.1");
@@ -34,7 +34,7 @@ class ClientAddressTest {
     }
 
     @Test
-    void aPortBehindAnAddressMakesNoOtherCaller() {
+    void thePortDoesNotDistinguishCallers() {
         assertThat(address(HEADER, "127.0.0.1", "203.0.113.9:50123")).isEqualTo("203.0.113.9");
         assertThat(address(HEADER, "127.0.0.1", "[2001:db8:1:2::7]:50123"))
                 .isEqualTo(address(HEADER, "127.0.0.1", "[2001:db8:1:2::8]"))

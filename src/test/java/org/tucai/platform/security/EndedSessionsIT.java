@@ -41,7 +41,7 @@ class EndedSessionsIT {
     }
 
     @Test
-    void aSignOutHoldsAsLongAsATokenOfTheSessionLives() {
+    void aSignOutHoldsAsLongAsTheSessionsTokensLive() {
         http.as(token).delete("/api/v1/sessions/current").expect(204);
 
         clock.advance(Duration.ofMinutes(10).minusSeconds(1));
@@ -51,7 +51,7 @@ class EndedSessionsIT {
     }
 
     @Test
-    void whatAnotherServerEndedIsOverHereWithTheNextLook() {
+    void aSessionEndedByAnotherServerIsRefusedAfterTheNextRefresh() {
         rows.change("UPDATE login_session SET ended_at = refreshed_at WHERE no = '" + no + "'");
         assertThat(account()).isEqualTo(200);
 
@@ -61,7 +61,7 @@ class EndedSessionsIT {
     }
 
     @Test
-    void noneIsRememberedLongerThanItsTokensLive() {
+    void anEndedSessionIsForgottenOnceItsTokensHaveExpired() {
         http.as(token).delete("/api/v1/sessions/current").expect(204);
 
         clock.advance(Duration.ofMinutes(11).plusSeconds(1));

@@ -20,13 +20,13 @@ class LoginSessionTest {
     }
 
     @Test
-    void livesUntilItWasIdleForTooLong() {
+    void livesUntilItHasBeenIdleForTooLong() {
         assertThat(session.live(BEGUN.plus(IDLE).minusNanos(1000))).isTrue();
         assertThat(session.live(BEGUN.plus(IDLE))).isFalse();
     }
 
     @Test
-    void noRefreshCarriesItBeyondItsEnd() {
+    void noRefreshExtendsItBeyondItsEnd() {
         LoginSession late = session.refreshed(END.minusSeconds(60), IDLE);
 
         assertThat(late.idleUntil()).isEqualTo(END);
@@ -35,7 +35,7 @@ class LoginSessionTest {
     }
 
     @Test
-    void aRefreshSpendsTheTokenThatWasUsed() {
+    void aRefreshInvalidatesTheTokenThatWasUsed() {
         LoginSession refreshed = session.refreshed(BEGUN.plusSeconds(60), IDLE);
 
         assertThat(refreshed.generation()).isEqualTo(2);
@@ -43,7 +43,7 @@ class LoginSessionTest {
     }
 
     @Test
-    void anEndedOneLivesNoMore() {
+    void anEndedSessionIsNotLive() {
         assertThat(endedAt(BEGUN).live(BEGUN)).isFalse();
     }
 }

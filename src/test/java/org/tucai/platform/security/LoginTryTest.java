@@ -14,7 +14,7 @@ class LoginTryTest {
     private final LoginTry first = new LoginTry(1L, "key", 0, FIRST, null).counted(3, WINDOW, FIRST);
 
     @Test
-    void theLastOfTheWindowLocksAndNoneBefore() {
+    void onlyTheLastAllowedFailureOfTheWindowLocks() {
         LoginTry second = first.counted(3, WINDOW, FIRST);
         Instant last = FIRST.plus(WINDOW).minus(TICK);
         LoginTry third = second.counted(3, WINDOW, last);

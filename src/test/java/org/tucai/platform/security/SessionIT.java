@@ -70,7 +70,7 @@ class SessionIT {
 
     /** Phones lose answers: a client that repeats its request at once gets the same answer once more, and nothing beyond it. */
     @Test
-    void aRefreshWhoseAnswerGotLostIsAnsweredOnceMoreForHalfAMinute() {
+    void aRefreshWhoseAnswerWasLostCanBeRepeatedForHalfAMinute() {
         Http.Reply first = signIn("a");
         Http.Reply lost = refresh(first.at("refreshToken")).expect(200);
         clock.advance(Duration.ofSeconds(29));
@@ -84,7 +84,7 @@ class SessionIT {
     }
 
     @Test
-    void theTimeForALostAnswerIsNotMadeLongerByAskingAgain() {
+    void askingAgainDoesNotExtendTheTimeForALostAnswer() {
         Http.Reply first = signIn("a");
         refresh(first.at("refreshToken")).expect(200);
         clock.advance(Duration.ofSeconds(20));
@@ -95,7 +95,7 @@ class SessionIT {
     }
 
     @Test
-    void aTokenBeforeTheLastEndsTheSessionAlsoWithinHalfAMinute() {
+    void aTokenOlderThanThePreviousOneEndsTheSessionEvenWithinHalfAMinute() {
         Http.Reply first = signIn("a");
         Http.Reply second = refresh(first.at("refreshToken")).expect(200);
         Http.Reply third = refresh(second.at("refreshToken")).expect(200);
@@ -107,7 +107,7 @@ class SessionIT {
     }
 
     @Test
-    void noLostAnswerIsGivenOnceMoreOfASessionThatIsOver() {
+    void anEndedSessionDoesNotRepeatALostAnswer() {
         Http.Reply first = signIn("a");
         Http.Reply second = refresh(first.at("refreshToken")).expect(200);
         http.as(second.at("accessToken")).delete("/api/v1/sessions/current").expect(204);
@@ -116,7 +116,7 @@ class SessionIT {
     }
 
     @Test
-    void ofTwoUsesAtOnceBothGetTheSameTokenAndOneOfThemShowsLater() throws Exception {
+    void twoUsesAtOnceGetTheSameTokenAndItsReuseIsDetectedLater() throws Exception {
         for (int round = 0; round < 5; round++) {
             String token = signIn("a" + round).at("refreshToken");
 
@@ -152,7 +152,7 @@ class SessionIT {
     }
 
     @Test
-    void noSessionGoesOnBeyondItsLongestTimeNorDoesATokenOfIt() {
+    void noSessionAndNoneOfItsTokensOutliveItsLongestTime() {
         String token = signIn("a").at("refreshToken");
         for (int month = 0; month < 6; month++) {
             clock.advance(Duration.ofDays(29));
@@ -179,7 +179,7 @@ class SessionIT {
     }
 
     @Test
-    void theOwnerSeesAndEndsOtherSessionsAndNobodyElsesDoes() {
+    void theOwnerListsAndEndsOtherSessionsButAStrangerCannotEndThem() {
         Http.Reply phone = signIn("a");
         Http.Reply lost = http.post(
                 "/api/v1/student/wechat-sessions",
@@ -219,7 +219,7 @@ class SessionIT {
     }
 
     @Test
-    void rolesDoNotReachEachOthersDoors() {
+    void rolesCannotCallEachOthersEndpoints() {
         String student = people.aStudent();
         String reviewer = people.aReviewer();
         String school = people.aSchoolClient(campaigns.aSchool().no());
@@ -231,7 +231,7 @@ class SessionIT {
     }
 
     @Test
-    void anAddressWithManyFailuresIsNotHeardForAWhile() {
+    void anAddressWithManyFailuresIsLockedForAWhile() {
         for (int i = 0; i < 100; i++) {
             refresh("x").expect(401);
         }

@@ -16,14 +16,14 @@ class CursorTest {
     private static final Instant AT = Instant.parse("2026-04-20T02:00:00.123456Z");
 
     @Test
-    void comesBackAsItWent() {
+    void decodesToWhatWasEncoded() {
         for (Cursor cursor : new Cursor[] {new Cursor(AT, "cap_1|2"), Cursor.START, Cursor.END}) {
             assertThat(Cursor.decode(cursor.encode(), new Cursor(AT, "other"))).isEqualTo(cursor);
         }
     }
 
     @Test
-    void aListBeginsWhereNoneIsGiven() {
+    void aListStartsAtItsDefaultPlaceWithoutACursor() {
         assertThat(Cursor.decode(null, Cursor.END)).isEqualTo(Cursor.END);
         assertThat(Cursor.decode("", Cursor.START)).isEqualTo(Cursor.START);
     }
@@ -39,12 +39,12 @@ class CursorTest {
                 "2026-04-20T02:00:00Z|采集",
                 "2026-04-20T02:00:00Z|\u007F"
             })
-    void whatNoListCanHaveGivenIsRefused(String place) {
+    void aCursorThatNoListCouldHaveIssuedIsRefused(String place) {
         refuses(Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void whatIsNoCursorAtAllIsRefused() {
+    void malformedOrOverlongTextIsRefused() {
         refuses("*");
         refuses(new Cursor(AT, "1".repeat(130)).encode()); // longer than any number
     }

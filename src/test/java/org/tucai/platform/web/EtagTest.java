@@ -11,20 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EtagTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "W/\"7\"", "*", "\"6\", \"7\"", "\"6\",W/\"7\""})
-    void aChangeNamesTheVersionThatWasRead(String ifMatch) {
+    void everyValidSpellingOfTheCurrentVersionMatches(String ifMatch) {
         assertThatCode(() -> Etag.requireMatch(ifMatch, 7)).doesNotThrowAnyException();
         assertThat(Etag.isKnown(ifMatch, Etag.of(7))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "\"77\"", "W/7", "\"6\", \"8\"", ",", "\"7", "W/*"})
-    void anythingElseIsAnotherVersion(String ifMatch) {
+    void anyOtherIfMatchIsRefused(String ifMatch) {
         assertThatThrownBy(() -> Etag.requireMatch(ifMatch, 7)).hasMessage("precondition-failed");
         assertThat(Etag.isKnown(ifMatch, Etag.of(7))).isFalse();
     }
 
     @Test
-    void whoNamesNoneIsAskedForOne() {
+    void aMissingIfMatchIsAskedFor() {
         assertThatThrownBy(() -> Etag.requireMatch(null, 7)).hasMessage("precondition-required");
         assertThatThrownBy(() -> Etag.requireMatch(" ", 7)).hasMessage("precondition-required");
         assertThat(Etag.isKnown(null, Etag.of(7))).isFalse();

@@ -35,7 +35,7 @@ class HeadIT {
     @ValueSource(
             strings = {HOME, "/api/v1/student/account", "/api/v1/student/orders/none", "/api/v1/student/codes", "/docs"
             })
-    void itHasTheHeadersOfGet(String path) {
+    void answersWithTheHeadersOfGet(String path) {
         Http student = http.as(people.aStudent());
 
         Http.Reply get = student.get(path);
@@ -52,7 +52,7 @@ class HeadIT {
     }
 
     @Test
-    void whoHasWhatIsThereIsToldSo() {
+    void answers304WhenTheClientAlreadyHasTheVersion() {
         Journeys.Walk walk = journeys.aBoundStudent();
         Http student = http.as(walk.token());
         String photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("pictureUrl");
@@ -67,7 +67,7 @@ class HeadIT {
 
     /** Every viewing is audited, but headers alone show nothing. */
     @Test
-    void isNoLook() {
+    void isNotAuditedAsALook() {
         String capture = "/api/v1/admin/captures/" + journeys.aBoundStudent().captureNo();
         Http manager = http.as(people.aManager());
 

@@ -39,7 +39,7 @@ class MediaTypeIT {
                 "garbage",
                 ""
             })
-    void whatIsAcceptedIsAnsweredAsWhatItIs(String accepted) {
+    void jsonIsAnsweredAsJsonWhateverAcceptableTypeIsAskedFor(String accepted) {
         Http.Reply account =
                 http.as(people.aStudent()).get(ACCOUNT, "Accept", accepted).expect(200);
 
@@ -48,7 +48,7 @@ class MediaTypeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"image/*", "image/avif,image/*;q=0.8", "image/jpeg;q=0.5", "*/*"})
-    void picturesAreImages(String accepted) {
+    void picturesAreAnsweredAsTheirImageType(String accepted) {
         Journeys.Walk walk = journeys.aBoundStudent();
         String picture = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("pictureUrl");
 
@@ -60,12 +60,12 @@ class MediaTypeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "image/*", "text/*", "application/xml, application/json;q=0"})
-    void whatIsNotToBeHadIsRefused(String accepted) {
+    void anUnavailableTypeIsRefusedAsNotAcceptable(String accepted) {
         http.as(people.aStudent()).get(ACCOUNT, "Accept", accepted).expectPlainProblem(406, "not-acceptable");
     }
 
     @Test
-    void aContentTypeThatCannotBeReadIsBytes() {
+    void anUnreadableContentTypeIsTreatedAsBytes() {
         Http student = http.as(people.aStudent());
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
 
@@ -78,7 +78,7 @@ class MediaTypeIT {
     }
 
     @Test
-    void whatIsNotTakenIsToldWhatIs() {
+    void anUnsupportedMediaTypeIsToldWhichTypesAreSupported() {
         Http student = http.as(people.aStudent());
         String ticket = journeys.ticket(journeys.aBoundStudent());
 
@@ -97,7 +97,7 @@ class MediaTypeIT {
     }
 
     @Test
-    void whereSeveralTypesAreTakenItIsSaidWhetherTheBodyTheMethodOrTheAnswerDoesNotFit() {
+    void anEndpointOfSeveralBodyTypesTellsAWrongAcceptFromAWrongMethod() {
         Http student = http.as(people.aStudent());
 
         student.post("/api/v1/student/codes", "{\"text\": \"a\"}", "Accept", "image/png")

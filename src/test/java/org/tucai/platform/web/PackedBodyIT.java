@@ -40,7 +40,7 @@ class PackedBodyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate"})
-    void whatIsPackedIsReadAtEveryDoor(String coding) {
+    void compressedBodiesAreReadByEveryEndpoint(String coding) {
         byte[] body = packed(coding, text("{\"phone\": \"13800000001\"}"));
 
         send(http, PHONE, coding, body).expect(202);
@@ -49,7 +49,7 @@ class PackedBodyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate"})
-    void whatUnpacksToTooMuchIsTooLarge(String coding) {
+    void aBodyThatDecompressesBeyondTheLimitIsTooLarge(String coding) {
         byte[] some = packed(coding, new byte[LittleBodies.MOST + 1]);
         byte[] bomb = packed(coding, new byte[50 * 1024 * 1024]);
 
@@ -59,7 +59,7 @@ class PackedBodyIT {
     }
 
     @Test
-    void whatDoesNotUnpackIsNamed() {
+    void aBodyThatDoesNotDecompressIsNamed() {
         Journeys.Walk walk = journeys.aBoundStudent();
         byte[] picture = journeys.aPortrait();
         byte[] little = spoiled(packed("gzip", Arrays.copyOf(picture, LittleBodies.MOST / 2)));
@@ -79,7 +79,7 @@ class PackedBodyIT {
 
     @ParameterizedTest
     @CsvSource({"gzip, 1", "gzip, 8", "gzip, 9", "gzip, 20", "deflate, 1", "deflate, 4", "deflate, 20"})
-    void whatIsCutOffBeforeItsEndIsSpoiledAndNotAShorterBody(String coding, int missing) {
+    void aTruncatedBodyIsSpoiledAndNotReadAsAShorterOne(String coding, int missing) {
         String padding = IntStream.range(0, 400).mapToObj(Integer::toString).collect(Collectors.joining());
         byte[] whole = packed(coding, text("{\"phone\": \"13800000001\"}"));
         byte[] much = packed(coding, text("{\"phone\": \"13800000001\", \"x\": \"" + padding + "\"}"));
@@ -92,7 +92,7 @@ class PackedBodyIT {
     }
 
     @Test
-    void aPictureThatIsCutOffIsSpoiledAndItsTicketStaysGood() {
+    void aTruncatedPictureIsSpoiledAndItsTicketStaysValid() {
         Journeys.Walk walk = journeys.aBoundStudent();
         String ticket = journeys.ticket(walk);
         byte[] picture = packed("gzip", journeys.aPortrait());
@@ -107,7 +107,7 @@ class PackedBodyIT {
     }
 
     @Test
-    void aBodyPackedInTwoPartsIsReadWhole() {
+    void aBodyOfTwoGzipMembersIsReadWhole() {
         byte[] first = packed("gzip", text("{\"phone\": "));
         byte[] second = packed("gzip", text("\"13800000001\"}"));
         byte[] both = Arrays.copyOf(first, first.length + second.length);
@@ -126,7 +126,7 @@ class PackedBodyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"br", "zstd", "gzip, gzip", "zebra"})
-    void whatIsPackedInAWayNobodyKnowsHereIsRefused(String coding) {
+    void anUnknownContentEncodingIsRefused(String coding) {
         Http student = http.as(people.aStudent());
 
         send(http, PHONE, coding, text("{}")).expectPlainProblem(415, "unsupported-encoding");

@@ -12,7 +12,7 @@ class PlainTextValidatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "大学", "😀 𠮷", "👨‍👩‍👧", "שלום"})
-    void whatPeopleWriteIsPlain(String text) {
+    void whatPeopleWriteIsPlainText(String text) {
         assertThat(isPlain(text)).isTrue();
     }
 
@@ -29,7 +29,7 @@ class PlainTextValidatorTest {
                 "\uD800",
                 "\uDC00\uD800学"
             })
-    void whatNobodySeesIsNot(String text) {
+    void controlCharactersAndLoneSurrogatesAreNotPlainText(String text) {
         assertThat(isPlain(text)).isFalse();
     }
 
@@ -48,14 +48,14 @@ class PlainTextValidatorTest {
                 "\uFE0F",
                 "\uDB40\uDD00"
             })
-    void aTextOfWhichNothingIsSeenIsNot(String text) {
+    void aTextOfInvisibleCharactersIsNotPlainText(String text) {
         assertThat(isPlain(text)).isFalse();
         assertThat(validator.isValid(text, lines(), null)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u3000"})
-    void blanksAreNotWhereTheyMayNotBe(String text) {
+    void aBlankTextIsNotPlainWhereBlanksAreForbidden(String text) {
         AnnotationValue<PlainText> named =
                 AnnotationValue.builder(PlainText.class).member("blank", false).build();
 
@@ -65,7 +65,7 @@ class PlainTextValidatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"照片\r\n\t不是本人", "第一行\n第二行", "第一行\u2028第二行\u2029"})
-    void linesAreForWhatExplainsAndNotForWhatNames(String text) {
+    void severalLinesArePlainOnlyWhereLinesAreAllowed(String text) {
         assertThat(isPlain(text)).isFalse();
         assertThat(validator.isValid(text, lines(), null)).isTrue();
     }

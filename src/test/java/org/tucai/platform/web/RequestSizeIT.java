@@ -54,14 +54,14 @@ class RequestSizeIT {
     }
 
     @Test
-    void strangersGetNoRoomForABody() {
+    void aLargeBodyWithoutASignInIsRefusedAsUnauthenticated() {
         Http.Reply reply = http.send("PUT", "/api/v1/student/uploads/x", "image/jpeg", new byte[MEGA]);
 
         reply.expectProblem(401, "unauthenticated");
     }
 
     @Test
-    void whoIsAboutToSignInGetsLittleRoom() throws IOException {
+    void aBodySentBeforeSignInMayHaveOnly64Kilobytes() throws IOException {
         String phone = "/api/v1/student/sms-codes";
         String empty = "{\"phone\":\"1\",\"x\":\"\"}";
         String little = empty.replace("\"\"", "\"" + "x".repeat(64 * 1024 - empty.length()) + "\"");
@@ -75,7 +75,7 @@ class RequestSizeIT {
     }
 
     @Test
-    void whatStudentsAndSchoolsWriteGetsLittleRoomToo() {
+    void aStudentsJsonBodyMayHaveOnly64KilobytesButStaffMaySendMore() {
         String much = "{\"text\":\"" + "x".repeat(70 * 1024) + "\"}";
 
         http.as(people.aStudent()).post("/api/v1/student/codes", much).expectPlainProblem(413, "payload-too-large");
@@ -84,7 +84,7 @@ class RequestSizeIT {
     }
 
     @Test
-    void aMessageThatNamesNoKeyOfTheAuthoritysIsRefusedBeforeItHasCome() throws IOException {
+    void aMessageWithAnUnknownAuthorityKeyIsRefusedBeforeItHasArrived() throws IOException {
         authority.start();
         String header = "{'alg':'ES256','typ':'tucai-conclusions','kid':'a-stranger'}".replace('\'', '"');
         String begun = String.join(
@@ -112,7 +112,7 @@ class RequestSizeIT {
     }
 
     @Test
-    void whoSendsALongMessageThatIsRefusedGetsTheAnswer() {
+    void theSenderOfALongRefusedMessageGetsTheAnswer() {
         authority.start();
 
         http.send("POST", "/callbacks/authority/conclusions", "application/jose", new byte[9 * MEGA])
@@ -120,7 +120,7 @@ class RequestSizeIT {
     }
 
     @Test
-    void theFloorOfLoadTestsTakesAPicturesWorthFromAnybody() throws Exception {
+    void theLoadTestEndpointTakesABodyOfAPicturesSizeFromAnyone() throws Exception {
         HttpRequest write = HttpRequest.newBuilder(server.getURI().resolve("/sandbox/floor"))
                 .header("Content-Type", "application/octet-stream")
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(new byte[300 * 1024]))

@@ -21,7 +21,7 @@ class SafeHeadersIT {
     }
 
     @Test
-    void answersAboutPersonsAreKeptByNobody() {
+    void answersAboutPeopleAreNeverCached() {
         Http.Reply account =
                 http.as(people.aStudent()).get("/api/v1/student/account").expect(200);
         Http.Reply queue =
@@ -36,7 +36,7 @@ class SafeHeadersIT {
     }
 
     @Test
-    void picturesAreAskedForAnewByStudentsAndNeverKeptByStaff() {
+    void picturesAreRevalidatedByStudentsAndNeverCachedByStaff() {
         Journeys.Walk walk = journeys.aStudentInReview();
         String reviewer = people.aReviewer();
         String review = journeys.claim(reviewer, walk);
@@ -73,7 +73,7 @@ class SafeHeadersIT {
     }
 
     @Test
-    void theDescriptionsPageRunsItsOwnScriptsOnly() {
+    void theApiDocsPageRunsOnlyItsOwnScripts() {
         Http.Reply docs = http.get("/docs/").expect(200);
 
         assertThat(docs.header("Content-Security-Policy"))

@@ -42,7 +42,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void endsAConnectionThatNeverSendsARequest() {
+    void closesAConnectionThatNeverSendsARequest() {
         pass(70);
         boolean before = channel.isOpen();
         pass(15);
@@ -52,7 +52,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void endsABodyThatTricklesIn() {
+    void closesAConnectionWhoseBodyTricklesIn() {
         beginRequest();
         for (int s = 0; s < 45 && channel.isOpen(); s++) {
             receive(100);
@@ -63,7 +63,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void endsABodyThatBeganFastAndStandsStill() {
+    void closesAConnectionWhoseBodyBeganFastAndThenStalled() {
         beginRequest();
         receive(1_000_000);
         pass(70);
@@ -75,7 +75,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void bearsABadNetwork() {
+    void toleratesASlowNetwork() {
         beginRequest();
         for (int s = 0; s < 100; s++) {
             receive(3000);
@@ -87,7 +87,7 @@ class SlowClientsTest {
 
     @ParameterizedTest
     @CsvSource({"1900,false", "2100,true"})
-    void theSlowestPaceIsTwoThousandBytesASecond(int pace, boolean borne) {
+    void toleratesNoPaceBelowTwoThousandBytesASecond(int pace, boolean borne) {
         beginRequest();
         for (int s = 0; s < 40 && channel.isOpen(); s++) {
             receive(pace);
@@ -98,7 +98,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void aBodyMayBeginAsSlowlyAsItLikes() {
+    void aBodyMayStartSlowlyIfItCatchesUp() {
         beginRequest();
         receive(1);
         pass(29);
@@ -112,7 +112,7 @@ class SlowClientsTest {
 
     /** A client that sent {@code Expect: 100-continue} is told to go on in the middle of its request. */
     @Test
-    void whoWasToldToGoOnMaySendAsLongAsAnybody() {
+    void aBodySentAfter100ContinueMayTakeAsLongAsAnyOther() {
         beginRequest();
         channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
         for (int s = 0; s < 100; s++) {
@@ -124,28 +124,28 @@ class SlowClientsTest {
     }
 
     @Test
-    void endsAConnectionThatTakesNothingOfItsAnswer() {
+    void closesAConnectionWhoseClientStopsReadingTheAnswer() {
         beginRequest();
         channel.writeInbound(new DefaultLastHttpContent());
-        takesItsAnswer(false);
+        clientReadsTheAnswer(false);
         pass(55);
-        takesItsAnswer(true);
+        clientReadsTheAnswer(true);
         pass(30);
         boolean before = channel.isOpen();
-        takesItsAnswer(false);
+        clientReadsTheAnswer(false);
         pass(70);
 
         assertThat(before).isTrue();
         assertThat(channel.isOpen()).isFalse();
     }
 
-    private void takesItsAnswer(boolean does) {
+    private void clientReadsTheAnswer(boolean does) {
         channel.unsafe().outboundBuffer().setUserDefinedWritability(1, does);
         channel.runPendingTasks();
     }
 
     @Test
-    void waitsForTheServersOwnAnswerAsLongAsItTakes() {
+    void waitsForTheServersAnswerAsLongAsItTakes() {
         beginRequest();
         channel.writeInbound(new DefaultLastHttpContent());
         pass(300);
@@ -154,7 +154,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void countsSilenceAnewAfterAnAnswer() {
+    void restartsTheIdleTimeAfterAnAnswer() {
         beginRequest();
         channel.writeInbound(new DefaultLastHttpContent());
         pass(100);

@@ -19,7 +19,7 @@ class TypedCharactersTest {
         "١٢٣٤,١٢٣٤",
         "'',''"
     })
-    void areTheOnesThatWereMeant(String typed, String meant) {
+    void fullWidthAndSpacedCharactersBecomeThePlainOnesMeant(String typed, String meant) {
         assertThat(TypedCharacters.plain(typed)).isEqualTo(meant);
     }
 
@@ -34,7 +34,7 @@ class TypedCharactersTest {
         "86138001380,86138001380",
         "+8601088888888,+8601088888888"
     })
-    void aMobileNumberIsTakenAsPhonesFillItIn(String typed, String meant) {
+    void aMobileNumberIsReadInEveryFormThatPhonesFillIn(String typed, String meant) {
         assertThat(TypedCharacters.mobile(typed)).isEqualTo(meant);
     }
 }

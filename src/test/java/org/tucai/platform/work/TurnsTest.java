@@ -27,7 +27,7 @@ class TurnsTest {
     }
 
     @Test
-    void oneAccountHasOneInWorkAndTwoThatWaitAndNoMore() throws Exception {
+    void anAccountMayHaveOneRequestRunningAndTwoWaiting() throws Exception {
         List<Future<Integer>> asked = new ArrayList<>();
 
         try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -60,7 +60,7 @@ class TurnsTest {
     }
 
     @Test
-    void otherAccountsDoNotWaitForIt() throws Exception {
+    void oneAccountsRequestDoesNotDelayAnothers() throws Exception {
         try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> first =
                     requests.submit(() -> turns.<Integer, InterruptedException>run("acc_1", this::work));
@@ -74,7 +74,7 @@ class TurnsTest {
     }
 
     @Test
-    void aFailureEndsTheTurn() {
+    void aFailedRequestEndsItsTurn() {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> turns.run("acc_1", () -> {
                     throw new IOException("broken");

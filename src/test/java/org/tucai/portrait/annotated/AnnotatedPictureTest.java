@@ -38,7 +38,7 @@ import org.tucai.portrait.rule.Rules;
 class AnnotatedPictureTest {
 
     @Test
-    void setsThePhotoBesideTheWords() throws UnreadablePicture, IOException {
+    void placesThePhotoBesideTheText() throws UnreadablePicture, IOException {
         Profile profile = Profiles.load(Profiles.DEFAULT);
         byte[] photo = DrawnPortrait.jpeg(0);
         try (PortraitEngine engine = PortraitEngine.openReduced()) {
@@ -51,7 +51,7 @@ class AnnotatedPictureTest {
     }
 
     @Test
-    void drawsNothingOfAFaceAtTheEdgeBesideThePhoto() throws UnreadablePicture, IOException {
+    void drawsNothingOutsideThePhotoForAFaceAtItsEdge() throws UnreadablePicture, IOException {
         Facts facts =
                 Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(470, 320, 120, 265, 500, 150.0, 95));
 
@@ -61,7 +61,7 @@ class AnnotatedPictureTest {
     }
 
     @Test
-    void marksTheCrownThatTheProfileCounts() throws UnreadablePicture, IOException {
+    void marksTheCrownOfTheSkullWhereTheProfileIgnoresHair() throws UnreadablePicture, IOException {
         Profile skull = Profiles.load("icao-39794-5");
         Facts haired =
                 Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(240, 288, 120, 265, 495, 30.0, 62));
@@ -77,7 +77,7 @@ class AnnotatedPictureTest {
 
     /** Ten complaints with the longest texts, and as many unjudged rules as the footer has room for. */
     @Test
-    void keepsTheComplaintsClearOfTheFoot() throws UnreadablePicture, IOException {
+    void theLongestComplaintsDoNotReachTheFooter() throws UnreadablePicture, IOException {
         RuleTexts texts = RuleTexts.of(Locale.ENGLISH);
         List<String> longest = Rules.ids().stream()
                 .sorted(Comparator.comparingInt(rule -> -words(texts, rule).length()))
@@ -104,7 +104,7 @@ class AnnotatedPictureTest {
     }
 
     @Test
-    void saysWhatAPersonWillLookAtWhereNothingIsBroken() throws UnreadablePicture, IOException {
+    void namesTheUnjudgedRulesWhereNoneIsBroken() throws UnreadablePicture, IOException {
         BufferedImage met = drawn(List.of(result("sharp", Outcome.PASS)), Facts.of());
         BufferedImage open = drawn(List.of(result("sharp", Outcome.NOT_ASSESSED)), Facts.of());
 
@@ -113,7 +113,7 @@ class AnnotatedPictureTest {
     }
 
     @Test
-    void countsWhatItHasNoRoomToName() {
+    void countsTheUnjudgedRulesItHasNoRoomToName() {
         PortraitReport nothingJudged = PortraitReport.of(
                 Profiles.load(Profiles.DEFAULT),
                 "full",
@@ -128,7 +128,7 @@ class AnnotatedPictureTest {
     }
 
     @Test
-    void countsOneCheckAsOne() {
+    void saysOneCheckInTheSingular() {
         PortraitReport one =
                 PortraitReport.of(Profiles.load(Profiles.DEFAULT), "full", List.of(result("sharp", Outcome.PASS)), 0);
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY).createGraphics();
@@ -138,7 +138,7 @@ class AnnotatedPictureTest {
     }
 
     @Test
-    void drawsTheStandardsLinesOnlyOverAPhotoThatIsLaidOutByThem() throws UnreadablePicture, IOException {
+    void drawsTheGuideLinesOnlyOverACroppedPhoto() throws UnreadablePicture, IOException {
         RuleResult wide = new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 310.0, "180..300", "px", null);
         RuleResult uncut = new RuleResult("face-width", Outcome.FAIL, Severity.HARD, 0, 40.0, "0", "px missing", null);
 
@@ -147,7 +147,7 @@ class AnnotatedPictureTest {
     }
 
     @Test
-    void drawsNoLinesOfAPlaceThatWasNotJudged() throws UnreadablePicture, IOException {
+    void drawsNoGuideLinesForAnUnjudgedRule() throws UnreadablePicture, IOException {
         RuleResult crowd = new RuleResult("one-face", Outcome.FAIL, Severity.HARD, 0, 2.0, "1", "faces", null);
         RuleResult open = result("crown-position", Outcome.NOT_ASSESSED);
 

@@ -21,7 +21,7 @@ class LinearHeadsTest {
     }
 
     @Test
-    void survivesTheFile() {
+    void judgesTheSameAfterBeingWrittenAndReadBack() {
         LinearHeads heads = headOn(5, 1.5f, 0.25f);
 
         LinearHeads read = LinearHeads.read(heads.write());
@@ -30,7 +30,7 @@ class LinearHeadsTest {
     }
 
     @Test
-    void putsTheMeanInForAMissingMeasure() {
+    void replacesAMissingMeasureByItsMean() {
         LinearHeads heads = headOn(FIRST_MEASURE + 1, 1, 0);
 
         double sum = heads.sum("no-headwear", row(FIRST_MEASURE + 1, Float.NaN));
@@ -39,7 +39,7 @@ class LinearHeadsTest {
     }
 
     @Test
-    void movesTheLimit() {
+    void scalesTheSumAfterShiftingTheLimit() {
         LinearHeads heads = headOn(0, 1, 0);
 
         LinearHeads scaled = heads.scaled(4, Map.of("no-headwear", 0.5));
@@ -61,7 +61,7 @@ class LinearHeadsTest {
     }
 
     @Test
-    void tellWhetherMouthAndEyesAreSeenWhicheverJudgeTheRules() {
+    void alwaysSaysWhetherMouthAndEyesAreVisible() {
         float[] row = row(0, 3);
 
         assertThat(headOn(0, 1, 0).withCover().judge(row))
@@ -84,7 +84,7 @@ class LinearHeadsTest {
     }
 
     @Test
-    void writesOnlyTheBlocksAHeadLooksAt() {
+    void writesOnlyTheBlocksThatAHeadUses() {
         byte[] file = headOn(0, 1, 0).write();
 
         assertThat(file.length)

@@ -43,7 +43,7 @@ class CropPlannerTest {
     }
 
     @Test
-    void staysInsideThePictureWhenTheHeadIsASideOfTheMiddle() {
+    void staysInsideThePictureWhenTheHeadIsOffCentre() {
         Roi cut = cutOf(planner.plan(head(590, 900, 300, 340), 0, 1500, 2000, 1));
 
         assertThat(cut.x(0, 0)).isGreaterThanOrEqualTo(-0.5);
@@ -71,7 +71,7 @@ class CropPlannerTest {
         "1250, 900, 1500, 2000, centred, 140, on the right",
         "300, 900, 600, 2000, face-width, 120,"
     })
-    void refusesToInventPixels(
+    void refusesACropBeyondTheEdgesOfThePhoto(
             double x, double y, int width, int height, String rule, double missing, @Nullable String where) {
         CropPlan plan = planner.plan(head(x, y, 300, y - 560), 0, width, height, 1);
 
@@ -92,7 +92,7 @@ class CropPlannerTest {
     }
 
     @Test
-    void namesTheMissingDetailWhereTheFrameWouldFitButForIt() {
+    void blamesTheMissingDetailWhereTheFrameWouldOtherwiseFit() {
         CropPlan plan = planner.plan(head(1450, 230, 85, 60), 0, 3000, 500, 1);
 
         assertThat(plan.refusedBy()).isEqualTo("eye-distance");
@@ -100,7 +100,7 @@ class CropPlannerTest {
     }
 
     @Test
-    void namesTheFaceWhereOnlyItsWidthKeepsItOutOfTheFrame() {
+    void blamesTheFaceWidthWhereOnlyThatKeepsTheFaceOutOfTheFrame() {
         GeometryFacts broad = new GeometryFacts(600, 720, 300, 3 * 300, 1240, 170.0, 156);
 
         CropPlan plan = planner.plan(broad, 0, 1210, 1610, 1);

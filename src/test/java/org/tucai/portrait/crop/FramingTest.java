@@ -11,7 +11,7 @@ class FramingTest {
     private static final Region MIDDLE = new Region(0.25, 0.5, 0.5, 0.25);
 
     @Test
-    void aPlaceOfTheFinishedPictureIsFoundInTheOriginal() {
+    void aRegionOfTheCropIsMappedToTheOriginal() {
         Framing framing = new Framing(new Roi(600, 500, 400, 800, 0), 1000, 2000);
 
         Region place = framing.inTheOriginal(MIDDLE);
@@ -20,7 +20,7 @@ class FramingTest {
     }
 
     @Test
-    void aPlaceThatIsTurnedGetsTheUprightRectangleAroundIt() {
+    void aRotatedRegionIsMappedToItsUprightBoundingBox() {
         Framing framing = new Framing(new Roi(500, 500, 400, 400, Math.PI / 2), 1000, 1000);
 
         Region place = framing.inTheOriginal(MIDDLE);
@@ -29,7 +29,7 @@ class FramingTest {
     }
 
     @Test
-    void aPlaceAtTheEdgeStaysInThePicture() {
+    void aRegionAtTheEdgeStaysInsideThePicture() {
         Framing framing = new Framing(new Roi(100, 100, 400, 400, 0), 1000, 1000);
 
         Region place = framing.inTheOriginal(new Region(0, 0, 1, 1));

@@ -20,7 +20,7 @@ class JpegFileTest {
     /** Pictures of different fineness: the finest need strong compression. */
     @ParameterizedTest
     @ValueSource(ints = {11, 14, 20, 28, 40})
-    void fillsTheSizeThatIsAllowedWithQuality(int coarseness) throws UnreadablePicture {
+    void usesTheBestQualityThatFitsTheAllowedSize(int coarseness) throws UnreadablePicture {
         byte[] file = encoded(coarseness, 40_960);
 
         PictureHeader header = PictureHeader.of(file);
@@ -32,7 +32,7 @@ class JpegFileTest {
     }
 
     @Test
-    void goesBeyondTheSizeBeforeItFallsBelowTheLeastQuality() throws UnreadablePicture {
+    void exceedsTheSizeRatherThanFallBelowTheLeastQuality() throws UnreadablePicture {
         byte[] file = encoded(1, 40_960);
 
         assertThat(file.length).isGreaterThan(40_960);

@@ -12,14 +12,14 @@ class HairTopTest {
     private static final FaceShape FACE = new FaceShape(new float[3 * FaceMesh.POINTS], 1, eye(80), eye(120));
 
     @Test
-    void takesTheHighestRowOfTheHairForTheCrown() {
+    void takesTheHighestRowOfHairAsTheCrown() {
         Double top = Measures.geometry(FACE, person(60, 140, 40)).hairTop();
 
         assertThat(top).isNotNull().isCloseTo(40, within(2.0));
     }
 
     @Test
-    void takesNoTuftForTheCrown() {
+    void ignoresANarrowTuft() {
         Mask person = person(60, 140, 40);
         fill(person, 95, 105, 10);
 
@@ -29,7 +29,7 @@ class HairTopTest {
     }
 
     @Test
-    void takesAKnotOfHairForTheCrown() {
+    void countsATopknot() {
         Mask person = person(60, 140, 40);
         fill(person, 90, 110, 10);
 

@@ -31,7 +31,7 @@ class LightMeasuresTest {
     }
 
     @Test
-    void comparesBothHalvesOfTheFaceInStops() {
+    void comparesTheLightOnBothHalvesOfTheFaceInStops() {
         PaintedFace aside = new PaintedFace();
         Area half = new Area(aside.head());
         half.intersect(new Area(PaintedFace.left()));
@@ -47,7 +47,7 @@ class LightMeasuresTest {
 
     /** A highlight or a shadow on one or two of the patches does not make the light uneven. */
     @Test
-    void letsTheThirdMostUnequalPairOfPatchesSpeak() {
+    void judgesUnevenLightByTheThirdMostUnequalPairOfPatches() {
         assertThat(light(spotted(104, 50)).worstSide()).isCloseTo(0, within(0.02));
         assertThat(light(spotted(104, 50, 210)).worstSide()).isCloseTo(1, within(0.06));
     }
@@ -61,7 +61,7 @@ class LightMeasuresTest {
     }
 
     @Test
-    void measuresTheColourOfTheSkinAndWhatShines() {
+    void measuresSkinColourAndHighlights() {
         PaintedFace shining = new PaintedFace();
         shining.paint(new Color(252, 248, 246), new Ellipse2D.Double(190, 200, 100, 50));
 
@@ -76,7 +76,7 @@ class LightMeasuresTest {
     }
 
     @Test
-    void tellsWhatIsFullyBlackFromWhatIsFullyWhite() {
+    void measuresFullyBlackAndFullyWhiteSharesSeparately() {
         PaintedFace clipped = new PaintedFace();
         clipped.paint(Color.BLACK, PaintedFace.left());
         clipped.paint(Color.WHITE, new Rectangle2D.Double(240, 0, 240, 200));
@@ -94,7 +94,7 @@ class LightMeasuresTest {
     }
 
     @Test
-    void tellsSoftShadingOfTheWallFromAPattern() {
+    void distinguishesSoftShadingOfTheWallFromAPattern() {
         PaintedFace shaded = new PaintedFace();
         for (int x = 0; x < 480; x += 4) {
             int grey = 160 + x / 8;
@@ -150,7 +150,7 @@ class LightMeasuresTest {
 
     /** The person mask counts a hard shadow as part of the person; hair that dark has another hue or lies in the hair mask. */
     @Test
-    void seesAHardShadowThatTheMaskTakesForThePerson() {
+    void findsAHardShadowThatTheMaskCountsAsThePerson() {
         PaintedFace shadowed = new PaintedFace();
         Shape beside = besideTheHead(shadowed, 44);
         shadowed.body(SHADED_WALL, beside);
@@ -186,7 +186,7 @@ class LightMeasuresTest {
     }
 
     @Test
-    void countsTheEdgesThatABorderFollows() {
+    void countsThePictureEdgesWithABorder() {
         PaintedFace framed = new PaintedFace();
         framed.paint(Color.WHITE, new Rectangle2D.Double(0, 0, 480, 20));
         framed.paint(Color.WHITE, new Rectangle2D.Double(0, 0, 20, 640));
@@ -200,7 +200,7 @@ class LightMeasuresTest {
 
     /** Like moiré between the pixels of a screen and those of a camera. */
     @Test
-    void seesARegularFinePatternThatRunsAslant() {
+    void detectsAFineDiagonalMoirePattern() {
         PaintedFace screen = new PaintedFace();
         for (int line = -640; line < 480; line += 5) {
             Shape stroke = new Rectangle2D.Double(0, 0, 1, 900);

@@ -18,7 +18,7 @@ class MaskCutTest {
 
     /** Regions partly outside the mask, rotated, up to a few times larger or smaller; masks down to a single cell. */
     @Test
-    void isWhatACutOfAPictureOfTheNumbersWouldBe() {
+    void equalsTheCropOfAnImageOfTheSameNumbers() {
         for (int i = 0; i < CASES; i++) {
             int columns = 1 + random.nextInt(i % 3 == 0 ? 3 : 100);
             int rows = 1 + random.nextInt(i % 5 == 0 ? 3 : 100);

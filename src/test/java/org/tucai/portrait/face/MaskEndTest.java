@@ -13,7 +13,7 @@ class MaskEndTest {
     private final Random random = new Random(7);
 
     @Test
-    void oneLayerMakesFourPointsOfEach() {
+    void oneLayerTurnsEachPointIntoFour() {
         float[] maps = numbers(5 * 5 * 4);
         float[] kernel = numbers(4 * 4);
         float[] bias = numbers(1);
@@ -22,7 +22,7 @@ class MaskEndTest {
     }
 
     @Test
-    void whatComesBelowZeroIsFlattenedByItsMapsSlope() {
+    void negativeValuesAreScaledByTheSlopeOfTheirMap() {
         float[] maps = numbers(9 * 9 * 8);
         float[] kernel = numbers(4 * 8);
         float[] slope = {0.25f};
@@ -31,7 +31,7 @@ class MaskEndTest {
     }
 
     @Test
-    void layersFollowEachOtherAndTheLastMayTellTwoMapsApart() {
+    void layersAreChainedAndTheLastMayGiveTheDifferenceOfTwoMaps() {
         int side = 17; // more rows than are computed together, plus a remainder
         float[] maps = numbers(side * side * 4);
         float[] first = numbers(8 * 4 * 4);

@@ -64,7 +64,7 @@ class MeasuresTest {
     }
 
     @Test
-    void tellsHairOverTheWorseSideOfBrowsAndEyesAndItsColour() {
+    void measuresHairOverTheMoreCoveredBrowAndEyeAndItsColour() {
         PaintedFace face = new PaintedFace();
         face.hair(BROWN, new Rectangle2D.Double(90, 150, 128, 124));
 
@@ -94,7 +94,7 @@ class MeasuresTest {
     }
 
     @Test
-    void tellsPlainClothesFromStripedOnesAndWhichShoulderIsLower() {
+    void measuresClothesPatternAndShoulderSlope() {
         PaintedFace striped = new PaintedFace();
         for (int x = 30; x < 450; x += 12) {
             striped.paint(Color.WHITE, new Rectangle2D.Double(x, 580, 6, 60));
@@ -115,7 +115,7 @@ class MeasuresTest {
     }
 
     @Test
-    void missesTheNeckInACollarAndSeesItInTheShade() {
+    void findsTheNeckInShadowButNotUnderACollar() {
         Rectangle2D neck = new Rectangle2D.Double(180, 525, 120, 60);
         PaintedFace collar = new PaintedFace();
         collar.body(PaintedFace.CLOTHES, neck);
@@ -128,7 +128,7 @@ class MeasuresTest {
 
     /** Lips redder than the skin, or nostrils darker than it. */
     @Test
-    void seesABareMouthAndMissesOneBehindAMask() {
+    void findsABareMouthButNoneBehindAMask() {
         PaintedFace bare = new PaintedFace();
         bare.paint(new Color(190, 105, 105), new Rectangle2D.Double(195, 403, 90, 36));
         PaintedFace nostrils = new PaintedFace();
@@ -142,7 +142,7 @@ class MeasuresTest {
     }
 
     @Test
-    void tellsAnEyeUnderAPatchFromTwoThatAreAlike() {
+    void distinguishesAPatchedEyeFromTwoSimilarOnes() {
         PaintedFace alike = new PaintedFace();
         eye(alike, 180);
         eye(alike, 300);
@@ -167,7 +167,7 @@ class MeasuresTest {
     }
 
     @Test
-    void tellsTintedLensesAndGlareOnThem() {
+    void measuresLensTintAndGlare() {
         PaintedFace tinted = new PaintedFace();
         PaintedFace glaring = new PaintedFace();
         for (int x : new int[] {140, 260}) {

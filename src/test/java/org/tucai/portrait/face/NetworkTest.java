@@ -31,7 +31,7 @@ class NetworkTest {
     }
 
     @Test
-    void blueGreenAndRedAreToldApart() {
+    void theColourChannelsAreNotConfused() {
         try (Network network = Network.of(file, SIDE, SIDE, "answers");
                 Mat red = flat(0, 0, 200);
                 Mat blue = flat(200, 0, 0)) {
@@ -40,7 +40,7 @@ class NetworkTest {
     }
 
     @Test
-    void anInnerMapIsAnsweredBesideTheLastOne() {
+    void anInnerMapIsReturnedBesideTheLastOne() {
         try (Network network = Network.of(file, SIDE, SIDE, "answers", "pooled")) {
             float[][] found = network.run(flat(10, 20, 30), 1);
             assertThat(found[0]).hasSize(TrainedCloseup.EARS.rules());
@@ -49,7 +49,7 @@ class NetworkTest {
     }
 
     @Test
-    void whatComesBehindTheWantedMapIsNotNeededAndTheMapStaysTheSame() {
+    void anInnerMapIsTheSameWhenTheLayersBehindItAreNotRun() {
         try (Network whole = Network.of(file, SIDE, SIDE, "answers", "pooled");
                 Network cut = Network.of(file, SIDE, SIDE, "pooled")) {
             assertThat(cut.run(flat(10, 20, 30), 1)[0]).isEqualTo(whole.run(flat(10, 20, 30), 1)[1]);
@@ -57,7 +57,7 @@ class NetworkTest {
     }
 
     @Test
-    void whatIsNoNetworkIsRefusedInsteadOfEndingTheProcess() {
+    void aBrokenNetworkFileIsRefusedWithoutCrashingTheProcess() {
         byte[] noise = new byte[5000];
         Arrays.fill(noise, (byte) 7);
         byte[] half = Arrays.copyOf(file, file.length / 2);
@@ -68,7 +68,7 @@ class NetworkTest {
     }
 
     @Test
-    void aTensorThatIsNotThereIsNamed() {
+    void aMissingTensorIsNamed() {
         refused(() -> Network.of(file, SIDE, SIDE, "no such")).withMessage("no tensor no such");
     }
 

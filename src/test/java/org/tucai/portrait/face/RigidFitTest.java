@@ -37,7 +37,7 @@ class RigidFitTest {
      */
     @ParameterizedTest
     @CsvSource({"10, 0, 0", "0, 10, 0", "0, 0, 10"})
-    void turnsTheWayThatThePoseSays(double yaw, double pitch, double roll) {
+    void yawPitchAndRollHaveTheDocumentedDirections(double yaw, double pitch, double roll) {
         float[] ahead = new PaintedFace().face().points();
         float[] points = turned(ahead, yaw, pitch, roll);
 

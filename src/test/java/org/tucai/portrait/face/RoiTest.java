@@ -16,14 +16,14 @@ class RoiTest {
     private static final int SIDE = 40;
 
     @Test
-    void aFineCutShowsTheSamePlaceAsACoarseOne() {
+    void aFineCropShowsTheSamePlaceAsACoarseOne() {
         alike(new Roi(400, 300, 300, 300, 0.3), BORDER_REPLICATE, 1);
         alike(new Roi(401.5, 299.25, 97, 97, -1.2), BORDER_REPLICATE, 1);
     }
 
     /** At the edges the last pixels of the reduced copy are means of several original ones, and mirroring starts at one of those. */
     @Test
-    void soItDoesAtTheEdgesAndBeyondThem() {
+    void aFineCropShowsTheSamePlaceAtAndBeyondTheEdges() {
         alike(new Roi(30, 40, 200, 200, 0.2), BORDER_REPLICATE, 2);
         alike(new Roi(790, 590, 350, 350, -0.4), BORDER_REPLICATE, 2);
         alike(new Roi(400, 590, 340, 340, 0.1), BORDER_REFLECT_101, 4);
@@ -31,7 +31,7 @@ class RoiTest {
     }
 
     @Test
-    void whatFlickersFromPointToPointBecomesItsMean() {
+    void aFineCropAveragesAlternatingPixels() {
         NativeScope.run(() -> {
             Mat stripes = picture((x, y) -> x % 2 == 0 ? 0 : 200);
             ByteBuffer fine = new Roi(400, 300, 320, 320, 0)

@@ -17,7 +17,7 @@ class ShakeTest {
 
     @ParameterizedTest
     @CsvSource({"1, 0", "0, 1", "1, 1", "-1, 1"})
-    void whatMovedAlongAnyLineHasLostItsDetailThere(int across, int down) {
+    void motionInAnyDirectionLowersTheSharpness(int across, int down) {
         Grey sharp = hatched();
 
         assertThat(Shake.of(moved(sharp, across, down, 5))).isLessThan(Shake.of(sharp) - 1);
@@ -25,7 +25,7 @@ class ShakeTest {
 
     /** A picture's brightness and contrast say nothing about its sharpness. */
     @Test
-    void neitherBrightnessNorContrastCounts() {
+    void brightnessAndContrastDoNotChangeTheSharpness() {
         Grey sharp = hatched();
         float[] dim = sharp.v().clone();
         for (int i = 0; i < dim.length; i++) {
@@ -42,7 +42,7 @@ class ShakeTest {
 
     /** At half the size of the standard view each pixel is used once, and none is interpolated. */
     @Test
-    void theEyesOfASmallPictureAreLookedAtPointForPoint() {
+    void theEyesOfASmallPictureAreTakenAtItsOwnResolution() {
         NativeScope.run(() -> {
             Mat small = noise(FaceView.WIDTH / 2, FaceView.HEIGHT / 2);
             Grey view = new Grey(FaceView.WIDTH, FaceView.HEIGHT, new float[FaceView.WIDTH * FaceView.HEIGHT]);
@@ -55,7 +55,7 @@ class ShakeTest {
     }
 
     @Test
-    void thoseOfALargePictureAreLookedAtInTheStandardView() {
+    void theEyesOfALargePictureAreTakenFromTheStandardView() {
         NativeScope.run(() -> {
             Mat large = noise(FaceView.WIDTH * 2, FaceView.HEIGHT * 2);
             Grey view = Grey.of(noise(FaceView.WIDTH, FaceView.HEIGHT));

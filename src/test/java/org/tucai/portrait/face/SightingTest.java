@@ -20,7 +20,7 @@ class SightingTest {
             null);
 
     @Test
-    void movesAndGrowsWithTheCut() {
+    void movesAndScalesWithTheCrop() {
         Sighting cut = photo.in(new Roi(200, 260, 320, 400, 0), 640, 800);
 
         assertThat(List.of(requireNonNull(cut.head()), requireNonNull(cut.inset()), cut.frame()))
@@ -44,7 +44,7 @@ class SightingTest {
 
     /** The photo is rotated by the crop's roll, so the head is less tilted in the crop. */
     @Test
-    void turnsWithTheCut() {
+    void rotatesWithTheCrop() {
         Sighting cut = photo.in(new Roi(200, 235, 320, 400, Math.toRadians(4)), 320, 400);
 
         assertThat(requireNonNull(cut.pose())).isEqualTo(new Pose(3, -2, 2));
@@ -56,7 +56,7 @@ class SightingTest {
     }
 
     @Test
-    void leavesOutAFaceThatIsNotInTheCut() {
+    void leavesOutAFaceOutsideTheCrop() {
         Sighting right = photo.in(new Roi(750, 165, 320, 400, 0), 320, 400);
 
         assertThat(right.frame().faces()).hasSize(1);

@@ -11,7 +11,7 @@ class StatsTest {
     private final Random random = new Random(3);
 
     @Test
-    void aQuantileIsTheNumberOfItsRank() {
+    void aQuantileIsTheValueAtItsRank() {
         isTheNumberOfItsRank(300, random::nextGaussian);
         isTheNumberOfItsRank(5000, random::nextGaussian);
         isTheNumberOfItsRank(5000, () -> random.nextInt(12)); // many equal values
@@ -21,7 +21,7 @@ class StatsTest {
     }
 
     @Test
-    void whatIsNoNumberIsLargerThanAll() {
+    void nanCountsAsLargerThanEveryNumber() {
         isTheNumberOfItsRank(5000, () -> random.nextInt(3) == 0 ? Double.NaN : random.nextGaussian());
     }
 

@@ -26,7 +26,7 @@ class TrainedCloseupTest {
     }
 
     @Test
-    void takesTheLowerAnswerOfTwoEars() {
+    void usesTheLowerAnswerOfTheTwoEars() {
         List<float[]> ears = List.of(new float[] {6, -3}, new float[] {-6, -3});
 
         assertThat(TrainedLook.lower(ears, 0)).isCloseTo(-5.65f, within(0.01f));
@@ -34,7 +34,7 @@ class TrainedCloseupTest {
     }
 
     @Test
-    void onePlaceThatShowsARuleBrokenIsEnough() {
+    void oneSpotThatBreaksARuleIsEnough() {
         float[] whole = {4, 4};
         float[] nowhere = {0, 0, 0, 0, 0, 0, 0, 0};
         float[] somewhere = {0, 0, 9, 0, 0, 0, 0, 0};
@@ -45,7 +45,7 @@ class TrainedCloseupTest {
     }
 
     @Test
-    void cutsBothEarsWithTheirMargin() {
+    void cropsBothEarsWithTheirMargin() {
         List<Mat> ears = TrainedCloseup.EARS.cuts(grey(), face(0), 1.35);
 
         assertThat(ears).hasSize(2);
@@ -53,7 +53,7 @@ class TrainedCloseupTest {
     }
 
     @Test
-    void looksAtTheTorsoDownToTheEndOfThePicture() {
+    void coversTheTorsoDownToTheEdgeOfThePicture() {
         Roi torso = Closeup.TORSO.place(face(0), HEIGHT);
         Roi short_ = Closeup.TORSO.place(face(0), 500);
 
@@ -62,7 +62,7 @@ class TrainedCloseupTest {
     }
 
     @Test
-    void keepsTheUnitOfAHeadThatIsTurned() {
+    void turningTheHeadDoesNotChangeItsUnitOfLength() {
         HeadFrame straight = HeadFrame.of(face(0));
         HeadFrame turned = HeadFrame.of(face(0.7));
 

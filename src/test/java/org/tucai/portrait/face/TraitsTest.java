@@ -29,7 +29,7 @@ class TraitsTest {
     }
 
     @Test
-    void laysEveryCloseupOutOnWholeCells() {
+    void everyCloseupHasTheAnnouncedNumberOfTraits() {
         for (Closeup closeup : Closeup.values()) {
             int cells = closeup.height() / 32 * (closeup.width() / 32);
 

@@ -39,7 +39,7 @@ class TurningTest {
         "0.91, 0.95, 0.6, false",
         "0, 0.9, 0, true"
     })
-    void turnsAPictureOnlyWhereAFaceIsSeenMuchMoreSurelyThanInAnyOtherWay(
+    void rotatesAPictureOnlyWhenTheFaceIsMuchMoreCertainThatWayUp(
             double asItLies, double turnedBack, double otherWay, boolean turned) {
         white(WIDTH - 10, 0); // the upper left corner of a picture rotated by 90° clockwise
         Turning turning = new Turning(
@@ -58,7 +58,7 @@ class TurningTest {
     /** In the upright picture the face is at the upper left, two thirds as far from the left edge as from the top. */
     @ParameterizedTest
     @ValueSource(ints = {90, 180, 270})
-    void findsTheFaceWhereItIsInThePictureAsItLies(int degrees) {
+    void locatesTheFaceInThePictureBeforeRotation(int degrees) {
         white(degrees == 270 ? 0 : WIDTH - 10, degrees == 90 ? 0 : HEIGHT - 10);
         Turning turning =
                 new Turning(HEIGHT, mat -> isWhite(mat, 0, 0) ? List.of(face(0.95)) : List.of(), FaceBox::score);
@@ -82,7 +82,7 @@ class TurningTest {
     }
 
     @Test
-    void looksNoFurtherWhereAFaceIsSeenSurely() {
+    void doesNotTryRotationsWhenAFaceIsCertain() {
         Turning turning = new Turning(
                 HEIGHT,
                 mat -> {

@@ -16,7 +16,7 @@ class ModelFolderTest {
 
     /** The server refuses it too; models from another folder could judge photos differently from the server. */
     @Test
-    void aNamedFolderWithoutModelsIsRefusedAndNoOtherTaken() {
+    void aNamedFolderWithoutModelsIsRefusedWithoutTryingAnother() {
         assertThatThrownBy(() -> ModelFolder.find(folder.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no complete set of models in " + folder);
@@ -24,7 +24,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void aNamedFolderWithEveryModelIsTaken() throws IOException {
+    void aNamedFolderWithEveryModelIsUsed() throws IOException {
         for (ModelFile file : ModelFile.values()) {
             Files.write(folder.resolve(file.fileName()), new byte[(int) file.bytes()]);
         }

@@ -19,7 +19,7 @@ class ModelInstallerTest {
     Path folder;
 
     @Test
-    void refusesAFileThatIsNotTheOneWantedAndLeavesNothingBehind() throws IOException {
+    void refusesAFileWithAWrongDigestAndLeavesNothingBehind() throws IOException {
         Path from = Files.createDirectory(folder.resolve("from"));
         Path to = folder.resolve("to");
         Files.write(from.resolve(ModelFile.FACES.fileName()), new byte[(int) ModelFile.FACES.bytes()]);
@@ -75,7 +75,7 @@ class ModelInstallerTest {
     }
 
     @Test
-    void namesTheAddressThatAnswersNothing() throws IOException {
+    void namesTheAddressWhoseDownloadFails() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.start();
         String host = "http://127.0.0.1:" + server.getAddress().getPort() + "/";

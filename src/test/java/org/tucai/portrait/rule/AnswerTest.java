@@ -32,7 +32,7 @@ class AnswerTest {
         "mouth-closed, 0.5, PASS, 0.5, ≥ 0.5",
         "mouth-closed, 0.49, FAIL, 0.49, ≥ 0.5"
     })
-    void takesAClassifiersCertaintyAgainstTheProfilesLimit(
+    void comparesAClassifiersCertaintyWithTheProfilesLimit(
             String rule, double certainty, Outcome outcome, double score, String limit) {
         RuleResult result = judged(rule, Facts.of(new Learned(Map.of(rule, certainty))));
 
@@ -52,7 +52,7 @@ class AnswerTest {
         "294, PASS, 0.731",
         "306, FAIL, 0.269"
     })
-    void growsSurerWithTheDistanceFromTheLimit(double eyes, Outcome outcome, double score) {
+    void growsMoreCertainWithTheDistanceFromTheLimit(double eyes, Outcome outcome, double score) {
         RuleResult result = judged(
                 "eye-position",
                 Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(240, eyes, 120, 265, 495, 62.0, 62)));
@@ -62,7 +62,7 @@ class AnswerTest {
     }
 
     @Test
-    void isSureOfWhatIsPlainlySo() {
+    void isCertainWhereThereIsNoDoubt() {
         Facts photo = Facts.of(new FrameFacts(480, 640, List.of()));
 
         assertThat(judged("one-face", photo).score()).isZero();

@@ -63,7 +63,7 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void doesNotCallPupilsRedThatAreSeenFromTheSide() {
+    void doesNotJudgeRedEyesOfAHeadSeenFromTheSide() {
         Facts red = head().with(new EyeFacts(0.06, 0.06, 0, 0, 0.6));
 
         assertThat(new NoRedEye().judge(red.with(new Pose(2, 0, 0)), profile).outcome())
@@ -73,7 +73,7 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void looksForShadowsOnlyOnAWallThatIsNotFarFromPlain() {
+    void looksForShadowsOnlyOnANearlyPlainWall() {
         BackgroundFacts wall = background(80, 0, 0, new Evenness(3, 15, 1), 9);
         BackgroundFacts street = background(80, 0, 0, new Evenness(9, 15, 1), 9);
         BackgroundFacts window = background(80, 0, 0, new Evenness(1, 60, 1), 9);
@@ -88,7 +88,7 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void tellsThatAMaskHidesTheMouthAndNothingOfTheSkinThatItTakesItFor() {
+    void blamesAMaskForTheHiddenMouthAndDoesNotJudgeTheSkinColour() {
         Facts masked = head().with(
                         new CoverFacts(0.4, 0.9, 3, 0),
                         new Learned(Map.of("mouth-closed", 0.99, "eyes-unobstructed", 0.1)),
@@ -105,7 +105,7 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void tellsThatAHandHidesTheMouthWhereNostrilsAreSeen() {
+    void blamesAHandForTheHiddenMouthEvenWhenNostrilsAreVisible() {
         Facts hand = head().with(
                         new CoverFacts(3, 0.9, 3, 0),
                         new Learned(Map.of("mouth-closed", 0.99, Learned.MOUTH_SEEN, 0.1)));
@@ -121,14 +121,14 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void believesTheClassifierOfTheMouthWhereItIsTooDarkToSeeWhetherItIsHidden() {
+    void trustsTheMouthClassifierWhereItIsTooDarkToMeasureACover() {
         Facts dark = head().with(new CoverFacts(Double.NaN, 0.9, 3, 0), new Learned(Map.of("mouth-closed", 0.9)));
 
         assertThat(new MouthClosed().judge(dark, profile).outcome()).isEqualTo(Outcome.PASS);
     }
 
     @Test
-    void findsThingsBeforeOneEyeOnlyWhereBothWouldBeSeenAlike() {
+    void reportsACoveredEyeOnlyWhereBothEyesShouldLookAlike() {
         Facts seen = head().with(new Learned(Map.of("eyes-unobstructed", 0.9)), new Pose(2, 0, 0));
         CoverFacts patch = new CoverFacts(3, 0.2, 40, 0.05);
         CoverFacts sideLight = new CoverFacts(3, 0.2, 40, 0.4);
@@ -141,7 +141,7 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void tellsThatSomethingHidesAnEyeWhateverTheLight() {
+    void reportsAHiddenEyeWhateverTheLight() {
         Facts hidden = head().with(
                         new CoverFacts(3, 0.9, 3, 0.4),
                         new Learned(Map.of("eyes-unobstructed", 0.9, Learned.EYES_SEEN, 0.1)));
@@ -158,7 +158,7 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void failsAFaceInTheDarkBeforeABrightWallWhateverItsSkin() {
+    void failsABacklitFaceButNotDarkSkin() {
         Facts against = head().with(new LightFacts(0.1, 0.3, 2, 0.3, 12, 15, 0, 0, 0, 99, 4, 18, 45, 12));
         Facts darkSkin = head().with(new LightFacts(0.1, 0.3, 2, 0.3, 20, 30, 0, 0, 0, 92, 8, 50, 45, 12));
 
@@ -182,7 +182,7 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void doesNotTakeAPictureOfAPrintForOneOfAPerson() {
+    void failsAPhotoOfAPrint() {
         OriginFacts clean = new OriginFacts(1, 0, 0, 0, 0, 0, 0);
         Facts print = head().with(clean, new InsetFacts(60, 80, 360, 480));
 
@@ -193,7 +193,7 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void asksNothingOfLensesThatAreNotThere() {
+    void passesTheLensRulesWhereNoGlassesAreWorn() {
         Facts without = head().with(new GlassesFacts(-8));
 
         assertThat(new ClearLenses().judge(without, profile).outcome()).isEqualTo(Outcome.PASS);
@@ -209,7 +209,7 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void believesATrainedClassifierBeforeItsOwnMeasure() {
+    void prefersATrainedClassifierToItsOwnMeasurement() {
         Facts bald =
                 head().with(new HairFacts(0, 0, 0, 0.5, 0.5, 0, 30, 3, 40), new Learned(Map.of("no-headwear", 0.9)));
 
@@ -292,7 +292,7 @@ class AppearanceRulesTest {
     }
 
     @Test
-    void tellsABurntFaceByItsShareAndNotByALightnessThatNothingHas() {
+    void reportsABurntOutFaceByItsClippedShareAndNotByItsLightness() {
         LightFacts burnt = new LightFacts(0, 0, 0, 0, 85, 30, 0, 0, 0.3, 98, 20, 97, 45, 20);
 
         RuleResult exposure = new Exposure().judge(head().with(burnt), profile);

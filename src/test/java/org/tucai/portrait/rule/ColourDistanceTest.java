@@ -44,7 +44,7 @@ class ColourDistanceTest {
         "100, 197, 255, 75.9818, -11.8496, -37.0607",
         "0, 0, 20, 0.4561, 3.2048, -8.7223"
     })
-    void knowsTheColoursOfAScreen(int red, int green, int blue, double l, double a, double b) {
+    void matchesEachScreenColourWithItsPublishedLabValue(int red, int green, int blue, double l, double a, double b) {
         assertThat(ColourDistance.toRgb(l, a, b, new int[] {red, green, blue})).isCloseTo(0, within(0.001));
     }
 }

@@ -26,7 +26,7 @@ class FileRulesTest {
     }
 
     @Test
-    void failsWhatTheStandardDoesNotTake() {
+    void failsAFileThatTheStandardDoesNotAllow() {
         Facts facts = Facts.of(new FileFacts("PNG", 900_000, 600, 800, 1, 0, 0, false));
 
         assertThat(new FileFormat().judge(facts, profile).outcome()).isEqualTo(Outcome.FAIL);

@@ -25,7 +25,7 @@ class GeometryRulesTest {
     private final Profile profile = Profiles.load("graduation-2017");
 
     @Test
-    void passesTheHeadThatStandsAsTheStandardWants() {
+    void passesAHeadPlacedAsTheStandardWants() {
         Facts facts = facts(480, 640, new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62));
 
         assertThat(judge(new CrownPosition(), facts).outcome()).isEqualTo(Outcome.PASS);
@@ -58,7 +58,7 @@ class GeometryRulesTest {
         "face-width, 120, 288, 240, 120",
         "mouth-closed, 168, 390, 144, 72"
     })
-    void pointsToThePlaceOfTheHeadThatItSpeaksOf(String rule, double x, double y, double width, double height) {
+    void pointsToThePartOfTheHeadThatARuleIsAbout(String rule, double x, double y, double width, double height) {
         Facts facts = facts(480, 640, new GeometryFacts(240, 288, 120, 240, 495, 62.0, 62));
 
         assertThat(Rules.judge(facts, profile))
@@ -82,7 +82,7 @@ class GeometryRulesTest {
     }
 
     @Test
-    void takesTheSkullWhenTheHairIsNotKnown() {
+    void measuresTheCrownOfTheSkullWhenTheHairIsUnknown() {
         RuleResult crown =
                 judge(new CrownPosition(), facts(480, 640, new GeometryFacts(240, 288, 120, 265, 495, null, 62)));
 
@@ -90,7 +90,7 @@ class GeometryRulesTest {
     }
 
     @Test
-    void takesTheSkullWhereTheProfileDoesNotCountTheHair() {
+    void measuresTheCrownOfTheSkullWhereTheProfileIgnoresHair() {
         Facts facts = facts(480, 640, new GeometryFacts(240, 288, 120, 265, 495, 30.0, 62));
 
         RuleResult crown = new CrownPosition().judge(facts, Profiles.load("icao-39794-5"));
@@ -146,7 +146,7 @@ class GeometryRulesTest {
     }
 
     @Test
-    void reportsAllTurnsAndLetsTheClassifierOverruleADoubtfulPitch() {
+    void reportsYawPitchAndRollAndLetsTheClassifierOverruleADoubtfulPitch() {
         GeometryFacts head = new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62);
         Facts doubtful = facts(480, 640, head).with(new Pose(1, 12, 0));
         Facts sure = doubtful.with(new Learned(Map.of("head-straight", 0.95)));

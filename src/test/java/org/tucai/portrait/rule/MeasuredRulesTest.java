@@ -47,7 +47,7 @@ class MeasuredRulesTest {
         "0.08, 40, 60, FAIL, 40",
         "0.07, 40, 60, NOT_ASSESSED,"
     })
-    void tellsDyedHairByItsColourAndHue(
+    void recognisesDyedHairByItsChromaAndHue(
             double area, double chroma, double hue, Outcome outcome, @Nullable Double measured) {
         RuleResult hair = judge(new NaturalHairColour(), new HairFacts(area, 0, 0, 0.5, 0.5, 0.9, 30, chroma, hue));
 
@@ -58,7 +58,7 @@ class MeasuredRulesTest {
     /** A flat picture needs more of its finest detail, since blur may be what made it flat. */
     @ParameterizedTest
     @CsvSource({"-1.94, 0.5, PASS", "-1.96, 0.5, FAIL", "-1.6, 0.66, PASS", "-1.6, 0.67, FAIL"})
-    void tellsABlurredPictureFromAFlatOne(double fine, double blur, Outcome outcome) {
+    void distinguishesABlurredPictureFromOneWithoutDetail(double fine, double blur, Outcome outcome) {
         assertThat(judge(new Sharp(), new DetailFacts(blur, fine, 0, 0.5, 0, 1)).outcome())
                 .isEqualTo(outcome);
     }
@@ -66,7 +66,7 @@ class MeasuredRulesTest {
     /** At right angles to the direction of camera shake a picture stays sharp. */
     @ParameterizedTest
     @CsvSource({"-1.24, PASS", "-1.26, FAIL"})
-    void tellsAShakenPictureByItsWorstDirection(double shake, Outcome outcome) {
+    void recognisesAShakenPictureByItsWorstDirection(double shake, Outcome outcome) {
         assertThat(judge(new Sharp(), new DetailFacts(0.5, -1, shake, 0.5, 0, 1))
                         .outcome())
                 .isEqualTo(outcome);
@@ -75,7 +75,7 @@ class MeasuredRulesTest {
     /** The eyes of a slightly turned head appear to look aside. */
     @ParameterizedTest
     @CsvSource({"0.03, 0, PASS", "0.05, 0, FAIL", "0.05, 5, PASS", "0.05, -5, FAIL", "-0.05, -5, PASS"})
-    void takesTheTurnOfTheHeadOffTheGaze(double across, double yaw, Outcome outcome) {
+    void subtractsTheTurnOfTheHeadFromTheGaze(double across, double yaw, Outcome outcome) {
         assertThat(judge(new GazeForward(), new EyeFacts(0.07, 0.07, across, 0, 0), new Pose(yaw, 0, 0))
                         .outcome())
                 .isEqualTo(outcome);
@@ -84,7 +84,7 @@ class MeasuredRulesTest {
     /** A wide mouth alone is not a smile, and a smiling one need not be wide. */
     @ParameterizedTest
     @CsvSource({"0.5, 0.02, PASS", "0.5, 0.04, FAIL", "0.57, -0.01, PASS"})
-    void tellsASmileByWidthAndCorners(double width, double lift, Outcome outcome) {
+    void recognisesASmileByTheWidthAndCornersOfTheMouth(double width, double lift, Outcome outcome) {
         assertThat(judge(new NeutralExpression(), new MouthFacts(0.01, width, lift, 0))
                         .outcome())
                 .isEqualTo(outcome);
@@ -103,7 +103,7 @@ class MeasuredRulesTest {
     /** Two hundredths of a face may be clipped; each further hundredth takes off three L*. */
     @ParameterizedTest
     @CsvSource({"92, 0.02, 92", "92, 0.05, 83", "69, 0.03, 66"})
-    void takesWhatIsClippedOffTheLightness(double brightest, double clipped, double measured) {
+    void subtractsClippedSharesFromTheLightness(double brightest, double clipped, double measured) {
         RuleResult exposure =
                 judge(new Exposure(), new LightFacts(0, 0, 0, 0, 60, 30, 0, 0, clipped, brightest, 8, 70, 45, 20));
 
@@ -112,7 +112,7 @@ class MeasuredRulesTest {
     }
 
     @Test
-    void nothingIsDarkerThanBlack() {
+    void neverMeasuresALightnessBelowZero() {
         RuleResult exposure = judge(new Exposure(), new LightFacts(0, 0, 0, 0, 20, 30, 0, 0.4, 0, 50, 0, 40, 45, 20));
 
         assertThat(exposure.measured()).isZero();
@@ -129,7 +129,7 @@ class MeasuredRulesTest {
         "0, -11, 0.01, PASS",
         "0, 0, 0.07, PASS"
     })
-    void callsAFaceDrawnOutOnlyWhereNeitherTurnNorMouthMakesItLonger(
+    void callsAFaceStretchedOnlyWhereNeitherPoseNorMouthExplainsIt(
             double yaw, double pitch, double gap, Outcome outcome) {
         float[] points = new float[468 * 3];
         points[3 * 152 + 1] = 300;
@@ -148,7 +148,7 @@ class MeasuredRulesTest {
     }
 
     @Test
-    void pointsToTheLineOfWritingWithRoomAroundIt() {
+    void pointsToALineOfWritingWithAMargin() {
         RuleResult writing = judge(new NotAPhotoOfAPhoto(), new OriginFacts(1, 0, 9, 48, 64, 96, 24));
 
         assertThat(writing.outcome()).isEqualTo(Outcome.FAIL);
@@ -163,7 +163,7 @@ class MeasuredRulesTest {
     /** The classifier for glasses takes precedence over their separate network. */
     @ParameterizedTest
     @CsvSource({"0.4, -8, 0.2, FAIL", "0.4, -8, 0.9, PASS", "0.5, 9, 0.2, PASS"})
-    void judgesLensesOnlyWhereGlassesAreWorn(double without, double network, double met, Outcome outcome) {
+    void judgesLensesOnlyWhereGlassesAreSeen(double without, double network, double met, Outcome outcome) {
         Record[] facts = {
             new GlassesFacts(network),
             new Learned(Map.of("no-glasses", without, "no-lens-glare", met, "clear-lenses", met, "frame-off-eyes", met))
@@ -175,7 +175,7 @@ class MeasuredRulesTest {
     }
 
     @Test
-    void measuresLensesWhereNoClassifierKnowsThem() {
+    void measuresLensesWhereNoClassifierJudgesThem() {
         Record[] glaring = {new GlassesFacts(9), new LensFacts(0, 2, 0.2, 0)};
 
         assertThat(judge(new NoLensGlare(), glaring).outcome()).isEqualTo(Outcome.FAIL);
@@ -185,7 +185,7 @@ class MeasuredRulesTest {
     }
 
     @Test
-    void doesNotKnowWhetherAFileIsMirroredThatDoesNotSaySo() {
+    void isUndecidedAboutMirroringOfAFileWithoutTheMark() {
         RuleResult unmarked = judge(new NotMirrored(), file(false));
         RuleResult marked = judge(new NotMirrored(), file(true));
 

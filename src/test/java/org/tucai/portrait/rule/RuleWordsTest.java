@@ -54,7 +54,7 @@ class RuleWordsTest {
     private final RuleTexts english = RuleTexts.of(Locale.ENGLISH);
 
     @Test
-    void saysInWhichWayARuleIsBrokenWhereThereAreSeveral() throws IOException {
+    void everyWayOfBreakingARuleHasItsOwnText() throws IOException {
         List<RuleResult> ways = Stream.of(files(), places(), poses(), faces(), lights(), origins())
                 .flatMap(List::stream)
                 .toList();
@@ -220,7 +220,7 @@ class RuleWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"graduation-2017", "admission-2021", "icao-39794-5"})
-    void hasWordsForEitherSideOfALimitThatHasTwo(String id) throws IOException {
+    void everyTwoSidedLimitHasATextForEitherSide(String id) throws IOException {
         Set<String> limits =
                 properties("/portrait/profile/" + id + ".properties").stringPropertyNames();
         Set<String> keys = texts("zh").stringPropertyNames();
@@ -268,7 +268,7 @@ class RuleWordsTest {
     }
 
     @Test
-    void namesTheFirstOfManyThatCouldNotBeJudged() {
+    void aLongListOfUnjudgedRulesNamesTheFirstAndCountsAll() {
         assertThat(chinese.open(List.of("hair-area"))).isEqualTo("以下项目系统无法自动判断，将由审核人员查看：头发面积。");
         assertThat(english.open(List.of("hair-area", "sharp"))).endsWith(": Hair area, Sharpness.");
         assertThat(chinese.open(Rules.ids())).endsWith("：文件格式、文件大小、像素尺寸、打印分辨率、色彩等 49 项。");
