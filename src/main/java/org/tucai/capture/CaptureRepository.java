@@ -25,8 +25,6 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
 
     List<Capture> findByAccountNoOrderByCreatedAtDesc(String accountNo);
 
-    boolean existsByAccountNo(String accountNo);
-
     /** Whether any capture of the account still has its facts. */
     boolean existsByAccountNoAndFactsSealedIsNotNull(String accountNo);
 

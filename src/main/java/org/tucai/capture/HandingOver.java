@@ -46,8 +46,8 @@ class HandingOver {
         orders.handOver(captureNo, accountNo);
         notifications.handOver(former, accountNo);
         followers.handedOver(after);
-        unclaimed.close(
-                former, () -> !captures.existsByAccountNo(former)); // it may hold another enrolment of the student
+        // it may hold another enrolment of the student; what was given up with it is nobody's to take over
+        unclaimed.close(former, () -> !captures.existsByAccountNoAndFactsSealedIsNotNull(former));
         audit.record(new Actor(Role.STUDENT, accountNo), "capture-handed-over", captureNo, "from " + former);
         return after;
     }

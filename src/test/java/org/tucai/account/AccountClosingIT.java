@@ -231,6 +231,26 @@ class AccountClosingIT {
         assertThat(unclaimed.isUnclaimed(former)).as("there still").isFalse();
     }
 
+    /** Messages about its refunds would otherwise be written to it, and neither read nor deleted by anybody. */
+    @Test
+    void aClosedAccountIsGoneOnceItsPicturesAreTakenOverWhateverElseWasGivenUpWithIt() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> t.feeMinor = 0);
+        String token = people.aStudent();
+        String accepted = codes.aCode(school);
+        Walk walk = journeys.bind(token, campaign, accepted);
+        journeys.submit(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        journeys.bind(token, campaign, codes.aCode(school));
+        String former = http.as(token).get(ACCOUNT).at("no");
+        http.as(token).delete(ACCOUNT).expect(204);
+
+        journeys.createCapture(people.aStudent(), campaign, accepted).expect(201);
+
+        assertThat(rows.number("SELECT COUNT(*) FROM account WHERE no = ?", former))
+                .isZero();
+    }
+
     @Test
     void onlyTheSignedInStudentMayCloseTheAccount() {
         http.as(people.aReviewer()).delete(ACCOUNT).expectProblem(403, "forbidden");
