@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.problem.PlatformProblem;
@@ -91,15 +92,24 @@ public class LastFourService {
     }
 
     /**
-     * Lifts the locks that this opened code met last; its student may try five times again.
+     * Lifts the locks that this opened code met last, and its enrolment's, which a stranger may have met since; its student may try five
+     * times again.
      *
      * @param reason why the manager believes that it is the student, up to 200 characters
-     * @throws org.tucai.platform.problem.ProblemException not-found when it met none that still lasts
+     * @throws org.tucai.platform.problem.ProblemException not-found when there is none that still lasts
      */
     @Transactional
     public void release(String codeNo, String reason, Actor by) {
         Instant now = clock.instant();
-        List<LastFourTries> locks = tries.lockedBy(codeNo, now);
+        List<LastFourTries> locks = Stream.concat(
+                        tries.lockedBy(codeNo, now).stream(),
+                        opened
+                                .findByNo(codeNo)
+                                .flatMap(c -> tries.lock(LastFourScope.ENROLMENT.name(), c.enrolmentIndex()))
+                                .filter(t -> t.isLockedAt(now))
+                                .stream())
+                .distinct()
+                .toList();
         if (locks.isEmpty()) {
             throw PlatformProblem.notFound();
         }

@@ -12,6 +12,8 @@ import java.util.Optional;
 interface OpenedCodeRepository extends GenericRepository<OpenedCodeRow, Long> {
     OpenedCodeRow save(OpenedCodeRow row);
 
+    Optional<OpenedCodeRow> findByNo(String no);
+
     Optional<OpenedCodeRow> findByNoAndAccountNo(String no, String accountNo);
 
     @Query("UPDATE opened_code SET confirmed_at = :at, version = version + 1 WHERE no = :no AND confirmed_at IS NULL")

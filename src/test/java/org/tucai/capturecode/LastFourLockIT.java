@@ -82,6 +82,20 @@ class LastFourLockIT {
     }
 
     @Test
+    void theOwnersOwnCodeLiftsALockHoweverOftenAStrangerMeetsItMeanwhile() {
+        String stranger = people.aStudent();
+        String theirs = lockedBy(stranger);
+        String own = opened(student);
+        confirm(student, own, LAST_FOUR).expectProblem(429, "last-four-locked");
+        confirm(stranger, theirs, "0000").expectProblem(429, "last-four-locked");
+
+        manager.post(release(own), REASON).expect(204);
+
+        confirm(stranger, theirs, LAST_FOUR).expectProblem(429, "last-four-locked");
+        confirm(student, own, LAST_FOUR).expect(200);
+    }
+
+    @Test
     void afterALiftedLockWrongEntriesAreCountedFromZero() {
         String code = lockedBy(student);
         manager.post(release(code), REASON).expect(204);
