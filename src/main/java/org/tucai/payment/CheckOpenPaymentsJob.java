@@ -2,6 +2,7 @@ package org.tucai.payment;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,11 @@ class CheckOpenPaymentsJob implements RecurringJob {
     @Override
     public void run() {
         ChannelRound round = new ChannelRound();
-        payments.uncheckedSince(clock.instant().minus(SILENCE), AT_ONCE).forEach(no -> check(no, round));
+        Instant before = clock.instant().minus(SILENCE);
+        // each apart: what a silent channel has not answered would fill the round and keep the others from being asked
+        for (String gateway : payments.gatewaysOfOpen()) {
+            payments.uncheckedSince(gateway, before, AT_ONCE).forEach(no -> check(no, round));
+        }
     }
 
     private void check(String paymentNo, ChannelRound round) {

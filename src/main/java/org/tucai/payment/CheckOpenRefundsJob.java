@@ -2,6 +2,7 @@ package org.tucai.payment;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +53,11 @@ class CheckOpenRefundsJob implements RecurringJob {
     @Override
     public void run() {
         ChannelRound round = new ChannelRound();
-        refunds.uncheckedSince(clock.instant().minus(SILENCE), AT_ONCE).forEach(no -> check(no, round));
+        Instant before = clock.instant().minus(SILENCE);
+        // each apart: what a silent channel has not answered would fill the round and keep the others from being asked
+        for (String gateway : refunds.gatewaysOfOpen()) {
+            refunds.uncheckedSince(gateway, before, AT_ONCE).forEach(no -> check(no, round));
+        }
     }
 
     private void check(String refundNo, ChannelRound round) {

@@ -27,11 +27,15 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
             "SELECT * FROM payment WHERE subject_no = :subjectNo AND status IN ('CREATED', 'AWAITING') ORDER BY id FOR UPDATE")
     List<Payment> lockOpen(String subjectNo);
 
+    /** The channels of open payments, also those no longer configured. */
+    @Query("SELECT DISTINCT gateway FROM payment WHERE status IN ('CREATED', 'AWAITING')")
+    List<String> gatewaysOfOpen();
+
     /** Numbers of open payments the channel has not been asked about since {@code before}. */
-    @Query(
-            "SELECT no FROM payment WHERE status IN ('CREATED', 'AWAITING') AND COALESCE(checked_at, created_at) < :before"
-                    + " ORDER BY COALESCE(checked_at, created_at) LIMIT :most")
-    List<String> uncheckedSince(Instant before, int most);
+    @Query("SELECT no FROM payment WHERE gateway = :gateway AND status IN ('CREATED', 'AWAITING')"
+            + " AND COALESCE(checked_at, created_at) < :before"
+            + " ORDER BY COALESCE(checked_at, created_at) LIMIT :most")
+    List<String> uncheckedSince(String gateway, Instant before, int most);
 
     @Query("UPDATE payment SET expires_at = :at WHERE no = :no")
     void endTimeToPay(String no, Instant at);

@@ -40,11 +40,17 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
     @Query("SELECT * FROM refund WHERE no = :no FOR UPDATE")
     Optional<Refund> lock(String no);
 
+    /** The channels of refunds without an outcome, also those no longer configured. */
+    @Query("SELECT DISTINCT p.gateway FROM refund r JOIN payment p ON p.no = r.payment_no"
+            + " WHERE r.status IN ('SUBMITTED', 'PROCESSING', 'ABNORMAL')")
+    List<String> gatewaysOfOpen();
+
     /** Numbers of refunds without an outcome that the channel has not been asked about since {@code before}. */
-    @Query(
-            "SELECT no FROM refund WHERE status IN ('SUBMITTED', 'PROCESSING', 'ABNORMAL') AND COALESCE(checked_at, submit_at) < :before"
-                    + " ORDER BY COALESCE(checked_at, submit_at) LIMIT :most")
-    List<String> uncheckedSince(Instant before, int most);
+    @Query("SELECT r.no FROM refund r JOIN payment p ON p.no = r.payment_no"
+            + " WHERE p.gateway = :gateway AND r.status IN ('SUBMITTED', 'PROCESSING', 'ABNORMAL')"
+            + " AND COALESCE(r.checked_at, r.submit_at) < :before"
+            + " ORDER BY COALESCE(r.checked_at, r.submit_at) LIMIT :most")
+    List<String> uncheckedSince(String gateway, Instant before, int most);
 
     @Query("UPDATE refund SET checked_at = :at WHERE no = :no")
     void checked(String no, Instant at);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tucai.payment.PaymentGateway.ChannelPayment;
+import org.tucai.payment.PaymentGateway.PaymentState;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
@@ -22,8 +25,13 @@ class SilentChannelIT {
     private static final String SILENT = "silent";
     private static final String TALKING = "talking";
 
+    private static final int MORE_THAN_A_ROUND_TAKES = 101;
+
     private final PaymentService payments;
+    private final RefundService refunds;
+    private final RefundOutcomeService outcomes;
     private final PaymentRepository rows;
+    private final RefundRepository refundRows;
     private final PaymentBook book;
     private final MutableClock clock;
     private final Rows tables;
@@ -32,9 +40,19 @@ class SilentChannelIT {
     private final Cashier cashier;
 
     SilentChannelIT(
-            PaymentService payments, PaymentRepository rows, PaymentBook book, MutableClock clock, Rows tables) {
+            PaymentService payments,
+            RefundService refunds,
+            RefundOutcomeService outcomes,
+            PaymentRepository rows,
+            RefundRepository refundRows,
+            PaymentBook book,
+            MutableClock clock,
+            Rows tables) {
         this.payments = payments;
+        this.refunds = refunds;
+        this.outcomes = outcomes;
         this.rows = rows;
+        this.refundRows = refundRows;
         this.book = book;
         this.clock = clock;
         this.tables = tables;
@@ -76,7 +94,42 @@ class SilentChannelIT {
         assertThat(book.paymentsOf("ord_three").getFirst().status().isOpen()).isFalse();
     }
 
-    /** Otherwise each payment would wait for its own time-out, and be listed as a failed job of its own. */
+    @Test
+    void withMorePaymentsThanARoundTakesKeepsNoOtherFromBeingAsked() {
+        for (int i = 0; i < MORE_THAN_A_ROUND_TAKES; i++) {
+            open("ord_silent" + i, SILENT);
+        }
+        open("ord_three", TALKING);
+        clock.advance(Duration.ofMinutes(6));
+
+        new CheckOpenPaymentsJob(rows, payments, gateways, clock).run();
+
+        assertThat(asked).containsExactlyInAnyOrder("ord_silent0", "ord_three");
+    }
+
+    @Test
+    void withMoreRefundsThanARoundTakesKeepsNoOtherFromBeingAsked() {
+        for (int i = 0; i < MORE_THAN_A_ROUND_TAKES; i++) {
+            refund("ord_silent" + i, SILENT);
+        }
+        refund("ord_three", TALKING);
+        clock.advance(Duration.ofMinutes(11));
+
+        new CheckOpenRefundsJob(refundRows, rows, outcomes, gateways, clock).run();
+
+        assertThat(asked).containsExactlyInAnyOrder("ord_silent0", "ord_three");
+    }
+
+    private void refund(String subject, String gateway) {
+        Payment open = open(subject, gateway);
+        payments.settle(
+                new ChannelPayment(open.no(), PaymentState.PAID, "txn_" + subject, 1500, "CNY", clock.instant()),
+                "callback");
+        Refund asked = refunds.request(new RequestRefund(open.no(), Money.fen(1500), "退款", Actor.SYSTEM));
+        outcomes.submitting(asked.no());
+    }
+
+    /** Each would wait for its own time-out, and stand among the failed jobs one by one. */
     @Test
     void anExpiredPaymentIsLeftToTheRegularCheck() {
         open("ord_one", SILENT);
@@ -226,7 +279,11 @@ class SilentChannelIT {
 
         @Override
         public ChannelRefund queryRefund(Refund refund) {
-            throw new UnsupportedOperationException();
+            asked.add(refund.subjectNo());
+            if (name.equals(SILENT)) {
+                throw new GatewayException("timed out", null);
+            }
+            return new ChannelRefund(refund.no(), RefundState.PROCESSING, "crf", 1500, null, null);
         }
 
         @Override
