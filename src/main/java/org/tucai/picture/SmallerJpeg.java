@@ -11,7 +11,7 @@ public final class SmallerJpeg {
     private SmallerJpeg() {}
 
     /**
-     * A JPEG scaled to fit the given width and height in pixels, its aspect ratio kept.
+     * A JPEG scaled down to fit the given width and height in pixels, its aspect ratio kept; a smaller picture keeps its size.
      *
      * @param picture JPEG or PNG
      * @param quality 0 to 1
@@ -21,11 +21,17 @@ public final class SmallerJpeg {
         // otherwise Image I/O caches what it reads and writes, unencrypted, in files of the temporary folder
         ImageIO.setUseCache(false);
         ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
-        Thumbnails.of(new ByteArrayInputStream(picture))
-                .size(width, height)
-                .outputFormat("jpg")
-                .outputQuality(quality)
-                .toOutputStream(out);
+        try {
+            PictureHeader header = PictureHeader.of(picture);
+            Thumbnails.of(new ByteArrayInputStream(picture))
+                    .size(Math.min(width, header.uprightWidth()), Math.min(height, header.uprightHeight()))
+                    .outputFormat("jpg")
+                    .outputQuality(quality)
+                    .toOutputStream(out);
+        } catch (UnreadablePicture | RuntimeException e) {
+            // Image I/O throws runtime exceptions too, as at a profile that does not fit the picture
+            throw new IOException("not a picture that can be read", e);
+        }
         return out.toByteArray();
     }
 }
