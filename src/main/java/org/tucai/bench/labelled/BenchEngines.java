@@ -37,7 +37,7 @@ public final class BenchEngines implements AutoCloseable {
                     .withCover();
             engines[fold] = PortraitEngine.open(models, heads, CloseupNetworks.without(fold, folds));
         }
-        return new BenchEngines(shipped, List.of(engines), foldOf(pictures));
+        return new BenchEngines(shipped, List.of(engines), Folds.of(pictures));
     }
 
     /** Engines to collect examples with: closeup networks that were not trained on the picture, and no other classifiers. */
@@ -47,11 +47,7 @@ public final class BenchEngines implements AutoCloseable {
         for (int fold = 0; fold < Folds.COUNT; fold++) {
             engines[fold] = PortraitEngine.open(models, LinearHeads.NONE, CloseupNetworks.without(fold, folds));
         }
-        return new BenchEngines(engines[0], List.of(engines), foldOf(pictures));
-    }
-
-    private static Map<String, Integer> foldOf(List<LabelledPicture> pictures) {
-        return Folds.assign(pictures.stream().map(LabelledPicture::file).toList());
+        return new BenchEngines(engines[0], List.of(engines), Folds.of(pictures));
     }
 
     public String mode() {

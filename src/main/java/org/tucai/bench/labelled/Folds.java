@@ -30,6 +30,13 @@ public final class Folds {
         return source + ("glasses".equals(whole) ? "glasses_style" : whole);
     }
 
+    /**
+     * The fold of each picture. It depends on all of them, so whoever trains or measures by folds must divide the same pictures.
+     */
+    public static Map<String, Integer> of(List<LabelledPicture> pictures) {
+        return assign(pictures.stream().map(LabelledPicture::file).toList());
+    }
+
     /** The fold (0..COUNT-1) of each file: per source, the largest groups first, each into the emptiest fold. */
     public static Map<String, Integer> assign(List<String> files) {
         Map<String, List<String>> groups = new LinkedHashMap<>();

@@ -49,12 +49,12 @@ public final class CloseupsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UnreadablePicture {
         Files.createDirectories(out);
-        List<String> names =
-                folder.pictures().stream().map(LabelledPicture::file).toList();
-        Map<String, Integer> folds = Folds.assign(names);
+        List<LabelledPicture> pictures = folder.pictures();
+        Map<String, Integer> folds = Folds.of(pictures);
         List<String> rows = new ArrayList<>(List.of("file,fold"));
         try (PortraitEngine engine = PortraitEngine.open(folder.models(), LinearHeads.NONE, CloseupNetworks.none())) {
-            for (String name : names) {
+            for (LabelledPicture picture : pictures) {
+                String name = picture.file();
                 if (engine.view(Files.readAllBytes(folder.data().resolve(name)), this::cut) != null) {
                     rows.add(name + "," + folds.get(name));
                 }

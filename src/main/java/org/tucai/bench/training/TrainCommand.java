@@ -54,10 +54,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UnreadablePicture {
         PrintWriter log = spec.commandLine().getOut();
-        List<Example> examples = examples();
+        List<LabelledPicture> pictures = folder.pictures();
+        List<Example> examples = examples(pictures);
         log.printf("%d rows%n", examples.size());
         log.flush();
-        Training training = Training.on(examples, HeadPlan.ALL);
+        Training training = Training.on(examples, HeadPlan.ALL, Folds.of(pictures));
         training.report(log);
         log.flush();
         if (out != null) {
@@ -69,12 +70,11 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Example> examples() throws IOException, UnreadablePicture {
+    private List<Example> examples(List<LabelledPicture> pictures) throws IOException, UnreadablePicture {
         if (kept != null && Files.exists(kept)) {
             return ExampleFile.read(kept);
         }
         List<Example> examples;
-        List<LabelledPicture> pictures = folder.pictures();
         try (BenchEngines engines = BenchEngines.untrained(folder.models(), folds, pictures)) {
             examples = Examples.collect(folder.data(), pictures, engines, MadeLessons::make);
         }

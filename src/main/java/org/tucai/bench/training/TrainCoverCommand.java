@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tucai.bench.labelled.BenchEngines;
+import org.tucai.bench.labelled.Folds;
 import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.made.CoverLessons;
@@ -53,7 +54,7 @@ public final class TrainCoverCommand implements Callable<Integer> {
         try (BenchEngines engines = BenchEngines.open(folder.models(), null, pictures)) {
             List<Example> examples = Examples.collect(folder.data(), pictures, engines, CoverLessons::make);
             log.printf("%d rows%n", examples.size());
-            Training training = Training.on(examples, HeadPlan.COVER);
+            Training training = Training.on(examples, HeadPlan.COVER, Folds.of(pictures));
             training.report(log);
             log.flush();
             Files.write(out, training.onEverything().write());

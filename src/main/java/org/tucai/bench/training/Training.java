@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.tucai.bench.figure.TextTable;
 import org.tucai.bench.labelled.ErrorRates;
@@ -38,13 +39,12 @@ final class Training {
     private final Map<String, Double> limits = new LinkedHashMap<>();
     private final Map<String, ErrorRates> errors = new LinkedHashMap<>();
 
-    private Training(List<Example> examples, List<HeadPlan> plans) {
+    private Training(List<Example> examples, List<HeadPlan> plans, Map<String, Integer> folds) {
         this.examples = examples;
         this.plans = plans;
-        Map<String, Integer> folds = Folds.assign(
-                examples.stream().filter(Example::original).map(Example::file).toList());
-        this.foldOf =
-                examples.stream().mapToInt(e -> folds.getOrDefault(e.file(), 0)).toArray();
+        this.foldOf = examples.stream()
+                .mapToInt(e -> Objects.requireNonNull(folds.get(e.file()), e.file()))
+                .toArray();
         this.rows = new Rows(examples);
         for (Block block : Block.values()) {
             if (plans.stream().anyMatch(plan -> plan.uses(block))) {
@@ -53,8 +53,9 @@ final class Training {
         }
     }
 
-    static Training on(List<Example> examples, List<HeadPlan> plans) {
-        Training training = new Training(examples, plans);
+    /** @param folds of all pictures of the folder, also of those in which no face was found and that have no row */
+    static Training on(List<Example> examples, List<HeadPlan> plans, Map<String, Integer> folds) {
+        Training training = new Training(examples, plans, folds);
         for (int fold = 0; fold <= EVERYTHING; fold++) {
             training.raw[fold] = training.train(fold);
         }
