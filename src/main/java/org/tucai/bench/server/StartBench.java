@@ -86,8 +86,9 @@ public final class StartBench implements Callable<Integer> {
         out.flush();
     }
 
-    private static String row(double[] sorted, String format) {
-        double[] picked = {sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1]};
+    static String row(double[] sorted, String format) {
+        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        double[] picked = {sorted[0], median, sorted[sorted.length - 1]};
         return String.join(
                 " | ",
                 Arrays.stream(picked)
