@@ -104,10 +104,13 @@ final class Stage {
         sleepUntil(counted);
         Processors.Spent before = processors.now();
         for (Thread thread : threads) {
-            thread.join();
+            thread.join(Duration.ofNanos(end - System.nanoTime()));
         }
-        Processors.Spent busy = processors.now().over(before, (System.nanoTime() - counted) / 1e9);
-        double seconds = (Math.min(System.nanoTime(), end) - counted) / 1e9;
+        double seconds = (System.nanoTime() - counted) / 1e9; // less than planned if the scripts ended before
+        Processors.Spent busy = processors.now().over(before, seconds);
+        for (Thread thread : threads) {
+            thread.join(); // requests begun in time are counted, however late their answers
+        }
         return new Result(seconds, kinds(samples, seconds), busy);
     }
 
