@@ -38,7 +38,6 @@ final class HttpLoad {
     private final Size size;
     private final Api api;
     private final byte[] picture = Photos.ofAPhone();
-    private final Map<Part, Stage.Result> results = new EnumMap<>(Part.class);
 
     HttpLoad(URI server, Processors processors, PrintWriter out, Size size) {
         this.server = server;
@@ -76,9 +75,20 @@ final class HttpLoad {
     /** A one-time upload address and the token that may use it. */
     private record Ticket(String path, String token) {}
 
-    void run(String managerToken, Set<Part> parts) throws InterruptedException, IOException {
-        say("Preparing a campaign with %d captures", size.captures());
+    /** What the parts need: tickets for uploads without and with inspection, screens to read, photos to review. */
+    private record Prepared(Queue<Ticket> plain, Queue<Ticket> inspected, Reads reads, ReviewLoad reviews) {}
+
+    void run(String managerToken, Set<Part> parts) throws InterruptedException {
         inspection(true);
+        try {
+            measure(parts, prepare(managerToken));
+        } finally {
+            inspection(true); // also when it breaks off: the server may be somebody's
+        }
+    }
+
+    private Prepared prepare(String managerToken) throws InterruptedException {
+        say("Preparing a campaign with %d captures", size.captures());
         Crowd crowd = Crowd.gather(api, managerToken, 0);
         List<Crowd.Student> readers = crowd.students(READERS);
         List<Crowd.Bound> seen = each(readers, crowd::bind);
@@ -91,26 +101,24 @@ final class HttpLoad {
         List<Ticket> warming = tickets(crowd, bound(crowd, uploaders, WARMERS), WARMING_TICKETS);
         warmUp(warming.subList(INSPECTED, warming.size()), warming.subList(0, INSPECTED), reads);
         List<Ticket> tickets = tickets(crowd, bound(crowd, uploaders, size.captures()), 2);
-
-        say("Measuring");
-        List<Double> alone = new ArrayList<>();
         int plain = Math.max(tickets.size() / 2, tickets.size() - INSPECTED);
-        Queue<Ticket> first = new ConcurrentLinkedQueue<>(tickets.subList(0, plain));
-        Queue<Ticket> rest = new ConcurrentLinkedQueue<>(tickets.subList(plain, tickets.size()));
+        return new Prepared(
+                new ConcurrentLinkedQueue<>(tickets.subList(0, plain)),
+                new ConcurrentLinkedQueue<>(tickets.subList(plain, tickets.size())),
+                reads,
+                reviews);
+    }
+
+    private void measure(Set<Part> parts, Prepared with) throws InterruptedException {
+        say("Measuring");
+        Map<Part, Stage.Result> results = new EnumMap<>(Part.class);
+        List<Double> alone = new ArrayList<>();
         for (Part part : parts) {
             if (part == Part.INSPECTED) { // before and after the part compared with it: machine speed drifts
                 alone.add(Photos.inspectionsPerSecond(picture, WARM_UP, size.duration()));
             }
             inspection(part != Part.UPLOADS);
-            Stage stage = switch (part) {
-                case FLOOR -> floor(size.duration());
-                case UPLOADS -> uploads(first, size.connections(), size.duration());
-                case INSPECTED -> uploads(rest, 2 * cores(), size.duration());
-                case SCREENS -> screens(reads, Duration.ZERO);
-                case PACED -> screens(reads, PACE);
-                case ALL ->
-                    reviews.seat(seats(uploads(rest, cores(), size.duration()), size.connections(), reads, PACE));
-            };
+            Stage stage = stage(part, with);
             say("  %s", part.title);
             results.put(part, stage.run(processors));
             if (part == Part.INSPECTED) {
@@ -118,6 +126,20 @@ final class HttpLoad {
             }
         }
         new LoadTables(results, alone, cores()).print(out);
+    }
+
+    private Stage stage(Part part, Prepared with) throws InterruptedException {
+        return switch (part) {
+            case FLOOR -> floor(size.duration());
+            case UPLOADS -> uploads(with.plain(), size.connections(), size.duration());
+            case INSPECTED -> uploads(with.inspected(), 2 * cores(), size.duration());
+            case SCREENS -> screens(with.reads(), Duration.ZERO);
+            case PACED -> screens(with.reads(), PACE);
+            case ALL -> {
+                Stage uploads = uploads(with.inspected(), cores(), size.duration());
+                yield with.reviews().seat(seats(uploads, size.connections(), with.reads(), PACE));
+            }
+        };
     }
 
     private Stage screens(Reads reads, Duration pace) {
