@@ -267,6 +267,33 @@ class ConclusionIT {
     }
 
     @Test
+    void theAuditTrailSaysWhoUploadedAFile() {
+        Map<String, Object> conclusion =
+                Map.of("studentUniqueNo", "SU24", "label", "同一人", "concludedAt", "2026-04-19T02:00:00Z");
+        http.as(people.aManager())
+                .post(
+                        "/api/v1/admin/conclusion-files",
+                        Map.of(
+                                "messageNo",
+                                "M4",
+                                "sentAt",
+                                "2026-04-19T02:00:00Z",
+                                "conclusions",
+                                List.of(conclusion)))
+                .expect(200);
+
+        assertThat(csv("studentUniqueNo,packageNo,label,concludedAt\r\n")
+                        .expect(200)
+                        .<Integer>at("received"))
+                .isZero();
+
+        assertThat(rows.texts(
+                        "SELECT CONCAT(SUBSTRING_INDEX(actor, ':', 1), ' ', detail) FROM audit_entry"
+                                + " WHERE action = 'conclusions-uploaded' ORDER BY id"))
+                .containsExactly("MANAGER 1 received, 0 applied, 0 known", "MANAGER 0 received, 0 applied, 0 known");
+    }
+
+    @Test
     void csvCellsMayBeQuoted() {
         String file = "\"studentUniqueNo\",\"packageNo\",\"label\",\"concludedAt\"\r\n"
                 + "\"SU22\",\"\",\"同一人\",\"2026-04-19T10:00:00+08:00\"\r\n";
