@@ -5,15 +5,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +35,6 @@ import org.tucai.platform.problem.ProblemException;
 @Singleton
 class ConclusionIntake {
     private static final Logger LOG = LoggerFactory.getLogger(ConclusionIntake.class);
-    private static final List<String> HEADER = List.of("studentUniqueNo", "packageNo", "label", "concludedAt");
     /** In bytes; a header takes about 150. */
     private static final int LONGEST_BEGINNING = 512;
 
@@ -51,10 +44,6 @@ class ConclusionIntake {
     private static final int LONGEST_STUDENT = 64;
     private static final int LONGEST_LABEL = 20;
     private static final int LONGEST_MESSAGE_NO = 40;
-    private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
-    /** A quotation mark without its other half would become part of a label that does not exist. */
-    private static final String HALF_A_QUOTATION = "\"";
-
     private static final Pattern PACKAGE = Pattern.compile("[\\x20-\\x7e]{0,24}");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
@@ -104,55 +93,27 @@ class ConclusionIntake {
         }
     }
 
-    /**
-     * Takes a CSV file in UTF-8, provided that all of it is valid. Its first line names the columns: studentUniqueNo, packageNo (may be
-     * empty), label, concludedAt (ISO 8601). Blank lines are skipped.
-     */
+    /** Takes a CSV file, {@link ConclusionTable}, provided that all of it is valid. */
     Summary csv(byte[] file) {
-        ByteBuffer bytes = ByteBuffer.wrap(file);
-        CharBuffer text = CharBuffer.allocate(file.length);
-        // strict, because another encoding, as spreadsheets write, would decode to labels that do not exist
-        if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
-            long before = IntStream.range(0, bytes.position())
-                    .filter(i -> file[i] == '\n')
-                    .count();
-            throw unreadable((int) before + 1);
-        }
-        return csv(text.flip().toString());
+        return take(ConclusionTable.read(file, this::canBeKept));
     }
 
     Summary csv(String file) {
-        List<String> lines = file.replace("\uFEFF", "").lines().toList();
-        if (lines.isEmpty() || !isHeader(lines.getFirst())) {
-            throw new ProblemException(VerificationProblem.CONCLUSION_HEADER_MISSING);
-        }
-        SequencedMap<Integer, Conclusion> rows = new LinkedHashMap<>();
-        for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                rows.put(i + 1, row(lines.get(i), i + 1));
-            }
-        }
-        requireAgreement(rows);
-        return take(new ConclusionMessage("csv", clock.instant(), List.copyOf(rows.values())), ConclusionSource.FILE);
+        return take(ConclusionTable.read(file, this::canBeKept));
     }
 
-    private Conclusion row(String line, int number) {
-        List<String> cells = cells(line);
-        try {
-            if (cells.size() == HEADER.size() && cells.stream().noneMatch(cell -> cell.contains(HALF_A_QUOTATION))) {
-                Conclusion row = new Conclusion(
-                        cells.get(0),
-                        cells.get(1).isEmpty() ? null : cells.get(1),
-                        cells.get(2),
-                        OffsetDateTime.parse(cells.get(3)).toInstant());
-                if (canBeKept(row)) {
-                    return row;
-                }
-            }
-            throw unreadable(number);
-        } catch (DateTimeException e) {
-            throw unreadable(number);
-        }
+    private Summary take(SequencedMap<Integer, Conclusion> table) {
+        requireAgreement(table);
+        return take(new ConclusionMessage("csv", clock.instant(), List.copyOf(table.values())), ConclusionSource.FILE);
+    }
+
+    /** Takes a JSON file, provided that all of it is valid. */
+    Summary json(ConclusionMessage message) {
+        requireReadable(message);
+        SequencedMap<Integer, Conclusion> rows = new LinkedHashMap<>();
+        message.conclusions().forEach(row -> rows.put(rows.size() + 1, row));
+        requireAgreement(rows);
+        return take(message, ConclusionSource.FILE);
     }
 
     /**
@@ -173,24 +134,6 @@ class ConclusionIntake {
         return text != null && !text.isBlank() && text.codePointCount(0, text.length()) <= longest;
     }
 
-    private static ProblemException unreadable(int number) {
-        return new ProblemException(VerificationProblem.CONCLUSION_FILE_UNREADABLE, number);
-    }
-
-    private static boolean isHeader(String line) {
-        List<String> cells = cells(line);
-        return cells.size() == HEADER.size()
-                && IntStream.range(0, cells.size()).allMatch(i -> cells.get(i).equalsIgnoreCase(HEADER.get(i)));
-    }
-
-    /** Splits at commas, which no column contains, and removes the quotes that some programs put around every cell. */
-    private static List<String> cells(String line) {
-        return Arrays.stream(line.split(",", -1))
-                .map(String::strip)
-                .map(cell -> QUOTED.matcher(cell).replaceFirst("$1").strip())
-                .toList();
-    }
-
     /**
      * Refuses rows that contradict each other.
      *
@@ -208,15 +151,6 @@ class ConclusionIntake {
         });
     }
 
-    /** Takes a JSON file, provided that all of it is valid. */
-    Summary json(ConclusionMessage message) {
-        requireReadable(message);
-        SequencedMap<Integer, Conclusion> rows = new LinkedHashMap<>();
-        message.conclusions().forEach(row -> rows.put(rows.size() + 1, row));
-        requireAgreement(rows);
-        return take(message, ConclusionSource.FILE);
-    }
-
     private void requireReadable(ConclusionMessage message) {
         if (!isWithin(message.messageNo(), LONGEST_MESSAGE_NO)) {
             FieldError error = new FieldError(
@@ -227,7 +161,7 @@ class ConclusionIntake {
         }
         for (int i = 0; i < message.conclusions().size(); i++) {
             if (!canBeKept(message.conclusions().get(i))) {
-                throw unreadable(i + 1);
+                throw ConclusionTable.unreadable(i + 1);
             }
         }
     }
