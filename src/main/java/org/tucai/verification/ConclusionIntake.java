@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -140,11 +141,14 @@ class ConclusionIntake {
      * @param rows by their number in the file
      */
     private static void requireAgreement(SequencedMap<Integer, Conclusion> rows) {
-        record About(String student, @Nullable String packageNo, Instant at) {}
+        record About(String student, String packageNo, Instant at) {}
         Map<About, Integer> first = new HashMap<>();
         rows.forEach((number, row) -> {
-            int before = first.computeIfAbsent(
-                    new About(row.studentUniqueNo(), row.packageNo(), row.concludedAt()), about -> number);
+            About what = new About(
+                    row.studentUniqueNo(),
+                    Objects.requireNonNullElse(row.packageNo(), ""),
+                    row.concludedAt().truncatedTo(ChronoUnit.MICROS)); // as they are stored
+            int before = first.computeIfAbsent(what, about -> number);
             if (!Objects.requireNonNull(rows.get(before)).label().equals(row.label())) {
                 throw new ProblemException(VerificationProblem.CONCLUSIONS_CONTRADICT, before, number);
             }

@@ -255,6 +255,15 @@ class ConclusionIT {
     }
 
     @Test
+    void anEmptyPackageIsNoneWhenAFileContradictsItself() {
+        Conclusion none = new Conclusion("SU25", null, "同一人", AT);
+        Conclusion empty = new Conclusion("SU25", "", "非同一人", AT.plusNanos(1));
+
+        assertThatThrownBy(() -> intake.json(new ConclusionMessage("M5", AT, List.of(none, empty))))
+                .hasMessage("conclusions-contradict");
+    }
+
+    @Test
     void unknownFieldsInTheAuthoritysFileAreIgnored() {
         Map<String, Object> conclusion = Map.of(
                 "studentUniqueNo", "SU23", "label", "同一人", "concludedAt", "2026-04-19T02:00:00Z", "likeness", 0.93);
@@ -273,13 +282,7 @@ class ConclusionIT {
         http.as(people.aManager())
                 .post(
                         "/api/v1/admin/conclusion-files",
-                        Map.of(
-                                "messageNo",
-                                "M4",
-                                "sentAt",
-                                "2026-04-19T02:00:00Z",
-                                "conclusions",
-                                List.of(conclusion)))
+                        Map.of("messageNo", "M4", "sentAt", "2026-04-19T02:00:00Z", "conclusions", List.of(conclusion)))
                 .expect(200);
 
         assertThat(csv("studentUniqueNo,packageNo,label,concludedAt\r\n")
@@ -287,9 +290,8 @@ class ConclusionIT {
                         .<Integer>at("received"))
                 .isZero();
 
-        assertThat(rows.texts(
-                        "SELECT CONCAT(SUBSTRING_INDEX(actor, ':', 1), ' ', detail) FROM audit_entry"
-                                + " WHERE action = 'conclusions-uploaded' ORDER BY id"))
+        assertThat(rows.texts("SELECT CONCAT(SUBSTRING_INDEX(actor, ':', 1), ' ', detail) FROM audit_entry"
+                        + " WHERE action = 'conclusions-uploaded' ORDER BY id"))
                 .containsExactly("MANAGER 1 received, 0 applied, 0 known", "MANAGER 0 received, 0 applied, 0 known");
     }
 
