@@ -35,7 +35,8 @@ public final class EachOne {
      *
      * @param job name for the log
      * @param place the key by which the pieces are ordered, such as a public number
-     * @throws IllegalStateException at the end if it failed for any, so that the job is retried for those
+     * @throws IllegalStateException at the end if it failed for any, so that the job is retried for those; at once where the thread is
+     *     interrupted, as when the server ends: without the database all that are left would fail
      */
     public static <T> void of(String job, Pieces<T> pieces, Function<T, String> place, Consumer<T> work) {
         RuntimeException first = null;
@@ -44,6 +45,9 @@ public final class EachOne {
                 !batch.isEmpty();
                 batch = pieces.after(place.apply(batch.getLast()), BATCH)) {
             for (T one : batch) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new IllegalStateException(job + " was interrupted");
+                }
                 try {
                     work.accept(one);
                 } catch (RuntimeException e) {

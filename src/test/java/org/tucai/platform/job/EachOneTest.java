@@ -30,6 +30,17 @@ class EachOneTest {
         assertThat(done).hasSize(447);
     }
 
+    /** As at the end of the server: without its database every one that is left would fail, and be told of. */
+    @Test
+    void whatIsInterruptedIsLeftForTheNextTry() {
+        assertThatThrownBy(() -> EachOne.of("counting", this::after, this::interruptedAtThe210th))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("counting was interrupted");
+
+        assertThat(Thread.interrupted()).as("whoever called has to know of it").isTrue();
+        assertThat(done).hasSize(210);
+    }
+
     @Test
     void anEmptyBatchSucceedsAtOnce() {
         EachOne.of("counting", (no, limit) -> List.of(), this::failingForThree);
@@ -39,6 +50,13 @@ class EachOneTest {
 
     private List<String> after(String no, int limit) {
         return all.stream().filter(n -> n.compareTo(no) > 0).limit(limit).toList();
+    }
+
+    private void interruptedAtThe210th(String no) {
+        done.add(no);
+        if (done.size() == 210) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void failingForThree(String no) {
