@@ -26,6 +26,11 @@ class CapturePrints implements CaptureFollower, RetentionHold {
     }
 
     @Override
+    public void onForgotten(Capture capture) {
+        shipments.forget(capture.no());
+    }
+
+    @Override
     public void onReturned(Capture capture, String reason) {
         shipments.holdBack(capture.no());
     }

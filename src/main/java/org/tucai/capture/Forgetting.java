@@ -4,20 +4,17 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.tucai.audit.AuditTrail;
 import org.tucai.campaign.CampaignService;
-import org.tucai.order.ShipmentService;
 import org.tucai.platform.security.Actor;
 
-/** Deletes what is known about a person when the purpose is done (PIPL 47): photos, their reports, facts, reasons, address. */
+/** Deletes what is known about a person when the purpose is done (PIPL 47): photos, their reports, facts, reasons. */
 @Singleton
 class Forgetting {
     private final CaptureRepository captures;
     private final RejectionRepository rejections;
     private final PhotoBin bin;
-    private final ShipmentService prints;
     private final ForgottenAnswers answers;
     private final Followers followers;
     private final CampaignService campaigns;
-    private final NobodysAccounts accounts;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -25,21 +22,17 @@ class Forgetting {
             CaptureRepository captures,
             RejectionRepository rejections,
             PhotoBin bin,
-            ShipmentService prints,
             ForgottenAnswers answers,
             Followers followers,
             CampaignService campaigns,
-            NobodysAccounts accounts,
             AuditTrail audit,
             InstantSource clock) {
         this.captures = captures;
         this.rejections = rejections;
         this.bin = bin;
-        this.prints = prints;
         this.answers = answers;
         this.followers = followers;
         this.campaigns = campaigns;
-        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,10 +51,8 @@ class Forgetting {
         bin.empty(capture, !over);
         answers.forget(capture);
         rejections.forgetReasons(capture.no());
-        prints.forget(capture.no());
         Capture after = captures.update(capture.withoutPersonalData(clock.instant()));
         followers.forgotten(after);
-        accounts.closeAfterTheLast(after.accountNo());
         audit.record(Actor.SYSTEM, "capture-forgotten", capture.no(), "photos and facts deleted");
         return after;
     }

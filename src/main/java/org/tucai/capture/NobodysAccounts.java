@@ -9,7 +9,7 @@ import org.tucai.notification.NotificationService;
  * only for captures that may still be taken over; after the last of them nobody would ever read its messages, or delete them.
  */
 @Singleton
-class NobodysAccounts {
+class NobodysAccounts implements CaptureFollower {
     private final CaptureRepository captures;
     private final UnclaimedAccountService unclaimed;
     private final NotificationService notifications;
@@ -20,8 +20,10 @@ class NobodysAccounts {
         this.notifications = notifications;
     }
 
-    /** Deletes such an account with its messages if the capture just forgotten was its last. In the caller's transaction. */
-    void closeAfterTheLast(String accountNo) {
+    /** Deletes such an account with its messages if the capture was its last. */
+    @Override
+    public void onForgotten(Capture capture) {
+        String accountNo = capture.accountNo();
         if (unclaimed.isUnclaimed(accountNo)
                 && unclaimed.close(accountNo, () -> !captures.existsByAccountNoAndFactsSealedIsNotNull(accountNo))) {
             notifications.forget(accountNo);
