@@ -35,21 +35,23 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
 
     List<Capture> findByStudentKeyOrderById(String studentKey);
 
-    /** The next captures of a campaign in those statuses, by number. */
+    /** The next captures of a campaign in those statuses, by number; this and the next two are read from the index alone. */
     @Query("""
-            SELECT no FROM capture WHERE campaign_no = :campaignNo AND status IN (:statuses) AND no > :after
+            SELECT no FROM capture FORCE INDEX (capture_campaign_no)
+            WHERE campaign_no = :campaignNo AND status IN (:statuses) AND no > :after
             ORDER BY no LIMIT :limit""")
     List<String> numbers(String campaignNo, Collection<CaptureStatus> statuses, String after, int limit);
 
     /** The next captures of a campaign whose photos and facts are deleted, by number. */
     @Query("""
-            SELECT no FROM capture WHERE campaign_no = :campaignNo AND no > :after AND facts_sealed IS NULL
+            SELECT no FROM capture FORCE INDEX (capture_campaign_no)
+            WHERE campaign_no = :campaignNo AND no > :after AND ended_at IS NOT NULL
             ORDER BY no LIMIT :limit""")
     List<String> forgotten(String campaignNo, String after, int limit);
 
     /** The next unfinished captures of a campaign not yet reminded of that deadline, by number. */
     @Query("""
-            SELECT c.no FROM capture c
+            SELECT c.no FROM capture c FORCE INDEX (capture_campaign_no)
             LEFT JOIN capture_reminder r ON r.capture_no = c.no AND r.window_ends_at = :endsAt
             WHERE c.campaign_no = :campaignNo AND c.status IN (:statuses) AND r.capture_no IS NULL AND c.no > :after
             ORDER BY c.no LIMIT :limit""")
@@ -170,21 +172,20 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     List<StatusCount> capturedElsewhereBySchool(String schoolNo);
 
     /**
-     * The next captures, by number, whose facts are still kept although the authority answered before that instant and the dispute period
-     * is over.
+     * The next captures, by number, that are still kept although the authority answered before that instant and the dispute period is over.
+     * Read from the index alone: to fetch the row of each that is kept would take minutes.
      */
     @Query("""
-            SELECT no FROM capture
-            WHERE status = 'VERIFIED' AND ended_at IS NULL AND no > :after AND facts_sealed IS NOT NULL
-              AND verified_at < :answered
+            SELECT no FROM capture FORCE INDEX (capture_kept)
+            WHERE status = 'VERIFIED' AND ended_at IS NULL AND no > :after AND verified_at < :answered
               AND verified_at + INTERVAL (SELECT k.dispute_days FROM campaign k WHERE k.no = campaign_no) DAY <= :now
             ORDER BY no LIMIT :limit""")
     List<String> settled(String after, Instant answered, Instant now, int limit);
 
-    /** The next captures, by number, whose facts are still kept although they were forwarded before that instant. */
+    /** The next captures, by number, that are still kept although they were forwarded before that instant. */
     @Query("""
-            SELECT no FROM capture
-            WHERE status = 'FORWARDED' AND ended_at IS NULL AND no > :after AND facts_sealed IS NOT NULL AND changed_at < :asked
+            SELECT no FROM capture FORCE INDEX (capture_kept)
+            WHERE status = 'FORWARDED' AND ended_at IS NULL AND no > :after AND changed_at < :asked
             ORDER BY no LIMIT :limit""")
     List<String> unanswered(String after, Instant asked, int limit);
 }
