@@ -8,16 +8,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,17 +29,11 @@ import org.tucai.platform.start.StartRemark;
  */
 @Singleton
 public class KeyRing implements StartRemark {
-    /** What data of earlier programs has sealed: it proves the first line of the file only. */
-    private static final byte[] FIRST_PROOF = "tucai".getBytes(StandardCharsets.UTF_8);
-
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
-    private static final String PROOF_CONTEXT = "vault-check";
-    private static final byte[] PROOF_BYTES = PROOF_CONTEXT.getBytes(StandardCharsets.UTF_8);
 
     private final Path file;
-    private final VaultCheck check;
-    private final InstantSource clock;
+    private final KeyProof proof;
     private final Algorithms algorithms;
     private final Algorithms hashing;
     private final KeyFile keys;
@@ -60,8 +50,7 @@ public class KeyRing implements StartRemark {
 
     KeyRing(Path folder, VaultCheck check, InstantSource clock, Algorithms algorithms) {
         this.file = folder.resolve("keys").resolve("tucai.keys");
-        this.check = check;
-        this.clock = clock;
+        this.proof = new KeyProof(file, check, clock, algorithms);
         this.algorithms = algorithms;
         try {
             AeadConfig.register();
@@ -69,19 +58,10 @@ public class KeyRing implements StartRemark {
             if (proofs.isEmpty()) {
                 refuseForeignPictures(folder.resolve("blobs"));
             }
-            OwnerOnlyFile.dropDraft(
-                    Files.exists(file) ? file.toRealPath() : file); // an exchange writes where it is linked to
-            if (!Files.exists(file)) {
-                if (!proofs.isEmpty()) {
-                    throw new StartRefused("The key file " + file + " is missing, but the database holds data sealed"
-                            + " with it; restore the file from your backup (a new key could read nothing).");
-                }
-                new OwnerOnlyFile().write(file, KeyFile.first().text());
-            }
-            keys = KeyFile.of(Files.readAllLines(file));
+            keys = read(file, !proofs.isEmpty());
             hashing = proofs.isEmpty() ? algorithms : proofs.getFirst().algorithms();
             aead = new Sealing(keys, algorithms);
-            prove(proofs);
+            proof.require(keys, proofs);
         } catch (GeneralSecurityException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException
@@ -93,6 +73,20 @@ public class KeyRing implements StartRemark {
                             + "); it must be a file that the server's user, and nobody else, can read.",
                     e);
         }
+    }
+
+    /** The file's keys, made on the first start. */
+    private static KeyFile read(Path file, boolean isKnown) throws IOException, GeneralSecurityException {
+        OwnerOnlyFile.dropDraft(
+                Files.exists(file) ? file.toRealPath() : file); // an exchange writes where it is linked to
+        if (!Files.exists(file)) {
+            if (isKnown) {
+                throw new StartRefused("The key file " + file + " is missing, but the database holds data sealed"
+                        + " with it; restore the file from your backup (a new key could read nothing).");
+            }
+            new OwnerOnlyFile().write(file, KeyFile.first().text());
+        }
+        return KeyFile.of(Files.readAllLines(file));
     }
 
     private static void refuseForeignPictures(Path blobs) throws IOException {
@@ -110,57 +104,6 @@ public class KeyRing implements StartRemark {
     }
 
     /**
-     * Of both parts of each generation: with another master secret no account and no code would be found again. What the database has not
-     * heard of yet it is told before anything is sealed with it.
-     */
-    private void prove(List<VaultCheck.Proof> proofs) throws GeneralSecurityException {
-        for (int generation = 1; generation <= proofs.size(); generation++) {
-            VaultCheck.Proof proof = proofs.get(generation - 1);
-            byte[] theirs = opened(proof, generation);
-            if (generation == 1 && Arrays.equals(theirs, FIRST_PROOF)) {
-                check.renew(proofOf(keys, 1));
-            } else if (generation > keys.generations()
-                    || !MessageDigest.isEqual(theirs, proofSecret(keys, generation))) {
-                throw foreign(proof, generation);
-            }
-        }
-        for (int generation = proofs.size() + 1; generation <= keys.generations(); generation++) {
-            check.store(generation, proofOf(keys, generation), algorithms, clock.instant());
-        }
-    }
-
-    private byte[] opened(VaultCheck.Proof proof, int generation) {
-        try {
-            return aead.decrypt(proof.sealed(), PROOF_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw foreign(proof, generation);
-        }
-    }
-
-    /**
-     * Sealed by its own generation, so that each is missed by itself. Always by Tink's key: it proves that this one is there too, whichever
-     * algorithms work.
-     */
-    private static byte[] proofOf(KeyFile keys, int generation) throws GeneralSecurityException {
-        return keys.aead(generation).encrypt(proofSecret(keys, generation), PROOF_BYTES);
-    }
-
-    private static byte[] proofSecret(KeyFile keys, int generation) {
-        return keys.secret(generation, PROOF_CONTEXT, Algorithms.INTERNATIONAL);
-    }
-
-    private StartRefused foreign(VaultCheck.Proof proof, int generation) {
-        return new StartRefused(
-                generation == 1
-                        ? "The key file " + file + " belongs to other data than this database holds; restore"
-                                + " the right one from your backup."
-                        : "The key file " + file + " is older than the data: generation " + generation
-                                + " of its keys, made on "
-                                + proof.at().atOffset(ZoneOffset.UTC).toLocalDate()
-                                + ", is not in it; restore a copy that was made after that day's tucai new-key.");
-    }
-
-    /**
      * Adds a generation, which seals from the next start on; nothing has to be sealed anew. The file comes first: a row without its keys
      * would refuse every start.
      *
@@ -170,7 +113,7 @@ public class KeyRing implements StartRemark {
         try {
             KeyFile renewed = keys.renewed();
             new OwnerOnlyFile().write(file.toRealPath(), renewed.text()); // where they keep it who linked it there
-            check.store(renewed.generations(), proofOf(renewed, renewed.generations()), algorithms, clock.instant());
+            proof.store(renewed, renewed.generations());
             return renewed.generations();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
