@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
-/** Logs the framework's CORS refusals, which are silent otherwise: whoever set up a proxy would search long for the reason. */
+/** Gives a body to the framework's CORS refusals, which have none: whoever set up a proxy would search long for the reason. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class WordlessRefusals implements Ordered {
     private final ProblemResponses responses;
