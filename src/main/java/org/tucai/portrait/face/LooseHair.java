@@ -42,9 +42,10 @@ final class LooseHair {
     }
 
     /**
+     * Whether each point shows loose hair or lies beside it.
+     *
      * @param distance of each point from the person mask, in points
      * @param unit the eye distance, in points
-     * @return whether each point shows loose hair or lies beside it
      */
     static boolean[] of(Lab lab, float[] distance, double unit) {
         return new LooseHair(lab, distance, unit).grown();

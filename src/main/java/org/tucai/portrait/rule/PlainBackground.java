@@ -30,11 +30,15 @@ final class PlainBackground implements Rule {
         }
         Double most = profile.max(id() + ".shading");
         if (most != null && background.wall().shading() > most) {
-            return Answer.of(this, facts, profile).within(null, most, background.wall().shading(), "L* of shading", 6);
+            return Answer.of(this, facts, profile)
+                    .within(null, most, background.wall().shading(), "L* of shading", 6);
         }
-        RuleResult light = Answer.of(this, facts, profile).within(background.wall().texture(), "L*", 0.6);
+        RuleResult light =
+                Answer.of(this, facts, profile).within(background.wall().texture(), "L*", 0.6);
         Double farthest = profile.max(id() + ".colour");
-        if (light.outcome() == Outcome.PASS && farthest != null && background.wall().colourSpread() > farthest) {
+        if (light.outcome() == Outcome.PASS
+                && farthest != null
+                && background.wall().colourSpread() > farthest) {
             return Answer.of(this, facts, profile)
                     .within(null, farthest, background.wall().colourSpread(), "a*b* of colours", 1);
         }
