@@ -112,21 +112,27 @@ class Cards {
         Order order = around.order();
         Proofreading check = around.check();
         int triesLeft = Math.max(0, campaign.triesAllowed() - capture.triesUsed());
+        HomeView.ReviewClockView review = review(capture);
         return new HomeView.CardView(
                 CaptureView.of(capture, album.facts(capture), around.last(), around.words(), language),
                 campaign(campaign),
-                step(capture, around, triesLeft, language),
+                step(capture, around, review, triesLeft, language),
                 order == null ? null : order(order, language),
                 capture.photoNo() == null
                         ? null
                         : "/api/v1/student/captures/" + capture.no() + "/photos/" + capture.photoNo()
                                 + "/picture?width=" + THUMBNAIL,
                 triesLeft,
-                review(capture),
+                review,
                 check == null ? null : check(check, language));
     }
 
-    private HomeView.NextStepView step(Capture capture, Around around, int triesLeft, Language language) {
+    private HomeView.NextStepView step(
+            Capture capture,
+            Around around,
+            HomeView.@Nullable ReviewClockView review,
+            int triesLeft,
+            Language language) {
         Campaign campaign = around.campaign();
         Order order = around.order();
         Proofreading check = around.check();
@@ -146,6 +152,7 @@ class Cards {
                 capture.endedAt() != null));
         NextStep.Circumstances in = new NextStep.Circumstances(
                 reviewTime.days(),
+                review != null && review.dueAt().toInstant().isBefore(now),
                 takesWhite(campaign),
                 capture.status() != CaptureStatus.AWAITING_PAYMENT,
                 triesLeft > 0,
@@ -160,7 +167,7 @@ class Cards {
         return view(
                 NextStep.OPEN_CODE,
                 null,
-                new NextStep.Circumstances(reviewTime.days(), true, false, true, false, false, false),
+                new NextStep.Circumstances(reviewTime.days(), false, true, false, true, false, false, false),
                 language);
     }
 

@@ -1,5 +1,6 @@
 package org.tucai.screen;
 
+import java.text.MessageFormat;
 import org.tucai.platform.web.Language;
 
 /** What the student does next; clients need no further logic about states. */
@@ -32,11 +33,7 @@ public enum NextStep {
             "Check and submit",
             "Look at the photo carefully; {again}. Then submit it."),
     /** The review period is running; its length is a setting. */
-    WAIT_FOR_REVIEW(
-            "等待审核",
-            "采集单位将在 {days} 个工作日内完成审核。",
-            "Wait for the review",
-            "The collection unit completes the review within {days} working days."),
+    WAIT_FOR_REVIEW("等待审核", "{review}。", "Wait for the review", "{review}."),
     /** The photo was rejected, returned by the authority or found wrong in the check; the capture's rejection says why. */
     SHOOT_AGAIN(
             "重新拍摄",
@@ -86,7 +83,7 @@ public enum NextStep {
     /** Nothing is left to do. */
     DONE("已完成", "{done}，无需操作。", "Done", "{done}.");
 
-    private static final String DAYS = "{days}";
+    private static final String REVIEW = "{review}";
     private static final String WALL = "{wall}";
     private static final String PAID = "{paid}";
     private static final String UNPAID = "{unpaid}";
@@ -99,6 +96,7 @@ public enum NextStep {
      * What the hints of one student's capture depend on.
      *
      * @param reviewDays the working days a unit has for a first review
+     * @param late whether a first review has not ended in that time
      * @param whiteWall whether the campaign accepts a white background
      * @param shootsAfterPaying whether the photo is taken once the order is paid
      * @param triesLeft whether another photo may be taken online
@@ -108,6 +106,7 @@ public enum NextStep {
      */
     record Circumstances(
             int reviewDays,
+            boolean late,
             boolean whiteWall,
             boolean shootsAfterPaying,
             boolean triesLeft,
@@ -158,7 +157,7 @@ public enum NextStep {
                         "您已在其他批次采集合格，本批次不用再拍", "Your picture was accepted in another campaign; none is needed here")
                 : language.pick("采集已完成", "The capture is complete");
         return language.pick(hintZh, hintEn)
-                .replace(DAYS, String.valueOf(in.reviewDays()))
+                .replace(REVIEW, review(language, in))
                 .replace(WALL, wall)
                 .replace(PAID, paid)
                 .replace(UNPAID, unpaid)
@@ -166,6 +165,17 @@ public enum NextStep {
                 .replace(AGAIN, again)
                 .replace(FINISHED, done)
                 .replace(SCHOOL, school);
+    }
+
+    private static String review(Language language, Circumstances in) {
+        String pattern = in.late()
+                ? language.pick(
+                        "审核超过了承诺的 {0} 个工作日，采集单位会尽快完成；如有急用，请联系采集单位",
+                        "The review has taken longer than the promised {0} working days; the collection unit will"
+                                + " complete it as soon as possible. If it is urgent, contact the unit")
+                : language.pick(
+                        "采集单位将在 {0} 个工作日内完成审核", "The collection unit completes the review within {0} working days");
+        return MessageFormat.format(pattern, in.reviewDays());
     }
 
     /** Smaller is more urgent: acting before waiting, money before pictures. */

@@ -51,6 +51,8 @@ class OverdueJourneyIT {
         assertThat(trail.<List<Object>>at("items")).hasSize(1);
         Walk again = new Walk(people.again(late.token()), late.campaign(), late.captureNo());
         assertThat(journeys.nextStep(again)).isEqualTo("WAIT_FOR_REVIEW");
+        assertThat(http.as(again.token()).get("/api/v1/student/screens/home").<String>at("nextStep.hint"))
+                .contains("超过");
         journeys.decide(late, "ACCEPT", List.of());
         assertThat(journeys.status(again)).isEqualTo("IN_PRODUCTION");
         List<Map<String, Object>> figures = http.as(people.aManager())
