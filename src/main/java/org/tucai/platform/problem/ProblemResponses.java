@@ -12,7 +12,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.text.MessageFormat;
-import java.util.Locale;
+import java.util.Arrays;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.RequestId;
 
@@ -72,20 +72,22 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
         Problem problem = exception.problem();
         Problem.Text text = problem.text();
         String pattern = language.pick(text.detailZh(), text.detailEn());
-        Object[] arguments = exception.arguments();
         return new ProblemBody(
                 "/docs/problems#" + problem.code(),
                 language.pick(text.titleZh(), text.titleEn()),
                 problem.status(),
-                // the texts are patterns, where an apostrophe is written twice
-                arguments.length == 0
-                        ? pattern.replace("''", "'")
-                        : new MessageFormat(pattern, Locale.ROOT).format(arguments),
+                detail(pattern, exception.arguments()),
                 instance == null ? "" : instance,
                 problem.code(),
                 exception.errors().stream()
                         .map(e -> new ProblemBody.Field(language.pick(e.zh(), e.en()), e.pointer()))
                         .distinct() // two limits may be broken that say the same
                         .toList());
+    }
+
+    /** Numbers as texts: the pattern would write line 1000 as "1,000". */
+    private static String detail(String pattern, Object[] arguments) {
+        return MessageFormat.format(
+                pattern, Arrays.stream(arguments).map(String::valueOf).toArray());
     }
 }
