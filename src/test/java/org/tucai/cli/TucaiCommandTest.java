@@ -151,6 +151,15 @@ class TucaiCommandTest {
                 .containsExactly("--password and --anywhere are for a running server: name it with --url.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://127.0.0.1:8080", "http://127.0.0.1", "localhost:8080", "http://192.0.2.1:8080"})
+    void refusesToLoadAServerThatIsNotReachedByPlainHttpOnThisMachine(String url) {
+        int exit = tucai("bench", "http", "--url", url, "--password", "any");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--url must be http://HOST:PORT of this machine");
+    }
+
     /** As on a full disk, or with a pipe whose reader is gone. */
     @ParameterizedTest
     @ValueSource(strings = {"--help", "--version", "bench codes --help", "models", "models status"})

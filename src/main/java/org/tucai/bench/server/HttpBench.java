@@ -95,9 +95,9 @@ public final class HttpBench implements Callable<Integer> {
                 only == null ? EnumSet.allOf(HttpLoad.Part.class) : EnumSet.copyOf(only); // in declaration order
         HttpLoad.Size size = new HttpLoad.Size(Duration.ofSeconds(seconds), connections, captures);
         if (url != null) {
-            if (password == null || !(anywhere || isHere(url))) {
-                err.println(
-                        "--url must be an address of this machine (unless --anywhere is given) and needs --password.");
+            if (password == null || !isPlain(url) || !(anywhere || isHere(url))) {
+                err.println("--url must be http://HOST:PORT of this machine (unless --anywhere is given) and needs"
+                        + " --password.");
                 return 2;
             }
             new HttpLoad(url, Processors.unknown(), out, size).run(signIn(new Api(url.toString()), password), parts);
@@ -143,8 +143,12 @@ public final class HttpBench implements Callable<Integer> {
         }
     }
 
+    /** The load is sent over bare connections, without TLS. */
+    private static boolean isPlain(URI server) {
+        return "http".equals(server.getScheme()) && server.getHost() != null && server.getPort() > 0;
+    }
+
     private static boolean isHere(URI server) throws IOException {
-        return server.getHost() != null
-                && InetAddress.getByName(server.getHost()).isLoopbackAddress();
+        return InetAddress.getByName(server.getHost()).isLoopbackAddress();
     }
 }
