@@ -40,14 +40,15 @@ final class CastShadow {
         for (int y = Math.max(0, top); y < Math.min(ViewMap.HEIGHT, bottom); y++) {
             for (int x = 0; x < ViewMap.WIDTH; x++) {
                 int i = y * ViewMap.WIDTH + x;
-                boolean beside = map.inside[i] && !map.oval[i] && near(map, x, y) && map.hair[i] < hair;
+                boolean bare = map.inside[i] && !map.oval[i] && map.hair[i] < hair;
                 double less = wall.l() - map.lab.l()[i];
-                if (beside
+                if (bare
                         && less > 5
                         && less < 45
                         && Math.abs(map.lab.a()[i] - wall.a()) < SAME_HUE
                         && Math.abs(map.lab.b()[i] - wall.b()) < SAME_HUE
-                        && smooth(map, x, y)) {
+                        && smooth(map, x, y)
+                        && near(map, x, y)) {
                     darker.add(less);
                 }
             }
