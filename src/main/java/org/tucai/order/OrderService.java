@@ -151,7 +151,8 @@ public class OrderService {
 
     /**
      * Requests a refund of everything left of a capture's newest order: the fee, and prints too, because none are made of a picture that is
-     * not accepted. Safe to repeat; does nothing when nothing was paid.
+     * not accepted; prints already sent of a picture that was accepted before are not charged for. Safe to repeat; does nothing when nothing
+     * was paid.
      */
     @Transactional
     public void refund(String captureNo, RefundReason reason, Actor by) {

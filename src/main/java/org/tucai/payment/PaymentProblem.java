@@ -50,7 +50,10 @@ public enum PaymentProblem implements Problem {
             "No retry needed",
             "Only refunds that need attention (ABNORMAL) or are being submitted can be retried; request a closed one"
                     + " again."),
-    /** Only a refund that the channel takes no more, or gave up, is given back by hand; once, and not if it was asked for anew. */
+    /**
+     * Only a refund that the channel takes no more, or gave up, is given back by hand, once, and not if it was asked for anew; one that was
+     * given back twice is settled by hand.
+     */
     REFUND_NOT_BY_HAND(
             409,
             "不能登记为线下退还",

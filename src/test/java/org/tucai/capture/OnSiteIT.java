@@ -192,7 +192,7 @@ class OnSiteIT {
                 .anyMatch(b -> b.contains("背景不均匀") && b.contains("请再到现场拍摄"))
                 .noneMatch(b -> b.contains("小程序"));
         assertThat(bodies(walk, "en"))
-                .filteredOn(b -> b.contains("come on site"))
+                .filteredOn(b -> b.contains("come to the site"))
                 .hasSize(3);
         assertThat(bodies(walk, "en")).noneMatch(b -> b.contains("mini program"));
     }

@@ -94,9 +94,9 @@ final class MariaDbFiles {
     /** On a full disk the server waits for somebody to make room, and the start with it. */
     void refuseWithoutRoom(long free) {
         if (free < ROOM) {
-            throw new StartRefused("The embedded database needs " + ROOM / MEGA + " MB of free space to be prepared in "
-                    + home + ", where " + free / MEGA
-                    + " are left; free some or choose another folder with --data or TUCAI_DATA_DIR.");
+            throw new StartRefused("The embedded database needs " + ROOM / MEGA + " MB of free space in " + home
+                    + ", where only " + free / MEGA
+                    + " MB are left. Free some space, or choose another folder with --data or TUCAI_DATA_DIR.");
         }
     }
 

@@ -34,8 +34,11 @@ class Migrations {
         turn.acquireUninterruptibly();
         try {
             Runtime.getRuntime().addShutdownHook(end);
-            migrate(configuration);
-            Runtime.getRuntime().removeShutdownHook(end);
+            try {
+                migrate(configuration);
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(end);
+            }
         } catch (IllegalStateException e) {
             throw new StartRefused("Stopped while the database was prepared.", e); // told so: hooks come and go no more
         } finally {

@@ -298,7 +298,7 @@ class KilledServerIT {
 
         assertThat(server.awaitExit(Duration.ofSeconds(30))).isEqualTo(128 + 15);
         assertThat(server.said())
-                .doesNotContain("requests may still run")
+                .doesNotContain("requests may still be running")
                 .contains("Told to stop")
                 .endsWith("Stopped");
         server = start().awaitReady(LONGEST_START);

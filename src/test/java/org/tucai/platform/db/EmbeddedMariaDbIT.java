@@ -108,7 +108,7 @@ class EmbeddedMariaDbIT {
     void isNotInstalledOnADiskWithTooLittleRoom() {
         assertThatThrownBy(() -> new MariaDbFiles(path).refuseWithoutRoom(60_000_000))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("needs 700 MB free")
-                .hasMessageContaining("where 60 are");
+                .hasMessageContaining("needs 700 MB of free space")
+                .hasMessageContaining("where only 60 MB are left");
     }
 }
