@@ -31,7 +31,8 @@ class SearchedByJobsIT {
         "notReminded, capture_campaign_no"
     })
     void noRowIsFetchedForWhatIsNotLookedFor(String search, String index) {
-        Map<String, Object> plan = rows.of("EXPLAIN " + statement(search)).getFirst();
+        Map<String, Object> plan =
+                rows.of("EXPLAIN FORMAT=TRADITIONAL " + statement(search)).getFirst();
 
         assertThat(plan).containsEntry("key", index);
         assertThat(String.valueOf(plan.get("Extra"))).contains("Using index").doesNotContain("condition", "filesort");
