@@ -1,6 +1,5 @@
 package org.tucai.screen;
 
-import java.text.MessageFormat;
 import org.tucai.platform.web.Language;
 
 /** What the student does next; clients need no further logic about states. */
@@ -84,6 +83,7 @@ public enum NextStep {
     DONE("已完成", "{done}，无需操作。", "Done", "{done}.");
 
     private static final String REVIEW = "{review}";
+    private static final String DAYS = "{days}";
     private static final String WALL = "{wall}";
     private static final String PAID = "{paid}";
     private static final String UNPAID = "{unpaid}";
@@ -132,6 +132,14 @@ public enum NextStep {
 
     /** What the student reads below the title. */
     String hint(Language language, Circumstances in) {
+        String review = in.late()
+                ? language.pick(
+                        "审核超过了承诺的 {days} 个工作日，采集单位会尽快完成；如有急用，请联系采集单位",
+                        "The review has taken longer than the promised {days} working days; the collection unit will"
+                                + " complete it as soon as possible. If it is urgent, contact the unit")
+                : language.pick(
+                        "采集单位将在 {days} 个工作日内完成审核",
+                        "The collection unit completes the review within {days} working days");
         String wall = in.whiteWall()
                 ? language.pick("白墙", "a white wall")
                 : language.pick("本批次背景颜色的墙面或背景布", "a wall or cloth in the campaign's background colour");
@@ -157,7 +165,8 @@ public enum NextStep {
                         "您已在其他批次采集合格，本批次不用再拍", "Your picture was accepted in another campaign; none is needed here")
                 : language.pick("采集已完成", "The capture is complete");
         return language.pick(hintZh, hintEn)
-                .replace(REVIEW, review(language, in))
+                .replace(REVIEW, review)
+                .replace(DAYS, String.valueOf(in.reviewDays()))
                 .replace(WALL, wall)
                 .replace(PAID, paid)
                 .replace(UNPAID, unpaid)
@@ -165,17 +174,6 @@ public enum NextStep {
                 .replace(AGAIN, again)
                 .replace(FINISHED, done)
                 .replace(SCHOOL, school);
-    }
-
-    private static String review(Language language, Circumstances in) {
-        String pattern = in.late()
-                ? language.pick(
-                        "审核超过了承诺的 {0} 个工作日，采集单位会尽快完成；如有急用，请联系采集单位",
-                        "The review has taken longer than the promised {0} working days; the collection unit will"
-                                + " complete it as soon as possible. If it is urgent, contact the unit")
-                : language.pick(
-                        "采集单位将在 {0} 个工作日内完成审核", "The collection unit completes the review within {0} working days");
-        return MessageFormat.format(pattern, in.reviewDays());
     }
 
     /** Smaller is more urgent: acting before waiting, money before pictures. */
