@@ -24,10 +24,11 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 
-/** The cast: one school, campaigns of every kind, a few students of two enrolments each, the unit's staff. */
+/** The cast: one school, campaigns of every kind and some of random terms, a few students of two enrolments each, the unit's staff. */
 @Singleton
 class Stage {
     private static final int STUDENTS = 4;
+    private static final int RANDOM_CAMPAIGNS = 3;
 
     final Http http;
     final Rows rows;
@@ -107,6 +108,30 @@ class Stage {
             t.fourEyes = true;
             t.alreadyCaptured = AlreadyCaptured.ALLOWED;
         });
+        for (int i = 0; i < RANDOM_CAMPAIGNS; i++) {
+            open(school, "dice" + i, this::roll);
+        }
+    }
+
+    /** Terms that nobody thought of together. */
+    private void roll(Terms t) {
+        t.mode = chance(30) ? CaptureMode.ON_SITE : CaptureMode.ONLINE;
+        t.payWhen = any(List.of(PayWhen.values()));
+        t.onRejection = any(List.of(OnRejection.values()));
+        t.feeMinor = chance(25) ? 0 : 1500;
+        t.printsOffered = chance(70);
+        t.printPriceMinor = chance(15) ? 0 : 1000;
+        t.albumAllowed = chance(50);
+        t.triesAllowed = 1 + random.nextInt(5);
+        t.alreadyCaptured = any(List.of(AlreadyCaptured.values()));
+        t.fourEyes = chance(25);
+        t.proofreadingSilence = any(List.of(ProofreadingSilence.values()));
+        t.disputeDays = random.nextInt(31);
+        t.closesAt = t.closesAt.plus(Duration.ofDays(random.nextInt(60)));
+        if (chance(30)) {
+            t.makeUpOpensAt = t.closesAt.plus(Duration.ofDays(random.nextInt(15)));
+            t.makeUpClosesAt = t.makeUpOpensAt.plus(Duration.ofDays(1 + random.nextInt(15)));
+        }
     }
 
     private void open(School school, String featureCode, Consumer<Terms> change) {
