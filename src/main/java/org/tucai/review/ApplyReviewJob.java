@@ -9,10 +9,10 @@ import org.tucai.platform.job.RetryPolicy;
 class ApplyReviewJob implements JobHandler {
     static final String TYPE = "apply-review";
 
-    private final ReviewService reviews;
+    private final DecisionService decisions;
 
-    ApplyReviewJob(ReviewService reviews) {
-        this.reviews = reviews;
+    ApplyReviewJob(DecisionService decisions) {
+        this.decisions = decisions;
     }
 
     @Override
@@ -27,6 +27,6 @@ class ApplyReviewJob implements JobHandler {
 
     @Override
     public void run(String reviewNo) {
-        reviews.apply(reviewNo);
+        decisions.apply(reviewNo);
     }
 }

@@ -53,8 +53,17 @@ public record Review(
         @Nullable Instant effectiveAt,
         boolean overdue,
         @Version int version) {
+    private static final int FIRST_LOOK = 1;
     private static final int SECOND_LOOK = 2;
     private static final int MANAGER_LOOK = 3;
+
+    boolean isFirstLook() {
+        return stage == FIRST_LOOK;
+    }
+
+    boolean isSecondLook() {
+        return stage == SECOND_LOOK;
+    }
 
     /** Whether two reviewers disagreed, so that a manager settles it. */
     boolean isDisputed() {

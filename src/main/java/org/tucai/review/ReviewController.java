@@ -226,7 +226,7 @@ class ReviewController {
     @NeedsIdempotencyKey
     @Post("/reviews/{no}/undos")
     ReviewViews.ReviewView undoReview(String no, Authentication who) {
-        return ReviewPresenter.view(reviews.undo(no, Actor.of(who)));
+        return ReviewPresenter.view(desk.undo(no, Actor.of(who)));
     }
 
     static Set<RejectReason> reasons(@Nullable List<String> codes) {

@@ -7,39 +7,46 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
 /**
- * Takes decisions. An accepted picture goes to the authority and to the school, so its file is read first, outside the deciding
+ * Takes decisions, and takes them back. An accepted picture goes to the authority and to the school, so its file is read first, outside the deciding
  * transaction: if a missing picture were accepted, its package would wait for ever.
  */
 @Singleton
 class ReviewDesk {
-    private final ReviewService reviews;
+    private final DecisionService decisions;
+    private final OnSiteDecisionService onSite;
     private final ReviewRepository rows;
     private final CaptureAlbum album;
 
-    ReviewDesk(ReviewService reviews, ReviewRepository rows, CaptureAlbum album) {
-        this.reviews = reviews;
+    ReviewDesk(DecisionService decisions, OnSiteDecisionService onSite, ReviewRepository rows, CaptureAlbum album) {
+        this.decisions = decisions;
+        this.onSite = onSite;
         this.rows = rows;
         this.album = album;
     }
 
     /**
-     * {@link ReviewService#decide}.
+     * {@link DecisionService#decide}.
      *
      * @throws ProblemException also {@link ReviewProblem#PICTURE_MISSING}, {@link ReviewProblem#CAPTURED_ELSEWHERE}
      */
     Review decide(String no, Ruling ruling, Actor reviewer) {
         requirePicture(rows.findByNo(no).orElse(null), ruling);
-        return requireReviewed(reviews.decide(no, ruling, reviewer));
+        return requireReviewed(decisions.decide(no, ruling, reviewer));
     }
 
     /**
-     * {@link ReviewService#decideOnSite}.
+     * {@link OnSiteDecisionService#decide}.
      *
      * @throws ProblemException also {@link ReviewProblem#PICTURE_MISSING}, {@link ReviewProblem#CAPTURED_ELSEWHERE}
      */
     Review decideOnSite(String captureNo, Ruling ruling, Actor operator) {
         requirePicture(rows.findByLiveCapture(captureNo).orElse(null), ruling);
-        return requireReviewed(reviews.decideOnSite(captureNo, ruling, operator));
+        return requireReviewed(onSite.decide(captureNo, ruling, operator));
+    }
+
+    /** {@link DecisionService#undo}. */
+    Review undo(String no, Actor reviewer) {
+        return decisions.undo(no, reviewer);
     }
 
     /**

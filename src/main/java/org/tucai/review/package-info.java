@@ -1,6 +1,6 @@
 /**
- * 初审: the queue of submitted photos and its clock of five working days. States: {@link org.tucai.review.ReviewStatus}. Door:
- * {@link org.tucai.review.ReviewService}.
+ * 初审: the queue of submitted photos and its clock of five working days. States: {@link org.tucai.review.ReviewStatus}. Doors:
+ * {@link org.tucai.review.ReviewService} to get photos, {@link org.tucai.review.DecisionService} to decide them.
  */
 @NullMarked
 package org.tucai.review;

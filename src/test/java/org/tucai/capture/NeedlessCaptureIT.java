@@ -15,7 +15,7 @@ import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
-import org.tucai.review.ReviewService;
+import org.tucai.review.DecisionService;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
@@ -37,7 +37,7 @@ class NeedlessCaptureIT {
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
     private final CaptureService captures;
-    private final ReviewService reviews;
+    private final DecisionService decisions;
     private final OnSiteDesk desk;
     private final Http http;
     private final MutableClock clock;
@@ -53,7 +53,7 @@ class NeedlessCaptureIT {
             CampaignFixtures campaigns,
             CodeFixtures codes,
             CaptureService captures,
-            ReviewService reviews,
+            DecisionService decisions,
             OnSiteDesk desk,
             Http http,
             MutableClock clock,
@@ -63,7 +63,7 @@ class NeedlessCaptureIT {
         this.campaigns = campaigns;
         this.codes = codes;
         this.captures = captures;
-        this.reviews = reviews;
+        this.decisions = decisions;
         this.desk = desk;
         this.http = http;
         this.clock = clock;
@@ -248,7 +248,7 @@ class NeedlessCaptureIT {
     }
 
     private String carriedOut(String review) {
-        reviews.apply(review);
+        decisions.apply(review);
         return review;
     }
 
