@@ -1,18 +1,15 @@
 package org.tucai.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
@@ -42,8 +39,6 @@ import picocli.CommandLine.Spec;
             "2:wrong usage, the models are missing, a photo is unreadable, or an output cannot be written"
         })
 public final class CheckCommand implements Callable<Integer> {
-    private static final Pattern PICTURE_NAME = Pattern.compile(".*\\.(jpe?g|png|webp|gif|bmp|tiff?|heic)");
-
     @Spec
     private CommandSpec spec;
 
@@ -127,36 +122,18 @@ public final class CheckCommand implements Callable<Integer> {
         if (language != null && !List.of("zh", "en").contains(language.toLowerCase(Locale.ROOT))) {
             throw wrong("--lang must be zh or en, not " + language);
         }
-        checkEnding("--annotate", annotate, "PNG", ".png");
-        checkEnding("--crop", crop, "JPEG", ".jpg", ".jpeg");
+        if (OutputFile.isNamedOtherwise(annotate, ".png")) {
+            throw wrong("--annotate writes a PNG: name it *.png, not " + annotate);
+        }
+        if (OutputFile.isNamedOtherwise(crop, ".jpg", ".jpeg")) {
+            throw wrong("--crop writes a JPEG: name it *.jpg, not " + crop);
+        }
         Path photo = photos.getFirst();
-        if (same(photo, annotate) || same(photo, crop)) {
+        if (OutputFile.isSame(photo, annotate) || OutputFile.isSame(photo, crop)) {
             throw wrong("--annotate and --crop must not overwrite the photo itself");
         }
-        if (annotate != null && same(annotate, crop)) {
+        if (annotate != null && OutputFile.isSame(annotate, crop)) {
             throw wrong("--annotate and --crop need two different files");
-        }
-    }
-
-    /** Refuses a file name with the ending of another kind of picture: whoever gets the file would believe it. */
-    private void checkEnding(String option, @Nullable Path path, String kind, String... endings) {
-        String name = path == null ? "" : path.toString().toLowerCase(Locale.ROOT);
-        if (PICTURE_NAME.matcher(name).matches() && Arrays.stream(endings).noneMatch(name::endsWith)) {
-            throw wrong(option + " writes a " + kind + ": name it *" + endings[0] + ", not " + path);
-        }
-    }
-
-    private static boolean same(Path one, @Nullable Path other) {
-        if (other == null) {
-            return false;
-        }
-        if (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
-            return true;
-        }
-        try {
-            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
-        } catch (IOException e) {
-            return false; // reported when the file is read or written
         }
     }
 
@@ -246,18 +223,9 @@ public final class CheckCommand implements Callable<Integer> {
         return written;
     }
 
-    /** Writes the whole file or none: half a picture, as on a full disk, would be taken for a whole one. */
     private boolean write(Path target, byte[] bytes) {
         try {
-            OutputStream out = Files.newOutputStream(target); // a file that cannot be opened is left alone
-            try (out) {
-                out.write(bytes);
-            } catch (IOException e) {
-                if (Files.isRegularFile(target)) {
-                    Files.delete(target);
-                }
-                throw e;
-            }
+            OutputFile.write(target, bytes);
             return true;
         } catch (IOException e) {
             say(target, "not written: " + FileTrouble.in(e));

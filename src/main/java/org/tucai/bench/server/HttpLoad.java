@@ -1,6 +1,5 @@
 package org.tucai.bench.server;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
@@ -11,11 +10,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
+import org.tucai.bench.server.LoadScripts.Reads;
+import org.tucai.bench.server.LoadScripts.Ticket;
 import org.tucai.trial.Api;
 
 /** Runs the parts of the load one after the other, and prints their tables. */
@@ -24,7 +20,6 @@ final class HttpLoad {
     private static final int UPLOADERS = 160;
 
     private static final int READERS = 40;
-    private static final int MAKERS = 8;
     private static final int INSPECTED = 400;
     private static final int REVIEWED = 120;
     private static final int WARMERS = 150;
@@ -72,9 +67,6 @@ final class HttpLoad {
         }
     }
 
-    /** A one-time upload address and the token that may use it. */
-    private record Ticket(String path, String token) {}
-
     /** What the parts need: tickets for uploads without and with inspection, screens to read, photos to review. */
     private record Prepared(Queue<Ticket> plain, Queue<Ticket> inspected, Reads reads, ReviewLoad reviews) {}
 
@@ -91,9 +83,9 @@ final class HttpLoad {
         say("Preparing a campaign with %d captures", size.captures());
         Crowd crowd = Crowd.gather(api, managerToken, 0);
         List<Crowd.Student> readers = crowd.students(READERS);
-        List<Crowd.Bound> seen = each(readers, crowd::bind);
+        List<Crowd.Bound> seen = Makers.each(readers, crowd::bind);
         inspection(false);
-        List<String> photos = each(seen, bound -> crowd.shoot(bound, picture));
+        List<String> photos = Makers.each(seen, bound -> crowd.shoot(bound, picture));
         List<Crowd.Student> uploaders = crowd.students(UPLOADERS);
         ReviewLoad reviews = new ReviewLoad(api, managerToken, crowd);
         reviews.submit(bound(crowd, uploaders, REVIEWED), picture);
@@ -159,30 +151,11 @@ final class HttpLoad {
     }
 
     private Stage floor(Duration duration) {
-        Wire.Call call = new Wire.Call("PUT", "/sandbox/floor", null, "application/octet-stream", picture);
-        Stage stage = new Stage(server, duration);
-        for (int i = 0; i < size.connections(); i++) {
-            stage.seat(line -> {
-                line.send("write 300 KB", call);
-                return true;
-            });
-        }
-        return stage;
+        return seats(new Stage(server, duration), size.connections(), LoadScripts.floor(picture), Duration.ZERO);
     }
 
     private Stage uploads(Queue<Ticket> tickets, int connections, Duration duration) {
-        Stage stage = new Stage(server, duration);
-        for (int i = 0; i < connections; i++) {
-            stage.seat(line -> {
-                Ticket ticket = tickets.poll();
-                if (ticket == null) {
-                    return false;
-                }
-                line.send("upload", new Wire.Call("PUT", ticket.path(), ticket.token(), "image/jpeg", picture));
-                return true;
-            });
-        }
-        return stage;
+        return seats(new Stage(server, duration), connections, LoadScripts.uploads(tickets, picture), Duration.ZERO);
     }
 
     private static Stage seats(Stage stage, int connections, Stage.Script script, Duration pace) {
@@ -192,36 +165,13 @@ final class HttpLoad {
         return stage;
     }
 
-    /** Reads the screens of the mini program in the order in which a student visits them. */
-    private record Reads(List<Crowd.Bound> seen, List<String> photos) implements Stage.Script {
-        @Override
-        public boolean turn(Stage.Line line) throws IOException {
-            int who = ThreadLocalRandom.current().nextInt(seen.size());
-            String no = seen.get(who).captureNo();
-            String token = seen.get(who).student().token();
-            switch (ThreadLocalRandom.current().nextInt(4)) {
-                case 0 -> line.send("home", Wire.Call.get("/api/v1/student/screens/home", token));
-                case 1 -> line.send("progress", Wire.Call.get("/api/v1/student/screens/captures/" + no, token));
-                case 2 -> line.send("messages", Wire.Call.get("/api/v1/student/messages", token));
-                default ->
-                    line.send(
-                            "thumbnail",
-                            Wire.Call.get(
-                                    "/api/v1/student/captures/" + no + "/photos/" + photos.get(who)
-                                            + "/picture?width=120",
-                                    token));
-            }
-            return true;
-        }
-    }
-
     private static List<Crowd.Bound> bound(Crowd crowd, List<Crowd.Student> students, int captures)
             throws InterruptedException {
         List<Crowd.Student> wanted = new ArrayList<>();
         for (int i = 0; i < captures; i++) {
             wanted.add(students.get(i % students.size()));
         }
-        return each(wanted, crowd::bind);
+        return Makers.each(wanted, crowd::bind);
     }
 
     /** That many tickets per capture, round by round over all captures. */
@@ -231,7 +181,7 @@ final class HttpLoad {
         for (int i = 0; i < rounds; i++) {
             wanted.addAll(captures);
         }
-        return each(
+        return Makers.each(
                 wanted, bound -> new Ticket(crowd.ticket(bound), bound.student().token()));
     }
 
@@ -246,30 +196,5 @@ final class HttpLoad {
     private void say(String format, Object... arguments) {
         out.printf(format + "%n", arguments);
         out.flush();
-    }
-
-    /** One request's worth of work. */
-    interface Work<A, B> {
-        B on(A subject) throws InterruptedException;
-    }
-
-    /** Does the work for each subject, several at once; results in order. */
-    static <A, B> List<B> each(List<A> subjects, Work<A, B> work) throws InterruptedException {
-        try (ExecutorService makers = Executors.newFixedThreadPool(MAKERS)) {
-            List<Future<B>> futures =
-                    subjects.stream().map(s -> makers.submit(() -> work.on(s))).toList();
-            List<B> done = new ArrayList<>();
-            try {
-                for (Future<B> future : futures) {
-                    done.add(future.get());
-                }
-            } catch (InterruptedException e) {
-                makers.shutdownNow(); // otherwise close() waits for all that is left
-                throw e;
-            }
-            return done;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e.getCause());
-        }
     }
 }

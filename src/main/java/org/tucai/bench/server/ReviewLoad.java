@@ -33,7 +33,7 @@ final class ReviewLoad {
      * forty seconds later.
      */
     void submit(List<Crowd.Bound> captures, byte[] picture) throws InterruptedException {
-        HttpLoad.each(captures, bound -> {
+        Makers.each(captures, bound -> {
             Map<String, String> wish = Map.of("photoNo", crowd.shoot(bound, picture));
             return api.as(bound.student().token())
                     .post("/api/v1/student/captures/" + bound.captureNo() + "/submissions", wish)
