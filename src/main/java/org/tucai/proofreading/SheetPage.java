@@ -145,7 +145,8 @@ record SheetPage(Sheet sheet, Language language) implements SheetForm {
     }
 
     private String counts(List<SheetRow> ofClass) {
-        return language.pick("共 %d 人：正确 %d 人，有误 %d 人，未校对 %d 人。", "%d students: %d correct, %d wrong, %d not checked.")
+        return language.pick(
+                        "共 %d 人：正确 %d 人，有误 %d 人，未校对 %d 人。", "Students: %d; correct: %d, wrong: %d, not checked: %d.")
                 .formatted(
                         ofClass.size(),
                         count(ofClass, Answer.CORRECT),

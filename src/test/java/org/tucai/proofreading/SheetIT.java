@@ -133,7 +133,7 @@ class SheetIT {
 
         String page = get("", "Accept-Language", "en").expect(200).text();
 
-        assertThat(page).contains("lang=\"en\"", "Proofreading sheet", "1 students: 1 correct", "Student no.");
+        assertThat(page).contains("lang=\"en\"", "Proofreading sheet", "Students: 1; correct: 1,", "Student no.");
         assertThat(client.get(path(".csv"), "Accept-Language", "en").expect(200).text())
                 .contains("Major,No.,Student no.,Name,Result,Signature", ",Correct,");
     }
