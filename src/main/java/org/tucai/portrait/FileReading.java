@@ -12,6 +12,9 @@ final class FileReading {
     /** EXIF orientations that mirror the picture. */
     private static final Set<Integer> MIRRORED = Set.of(2, 4, 5, 7);
 
+    /** Colour components of a file without colours. */
+    private static final int GREY = 1;
+
     private FileReading() {}
 
     static FileFacts of(PictureHeader header) {
@@ -21,7 +24,8 @@ final class FileReading {
     /**
      * Facts about a file that the program made.
      *
-     * @param original header of the file it was made from, which alone tells whether the picture was mirrored
+     * @param original header of the file it was made from, which alone tells whether the picture was mirrored, and whether it has no
+     *     colours: what the program makes always has three channels
      */
     static FileFacts of(PictureHeader header, PictureHeader original) {
         return new FileFacts(
@@ -29,7 +33,7 @@ final class FileReading {
                 header.fileLength(),
                 header.uprightWidth(),
                 header.uprightHeight(),
-                header.components(),
+                original.components() == GREY ? GREY : header.components(),
                 header.dpiX(),
                 header.jpegQuality(),
                 MIRRORED.contains(original.orientation()));

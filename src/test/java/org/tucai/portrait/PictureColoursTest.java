@@ -93,6 +93,20 @@ class PictureColoursTest {
         assertThat(depth.limit()).isEqualTo("24");
     }
 
+    @Test
+    void failsAGreyFileAlthoughTheFinishedPictureHasThreeChannels() throws IOException, UnreadablePicture {
+        BufferedImage grey = new BufferedImage(portrait.getWidth(), portrait.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        grey.createGraphics().drawImage(portrait, 0, 0, null);
+
+        Shot shot = engine.shoot(jpeg(grey), profile);
+
+        RuleResult depth = shot.report().rule("colour-depth");
+        assertThat(depth).isNotNull();
+        assertThat(depth.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(depth.measured()).isEqualTo(8);
+        assertThat(shot.report().verdict()).isEqualTo(Verdict.FAIL);
+    }
+
     /** This portrait's colours as values of another colour space. */
     private static BufferedImage in(ColourProfiles space) {
         Map<Integer, Integer> known = new HashMap<>();
