@@ -3,6 +3,7 @@ package org.tucai.platform.db;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,18 +33,29 @@ class EmbeddedMariaDb {
     private static final String SCHEMA = "tucai";
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /** The time in which the database is usually up. */
+    private static final Duration USUAL_START = Duration.ofMinutes(3);
+
     private final Path home;
     private final MariaDbFiles files;
     private final Migrations migrations;
+    private final Duration usualStart;
     private final String password = UUID.randomUUID().toString();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean up;
     private volatile boolean ending;
     private volatile @Nullable MariaDbProcess process;
 
+    @Inject
     EmbeddedMariaDb(DataFolder folder, Migrations migrations) {
+        this(folder, migrations, USUAL_START);
+    }
+
+    /** @param usualStart a start that takes longer is warned of, and waited for */
+    EmbeddedMariaDb(DataFolder folder, Migrations migrations, Duration usualStart) {
         this.home = folder.path();
         this.migrations = migrations;
+        this.usualStart = usualStart;
         this.files = new MariaDbFiles(home);
     }
 
@@ -87,7 +99,7 @@ class EmbeddedMariaDb {
             if (ending) {
                 stop();
             }
-            if (!started.awaitReady()) {
+            if (!started.awaitReady(usualStart)) {
                 return false;
             }
             started.onExit().thenRunAsync(() -> revive(port), work -> new Thread(work, "embedded-mariadb").start());

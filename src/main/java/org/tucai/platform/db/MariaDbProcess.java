@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
 final class MariaDbProcess {
     private static final Logger LOG = LoggerFactory.getLogger(MariaDbProcess.class);
 
-    /** A busy machine may take long to recover what a crash left. */
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
-
     private static final Duration LONGEST_END = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final int PATIENCE_MS = 1000;
@@ -51,12 +48,25 @@ final class MariaDbProcess {
         return new MariaDbProcess(builder.start(), port);
     }
 
-    /** Waits until it takes connections; false when it ended instead. */
-    boolean awaitReady() {
-        long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (process.isAlive() && System.nanoTime() < end) {
+    /**
+     * Waits until it takes connections, however long it recovers what a crash left: another server on the same data would not get further.
+     *
+     * @param patience after so long, and each time after as long again, a warning is logged
+     * @return false when it ended instead
+     */
+    boolean awaitReady(Duration patience) {
+        long began = System.nanoTime();
+        long warned = began;
+        while (process.isAlive()) {
             if (greets()) {
                 return true;
+            }
+            long now = System.nanoTime();
+            if (now - warned > patience.toNanos()) {
+                warned = now;
+                LOG.warn(
+                        "The embedded database has been starting for {} s; it recovers what a crash left, or waits for room on a full disk",
+                        Duration.ofNanos(now - began).toSeconds());
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

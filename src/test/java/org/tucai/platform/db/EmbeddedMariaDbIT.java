@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,46 @@ class EmbeddedMariaDbIT {
             database.stop();
             folder.release();
         }
+    }
+
+    @Test
+    void aServerThatRecoversLongerThanUsualIsWaitedForAndStaysTheOnlyOne() throws Exception {
+        DataFolder folder = new DataFolder(path);
+        EmbeddedMariaDb database = new EmbeddedMariaDb(folder, new Migrations(), Duration.ofMillis(1));
+
+        EmbeddedMariaDb.Access access = database.start();
+        try {
+            ProcessHandle killed = servers(folder).getFirst();
+            killed.destroyForcibly();
+            killed.onExit().get();
+            awaitConnection(access);
+
+            assertThat(servers(folder)).hasSize(1).doesNotContain(killed);
+        } finally {
+            database.stop();
+            folder.release();
+        }
+        assertThat(servers(folder)).isEmpty();
+    }
+
+    private static List<ProcessHandle> servers(DataFolder folder) {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(p -> p.info().commandLine().orElse("").contains("--datadir=" + folder.path()))
+                .toList();
+    }
+
+    private static void awaitConnection(EmbeddedMariaDb.Access access) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                connect(access).close();
+                return;
+            } catch (SQLException e) {
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos()); // not yet
+            }
+        }
+        throw new AssertionError("The database did not come back");
     }
 
     /** MariaDB before 11.6 creates such a database by default. */
