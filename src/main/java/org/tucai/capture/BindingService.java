@@ -63,9 +63,9 @@ public class BindingService {
         accounts.hold(accountNo);
         Campaign campaign = campaigns.hold(
                 campaigns.announced(code.schoolCode(), wish.featureCode()).no());
-        Optional<Capture> walkIn = walkIn(code, campaign);
-        if (walkIn.isPresent()) {
-            return handingOver.handOver(walkIn.get().no(), accountNo);
+        Optional<Capture> takenOver = takeOver(code, campaign, accountNo);
+        if (takenOver.isPresent()) {
+            return takenOver.get();
         }
         campaigns.requireAccepting(campaign);
         refuseSecond(accountNo, code, campaign);
@@ -75,18 +75,18 @@ public class BindingService {
         } catch (DataAccessException e) {
             DuplicateKey.require(e);
             // another request bound it at the same moment; the unique key prevented a second capture
-            return walkIn(code, campaign)
-                    .map(c -> handingOver.handOver(c.no(), accountNo))
-                    .orElseThrow(() -> {
-                        refuseSecond(accountNo, code, campaign);
-                        return e;
-                    });
+            return takeOver(code, campaign, accountNo).orElseThrow(() -> {
+                refuseSecond(accountNo, code, campaign);
+                return e;
+            });
         }
     }
 
-    /** A capture begun on site without an account and not taken over yet. */
-    private Optional<Capture> walkIn(CaptureCode code, Campaign campaign) {
-        return live(code, campaign).filter(c -> unclaimed.isUnclaimed(c.accountNo()));
+    /** A capture begun on site without an account and not taken over yet becomes the account's. */
+    private Optional<Capture> takeOver(CaptureCode code, Campaign campaign, String accountNo) {
+        return live(code, campaign)
+                .filter(c -> unclaimed.isUnclaimed(c.accountNo()))
+                .flatMap(c -> handingOver.handOver(c.no(), accountNo));
     }
 
     /**

@@ -29,6 +29,6 @@ class EndNeedlessJob implements JobHandler {
 
     @Override
     public void run(String acceptedNo) {
-        needless.besides(acceptedNo).forEach(needless::end);
+        needless.besides(acceptedNo).forEach(no -> needless.end(no, acceptedNo));
     }
 }

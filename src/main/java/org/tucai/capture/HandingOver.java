@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.tucai.account.UnclaimedAccountService;
 import org.tucai.audit.AuditTrail;
 import org.tucai.notification.NotificationService;
@@ -34,21 +35,30 @@ class HandingOver {
         this.audit = audit;
     }
 
-    /** In the caller's transaction; of two concurrent requests, one succeeds. */
-    Capture handOver(String captureNo, String accountNo) {
-        Capture capture = captures.lock(captureNo).orElseThrow();
+    /**
+     * In the caller's transaction; of two concurrent requests, one succeeds.
+     *
+     * @return empty if the capture has ended meanwhile: the account then has nothing to take over
+     */
+    Optional<Capture> handOver(String captureNo, String accountNo) {
+        return captures.lock(captureNo)
+                .filter(capture -> capture.liveKey() != null)
+                .map(live -> handOver(live, accountNo));
+    }
+
+    private Capture handOver(Capture capture, String accountNo) {
         String former = capture.accountNo();
         if (!unclaimed.isUnclaimed(former)) {
             throw new ProblemException(
                     former.equals(accountNo) ? CaptureProblem.CAPTURE_EXISTS : CaptureProblem.CODE_BOUND_ELSEWHERE);
         }
         Capture after = captures.update(capture.ownedBy(accountNo));
-        orders.handOver(captureNo, accountNo);
+        orders.handOver(capture.no(), accountNo);
         notifications.handOver(former, accountNo);
         followers.handedOver(after);
         // it may hold another enrolment of the student; what was given up with it is nobody's to take over
         unclaimed.close(former, () -> !captures.existsByAccountNoAndFactsSealedIsNotNull(former));
-        audit.record(new Actor(Role.STUDENT, accountNo), "capture-handed-over", captureNo, "from " + former);
+        audit.record(new Actor(Role.STUDENT, accountNo), "capture-handed-over", capture.no(), "from " + former);
         return after;
     }
 }

@@ -3,6 +3,7 @@ package org.tucai.capture;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.tucai.campaign.AlreadyCaptured;
 import org.tucai.campaign.CampaignService;
 import org.tucai.order.RefundReason;
@@ -48,10 +49,11 @@ public class NeedlessCaptureService implements CaptureFollower {
     /** Numbers of the captures that an accepted one makes needless; none if its picture has been turned down since. */
     @Transactional
     public List<String> besides(String acceptedNo) {
-        return captures.findByNo(acceptedNo)
-                .filter(c -> c.status().isCaptured())
-                .map(this::needless)
-                .orElse(List.of());
+        return accepted(acceptedNo).map(this::needless).orElse(List.of());
+    }
+
+    private Optional<Capture> accepted(String no) {
+        return captures.findByNo(no).filter(c -> c.status().isCaptured());
     }
 
     private List<String> needless(Capture accepted) {
@@ -95,11 +97,14 @@ public class NeedlessCaptureService implements CaptureFollower {
                                 c -> !capture.createdAt().isAfter(c.acceptedAt())); // if begun later, that was allowed
     }
 
-    /** Ends a capture as if its student had given it up, with a message why. Safe to repeat; one accepted meanwhile stays. */
+    /**
+     * Ends a capture as if its student had given it up, with a message why. Safe to repeat; it stays if it was accepted meanwhile, or if the
+     * picture that makes it needless was turned down meanwhile.
+     */
     @Transactional
-    public void end(String no) {
+    public void end(String no, String acceptedNo) {
         Capture capture = gate.lock(no);
-        if (mayEnd(capture)) {
+        if (mayEnd(capture) && accepted(acceptedNo).isPresent()) {
             end(capture);
         }
     }

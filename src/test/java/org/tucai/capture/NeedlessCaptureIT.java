@@ -37,6 +37,7 @@ class NeedlessCaptureIT {
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
     private final CaptureService captures;
+    private final NeedlessCaptureService needless;
     private final DecisionService decisions;
     private final OnSiteDesk desk;
     private final Http http;
@@ -53,6 +54,7 @@ class NeedlessCaptureIT {
             CampaignFixtures campaigns,
             CodeFixtures codes,
             CaptureService captures,
+            NeedlessCaptureService needless,
             DecisionService decisions,
             OnSiteDesk desk,
             Http http,
@@ -63,6 +65,7 @@ class NeedlessCaptureIT {
         this.campaigns = campaigns;
         this.codes = codes;
         this.captures = captures;
+        this.needless = needless;
         this.decisions = decisions;
         this.desk = desk;
         this.http = http;
@@ -214,6 +217,20 @@ class NeedlessCaptureIT {
         captures.returned(first.captureNo(), "背景不均匀");
 
         journeys.createCapture(token, needless.campaign(), code).expect(201);
+    }
+
+    /** The job has found it needless, and not yet ended it. */
+    @Test
+    void aCaptureStaysWhereTheAcceptedPhotoIsReturnedAtThatMoment() {
+        Walk other = boundInAnotherCampaign("bb42", t -> {});
+        captures.accept(first.captureNo(), REVIEWER);
+        assertThat(needless.besides(first.captureNo())).containsExactly(other.captureNo());
+        captures.returned(first.captureNo(), "背景不均匀");
+
+        needless.end(other.captureNo(), first.captureNo());
+
+        assertThat(journeys.status(other)).isEqualTo("TO_UPLOAD");
+        assertThat(messages(other)).doesNotContain("CAPTURED_ELSEWHERE");
     }
 
     @Test

@@ -37,6 +37,7 @@ class OnSiteAccountIT {
     private final CaptureCodeService codeService;
     private final BindingService binding;
     private final ConsentNotice notice;
+    private final StudentCaptureService captures;
     private final HeldTransaction held;
     private final Rows rows;
     private School school;
@@ -52,6 +53,7 @@ class OnSiteAccountIT {
             CaptureCodeService codeService,
             BindingService binding,
             ConsentNotice notice,
+            StudentCaptureService captures,
             HeldTransaction held,
             Rows rows) {
         this.http = http;
@@ -63,6 +65,7 @@ class OnSiteAccountIT {
         this.codeService = codeService;
         this.binding = binding;
         this.notice = notice;
+        this.captures = captures;
         this.held = held;
         this.rows = rows;
     }
@@ -137,6 +140,26 @@ class OnSiteAccountIT {
         assertThat(replies).containsExactlyInAnyOrder(201, 409);
     }
 
+    /** The student's request has found it, and waits for it. */
+    @Test
+    void aCaptureThatEndsAtTheMomentOfItsTakeoverIsNotTakenOver() {
+        Campaign campaign = desk.campaign(school, t -> {});
+        String code = codes.aCode(school);
+        String ended = operator.begun(campaign, code);
+        String unclaimed = rows.texts("SELECT account_no FROM capture").getFirst();
+        String student =
+                http.as(people.aStudent()).get("/api/v1/student/account").at("no");
+        CaptureCode confirmed = confirmed(code, new Actor(Role.STUDENT, student));
+        BindCapture wish = new BindCapture(campaign.featureCode(), notice.version());
+
+        held.of(
+                () -> captures.cancel(ended, unclaimed),
+                () -> assertThat(binding.bind(student, confirmed, wish).no()).isNotEqualTo(ended));
+
+        assertThat(rows.texts("SELECT account_no FROM capture WHERE no = ?", ended))
+                .containsExactly(unclaimed);
+    }
+
     @Test
     void twoOperatorsWhoBeginTheSameStudentAtOnceGetTheSameCapture() {
         Campaign campaign = desk.campaign(school, t -> {});
@@ -168,10 +191,13 @@ class OnSiteAccountIT {
 
     private Runnable begunByAColleague(Campaign campaign, String text) {
         Actor colleague = new Actor(Role.REVIEWER, "stf_00000000000000000001");
-        CaptureCode code =
-                codeService.confirm(codeService.open(text, colleague.no()).no(), colleague, CodeFixtures.LAST_FOUR);
+        CaptureCode code = confirmed(text, colleague);
         BindCapture wish = new BindCapture(campaign.featureCode(), notice.version());
         return () -> binding.bindOnSite(code, wish, colleague);
+    }
+
+    private CaptureCode confirmed(String text, Actor by) {
+        return codeService.confirm(codeService.open(text, by.no()).no(), by, CodeFixtures.LAST_FOUR);
     }
 
     @Test
