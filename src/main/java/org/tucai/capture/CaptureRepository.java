@@ -118,15 +118,20 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY changed_at, no LIMIT :limit""")
     List<Capture> concluded(String schoolNo, String conclusion, Instant at, String no, Instant until, int limit);
 
+    /** The schools that have captures with that conclusion. */
+    @Query("SELECT DISTINCT school_no FROM capture WHERE conclusion = :conclusion")
+    List<String> schoolsWith(String conclusion);
+
     /**
-     * Moves verified captures with that conclusion, and with facts still kept, to the end of the lists ordered by last change; at most
-     * 1,000 at a time.
+     * Moves one school's verified captures with that conclusion, and with facts still kept, to the end of the list ordered by last change;
+     * at most 1,000 at a time. Those moved already lie behind the others in the index and are not read again.
      */
     @Query("""
-            UPDATE capture SET changed_at = :at, version = version + 1
-            WHERE status = 'VERIFIED' AND conclusion = :conclusion AND facts_sealed IS NOT NULL AND changed_at < :before
+            UPDATE capture FORCE INDEX (capture_concluded) SET changed_at = :at, version = version + 1
+            WHERE school_no = :schoolNo AND status = 'VERIFIED' AND conclusion = :conclusion AND facts_sealed IS NOT NULL
+              AND changed_at < :before
             LIMIT 1000""")
-    int listAgain(String conclusion, Instant before, Instant at);
+    int listAgain(String schoolNo, String conclusion, Instant before, Instant at);
 
     /** Captures of one school in that status, ordered by their last change. */
     @Query("""

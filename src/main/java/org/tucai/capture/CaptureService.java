@@ -168,15 +168,21 @@ public class CaptureService {
         followers.verified(after);
     }
 
+    /** Numbers of the schools that have captures with that conclusion. */
+    @Transactional
+    public List<String> schoolsWith(String conclusion) {
+        return captures.schoolsWith(conclusion);
+    }
+
     /**
-     * Lists captures with that conclusion anew for their schools, because its meaning has changed; at most 1,000 per call.
+     * Lists a school's captures with that conclusion anew for it, because its meaning has changed; at most 1,000 per call.
      *
      * @param before only captures last changed before this instant
      * @return how many; 0 when none is left
      */
     @Transactional
-    public int listAgain(String conclusion, Instant before) {
-        return captures.listAgain(conclusion, before, clock.instant());
+    public int listAgain(String schoolNo, String conclusion, Instant before) {
+        return captures.listAgain(schoolNo, conclusion, before, clock.instant());
     }
 
     private void turnDown(Capture capture, Set<RejectReason> reasons, @Nullable String note, Instant now) {

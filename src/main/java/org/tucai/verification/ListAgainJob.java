@@ -42,9 +42,13 @@ class ListAgainJob implements JobHandler {
             return;
         }
         Instant began = clock.instant();
+        captures.schoolsWith(label.zh()).forEach(schoolNo -> listAgain(schoolNo, label, began));
+    }
+
+    private void listAgain(String schoolNo, ConclusionLabel label, Instant began) {
         int some;
         do {
-            some = captures.listAgain(label.zh(), began);
+            some = captures.listAgain(schoolNo, label.zh(), began);
         } while (some > 0);
     }
 }
