@@ -91,7 +91,9 @@ public class Reconciliation {
         Map<String, BookLine> ours = new HashMap<>();
         List<Difference> found = new ArrayList<>();
         for (BookLine line : book) {
-            if (ours.putIfAbsent(line.channelNo(), line) != null) {
+            if (line.channelNo().isEmpty()) { // nothing on the bill can be told to be this
+                found.add(new Difference(gateway, kind, line.no(), null, line.minor(), null));
+            } else if (ours.putIfAbsent(line.channelNo(), line) != null) {
                 found.add(new Difference(gateway, kind, line.no(), line.channelNo(), line.minor(), null));
             }
         }

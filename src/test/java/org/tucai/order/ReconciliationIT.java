@@ -139,6 +139,21 @@ class ReconciliationIT {
     }
 
     @Test
+    void paymentsWhoseNumberAtTheChannelWeLackAreAllReportedWithoutOne() {
+        shop.paid();
+        shop.paid(shop.anotherPlace(2));
+        shop.run("UPDATE payment SET transaction_no = NULL");
+        shop.run("DELETE FROM sandbox_transaction");
+
+        Http.Reply day = reconciled();
+
+        assertThat(Http.column(day.at("differences"), "channelNo")).containsExactly(null, null);
+        assertThat(Http.column(day.at("differences"), "no"))
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
+    }
+
+    @Test
     void aChannelsBillIsComparedWithTheMoneyOfThatChannelOnly() {
         shop.orders.refund(shop.paid().captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
         shop.settleRefunds();
