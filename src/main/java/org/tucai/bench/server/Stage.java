@@ -120,10 +120,12 @@ final class Stage {
         long turn =
                 System.nanoTime() + (pace == 0 ? 0 : ThreadLocalRandom.current().nextLong(pace));
         while (System.nanoTime() < end) {
+            boolean counting = System.nanoTime() >= counted;
             try (Wire wire = new Wire(server)) {
                 Line line = new Line(wire, samples);
                 while (System.nanoTime() < end) {
-                    line.counting = System.nanoTime() >= counted;
+                    counting = System.nanoTime() >= counted;
+                    line.counting = counting;
                     if (pace > 0) {
                         turn += pace;
                         sleepUntil(turn);
@@ -134,7 +136,9 @@ final class Stage {
                     }
                 }
             } catch (IOException e) {
-                samples.add(new Sample("connection", 0, e.getClass().getSimpleName()));
+                if (counting) {
+                    samples.add(new Sample("connection", 0, e.getClass().getSimpleName()));
+                }
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
