@@ -61,7 +61,7 @@ class FirstAnswers {
     @Nullable
     MutableHttpResponse<?> claimOrReplay(Claim claim) throws IOException {
         Instant now = clock.instant();
-        if (records.claim(claim.caller(), claim.key(), claim.hash(), now) == 1) {
+        if (records.claim(claim.caller(), claim.key(), claim.hash(), running.server(), now) == 1) {
             running.begin(claim);
             return null;
         }
@@ -77,7 +77,8 @@ class FirstAnswers {
             return replay(first.status(), first);
         }
         if (!running.contains(claim)
-                && records.takeOver(claim.caller(), claim.key(), now, now.minus(SILENCE_OF_THE_DEAD)) == 1) {
+                && records.takeOver(claim.caller(), claim.key(), running.server(), now, now.minus(SILENCE_OF_THE_DEAD))
+                        == 1) {
             running.begin(claim);
             return null;
         }
@@ -118,6 +119,7 @@ class FirstAnswers {
         records.answered(
                 claim.caller(),
                 claim.key(),
+                running.server(),
                 status,
                 headers.isEmpty() ? null : new String(json.writeValueAsBytes(headers), StandardCharsets.UTF_8),
                 body == null ? null : vault.sealText(text(body), CONTEXT));
@@ -141,6 +143,6 @@ class FirstAnswers {
     }
 
     void forget(Claim claim) {
-        records.forget(claim.caller(), claim.key());
+        records.forget(claim.caller(), claim.key(), running.server());
     }
 }

@@ -15,29 +15,31 @@ interface IdempotencyRepository extends GenericRepository<IdempotencyRecord, Lon
 
     /** One for the first, 0 for every later request with the key. */
     @Query("""
-            INSERT IGNORE INTO idempotency_record (caller, request_key, request_hash, created_at)
-            VALUES (:caller, :key, :hash, :at)""")
-    int claim(String caller, String key, byte[] hash, Instant at);
+            INSERT IGNORE INTO idempotency_record (caller, request_key, request_hash, server, created_at)
+            VALUES (:caller, :key, :hash, :server, :at)""")
+    int claim(String caller, String key, byte[] hash, String server, Instant at);
 
     /** Takes over the claim of a request that died before answering. */
     @Query("""
-            UPDATE idempotency_record SET created_at = :at
+            UPDATE idempotency_record SET server = :server, created_at = :at
             WHERE caller = :caller AND request_key = :key AND status IS NULL AND created_at < :staleBefore""")
-    int takeOver(String caller, String key, Instant at, Instant staleBefore);
+    int takeOver(String caller, String key, String server, Instant at, Instant staleBefore);
 
-    /** The request is still at it. */
+    /** The request is still at it; nothing happens where another server has taken its claim over, here and below. */
     @Query("""
             UPDATE idempotency_record SET created_at = :at
-            WHERE caller = :caller AND request_key = :key AND status IS NULL""")
-    int renew(String caller, String key, Instant at);
+            WHERE caller = :caller AND request_key = :key AND server = :server AND status IS NULL""")
+    int renew(String caller, String key, String server, Instant at);
 
     @Query("""
             UPDATE idempotency_record SET status = :status, headers = :headers, body = :body
-            WHERE caller = :caller AND request_key = :key""")
-    int answered(String caller, String key, int status, @Nullable String headers, @Nullable String body);
+            WHERE caller = :caller AND request_key = :key AND server = :server AND status IS NULL""")
+    int answered(String caller, String key, String server, int status, @Nullable String headers, @Nullable String body);
 
-    @Query("DELETE FROM idempotency_record WHERE caller = :caller AND request_key = :key AND status IS NULL")
-    int forget(String caller, String key);
+    @Query("""
+            DELETE FROM idempotency_record
+            WHERE caller = :caller AND request_key = :key AND server = :server AND status IS NULL""")
+    int forget(String caller, String key, String server);
 
     @Query("DELETE FROM idempotency_record WHERE caller = :caller")
     long deleteOf(String caller);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.platform.id.PublicNumbers;
 
 /**
  * The requests with a key that this server is at. However long one takes, its claim is renewed, so that no server takes it for one of a
@@ -19,10 +20,17 @@ class RunningClaims {
     private final Set<Running> all = ConcurrentHashMap.newKeySet();
     private final IdempotencyRepository records;
     private final InstantSource clock;
+    private final String server;
 
-    RunningClaims(IdempotencyRepository records, InstantSource clock) {
+    RunningClaims(IdempotencyRepository records, InstantSource clock, PublicNumbers numbers) {
         this.records = records;
         this.clock = clock;
+        this.server = numbers.next("srv");
+    }
+
+    /** Names this run of the server in its claims: what it writes after another has taken a claim over is not the answer. */
+    String server() {
+        return server;
     }
 
     private record Running(String caller, String key) {
@@ -47,7 +55,7 @@ class RunningClaims {
     @Scheduled(fixedDelay = "15s", initialDelay = "15s")
     void renew() {
         try {
-            all.forEach(running -> records.renew(running.caller(), running.key(), clock.instant()));
+            all.forEach(running -> records.renew(running.caller(), running.key(), server, clock.instant()));
         } catch (RuntimeException e) {
             LOG.warn("The claims of running requests could not be renewed: {}", e.toString());
         }

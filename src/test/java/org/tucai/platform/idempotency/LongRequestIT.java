@@ -3,9 +3,13 @@ package org.tucai.platform.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
@@ -38,6 +43,8 @@ class LongRequestIT {
     private final Rows rows;
     private final TransactionOperations<Connection> transactions;
     private final RunningClaims running;
+    private final FirstAnswers answers;
+    private final PublicNumbers numbers;
     private final IdempotencyRepository records;
     private final Vault vault;
     private final JsonMapper json;
@@ -50,6 +57,8 @@ class LongRequestIT {
             Rows rows,
             TransactionOperations<Connection> transactions,
             RunningClaims running,
+            FirstAnswers answers,
+            PublicNumbers numbers,
             IdempotencyRepository records,
             Vault vault,
             JsonMapper json,
@@ -59,6 +68,8 @@ class LongRequestIT {
         this.rows = rows;
         this.transactions = transactions;
         this.running = running;
+        this.answers = answers;
+        this.numbers = numbers;
         this.records = records;
         this.vault = vault;
         this.json = json;
@@ -84,7 +95,7 @@ class LongRequestIT {
 
     @Test
     void isKnownToBeRunningByOtherServersToo() {
-        FirstAnswers another = new FirstAnswers(records, vault, json, clock, new RunningClaims(records, clock));
+        FirstAnswers another = anotherServer();
 
         whileARequestIsUnderWay(() -> {
             clock.advance(Duration.ofSeconds(59));
@@ -101,12 +112,71 @@ class LongRequestIT {
     void isNoLongerRunningOnceItHasAnswered() throws Exception {
         create().expect(201);
         rows.change("UPDATE idempotency_record SET status = NULL, body = NULL, headers = NULL");
-        FirstAnswers another = new FirstAnswers(records, vault, json, clock, new RunningClaims(records, clock));
+        FirstAnswers another = anotherServer();
         clock.advance(OVER_A_MINUTE);
 
         running.renew();
 
         assertThat(another.claimOrReplay(theClaim())).isNull();
+    }
+
+    /** As after a pause of the whole machine, in which nothing was renewed. */
+    @Test
+    void isNotAnsweredAnewByTheServerThatLostIt() {
+        FirstAnswers another = anotherServer();
+
+        Http.Reply first = whileARequestIsUnderWay(() -> {
+            clock.advance(OVER_A_MINUTE);
+            claim(another);
+            answer(another, HttpResponse.noContent());
+        });
+
+        first.expect(201);
+        assertThat(rows.number("SELECT status FROM idempotency_record WHERE request_key = 'k1'"))
+                .isEqualTo(204);
+    }
+
+    @Test
+    void isNotGivenUpByTheServerThatLostIt() {
+        whileARequestIsUnderWay(() -> {
+            clock.advance(OVER_A_MINUTE);
+            claim(anotherServer());
+            answers.forget(theClaim());
+            assertThat(rows.number("SELECT COUNT(*) FROM idempotency_record WHERE request_key = 'k1'"))
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void isNotKeptAliveByTheServerThatLostIt() {
+        whileARequestIsUnderWay(() -> {
+            clock.advance(OVER_A_MINUTE);
+            claim(anotherServer());
+            clock.advance(Duration.ofSeconds(40));
+            running.renew();
+            clock.advance(Duration.ofSeconds(40));
+            claim(anotherServer());
+        });
+    }
+
+    private FirstAnswers anotherServer() {
+        return new FirstAnswers(records, vault, json, clock, new RunningClaims(records, clock, numbers));
+    }
+
+    private void claim(FirstAnswers server) {
+        try {
+            assertThat(server.claimOrReplay(theClaim())).isNull();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(FirstAnswers server, MutableHttpResponse<?> answer) {
+        try {
+            server.keep(theClaim(), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Http.Reply create() {
