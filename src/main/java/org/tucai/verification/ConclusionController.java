@@ -32,7 +32,6 @@ import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.tucai.audit.AuditTrail;
 import org.tucai.authority.ConclusionMessage;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
@@ -56,19 +55,13 @@ class ConclusionController {
     private final ConclusionService conclusions;
     private final LabelService labels;
     private final LabelMeaning meaning;
-    private final AuditTrail audit;
 
     ConclusionController(
-            ConclusionIntake intake,
-            ConclusionService conclusions,
-            LabelService labels,
-            LabelMeaning meaning,
-            AuditTrail audit) {
+            ConclusionIntake intake, ConclusionService conclusions, LabelService labels, LabelMeaning meaning) {
         this.intake = intake;
         this.conclusions = conclusions;
         this.labels = labels;
         this.meaning = meaning;
-        this.audit = audit;
     }
 
     /**
@@ -162,7 +155,7 @@ class ConclusionController {
     @Post("/conclusion-files")
     @Consumes(MediaType.APPLICATION_JSON)
     ConclusionIntake.Summary uploadConclusions(@Body ConclusionMessage file, Authentication who) {
-        return audited(intake.json(file), who);
+        return intake.json(file, Actor.of(who));
     }
 
     @Operation(summary = TAKES)
@@ -180,13 +173,7 @@ class ConclusionController {
     @RequestBody(required = true, content = @Content(schema = @Schema(type = "string", format = "binary")))
     ConclusionIntake.Summary uploadConclusionsCsv(HttpRequest<byte[]> file, Authentication who) {
         byte[] bytes = file.getBody().orElseGet(() -> new byte[0]); // an empty file comes without a body
-        return audited(intake.csv(bytes), who);
-    }
-
-    private ConclusionIntake.Summary audited(ConclusionIntake.Summary taken, Authentication who) {
-        String counts = "%d received, %d applied, %d known".formatted(taken.received(), taken.applied(), taken.known());
-        audit.record(Actor.of(who), "conclusions-uploaded", "conclusion", counts);
-        return taken;
+        return intake.csv(bytes, Actor.of(who));
     }
 
     private ConclusionView view(ReceivedConclusion c, UnaryOperator<String> words, Language language) {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.audit.AuditTrail;
 import org.tucai.authority.AuthorityLine;
 import org.tucai.authority.AuthorityUnavailable;
 import org.tucai.authority.ConclusionMessage;
@@ -31,6 +32,7 @@ import org.tucai.authority.MessageRefused;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.security.Actor;
 
 /** Opens the authority's messages and files, and takes their conclusions in batches. */
 @Singleton
@@ -51,12 +53,15 @@ class ConclusionIntake {
 
     private final AuthorityLine line;
     private final ConclusionService conclusions;
+    private final AuditTrail audit;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    ConclusionIntake(AuthorityLine line, ConclusionService conclusions, JsonMapper json, InstantSource clock) {
+    ConclusionIntake(
+            AuthorityLine line, ConclusionService conclusions, AuditTrail audit, JsonMapper json, InstantSource clock) {
         this.line = line;
         this.conclusions = conclusions;
+        this.audit = audit;
         this.json = json;
         this.clock = clock;
     }
@@ -95,26 +100,39 @@ class ConclusionIntake {
     }
 
     /** Takes a CSV file, {@link ConclusionTable}, provided that all of it is valid. */
-    Summary csv(byte[] file) {
-        return take(ConclusionTable.read(file, this::canBeKept));
+    Summary csv(byte[] file, Actor by) {
+        return take(ConclusionTable.read(file, this::canBeKept), by);
     }
 
-    Summary csv(String file) {
-        return take(ConclusionTable.read(file, this::canBeKept));
+    Summary csv(String file, Actor by) {
+        return take(ConclusionTable.read(file, this::canBeKept), by);
     }
 
-    private Summary take(SequencedMap<Integer, Conclusion> table) {
+    private Summary take(SequencedMap<Integer, Conclusion> table, Actor by) {
         requireAgreement(table);
-        return take(new ConclusionMessage("csv", clock.instant(), List.copyOf(table.values())), ConclusionSource.FILE);
+        return takeFile(new ConclusionMessage("csv", clock.instant(), List.copyOf(table.values())), by);
     }
 
     /** Takes a JSON file, provided that all of it is valid. */
-    Summary json(ConclusionMessage message) {
+    Summary json(ConclusionMessage message, Actor by) {
         requireReadable(message);
         SequencedMap<Integer, Conclusion> rows = new LinkedHashMap<>();
         message.conclusions().forEach(row -> rows.put(rows.size() + 1, row));
         requireAgreement(rows);
-        return take(message, ConclusionSource.FILE);
+        return takeFile(message, by);
+    }
+
+    /** The audit trail says beforehand who uploaded it: if it breaks off, the conclusions before that are taken. */
+    private Summary takeFile(ConclusionMessage message, Actor by) {
+        audit.record(
+                by,
+                "conclusions-upload-begun",
+                "conclusion",
+                message.conclusions().size() + " received");
+        Summary taken = take(message, ConclusionSource.FILE);
+        String counts = "%d received, %d applied, %d known".formatted(taken.received(), taken.applied(), taken.known());
+        audit.record(by, "conclusions-uploaded", "conclusion", counts);
+        return taken;
     }
 
     /**

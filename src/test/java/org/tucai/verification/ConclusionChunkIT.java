@@ -94,6 +94,9 @@ class ConclusionChunkIT {
         assertThatThrownBy(() -> take(on(all, "同一人", AT))).isInstanceOf(RuntimeException.class);
 
         assertThat(conclusions(all)).containsExactly("同一人", "同一人", null, null);
+        assertThat(rows.texts(
+                        "SELECT CONCAT(actor, ' ', action, ' ', detail) FROM audit_entry WHERE subject = 'conclusion'"))
+                .containsExactly(CampaignFixtures.MANAGER + " conclusions-upload-begun 4 received");
         rows.change("UPDATE capture SET campaign_no = '" + campaign.no() + "' WHERE no = '" + broken + "'");
         ConclusionIntake.Summary again = take(on(all, "同一人", AT));
         assertThat(again.known()).isEqualTo(2);
@@ -155,7 +158,7 @@ class ConclusionChunkIT {
     }
 
     private ConclusionIntake.Summary take(List<Conclusion> conclusions) {
-        return intake.json(new ConclusionMessage("M1", AT, conclusions));
+        return intake.json(new ConclusionMessage("M1", AT, conclusions), CampaignFixtures.MANAGER);
     }
 
     private long commits() {

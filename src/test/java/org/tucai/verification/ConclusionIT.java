@@ -78,7 +78,7 @@ class ConclusionIT {
 
     @Test
     void keepsConclusionsOnUnknownStudentsAsUnmatched() {
-        ConclusionIntake.Summary summary = intake.json(about("SU404", "同一人"));
+        ConclusionIntake.Summary summary = intake.json(about("SU404", "同一人"), CampaignFixtures.MANAGER);
 
         assertThat(summary.unmatched()).isEqualTo(1);
         List<ReceivedConclusion> rows = conclusions.list(ConclusionStatus.UNMATCHED, null, Cursor.END, 10);
@@ -89,8 +89,8 @@ class ConclusionIT {
 
     @Test
     void aStudentWhoseSealedNumberIsDamagedIsListedAsUnreadable() {
-        intake.json(about("SU405", "同一人"));
-        intake.json(about("SU406", "非同一人"));
+        intake.json(about("SU405", "同一人"), CampaignFixtures.MANAGER);
+        intake.json(about("SU406", "非同一人"), CampaignFixtures.MANAGER);
         rows.change("UPDATE conclusion SET sealed_student = LEFT(sealed_student, 20) WHERE label = '同一人'");
 
         Http.Reply page = http.as(people.aManager())
@@ -108,15 +108,17 @@ class ConclusionIT {
 
     @Test
     void storesTheSameConclusionOnce() {
-        intake.json(about("SU1", "同一人"));
+        intake.json(about("SU1", "同一人"), CampaignFixtures.MANAGER);
 
-        assertThat(intake.json(about("SU1", "同一人")).known()).isEqualTo(1);
-        assertThat(intake.json(about("SU1", "非同一人")).known()).isZero();
+        assertThat(intake.json(about("SU1", "同一人"), CampaignFixtures.MANAGER).known())
+                .isEqualTo(1);
+        assertThat(intake.json(about("SU1", "非同一人"), CampaignFixtures.MANAGER).known())
+                .isZero();
     }
 
     @Test
     void storesTheSameConclusionOnceEvenWhenItComesTwiceAtOnce() {
-        List<Object> results = Race.twice(() -> intake.json(about("SU2", "同一人")));
+        List<Object> results = Race.twice(() -> intake.json(about("SU2", "同一人"), CampaignFixtures.MANAGER));
 
         assertThat(results)
                 .extracting(r -> ((ConclusionIntake.Summary) r).known())
@@ -129,13 +131,17 @@ class ConclusionIT {
         captures.forwarded(capture.no());
         String student = album.facts(capture).studentUniqueNo();
 
-        intake.json(new ConclusionMessage("M2", AT, List.of(new Conclusion(student, null, "同一人", AT))));
         intake.json(
-                new ConclusionMessage("M1", AT, List.of(new Conclusion(student, null, "非同一人", AT.minusSeconds(60)))));
+                new ConclusionMessage("M2", AT, List.of(new Conclusion(student, null, "同一人", AT))),
+                CampaignFixtures.MANAGER);
+        intake.json(
+                new ConclusionMessage("M1", AT, List.of(new Conclusion(student, null, "非同一人", AT.minusSeconds(60)))),
+                CampaignFixtures.MANAGER);
 
         assertThat(captures.require(capture.no()).conclusion()).isEqualTo("同一人");
         intake.json(
-                new ConclusionMessage("M3", AT, List.of(new Conclusion(student, null, "可能同一人", AT.plusSeconds(60)))));
+                new ConclusionMessage("M3", AT, List.of(new Conclusion(student, null, "可能同一人", AT.plusSeconds(60)))),
+                CampaignFixtures.MANAGER);
         assertThat(captures.require(capture.no()).conclusion()).isEqualTo("可能同一人");
     }
 
@@ -147,11 +153,17 @@ class ConclusionIT {
         String student = album.facts(capture).studentUniqueNo();
         String packageNo = rows.texts("SELECT no FROM photo_package").getFirst();
 
-        intake.json(new ConclusionMessage("M1", AT, List.of(new Conclusion(student, packageNo, "可能非同一人", AT))));
-        intake.json(new ConclusionMessage("M2", AT, List.of(new Conclusion(student, packageNo, "同一人", AT))));
+        intake.json(
+                new ConclusionMessage("M1", AT, List.of(new Conclusion(student, packageNo, "可能非同一人", AT))),
+                CampaignFixtures.MANAGER);
+        intake.json(
+                new ConclusionMessage("M2", AT, List.of(new Conclusion(student, packageNo, "同一人", AT))),
+                CampaignFixtures.MANAGER);
 
         assertThat(captures.require(capture.no()).conclusion()).isEqualTo("同一人");
-        intake.json(new ConclusionMessage("M3", AT, List.of(new Conclusion(student, null, "可能非同一人", AT))));
+        intake.json(
+                new ConclusionMessage("M3", AT, List.of(new Conclusion(student, null, "可能非同一人", AT))),
+                CampaignFixtures.MANAGER);
         assertThat(captures.require(capture.no()).conclusion()).isEqualTo("同一人");
     }
 
@@ -160,7 +172,8 @@ class ConclusionIT {
         Capture capture = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
         String student = album.facts(capture).studentUniqueNo();
 
-        assertThat(intake.json(about(student, "同一人")).unmatched()).isEqualTo(1);
+        assertThat(intake.json(about(student, "同一人"), CampaignFixtures.MANAGER).unmatched())
+                .isEqualTo(1);
         captures.forwarded(capture.no());
         jobs.runDue();
 
@@ -170,8 +183,10 @@ class ConclusionIT {
 
     @Test
     void knowsFormerLabelsAndSetsUnknownOnesAside() {
-        assertThat(intake.json(about("SU3", "不确定")).unmatched()).isEqualTo(1);
-        assertThat(intake.json(about("SU3", "像又不像")).unknownLabels()).isEqualTo(1);
+        assertThat(intake.json(about("SU3", "不确定"), CampaignFixtures.MANAGER).unmatched())
+                .isEqualTo(1);
+        assertThat(intake.json(about("SU3", "像又不像"), CampaignFixtures.MANAGER).unknownLabels())
+                .isEqualTo(1);
         assertThat(conclusions.labels())
                 .filteredOn(ConclusionLabel::current)
                 .extracting(ConclusionLabel::zh)
@@ -183,9 +198,10 @@ class ConclusionIT {
         String head = "\uFEFFstudentUniqueNo,packageNo,label,concludedAt\r\n";
         String good = head + "SU5,,同一人,2026-04-19T10:00:00+08:00\r\nSU6,pkg_x,非同一人,2026-04-19T10:00:00Z\r\n";
 
-        assertThatThrownBy(() -> intake.csv(good + "SU7,,同一人,yesterday\r\n")).isInstanceOf(ProblemException.class);
-        assertThat(intake.csv(good).received()).isEqualTo(2);
-        assertThat(intake.csv(good).known()).isEqualTo(2);
+        assertThatThrownBy(() -> intake.csv(good + "SU7,,同一人,yesterday\r\n", CampaignFixtures.MANAGER))
+                .isInstanceOf(ProblemException.class);
+        assertThat(intake.csv(good, CampaignFixtures.MANAGER).received()).isEqualTo(2);
+        assertThat(intake.csv(good, CampaignFixtures.MANAGER).known()).isEqualTo(2);
     }
 
     @Test
@@ -259,7 +275,8 @@ class ConclusionIT {
         Conclusion none = new Conclusion("SU25", null, "同一人", AT);
         Conclusion empty = new Conclusion("SU25", "", "非同一人", AT.plusNanos(1));
 
-        assertThatThrownBy(() -> intake.json(new ConclusionMessage("M5", AT, List.of(none, empty))))
+        assertThatThrownBy(() ->
+                        intake.json(new ConclusionMessage("M5", AT, List.of(none, empty)), CampaignFixtures.MANAGER))
                 .hasMessage("conclusions-contradict");
     }
 
@@ -372,8 +389,9 @@ class ConclusionIT {
         String student = album.facts(capture).studentUniqueNo();
         Instant lastYear = AT.minus(Duration.ofDays(300));
 
-        ConclusionIntake.Summary summary =
-                intake.json(new ConclusionMessage("M1", AT, List.of(new Conclusion(student, null, "非同一人", lastYear))));
+        ConclusionIntake.Summary summary = intake.json(
+                new ConclusionMessage("M1", AT, List.of(new Conclusion(student, null, "非同一人", lastYear))),
+                CampaignFixtures.MANAGER);
 
         assertThat(summary.outdated()).isEqualTo(1);
         assertThat(captures.require(capture.no()).status()).isEqualTo(CaptureStatus.FORWARDED);

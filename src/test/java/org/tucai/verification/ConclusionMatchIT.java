@@ -69,7 +69,9 @@ class ConclusionMatchIT {
     }
 
     private ConclusionIntake.Summary concluded(String student, String packageNo, Instant at) {
-        return intake.json(new ConclusionMessage("M1", AT, List.of(new Conclusion(student, packageNo, "非同一人", at))));
+        return intake.json(
+                new ConclusionMessage("M1", AT, List.of(new Conclusion(student, packageNo, "非同一人", at))),
+                CampaignFixtures.MANAGER);
     }
 
     private CaptureStatus status(Capture capture) {
@@ -162,10 +164,12 @@ class ConclusionMatchIT {
         String longest = "S".repeat(64) + "," + "p".repeat(24) + "," + "𠮷".repeat(20) + ",";
         Instant tomorrow = AT.plus(Duration.ofDays(1));
 
-        assertThat(intake.csv(head + longest + tomorrow.minusSeconds(1)).unknownLabels())
+        assertThat(intake.csv(head + longest + tomorrow.minusSeconds(1), CampaignFixtures.MANAGER)
+                        .unknownLabels())
                 .isEqualTo(1);
         for (String refused : List.of("S" + longest + AT, longest + tomorrow)) {
-            assertThatThrownBy(() -> intake.csv(head + refused)).hasMessage("conclusion-file-unreadable");
+            assertThatThrownBy(() -> intake.csv(head + refused, CampaignFixtures.MANAGER))
+                    .hasMessage("conclusion-file-unreadable");
         }
     }
 }

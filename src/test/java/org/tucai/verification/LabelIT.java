@@ -89,12 +89,14 @@ class LabelIT {
         Capture capture = reviewed.accepted(campaign, accountNo, "B1");
         captures.forwarded(capture.no());
         String student = album.facts(capture).studentUniqueNo();
-        intake.json(new ConclusionMessage(
-                "M9",
-                AT,
-                List.of(
-                        new Conclusion(student, null, "待人工研判", AT),
-                        new Conclusion(student, null, "另一未知结论", AT.plusSeconds(1)))));
+        intake.json(
+                new ConclusionMessage(
+                        "M9",
+                        AT,
+                        List.of(
+                                new Conclusion(student, null, "待人工研判", AT),
+                                new Conclusion(student, null, "另一未知结论", AT.plusSeconds(1)))),
+                CampaignFixtures.MANAGER);
         assertThat(captures.require(capture.no()).status()).isEqualTo(CaptureStatus.FORWARDED);
 
         http.as(people.aManager())
@@ -120,8 +122,10 @@ class LabelIT {
         Capture capture = reviewed.accepted(campaign, "B1", "本科", "数学");
         captures.forwarded(capture.no());
         defineLabel("待人工研判", false);
-        intake.json(new ConclusionMessage(
-                "M9", AT, List.of(new Conclusion(album.facts(capture).studentUniqueNo(), null, "待人工研判", AT))));
+        intake.json(
+                new ConclusionMessage(
+                        "M9", AT, List.of(new Conclusion(album.facts(capture).studentUniqueNo(), null, "待人工研判", AT))),
+                CampaignFixtures.MANAGER);
         Http client = http.as(people.aSchoolClient(school.no()));
         clock.advance(Duration.ofMinutes(1));
         Capture other = reviewed.accepted(campaign, "B2", "本科", "数学");
@@ -159,7 +163,9 @@ class LabelIT {
         Capture capture = reviewed.accepted(campaign, studentNo, "本科", "数学");
         captures.forwarded(capture.no());
         String student = album.facts(capture).studentUniqueNo();
-        intake.json(new ConclusionMessage("M9", AT, List.of(new Conclusion(student, null, "待人工研判", AT))));
+        intake.json(
+                new ConclusionMessage("M9", AT, List.of(new Conclusion(student, null, "待人工研判", AT))),
+                CampaignFixtures.MANAGER);
         return capture;
     }
 
@@ -181,7 +187,7 @@ class LabelIT {
         ConclusionLabel word = new ConclusionLabel("TO_BE_JUDGED", "待人工研判", "to be judged", true, true, 8);
         jobs.runDue();
 
-        held.of(() -> intake.json(new ConclusionMessage("M9", AT, conclusions)), () -> {
+        held.of(() -> intake.json(new ConclusionMessage("M9", AT, conclusions), CampaignFixtures.MANAGER), () -> {
             labels.put(word, new Actor(Role.MANAGER, "stf_x"));
             jobs.runDue();
         });
@@ -216,12 +222,14 @@ class LabelIT {
         captures.forwarded(other.no());
 
         defineLabel(" 待人工研判 ", true);
-        intake.json(new ConclusionMessage(
-                "M9",
-                AT,
-                List.of(
-                        new Conclusion(album.facts(one).studentUniqueNo(), null, "待人工研判", AT),
-                        new Conclusion(album.facts(other).studentUniqueNo(), null, "非同一人 ", AT))));
+        intake.json(
+                new ConclusionMessage(
+                        "M9",
+                        AT,
+                        List.of(
+                                new Conclusion(album.facts(one).studentUniqueNo(), null, "待人工研判", AT),
+                                new Conclusion(album.facts(other).studentUniqueNo(), null, "非同一人 ", AT))),
+                CampaignFixtures.MANAGER);
         clock.advance(Duration.ofMinutes(1));
 
         Http.Reply doubtful = http.as(people.aSchoolClient(school.no()))
