@@ -135,6 +135,18 @@ class CampaignIT {
         assertThat(campaigns.forStudent(school.code(), "same").no()).isEqualTo(second.no());
     }
 
+    /** A code that is free again may be given to a campaign made before the closed one. */
+    @Test
+    void theOpenOneOfAFeatureCodeIsFoundEvenWhereAClosedOneIsNewer() {
+        School school = fixtures.aSchool();
+        Campaign open = fixtures.aDraft(school, t -> t.featureCode = "f1rst");
+        admin.close(fixtures.anOpenCampaign(school, t -> t.featureCode = "same").no(), MANAGER);
+        admin.change(open.no(), terms(t -> t.featureCode = "same"), Etag.of(open.version()), MANAGER);
+        admin.open(open.no(), MANAGER);
+
+        assertThat(campaigns.forStudent(school.code(), "same").no()).isEqualTo(open.no());
+    }
+
     @Test
     void ofTwoWithTheSameFeatureCodeAtOnceOneIsCreated() {
         School school = fixtures.aSchool();

@@ -18,11 +18,13 @@ import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Race;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
@@ -197,6 +199,31 @@ class ReminderIT {
         reminders.remind(walk.captureNo(), walk.campaign().closesAt());
 
         assertThat(told(walk, "采集即将截止")).isZero();
+    }
+
+    @Test
+    void aStudentWhoGivesUpAtThatMomentIsNotReminded(
+            ReminderService reminders, StudentCaptureService captures, HeldTransaction held) {
+        Walk walk = journeys.aBoundStudent();
+        String account = rows.texts("SELECT account_no FROM capture").getFirst();
+
+        held.of(
+                () -> captures.cancel(walk.captureNo(), account),
+                () -> reminders.remind(walk.captureNo(), walk.campaign().closesAt()));
+
+        assertThat(told(walk, "采集即将截止")).isZero();
+    }
+
+    @Test
+    void ofTwoRemindersAtOnceOneIsSent(ReminderService reminders) {
+        Walk walk = journeys.aBoundStudent();
+
+        Race.twice(() -> {
+            reminders.remind(walk.captureNo(), walk.campaign().closesAt());
+            return "reminded";
+        });
+
+        assertThat(told(walk, "采集即将截止")).isEqualTo(1);
     }
 
     @Test

@@ -68,6 +68,10 @@ class ListFiltersIT {
         }
         assertThat(listed("packages?captureNo=" + good.no())).containsExactly(good.no());
         assertThat(listed("packages?status=CANCELLED&captureNo=" + good.no())).isEmpty();
+        assertThat(listed("packages?status=WAITING&captureNo=" + good.no())).containsExactly(good.no());
+        for (String list : List.of("proofreadings?status=OPEN&campaignNo=", "captures?status=ACCEPTED&campaignNo=")) {
+            assertThat(listed(list + here.no())).as(list).containsExactly(good.no());
+        }
         assertThat(listed("proofreadings?status=CANCELLED&campaignNo=" + elsewhere.campaignNo()))
                 .isEmpty();
     }
@@ -98,6 +102,7 @@ class ListFiltersIT {
         assertThat(students("?status=UNMATCHED")).containsExactlyInAnyOrder("SU1", "SU2");
         assertThat(students("?label=非同一人")).containsExactly("SU2");
         assertThat(students("?status=UNKNOWN_LABEL&label=非同一人")).isEmpty();
+        assertThat(students("?status=UNMATCHED&label=非同一人")).containsExactly("SU2");
     }
 
     private static Map<String, String> about(String student, String label) {

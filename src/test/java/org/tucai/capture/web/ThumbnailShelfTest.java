@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.tucai.testing.Race;
 
 class ThumbnailShelfTest {
     private static final int MEGABYTE = 1024 * 1024;
@@ -53,7 +55,29 @@ class ThumbnailShelfTest {
             get("picture " + i, MEGABYTE);
         }
 
-        assertThat(shelf.bytes()).isPositive().isLessThanOrEqualTo(ThumbnailShelf.MOST_BYTES);
+        assertThat(shelf.bytes())
+                .isGreaterThan(ThumbnailShelf.MOST_BYTES / 2)
+                .isLessThanOrEqualTo(ThumbnailShelf.MOST_BYTES);
+    }
+
+    @Test
+    void allThumbnailsAreKeptWhileThereIsRoom() {
+        for (int i = 0; i < 30; i++) {
+            get("picture " + i, MEGABYTE);
+        }
+
+        assertThat(shelf.bytes()).isEqualTo(30 * MEGABYTE);
+    }
+
+    @Test
+    void concurrentRequestsWaitForTheOneThumbnail() {
+        Race.twice(() -> shelf.get("a", () -> {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            made.incrementAndGet();
+            return new byte[1];
+        }));
+
+        assertThat(made).hasValue(1);
     }
 
     private byte[] get(String tag, int bytes) {
