@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +113,13 @@ public class AdminCampaignService {
         return campaigns.findByNo(campaignNo).orElseThrow(PlatformProblem::notFound);
     }
 
+    /** Refuses inconsistent terms with {@code invalid-fields}, naming every error. */
     private void check(CampaignTerms terms) {
-        List<FieldError> objections =
-                followers.stream().flatMap(f -> f.objections(terms).stream()).toList();
-        if (!objections.isEmpty()) {
-            throw PlatformProblem.invalidFields(objections);
+        List<FieldError> errors = new ArrayList<>(terms.errors());
+        followers.forEach(follower -> errors.addAll(follower.objections(terms)));
+        if (!errors.isEmpty()) {
+            throw PlatformProblem.invalidFields(errors);
         }
-        terms.check();
     }
 
     private void lockSchool(String schoolNo) {

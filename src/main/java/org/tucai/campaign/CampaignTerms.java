@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.FieldError;
-import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.PlainText;
 import org.tucai.platform.web.TypedCharacters;
@@ -107,8 +106,8 @@ public record CampaignTerms(
                 c.disputeDays());
     }
 
-    /** Refuses inconsistent terms: {@code invalid-fields}, listing every error. */
-    void check() {
+    /** What is inconsistent in the terms; empty if nothing is. */
+    List<FieldError> errors() {
         List<FieldError> errors = new ArrayList<>();
         checkYear(opensAt, "/opensAt", errors);
         checkYear(closesAt, "/closesAt", errors);
@@ -120,9 +119,7 @@ public record CampaignTerms(
         checkMakeUp(errors);
         checkMoney(fee, "/fee", errors);
         checkMoney(printPrice, "/printPrice", errors);
-        if (!errors.isEmpty()) {
-            throw PlatformProblem.invalidFields(errors);
-        }
+        return errors;
     }
 
     private static void checkYear(@Nullable OffsetDateTime at, String pointer, List<FieldError> errors) {
