@@ -2,7 +2,7 @@ package org.tucai.portrait.face;
 
 import java.util.Arrays;
 
-/** Measures sharpness, grain and JPEG blocks. */
+/** Measures sharpness and grain. */
 final class Detail {
     /** The part of the standard view that holds the skin of the face. */
     private static final int LEFT = 80;
@@ -20,7 +20,7 @@ final class Detail {
      *
      * @param all its standard view
      * @param eyes its eyes as {@link EyeRegion} cuts them
-     * @param blocks as {@link #blocks(Grey)} measures them on the pixels of the file, NaN where unknown
+     * @param blocks as {@link Perception#blocks} measures them, NaN where unknown
      */
     static DetailFacts of(Grey all, Grey eyes, ViewMap map, double blocks) {
         return new DetailFacts(blur(eyes), fine(eyes), Shake.of(eyes), noise(all, map), blocks, skinTexture(all, map));
@@ -132,44 +132,6 @@ final class Detail {
             clearest = Math.max(clearest, edges[x]);
         }
         return clearest < 40;
-    }
-
-    /** Steps across columns and rows that are multiples of 8 less those in the middle between them, grey levels. */
-    static double blocks(Grey grey) {
-        int w = grey.width();
-        int h = grey.height();
-        int[] columns = steps(grey, 8, 1, 1);
-        int[] rows = steps(grey, 8, 8, w);
-        int[] between = steps(grey, 12, 8, w);
-        long count = (long) Math.max(0, w - 16) * Math.max(0, (h - 9) / 8);
-        long twice = 0;
-        for (int x = 8; x + 8 < w; x++) {
-            twice += rows[x] - between[x];
-        }
-        for (int x = 8; x + 8 < w; x += 8) {
-            twice += columns[x] - columns[x + 4];
-            count += Math.max(0, h - 16);
-        }
-        return count == 0 ? 0 : twice / 2.0 / count;
-    }
-
-    /**
-     * Twice the steps of every so many rows, summed up in columns: between a point and the one before, less the mean of the steps beside
-     * it; large steps are edges.
-     */
-    private static int[] steps(Grey grey, int first, int every, int before) {
-        float[] v = grey.v();
-        int[] sums = new int[grey.width()];
-        for (int y = first; y < grey.height() - 16 + first; y += every) {
-            int row = y * grey.width();
-            for (int x = 8; x < sums.length - 4; x++) {
-                int i = row + x;
-                float here = Math.abs(v[i] - v[i - before]);
-                float beside = Math.abs(v[i - before] - v[i - 2 * before]) + Math.abs(v[i + before] - v[i]);
-                sums[x] += Math.min(24, Math.max(0, (int) (2 * here - beside)));
-            }
-        }
-        return sums;
     }
 
     private static double skinTexture(Grey grey, ViewMap map) {

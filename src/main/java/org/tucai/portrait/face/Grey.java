@@ -4,6 +4,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -12,17 +13,31 @@ import org.bytedeco.opencv.opencv_core.Mat;
 record Grey(int width, int height, float[] v) {
 
     static Grey of(Mat bgr) {
-        Mat grey = bgr;
-        if (bgr.channels() == 3) {
-            grey = new Mat();
-            cvtColor(bgr, grey, COLOR_BGR2GRAY);
-        }
+        Mat grey = grey(bgr);
         Mat numbers = new Mat();
         grey.convertTo(numbers, CV_32F);
         float[] v = new float[grey.rows() * grey.cols()];
         FloatBuffer buffer = numbers.createBuffer();
         buffer.get(v);
         return new Grey(grey.cols(), grey.rows(), v);
+    }
+
+    /** A picture's grey levels, an unsigned byte each, for measures that read every point only once or twice. */
+    static byte[] bytes(Mat bgr) {
+        Mat grey = grey(bgr);
+        byte[] v = new byte[grey.rows() * grey.cols()];
+        ByteBuffer buffer = grey.createBuffer();
+        buffer.get(v);
+        return v;
+    }
+
+    private static Mat grey(Mat bgr) {
+        if (bgr.channels() == 1) {
+            return bgr;
+        }
+        Mat grey = new Mat();
+        cvtColor(bgr, grey, COLOR_BGR2GRAY);
+        return grey;
     }
 
     /** A part of it. */

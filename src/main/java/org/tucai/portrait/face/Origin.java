@@ -1,9 +1,5 @@
 package org.tucai.portrait.face;
 
-import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
-import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
-
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -62,25 +58,16 @@ final class Origin {
         int columns = picture.cols();
         int down = Math.min(Math.max(4, rows / 10), rows);
         int across = Math.min(Math.max(4, columns / 10), columns);
-        byte[] above = grey(picture, new Rect(0, 0, columns, down));
-        byte[] below = grey(picture, new Rect(0, rows - down, columns, down));
-        byte[] left = grey(picture, new Rect(0, 0, across, rows));
-        byte[] right = grey(picture, new Rect(columns - across, 0, across, rows));
+        byte[] above = Grey.bytes(new Mat(picture, new Rect(0, 0, columns, down)));
+        byte[] below = Grey.bytes(new Mat(picture, new Rect(0, rows - down, columns, down)));
+        byte[] left = Grey.bytes(new Mat(picture, new Rect(0, 0, across, rows)));
+        byte[] right = Grey.bytes(new Mat(picture, new Rect(columns - across, 0, across, rows)));
         int sides = 0;
         sides += ends(above, 0, 1, columns, columns, down) ? 1 : 0;
         sides += ends(below, (down - 1) * columns, 1, columns, -columns, down) ? 1 : 0;
         sides += ends(left, 0, across, rows, 1, across) ? 1 : 0;
         sides += ends(right, across - 1, across, rows, -1, across) ? 1 : 0;
         return sides / 4.0;
-    }
-
-    private static byte[] grey(Mat picture, Rect part) {
-        Mat grey = new Mat();
-        cvtColor(new Mat(picture, part), grey, COLOR_BGR2GRAY);
-        byte[] v = new byte[grey.rows() * grey.cols()];
-        ByteBuffer buffer = grey.createBuffer();
-        buffer.get(v);
-        return v;
     }
 
     /**

@@ -22,7 +22,7 @@ public interface Perception extends AutoCloseable {
 
     /** How visible JPEG blocks are in a picture that has the pixels of its file, grey levels. */
     static double blocks(Mat picture) {
-        return NativeScope.run(() -> Detail.blocks(Grey.of(picture)));
+        return NativeScope.run(() -> Blocks.of(picture));
     }
 
     /** {@code full} or {@code reduced}. */
