@@ -24,55 +24,67 @@ final class MaskEnd {
     float[] of(FloatBuffer maps) {
         int channels = layers.getFirst().maps();
         int width = (int) Math.round(Math.sqrt((double) maps.capacity() / channels));
-        float[] out = new float[(width * width) << (2 * layers.size())];
-        float[] strip = new float[ROWS * width * channels];
-        for (int row = 0; row < width; row += ROWS) {
-            int points = Math.min(ROWS, width - row) * width;
-            maps.get(row * width * channels, strip, 0, points * channels);
-            new Strip(width, row, out).fill(0, apart(strip, channels, points), 0, 0);
+        int rows = Math.min(ROWS, width);
+        int points = rows * width;
+        float[] strip = new float[points * channels];
+        float[][] apart = new float[channels][points];
+        Strips strips = new Strips(width, points);
+        for (int start = 0; start < width; start += rows) {
+            int row = Math.min(
+                    start, width - rows); // where rows are left over, the last strip begins within the one before
+            maps.get(row * width * channels, strip);
+            separate(strip, apart);
+            strips.fill(row, apart);
         }
-        return out;
+        return strips.out;
     }
 
     /** Each map on its own. */
-    private static float[][] apart(float[] maps, int channels, int points) {
-        float[][] apart = new float[channels][points];
+    private static void separate(float[] maps, float[][] apart) {
+        int channels = apart.length;
         for (int c = 0; c < channels; c++) {
             float[] map = apart[c];
-            for (int i = 0; i < points; i++) {
+            for (int i = 0; i < map.length; i++) {
                 map[i] = maps[i * channels + c];
             }
         }
-        return apart;
     }
 
-    /** Some rows of the maps and where they end up. */
-    private final class Strip {
+    /** Passes strips of rows through the layers, in the same arrays for all of them. */
+    private final class Strips {
         private final int width;
-        private final int row;
         private final float[] out;
+        /** What each layer makes. */
+        private final List<float[][]> made;
 
-        Strip(int width, int row, float[] out) {
+        Strips(int width, int points) {
             this.width = width;
-            this.row = row;
-            this.out = out;
+            this.out = new float[(width * width) << (2 * layers.size())];
+            this.made = layers.stream()
+                    .map(layer -> new float[layer.made()][points])
+                    .toList();
+        }
+
+        /** @param row of the maps with which the strip begins */
+        void fill(int row, float[][] maps) {
+            fill(0, maps, row, 0, 0);
         }
 
         /** Passes maps through the layers from {@code layer} on; x and y are their offset in the square that each point becomes. */
-        void fill(int layer, float[][] from, int x, int y) {
+        private void fill(int layer, float[][] from, int row, int x, int y) {
             if (layer == layers.size()) {
-                place(from[0], x, y);
+                place(from[0], row, x, y);
                 return;
             }
             TransposedConvolution convolution = layers.get(layer);
-            float[][] to = new float[convolution.made()][from[0].length];
+            float[][] to = made.get(layer);
             for (int quarter = 0; quarter < 4; quarter++) {
                 convolution.quarter(quarter, from, to);
-                fill(layer + 1, to, 2 * x + quarter % 2, 2 * y + quarter / 2);
+                fill(layer + 1, to, row, 2 * x + quarter % 2, 2 * y + quarter / 2);
             }
         }
 
-        private void place(float[] numbers, int x, int y) {
+        private void place(float[] numbers, int row, int x, int y) {
             int times = 1 << layers.size();
             for (int start = 0; start < numbers.length; start += width) {
                 int at = ((row + start / width) * times + y) * width * times + x;

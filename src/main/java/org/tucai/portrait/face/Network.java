@@ -35,6 +35,9 @@ final class Network implements AutoCloseable {
 
     private final Interpreter interpreter;
     private final Mat input;
+    /** The picture in the order of the network's channels; its memory serves one picture after the other. */
+    private final Mat rgb = new Mat();
+
     private final FloatPointer[] outputs;
     /** What the interpreter stands on: closed after it. */
     private final List<Pointer> file;
@@ -146,7 +149,6 @@ final class Network implements AutoCloseable {
 
     /** Runs the network as {@link #run} does; {@link #output} and {@link #view} give the results. */
     void compute(Mat picture, double factor) {
-        Mat rgb = new Mat();
         cvtColor(picture, rgb, picture.channels() == 4 ? COLOR_BGRA2RGBA : COLOR_BGR2RGB);
         rgb.convertTo(input, input.type(), factor, 0);
         if (interpreter.Invoke() != tensorflowlite.kTfLiteOk) {
@@ -168,6 +170,7 @@ final class Network implements AutoCloseable {
 
     @Override
     public void close() {
+        rgb.close();
         input.close();
         interpreter.close();
         file.forEach(Pointer::close);

@@ -59,16 +59,20 @@ final class SkinLight {
         double b = 0;
         int black = 0;
         int white = 0;
-        for (int i = 0; i < map.skin.length; i++) {
-            if (map.skin[i] && i % 3 == 0) {
+        for (int i = 0; i < map.skin.length; i += 3) {
+            if (map.skin[i]) {
                 count++;
                 a += map.lab.a()[i];
                 b += map.lab.b()[i];
             }
-            if (map.inside[i] && i % 5 == 0) {
+        }
+        for (int i = 0; i < map.inside.length; i += 5) {
+            if (map.inside[i]) {
                 view.add(map.lab.l()[i]);
             }
-            if (map.oval[i] && map.inside[i] && i % 2 == 0) {
+        }
+        for (int i = 0; i < map.oval.length; i += 2) {
+            if (map.oval[i] && map.inside[i]) {
                 face.add(map.lab.l()[i]);
                 black += map.lab.l()[i] < 1.2 ? 1 : 0;
                 white += map.lab.l()[i] > 99.2 ? 1 : 0;
