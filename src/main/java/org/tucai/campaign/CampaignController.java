@@ -26,6 +26,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -77,11 +80,10 @@ class CampaignController {
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
             HttpRequest<?> request) {
-        return Page.of(
-                        campaigns.list(schoolNo, status, Cursor.decode(cursor, Cursor.END), limit + 1),
-                        limit,
-                        c -> new Cursor(c.createdAt(), c.no()))
-                .map(c -> view(c, request));
+        List<Campaign> found = campaigns.list(schoolNo, status, Cursor.decode(cursor, Cursor.END), limit + 1);
+        Map<String, School> schools = campaigns.schoolsOf(found);
+        return Page.of(found, limit, c -> new Cursor(c.createdAt(), c.no()))
+                .map(c -> view(c, Objects.requireNonNull(schools.get(c.schoolNo())), request));
     }
 
     @Operation(summary = "Reads a campaign")
@@ -140,7 +142,10 @@ class CampaignController {
     }
 
     private CampaignView view(Campaign campaign, HttpRequest<?> request) {
-        School school = campaigns.requireSchool(campaign.schoolNo());
+        return view(campaign, campaigns.requireSchool(campaign.schoolNo()), request);
+    }
+
+    private CampaignView view(Campaign campaign, School school, HttpRequest<?> request) {
         return CampaignView.of(campaign, school, clock.instant(), Language.of(request));
     }
 }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.PlatformProblem;
@@ -89,6 +90,14 @@ public class CampaignService {
     @Transactional
     public School requireSchool(String schoolNo) {
         return schools.findByNo(schoolNo).orElseThrow(PlatformProblem::notFound);
+    }
+
+    /** The schools of these campaigns, by number. */
+    public Map<String, School> schoolsOf(List<Campaign> some) {
+        Set<String> nos = some.stream().map(Campaign::schoolNo).collect(Collectors.toSet());
+        return nos.isEmpty()
+                ? Map.of()
+                : schools.findByNoIn(nos).stream().collect(Collectors.toMap(School::no, s -> s));
     }
 
     /**

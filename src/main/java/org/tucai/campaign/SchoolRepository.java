@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ interface SchoolRepository extends GenericRepository<School, Long> {
     School update(School school);
 
     Optional<School> findByNo(String no);
+
+    List<School> findByNoIn(Collection<String> nos);
 
     Optional<School> findByCode(String code);
 

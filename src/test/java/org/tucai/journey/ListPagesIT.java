@@ -16,13 +16,18 @@ import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TestAuthority;
 import org.tucai.testing.TucaiTest;
 
-/** Every list read one item at a time is the same as the list read at once, even where entries were created at the same instant. */
+/**
+ * Every list read one item at a time is the same as the list read at once, even where entries were created at the same instant; and the
+ * whole list takes no more statements than one item of it.
+ */
 @TucaiTest
 class ListPagesIT {
     private static final int OF_EACH = 3;
+    private static final int RUNS = 4;
 
     /** After this time a feed relies on nothing earlier being committed any more. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
@@ -34,6 +39,7 @@ class ListPagesIT {
     private final CodeFixtures codes;
     private final TestAuthority authority;
     private final MutableClock clock;
+    private final Rows rows;
 
     ListPagesIT(
             Http http,
@@ -42,7 +48,8 @@ class ListPagesIT {
             CampaignFixtures campaigns,
             CodeFixtures codes,
             TestAuthority authority,
-            MutableClock clock) {
+            MutableClock clock,
+            Rows rows) {
         this.http = http;
         this.people = people;
         this.journeys = journeys;
@@ -50,6 +57,7 @@ class ListPagesIT {
         this.codes = codes;
         this.authority = authority;
         this.clock = clock;
+        this.rows = rows;
     }
 
     @Test
@@ -67,6 +75,7 @@ class ListPagesIT {
         assertReadsTheSameByPages(manager, "/api/v1/admin/staff");
         assertReadsTheSameByPages(manager, "/api/v1/admin/campaigns");
         assertReadsTheSameByPages(manager, "/api/v1/admin/school-clients");
+        assertReadsTheSameByPages(manager, "/api/v1/admin/schools");
     }
 
     @Test
@@ -84,11 +93,53 @@ class ListPagesIT {
         }
 
         String manager = people.aManager();
-        for (String list : List.of("captures", "orders", "payments", "refunds", "shipments", "packages")) {
+        for (String list : List.of(
+                "captures",
+                "orders",
+                "payments",
+                "refunds",
+                "shipments",
+                "packages",
+                "proofreadings",
+                "audit-entries")) {
             assertReadsTheSameByPages(manager, "/api/v1/admin/" + list);
         }
         clock.advance(SETTLED);
         assertReadsTheSameByPages(people.aSchoolClient(school.no()), "/api/v1/school/students?list=DONE");
+    }
+
+    @Test
+    void conclusionsAndDisputesReadTheSameByPages() {
+        authority.start();
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> t.feeMinor = 0);
+        String client = people.aSchoolClient(school.no());
+        List<Journeys.Walk> accepted = new ArrayList<>();
+        for (int i = 0; i < OF_EACH; i++) {
+            Journeys.Walk walk = journeys.aBoundStudent(school, campaign);
+            journeys.submit(walk);
+            journeys.decide(walk, "ACCEPT", List.of());
+            accepted.add(walk);
+        }
+        clock.advance(SETTLED);
+        String delivery = http.as(client)
+                .post("/api/v1/school/deliveries", Map.of("names", "STUDENT_NO", "folders", "NONE"))
+                .expect(201)
+                .at("no");
+        http.as(client)
+                .get("/api/v1/school/deliveries/" + delivery + "/archive")
+                .expect(200);
+        for (Journeys.Walk walk : accepted) {
+            http.as(client)
+                    .post("/api/v1/school/disputes", Map.of("captureNo", walk.captureNo(), "words", "照片与本人不符"))
+                    .expect(201);
+        }
+        authority.conclude("同一人");
+
+        String manager = people.aManager();
+        assertReadsTheSameByPages(manager, "/api/v1/admin/conclusions");
+        assertReadsTheSameByPages(manager, "/api/v1/admin/disputes");
+        assertReadsTheSameByPages(client, "/api/v1/school/disputes");
     }
 
     @Test
@@ -190,5 +241,19 @@ class ListPagesIT {
 
         assertThat(whole).as(path).hasSizeGreaterThanOrEqualTo(OF_EACH).doesNotHaveDuplicates();
         assertThat(oneByOne).as(path).isEqualTo(whole);
+        assertThat(statements(token, path + query + "limit=100"))
+                .as("statements for the whole of " + path)
+                .isLessThanOrEqualTo(statements(token, path + query + "limit=1"));
+    }
+
+    /** The minimum of some runs, which is free of the server's own statements in between. */
+    private long statements(String token, String path) {
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < RUNS; run++) {
+            long before = rows.statements();
+            http.as(token).get(path).expect(200);
+            least = Math.min(least, rows.statements() - before - 1);
+        }
+        return least;
     }
 }

@@ -105,22 +105,14 @@ class StatementsIT {
     private void atMost(int allowed, String what, List<Runnable> requests) {
         long least = Long.MAX_VALUE;
         for (Runnable request : requests) {
-            long before = questions();
+            long before = rows.statements();
             request.run();
-            least = Math.min(least, questions() - before - 1);
+            least = Math.min(least, rows.statements() - before - 1);
         }
         assertThat(least)
                 .as(
                         "%s asks the database %d times; if more than %d is meant, change it here and in docs/performance.md",
                         what, least, allowed)
                 .isLessThanOrEqualTo(allowed);
-    }
-
-    /** The number of statements sent to the database so far, including this one. */
-    private long questions() {
-        return Long.parseLong(rows.of("SHOW GLOBAL STATUS LIKE 'Questions'")
-                .getFirst()
-                .get("Value")
-                .toString());
     }
 }

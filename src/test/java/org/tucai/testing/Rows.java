@@ -42,6 +42,14 @@ public class Rows {
         return texts;
     }
 
+    /** The number of statements sent to the database so far, including this one. */
+    public long statements() {
+        return Long.parseLong(of("SHOW GLOBAL STATUS LIKE 'Questions'")
+                .getFirst()
+                .get("Value")
+                .toString());
+    }
+
     /** The rows, by column. */
     public List<Map<String, Object>> of(String sql, Object... values) {
         try (Connection connection = source.getConnection();
