@@ -1,5 +1,6 @@
 package org.tucai.picture;
 
+import org.jspecify.annotations.Nullable;
 import org.tucai.picture.UnreadablePicture.Reason;
 
 /** Walks the segments of a JPEG file (ITU-T T.81) up to its end marker. */
@@ -26,7 +27,7 @@ final class JpegHeader {
 
     private final Bytes bytes;
     private final QuantisationTables tables = new QuantisationTables();
-    private Exif exif = Exif.NONE;
+    private @Nullable Exif exif;
     private int dpiX;
     private int dpiY;
     private int width;
@@ -108,7 +109,8 @@ final class JpegHeader {
         switch (marker) {
             case APP0 -> jfif(body);
             case APP1 -> {
-                if (body.length() > 6 && body.ascii(0, 6).equals("Exif\0\0")) {
+                // viewers go by the first of several, even if it is broken
+                if (exif == null && body.length() > 6 && body.ascii(0, 6).equals("Exif\0\0")) {
                     exif = Exif.read(body.part(6, body.length() - 6));
                 }
             }
@@ -173,17 +175,18 @@ final class JpegHeader {
         if (isKeptWhole() && width * (double) height * samples * COEFFICIENT > PictureHeader.MAX_DECODED_BYTES) {
             throw new UnreadablePicture(Reason.TOO_MANY_PIXELS);
         }
+        Exif said = exif == null ? Exif.NONE : exif;
         return new PictureHeader(
                 PictureType.JPEG,
                 width,
                 height,
-                exif.orientation(),
+                said.orientation(),
                 false,
                 components,
                 8,
                 false,
-                dpiX > 0 ? dpiX : exif.dpiX(),
-                dpiY > 0 ? dpiY : exif.dpiY(),
+                dpiX > 0 ? dpiX : said.dpiX(),
+                dpiY > 0 ? dpiY : said.dpiY(),
                 tables.quality(),
                 end,
                 bytes.length());

@@ -79,6 +79,19 @@ class PicturesTest {
         }
     }
 
+    /** As browsers do; a photo turned otherwise than the student saw it would be judged lying on its side. */
+    @Test
+    void goesByTheFirstOfTwoExifBlocks() throws UnreadablePicture {
+        byte[] jpeg = PictureFiles.jpeg(0.95f);
+        byte[] upright = PictureFiles.withOrientation(jpeg, 1);
+        byte[] turned = PictureFiles.withOrientation(jpeg, 6);
+
+        assertThat(PictureHeader.of(PictureFiles.withOrientation(upright, 6)).orientation())
+                .isEqualTo(6);
+        assertThat(PictureHeader.of(PictureFiles.withOrientation(turned, 1)).orientation())
+                .isEqualTo(1);
+    }
+
     @Test
     void turnsAPngAndAWebpUprightAsWell() throws UnreadablePicture {
         byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
