@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The order in which complaints are shown: hard rules before soft ones, each group in the order of the standard, except that a cause comes
@@ -66,19 +67,27 @@ public final class ComplaintOrder {
      */
     public static <T> List<T> of(
             List<T> broken, Function<T, String> rule, Function<T, Way> way, Function<T, Severity> severity) {
-        boolean toldOfFaces = broken.stream()
-                .anyMatch(complaint -> rule.apply(complaint).equals("one-face")
-                        && "faces".equals(way.apply(complaint).unit()));
+        Set<String> again = broken.stream()
+                .map(complaint -> repeatedBy(rule.apply(complaint), way.apply(complaint)))
+                .collect(Collectors.toSet());
         List<T> told = new ArrayList<>();
         for (Severity weight : Severity.values()) {
             for (T complaint : broken) {
-                boolean again = toldOfFaces && rule.apply(complaint).equals("no-other-person");
-                if (severity.apply(complaint) == weight && !again) {
+                if (severity.apply(complaint) == weight && !again.contains(rule.apply(complaint))) {
                     told.add(place(told, rule, rule.apply(complaint)), complaint);
                 }
             }
         }
         return List.copyOf(told);
+    }
+
+    /** The rule whose complaint says nothing beyond this one; empty when there is none. */
+    private static String repeatedBy(String rule, Way way) {
+        return switch (rule) {
+            case "one-face" -> "faces".equals(way.unit()) ? "no-other-person" : "";
+            case "colour-depth" -> way.names().contains("below") ? "natural-colour" : ""; // black and white
+            default -> "";
+        };
     }
 
     /** Before the first complaint that follows from this cause, else at the end. */

@@ -7,7 +7,7 @@ import org.tucai.picture.PictureType;
 import org.tucai.portrait.face.FileFacts;
 import org.tucai.portrait.face.Perception;
 
-/** Facts about a file from its header. */
+/** Facts about a file from its header, and whether it has colours at all. */
 final class FileReading {
     /** EXIF orientations that mirror the picture. */
     private static final Set<Integer> MIRRORED = Set.of(2, 4, 5, 7);
@@ -17,23 +17,25 @@ final class FileReading {
 
     private FileReading() {}
 
-    static FileFacts of(PictureHeader header) {
-        return of(header, header);
+    /** @param picture the decoded picture */
+    static FileFacts of(PictureHeader header, Mat picture) {
+        return of(header, header, picture);
     }
 
     /**
      * Facts about a file that the program made.
      *
-     * @param original header of the file it was made from, which alone tells whether the picture was mirrored, and whether it has no
-     *     colours: what the program makes always has three channels
+     * @param original header of the file it was made from, which alone tells whether the picture was mirrored
+     * @param picture that file decoded; without colours it counts as grey, whatever the number of its channels
      */
-    static FileFacts of(PictureHeader header, PictureHeader original) {
+    static FileFacts of(PictureHeader header, PictureHeader original, Mat picture) {
+        boolean grey = original.components() == GREY || BlackAndWhite.is(picture);
         return new FileFacts(
                 header.type().name(),
                 header.fileLength(),
                 header.uprightWidth(),
                 header.uprightHeight(),
-                original.components() == GREY ? GREY : header.components(),
+                grey ? GREY : header.components(),
                 header.dpiX(),
                 header.jpegQuality(),
                 MIRRORED.contains(original.orientation()));

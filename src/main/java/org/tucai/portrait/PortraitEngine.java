@@ -92,7 +92,7 @@ public final class PortraitEngine implements PortraitInspector {
             clock.add("decode", decoding);
             Facts facts = pool.with(perception -> perception.measure(
                             perception.sight(mat, clock), mat, FileReading.blocks(header, mat, reduction), clock))
-                    .with(FileReading.of(header));
+                    .with(FileReading.of(header, mat));
             long judging = clock.now();
             List<RuleResult> results = Rules.judge(facts, profile);
             clock.add("rules", judging);

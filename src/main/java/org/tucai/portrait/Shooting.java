@@ -77,7 +77,7 @@ final class Shooting {
             Sighting seen = sighting.in(cut, shape.width(), shape.height());
             Facts facts = perception
                     .measure(seen, finished, FileReading.blocks(header, picture, reduction), clock)
-                    .with(FileReading.of(PictureHeader.of(jpeg), header));
+                    .with(FileReading.of(PictureHeader.of(jpeg), header, picture));
             return new Shot(
                     examination(Rules.judge(facts, profile), facts),
                     jpeg,
@@ -112,7 +112,7 @@ final class Shooting {
             @Nullable CropPlan plan) {
         Facts facts = perception
                 .measure(sighting, picture, FileReading.blocks(header, picture, reduction), clock)
-                .with(FileReading.of(header));
+                .with(FileReading.of(header, picture));
         List<RuleResult> results = new ArrayList<>();
         for (RuleResult result : Rules.judge(facts, profile)) {
             if (result.rule().equals(rule)) {

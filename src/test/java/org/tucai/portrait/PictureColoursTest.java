@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.Color;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -95,16 +97,43 @@ class PictureColoursTest {
 
     @Test
     void failsAGreyFileAlthoughTheFinishedPictureHasThreeChannels() throws IOException, UnreadablePicture {
-        BufferedImage grey = new BufferedImage(portrait.getWidth(), portrait.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-        grey.createGraphics().drawImage(portrait, 0, 0, null);
+        assertBlackAndWhite(drawnAs(BufferedImage.TYPE_BYTE_GRAY, portrait));
+    }
 
-        Shot shot = engine.shoot(jpeg(grey), profile);
+    /** As a phone's filter saves it. */
+    @Test
+    void failsABlackAndWhitePictureOfThreeChannels() throws IOException, UnreadablePicture {
+        BufferedImage grey = drawnAs(BufferedImage.TYPE_BYTE_GRAY, portrait);
 
-        RuleResult depth = shot.report().rule("colour-depth");
+        assertBlackAndWhite(drawnAs(BufferedImage.TYPE_INT_RGB, grey));
+    }
+
+    @Test
+    void takesADarkPictureInColourForNoneInBlackAndWhite() throws IOException, UnreadablePicture {
+        BufferedImage dark = drawnAs(BufferedImage.TYPE_INT_RGB, portrait);
+        dark.createGraphics().drawImage(new RescaleOp(0.1f, 0, null).filter(dark, null), 0, 0, null);
+
+        RuleResult depth = engine.inspect(jpeg(dark), profile).rule("colour-depth");
+
         assertThat(depth).isNotNull();
-        assertThat(depth.outcome()).isEqualTo(Outcome.FAIL);
-        assertThat(depth.measured()).isEqualTo(8);
-        assertThat(shot.report().verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(depth.outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    private void assertBlackAndWhite(BufferedImage image) throws IOException, UnreadablePicture {
+        for (PortraitReport report :
+                List.of(engine.shoot(jpeg(image), profile).report(), engine.inspect(jpeg(image), profile))) {
+            RuleResult depth = report.rule("colour-depth");
+            assertThat(depth).isNotNull();
+            assertThat(depth.outcome()).isEqualTo(Outcome.FAIL);
+            assertThat(depth.measured()).isEqualTo(8);
+            assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        }
+    }
+
+    private static BufferedImage drawnAs(int type, BufferedImage image) {
+        BufferedImage drawn = new BufferedImage(image.getWidth(), image.getHeight(), type);
+        drawn.createGraphics().drawImage(image, 0, 0, null);
+        return drawn;
     }
 
     /** This portrait's colours as values of another colour space. */

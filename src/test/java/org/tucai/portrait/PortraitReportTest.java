@@ -131,6 +131,18 @@ class PortraitReportTest {
                 .containsExactly(faces, other);
     }
 
+    @Test
+    void mentionsBlackAndWhiteOnlyOnce() {
+        RuleResult grey = new RuleResult("colour-depth", Outcome.FAIL, Severity.HARD, 0, 8.0, "24", "bit", null);
+        RuleResult inks = new RuleResult("colour-depth", Outcome.FAIL, Severity.HARD, 0, 32.0, "24", "bit", null);
+        RuleResult pale =
+                new RuleResult("natural-colour", Outcome.FAIL, Severity.SOFT, 0, 0.4, ">= 3", "chroma, least", null);
+
+        assertThat(told(grey, pale)).containsExactly(grey);
+        assertThat(told(inks, pale)).containsExactly(inks, pale);
+        assertThat(told(pale)).containsExactly(pale);
+    }
+
     private List<RuleResult> told(RuleResult... results) {
         return PortraitReport.of(profile, "full", List.of(results), 1).complaints();
     }
