@@ -10,19 +10,22 @@ import org.tucai.testing.TucaiTest;
 /** Two servers with a copy of one data folder each, on one database. */
 @TucaiTest
 class OtherServersIT {
+    private static final String FIRST = "production:/srv/tucai";
+    private static final String SECOND = "trial:/srv/tucai";
+
     private final Rows rows;
     private final OtherServers first;
     private final OtherServers second;
 
     OtherServersIT(ServerPlaces places, Rows rows) {
         this.rows = rows;
-        this.first = new OtherServers(places, "production:/srv/tucai");
-        this.second = new OtherServers(places, "trial:/srv/tucai");
+        this.first = new OtherServers(places, FIRST);
+        this.second = new OtherServers(places, SECOND);
     }
 
     @BeforeEach
     void theFirstWorks() {
-        rows.change("DELETE FROM server_place"); // the one that runs this test has been there
+        rows.change("DELETE FROM server_place");
         first.check();
     }
 
@@ -31,19 +34,15 @@ class OtherServersIT {
         second.check();
         first.look();
 
-        assertThat(second.remarks())
-                .singleElement()
-                .satisfies(said -> assertThat(said).contains("production:/srv/tucai"));
-        assertThat(first.remarks())
-                .singleElement()
-                .satisfies(said -> assertThat(said).contains("trial:/srv/tucai"));
+        assertWarned(second, FIRST);
+        assertWarned(first, SECOND);
     }
 
     @Test
     void aServerThatIsStartedAgainIsNotWarnedOfItself() {
         first.check();
 
-        assertThat(first.remarks()).isEmpty();
+        assertNotWarned(first, FIRST);
     }
 
     @Test
@@ -52,7 +51,7 @@ class OtherServersIT {
 
         second.check();
 
-        assertThat(second.remarks()).isEmpty();
+        assertNotWarned(second, FIRST);
     }
 
     @Test
@@ -61,6 +60,15 @@ class OtherServersIT {
 
         second.check();
 
-        assertThat(second.remarks()).isEmpty();
+        assertNotWarned(second, FIRST);
+    }
+
+    /** The server that runs this test may be named too: it says every few seconds that it is there. */
+    private static void assertWarned(OtherServers server, String of) {
+        assertThat(server.remarks()).anyMatch(said -> said.contains(of));
+    }
+
+    private static void assertNotWarned(OtherServers server, String of) {
+        assertThat(server.remarks()).noneMatch(said -> said.contains(of));
     }
 }
