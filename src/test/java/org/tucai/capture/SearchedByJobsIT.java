@@ -39,7 +39,7 @@ class SearchedByJobsIT {
         assertThat(String.valueOf(plan.get("Extra"))).contains("Using index").doesNotContain("condition", "filesort");
     }
 
-    /** Otherwise each thousand would read all those before it: a million captures took half an hour. */
+    /** Otherwise each thousand would read all those before it. */
     @Test
     void capturesThatWereListedAgainAreNotReadByTheNextThousand() {
         Map<String, Object> plan =
