@@ -119,7 +119,10 @@ class EmbeddedMariaDb {
                     return;
                 }
             } catch (IOException e) {
-                LOG.error("The embedded database cannot be started", e);
+                LOG.error(
+                        "The embedded database cannot be started in {} ({}); usually the disk is full. It is tried again",
+                        home,
+                        e.toString());
             }
             LockSupport.parkNanos(pause.toNanos());
         }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,8 +61,9 @@ class Migrations {
     private static void migrate(FluentConfiguration configuration) {
         Flyway flyway = configuration.load();
         try {
-            refuseNewer(flyway);
-            flyway.migrate();
+            MigrationInfoService changes = flyway.info();
+            refuseNewer(changes);
+            migrate(flyway, changes);
         } catch (FlywayException e) {
             if (FullDisk.isBehind(e) || !isFirstStart(configuration)) {
                 throw refused(e);
@@ -71,8 +73,25 @@ class Migrations {
         }
     }
 
-    private static void refuseNewer(Flyway flyway) {
-        String newest = Stream.of(flyway.info().all())
+    /** An upgrade may take minutes in which nothing else is heard of, and this is when a server must not be killed. */
+    private static void migrate(Flyway flyway, MigrationInfoService changes) {
+        MigrationInfo present = changes.current();
+        MigrationInfo[] pending = changes.pending();
+        boolean isUpgrade = present != null && pending.length > 0;
+        if (isUpgrade) {
+            LOG.info(
+                    "Upgrading the database from {} to {}: do not kill the program until this is done",
+                    present.getVersion(),
+                    pending[pending.length - 1].getVersion());
+        }
+        flyway.migrate();
+        if (isUpgrade) {
+            LOG.info("The database is upgraded");
+        }
+    }
+
+    private static void refuseNewer(MigrationInfoService changes) {
+        String newest = Stream.of(changes.all())
                 .filter(change ->
                         change.getState().isApplied() && !change.getState().isResolved())
                 .map(MigrationInfo::getVersion)

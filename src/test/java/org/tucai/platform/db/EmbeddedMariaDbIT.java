@@ -3,6 +3,10 @@ package org.tucai.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class EmbeddedMariaDbIT {
     @TempDir
@@ -55,6 +60,44 @@ class EmbeddedMariaDbIT {
             folder.release();
         }
         assertThat(servers(folder)).isEmpty();
+    }
+
+    @Test
+    void aRestartThatFailsIsALineEachTimeAndTriedAgain() throws Exception {
+        DataFolder folder = new DataFolder(path);
+        EmbeddedMariaDb database = new EmbeddedMariaDb(folder, new Migrations());
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(EmbeddedMariaDb.class);
+
+        EmbeddedMariaDb.Access access = database.start();
+        Path obstacle = Files.createDirectories(path.resolve("mariadb-init.sql").resolve("no room"));
+        log.start();
+        logger.addAppender(log);
+        try {
+            ProcessHandle killed = servers(folder).getFirst();
+            killed.destroyForcibly();
+            killed.onExit().get();
+            awaitFailedRestart(log);
+            Files.delete(obstacle);
+            awaitConnection(access);
+        } finally {
+            logger.detachAppender(log);
+            database.stop();
+            folder.release();
+        }
+
+        assertThat(List.copyOf(log.list))
+                .anySatisfy(line -> assertThat(line.getFormattedMessage())
+                        .contains("cannot be started in " + path, "DirectoryNotEmpty"))
+                .allSatisfy(line -> assertThat(line.getThrowableProxy()).isNull());
+    }
+
+    private static void awaitFailedRestart(ListAppender<ILoggingEvent> log) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (List.copyOf(log.list).stream().noneMatch(l -> l.getMessage().contains("cannot be started"))) {
+            assertThat(System.nanoTime()).as("a failed restart in time").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     private static List<ProcessHandle> servers(DataFolder folder) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What a start finds in the database, tested on a database of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -97,6 +104,40 @@ class MigrationsIT {
                     .hasMessageContaining("restore the backup that was made before");
         }
         assertThat(count("SELECT COUNT(*) FROM vault_check")).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhenItUpgradesDataThatAreThereAndIsSilentOtherwise() throws SQLException {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Migrations.class);
+        logger.addAppender(log);
+        logger.setLevel(Level.INFO);
+        log.start();
+        try {
+            migrateTo("0157");
+            execute("INSERT INTO vault_check (id, sealed, created_at) VALUES (1, 'sealed', NOW())");
+            String newest = last(complete().load().info().pending());
+            migrations.run(complete());
+            assertThat(log.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .containsExactly(
+                            "Upgrading the database from 0157 to " + newest
+                                    + ": do not kill the program until this is done",
+                            "The database is upgraded");
+
+            log.list.clear();
+            migrations.run(complete());
+            execute("DROP DATABASE tucai", "CREATE DATABASE tucai CHARACTER SET utf8mb4");
+            migrations.run(complete());
+            assertThat(log.list).isEmpty();
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        }
+    }
+
+    private static String last(MigrationInfo... changes) {
+        return changes[changes.length - 1].getVersion().toString();
     }
 
     @Test
