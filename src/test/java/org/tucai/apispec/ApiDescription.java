@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import io.micronaut.http.annotation.Controller;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import org.tucai.platform.problem.Problem;
 
 /**
  * Writes api-spec/openapi.yaml. The annotation processor sees paths, parameters and bodies; this adds what only the code's behaviour shows:
- * roles, problems, idempotency keys, entity tags, locations, and an example of every body.
+ * roles, problems, idempotency keys, entity tags, locations, and an example of every body; and the words that the processor drops.
  */
 public final class ApiDescription {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
@@ -33,6 +34,8 @@ public final class ApiDescription {
                     .disable(YAMLGenerator.Feature.SPLIT_LINES)
                     .build())
             .build();
+
+    private static final Path SOURCES = Path.of("src/main/java");
 
     private final ObjectNode api;
     private final Map<String, Endpoint> endpoints;
@@ -57,6 +60,7 @@ public final class ApiDescription {
     }
 
     private void complete(Collection<Problem> problems) throws IOException {
+        SourceWords.read(SOURCES).addTo((ObjectNode) api.at("/components/schemas"));
         SchemaNames.shorten(api);
         ObjectNode components = api.withObject("/components");
         ObjectNode schemas = (ObjectNode) components.get("schemas");
