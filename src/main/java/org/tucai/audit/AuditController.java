@@ -36,7 +36,14 @@ class AuditController {
         this.entries = entries;
     }
 
-    /** An audit entry. */
+    /**
+     * An audit entry.
+     *
+     * @param actor the role and number of whoever did it, {@code MANAGER:stf_…}; {@code SYSTEM:system} is the program itself
+     * @param action what was done, {@code capture-accepted}; not for display, and new ones are added
+     * @param subject number of what was acted on
+     * @param detail more about it, in English and without personal data; may be empty
+     */
     @Serdeable
     record AuditEntryView(String no, OffsetDateTime at, String actor, String action, String subject, String detail) {}
 

@@ -88,10 +88,10 @@ public enum CaptureProblem implements Problem {
     /** There is another photo by now, or none. */
     PHOTO_NOT_CURRENT(
             409,
-            "照片已更换",
-            "要提交的照片已被更换，请刷新后确认。",
-            "Photo replaced",
-            "This photo has been replaced. Refresh and check before submitting."),
+            "不是当前照片",
+            "要提交的照片已被更换或未通过检测，请刷新后确认。",
+            "Not the current photo",
+            "This photo has been replaced, or failed its checks. Refresh and check before submitting."),
     NOT_SUBMITTABLE(
             409,
             "当前不能提交",

@@ -52,7 +52,19 @@ class CodeController {
     @Serdeable
     record ConfirmCodeBody(@NotBlank @Size(max = 8) String lastFour) {}
 
-    /** What a code says, masked as the authority masks it. */
+    /**
+     * What a code says, masked as the authority masks it.
+     *
+     * @param no identifies the opened code when it is confirmed and bound; valid for this account only
+     * @param studentUniqueNo 学生唯一编号
+     * @param level 层次
+     * @param major 专业
+     * @param studentNo 学号; null if the code carries none
+     * @param enrolmentNo 学籍编号: one person may have several enrolments, each with its own code
+     * @param codeExpiresAt when the code itself expires; a new one then has to be fetched from 学信网
+     * @param expiresAt until when this opening of it can be confirmed and bound
+     * @param confirmed whether the last four characters have been confirmed
+     */
     @Serdeable
     record OpenedCodeView(
             String no,

@@ -18,7 +18,7 @@ public enum FolderScheme {
             return FileNames.clean(facts.level()) + "/" + FileNames.clean(facts.major()) + "/";
         }
     },
-    /** 学号的前几位: {@link CaptureFacts#classNo}. */
+    /** 学号的前几位: the first characters of the 学号, which name the class at many schools. */
     STUDENT_NO_PREFIX {
         @Override
         String of(CaptureFacts facts, int prefix) {

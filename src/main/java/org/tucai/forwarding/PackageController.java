@@ -31,7 +31,13 @@ class PackageController {
         this.forwarding = forwarding;
     }
 
-    /** A package; while it waits, {@code lastFailure} is the reason why its last try failed. */
+    /**
+     * A package; while it waits, {@code lastFailure} is the reason why its last try failed.
+     *
+     * @param answeredAt when the authority acknowledged or returned it
+     * @param receiptNo the authority's number for it
+     * @param reason why the authority returned it, in its own words
+     */
     @Serdeable
     record PackageView(
             String no,

@@ -8,8 +8,8 @@ import org.tucai.notification.SubscribeField.Kind;
 import org.tucai.platform.web.Language;
 
 /**
- * All messages, in Chinese and English, with their variables in braces; values are cut to the carrier's limits. Constants are
- * stored by name and must never be renamed.
+ * The kinds of message, each with its text in Chinese and English and its variables in braces; values are cut to the carrier's
+ * limits. Constants are stored by name and must never be renamed.
  */
 public enum MessageTemplate {
     /** The code that proves a phone number. Variables: code, minutes. */
@@ -76,10 +76,10 @@ public enum MessageTemplate {
     REJECTED_OVER(
             Reach.MUST_ARRIVE,
             "照片未通过审核，采集已截止",
-            "您在{campaign}提交的照片未通过审核，原因：{reason}。采集已截止，不能再拍，已付费用会退还给您。如需补拍请联系学校。",
+            "您在{campaign}提交的照片未通过审核，原因：{reason}。采集已截止，不能再拍。如已付费，费用会退还给您。如需补拍请联系学校。",
             "Photo rejected, campaign over",
-            "Your photo for {campaign} was rejected: {reason}. The campaign is over, so you cannot take a new one;"
-                    + " what you paid will be refunded. Ask your school about a make-up date.",
+            "Your photo for {campaign} was rejected: {reason}. The campaign is over, so you cannot take a new one."
+                    + " If you paid, the money will be refunded. Ask your school about a make-up date.",
             REJECTED),
     /** 初审不合格，补采时再拍. Variables: campaign, reason, day (when the next window opens). */
     REJECTED_LATER(
@@ -102,9 +102,9 @@ public enum MessageTemplate {
     WITHDRAWN(
             Reach.IN_APP,
             "已撤回审核",
-            "您已撤回{campaign}的照片，可以更换后重新提交。",
+            "您已撤回{campaign}的照片，重新提交后才会审核。",
             "Withdrawn from review",
-            "You withdrew your photo for {campaign} from review; you can change it and submit again.",
+            "You withdrew your photo for {campaign} from review. It is reviewed only once it or another one is submitted again.",
             List.of()),
     /** 已在其他批次采集合格，本批次取消. Variables: campaign. */
     CAPTURED_ELSEWHERE(
@@ -225,10 +225,10 @@ public enum MessageTemplate {
     RETURNED_OVER(
             Reach.MUST_ARRIVE,
             "照片被学信网退回，采集已截止",
-            "您在{campaign}的照片被学信网退回，原因：{reason}。采集已截止，不能再拍，已付费用会退还给您。如需补拍请联系学校。",
+            "您在{campaign}的照片被学信网退回，原因：{reason}。采集已截止，不能再拍。如已付费，费用会退还给您。如需补拍请联系学校。",
             "Photo returned by the authority, campaign over",
             "The authority returned your photo for {campaign}: {reason}. The campaign is over, so you cannot take a"
-                    + " new one; what you paid will be refunded. Ask your school about a make-up date.",
+                    + " new one. If you paid, the money will be refunded. Ask your school about a make-up date.",
             RETURNED),
     /** 学信网退回，补采时再拍. Variables: campaign, reason, day (when the next window opens). */
     RETURNED_LATER(
@@ -270,11 +270,11 @@ public enum MessageTemplate {
     ERRATUM_OVER(
             Reach.MUST_ARRIVE,
             "校对有误，采集已截止",
-            "您反馈{campaign}的图像信息有误，处理结果：{reason}。采集已截止，不能再拍，已付费用会退还给您。如需补拍请联系学校。",
+            "您反馈{campaign}的图像信息有误，处理结果：{reason}。采集已截止，不能再拍。如已付费，费用会退还给您。如需补拍请联系学校。",
             "Mistake confirmed, campaign over",
             "You reported a mistake in your photo or details for {campaign}. The collection unit answers: {reason}."
-                    + " The campaign is over, so you cannot take a new photo; what you paid will be refunded. Ask your"
-                    + " school about a make-up date.",
+                    + " The campaign is over, so you cannot take a new photo. If you paid, the money will be refunded. Ask"
+                    + " your school about a make-up date.",
             ERRATUM),
     /** 校对有误，补采时再拍. Variables: campaign, reason (the manager's words), day (when the next window opens). */
     ERRATUM_LATER(

@@ -94,6 +94,7 @@ class ReviewController {
      * A decision.
      *
      * @param reasons codes from the list of reject reasons; required with REJECT only
+     * @param note with REJECT shown to the student beside the reasons
      */
     @Serdeable
     record DecisionBody(
@@ -103,7 +104,12 @@ class ReviewController {
             @Nullable @Size(max = 200) @PlainText(lines = true)
             String note) {}
 
-    /** One decision of a bulk request. */
+    /**
+     * One decision of a bulk request.
+     *
+     * @param reasons codes from the list of reject reasons; required with REJECT only
+     * @param note with REJECT shown to the student beside the reasons
+     */
     @Serdeable
     record BulkDecisionBody(
             @NotNull @Pattern(regexp = "rev_[0-9A-Z]{20}") String no,

@@ -19,6 +19,12 @@ final class ReviewViews {
     /**
      * The review of one photo.
      *
+     * @param stage 1 for the first review, 2 for the second under the four-eyes rule, 3 for a manager's where these two disagree
+     * @param submittedAt when the photo entered the review
+     * @param dueAt the end of the last day, that is, the first instant of the following day
+     * @param dueDay the last day, for display
+     * @param provisional true while the working-day calendar of that year is not yet published
+     * @param leaseUntil until when the claim holds; null if it is not claimed
      * @param pictureUrl URL of the standard picture; add {@code ?width=120} or {@code 240} for a grid
      * @param undoUntil when the decision takes effect and can no longer be undone; null while undecided
      */
@@ -95,8 +101,11 @@ final class ReviewViews {
     /**
      * Open reviews of one campaign with one due day.
      *
+     * @param provisional true while the working-day calendar of that year is not yet published
      * @param waiting reviews the caller may claim, including those whose lease has expired
      * @param waitingForOthers reviews the caller may not claim: already reviewed by the caller, or disputes, which managers settle
+     * @param claimed reviews that somebody is working on, the caller included
+     * @param overdue how many of all these are past their due day
      */
     @Serdeable
     record QueueLineView(
@@ -146,7 +155,11 @@ final class ReviewViews {
         }
     }
 
-    /** One reviewer's decisions in a period. */
+    /**
+     * One reviewer's decisions in a period.
+     *
+     * @param late how many of them were taken after the due day
+     */
     @Serdeable
     record ReviewerFigureView(String reviewerNo, long accepted, long rejected, long late) {}
 }

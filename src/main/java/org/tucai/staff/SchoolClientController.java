@@ -63,7 +63,11 @@ class SchoolClientController {
     @Serdeable
     record RotateSecretBody(@NotNull @Min(0) @Max(168) Integer overlapHours) {}
 
-    /** A school's client as managers see it. */
+    /**
+     * A school's client as managers see it.
+     *
+     * @param formerSecretUntil until when the secret before the last rotation remains valid; null if it no longer is
+     */
     @Serdeable
     record SchoolClientView(
             String no,

@@ -42,7 +42,8 @@ class StaffSignInController {
     /**
      * Sign-in name and password.
      *
-     * @param newPassword changes the password while signing in; required with a one-time password. At least 10 characters
+     * @param newPassword changes the password while signing in; required with a one-time password. At least 10 characters,
+     *     at least 6 of them different, without the sign-in name
      */
     @Serdeable
     record StaffSessionBody(
@@ -55,7 +56,11 @@ class StaffSignInController {
         }
     }
 
-    /** The current password and the new one. */
+    /**
+     * The current password and the new one.
+     *
+     * @param newPassword at least 10 characters, at least 6 of them different, without the sign-in name
+     */
     @Serdeable
     record PasswordChangeBody(
             @NotBlank @Size(max = 128) String password,

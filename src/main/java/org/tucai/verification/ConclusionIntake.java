@@ -70,7 +70,10 @@ class ConclusionIntake {
      * The results of a message's conclusions.
      *
      * @param known number of conclusions received before
+     * @param applied number that are now their capture's conclusion
+     * @param outdated number for which a later conclusion had already been received
      * @param unmatched number of conclusions for which no forwarded capture was found
+     * @param unknownLabels number whose label is not in the list of labels; they wait until it is added
      */
     @Serdeable
     record Summary(int received, int known, int applied, int outdated, int unmatched, int unknownLabels) {}

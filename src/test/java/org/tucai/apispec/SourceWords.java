@@ -24,11 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -67,12 +64,12 @@ final class SourceWords {
         schemas.properties().forEach(schema -> {
             ObjectNode body = (ObjectNode) schema.getValue();
             if (body.has("enum")) {
-                Set<String> constants = StreamSupport.stream(body.get("enum").spliterator(), false)
+                List<String> constants = StreamSupport.stream(body.get("enum").spliterator(), false)
                         .map(JsonNode::asText)
-                        .collect(Collectors.toCollection(TreeSet::new));
-                describeConstants(body, of(schema.getKey(), constants));
+                        .toList();
+                explain(body, constants, of(schema.getKey(), constants));
             } else if (body.has("properties")) {
-                Set<String> fields = new TreeSet<>();
+                List<String> fields = new ArrayList<>();
                 body.get("properties").fieldNames().forEachRemaining(fields::add);
                 Map<String, String> words = of(schema.getKey(), fields);
                 ((ObjectNode) body.get("properties")).properties().forEach(f -> describe(f, words));
@@ -80,10 +77,10 @@ final class SourceWords {
         });
     }
 
-    private static void describeConstants(ObjectNode schema, Map<String, String> words) {
-        String list = words.entrySet().stream()
-                .filter(c -> !c.getValue().isEmpty())
-                .map(c -> "\n- `" + c.getKey() + "`: " + c.getValue())
+    private static void explain(ObjectNode schema, List<String> constants, Map<String, String> words) {
+        String list = constants.stream()
+                .filter(c -> !words.getOrDefault(c, "").isEmpty())
+                .map(c -> "\n- `" + c + "`: " + words.get(c))
                 .collect(Collectors.joining());
         if (!list.isEmpty()) {
             schema.put("description", schema.path("description").asText() + "\n" + list);
@@ -105,7 +102,7 @@ final class SourceWords {
     }
 
     /** The words of the type of this name that has these members; none if it is not one of ours. */
-    private Map<String, String> of(String schema, Set<String> members) {
+    private Map<String, String> of(String schema, List<String> members) {
         return types.getOrDefault(schema, List.of()).stream()
                 .filter(t -> t.keySet().containsAll(members))
                 .findFirst()
@@ -122,7 +119,7 @@ final class SourceWords {
         @Override
         public Void visitClass(ClassTree type, Void nothing) {
             if (type.getKind() == Tree.Kind.RECORD || type.getKind() == Tree.Kind.ENUM) {
-                Map<String, String> members = new LinkedHashMap<>();
+                Map<String, String> members = new HashMap<>();
                 for (Tree member : type.getMembers()) {
                     if (member instanceof VariableTree variable) {
                         members.put(

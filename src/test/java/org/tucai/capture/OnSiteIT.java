@@ -197,6 +197,25 @@ class OnSiteIT {
         assertThat(bodies(walk, "en")).noneMatch(b -> b.contains("mini program"));
     }
 
+    @Test
+    void aStudentWhoWithdrawsAPhotoTakenOnSiteIsNotToldToChangeIt() {
+        Journeys.Walk walk = journeys.bind(people.aStudent(), desk.campaign(school, t -> {}), codes.aCode(school));
+        operator.submitted(walk.captureNo());
+
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/withdrawals", null)
+                .expect(200);
+
+        assertThat(bodies(walk, "zh"))
+                .filteredOn(b -> b.contains("已撤回"))
+                .hasSize(1)
+                .noneMatch(b -> b.contains("更换"));
+        assertThat(bodies(walk, "en"))
+                .filteredOn(b -> b.contains("withdrew"))
+                .hasSize(1)
+                .noneMatch(b -> b.contains("change"));
+    }
+
     private List<String> bodies(Journeys.Walk walk, String language) {
         return http
                 .as(walk.token())

@@ -139,7 +139,7 @@ class ClosedCampaignIT {
         List<String> sent = rows.texts("SELECT template FROM sandbox_message WHERE channel = 'SMS' ORDER BY id");
         assertThat(sent).contains(how + "_OVER", "REFUNDED").doesNotContain(how);
         assertThat(http.as(again(walk).token()).get("/api/v1/student/messages").text())
-                .contains("采集已截止，不能再拍，已付费用会退还给您")
+                .contains("采集已截止，不能再拍。如已付费，费用会退还给您")
                 .doesNotContain("重新拍摄");
         assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
     }

@@ -93,7 +93,12 @@ class AdminCaptureController {
             OffsetDateTime createdAt,
             OffsetDateTime changedAt) {}
 
-    /** One past change of status. */
+    /**
+     * One past change of status.
+     *
+     * @param cause what changed it, as in the audit trail; not for display
+     * @param actor the role and number of whoever did it, {@code STUDENT:acc_…}; {@code SYSTEM:system} is the program itself
+     */
     @Serdeable
     record CaptureStepView(CaptureStatus status, String statusText, String cause, String actor, OffsetDateTime at) {}
 
@@ -114,7 +119,11 @@ class AdminCaptureController {
     @Serdeable
     record CaptureDayView(LocalDate day, Map<CaptureStatus, Long> moved) {}
 
-    /** A campaign's number of captures in each status. */
+    /**
+     * A campaign's number of captures in each status.
+     *
+     * @param counts by status; those without captures are absent
+     */
     @Serdeable
     record CampaignCountView(String campaignNo, Map<CaptureStatus, Long> counts) {}
 

@@ -18,9 +18,12 @@ import org.tucai.platform.web.Language;
  * @param statusText the status as display text
  * @param facts the facts of the capture code, masked; null once deleted
  * @param photoNo the current photo; null if there is none
+ * @param triesUsed photos taken online since the last one was rejected or returned
  * @param conclusion conclusion of the identity verification, in the authority's own words; null before there is one
  * @param conclusionText the conclusion as display text
  * @param rejection why the last photo was rejected; null if none was, or once another has been submitted
+ * @param submittedAt when a photo last entered the review; null if none has
+ * @param changedAt when the status last changed
  */
 @Serdeable
 public record CaptureView(

@@ -102,7 +102,7 @@ class StudentCaptureController {
      * Submits a photo for review.
      *
      * @param photoNo the photo that the student has looked at; must be the current one
-     * @param prints extra prints and where to send them; null for none
+     * @param prints extra prints and where to send them; null to leave the order's prints as they are, of which a new order has none
      */
     @Serdeable
     record SubmitCaptureBody(
@@ -116,8 +116,11 @@ class StudentCaptureController {
         return new ConsentNoticeView(notice.version(), Language.of(request).pick(notice.zh(), notice.en()));
     }
 
-    @Operation(summary = "Creates a capture: binds a confirmed code to the account and to a campaign")
-    @ApiResponse(responseCode = "201", description = "The new capture", useReturnTypeSchema = true)
+    @Operation(
+            summary = "Creates a capture: binds a confirmed code to the account and to a campaign",
+            description = "A capture of this code that has no account, because it was begun on site or its account was closed,"
+                    + " is taken over as it is instead, with its order.")
+    @ApiResponse(responseCode = "201", description = "The capture, new or taken over", useReturnTypeSchema = true)
     @NeedsIdempotencyKey
     @Post("/captures")
     HttpResponse<CaptureView> createCapture(

@@ -13,6 +13,7 @@ import org.tucai.platform.web.Language;
 /**
  * A delivery: photos to be downloaded as one archive.
  *
+ * @param photos how many photos it holds
  * @param archiveUrl address of the ZIP; it can be downloaded repeatedly while the photos are kept
  * @param nextCursor to be sent as {@code since} of the next delivery
  */

@@ -120,7 +120,7 @@ class AdminPaymentController {
     /**
      * How a person refunded money outside the channel.
      *
-     * @param note for the books, such as a receipt number; no personal data
+     * @param note for the books, such as a receipt number; the student reads it too, and it must hold no personal data
      */
     @Serdeable
     record HandedBackBody(

@@ -36,7 +36,13 @@ class FailedJobController {
         this.jobs = jobs;
     }
 
-    /** A job abandoned after its last try. */
+    /**
+     * A job abandoned after its last try.
+     *
+     * @param type what kind of work it is; not for display
+     * @param subject number of what it is about
+     * @param reason why the last try failed, for whoever runs the server
+     */
     @Serdeable
     record FailedJobView(String no, String type, String subject, String reason, int tries, OffsetDateTime failedAt) {}
 

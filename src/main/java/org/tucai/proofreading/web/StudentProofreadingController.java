@@ -63,7 +63,7 @@ class StudentProofreadingController {
     /**
      * The confirmation of the answer.
      *
-     * @param answer the same answer again
+     * @param answer the same answer again; if it differs, neither counts and the first has to be given anew
      * @param reason what is wrong; required with WRONG
      * @param note the student's own description, for managers
      */
