@@ -133,7 +133,10 @@ class AccountController {
 
     @Operation(
             summary = "Verifies the account's phone number with an SMS code",
-            description = "If the number already has an account, the two are merged and new tokens are returned.")
+            description =
+                    "A number verified before is replaced and no longer signs in to this account. If the new one has an"
+                            + " account without WeChat, and this account has no number yet, the two are merged and new"
+                            + " tokens are returned.")
     @ApiResponse(responseCode = "409", description = "phone-taken")
     @ApiResponse(responseCode = "422", description = "phone-code-wrong, phone-code-expired, phone-code-locked")
     @Post("/phones")
@@ -152,7 +155,10 @@ class AccountController {
                         .orElseGet(() -> new LinkedView(view(accountNo), null)));
     }
 
-    @Operation(summary = "Links the student's WeChat account")
+    @Operation(
+            summary = "Links the student's WeChat account",
+            description = "One linked before is replaced and no longer signs in to this account. If the new one has an account"
+                    + " without a phone number, and this account has one, that account is merged into this one.")
     @ApiResponse(responseCode = "409", description = "wechat-taken")
     @ApiResponse(responseCode = "422", description = "wechat-link-invalid")
     @Post("/wechat-links")

@@ -22,9 +22,10 @@ public enum DeliveryProblem implements Problem {
     NOT_DELIVERED(
             409,
             "照片未交付",
-            "该照片尚未交付，请先下载照片，再提出异议。",
+            "该学生的当前照片尚未交付，请先下载，再提出异议；已失效、正在重拍的照片无需提出异议。",
             "Not delivered",
-            "This photo has not been delivered to you yet. Download it before disputing it."),
+            "The current photo of this student has not been delivered to you yet. Download it before disputing it; a photo that is no"
+                    + " longer valid needs no dispute."),
     /** One open objection per photo. */
     DISPUTE_OPEN(
             409,

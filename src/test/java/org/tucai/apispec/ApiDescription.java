@@ -62,6 +62,7 @@ public final class ApiDescription {
     private void complete(Collection<Problem> problems) throws IOException {
         SourceWords.read(SOURCES).addTo((ObjectNode) api.at("/components/schemas"));
         SchemaNames.shorten(api);
+        anchor(api);
         ObjectNode components = api.withObject("/components");
         ObjectNode schemas = (ObjectNode) components.get("schemas");
         Examples examples = new Examples(schemas, words);
@@ -94,6 +95,15 @@ public final class ApiDescription {
                     "the processor saw a part of the program only; compile it whole: " + missing.keySet());
         }
         order();
+    }
+
+    /** Java matches the whole value against a pattern, JSON Schema any part of it. */
+    private static void anchor(JsonNode node) {
+        String pattern = node.path("pattern").asText("");
+        if (node instanceof ObjectNode schema && !pattern.isEmpty() && !pattern.startsWith("^")) {
+            schema.put("pattern", pattern.contains("|") ? "^(?:" + pattern + ")$" : "^" + pattern + "$");
+        }
+        node.forEach(ApiDescription::anchor);
     }
 
     /** Only the tags in use, each with its sentence. */
