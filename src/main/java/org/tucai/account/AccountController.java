@@ -157,8 +157,9 @@ class AccountController {
 
     @Operation(
             summary = "Links the student's WeChat account",
-            description = "One linked before is replaced and no longer signs in to this account. If the new one has an account"
-                    + " without a phone number, and this account has one, that account is merged into this one.")
+            description =
+                    "One linked before is replaced and no longer signs in to this account. If the new one has an account"
+                            + " without a phone number, and this account has one, that account is merged into this one.")
     @ApiResponse(responseCode = "409", description = "wechat-taken")
     @ApiResponse(responseCode = "422", description = "wechat-link-invalid")
     @Post("/wechat-links")

@@ -153,7 +153,11 @@ class ReviewController {
         return reviews.heldBy(Actor.of(who)).stream().map(ReviewPresenter::view).toList();
     }
 
-    @Operation(summary = "Returns everything needed for a decision: facts, report with regions, earlier photos")
+    @Operation(
+            summary = "Returns everything needed for a decision: facts, report with regions, earlier photos",
+            description =
+                    "Managers may look at any review, reviewers at those they hold and those whose decision they can still"
+                            + " undo.")
     @Get("/reviews/{no}")
     ReviewViews.ReviewDetailView getReview(String no, Authentication who, HttpRequest<?> request) {
         Review review = reviews.requireVisible(no, Actor.of(who));
@@ -193,7 +197,7 @@ class ReviewController {
     }
 
     @Operation(summary = "Returns a claimed photo to the queue")
-    @ApiResponse(responseCode = "204", description = "Returned to the queue")
+    @ApiResponse(responseCode = "204", description = "Back in the queue, or no longer the caller's anyway")
     @Post("/reviews/{no}/releases")
     @Status(HttpStatus.NO_CONTENT)
     void releaseReview(String no, Authentication who) {

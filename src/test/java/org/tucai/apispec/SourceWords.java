@@ -123,8 +123,7 @@ final class SourceWords {
                 for (Tree member : type.getMembers()) {
                     if (member instanceof VariableTree variable) {
                         members.put(
-                                variable.getName().toString(),
-                                text(comment(new TreePath(getCurrentPath(), variable))));
+                                variable.getName().toString(), text(comment(new TreePath(getCurrentPath(), variable))));
                     }
                 }
                 DocCommentTree comment = comments.getDocCommentTree(getCurrentPath());
@@ -135,7 +134,7 @@ final class SourceWords {
                         }
                     });
                 }
-                types.computeIfAbsent(schema(type), _ -> new ArrayList<>()).add(members);
+                types.computeIfAbsent(schema(type), name -> new ArrayList<>()).add(members);
             }
             return super.visitClass(type, nothing);
         }
@@ -178,7 +177,8 @@ final class SourceWords {
         private static String text(DocTree word) {
             return switch (word) {
                 case TextTree text -> text.getBody();
-                case com.sun.source.doctree.LiteralTree code -> "`" + code.getBody().getBody() + "`";
+                case com.sun.source.doctree.LiteralTree code ->
+                    "`" + code.getBody().getBody() + "`";
                 case LinkTree link -> "`" + link.getReference().getSignature() + "`";
                 default -> word.toString();
             };

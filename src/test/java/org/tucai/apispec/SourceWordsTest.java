@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceWordsTest {
-    private static final String OUTER =
-            """
+    private static final String OUTER = """
             class Outer {
                 /**
                  * A view.
@@ -39,17 +38,13 @@ class SourceWordsTest {
 
     @Test
     void whatIsSaidOfAFieldIsKeptWhereItsTypeIsASchemaOfItsOwn() throws IOException {
-        ObjectNode schemas = schemas(
-                """
+        ObjectNode schemas = schemas("""
                 {"Outer.View": {"properties": {
                     "fee": {"$ref": "#/Money"}, "name": {"description": "kept"}, "bare": {"$ref": "#/Money"}}}}""");
 
         SourceWords.read(write(OUTER)).addTo(schemas);
 
-        assertThat(schemas)
-                .isEqualTo(
-                        schemas(
-                                """
+        assertThat(schemas).isEqualTo(schemas("""
                 {"Outer.View": {"properties": {
                     "fee": {"description": "what is paid, `0` for 免费", "allOf": [{"$ref": "#/Money"}]},
                     "name": {"description": "kept"}, "bare": {"$ref": "#/Money"}}}}"""));

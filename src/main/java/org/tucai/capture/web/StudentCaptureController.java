@@ -118,8 +118,9 @@ class StudentCaptureController {
 
     @Operation(
             summary = "Creates a capture: binds a confirmed code to the account and to a campaign",
-            description = "A capture of this code that has no account, because it was begun on site or its account was closed,"
-                    + " is taken over as it is instead, with its order.")
+            description =
+                    "A capture of this code that has no account, because it was begun on site or its account was closed,"
+                            + " is taken over as it is instead, with its order.")
     @ApiResponse(responseCode = "201", description = "The capture, new or taken over", useReturnTypeSchema = true)
     @NeedsIdempotencyKey
     @Post("/captures")

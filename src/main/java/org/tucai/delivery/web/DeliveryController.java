@@ -100,8 +100,9 @@ class DeliveryController {
     @NeedsIdempotencyKey
     @Operation(
             summary = "Prepares an archive of the photos accepted since a cursor",
-            description = "A photo can be delivered half a minute after it was accepted. One accepted anew after a retake is delivered"
-                    + " again.")
+            description =
+                    "A photo can be delivered half a minute after it was accepted. One accepted anew after a retake is delivered"
+                            + " again.")
     @ApiResponse(responseCode = "201", description = "Ready to be downloaded", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "nothing-to-deliver")
     HttpResponse<DeliveryView> prepareDelivery(
