@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tucai.apispec.ApiDescription;
+import org.tucai.apispec.SourceWords;
 import org.tucai.platform.problem.Problem;
 import org.tucai.platform.state.Status;
 
@@ -74,6 +75,7 @@ class ApiSpecTest {
 
     @Test
     void everyStateAndEdgeIsWrittenDown() throws IOException {
+        SourceWords words = SourceWords.read(Path.of("src/main/java"));
         StringBuilder text = new StringBuilder("# States\n\nEvery status moves along these edges and no others.\n");
         for (Class<?> type : statuses()) {
             text.append("\n## ")
@@ -93,7 +95,7 @@ class ApiSpecTest {
                                 .append(t)
                                 .append('\n'));
             }
-            text.append("```\n");
+            text.append("```\n").append(words.list(type)).append('\n');
         }
         holds("states.md", text.toString());
     }

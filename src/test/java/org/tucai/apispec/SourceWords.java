@@ -37,11 +37,11 @@ import javax.tools.ToolProvider;
  * What the Javadoc says of record components and enum constants. The annotation processor drops both: the former where a component's type
  * is a schema of its own, the latter everywhere, so that readers of the description would have to guess what ABNORMAL means.
  */
-final class SourceWords {
+public final class SourceWords {
     /** The words of all records and enums, by their name without package, as the processor names schemas; packages may share one. */
     private final Map<String, List<Map<String, String>>> types = new HashMap<>();
 
-    static SourceWords read(Path sources) throws IOException {
+    public static SourceWords read(Path sources) throws IOException {
         List<Path> documented;
         try (Stream<Path> files = Files.walk(sources)) {
             documented = files.filter(f -> f.toString().endsWith(".java")).toList();
@@ -67,7 +67,7 @@ final class SourceWords {
                 List<String> constants = StreamSupport.stream(body.get("enum").spliterator(), false)
                         .map(JsonNode::asText)
                         .toList();
-                explain(body, constants, of(schema.getKey(), constants));
+                explain(body, list(constants, of(schema.getKey(), constants)));
             } else if (body.has("properties")) {
                 List<String> fields = new ArrayList<>();
                 body.get("properties").fieldNames().forEachRemaining(fields::add);
@@ -77,11 +77,24 @@ final class SourceWords {
         });
     }
 
-    private static void explain(ObjectNode schema, List<String> constants, Map<String, String> words) {
-        String list = constants.stream()
+    /** The constants of this enum that are explained, as a Markdown list; empty if none is. */
+    public String list(Class<?> type) {
+        List<String> constants = Stream.of(type.getEnumConstants())
+                .map(c -> ((Enum<?>) c).name())
+                .toList();
+        String schema =
+                type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+        return list(constants, of(schema, constants));
+    }
+
+    private static String list(List<String> constants, Map<String, String> words) {
+        return constants.stream()
                 .filter(c -> !words.getOrDefault(c, "").isEmpty())
                 .map(c -> "\n- `" + c + "`: " + words.get(c))
                 .collect(Collectors.joining());
+    }
+
+    private static void explain(ObjectNode schema, String list) {
         if (!list.isEmpty()) {
             schema.put("description", schema.path("description").asText() + "\n" + list);
         }
