@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceWordsTest {
     private static final String OUTER = """
@@ -60,17 +62,17 @@ class SourceWordsTest {
         assertThat(schemas.at("/Outer.Choice/description").asText()).isEqualTo("A choice.\n\n- `YES`: 是: it is so.");
     }
 
-    @Test
-    void ofTwoTypesOfOneNameTheOneWithTheseMembersIsMeant() throws IOException {
-        write("enum Kind { /** another package's. */ THIRD }");
+    @ParameterizedTest
+    @CsvSource({"FIRST,of one package.", "THIRD,of another."})
+    void ofTwoTypesOfOneNameTheOneWithTheseMembersIsMeant(String constant, String words) throws IOException {
+        write("enum Kind { /** of another. */ THIRD }");
         Files.createDirectory(sources.resolve("other"));
-        Files.writeString(sources.resolve("other/Kind.java"), "enum Kind { /** meant. */ FIRST, SECOND }");
-        ObjectNode schemas = schemas("""
-                {"Kind": {"description": "A kind.", "enum": ["SECOND", "FIRST"]}}""");
+        Files.writeString(sources.resolve("other/Kind.java"), "enum Kind { /** of one package. */ FIRST, SECOND }");
+        ObjectNode schemas = schemas("{\"Kind\": {\"description\": \"A kind.\", \"enum\": [\"" + constant + "\"]}}");
 
         SourceWords.read(sources).addTo(schemas);
 
-        assertThat(schemas.at("/Kind/description").asText()).isEqualTo("A kind.\n\n- `FIRST`: meant.");
+        assertThat(schemas.at("/Kind/description").asText()).isEqualTo("A kind.\n\n- `" + constant + "`: " + words);
     }
 
     private Path write(String source) throws IOException {
