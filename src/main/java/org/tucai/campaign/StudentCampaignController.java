@@ -33,7 +33,14 @@ class StudentCampaignController {
         this.campaigns = campaigns;
     }
 
-    /** A campaign as a student sees it before capturing. */
+    /**
+     * A campaign as a student sees it before capturing.
+     *
+     * @param fee 0 when the school pays
+     * @param payWhenText for display; where the fee is 0, that the school pays it
+     * @param printPrice price of one extra print
+     * @param onRejectionText for display; where the fee is 0, that another photo costs nothing
+     */
     @Serdeable
     record StudentCampaignView(
             String no,
@@ -86,15 +93,21 @@ class StudentCampaignController {
                 ChinaTime.offsetOrNull(c.makeUpClosesAt()),
                 c.fee(),
                 c.payWhen(),
-                c.payWhen().text(language),
+                payWhen(c, language),
                 c.printsOffered(),
                 c.printPrice(),
                 c.albumAllowed(),
                 c.triesAllowed(),
                 c.onRejection(),
-                c.onRejection().text(language),
+                (c.fee().isZero() ? OnRejection.FREE_RETAKE : c.onRejection()).text(language),
                 c.alreadyCaptured(),
                 c.alreadyCaptured().text(language),
                 List.of(c.backgroundColours().split(",")));
+    }
+
+    private static String payWhen(Campaign c, Language language) {
+        return c.fee().isZero()
+                ? language.pick("采集费由学校支付", "the school pays the fee")
+                : c.payWhen().text(language);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
@@ -139,6 +141,25 @@ class CampaignHttpIT {
                 .isEqualTo(made.at("no"));
         student.get(found + "%20aB%203").expectPlainProblem(404, "unknown-feature-code");
         student.get(found + "%E7%89%B9%E5%BE%81").expectProblem(422, "invalid-fields");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500, 拍摄前付款, 退款, before shooting", "0, 采集费由学校支付, 免费重拍, the school pays the fee"})
+    void whoHasNothingToPayIsNotToldWhenToPay(long fee, String payWhen, String onRejection, String english) {
+        School school = campaigns.aSchool();
+        campaigns.anOpenCampaign(school, t -> {
+            t.feeMinor = fee;
+            t.payWhen = PayWhen.BEFORE_SHOOTING;
+        });
+        Http student = http.as(people.aStudent());
+        String address = "/api/v1/student/campaigns?schoolCode=" + school.code() + "&featureCode=aB3d";
+
+        Http.Reply found = student.get(address).expect(200);
+
+        assertThat(found.<String>at("payWhenText")).isEqualTo(payWhen);
+        assertThat(found.<String>at("onRejectionText")).isEqualTo(onRejection);
+        assertThat(student.get(address, "Accept-Language", "en").<String>at("payWhenText"))
+                .isEqualTo(english);
     }
 
     private static List<Object> trail(Http manager, String no) {
