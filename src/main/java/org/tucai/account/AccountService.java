@@ -55,9 +55,14 @@ public class AccountService {
         this.clock = clock;
     }
 
+    /** Whether the account's phone number is verified, without which no capture is begun. */
+    public boolean isVerified(String accountNo) {
+        return require(accountNo).verified();
+    }
+
     /** Refuses with {@code phone-not-verified} unless the account's phone number is verified. */
     public void requireVerified(String accountNo) {
-        if (!require(accountNo).verified()) {
+        if (!isVerified(accountNo)) {
             throw new ProblemException(AccountProblem.PHONE_NOT_VERIFIED);
         }
     }

@@ -163,9 +163,9 @@ class Cards {
     }
 
     /** The next step of a student without a capture in progress. */
-    HomeView.NextStepView openCode(Language language) {
+    HomeView.NextStepView toBegin(boolean phoneVerified, Language language) {
         return view(
-                NextStep.OPEN_CODE,
+                phoneVerified ? NextStep.OPEN_CODE : NextStep.VERIFY_PHONE,
                 null,
                 new NextStep.Circumstances(reviewTime.days(), false, true, false, true, false, false, false),
                 language);

@@ -14,7 +14,7 @@ import org.tucai.proofreading.ProofreadingStatus;
 /**
  * The home screen.
  *
- * @param nextStep the most urgent step of all captures that have not ended; OPEN_CODE if there are none
+ * @param nextStep the most urgent step of all captures that have not ended; OPEN_CODE, or VERIFY_PHONE, if there are none
  * @param cards one per capture, newest first; empty for a new student
  */
 @Serdeable

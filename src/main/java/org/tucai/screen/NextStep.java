@@ -4,6 +4,12 @@ import org.tucai.platform.web.Language;
 
 /** What the student does next; clients need no further logic about states. */
 public enum NextStep {
+    /** There is no capture yet, and none can be begun without a phone number: its messages must arrive. */
+    VERIFY_PHONE(
+            "验证手机号",
+            "请先验证手机号，审核结果会发送到这个号码。",
+            "Verify your phone number",
+            "Verify your phone number first: the result of the review is sent to it."),
     /** There is no capture yet: upload the picture of a capture code. */
     OPEN_CODE(
             "上传采集码",
@@ -192,7 +198,7 @@ public enum NextStep {
             case WAIT_FOR_WINDOW -> 10;
             case WAIT_FOR_AUTHORITY -> 11;
             case CONTACT_UNIT -> 12;
-            case OPEN_CODE -> 13;
+            case VERIFY_PHONE, OPEN_CODE -> 13;
             case DONE -> 14;
         };
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tucai.account.AccountService;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureStatus;
@@ -25,6 +26,7 @@ import org.tucai.platform.web.Language;
  */
 @Singleton
 class ScreenService {
+    private final AccountService accounts;
     private final StudentCaptureService captures;
     private final CaptureAlbum album;
     private final Cards cards;
@@ -32,11 +34,13 @@ class ScreenService {
     private final StateHistory history;
 
     ScreenService(
+            AccountService accounts,
             StudentCaptureService captures,
             CaptureAlbum album,
             Cards cards,
             NotificationService notifications,
             StateHistory history) {
+        this.accounts = accounts;
         this.captures = captures;
         this.album = album;
         this.cards = cards;
@@ -48,7 +52,7 @@ class ScreenService {
     HomeView home(String accountNo, Language language) {
         List<Capture> own = captures.own(accountNo);
         List<HomeView.CardView> all = cards.of(own, language);
-        return new HomeView(mostUrgent(own, all, language), all, notifications.unread(accountNo));
+        return new HomeView(mostUrgent(accountNo, own, all, language), all, notifications.unread(accountNo));
     }
 
     @Connectable
@@ -66,7 +70,8 @@ class ScreenService {
      * Actions come before waiting; among equals, the newest capture. Ended captures do not count: whatever became of them, the student may
      * open a code, for the same enrolment or another.
      */
-    private HomeView.NextStepView mostUrgent(List<Capture> own, List<HomeView.CardView> all, Language language) {
+    private HomeView.NextStepView mostUrgent(
+            String accountNo, List<Capture> own, List<HomeView.CardView> all, Language language) {
         Set<String> ended = own.stream()
                 .filter(c -> c.status().isGivenUp())
                 .map(Capture::no)
@@ -75,7 +80,7 @@ class ScreenService {
                 .map(HomeView.CardView::nextStep)
                 .filter(s -> !ended.contains(s.captureNo()))
                 .min(Comparator.comparingInt(s -> s.code().urgency()))
-                .orElseGet(() -> cards.openCode(language));
+                .orElseGet(() -> cards.toBegin(accounts.isVerified(accountNo), language));
     }
 
     private PhotoView photo(Photo photo, Language language) {

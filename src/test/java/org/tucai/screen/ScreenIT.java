@@ -77,6 +77,22 @@ class ScreenIT {
     }
 
     @Test
+    void whoSignedInWithWeChatIsAskedForAPhoneNumberBeforeTheCode() {
+        String phone = "13900007788";
+        String token = http.post("/api/v1/student/wechat-sessions", Map.of("code", "sandbox-new"))
+                .expect(200)
+                .at("accessToken");
+        Http student = http.as(token);
+        assertThat(student.get(HOME).<String>at("nextStep.code")).isEqualTo("VERIFY_PHONE");
+        assertThat(student.get(HOME).<String>at("nextStep.hint")).startsWith("请先验证手机号");
+
+        student.post("/api/v1/student/account/phones", Map.of("phone", phone, "code", people.smsCode(phone)))
+                .expect(200);
+
+        assertThat(student.get(HOME).<String>at("nextStep.code")).isEqualTo("OPEN_CODE");
+    }
+
+    @Test
     void anEndedCaptureDoesNotDetermineTheStudentsNextStep() {
         Journeys.Walk ended = journeys.aBoundStudent();
         http.as(people.aManager())
