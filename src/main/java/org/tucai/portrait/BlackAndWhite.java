@@ -17,6 +17,18 @@ final class BlackAndWhite {
     /** Darker points, by their brightest channel, show no colour that could be told. */
     private static final int DARK = 64;
 
+    /** Points from here on, unless washed out, are well lit. */
+    private static final int WELL_LIT = 140;
+
+    /** Points whose darkest channel is lighter are washed out: a window behind the person says nothing of the light on the person. */
+    private static final int WASHED_OUT = 240;
+
+    /** With fewer well lit points in a hundred a picture is dark, and its colours are as faint as its light. */
+    private static final int FEWEST_WELL_LIT = 2;
+
+    /** In a dark picture {@link #TRACE} is what sets the channels of a point of this brightness apart, and less for darker points. */
+    private static final int FULL = 160;
+
     /** Of a picture with fewer points in a hundred that are lighter it cannot be said: it may only be dark. */
     private static final int FEWEST_LIGHT = 10;
 
@@ -28,7 +40,9 @@ final class BlackAndWhite {
         byte[] row = new byte[3 * picture.cols()];
         long seen = 0;
         long light = 0;
+        long wellLit = 0;
         long coloured = 0;
+        long faintlyColoured = 0;
         for (int y = 0; y < picture.rows(); y += STEP) {
             all.get(y * row.length, row);
             for (int i = 0; i < row.length; i += 3 * STEP) {
@@ -36,13 +50,17 @@ final class BlackAndWhite {
                 int green = row[i + 1] & 255;
                 int red = row[i + 2] & 255;
                 int most = Math.max(blue, Math.max(green, red));
+                int least = Math.min(blue, Math.min(green, red));
                 seen++;
+                wellLit += most >= WELL_LIT && least < WASHED_OUT ? 1 : 0;
                 if (most >= DARK) {
                     light++;
-                    coloured += most - Math.min(blue, Math.min(green, red)) > TRACE ? 1 : 0;
+                    coloured += most - least > TRACE ? 1 : 0;
+                    faintlyColoured += (most - least) * FULL > TRACE * most ? 1 : 0;
                 }
             }
         }
-        return light * 100 >= seen * FEWEST_LIGHT && coloured * 100 <= light * MOST_COLOURED;
+        long telling = wellLit * 100 < seen * FEWEST_WELL_LIT ? faintlyColoured : coloured;
+        return light * 100 >= seen * FEWEST_LIGHT && telling * 100 <= light * MOST_COLOURED;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.awt.image.RescaleOp;
@@ -117,6 +118,27 @@ class PictureColoursTest {
 
         assertThat(depth).isNotNull();
         assertThat(depth.outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    /** Against a window, where skin in a third of the light has a third of its colour. */
+    @Test
+    void takesAPictureAgainstTheLightForNoneInBlackAndWhite() throws IOException, UnreadablePicture {
+        BufferedImage backlit = new BufferedImage(480, 640, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = backlit.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, 480, 640);
+        g.setColor(new Color(80, 80, 82));
+        g.fillRect(60, 420, 360, 220);
+        g.setColor(new Color(76, 70, 66));
+        g.fillOval(140, 130, 200, 290);
+
+        BufferedImage grey = drawnAs(BufferedImage.TYPE_INT_RGB, drawnAs(BufferedImage.TYPE_BYTE_GRAY, backlit));
+
+        RuleResult inColour = engine.inspect(jpeg(backlit), profile).rule("colour-depth");
+        RuleResult inGrey = engine.inspect(jpeg(grey), profile).rule("colour-depth");
+
+        assertThat(inColour).isNotNull().extracting(RuleResult::outcome).isEqualTo(Outcome.PASS);
+        assertThat(inGrey).isNotNull().extracting(RuleResult::outcome).isEqualTo(Outcome.FAIL);
     }
 
     private void assertBlackAndWhite(BufferedImage image) throws IOException, UnreadablePicture {
