@@ -18,7 +18,8 @@ public final class ComplaintOrder {
 
     /**
      * By a rule, those that are often broken only because it is: dark lenses hide the eyes, the top of a hat is taken for the crown, bad
-     * light or a print spoils other measures. Writing is no cause of a busy background, because a pattern is itself mistaken for letters.
+     * light, blur, coarse compression or a print spoils other measures. Writing is no cause of a busy background, because a pattern is
+     * itself mistaken for letters.
      */
     private static final Map<String, Set<String>> FOLLOWS_FROM = Map.of(
             "clear-lenses",
@@ -45,6 +46,16 @@ public final class ComplaintOrder {
                     "clothes-differ-from-background"),
             "natural-colour",
             Set.of("natural-hair-colour", "background-colour", "clothes-differ-from-background"),
+            "sharp",
+            Set.of("ears-visible", "no-background-shadow"),
+            "no-compression-artifacts",
+            Set.of(
+                    "no-earrings",
+                    "no-necklace",
+                    "eyes-unobstructed",
+                    "frame-off-eyes",
+                    "no-background-shadow",
+                    "plain-clothes"),
             "not-a-photo-of-a-photo",
             Set.of(
                     "no-earrings",

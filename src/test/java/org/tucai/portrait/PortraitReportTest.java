@@ -84,6 +84,10 @@ class PortraitReportTest {
                 .containsExactly("gaze-forward", "exposure", "no-earrings", "ears-visible", "no-background-shadow");
         assertThat(complaints("no-earrings", "brows-visible", "not-a-photo-of-a-photo"))
                 .containsExactly("not-a-photo-of-a-photo", "no-earrings", "brows-visible");
+        assertThat(complaints("no-earrings", "eyes-unobstructed", "no-compression-artifacts"))
+                .containsExactly("no-compression-artifacts", "no-earrings", "eyes-unobstructed");
+        assertThat(complaints("no-earrings", "ears-visible", "no-background-shadow", "sharp"))
+                .containsExactly("no-earrings", "sharp", "ears-visible", "no-background-shadow");
         assertThat(complaints("mouth-closed", "no-headwear", "exposure"))
                 .containsExactly("mouth-closed", "no-headwear", "exposure");
     }
