@@ -127,6 +127,14 @@ class CheckCommandTest {
     }
 
     @Test
+    void asksForAFileWhereAFolderIsNamedAsOutput() throws IOException {
+        int exit = check("--json", photo(), "--crop", folder);
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly(folder + ": not written: a folder: name a file in it");
+    }
+
+    @Test
     void saysWhyAFileIsNotAPhoto() throws IOException {
         Path empty = Files.write(folder.resolve("empty.jpg"), new byte[0]);
 
