@@ -1,6 +1,7 @@
 package org.tucai.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.tucai.bench.BenchCommand;
@@ -39,24 +40,38 @@ public final class TucaiCommand {
     static CommandLine line() {
         CommandLine line = new CommandLine(new TucaiCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler(theSlipFirst(line.getParameterExceptionHandler()));
+        line.setParameterExceptionHandler(TucaiCommand::refused);
         line.setExecutionExceptionHandler(TucaiCommand::inOneLine);
         line.setExecutionStrategy(TucaiCommand::heard);
         line.getSubcommands().values().forEach(TucaiCommand::ofTheSameVersion);
         return line;
     }
 
-    /** Reports an unknown option before a missing parameter, which was often meant as that option's value. */
-    private static CommandLine.IParameterExceptionHandler theSlipFirst(CommandLine.IParameterExceptionHandler usual) {
-        return (trouble, args) -> {
-            CommandLine line = trouble.getCommandLine();
-            List<String> unknown = line.getUnmatchedArguments();
-            return usual.handleParseException(
-                    trouble instanceof CommandLine.MissingParameterException && !unknown.isEmpty()
-                            ? new CommandLine.UnmatchedArgumentException(line, unknown)
-                            : trouble,
-                    args);
-        };
+    /** Reports a misused command in a few lines: below all its options the sentence that says what is wrong would be overlooked. */
+    private static int refused(CommandLine.ParameterException trouble, String... args) {
+        CommandLine line = trouble.getCommandLine();
+        PrintWriter err = line.getErr();
+        CommandLine.ParameterException slip = theSlipFirst(trouble, line);
+        err.println(line.getColorScheme().errorText(slip.getMessage()));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(slip, err)) {
+            if (line.getSubcommands().isEmpty()) {
+                CommandLine.Help help = line.getHelp();
+                err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+                err.println(line.getCommandSpec().qualifiedName() + " --help explains them.");
+            } else {
+                line.usage(err);
+            }
+        }
+        return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** An unknown option before a missing parameter, which was often meant as that option's value. */
+    private static CommandLine.ParameterException theSlipFirst(
+            CommandLine.ParameterException trouble, CommandLine line) {
+        List<String> unknown = line.getUnmatchedArguments();
+        return trouble instanceof CommandLine.MissingParameterException && !unknown.isEmpty()
+                ? new CommandLine.UnmatchedArgumentException(line, unknown)
+                : trouble;
     }
 
     /** Every command has {@code --version}, which prints nothing unless the version is set on it. */

@@ -64,6 +64,25 @@ class TucaiCommandTest {
         assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith(list + " in " + folder);
     }
 
+    @Test
+    void saysWhatIsWrongInAFewLinesAndWhereToReadMore() {
+        int exit = tucai("check");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(4)
+                .startsWith("Missing required parameter: 'PHOTO'")
+                .endsWith("tucai check --help explains them.");
+    }
+
+    @Test
+    void listsTheCommandsWhereNoneIsNamed() {
+        int exit = tucai("bench");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith("Missing required subcommand").contains("soak-portraits");
+    }
+
     /** It would do nothing and report success. */
     @ParameterizedTest
     @ValueSource(
