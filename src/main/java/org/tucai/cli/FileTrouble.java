@@ -5,7 +5,9 @@ import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.tucai.picture.UnreadablePicture;
 
 /** Says in words why a file was not read or written: the system's own exceptions often hold no more than its name. */
@@ -32,7 +34,9 @@ public final class FileTrouble {
     /** Why the system did not let a file be read or written. */
     static String in(IOException e) {
         if (e instanceof FileSystemException other && other.getReason() != null) {
-            return other.getReason();
+            // of a folder the system says so in its own words, which name no way out
+            boolean isFolder = other.getFile() != null && Files.isDirectory(Path.of(other.getFile()));
+            return isFolder ? "a folder: name a file in it" : other.getReason();
         }
         return switch (e) {
             case NoSuchFileException missing -> "no such file or folder";

@@ -2,7 +2,6 @@ package org.tucai.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,9 +37,6 @@ final class OutputFile {
 
     /** Writes the whole file or none: half a picture, as on a full disk, would be taken for a whole one. */
     static void write(Path target, byte[] bytes) throws IOException {
-        if (Files.isDirectory(target)) { // the system would say so in its own words, which name no way out
-            throw new FileSystemException(target.toString(), null, "a folder: name a file in it");
-        }
         OutputStream out = Files.newOutputStream(target); // a file that cannot be opened is left alone
         try (out) {
             out.write(bytes);

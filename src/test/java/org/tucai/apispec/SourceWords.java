@@ -34,8 +34,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * What the Javadoc says of record components and enum constants. The annotation processor drops both: the former where a component's type
- * is a schema of its own, the latter everywhere, so that readers of the description would have to guess what ABNORMAL means.
+ * What the Javadoc says of record components and enum constants. The annotation processor drops the former where a component's type is a
+ * schema of its own, and gives the latter in an extension for code generators only, which no page shows: readers of the description would
+ * have to guess what ABNORMAL means.
  */
 public final class SourceWords {
     /** The words of all records and enums, by their name without package, as the processor names schemas; packages may share one. */
