@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The order in which complaints are shown: hard rules before soft ones, each group in the order of the standard, except that a cause comes
@@ -78,13 +77,15 @@ public final class ComplaintOrder {
      */
     public static <T> List<T> of(
             List<T> broken, Function<T, String> rule, Function<T, Way> way, Function<T, Severity> severity) {
-        Set<String> again = broken.stream()
-                .map(complaint -> repeatedBy(rule.apply(complaint), way.apply(complaint)))
-                .collect(Collectors.toSet());
+        List<T> distinct = broken.stream()
+                .filter(complaint -> broken.stream()
+                        .noneMatch(other -> says(
+                                rule.apply(other), way.apply(other), rule.apply(complaint), way.apply(complaint))))
+                .toList();
         List<T> told = new ArrayList<>();
         for (Severity weight : Severity.values()) {
-            for (T complaint : broken) {
-                if (severity.apply(complaint) == weight && !again.contains(rule.apply(complaint))) {
+            for (T complaint : distinct) {
+                if (severity.apply(complaint) == weight) {
                     told.add(place(told, rule, rule.apply(complaint)), complaint);
                 }
             }
@@ -92,12 +93,15 @@ public final class ComplaintOrder {
         return List.copyOf(told);
     }
 
-    /** The rule whose complaint says nothing beyond this one; empty when there is none. */
-    private static String repeatedBy(String rule, Way way) {
+    /** Whether the complaint about one rule says all that the one about the other does. */
+    private static boolean says(String rule, Way way, String other, Way otherWay) {
         return switch (rule) {
-            case "one-face" -> "faces".equals(way.unit()) ? "no-other-person" : "";
-            case "colour-depth" -> way.names().contains("below") ? "natural-colour" : ""; // black and white
-            default -> "";
+            case "one-face" -> "faces".equals(way.unit()) && other.equals("no-other-person");
+            case "colour-depth" -> way.names().contains("below") && other.equals("natural-colour"); // black and white
+            // nobody has smoothed a skin whose texture was lost with all fine detail
+            case "sharp", "no-compression-artifacts" -> other.equals("not-retouched")
+                    && otherWay.names().contains("of-the-range.below");
+            default -> false;
         };
     }
 

@@ -147,6 +147,21 @@ class PortraitReportTest {
         assertThat(told(pale)).containsExactly(pale);
     }
 
+    @Test
+    void accusesNobodyOfSmoothingASkinThatIsBlurred() {
+        RuleResult smooth = new RuleResult(
+                "not-retouched", Outcome.FAIL, Severity.SOFT, 0, 1.2, "≥ 1.7", "% of the range", null);
+        RuleResult narrow = new RuleResult(
+                "not-retouched", Outcome.FAIL, Severity.SOFT, 0, 1.6, "1.04..1.42", "length by width", null);
+        RuleResult blurred = result("sharp", Outcome.FAIL, Severity.SOFT);
+        RuleResult coarse = result("no-compression-artifacts", Outcome.FAIL, Severity.SOFT);
+
+        assertThat(told(blurred, smooth)).containsExactly(blurred);
+        assertThat(told(coarse, smooth)).containsExactly(coarse);
+        assertThat(told(blurred, narrow)).containsExactly(blurred, narrow);
+        assertThat(told(smooth)).containsExactly(smooth);
+    }
+
     private List<RuleResult> told(RuleResult... results) {
         return PortraitReport.of(profile, "full", List.of(results), 1).complaints();
     }
