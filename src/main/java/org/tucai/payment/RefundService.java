@@ -75,8 +75,12 @@ public class RefundService {
         Payment payment = payments.lock(wanted.paymentNo()).orElseThrow(PlatformProblem::notFound);
         Instant now = clock.instant();
         RefundPolicy.check(payment, wanted.amount().minor(), now);
+        return request(payment, wanted, now);
+    }
+
+    private Refund request(Payment payment, RequestRefund wanted, Instant now) {
         Instant slot = RefundPolicy.nextSlot(payment.refundSlotAt(), now);
-        Refund refund = promise(payment, wanted, RefundStatus.REQUESTED, slot);
+        Refund refund = promise(payment, wanted, RefundStatus.REQUESTED, slot, now);
         jobs.enqueue(SubmitRefundJob.TYPE, refund.no(), slot);
         return refund;
     }
@@ -89,13 +93,14 @@ public class RefundService {
     public Refund requestOrOwe(RequestRefund wanted) {
         Payment payment = payments.lock(wanted.paymentNo()).orElseThrow(PlatformProblem::notFound);
         RefundPolicy.checkAmount(payment, wanted.amount().minor());
-        return RefundPolicy.refusal(payment, clock.instant()) == null
-                ? request(wanted)
-                : promise(payment, wanted, RefundStatus.BY_HAND, payment.refundSlotAt());
+        Instant now = clock.instant(); // once: otherwise the refund period could end between the decision and the request
+        return RefundPolicy.refusal(payment, now) == null
+                ? request(payment, wanted, now)
+                : promise(payment, wanted, RefundStatus.BY_HAND, payment.refundSlotAt(), now);
     }
 
-    private Refund promise(Payment payment, RequestRefund wanted, RefundStatus status, @Nullable Instant slot) {
-        Instant now = clock.instant();
+    private Refund promise(
+            Payment payment, RequestRefund wanted, RefundStatus status, @Nullable Instant slot, Instant now) {
         long minor = wanted.amount().minor();
         Refund refund = gate.born(
                 new Refund(
