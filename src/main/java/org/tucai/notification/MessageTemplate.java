@@ -445,6 +445,11 @@ public enum MessageTemplate {
         return Set.copyOf(zh.variables());
     }
 
+    /** The names of the values in the order in which the text in that language first uses them. */
+    List<String> variables(Language language) {
+        return text(language).variables();
+    }
+
     /**
      * The message that a student ticks to get this one as a subscribe message, and whose template at WeChat it fills; usually itself. When
      * ticking the message about a rejection, a student cannot know how the next photo will be taken.
@@ -472,7 +477,11 @@ public enum MessageTemplate {
     }
 
     String body(Language language, Map<String, String> values) {
-        return (language == Language.ZH ? zh : en).render(values);
+        return text(language).render(values);
+    }
+
+    private TextTemplate text(Language language) {
+        return language == Language.ZH ? zh : en;
     }
 
     /** The fields of its template at WeChat. */

@@ -2,9 +2,11 @@ package org.tucai.notification;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import org.tucai.platform.web.Language;
 
-/** An SMS: the registered template, its values in order, and the resulting text. */
+/** An SMS: the registered template, its values, and the resulting text. */
 public final class SmsMessage {
     private final MessageTemplate template;
     private final Language language;
@@ -24,10 +26,12 @@ public final class SmsMessage {
         return language;
     }
 
-    /** Variable to value, each 1-35 characters without links. */
-    public Map<String, String> values() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        values.forEach((name, value) -> texts.put(name, value.text()));
+    /** Variable to value, each 1-35 characters without links; in the order of the text, because many carriers number the variables. */
+    public SequencedMap<String, String> values() {
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
+        template.variables(language)
+                .forEach(name -> texts.put(
+                        name, Objects.requireNonNull(values.get(name), name).text()));
         return texts;
     }
 

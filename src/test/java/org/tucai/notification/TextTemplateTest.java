@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,24 @@ class TextTemplateTest {
                                     SubscribeField.kindOf(key).takes(value))
                             .as(template + " " + key)
                             .isTrue());
+        }
+    }
+
+    /** Carriers that number a template's variables are given the values as a list. */
+    @Test
+    void theValuesOfAnSmsComeInTheOrderOfItsText() {
+        for (MessageTemplate template : MessageTemplate.values()) {
+            Map<String, MessageValue> values = template.variables().stream()
+                    .collect(Collectors.toMap(name -> name, name -> new MessageValue("<" + name + ">")));
+            for (Language language : Language.values()) {
+                SmsMessage sms = new SmsMessage(template, language, values);
+
+                Comparator<String> placeInTheText =
+                        Comparator.comparingInt(value -> sms.text().indexOf(value));
+                assertThat(List.copyOf(sms.values().values()))
+                        .as(template + " " + language)
+                        .isSortedAccordingTo(placeInTheText);
+            }
         }
     }
 
