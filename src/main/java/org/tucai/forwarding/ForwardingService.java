@@ -19,7 +19,10 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.web.Cursor;
 
-/** Keeps track of packages, which are prepared on acceptance and settled once by the authority's answer. */
+/**
+ * Keeps track of packages, which are prepared on acceptance and settled once by the authority's answer. Lock order: the capture before its
+ * package.
+ */
 @Singleton
 public class ForwardingService {
     private static final String KIND = "package";
@@ -67,6 +70,7 @@ public class ForwardingService {
     /** Records the authority's answer and moves the capture; a second answer changes nothing. */
     @Transactional
     public void settle(String packageNo, PackageAnswer answer) {
+        Capture capture = captures.lock(require(packageNo).captureNo());
         ForwardedPackage row = locked(packageNo);
         if (row.status() != PackageStatus.WAITING) {
             return;
@@ -77,7 +81,7 @@ public class ForwardingService {
                 "package-" + (answer.accepted() ? "acknowledged" : "returned"),
                 packageNo,
                 row.captureNo());
-        if (!row.photoNo().equals(captures.lock(row.captureNo()).photoNo())) {
+        if (!row.photoNo().equals(capture.photoNo())) {
             return; // the answer is about a photo that was replaced meanwhile
         }
         if (answer.accepted()) {
