@@ -93,7 +93,7 @@ record SheetPage(Sheet sheet, Language language) implements SheetForm {
     @Override
     public String line(int number, SheetRow row, boolean last) {
         return (last ? "</tbody>\n<tbody>\n" : "")
-                + "<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td></td></tr>\n"
+                + "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td></td></tr>\n"
                         .formatted(
                                 number,
                                 safe(row.studentNo()),
@@ -146,7 +146,7 @@ record SheetPage(Sheet sheet, Language language) implements SheetForm {
 
     private String counts(List<SheetRow> ofClass) {
         return language.pick(
-                        "共 %d 人：正确 %d 人，有误 %d 人，未校对 %d 人。", "Students: %d; correct: %d, wrong: %d, not checked: %d.")
+                        "共 %s 人：正确 %s 人，有误 %s 人，未校对 %s 人。", "Students: %s; correct: %s, wrong: %s, not checked: %s.")
                 .formatted(
                         ofClass.size(),
                         count(ofClass, Answer.CORRECT),
@@ -163,8 +163,8 @@ record SheetPage(Sheet sheet, Language language) implements SheetForm {
         String gone = sheet.forgotten() == 0
                 ? ""
                 : language.pick(
-                                "本批次另有 %d 人的照片和信息已按规定删除，不在表内。",
-                                " The pictures and details of %d more students of this campaign were deleted; they are"
+                                "本批次另有 %s 人的照片和信息已按规定删除，不在表内。",
+                                " The pictures and details of %s more students of this campaign were deleted; they are"
                                         + " not listed.")
                         .formatted(sheet.forgotten());
         String drawn =

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,7 +107,7 @@ final class ConclusionDesk {
     }
 
     private int deliver(SandboxUnit unit, Conclusion conclusion) {
-        String no = "M%08d-%d".formatted(messages.incrementAndGet(), clock.millis());
+        String no = String.format(Locale.ROOT, "M%08d-%d", messages.incrementAndGet(), clock.millis());
         ConclusionMessage message = new ConclusionMessage(no, clock.instant(), List.of(conclusion));
         int delivered = 0;
         for (int i = 0; i < (settings.duplicates() ? 2 : 1); i++) {
@@ -160,7 +161,7 @@ final class ConclusionDesk {
     /** All conclusions so far, in the JSON format that the admin API takes as a file. */
     void jsonFile(Exchange exchange) throws IOException {
         exchange.answerJson(new ConclusionMessage(
-                "F%d".formatted(clock.millis()), clock.instant(), List.copyOf(conclusions.values())));
+                "F" + clock.millis(), clock.instant(), List.copyOf(conclusions.values())));
     }
 
     /** The same as CSV with a header line. */

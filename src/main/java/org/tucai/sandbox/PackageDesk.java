@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -89,7 +90,7 @@ final class PackageDesk {
             fault = "图像光照不均，不符合采集质量标准";
         }
         PackageAnswer answer =
-                new PackageAnswer(sent.packageNo(), fault == null, fault, "R%08d".formatted(number), clock.instant());
+                new PackageAnswer(sent.packageNo(), fault == null, fault, String.format(Locale.ROOT, "R%08d", number), clock.instant());
         return new TakenPackage(unit, sent.studentUniqueNo(), sent.enrolmentNo(), answer);
     }
 

@@ -5,6 +5,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import org.tucai.capturecode.CaptureCodeIssuer;
 
@@ -42,9 +43,9 @@ record StudentBody(
 
     CaptureCodeIssuer.Student student(LocalDate today) {
         String school = Objects.requireNonNullElse(schoolCode, "10001");
-        String serial = "%010d".formatted(RANDOM.nextLong(10_000_000_000L));
+        String serial = String.format(Locale.ROOT, "%010d", RANDOM.nextLong(10_000_000_000L));
         return new CaptureCodeIssuer.Student(
-                Objects.requireNonNullElse(studentUniqueNo, "SU" + serial + "%04d".formatted(RANDOM.nextInt(10_000))),
+                Objects.requireNonNullElse(studentUniqueNo, "SU" + serial + String.format(Locale.ROOT, "%04d", RANDOM.nextInt(10_000))),
                 Objects.requireNonNullElse(name, "张小明"),
                 Objects.requireNonNullElse(idNumber, "32010220040101123X"),
                 school,

@@ -51,7 +51,7 @@ class Passwords {
         random.nextBytes(salt);
         byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        return "$argon2id$v=19$m=%s,t=%s,p=%s$%s$%s" // not %d, whose digits depend on the locale
                 .formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
     }
 

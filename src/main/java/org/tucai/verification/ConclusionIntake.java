@@ -133,8 +133,11 @@ class ConclusionIntake {
                 "conclusion",
                 message.conclusions().size() + " received");
         Summary taken = take(message, ConclusionSource.FILE);
-        String counts = "%d received, %d applied, %d known".formatted(taken.received(), taken.applied(), taken.known());
-        audit.record(by, "conclusions-uploaded", "conclusion", counts);
+        audit.record(
+                by,
+                "conclusions-uploaded",
+                "conclusion",
+                taken.received() + " received, " + taken.applied() + " applied, " + taken.known() + " known");
         return taken;
     }
 

@@ -3,6 +3,7 @@ package org.tucai.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.tucai.platform.problem.ProblemException;
 
@@ -17,6 +18,19 @@ class PasswordsTest {
         assertThat(passwords.matches("密码 correct horse", hash)).isTrue();
         assertThat(passwords.matches("密码 correct horsf", hash)).isFalse();
         assertThat(passwords.hash("密码 correct horse")).isNotEqualTo(hash);
+    }
+
+    /** Whose digits are others: with them in the hash nobody could sign in. */
+    @Test
+    void aHashDoesNotDependOnTheLanguageOfTheMachine() {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat(passwords.matches("correct horse", passwords.hash("correct horse")))
+                    .isTrue();
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     /** Computed by the reference implementation: {@code echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 32 -e}. */

@@ -54,7 +54,7 @@ final class ProblemPage {
             endTable();
             int level = line.indexOf(' ');
             String heading = text(line.substring(level + 1));
-            page.append("<h%1$d>%2$s</h%1$d>\n".formatted(level, heading));
+            page.append("<h%1$s>%2$s</h%1$s>\n".formatted(level, heading)); // not %d, whose digits depend on the locale
         } else if (!line.isBlank() && !line.startsWith("|")) {
             page.append("<p>").append(text(line)).append("</p>\n");
         }
