@@ -1,7 +1,5 @@
 package org.tucai.capture;
 
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tucai.platform.security.Actor;
 
 /** Implemented by features above that must act when a capture moves; called in the transaction that moves it. */
@@ -14,11 +12,11 @@ public interface CaptureFollower {
 
     default void onAccepted(Capture capture, Actor by) {}
 
-    default void onRejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Actor by) {}
+    default void onRejected(Capture capture) {}
 
     default void onForwarded(Capture capture) {}
 
-    default void onReturned(Capture capture, String reason) {}
+    default void onReturned(Capture capture) {}
 
     /** The student's information check found the picture wrong; it is taken again. */
     default void onErratum(Capture capture) {}

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CaptureMode;
@@ -60,12 +59,9 @@ class CaptureMessages {
     /**
      * Turned down by a reviewer.
      *
-     * @param note a person's words, not translated; sent when no reason is named
      * @param paidOnce whether there was something to pay, so that the message must say that the retake is free
      */
-    void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Retake retake, boolean paidOnce) {
-        String zh = reasons.isEmpty() ? String.valueOf(note) : words(reasons, RejectReason::zh, "；");
-        String en = reasons.isEmpty() ? zh : words(reasons, RejectReason::en, "; ");
+    void rejected(Capture capture, Set<RejectReason> reasons, Retake retake, boolean paidOnce) {
         boolean onSite = isOnSite(capture);
         MessageTemplate now = onSite ? MessageTemplate.REJECTED_ON_SITE : MessageTemplate.REJECTED;
         MessageTemplate free = onSite ? MessageTemplate.REJECTED_FREE_ON_SITE : MessageTemplate.REJECTED_FREE;
@@ -78,8 +74,8 @@ class CaptureMessages {
                     case LATER -> MessageTemplate.REJECTED_LATER;
                     case NEVER -> MessageTemplate.REJECTED_OVER;
                 },
-                zh,
-                en);
+                words(reasons, RejectReason::zh, "；"),
+                words(reasons, RejectReason::en, "; "));
     }
 
     private static String words(Set<RejectReason> reasons, Function<RejectReason, String> language, String between) {

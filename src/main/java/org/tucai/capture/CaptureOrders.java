@@ -38,7 +38,7 @@ class CaptureOrders implements OrderFollower {
     }
 
     @Override
-    public void onPaid(String captureNo, String orderNo) {
+    public void onPaid(String captureNo) {
         students.get().paid(captureNo);
     }
 
@@ -91,7 +91,7 @@ class CaptureOrders implements OrderFollower {
     }
 
     @Override
-    public void onExpired(String captureNo, String orderNo) {
+    public void onExpired(String captureNo) {
         students.get().orderExpired(captureNo);
         payFirst.ensureOrder(captureNo); // the campaign may have been extended since the order was placed
     }

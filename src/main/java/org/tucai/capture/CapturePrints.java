@@ -31,7 +31,7 @@ class CapturePrints implements CaptureFollower, RetentionHold {
     }
 
     @Override
-    public void onReturned(Capture capture, String reason) {
+    public void onReturned(Capture capture) {
         shipments.holdBack(capture.no());
     }
 

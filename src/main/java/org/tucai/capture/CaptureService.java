@@ -88,7 +88,12 @@ public class CaptureService {
         followers.accepted(after, by);
     }
 
-    /** A reviewer found the photo bad: the student is told why, and gets the fee back where the campaign says so. */
+    /**
+     * A reviewer found the photo bad: the student is told why, and gets the fee back where the campaign says so.
+     *
+     * @param reasons at least one
+     * @param note the reviewer's own words, shown beside the reasons
+     */
     @Transactional
     public void reject(String no, Set<RejectReason> reasons, @Nullable String note, Actor by) {
         Capture capture = gate.lock(no);
@@ -100,8 +105,8 @@ public class CaptureService {
             orders.refund(no, RefundReason.REJECTED, by);
         }
         Retake retake = retake(after, now, campaign.onRejection() == OnRejection.FREE_RETAKE);
-        messages.rejected(after, reasons, note, retake, campaign.feeMinor() > 0 || keepsMoney(after));
-        followers.rejected(after, reasons, note, by);
+        messages.rejected(after, reasons, retake, campaign.feeMinor() > 0 || keepsMoney(after));
+        followers.rejected(after);
     }
 
     /** The authority acknowledged the package. Safe to repeat. */
@@ -129,7 +134,7 @@ public class CaptureService {
         Capture after = gate.move(capture, capture.returned(now), "returned", Actor.SYSTEM);
         turnDown(capture, Set.of(), reason, now);
         messages.returned(after, reason, retake(after, now, isPaid(after)));
-        followers.returned(after, reason);
+        followers.returned(after);
     }
 
     /**

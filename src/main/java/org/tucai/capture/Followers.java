@@ -2,8 +2,6 @@ package org.tucai.capture;
 
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tucai.platform.security.Actor;
 
 /** Notifies all followers. */
@@ -28,16 +26,16 @@ class Followers {
         all.forEach(f -> f.onAccepted(capture, by));
     }
 
-    void rejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Actor by) {
-        all.forEach(f -> f.onRejected(capture, reasons, note, by));
+    void rejected(Capture capture) {
+        all.forEach(f -> f.onRejected(capture));
     }
 
     void forwarded(Capture capture) {
         all.forEach(f -> f.onForwarded(capture));
     }
 
-    void returned(Capture capture, String reason) {
-        all.forEach(f -> f.onReturned(capture, reason));
+    void returned(Capture capture) {
+        all.forEach(f -> f.onReturned(capture));
     }
 
     void erratum(Capture capture) {

@@ -4,9 +4,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.order.OrderService;
@@ -70,12 +68,12 @@ public class PayFirstService implements CaptureFollower {
     }
 
     @Override
-    public void onRejected(Capture capture, Set<RejectReason> reasons, @Nullable String note, Actor by) {
+    public void onRejected(Capture capture) {
         ensureOrder(capture);
     }
 
     @Override
-    public void onReturned(Capture capture, String reason) {
+    public void onReturned(Capture capture) {
         ensureOrder(capture);
     }
 

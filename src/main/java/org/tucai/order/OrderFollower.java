@@ -13,7 +13,7 @@ public interface OrderFollower {
     default void lock(String captureNo) {}
 
     /** The order is paid. Not called for an order that {@link OrderService#place} answers as paid already. */
-    void onPaid(String captureNo, String orderNo);
+    void onPaid(String captureNo);
 
     /**
      * All money is back with the student, the last of it the way it was paid.
@@ -51,5 +51,5 @@ public interface OrderFollower {
     default void onPrintsSent(String captureNo, String carrier, String trackingNo) {}
 
     /** The order was not paid in time. */
-    default void onExpired(String captureNo, String orderNo) {}
+    default void onExpired(String captureNo) {}
 }

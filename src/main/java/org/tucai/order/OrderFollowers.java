@@ -20,7 +20,7 @@ class OrderFollowers {
     }
 
     void paid(Order order) {
-        followers.forEach(f -> f.onPaid(order.captureNo(), order.no()));
+        followers.forEach(f -> f.onPaid(order.captureNo()));
     }
 
     void refunded(Order order, Money amount) {
@@ -62,6 +62,6 @@ class OrderFollowers {
     }
 
     void expired(Order order) {
-        followers.forEach(f -> f.onExpired(order.captureNo(), order.no()));
+        followers.forEach(f -> f.onExpired(order.captureNo()));
     }
 }

@@ -70,7 +70,7 @@ class ProofreadingOpener implements CaptureFollower {
     }
 
     @Override
-    public void onReturned(Capture capture, String reason) {
+    public void onReturned(Capture capture) {
         cancel(capture);
     }
 

@@ -34,7 +34,7 @@ class SafeHeaders implements Ordered {
         MutableHttpHeaders headers = response.getHeaders();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
-        if (path.startsWith("/docs") || path.startsWith("/swagger")) {
+        if (path.startsWith("/docs")) {
             headers.set("Content-Security-Policy", DOCS);
         } else if (!headers.contains("Content-Security-Policy")) {
             headers.set("Content-Security-Policy", NOTHING);
