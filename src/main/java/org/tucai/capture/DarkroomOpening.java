@@ -10,7 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the darkroom once the server listens: loading its models must delay neither the start nor the first upload. */
+/**
+ * Opens the darkroom once the server listens: loading its models must delay neither the start nor the first upload. A server without jobs,
+ * such as that of a test, opens it at the first upload.
+ */
 @Singleton
 @Requires(property = "tucai.jobs.enabled", value = "true")
 class DarkroomOpening {

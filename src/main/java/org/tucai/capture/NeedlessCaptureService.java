@@ -38,7 +38,7 @@ public class NeedlessCaptureService implements CaptureFollower {
         this.jobs = jobs;
     }
 
-    /** By a job, so that no transaction locks two captures. */
+    /** By a job, so that an acceptance does not lock and end other captures in its own transaction. */
     @Override
     public void onAccepted(Capture capture, Actor by) {
         if (!needless(capture).isEmpty()) {

@@ -97,7 +97,7 @@ public class StudentCaptureService {
                 : gate.move(capture, capture.awaitingPayment(now), "submitted", actor);
     }
 
-    /** Into the review queue; the clock of five working days starts. */
+    /** Into the review queue; the clock of working days starts. */
     private Capture toReview(Capture capture, Actor actor) {
         Capture after = gate.move(capture, capture.inReview(clock.instant()), "submitted", actor);
         followers.submitted(after);

@@ -3,7 +3,7 @@ package org.tucai.notification;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
-import org.tucai.notification.DeliveryService.Outgoing;
+import org.tucai.notification.MessageDeliveryService.Outgoing;
 import org.tucai.platform.job.JobHandler;
 
 /**
@@ -15,11 +15,11 @@ class DeliverMessageJob implements JobHandler {
     static final String TYPE = "deliver-message";
     private static final SendResult NO_CHANNEL = SendResult.refused("no-channel");
 
-    private final DeliveryService deliveries;
+    private final MessageDeliveryService deliveries;
     private final Optional<SmsGateway> sms;
     private final Optional<SubscribeGateway> subscribe;
 
-    DeliverMessageJob(DeliveryService deliveries, Optional<SmsGateway> sms, Optional<SubscribeGateway> subscribe) {
+    DeliverMessageJob(MessageDeliveryService deliveries, Optional<SmsGateway> sms, Optional<SubscribeGateway> subscribe) {
         this.deliveries = deliveries;
         this.sms = sms;
         this.subscribe = subscribe;

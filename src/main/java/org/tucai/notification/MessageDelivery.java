@@ -31,7 +31,7 @@ record MessageDelivery(
         @Nullable String recipient,
         @Nullable String content,
         @Nullable Instant expiresAt,
-        DeliveryStatus status,
+        MessageDeliveryStatus status,
         @Nullable String outcome,
         Instant createdAt,
         @Nullable Instant settledAt,
@@ -46,19 +46,19 @@ record MessageDelivery(
     }
 
     MessageDelivery sending() {
-        return moved(DeliveryStatus.SENDING).build();
+        return moved(MessageDeliveryStatus.SENDING).build();
     }
 
     MessageDelivery sent(String code, Instant at) {
-        return settled(DeliveryStatus.SENT, code, at);
+        return settled(MessageDeliveryStatus.SENT, code, at);
     }
 
     MessageDelivery dropped(String why, Instant at) {
-        return settled(DeliveryStatus.DROPPED, why, at);
+        return settled(MessageDeliveryStatus.DROPPED, why, at);
     }
 
     /** Recipient and content are not kept. */
-    private MessageDelivery settled(DeliveryStatus end, String why, Instant at) {
+    private MessageDelivery settled(MessageDeliveryStatus end, String why, Instant at) {
         return moved(end)
                 .recipient(null)
                 .content(null)
@@ -67,7 +67,7 @@ record MessageDelivery(
                 .build();
     }
 
-    private MessageDeliveryBuilder moved(DeliveryStatus wanted) {
+    private MessageDeliveryBuilder moved(MessageDeliveryStatus wanted) {
         return MessageDeliveryBuilder.builder(this).status(status.to(wanted, no));
     }
 }

@@ -164,12 +164,12 @@ public class NotificationService {
                 recipient,
                 sealed,
                 expiry,
-                DeliveryStatus.QUEUED,
+                MessageDeliveryStatus.QUEUED,
                 null,
                 births.clock().instant(),
                 null,
                 0));
-        births.history().moved("message-delivery", no, null, DeliveryStatus.QUEUED, "written", Actor.SYSTEM);
+        births.history().moved("message-delivery", no, null, MessageDeliveryStatus.QUEUED, "written", Actor.SYSTEM);
         jobs.enqueue(DeliverMessageJob.TYPE, no);
     }
 

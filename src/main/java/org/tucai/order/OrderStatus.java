@@ -18,7 +18,7 @@ public enum OrderStatus implements Status<OrderStatus> {
     REFUNDED("已退款", "Refunded"),
     /** 已取消: cancelled before it was paid. */
     CANCELLED("已取消", "Cancelled"),
-    /** 已超时: not paid in time. */
+    /** 超时未支付: not paid in time. */
     EXPIRED("超时未支付", "Not paid in time");
 
     private final String zh;

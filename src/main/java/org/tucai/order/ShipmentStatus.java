@@ -6,7 +6,7 @@ import org.tucai.platform.state.Status;
 
 /** State of an order's extra prints. */
 public enum ShipmentStatus implements Status<ShipmentStatus> {
-    /** 待制作: the picture is accepted; the prints are to be made and sent. */
+    /** 待寄出: the picture is accepted; the prints are to be made and sent. */
     WAITING("待寄出", "To be sent"),
     /** 待重拍: paid, but the picture they were to be made from is no longer valid; they are made from the next one accepted. */
     ON_HOLD("待重拍合格后寄出", "To be sent once the new photo is accepted"),

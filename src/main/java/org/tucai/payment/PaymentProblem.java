@@ -42,7 +42,7 @@ public enum PaymentProblem implements Problem {
             "一笔支付最多退款 50 次，请线下处理。",
             "Too many refunds",
             "A payment can be refunded at most 50 times. Give the rest back another way."),
-    /** The refund goes its way, or is over; one that was closed is asked for anew. */
+    /** The refund is under way or over; a closed one has to be requested anew. */
     REFUND_NOT_STUCK(
             409,
             "退款无需重试",
@@ -51,8 +51,8 @@ public enum PaymentProblem implements Problem {
             "Only refunds that need attention (ABNORMAL) or are being submitted can be retried; request a closed one"
                     + " again."),
     /**
-     * Only a refund that the channel takes no more, or gave up, is given back by hand, once, and not if it was asked for anew; one that was
-     * given back twice is settled by hand.
+     * Only a refund that the channel no longer accepts or has closed is given back by hand, once, and only if it was not requested anew. One
+     * that was paid back twice is settled by hand.
      */
     REFUND_NOT_BY_HAND(
             409,

@@ -7,8 +7,8 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
 /**
- * Takes decisions, and takes them back. An accepted picture goes to the authority and to the school, so its file is read first, outside the deciding
- * transaction: if a missing picture were accepted, its package would wait for ever.
+ * Takes decisions, and takes them back. An accepted picture goes to the authority and to the school, so its file is read first, outside the
+ * deciding transaction: if a missing picture were accepted, its package would wait for ever.
  */
 @Singleton
 class ReviewDesk {

@@ -1,5 +1,5 @@
 /**
- * 初审: the queue of submitted photos and its clock of five working days. States: {@link org.tucai.review.ReviewStatus}. Doors:
+ * 初审: the queue of submitted photos and its clock of working days (five unless set otherwise). States: {@link org.tucai.review.ReviewStatus}. Doors:
  * {@link org.tucai.review.ReviewService} to get photos, {@link org.tucai.review.DecisionService} to decide them.
  */
 @NullMarked

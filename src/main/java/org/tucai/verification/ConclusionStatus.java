@@ -8,13 +8,13 @@ import org.tucai.platform.web.Language;
 /** Status of a received conclusion. */
 public enum ConclusionStatus implements Status<ConclusionStatus> {
     /** No forwarded capture was found for it so far; a person may have to look. */
-    UNMATCHED("未匹配", "no capture found"),
-    /** It is not one of the authority's known words; nothing is done with it until a manager says what the word means. */
-    UNKNOWN_LABEL("结论未识别", "unknown conclusion"),
-    /** It was the latest for its capture when it came and was told to the student. */
-    APPLIED("已生效", "applied"),
+    UNMATCHED("未匹配", "No capture found"),
+    /** Its label is not in the list of labels; nothing is done with it until a manager adds the label. */
+    UNKNOWN_LABEL("结论未识别", "Unknown conclusion"),
+    /** When it was received it was the latest for its capture; the student was told. */
+    APPLIED("已生效", "Applied"),
     /** A later one was there already. */
-    OUTDATED("已被更新的结论取代", "superseded by a later one");
+    OUTDATED("已被更新的结论取代", "Superseded by a later one");
 
     private final String zh;
     private final String en;

@@ -23,7 +23,7 @@ import org.tucai.platform.problem.ProblemException;
 final class ConclusionTable {
     private static final List<String> HEADER = List.of("studentUniqueNo", "packageNo", "label", "concludedAt");
     private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
-    /** A quotation mark without its other half would become part of a label that does not exist. */
+    /** A quotation mark without its partner would become part of a label that does not exist. */
     private static final String HALF_A_QUOTATION = "\"";
 
     private ConclusionTable() {}

@@ -26,7 +26,7 @@ class NotificationIT {
     private final People people;
     private final NotificationService notifications;
     private final MessageDeliveryRepository deliveries;
-    private final DeliveryService ends;
+    private final MessageDeliveryService ends;
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Rows rows;
@@ -38,7 +38,7 @@ class NotificationIT {
             People people,
             NotificationService notifications,
             MessageDeliveryRepository deliveries,
-            DeliveryService ends,
+            MessageDeliveryService ends,
             DueJobs jobs,
             MutableClock clock,
             Rows rows) {
@@ -244,7 +244,7 @@ class NotificationIT {
 
         assertThat(sentTo(PHONE)).hasSize(2);
         MessageDelivery delivery = deliveries.findByNo(no).orElseThrow();
-        assertThat(delivery.status()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(delivery.status()).isEqualTo(MessageDeliveryStatus.SENT);
         assertThat(delivery.content()).isNull();
     }
 

@@ -2,7 +2,7 @@ package org.tucai.platform.blob;
 
 import java.util.List;
 
-/** Keeps pictures and packages under random keys. Slow: never call it inside a transaction. */
+/** Keeps pictures under random keys. Slow: never call it inside a transaction. */
 public interface BlobStore {
     /**
      * Stores the content durably: when this returns, a crash loses nothing.

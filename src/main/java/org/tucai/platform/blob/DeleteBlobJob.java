@@ -18,7 +18,7 @@ public class DeleteBlobJob implements JobHandler {
         this.blobs = blobs;
     }
 
-    /** What a job for these keys is about; two at most, for more is longer than a subject may be. */
+    /** The subject of a job for these keys; at most two, because a subject has at most 80 characters. */
     public static String subject(List<String> keys) {
         return String.join(SEPARATOR, keys);
     }

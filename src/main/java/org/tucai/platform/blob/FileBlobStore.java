@@ -143,7 +143,7 @@ class FileBlobStore implements BlobStore {
         return message.contains("No space left") || message.contains("quota") || message.contains("not enough space");
     }
 
-    /** Hands over the keys of blobs last written before that instant, 500 at most at a time, and drops drafts as old. */
+    /** Hands over the keys of blobs last written before that instant, at most 500 at a time, and deletes drafts of that age. */
     void older(Instant before, Consumer<List<String>> each) throws IOException {
         if (!Files.isDirectory(root)) {
             return;

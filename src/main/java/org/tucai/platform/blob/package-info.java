@@ -1,4 +1,4 @@
-/** The store of pictures and packages, sealed at rest. */
+/** The store of pictures, sealed at rest. */
 @NullMarked
 package org.tucai.platform.blob;
 

@@ -1,6 +1,6 @@
 package org.tucai.platform.db;
 
-/** Words of other systems, made to fit a column. */
+/** Cuts texts of other systems to the length of a column. */
 public final class ColumnText {
     private ColumnText() {}
 

@@ -85,7 +85,7 @@ class EmbeddedMariaDb {
     }
 
     /** Starts the server on that port and waits for it; true when it is ready, and watched from now on. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what runs at the end reports for itself
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs then reports its own failures
     private boolean run(int port) throws IOException {
         Path init = home.resolve("mariadb-init.sql");
         Files.move(
@@ -190,7 +190,7 @@ class EmbeddedMariaDb {
         stop();
     }
 
-    /** That a start which is told to stop loses its database is no news, and its trace would look like a fault. */
+    /** A start that is told to stop loses its database, as it must; the stack trace of that would look like a fault. */
     private static void hush() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         System.setOut(nowhere);

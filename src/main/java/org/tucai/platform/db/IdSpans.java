@@ -15,8 +15,8 @@ public final class IdSpans {
         /**
          * Finds some of what lies between two ids.
          *
-         * @param after the first id is the next to it
-         * @param until the last id
+         * @param after only ids above this one
+         * @param until the last id, included
          */
         List<String> find(long after, long until, int most);
     }

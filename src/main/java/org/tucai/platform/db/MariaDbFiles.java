@@ -101,8 +101,8 @@ final class MariaDbFiles {
     }
 
     /**
-     * The library names whole paths to a script that cuts them at blanks; from within the folder it is given none. What it says
-     * stands in the log.
+     * The library passes absolute paths to a script that splits them at blanks. Run from within the folder, with relative paths, it meets
+     * none. Its output goes to the log.
      */
     private void runScript(Path draft) throws IOException {
         DBConfiguration made = configuration(draft);
@@ -187,7 +187,7 @@ final class MariaDbFiles {
         return new File(p.getRoot() + "." + File.separator + p.subpath(0, p.getNameCount()));
     }
 
-    /** As far as nobody writes there; the next start takes what is left. */
+    /** A draft in which somebody still writes is left for the next start. */
     private void deleteDrafts() throws IOException {
         List<Path> drafts = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(home, DRAFT + "*")) {

@@ -41,7 +41,7 @@ class Migrations {
                 Runtime.getRuntime().removeShutdownHook(end);
             }
         } catch (IllegalStateException e) {
-            throw new StartRefused("Stopped while the database was prepared.", e); // told so: hooks come and go no more
+            throw new StartRefused("Stopped while the database was prepared.", e); // the JVM is ending: no hook can be added or removed
         } finally {
             turn.release();
         }
@@ -73,7 +73,7 @@ class Migrations {
         }
     }
 
-    /** An upgrade may take minutes in which nothing else is heard of, and this is when a server must not be killed. */
+    /** An upgrade may take minutes without any other output, and meanwhile the server must not be killed. */
     private static void migrate(Flyway flyway, MigrationInfoService changes) {
         MigrationInfo present = changes.current();
         MigrationInfo[] pending = changes.pending();

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A record of one row that changes by being copied: its builder, written while compiling and named after it, copies everything but what it
- * is told.
+ * A record of one row of a table. It is changed by copying: its builder, generated at compile time and named after it, copies all
+ * components except those that are set.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)

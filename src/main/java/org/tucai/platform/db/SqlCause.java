@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlCause {
     private SqlCause() {}
 
-    /** The outermost error of the database's that is meant, among a failure and its causes; null when there is none. */
+    /** The outermost error of the database, among a failure and its causes, for which the predicate holds; null if there is none. */
     static @Nullable SQLException of(@Nullable Throwable failure, Predicate<SQLException> meant) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && meant.test(sql)) {

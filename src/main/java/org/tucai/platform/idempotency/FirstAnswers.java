@@ -8,6 +8,7 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,17 +24,17 @@ import org.tucai.platform.problem.ProblemBody;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.problem.ProblemResponses;
 
-/** The answers first given, sealed, kept for a day. */
+/** The first answer to each request with an Idempotency-Key, sealed and kept for a day. */
 @Singleton
 class FirstAnswers {
-    /** A claim that was not renewed for so long died with its server. */
+    /** If a claim was not renewed for this long, its server is dead. */
     private static final Duration SILENCE_OF_THE_DEAD = Duration.ofMinutes(1);
 
     private static final Duration SOON = Duration.ofSeconds(1);
     static final String CONTEXT = "idempotency_record.body";
     private static final List<String> KEPT_HEADERS = List.of("Location", "ETag", "Retry-After");
 
-    /** Refusals that say nothing about the operation itself: the next attempt must get its own answer. */
+    /** Refusals that say nothing about the operation itself: a repeated request must get its own answer. */
     private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 429);
 
     private final IdempotencyRepository records;
@@ -56,7 +57,8 @@ class FirstAnswers {
     record Claim(String caller, String key, byte[] hash) {}
 
     /**
-     * Null when this request is the first and shall be done, and {@link #over} be called after it; else the first one's answer.
+     * The first answer to this request; null if this request is the first one. The caller then executes it and calls {@link #over} when it
+     * has ended.
      */
     @Nullable
     MutableHttpResponse<?> claimOrReplay(Claim claim) throws IOException {
@@ -67,7 +69,7 @@ class FirstAnswers {
         }
         IdempotencyRecord first = records.findByCallerAndRequestKey(claim.caller(), claim.key())
                 .orElseThrow(() -> ProblemException.retryAfter(PlatformProblem.REQUEST_IN_PROGRESS, SOON));
-        if (!java.security.MessageDigest.isEqual(first.requestHash(), claim.hash())) {
+        if (!MessageDigest.isEqual(first.requestHash(), claim.hash())) {
             throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_REUSED);
         }
         if (isForgotten(first)) {
@@ -85,7 +87,7 @@ class FirstAnswers {
         throw ProblemException.retryAfter(PlatformProblem.REQUEST_IN_PROGRESS, SOON);
     }
 
-    /** By {@link KeptAnswers}: who is answered not-found is told so by a body. */
+    /** Whether {@link KeptAnswers} has deleted the answer: a not-found answer of an operation has a body. */
     private static boolean isForgotten(IdempotencyRecord first) {
         return first.body() == null && Objects.equals(first.status(), HttpStatus.NOT_FOUND.getCode());
     }
@@ -125,7 +127,7 @@ class FirstAnswers {
                 body == null ? null : vault.sealText(text(body), CONTEXT));
     }
 
-    /** It is refused for what somebody else did in that very moment, and may be done in the next. */
+    /** Whether it was refused because of a concurrent change: repeated, it may succeed. */
     private static boolean isLostRace(MutableHttpResponse<?> response) {
         return response.body() instanceof ProblemBody problem
                 && problem.code().equals(PlatformProblem.CHANGED_MEANWHILE.code());
@@ -137,7 +139,7 @@ class FirstAnswers {
                 : new String(json.writeValueAsBytes(body), StandardCharsets.UTF_8);
     }
 
-    /** The request is done with, kept or not. */
+    /** To be called when the request has ended, whether or not its answer was kept. */
     void over(Claim claim) {
         running.end(claim);
     }

@@ -29,7 +29,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
 /** Gives a repeated {@code POST} its first answer instead of doing it twice. */
-@ServerFilter(value = "/api/v1/**", methods = HttpMethod.POST) // any other request would pay for a thread more
+@ServerFilter(value = "/api/v1/**", methods = HttpMethod.POST) // for any other request it would only cost a thread
 class IdempotencyFilter implements Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final int LONGEST_KEY = 64;
@@ -91,7 +91,7 @@ class IdempotencyFilter implements Ordered {
         try {
             answers.keep(claim, response);
         } catch (DataAccessException
-                | ConnectionException e) { // what was asked for is done, and to say that it failed would be a lie
+                | ConnectionException e) { // the work itself is done: an error would be a wrong answer
             LOG.warn("An answer could not be stored for repeats of its request: {}", e.toString());
         }
         return response;

@@ -3,7 +3,7 @@ package org.tucai.platform.idempotency;
 import io.micronaut.http.HttpRequest;
 import java.util.Objects;
 
-/** The key of a request, for what must stay single even when the first answer was lost after the work was done. */
+/** The key of a request, for work that must be done only once even if its first answer was lost. */
 public final class IdempotencyKey {
     static final String HEADER = "Idempotency-Key";
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 interface IdempotencyRepository extends GenericRepository<IdempotencyRecord, Long> {
     Optional<IdempotencyRecord> findByCallerAndRequestKey(String caller, String requestKey);
 
-    /** One for the first, 0 for every later request with the key. */
+    /** Returns 1 for the first request with the key, 0 for every later one. */
     @Query("""
             INSERT IGNORE INTO idempotency_record (caller, request_key, request_hash, server, created_at)
             VALUES (:caller, :key, :hash, :server, :at)""")
@@ -25,7 +25,7 @@ interface IdempotencyRepository extends GenericRepository<IdempotencyRecord, Lon
             WHERE caller = :caller AND request_key = :key AND status IS NULL AND created_at < :staleBefore""")
     int takeOver(String caller, String key, String server, Instant at, Instant staleBefore);
 
-    /** The request is still at it; nothing happens where another server has taken its claim over, here and below. */
+    /** The request is still running. If another server has taken its claim over, this and the next two change nothing. */
     @Query("""
             UPDATE idempotency_record SET created_at = :at
             WHERE caller = :caller AND request_key = :key AND server = :server AND status IS NULL""")

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.tucai.platform.id.PublicNumbers;
 
 /**
- * The requests with a key that this server is at. However long one takes, its claim is renewed, so that no server takes it for one of a
- * server that died.
+ * The requests with an Idempotency-Key that this server is executing. Their claims are renewed however long they take, so that no other
+ * server believes that this one is dead.
  */
 @Singleton
 class RunningClaims {
@@ -28,7 +28,7 @@ class RunningClaims {
         this.server = numbers.next("srv");
     }
 
-    /** Names this run of the server in its claims: what it writes after another has taken a claim over is not the answer. */
+    /** Identifies this run of the server in its claims. Once another server has taken a claim over, its answer is no longer stored. */
     String server() {
         return server;
     }
@@ -51,7 +51,7 @@ class RunningClaims {
         return all.contains(Running.of(claim));
     }
 
-    /** Three times within the life of a claim: one time may fail. */
+    /** Three times within the lifetime of a claim, so that one renewal may fail. */
     @Scheduled(fixedDelay = "15s", initialDelay = "15s")
     void renew() {
         try {

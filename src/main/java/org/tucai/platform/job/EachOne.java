@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work on many things, each in a transaction of its own: one that fails does not keep the others from it. */
+/** Does the same work for many things, each in its own transaction: if it fails for one, it goes on with the others. */
 public final class EachOne {
     private static final Logger LOG = LoggerFactory.getLogger(EachOne.class);
     private static final int BATCH = 200;
@@ -20,7 +20,7 @@ public final class EachOne {
         List<T> after(String place, int limit);
     }
 
-    /** {@link #of(String, Pieces, Function, Consumer)} for things that are at hand. */
+    /** {@link #of(String, Pieces, Function, Consumer)} for things that are already in memory. */
     public static <T> void of(String job, List<T> all, Function<T, String> place, Consumer<T> work) {
         of(job, (after, limit) -> after.isEmpty() ? all : List.of(), place, work);
     }
@@ -35,8 +35,8 @@ public final class EachOne {
      *
      * @param job name for the log
      * @param place the key by which the pieces are ordered, such as a public number
-     * @throws IllegalStateException at the end if it failed for any, so that the job is retried for those; at once where the thread is
-     *     interrupted, as when the server ends: without the database all that are left would fail
+     * @throws IllegalStateException at the end if the work failed for any of them, so that the job is retried; at once if the thread is
+     *     interrupted because the server stops: without the database it would fail for all the others
      */
     public static <T> void of(String job, Pieces<T> pieces, Function<T, String> place, Consumer<T> work) {
         RuntimeException first = null;

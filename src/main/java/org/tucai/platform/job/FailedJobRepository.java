@@ -27,8 +27,9 @@ interface FailedJobRepository extends GenericRepository<FailedJob, Long> {
     Figures figures(Instant now);
 
     /**
-     * The queue in numbers; {@code first} is when the first job that nobody works on is or was due.
+     * The queue in numbers.
      *
+     * @param first when the earliest job that is not being worked on is or was due
      * @param background all jobs of the other queue, which nobody waits for
      */
     @Introspected

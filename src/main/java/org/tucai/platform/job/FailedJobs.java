@@ -58,9 +58,9 @@ class FailedJobs {
     }
 
     /**
-     * Puts it back into the queue; a second call finds nothing.
+     * Puts a job back into the queue; a second call finds nothing.
      *
-     * @throws ProblemException {@link PlatformProblem#JOB_TYPE_UNKNOWN}, as where it was left by a part that is switched off since
+     * @throws ProblemException {@link PlatformProblem#JOB_TYPE_UNKNOWN}, for example if the part that left it has been switched off since
      */
     @Transactional
     void retry(String no, Actor by) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries of jobs that failed since the start: counted, and told to the log. */
+/** Counts and logs the failed tries of jobs since the start. */
 @Singleton
 class FailedTries {
     private static final Logger LOG = LoggerFactory.getLogger(FailedTries.class);

@@ -23,7 +23,7 @@ public interface JobHandler {
 
     /**
      * Whether nobody waits for the job and many may be enqueued at once: such jobs have a queue with a thread of its own. Jobs are done in
-     * the order of their due time; otherwise a refund would wait until all pictures of a campaign are deleted.
+     * the order of their due time: in the same queue, a refund would wait until all pictures of a campaign are deleted.
      */
     default boolean isBackground() {
         return false;

@@ -2,10 +2,10 @@ package org.tucai.platform.job;
 
 import org.tucai.platform.security.Actor;
 
-/** Hears, in its transaction, that a person starts a failed job again; implemented where such things are written down. */
+/** Port: is told, in the same transaction, that a person retries a failed job; implemented by the audit trail. */
 public interface RetriedJobs {
     /**
-     * A person starts a failed job again.
+     * A person retries a failed job.
      *
      * @param no of the failed job
      * @param what its type and subject

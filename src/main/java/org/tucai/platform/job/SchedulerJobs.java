@@ -90,7 +90,7 @@ class SchedulerJobs implements JobQueue {
                 .build();
     }
 
-    /** All there are: an older version left background jobs here as well. */
+    /** Tasks for all handlers: an older version left background jobs in this queue, too. */
     private List<Task<?>> tasks() {
         List<Task<?>> tasks = new ArrayList<>();
         handlers.forEach(h -> tasks.add(task(h)));

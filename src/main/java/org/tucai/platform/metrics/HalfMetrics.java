@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.tucai.platform.start.StartRemark;
 
-/** Says which of the two settings that metrics need is missing: without either a scraper finds nothing and is not told why. */
+/** Metrics need two settings. If only one is set, says which one is missing: the scraper finds nothing and is not told why. */
 @Singleton
 class HalfMetrics implements StartRemark {
     private final boolean enabled;

@@ -12,10 +12,10 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
 /**
- * Lets those read {@code /prometheus} who send the token of {@code tucai.metrics.token}. A scraper cannot sign in every ten minutes, so it
- * has a token that opens nothing else. Without the setting the address does not exist.
+ * Answers {@code /prometheus} only to clients that send the token of {@code tucai.metrics.token}. A scraper cannot sign in every ten
+ * minutes, so it has a token, which is good for nothing else. Without the setting the address does not exist.
  */
-@ServerFilter("/prometheus/**") // with a slash at its end the router takes it for the same address
+@ServerFilter("/prometheus/**") // the router accepts the same address with a slash at its end
 class MetricsGuard {
     private final String token;
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the key file holds, oldest generation first: in its first line a Tink keyset with one key each, the newest of which seals, and
- * in a line of its own the master secret of each. What is sealed begins with the number of its key, by which it is opened.
+ * The content of the key file, oldest generation first. Its first line is a Tink keyset with one key per generation, of which the newest
+ * seals. Each further line is the master secret of one generation. Sealed bytes begin with the number of the key that opens them.
  */
 class KeyFile {
     private static final int SECRET_BYTES = 32;
@@ -39,8 +39,8 @@ class KeyFile {
     /**
      * Reads the file's lines.
      *
-     * @throws GeneralSecurityException when they are not what {@link #text} wrote; so do
-     *     {@link IllegalArgumentException} and {@link IndexOutOfBoundsException} say
+     * @throws GeneralSecurityException when they are not what {@link #text} wrote; {@link IllegalArgumentException} and {@link
+     *     IndexOutOfBoundsException} mean the same
      */
     static KeyFile of(List<String> lines) throws GeneralSecurityException {
         KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(
@@ -53,13 +53,13 @@ class KeyFile {
         if (masters.size() != keyset.size()) {
             throw new IllegalArgumentException(keyset.size() + " keys and " + masters.size() + " secrets");
         }
-        if (masters.stream().anyMatch(m -> m.length != SECRET_BYTES)) { // cut short it would find no account again
+        if (masters.stream().anyMatch(m -> m.length != SECRET_BYTES)) { // with a shortened one no account would be found again
             throw new IllegalArgumentException("not a secret of " + SECRET_BYTES + " bytes");
         }
         return new KeyFile(keyset, masters);
     }
 
-    /** The same with one generation more, which seals from now on. */
+    /** The same keys and a new generation, which seals from now on. */
     KeyFile renewed() throws GeneralSecurityException {
         KeysetHandle.Builder more = KeysetHandle.newBuilder(keyset)
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
@@ -108,7 +108,7 @@ class KeyFile {
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    /** The secret of one generation for one purpose: 32 bytes, always the same, others for each family of algorithms. */
+    /** The secret of one generation for one purpose: 32 bytes, always the same; each family of algorithms has its own. */
     byte[] secret(int generation, String purpose, Algorithms algorithms) {
         return algorithms.hash(masters.get(generation - 1), ("tucai/" + purpose).getBytes(StandardCharsets.UTF_8));
     }

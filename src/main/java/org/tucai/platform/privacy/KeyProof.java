@@ -15,7 +15,7 @@ import org.tucai.platform.db.StartRefused;
  * parts of a generation are proved: with another master secret no account and no code would be found again.
  */
 final class KeyProof {
-    /** What data of earlier programs has sealed: it proves the first line of the file only. */
+    /** What earlier versions of the program sealed: it proves only the first line of the file. */
     private static final byte[] FIRST_PROOF = "tucai".getBytes(StandardCharsets.UTF_8);
 
     private static final String CONTEXT = "vault-check";
@@ -34,9 +34,9 @@ final class KeyProof {
     }
 
     /**
-     * Tells the database of generations that it has not heard of yet, before anything is sealed with them.
+     * Requires that the keys are those of the data, and stores the proofs of new generations before anything is sealed with them.
      *
-     * @throws StartRefused when the keys are another file's, or lack a generation
+     * @throws StartRefused when the keys are those of other data, or lack a generation
      */
     void require(KeyFile keys, List<VaultCheck.Proof> proofs) throws GeneralSecurityException {
         for (int generation = 1; generation <= proofs.size(); generation++) {
@@ -66,8 +66,8 @@ final class KeyProof {
     }
 
     /**
-     * Sealed by its own generation, so that each is missed by itself. Always by Tink's key: it proves that this one is there too, whichever
-     * algorithms work.
+     * Sealed by its own generation, so that the absence of any one is noticed. Always with Tink's key, whichever algorithms are set, so that
+     * it proves this key as well.
      */
     private static byte[] sealed(KeyFile keys, int generation) throws GeneralSecurityException {
         return keys.aead(generation).encrypt(secret(keys, generation), CONTEXT_BYTES);

@@ -24,8 +24,8 @@ import org.tucai.platform.start.StartRemark;
 /**
  * The keys of this installation, read from {@code keys/tucai.keys} in the data folder: generations of a key for sealing and of a
  * master secret from which all others are derived. Made on the first start with owner-only rights. For each generation the database
- * keeps a proof: when one exists and the file is gone, another's, or an older copy that lacks it, the start is refused. So it is when
- * only the database is another: to an empty one every picture in the folder is one that no row names, to be swept away.
+ * keeps a proof: if the file is missing, belongs to other data, or is an older copy that lacks a generation, the start is refused. It is
+ * also refused if only the database is new and empty: no row of it names the pictures in the folder, and all would be swept away.
  */
 @Singleton
 public class KeyRing implements StartRemark {
@@ -78,7 +78,7 @@ public class KeyRing implements StartRemark {
     /** The file's keys, made on the first start. */
     private static KeyFile read(Path file, boolean isKnown) throws IOException, GeneralSecurityException {
         OwnerOnlyFile.dropDraft(
-                Files.exists(file) ? file.toRealPath() : file); // an exchange writes where it is linked to
+                Files.exists(file) ? file.toRealPath() : file); // an exchange writes to the target of a link
         if (!Files.exists(file)) {
             if (isKnown) {
                 throw new StartRefused("The key file " + file + " is missing, but the database holds data sealed"
@@ -112,7 +112,7 @@ public class KeyRing implements StartRemark {
     public int exchange() {
         try {
             KeyFile renewed = keys.renewed();
-            new OwnerOnlyFile().write(file.toRealPath(), renewed.text()); // where they keep it who linked it there
+            new OwnerOnlyFile().write(file.toRealPath(), renewed.text()); // the target, if the file is a link
             proof.store(renewed, renewed.generations());
             return renewed.generations();
         } catch (GeneralSecurityException e) {
@@ -154,7 +154,7 @@ public class KeyRing implements StartRemark {
         return aead;
     }
 
-    /** Which algorithms work from now on. */
+    /** The algorithms for new data. */
     public Algorithms algorithms() {
         return algorithms;
     }
@@ -165,8 +165,8 @@ public class KeyRing implements StartRemark {
     }
 
     /**
-     * The newest secret for one purpose: 32 bytes, others once the keys are exchanged. For signatures that may cease to hold then, as
-     * those of tokens must, for who has the earlier file could make them. The same by either setting.
+     * The newest secret for one purpose: 32 bytes, which change when the keys are exchanged. For signatures that may become invalid then.
+     * Those of tokens must: whoever has the earlier file could forge them. Independent of the setting of the algorithms.
      *
      * @param purpose kebab case, {@code access-token}
      */
@@ -174,20 +174,20 @@ public class KeyRing implements StartRemark {
         return keys.secret(keys.generations(), purpose, Algorithms.INTERNATIONAL);
     }
 
-    /** The secret of one generation for one purpose, made by that family: 32 bytes, always the same for this installation. */
+    /** The secret of one generation for one purpose and one family of algorithms: 32 bytes, always the same for this installation. */
     public byte[] secret(String purpose, int generation, Algorithms family) {
         return keys.secret(generation, purpose, family);
     }
 
-    /** For what has to be found again in rows that were written before the keys were exchanged, or the setting turned: always the same. */
+    /** The hash of values that must be found again in rows written before the keys or the algorithms were changed: it never changes. */
     public KeyedHash lookup(String purpose) {
         return new KeyedHash(keys.secret(1, purpose, hashing), hashing);
     }
 
     /**
-     * For signatures that may cease to hold when the keys are exchanged.
+     * For signatures that may become invalid when the keys are exchanged.
      *
-     * @param bytes how long they are, at most 32
+     * @param bytes length of a signature, at most 32
      */
     public Signing signing(String purpose, int bytes) {
         return new Signing(

@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /**
- * Writes a secret file that nobody but its owner may read, complete or not at all, and on the disk with its name and its folder's when
- * it returns: what is sealed with it a moment later must not outlive it.
+ * Writes a secret file that only its owner may read, completely or not at all. When it returns, the content, the file's name and its
+ * folder's name are on the disk: a crash must not leave data that was sealed with a secret that is lost.
  */
 class OwnerOnlyFile {
     /** Where there are POSIX rights; elsewhere a folder cannot be forced either. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * number of its key; those of SM4-GCM with 4 and the generation of the keys, then nonce, cipher text and tag. Both are 33 bytes longer
  * than what they seal.
  *
- * <p>One generation's SM4 key may seal 2³² times with nonces of chance (NIST SP 800-38D, 8.3); a large unit seals some tens of millions
+ * <p>One generation's SM4 key may seal 2³² times with random nonces (NIST SP 800-38D, 8.3); a large unit seals some tens of millions
  * of values a year.
  */
 final class Sealing implements Aead {

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.function.Function;
 
 /**
- * Signs texts that come back to this installation, with a keyed hash by the algorithms of the setting. A signature by the others holds too:
- * neither family is broken, and whoever was given one before the setting was turned need not begin anew.
+ * Signs texts that come back to this installation, with a keyed hash by the algorithms of the setting. A signature by the other family is
+ * valid, too: neither is broken, and what was signed before the setting was changed stays usable.
  */
 public final class Signing {
     private final Function<Algorithms, KeyedHash> hashes;

@@ -7,8 +7,8 @@ import java.util.Base64;
 
 /**
  * Seals personal data with authenticated encryption (AES-256-GCM or SM4-GCM, as {@code tucai.algorithms} says). The context, such as a
- * column's name, is bound to the sealed bytes: what was sealed for one place does not open in another. They name their key, so that what
- * was sealed before the keys were exchanged or the setting turned opens too.
+ * column's name, is bound to the sealed bytes: what was sealed for one place does not open in another. The sealed bytes name
+ * their key, so they can be opened even after the keys or the setting were changed.
  */
 @Singleton
 public class Vault {
@@ -45,8 +45,7 @@ public class Vault {
     }
 
     /**
-     * A keyed hash for finding sealed values by equality, always the same, also after the keys were exchanged or
-     * the setting turned.
+     * A keyed hash for finding sealed values by equality; it stays the same when the keys or the setting are changed.
      *
      * @param normalised the value in its one written form
      * @param context the column, so that equal values in two columns do not look alike

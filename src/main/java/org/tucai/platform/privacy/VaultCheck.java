@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The rows that were sealed with this data's key file, one by each generation of its keys. Plain JDBC: read before any transaction machinery is up. */
+/** The proofs of {@link KeyProof}, one row per generation of the keys. Plain JDBC: they are read before transactions are available. */
 @Singleton
 class VaultCheck {
     private final DataSource source;
@@ -21,7 +21,7 @@ class VaultCheck {
         this.source = DelegatingDataSource.unwrapDataSource(source);
     }
 
-    /** What one generation of the keys has sealed, when the database was told of it, and which algorithms worked then. */
+    /** What one generation of the keys has sealed, when that was stored, and which algorithms were set then. */
     static final class Proof {
         private final byte[] sealed;
         private final Algorithms algorithms;
@@ -46,7 +46,7 @@ class VaultCheck {
         }
     }
 
-    /** One of each generation, the first before the others. */
+    /** All proofs, by generation. */
     List<Proof> proofs() {
         try (Connection connection = source.getConnection();
                 PreparedStatement query = connection.prepareStatement(
@@ -79,7 +79,7 @@ class VaultCheck {
         }
     }
 
-    /** Puts another proof in the place of the first generation's. */
+    /** Replaces the proof of the first generation. */
     void renew(byte[] sealed) {
         try (Connection connection = source.getConnection();
                 PreparedStatement update =

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.tucai.platform.web.TypedCharacters;
 
 /**
- * The words for a broken limit of a field. The limit's own are English, and are kept where a student understands them: for a pattern they
- * are the pattern, and for a length they do not say of what.
+ * The texts for a broken limit of a field. The limit's own message is English; an English answer keeps it where a student understands it.
+ * It is replaced for a pattern, because it only quotes the pattern, and for a length, because it does not say of what.
  */
 final class ConstraintTexts {
     private ConstraintTexts() {}
@@ -63,7 +63,7 @@ final class ConstraintTexts {
         return limits.get(name) instanceof Number number ? number.intValue() : 0;
     }
 
-    /** No words of its own stand at the limit. */
+    /** Whether the limit has the usual message, and none of its own. */
     private static boolean usual(ConstraintViolation<?> broken) {
         return broken.getMessageTemplate().startsWith("{jakarta.");
     }

@@ -84,7 +84,7 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
                 && from[0].getClassName().startsWith(SERVER);
     }
 
-    /** A filter that no number can be is named; whatever else was meant by it is not there. */
+    /** Names the filters that cannot be public numbers; without any, what the path names does not exist. */
     private static ProblemException ofNoNumber(HttpRequest<?> request) {
         List<FieldError> filters = request.getParameters().asMap().entrySet().stream()
                 .filter(e -> !String.join("", e.getValue()).chars().allMatch(c -> c < 0x80))

@@ -11,7 +11,7 @@ import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** An operation that lacks what it cannot do without: a parameter after {@code ?} is named, an empty body is a malformed request. */
+/** A required value is missing: a query parameter is named, an empty body is a malformed request. */
 @Singleton
 @Replaces(UnsatisfiedRouteHandler.class)
 @Produces("application/problem+json")

@@ -7,7 +7,7 @@ public final class NearName {
 
     private NearName() {}
 
-    /** Whether the given one is probably meant to be the name; capital letters are others. */
+    /** Whether the given one is probably meant to be the name; case matters. */
     public static boolean isMeant(String name, String given) {
         int allowed = name.length() < SHORT ? 1 : 2;
         return Math.abs(name.length() - given.length()) <= allowed && difference(name, given) <= allowed;

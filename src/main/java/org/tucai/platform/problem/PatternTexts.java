@@ -2,11 +2,11 @@ package org.tucai.platform.problem;
 
 import java.util.Map;
 
-/** What a field of a certain form may hold, in words: the pattern itself says it to nobody but programmers. */
+/** Describes in words what a field with a pattern may hold: only programmers understand the pattern itself. */
 final class PatternTexts {
     private record Words(String zh, String en) {}
 
-    /** For a form of which nothing better is known, such as one in a unit's own part. */
+    /** For any other pattern, such as one in a unit's own code. */
     private static final Words USUAL = new Words("格式不正确", "has the wrong format");
 
     private static final Words NUMBER_OF_OURS = new Words("须为系统给出的编号", "must be a number issued by the server");

@@ -26,8 +26,8 @@ class TakenTypes {
     }
 
     /**
-     * What the framework means that took a body for one of the wrong type. Of an address with several operations it says so whenever the
-     * request fits none of them, also when it is the method or the answer's type that does not fit.
+     * The real reason when the framework refuses the type of a body. For an address with several operations it does so whenever the
+     * request fits none of them, even if it is the method or the type of the answer that does not fit.
      */
     ProblemException refusal(HttpRequest<?> request) {
         List<UriRouteInfo<?, ?>> operations = operations(request)

@@ -22,9 +22,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that are none of their type, {@code ?limit=many}, a word for the year of a path, or a number where a text belongs, and fields that
- * their body does not have: 422 as for other fields, with the place and what may stand there. What has no place, such as a list where the
- * whole body is no list, is a malformed request.
+ * Values of the wrong type ({@code ?limit=many}, a word for the year of a path, a number where a text belongs) and unknown fields of a
+ * body: 422 as for other fields, with the place and what may stand there. If there is no place to name, for example if the whole body is a
+ * list where an object is expected, it is a malformed request.
  */
 @Singleton
 @Replaces(ConversionErrorHandler.class)
@@ -70,7 +70,7 @@ class UnfitValueHandler implements ExceptionHandler<ConversionErrorException, Ht
                 : ValueTexts.unfit(type(path.getFirst()), pointer.toString());
     }
 
-    /** A field that its body does not have comes without a type; no field of a body is of this one. */
+    /** For an unknown field the framework names the type {@code Object}, which no known field has. */
     private static boolean isUnknown(PropertyReferencePath field) {
         return field.property().getType() == Object.class;
     }

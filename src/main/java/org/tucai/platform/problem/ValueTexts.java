@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class ValueTexts {
     private ValueTexts() {}
 
-    /** The fault of a value at that place that is none of its type. */
+    /** The error for a value of the wrong type at that place. */
     public static FieldError unfit(Argument<?> type, String pointer) {
         Class<?> of = type.getType();
         if (of.isEnum()) {

@@ -20,7 +20,7 @@ public record Actor(Role role, String no) {
         return new Actor(role, authentication.getName());
     }
 
-    /** Who stands in a history or audit row. */
+    /** The actor written in a history or audit row. */
     public static Actor parse(String written) {
         String[] parts = written.split(":", 2);
         return new Actor(Role.valueOf(parts[0]), parts[1]);

@@ -95,7 +95,7 @@ public class SessionService {
     /**
      * Exchanges a refresh token for new tokens. Used again within {@link LoginSession#LOST_ANSWER} it is answered with the same refresh
      * token; used later, or after its successor was, it ends the session: one of the two users is not the one it was issued to (RFC 9700,
-     * 4.14.2). A thief who is quick enough to get the successor too shows as soon as both have used that.
+     * 4.14.2). A thief who is quick enough to get the successor as well is noticed as soon as both have used it.
      */
     @Transactional
     public Refresh refresh(String refreshToken) {
@@ -129,8 +129,8 @@ public class SessionService {
     }
 
     /**
-     * Ends all sessions of a subject: it was disabled, merged, or its password changed. Not those of which the last token has expired: a
-     * school's program may open one for each request, and of a week there would be many thousands.
+     * Ends all sessions of a subject that was disabled or merged, or whose password was changed. Sessions whose last token has expired are
+     * left out: a school's program may open one for each request, which makes many thousands in a week.
      */
     @Transactional
     public void endAll(String subject, String cause) {

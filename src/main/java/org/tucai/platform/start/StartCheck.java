@@ -1,9 +1,9 @@
 package org.tucai.platform.start;
 
-/** A feature that looks at the data before a server opens its doors to anybody. */
+/** A feature's check of the data before the server accepts requests. */
 public interface StartCheck {
     /**
-     * Looks, for a moment only.
+     * Checks; must not take long.
      *
      * @throws org.tucai.platform.db.StartRefused with the sentence for the person who runs the server
      */

@@ -1,4 +1,4 @@
-/** What a person has to hear when the server starts, and what keeps it from opening its doors. */
+/** Checks that may refuse the start of the server, and remarks for the person who starts it. */
 @NullMarked
 package org.tucai.platform.start;
 

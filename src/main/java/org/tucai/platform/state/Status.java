@@ -3,7 +3,7 @@ package org.tucai.platform.state;
 import java.util.Set;
 
 /**
- * Where something stands, and where it may go from there. What these say is drawn in {@code api-spec/states.md}.
+ * A status and the statuses that may follow it. {@code api-spec/states.md} draws all of them.
  *
  * @param <S> the statuses themselves
  */
@@ -12,10 +12,10 @@ public interface Status<S extends Enum<S> & Status<S>> {
     Set<S> next();
 
     /**
-     * The wanted status, where this one leads to it.
+     * The wanted status, if it may follow this one.
      *
-     * @param no of what stands here
-     * @throws IllegalStateException where it does not: whoever asked was to look first
+     * @param no number of what has this status, for the message
+     * @throws IllegalStateException if it may not: the caller should have checked
      */
     default S to(S wanted, String no) {
         if (!next().contains(wanted)) {

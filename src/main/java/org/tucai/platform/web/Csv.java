@@ -8,7 +8,7 @@ public final class Csv {
     /** The byte order mark, without which spreadsheets misread Chinese text. */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** For the description of an operation: whoever reads the file by a program takes the mark away again. */
+    /** For descriptions of operations: a program that reads the file has to remove this mark again. */
     public static final String OF_FORMULAS =
             "Texts a spreadsheet would read as a formula (beginning with `=`, `+`, `-` or `@`) are prefixed with `'`.";
 

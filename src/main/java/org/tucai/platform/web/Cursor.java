@@ -36,13 +36,13 @@ public record Cursor(Instant at, String no) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "|" + no).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The text of a cursor with the mark of the list that gave it. */
+    /** A cursor's text together with the mark of the list that issued it. */
     static String marked(String text, String mark) {
         return text + MARK + mark;
     }
 
     /**
-     * One without a mark is let pass: it was given before there were marks.
+     * Refuses the mark of another list. A cursor without a mark is accepted: it was issued before there were marks.
      *
      * @throws ProblemException {@link PlatformProblem#INVALID_FIELDS} when the text has another list's mark
      */
@@ -62,8 +62,8 @@ public record Cursor(Instant at, String no) {
     /**
      * The cursor a client sent, or {@code start} when it sent none.
      *
-     * @param foreign where it stands and which it has to be, for whom it is refused
-     * @throws ProblemException {@link PlatformProblem#INVALID_FIELDS} when no list can have given it
+     * @param foreign the error if it is refused
+     * @throws ProblemException {@link PlatformProblem#INVALID_FIELDS} when no list can have issued it
      */
     public static Cursor decode(@Nullable String text, Cursor start, FieldError foreign) {
         if (text == null || text.isEmpty()) {

@@ -34,7 +34,7 @@ class ExactQueryValues implements Ordered {
     /** Where every parameter is ours: payment channels and the authority may add to the addresses at which they call back. */
     private static final Pattern OURS = Pattern.compile("/(api|sandbox)/.*");
 
-    /** Strangers hear of no parameter. */
+    /** After authentication: strangers are not told which parameters there are. */
     @Override
     public int getOrder() {
         return ServerFilterPhase.SECURITY.after();

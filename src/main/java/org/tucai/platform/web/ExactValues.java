@@ -37,7 +37,7 @@ final class ExactValues {
         }
     }
 
-    /** What the framework has for lists of texts asks nobody how a text is read. */
+    /** The framework's own deserializer for lists of texts does not use {@link OfString}. */
     @Singleton
     @Primary
     static final class OfStrings implements Deserializer<List<String>> {

@@ -21,7 +21,7 @@ class MarkedCursors implements Ordered {
     /** Which part of a list is asked for, not which list. */
     private static final Set<String> OF_A_PAGE = Set.of(CURSOR, "limit");
 
-    /** Strangers hear of no parameter. */
+    /** After authentication: strangers are not told which parameters there are. */
     @Override
     public int getOrder() {
         return ServerFilterPhase.SECURITY.after() + 1; // parameters that nobody knows are named first

@@ -141,7 +141,7 @@ final class PackedBodies extends ChannelInboundHandlerAdapter {
             });
         }
 
-        /** Thousands of pieces may come of some packed bytes, and the framework would copy what it has with every sixteenth. */
+        /** A few packed bytes may give thousands of pieces; the framework would copy all that it has at every sixteenth piece. */
         private void gather(ByteBuf piece) {
             unpacked += piece.readableBytes();
             if (unpacked - piece.readableBytes() <= most) {
@@ -170,7 +170,7 @@ final class PackedBodies extends ChannelInboundHandlerAdapter {
             }
         }
 
-        /** An empty body was not packed, whatever is said of it. */
+        /** An empty body was not packed, whatever its header says. */
         void end(ChannelHandlerContext context) {
             if (begun && !over && !isComplete()) {
                 spoiled(context, new DecompressionException("it ends before its end"));
@@ -178,7 +178,7 @@ final class PackedBodies extends ChannelInboundHandlerAdapter {
             close();
         }
 
-        /** A gzip file is never closed, it may have another member: where that may begin, one of ours comes out as it went in. */
+        /** The end of a gzip stream is not marked, because another member may follow. If one of ours can follow, the stream was complete. */
         private boolean isComplete() {
             if (wrapper != ZlibWrapper.GZIP) {
                 return decoder.isClosed();
@@ -211,7 +211,7 @@ final class PackedBodies extends ChannelInboundHandlerAdapter {
                 over = true;
                 try {
                     channel.finishAndReleaseAll();
-                } catch (DecompressionException e) { // the end of what is spoiled is, too
+                } catch (DecompressionException e) { // what is spoiled may have no proper end
                     LOG.trace("a packed body is given up", e);
                 }
             }

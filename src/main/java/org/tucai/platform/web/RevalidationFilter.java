@@ -24,7 +24,7 @@ class RevalidationFilter implements Ordered {
         this.json = json;
     }
 
-    /** What an answer says is complete only with {@link MarkedCursors}, which come later and so see it before. */
+    /** Filters see answers in reverse order: {@link MarkedCursors}, with its later position, completes an answer before it is tagged. */
     @Override
     public int getOrder() {
         return ServerFilterPhase.SECURITY.after();

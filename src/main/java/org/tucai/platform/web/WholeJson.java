@@ -41,7 +41,7 @@ class WholeJson implements BeanCreatedEventListener<ObjectMapper> {
         return new Mapper(framework, framework.cloneWithConfiguration(null, null, new KnownFieldsOnly()));
     }
 
-    /** The framework's own, for what needs no such look. */
+    /** The framework's own mapper, for JSON that needs no such checks. */
     static JsonMapper trusting(JsonMapper json) {
         return json instanceof Mapper whole ? whole.framework() : json;
     }

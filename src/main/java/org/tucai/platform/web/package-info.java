@@ -1,4 +1,4 @@
-/** What all controllers share: language, pages, conditional requests. */
+/** What all controllers share: languages, pages, conditional requests, and the strict reading of requests. */
 @NullMarked
 package org.tucai.platform.web;
 

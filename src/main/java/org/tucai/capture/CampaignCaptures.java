@@ -10,12 +10,12 @@ import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.portrait.Profiles;
 
-/** Checks that a campaign's terms suit captures; enqueues the jobs that follow a change of its terms, or its closing. */
+/** What a campaign means for its captures: checks its terms, and enqueues the jobs that follow a change of its terms or its closing. */
 @Singleton
-class CampaignEnd implements CampaignFollower {
+class CampaignCaptures implements CampaignFollower {
     private final JobQueue jobs;
 
-    CampaignEnd(JobQueue jobs) {
+    CampaignCaptures(JobQueue jobs) {
         this.jobs = jobs;
     }
 

@@ -7,7 +7,7 @@ import org.tucai.platform.job.RecurringJob;
 
 /** Deletes settled deliveries after 180 days, and the messages of the sandbox after a day. */
 @Singleton
-class DeliveryCleanup implements RecurringJob {
+class MessageDeliveryCleanup implements RecurringJob {
     private static final Duration KEPT = Duration.ofDays(180);
     private static final Duration SANDBOX_KEPT = Duration.ofDays(1);
 
@@ -15,7 +15,7 @@ class DeliveryCleanup implements RecurringJob {
     private final SandboxMessageRepository sandbox;
     private final InstantSource clock;
 
-    DeliveryCleanup(MessageDeliveryRepository deliveries, SandboxMessageRepository sandbox, InstantSource clock) {
+    MessageDeliveryCleanup(MessageDeliveryRepository deliveries, SandboxMessageRepository sandbox, InstantSource clock) {
         this.deliveries = deliveries;
         this.sandbox = sandbox;
         this.clock = clock;

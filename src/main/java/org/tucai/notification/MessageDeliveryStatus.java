@@ -5,7 +5,7 @@ import java.util.Set;
 import org.tucai.platform.state.Status;
 
 /** How far the delivery of a message by one channel has come. */
-enum DeliveryStatus implements Status<DeliveryStatus> {
+enum MessageDeliveryStatus implements Status<MessageDeliveryStatus> {
     /** Nothing has left the house yet. */
     QUEUED,
     /** It was handed to the channel, whose answer is not known yet; a tick, where one is needed, is used up. */
@@ -16,11 +16,11 @@ enum DeliveryStatus implements Status<DeliveryStatus> {
     DROPPED;
 
     @Override
-    public Set<DeliveryStatus> next() {
+    public Set<MessageDeliveryStatus> next() {
         return switch (this) {
             case QUEUED -> EnumSet.of(SENDING, DROPPED);
             case SENDING -> EnumSet.of(SENT, DROPPED);
-            case SENT, DROPPED -> EnumSet.noneOf(DeliveryStatus.class);
+            case SENT, DROPPED -> EnumSet.noneOf(MessageDeliveryStatus.class);
         };
     }
 }

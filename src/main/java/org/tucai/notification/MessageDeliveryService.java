@@ -14,7 +14,7 @@ import org.tucai.platform.web.Language;
 
 /** The two transactions of a delivery: before the channel is called and after it has answered. */
 @Singleton
-public class DeliveryService {
+public class MessageDeliveryService {
     private final MessageDeliveryRepository deliveries;
     private final SubscriptionTickRepository ticks;
     private final RecipientDirectory directory;
@@ -23,7 +23,7 @@ public class DeliveryService {
     private final StateHistory history;
     private final InstantSource clock;
 
-    DeliveryService(
+    MessageDeliveryService(
             MessageDeliveryRepository deliveries,
             SubscriptionTickRepository ticks,
             RecipientDirectory directory,
@@ -61,7 +61,7 @@ public class DeliveryService {
         if (sealed == null) {
             throw new IllegalStateException(no + " has no content");
         }
-        if (delivery.status() == DeliveryStatus.QUEUED) {
+        if (delivery.status() == MessageDeliveryStatus.QUEUED) {
             save(delivery, delivery.sending(), "handed-over");
         }
         // at WeChat a subscribe message has a single template, in Chinese
@@ -99,7 +99,7 @@ public class DeliveryService {
             return "no-openid";
         }
         String accountNo = delivery.accountNo();
-        boolean tickNeeded = delivery.status() == DeliveryStatus.QUEUED;
+        boolean tickNeeded = delivery.status() == MessageDeliveryStatus.QUEUED;
         return tickNeeded
                         && (accountNo == null
                                 || ticks.take(accountNo, delivery.template().ticked()) == 0)
