@@ -19,7 +19,8 @@ class DeliverMessageJob implements JobHandler {
     private final Optional<SmsGateway> sms;
     private final Optional<SubscribeGateway> subscribe;
 
-    DeliverMessageJob(MessageDeliveryService deliveries, Optional<SmsGateway> sms, Optional<SubscribeGateway> subscribe) {
+    DeliverMessageJob(
+            MessageDeliveryService deliveries, Optional<SmsGateway> sms, Optional<SubscribeGateway> subscribe) {
         this.deliveries = deliveries;
         this.sms = sms;
         this.subscribe = subscribe;

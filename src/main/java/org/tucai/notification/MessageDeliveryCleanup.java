@@ -15,7 +15,8 @@ class MessageDeliveryCleanup implements RecurringJob {
     private final SandboxMessageRepository sandbox;
     private final InstantSource clock;
 
-    MessageDeliveryCleanup(MessageDeliveryRepository deliveries, SandboxMessageRepository sandbox, InstantSource clock) {
+    MessageDeliveryCleanup(
+            MessageDeliveryRepository deliveries, SandboxMessageRepository sandbox, InstantSource clock) {
         this.deliveries = deliveries;
         this.sandbox = sandbox;
         this.clock = clock;

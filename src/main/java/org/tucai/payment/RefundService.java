@@ -93,7 +93,8 @@ public class RefundService {
     public Refund requestOrOwe(RequestRefund wanted) {
         Payment payment = payments.lock(wanted.paymentNo()).orElseThrow(PlatformProblem::notFound);
         RefundPolicy.checkAmount(payment, wanted.amount().minor());
-        Instant now = clock.instant(); // once: otherwise the refund period could end between the decision and the request
+        Instant now =
+                clock.instant(); // once: otherwise the refund period could end between the decision and the request
         return RefundPolicy.refusal(payment, now) == null
                 ? request(payment, wanted, now)
                 : promise(payment, wanted, RefundStatus.BY_HAND, payment.refundSlotAt(), now);

@@ -160,8 +160,8 @@ final class ConclusionDesk {
 
     /** All conclusions so far, in the JSON format that the admin API takes as a file. */
     void jsonFile(Exchange exchange) throws IOException {
-        exchange.answerJson(new ConclusionMessage(
-                "F" + clock.millis(), clock.instant(), List.copyOf(conclusions.values())));
+        exchange.answerJson(
+                new ConclusionMessage("F" + clock.millis(), clock.instant(), List.copyOf(conclusions.values())));
     }
 
     /** The same as CSV with a header line. */

@@ -89,8 +89,8 @@ final class PackageDesk {
         if (fault == null && settings.returnEvery() > 0 && number % settings.returnEvery() == 0) {
             fault = "图像光照不均，不符合采集质量标准";
         }
-        PackageAnswer answer =
-                new PackageAnswer(sent.packageNo(), fault == null, fault, String.format(Locale.ROOT, "R%08d", number), clock.instant());
+        PackageAnswer answer = new PackageAnswer(
+                sent.packageNo(), fault == null, fault, String.format(Locale.ROOT, "R%08d", number), clock.instant());
         return new TakenPackage(unit, sent.studentUniqueNo(), sent.enrolmentNo(), answer);
     }
 

@@ -45,7 +45,8 @@ record StudentBody(
         String school = Objects.requireNonNullElse(schoolCode, "10001");
         String serial = String.format(Locale.ROOT, "%010d", RANDOM.nextLong(10_000_000_000L));
         return new CaptureCodeIssuer.Student(
-                Objects.requireNonNullElse(studentUniqueNo, "SU" + serial + String.format(Locale.ROOT, "%04d", RANDOM.nextInt(10_000))),
+                Objects.requireNonNullElse(
+                        studentUniqueNo, "SU" + serial + String.format(Locale.ROOT, "%04d", RANDOM.nextInt(10_000))),
                 Objects.requireNonNullElse(name, "张小明"),
                 Objects.requireNonNullElse(idNumber, "32010220040101123X"),
                 school,

@@ -57,11 +57,11 @@ class PackageLockIT {
         this.transactions = transactions;
         // read while the package is locked
         InstantSource looking = () -> {
-            freeCaptures.compareAndSet(-1, CompletableFuture.supplyAsync(this::freeCaptures).join());
+            freeCaptures.compareAndSet(
+                    -1, CompletableFuture.supplyAsync(this::freeCaptures).join());
             return clock.instant();
         };
-        this.forwarding =
-                new ForwardingService(packages, captures, jobs, history, audit, numbers, looking);
+        this.forwarding = new ForwardingService(packages, captures, jobs, history, audit, numbers, looking);
     }
 
     private long freeCaptures() {
@@ -75,7 +75,10 @@ class PackageLockIT {
         Journeys.Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = 0));
         journeys.submit(walk);
         journeys.decide(walk, "ACCEPT", List.of());
-        String no = forwarding.list(null, walk.captureNo(), Cursor.END, 1).getFirst().no();
+        String no = forwarding
+                .list(null, walk.captureNo(), Cursor.END, 1)
+                .getFirst()
+                .no();
         PackageAnswer answer = new PackageAnswer(no, true, null, "R1", clock.instant());
 
         transactions.execute(TransactionDefinition.DEFAULT, status -> {

@@ -54,8 +54,7 @@ class RefundPeriodIT {
         clock.advance(RefundPolicy.LONGEST_AFTER_PAYMENT);
 
         RequestRefund wanted = new RequestRefund(paid.no(), paid.amount(), "采集已结束", Actor.SYSTEM);
-        Refund refund =
-                transactions.execute(TransactionDefinition.DEFAULT, status -> refunds.requestOrOwe(wanted));
+        Refund refund = transactions.execute(TransactionDefinition.DEFAULT, status -> refunds.requestOrOwe(wanted));
 
         assertThat(refund.status()).isEqualTo(RefundStatus.REQUESTED);
     }

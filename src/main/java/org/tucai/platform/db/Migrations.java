@@ -41,7 +41,9 @@ class Migrations {
                 Runtime.getRuntime().removeShutdownHook(end);
             }
         } catch (IllegalStateException e) {
-            throw new StartRefused("Stopped while the database was prepared.", e); // the JVM is ending: no hook can be added or removed
+            throw new StartRefused(
+                    "Stopped while the database was prepared.",
+                    e); // the JVM is ending: no hook can be added or removed
         } finally {
             turn.release();
         }

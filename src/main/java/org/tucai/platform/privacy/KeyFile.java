@@ -53,7 +53,8 @@ class KeyFile {
         if (masters.size() != keyset.size()) {
             throw new IllegalArgumentException(keyset.size() + " keys and " + masters.size() + " secrets");
         }
-        if (masters.stream().anyMatch(m -> m.length != SECRET_BYTES)) { // with a shortened one no account would be found again
+        if (masters.stream()
+                .anyMatch(m -> m.length != SECRET_BYTES)) { // with a shortened one no account would be found again
             throw new IllegalArgumentException("not a secret of " + SECRET_BYTES + " bytes");
         }
         return new KeyFile(keyset, masters);
