@@ -177,7 +177,7 @@ public class AuthorityLine {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AuthorityUnavailable("the authority cannot be reached at " + settings.url(), e);
+            throw AuthorityUnavailable.silent("the authority cannot be reached at " + settings.url(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AuthorityUnavailable("interrupted", e);

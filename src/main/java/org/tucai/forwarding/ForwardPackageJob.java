@@ -24,7 +24,8 @@ import org.tucai.platform.job.JobHandler;
 
 /**
  * Sends one package. While the authority cannot be reached it is retried as long as the package waits, at pauses that grow to an hour;
- * the last failure is stored with the package, and managers see that the line is stuck. Other failures are retried for about two days
+ * the last failure is stored with the package, and managers see that the line is stuck. A package does not wait for an authority that did
+ * not answer another one a moment ago ({@link SilentAuthority}). Other failures are retried for about two days
  * ({@code RetryPolicy.REMOTE}); then the job is listed among the failed jobs.
  */
 @Singleton
@@ -38,6 +39,7 @@ class ForwardPackageJob implements JobHandler {
     private final AuthoritySettings settings;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final SilentAuthority silence;
 
     ForwardPackageJob(
             ForwardingService forwarding,
@@ -54,6 +56,7 @@ class ForwardPackageJob implements JobHandler {
         this.settings = settings;
         this.json = json;
         this.clock = clock;
+        this.silence = new SilentAuthority(clock);
     }
 
     @Override
@@ -106,11 +109,11 @@ class ForwardPackageJob implements JobHandler {
 
     private PackageAnswer send(String packageNo, PhotoPackage content) {
         try {
-            byte[] reply = line.exchange(
-                    "/packages",
-                    MessagePurpose.PACKAGE,
-                    json.writeValueAsBytes(content),
-                    MessagePurpose.PACKAGE_ANSWER);
+            byte[] message = json.writeValueAsBytes(content);
+            byte[] reply = silence.ask(
+                    settings.url(),
+                    () -> line.exchange(
+                            "/packages", MessagePurpose.PACKAGE, message, MessagePurpose.PACKAGE_ANSWER));
             PackageAnswer answer = json.readValue(reply, PackageAnswer.class);
             if (!answer.packageNo().equals(packageNo)) {
                 throw new AuthorityUnavailable("the authority answered for another package");

@@ -30,6 +30,7 @@ public class TestAuthority implements Resettable {
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable SandboxAuthority running;
     private boolean away;
+    private String awayAt = NOWHERE;
 
     TestAuthority(InstantSource clock, JsonMapper json) {
         this.clock = clock;
@@ -57,6 +58,12 @@ public class TestAuthority implements Resettable {
         away = wanted;
     }
 
+    /** The server sends everything to this address instead, until the test ends. */
+    public synchronized void isAwayAt(String address) {
+        away = true;
+        awayAt = address;
+    }
+
     public synchronized boolean isAway() {
         return away;
     }
@@ -64,6 +71,7 @@ public class TestAuthority implements Resettable {
     @Override
     public synchronized void reset() {
         away = false;
+        awayAt = NOWHERE;
         if (running != null) {
             running.close();
             running = null;
@@ -75,7 +83,7 @@ public class TestAuthority implements Resettable {
     }
 
     private synchronized String urlForTheServer() {
-        return away ? NOWHERE : url();
+        return away ? awayAt : url();
     }
 
     /** Posts to the authority and returns its answer. */

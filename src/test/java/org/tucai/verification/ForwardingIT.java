@@ -2,9 +2,14 @@ package org.tucai.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tucai.authority.ConclusionMessage.Conclusion;
 import org.tucai.authority.PackageAnswer;
@@ -269,6 +274,41 @@ class ForwardingIT {
 
         assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED);
         assertThat(rows.number("SELECT COUNT(*) FROM failed_job")).isZero();
+    }
+
+    /** Each would wait for its own time-out, and refunds and messages behind all of them. */
+    @Test
+    void aSilentAuthorityIsAskedOnceHoweverManyPackagesAreDue() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            AtomicInteger asked = new AtomicInteger();
+            Thread.ofVirtual().start(() -> hangUp(silent, asked));
+            authority.isAwayAt("http://127.0.0.1:" + silent.getLocalPort());
+            List<Journeys.Walk> walks = List.of(anAcceptedStudent(), anAcceptedStudent(), anAcceptedStudent());
+
+            jobs.runDue();
+
+            assertThat(asked).hasValue(1);
+            assertThat(walks)
+                    .allSatisfy(walk ->
+                            assertThat(onlyPackage(walk).lastFailure()).contains("the authority cannot be reached at"));
+            authority.start();
+            clock.advance(Duration.ofHours(1));
+            jobs.runDue();
+            assertThat(walks)
+                    .allSatisfy(walk -> assertThat(capture(walk).status()).isEqualTo(CaptureStatus.FORWARDED));
+        }
+    }
+
+    private static void hangUp(ServerSocket server, AtomicInteger asked) {
+        try {
+            while (true) {
+                Socket caller = server.accept();
+                asked.incrementAndGet();
+                caller.close();
+            }
+        } catch (IOException e) {
+            // the test is over
+        }
     }
 
     @Test
