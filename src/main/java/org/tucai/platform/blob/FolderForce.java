@@ -47,7 +47,7 @@ class FolderForce {
             turn.complete(Optional.empty());
         } catch (IOException e) {
             turn.complete(Optional.of(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error, too: those who joined would wait for ever
             turn.completeExceptionally(e);
         } finally {
             lock.unlock();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ class FolderForceTest {
     private final CountDownLatch firstBegan = new CountDownLatch(1);
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     private final FolderForce folders = new FolderForce() {
         @Override
@@ -96,6 +98,45 @@ class FolderForceTest {
         broken.force(FOLDER);
 
         assertThat(forced.get()).isEqualTo(2);
+    }
+
+    @Test
+    void anErrorReachesEverybodyWhoWaitedForTheSameFsync() throws Exception {
+        FolderForce broken = new FolderForce() {
+            @Override
+            void sync(Path folder) throws IOException {
+                if (forced.incrementAndGet() == 1) {
+                    firstBegan.countDown();
+                    await(mayGoOn);
+                } else {
+                    throw new OutOfMemoryError("no memory");
+                }
+            }
+        };
+        Thread first = Thread.ofPlatform().start(() -> force(broken));
+        firstBegan.await();
+        List<Thread> later = List.of(
+                Thread.ofPlatform().start(() -> force(broken)),
+                Thread.ofPlatform().start(() -> force(broken)));
+        while (later.stream().anyMatch(one -> one.getState() != Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
+
+        mayGoOn.countDown();
+        first.join();
+        for (Thread one : later) {
+            one.join();
+        }
+
+        assertThat(failures).hasSize(2);
+    }
+
+    private void force(FolderForce broken) {
+        try {
+            broken.force(FOLDER);
+        } catch (IOException | RuntimeException | Error e) {
+            failures.add(e);
+        }
     }
 
     private Future<?> force() {
