@@ -104,14 +104,7 @@ class ConclusionIntake {
 
     /** Takes a CSV file, {@link ConclusionTable}, provided that all of it is valid. */
     Summary csv(byte[] file, Actor by) {
-        return take(ConclusionTable.read(file, this::canBeKept), by);
-    }
-
-    Summary csv(String file, Actor by) {
-        return take(ConclusionTable.read(file, this::canBeKept), by);
-    }
-
-    private Summary take(SequencedMap<Integer, Conclusion> table, Actor by) {
+        SequencedMap<Integer, Conclusion> table = ConclusionTable.read(file, this::canBeKept);
         requireAgreement(table);
         return takeFile(new ConclusionMessage("csv", clock.instant(), List.copyOf(table.values())), by);
     }

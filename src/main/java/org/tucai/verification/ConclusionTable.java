@@ -48,7 +48,7 @@ final class ConclusionTable {
         return read(text.flip().toString(), kept);
     }
 
-    static SequencedMap<Integer, Conclusion> read(String file, Predicate<Conclusion> kept) {
+    private static SequencedMap<Integer, Conclusion> read(String file, Predicate<Conclusion> kept) {
         List<String> lines = file.replace("\uFEFF", "").lines().toList();
         if (lines.isEmpty() || !isHeader(lines.getFirst())) {
             throw new ProblemException(VerificationProblem.CONCLUSION_HEADER_MISSING);

@@ -198,10 +198,10 @@ class ConclusionIT {
         String head = "\uFEFFstudentUniqueNo,packageNo,label,concludedAt\r\n";
         String good = head + "SU5,,同一人,2026-04-19T10:00:00+08:00\r\nSU6,pkg_x,非同一人,2026-04-19T10:00:00Z\r\n";
 
-        assertThatThrownBy(() -> intake.csv(good + "SU7,,同一人,yesterday\r\n", CampaignFixtures.MANAGER))
+        assertThatThrownBy(() -> taken(good + "SU7,,同一人,yesterday\r\n"))
                 .isInstanceOf(ProblemException.class);
-        assertThat(intake.csv(good, CampaignFixtures.MANAGER).received()).isEqualTo(2);
-        assertThat(intake.csv(good, CampaignFixtures.MANAGER).known()).isEqualTo(2);
+        assertThat(taken(good).received()).isEqualTo(2);
+        assertThat(taken(good).known()).isEqualTo(2);
     }
 
     @Test
@@ -422,5 +422,9 @@ class ConclusionIT {
                         "application/jose",
                         "a.b.c".getBytes(StandardCharsets.US_ASCII))
                 .expectProblem(401, "authority-callback-refused");
+    }
+
+    private ConclusionIntake.Summary taken(String file) {
+        return intake.csv(file.getBytes(StandardCharsets.UTF_8), CampaignFixtures.MANAGER);
     }
 }

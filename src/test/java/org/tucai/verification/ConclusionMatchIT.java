@@ -3,6 +3,7 @@ package org.tucai.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -164,12 +165,16 @@ class ConclusionMatchIT {
         String longest = "S".repeat(64) + "," + "p".repeat(24) + "," + "𠮷".repeat(20) + ",";
         Instant tomorrow = AT.plus(Duration.ofDays(1));
 
-        assertThat(intake.csv(head + longest + tomorrow.minusSeconds(1), CampaignFixtures.MANAGER)
+        assertThat(csv(head + longest + tomorrow.minusSeconds(1))
                         .unknownLabels())
                 .isEqualTo(1);
         for (String refused : List.of("S" + longest + AT, longest + tomorrow)) {
-            assertThatThrownBy(() -> intake.csv(head + refused, CampaignFixtures.MANAGER))
+            assertThatThrownBy(() -> csv(head + refused))
                     .hasMessage("conclusion-file-unreadable");
         }
+    }
+
+    private ConclusionIntake.Summary csv(String file) {
+        return intake.csv(file.getBytes(StandardCharsets.UTF_8), CampaignFixtures.MANAGER);
     }
 }
