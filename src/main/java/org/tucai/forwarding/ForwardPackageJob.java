@@ -112,8 +112,7 @@ class ForwardPackageJob implements JobHandler {
             byte[] message = json.writeValueAsBytes(content);
             byte[] reply = silence.ask(
                     settings.url(),
-                    () -> line.exchange(
-                            "/packages", MessagePurpose.PACKAGE, message, MessagePurpose.PACKAGE_ANSWER));
+                    () -> line.exchange("/packages", MessagePurpose.PACKAGE, message, MessagePurpose.PACKAGE_ANSWER));
             PackageAnswer answer = json.readValue(reply, PackageAnswer.class);
             if (!answer.packageNo().equals(packageNo)) {
                 throw new AuthorityUnavailable("the authority answered for another package");

@@ -198,8 +198,7 @@ class ConclusionIT {
         String head = "\uFEFFstudentUniqueNo,packageNo,label,concludedAt\r\n";
         String good = head + "SU5,,同一人,2026-04-19T10:00:00+08:00\r\nSU6,pkg_x,非同一人,2026-04-19T10:00:00Z\r\n";
 
-        assertThatThrownBy(() -> taken(good + "SU7,,同一人,yesterday\r\n"))
-                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> taken(good + "SU7,,同一人,yesterday\r\n")).isInstanceOf(ProblemException.class);
         assertThat(taken(good).received()).isEqualTo(2);
         assertThat(taken(good).known()).isEqualTo(2);
     }

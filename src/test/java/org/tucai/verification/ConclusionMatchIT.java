@@ -165,12 +165,10 @@ class ConclusionMatchIT {
         String longest = "S".repeat(64) + "," + "p".repeat(24) + "," + "𠮷".repeat(20) + ",";
         Instant tomorrow = AT.plus(Duration.ofDays(1));
 
-        assertThat(csv(head + longest + tomorrow.minusSeconds(1))
-                        .unknownLabels())
+        assertThat(csv(head + longest + tomorrow.minusSeconds(1)).unknownLabels())
                 .isEqualTo(1);
         for (String refused : List.of("S" + longest + AT, longest + tomorrow)) {
-            assertThatThrownBy(() -> csv(head + refused))
-                    .hasMessage("conclusion-file-unreadable");
+            assertThatThrownBy(() -> csv(head + refused)).hasMessage("conclusion-file-unreadable");
         }
     }
 
