@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.DaySpan;
 import org.tucai.platform.web.Page;
 
 @Tag(name = "Audit")
@@ -30,6 +32,9 @@ import org.tucai.platform.web.Page;
 @Secured(Role.Names.MANAGER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AuditController {
+    /** Before every number, so that entries of the instant after the last day are left out. */
+    private static final String FIRST_NO = "";
+
     private final AuditEntryRepository entries;
 
     AuditController(AuditEntryRepository entries) {
@@ -48,7 +53,7 @@ class AuditController {
     record AuditEntryView(String no, OffsetDateTime at, String actor, String action, String subject, String detail) {}
 
     @Operation(summary = "Searches the audit trail, newest first")
-    @Get("{?actor,subject,action,cursor,limit}")
+    @Get("{?actor,subject,action,from,to,cursor,limit}")
     Page<AuditEntryView> searchAudit(
             @Parameter(
                             description =
@@ -59,13 +64,27 @@ class AuditController {
                     String actor,
             @Parameter(description = "number of what was acted on") @QueryValue @Nullable String subject,
             @Parameter(description = "action, as in an entry") @QueryValue @Nullable String action,
+            @Parameter(description = "first day (China time); without it from the beginning") @QueryValue @Nullable
+                    LocalDate from,
+            @Parameter(description = "last day (China time), included; without it until now") @QueryValue @Nullable
+                    LocalDate to,
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        Cursor from = Cursor.decode(cursor, Cursor.END);
+        DaySpan days = DaySpan.searched(from, to);
+        Cursor before = Cursor.decode(cursor, new Cursor(days.end(), FIRST_NO));
         // one query per role, each read in index order: a single one would sort everything they ever did
         List<AuditEntry> found = rolesOf(actor)
-                .flatMap(of ->
-                        entries.before(from.at(), from.no(), of.orElse(null), subject, action, limit + 1).stream())
+                .flatMap(
+                        of -> entries
+                                .before(
+                                        before.at(),
+                                        before.no(),
+                                        days.start(),
+                                        of.orElse(null),
+                                        subject,
+                                        action,
+                                        limit + 1)
+                                .stream())
                 .sorted(Comparator.comparing(AuditEntry::at)
                         .thenComparing(AuditEntry::no)
                         .reversed())

@@ -12,10 +12,10 @@ import java.util.List;
 interface AuditEntryRepository extends GenericRepository<AuditEntry, Long> {
     AuditEntry save(AuditEntry entry);
 
-    /** Entries before the cursor, newest first; null filters match everything. */
+    /** Entries before the cursor and not before {@code since}, newest first; null filters match everything. */
     @Query("""
             SELECT * FROM audit_entry
-            WHERE (at < :at OR (at = :at AND no < :no))
+            WHERE (at < :at OR (at = :at AND no < :no)) AND at >= :since
               AND (:actor IS NULL OR actor = :actor)
               AND (:subject IS NULL OR subject = :subject)
               AND (:action IS NULL OR action = :action)
@@ -23,6 +23,7 @@ interface AuditEntryRepository extends GenericRepository<AuditEntry, Long> {
     List<AuditEntry> before(
             Instant at,
             String no,
+            Instant since,
             @Nullable String actor,
             @Nullable String subject,
             @Nullable String action,

@@ -61,9 +61,35 @@ class AuditSearchIT {
         assertThat(second.<Object>at("next")).isNull();
     }
 
+    @Test
+    void entriesOfSomeDaysAreFound() {
+        List<String> days = List.of("day-1", "day-2", "day-3");
+        days.forEach(day -> {
+            trail.record(Actor.SYSTEM, "tested", day, "");
+            clock.advance(Duration.ofDays(1));
+        });
+        Http manager = http.as(people.aManager());
+
+        assertThat(subjects(manager, "from=2026-04-21&to=2026-04-21")).containsExactly("day-2");
+        assertThat(subjects(manager, "to=2026-04-21")).containsExactly("day-2", "day-1");
+        assertThat(subjects(manager, "from=2026-04-21")).containsExactly("day-3", "day-2");
+        Http.Reply first = manager.get(ENTRIES + "?action=tested&from=2026-04-21&limit=1");
+        assertThat(subjects(manager, "from=2026-04-21&limit=1&cursor=" + first.at("next")))
+                .containsExactly("day-2");
+        manager.get(ENTRIES + "?from=2026-04-22&to=2026-04-21").expectProblem(422, "invalid-fields");
+        manager.get(ENTRIES + "?from=1999-12-31").expectProblem(422, "invalid-fields");
+    }
+
+    private static List<Object> subjects(Http manager, String search) {
+        return Http.column(
+                manager.get(ENTRIES + "?action=tested&" + search).expect(200).at("items"), "subject");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "from=2025-01-01&to=2025-01-01",
+                "action=action-5&to=2025-01-01",
                 "actor=acc_0000000000000005",
                 "actor=SYSTEM:system",
                 "actor=nobody",

@@ -3,14 +3,16 @@ package org.tucai.platform.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.time.ChinaTime;
 
 /**
- * Days in China that figures are asked for.
+ * Days in China that figures or entries are asked for.
  *
  * @param from first day
  * @param to last day, included
@@ -31,8 +33,7 @@ public record DaySpan(LocalDate from, LocalDate to) {
      *     or lies outside the years 2000 to 2999
      */
     public static DaySpan asked(LocalDate from, LocalDate to) {
-        boolean known = from.getYear() >= FIRST_YEAR && to.getYear() <= LAST_YEAR;
-        if (!known || to.isBefore(from) || !to.isBefore(from.plusDays(LONGEST))) {
+        if (!isKnown(from, to) || !to.isBefore(from.plusDays(LONGEST))) {
             FieldError error = new FieldError(
                     "须在 2000 至 2999 年之间，不早于开始日期，首尾共计最多 366 天",
                     "must be in the years 2000 to 2999 and not before from; at most 366 days, both included",
@@ -40,6 +41,29 @@ public record DaySpan(LocalDate from, LocalDate to) {
             throw PlatformProblem.invalidFields(List.of(error));
         }
         return new DaySpan(from, to);
+    }
+
+    /**
+     * The span that a search is narrowed to; without a day it is open at that end, and it may be of any length.
+     *
+     * @throws ProblemException {@link PlatformProblem#INVALID_FIELDS} when it ends before it begins, or lies outside the years 2000 to 2999
+     */
+    public static DaySpan searched(@Nullable LocalDate from, @Nullable LocalDate to) {
+        DaySpan span = new DaySpan(
+                Objects.requireNonNullElse(from, LocalDate.of(FIRST_YEAR, 1, 1)),
+                Objects.requireNonNullElse(to, LocalDate.of(LAST_YEAR, 12, 31)));
+        if (!isKnown(span.from, span.to)) {
+            FieldError error = new FieldError(
+                    "须在 2000 至 2999 年之间，不早于开始日期",
+                    "must be in the years 2000 to 2999 and not before from",
+                    to == null ? "?from" : "?to");
+            throw PlatformProblem.invalidFields(List.of(error));
+        }
+        return span;
+    }
+
+    private static boolean isKnown(LocalDate from, LocalDate to) {
+        return from.getYear() >= FIRST_YEAR && to.getYear() <= LAST_YEAR && !to.isBefore(from);
     }
 
     /** Its first instant. */
