@@ -30,7 +30,7 @@ class CampaignGate {
     /** Stores changed terms; the status stays the same. */
     Campaign change(Campaign before, Campaign after, Actor by) {
         Campaign saved = campaigns.update(after);
-        audit.record(by, "campaign-changed", saved.no(), "from version " + before.version());
+        audit.record(by, "campaign-changed", saved.no(), ChangedTerms.between(before.terms(), saved.terms()));
         return saved;
     }
 

@@ -57,7 +57,7 @@ public class SchoolService {
         School school = require(schoolNo);
         Etag.requireMatch(ifMatch, school.version());
         School renamed = schools.update(school.renamed(name));
-        audit.record(by, "school-renamed", schoolNo, "from version " + school.version());
+        audit.record(by, "school-renamed", schoolNo, school.name() + " → " + name);
         return renamed;
     }
 

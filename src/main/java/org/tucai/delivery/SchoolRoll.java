@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tucai.audit.AuditTrail;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.CampaignStatus;
@@ -19,6 +20,7 @@ import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureRoll;
 import org.tucai.capture.ConclusionMeaning;
 import org.tucai.capture.StatusCount;
+import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.Feed;
 
@@ -30,18 +32,21 @@ public class SchoolRoll {
     private final ExpectedCountRepository expected;
     private final CampaignService campaigns;
     private final ConclusionMeaning meaning;
+    private final AuditTrail audit;
 
     SchoolRoll(
             CaptureRoll roll,
             DeliveryItemRepository items,
             ExpectedCountRepository expected,
             CampaignService campaigns,
-            ConclusionMeaning meaning) {
+            ConclusionMeaning meaning,
+            AuditTrail audit) {
         this.roll = roll;
         this.items = items;
         this.expected = expected;
         this.campaigns = campaigns;
         this.meaning = meaning;
+        this.audit = audit;
     }
 
     /**
@@ -134,7 +139,8 @@ public class SchoolRoll {
 
     /** Sets how many students the school expects in one of its campaigns. */
     @Transactional
-    public void expect(String schoolNo, String campaignNo, int students) {
+    public void expect(String schoolNo, String campaignNo, int students, Actor by) {
         expected.put(schoolNo, campaigns.requireOf(schoolNo, campaignNo).no(), students);
+        audit.record(by, "expected-students-set", campaignNo, "students: " + students);
     }
 }

@@ -112,7 +112,7 @@ public class StaffService {
         if (otherRole) {
             sessions.endAll(no, "role-changed");
         }
-        audit.record(by, "staff-changed", no, newRole.name());
+        audit.record(by, "staff-changed", no, otherRole ? member.role() + " → " + newRole : "display name");
     }
 
     /** Disables a member, who cannot sign in any more, and ends all the member's sessions. */

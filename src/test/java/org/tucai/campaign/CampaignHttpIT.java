@@ -51,6 +51,9 @@ class CampaignHttpIT {
                 .expectProblem(412, "precondition-failed");
         assertThat(manager.get(address).expect(200).<String>at("name")).isEqualTo("南大");
         assertThat(trail(manager, made.at("no"))).containsExactlyInAnyOrder("school-created", "school-renamed");
+        assertThat(manager.get("/api/v1/admin/audit-entries?action=school-renamed")
+                        .<String>at("items.0.detail"))
+                .isEqualTo("南京大学 → 南大");
     }
 
     @Test
@@ -100,6 +103,10 @@ class CampaignHttpIT {
         manager.put(address + "/terms", CampaignFixtures.terms(t -> {}), "If-Match", made.header("ETag"))
                 .expectProblem(412, "precondition-failed");
         manager.put(address + "/terms", CampaignFixtures.terms(t -> {})).expectProblem(428, "precondition-required");
+        assertThat(manager.get("/api/v1/admin/audit-entries?action=campaign-changed")
+                        .<String>at("items.0.detail"))
+                .as("what it was is kept nowhere else")
+                .isEqualTo("fee 15.00 → 20.00");
         assertThat(manager.post(address + "/openings", null).expect(200).<String>at("status"))
                 .isEqualTo("OPEN");
         manager.post(address + "/openings", null).expectProblem(409, "campaign-already-open");

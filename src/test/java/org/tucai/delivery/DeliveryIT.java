@@ -296,6 +296,8 @@ class DeliveryIT {
         client.put("/api/v1/school/campaigns/" + campaign.no() + "/expected-students", Map.of("students", 1))
                 .expect(204);
         assertThat(client.get("/api/v1/school/progress").text()).contains("\"missing\":0");
+        assertThat(rows.texts("SELECT detail FROM audit_entry WHERE action = 'expected-students-set' ORDER BY id"))
+                .containsExactly("students: 10", "students: 1");
     }
 
     /** Otherwise a school would not hear of its campaigns until the first student begins. */

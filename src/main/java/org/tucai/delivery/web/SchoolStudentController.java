@@ -117,7 +117,7 @@ class SchoolStudentController {
     @ApiResponse(responseCode = "204", description = "Saved")
     @ApiResponse(responseCode = "404", description = "not-found")
     void putExpectedStudents(String campaignNo, @Valid @Body ExpectedStudentsBody body, Authentication who) {
-        roll.expect(school(who), campaignNo, body.students());
+        roll.expect(school(who), campaignNo, body.students(), Actor.of(who));
     }
 
     @Get("/disputes{?cursor,limit}")
