@@ -37,9 +37,9 @@ public enum OrderProblem implements Problem {
     NOT_SENT(
             409,
             "尚未寄出",
-            "该加印照片尚未寄出，或已签收、已取消，请刷新列表。",
+            "该加印照片尚未寄出，或已签收、已取消，或寄送信息已按期删除，请刷新列表。",
             "Not on the way",
-            "These prints have not been sent yet, or were delivered or cancelled. Refresh the list."),
+            "These prints have not been sent yet, were delivered or cancelled, or their tracking number was deleted when its time was over. Refresh the list."),
     /** Not a deliverable address. */
     ADDRESS_INVALID(
             422,

@@ -49,6 +49,11 @@ public record Shipment(
                 .build();
     }
 
+    /** The same way to the carrier, told rightly. */
+    Shipment corrected(String by, String number) {
+        return ShipmentBuilder.builder(this).carrier(by).trackingNo(number).build();
+    }
+
     Shipment delivered(Instant at) {
         return moved(ShipmentStatus.DELIVERED).deliveredAt(at).build();
     }

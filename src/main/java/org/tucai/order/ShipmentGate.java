@@ -31,6 +31,12 @@ class ShipmentGate {
         return shipments.update(after);
     }
 
+    /** Stores what was written wrongly about a dispatch; the status stays the same. */
+    Shipment correct(Shipment corrected, Actor by) {
+        audit.record(by, "shipment-corrected", corrected.no(), corrected.orderNo());
+        return shipments.update(corrected);
+    }
+
     /** Unsent prints of an order wait for another picture; does nothing when there are none. */
     void holdBack(String orderNo) {
         shipments

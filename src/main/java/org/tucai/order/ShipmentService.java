@@ -96,6 +96,26 @@ public class ShipmentService {
     }
 
     /**
+     * Carrier or tracking number were written down wrongly; the student is told the right ones. Does nothing if they are the same.
+     *
+     * @throws ProblemException {@link OrderProblem#NOT_SENT}
+     */
+    @Transactional
+    public Shipment correct(String no, String carrier, String trackingNo, Actor by) {
+        Shipment shipment = shipments.lock(no).orElseThrow(PlatformProblem::notFound);
+        if (shipment.status() != ShipmentStatus.SHIPPED
+                || shipment.trackingNo() == null) { // null: forgotten with the capture
+            throw new ProblemException(OrderProblem.NOT_SENT);
+        }
+        if (carrier.equals(shipment.carrier()) && trackingNo.equals(shipment.trackingNo())) {
+            return shipment;
+        }
+        Shipment corrected = gate.correct(shipment.corrected(carrier, trackingNo), by);
+        followers.sent(corrected);
+        return corrected;
+    }
+
+    /**
      * The student has the prints; the address is deleted, because its purpose is done.
      *
      * @throws ProblemException {@link OrderProblem#NOT_SENT}

@@ -115,6 +115,31 @@ class ShipmentIT {
     }
 
     @Test
+    void aMistypedTrackingNumberIsCorrectedAndTheStudentIsTold() {
+        Http manager = http.as(people.aManager());
+        Walk walk = withPrints();
+        journeys.decide(walk, "ACCEPT", List.of());
+        String shipment = HERE + "/" + manager.get(HERE + "?status=WAITING").<String>at("items.0.no");
+        String corrections = shipment + "/dispatch-corrections";
+        Map<String, Object> right = Map.of("carrier", "顺丰速运", "trackingNo", "SF1234567899");
+        manager.post(corrections, right).expectProblem(409, "not-sent");
+        manager.post(shipment + "/dispatches", TRACKING).expect(200);
+
+        manager.post(corrections, right).expect(200);
+        manager.post(corrections, right).expect(200);
+
+        assertThat(shipment(walk).<String>at("trackingNo")).isEqualTo("SF1234567899");
+        assertThat(rows.number("SELECT COUNT(*) FROM message WHERE template = 'PRINTS_SENT'"))
+                .as("one for each number")
+                .isEqualTo(2);
+        assertThat(http.as(walk.token()).get("/api/v1/student/messages").text()).contains("SF1234567899");
+        assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'shipment-corrected'"))
+                .isEqualTo(1);
+        manager.post(shipment + "/arrivals", null).expect(200);
+        manager.post(corrections, TRACKING).expectProblem(409, "not-sent");
+    }
+
+    @Test
     void printsOfARejectedPictureAreCancelledAndRefunded() {
         String manager = people.aManager();
         Walk walk = withPrints();
@@ -159,6 +184,7 @@ class ShipmentIT {
         assertThat(http.as(manager).get(sent).<String>at("trackingNo"))
                 .as("with it the carrier tells the address")
                 .isNull();
+        http.as(manager).post(sent + "/dispatch-corrections", TRACKING).expectProblem(409, "not-sent");
         http.as(manager).get(order + "/address").expectProblem(404, "not-found");
         assertThat(captures.require(walk.captureNo()).photoNo()).isNull();
     }

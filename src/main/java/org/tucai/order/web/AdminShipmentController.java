@@ -81,6 +81,17 @@ class AdminShipmentController {
                 shipments.send(no, body.carrier(), body.trackingNo(), Actor.of(who)), Language.of(request));
     }
 
+    @Post("/{no}/dispatch-corrections")
+    @NeedsIdempotencyKey
+    @Operation(summary = "Corrects carrier or tracking number of prints on their way, and notifies the student")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "not-sent")
+    ShipmentView correctShipment(
+            String no, @Valid @Body SendShipmentBody body, Authentication who, HttpRequest<?> request) {
+        return ShipmentView.of(
+                shipments.correct(no, body.carrier(), body.trackingNo(), Actor.of(who)), Language.of(request));
+    }
+
     @Post("/{no}/arrivals")
     @NeedsIdempotencyKey
     @Operation(summary = "Records that the prints were delivered, and deletes the address")
