@@ -18,6 +18,8 @@ interface AccountRepository extends GenericRepository<Account, Long> {
 
     boolean existsByNo(String no);
 
+    Optional<Account> findByPhoneIndex(String phoneIndex);
+
     @Query("SELECT * FROM account WHERE no = :no FOR UPDATE")
     Optional<Account> lockByNo(String no);
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.notification.MessageTemplate;
@@ -53,6 +54,11 @@ public class AccountService {
         this.audit = audit;
         this.numbers = numbers;
         this.clock = clock;
+    }
+
+    /** Number of the account with that phone number. */
+    public Optional<String> find(PhoneNumber phone) {
+        return accounts.findByPhoneIndex(identifiers.phoneIndex(phone)).map(Account::no);
     }
 
     /** Whether the account's phone number is verified, without which no capture is begun. */

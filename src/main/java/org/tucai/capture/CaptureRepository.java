@@ -107,8 +107,15 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             SELECT * FROM capture
             WHERE (created_at < :at OR (created_at = :at AND no < :no))
               AND (:campaignNo IS NULL OR campaign_no = :campaignNo) AND (:status IS NULL OR status = :status)
+              AND (:accountNo IS NULL OR account_no = :accountNo)
             ORDER BY created_at DESC, no DESC LIMIT :limit""")
-    List<Capture> page(Instant at, String no, @Nullable String campaignNo, @Nullable String status, int limit);
+    List<Capture> page(
+            Instant at,
+            String no,
+            @Nullable String campaignNo,
+            @Nullable String accountNo,
+            @Nullable String status,
+            int limit);
 
     /** Captures of one school with that conclusion, ordered by their last change. */
     @Query("""

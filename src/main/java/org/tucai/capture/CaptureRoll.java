@@ -77,11 +77,15 @@ public class CaptureRoll {
 
     /** Captures, newest first; null filters match everything. */
     @Transactional
-    public Page<Capture> page(@Nullable String campaignNo, @Nullable CaptureStatus status, Cursor after, int limit) {
-        return Page.of(
-                captures.page(after.at(), after.no(), campaignNo, status == null ? null : status.name(), limit + 1),
-                limit,
-                c -> new Cursor(c.createdAt(), c.no()));
+    public Page<Capture> page(
+            @Nullable String campaignNo,
+            @Nullable String accountNo,
+            @Nullable CaptureStatus status,
+            Cursor after,
+            int limit) {
+        List<Capture> found = captures.page(
+                after.at(), after.no(), campaignNo, accountNo, status == null ? null : status.name(), limit + 1);
+        return Page.of(found, limit, c -> new Cursor(c.createdAt(), c.no()));
     }
 
     /** Number of captures that moved to each status, per day in China. */

@@ -85,7 +85,7 @@ public class SheetDesk {
     private Draft fill(Draft draft, String campaignNo) {
         String next = "";
         while (next != null) {
-            Page<Capture> page = roll.page(campaignNo, null, Cursor.decode(next, Cursor.END), PAGE);
+            Page<Capture> page = roll.page(campaignNo, null, null, Cursor.decode(next, Cursor.END), PAGE);
             List<Capture> captured =
                     page.items().stream().filter(c -> c.status().isCaptured()).toList();
             Map<String, Proofreading> checks = checks(captured);

@@ -69,6 +69,8 @@ class ListFiltersIT {
         assertThat(listed("packages?captureNo=" + good.no())).containsExactly(good.no());
         assertThat(listed("packages?status=CANCELLED&captureNo=" + good.no())).isEmpty();
         assertThat(listed("packages?status=WAITING&captureNo=" + good.no())).containsExactly(good.no());
+        assertThat(listed("captures?status=RETURNED&accountNo=" + good.accountNo()))
+                .isEmpty();
         for (String list : List.of("proofreadings?status=OPEN&campaignNo=", "captures?status=ACCEPTED&campaignNo=")) {
             assertThat(listed(list + here.no())).as(list).containsExactly(good.no());
         }

@@ -77,23 +77,6 @@ class AdminCaptureController {
     }
 
     /**
-     * A capture in a list, without personal data.
-     *
-     * @param conclusion conclusion of the identity verification, in the authority's own words; null before there is one
-     * @param conclusionText the conclusion as display text
-     */
-    @Serdeable
-    record CaptureLineView(
-            String no,
-            String campaignNo,
-            CaptureStatus status,
-            String statusText,
-            @Nullable String conclusion,
-            @Nullable String conclusionText,
-            OffsetDateTime createdAt,
-            OffsetDateTime changedAt) {}
-
-    /**
      * One past change of status.
      *
      * @param cause what changed it, as in the audit trail; not for display
@@ -128,17 +111,18 @@ class AdminCaptureController {
     record CampaignCountView(String campaignNo, Map<CaptureStatus, Long> counts) {}
 
     @Operation(summary = "Lists captures, newest first, without personal data")
-    @Get("/captures{?campaignNo,status,cursor,limit}")
+    @Get("/captures{?campaignNo,accountNo,status,cursor,limit}")
     Page<CaptureLineView> listAllCaptures(
             @QueryValue @Nullable String campaignNo,
+            @QueryValue @Nullable String accountNo,
             @QueryValue @Nullable CaptureStatus status,
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
             HttpRequest<?> request) {
         Language language = Language.of(request);
         UnaryOperator<String> words = album.words(language);
-        return roll.page(campaignNo, status, Cursor.decode(cursor, Cursor.END), limit)
-                .map(c -> line(c, words, language));
+        return roll.page(campaignNo, accountNo, status, Cursor.decode(cursor, Cursor.END), limit)
+                .map(c -> CaptureLineView.of(c, words, language));
     }
 
     @Operation(summary = "Returns one capture with its history; every access is audited")
@@ -217,17 +201,5 @@ class AdminCaptureController {
         return campaigns.entrySet().stream()
                 .map(e -> new CampaignCountView(e.getKey(), e.getValue()))
                 .toList();
-    }
-
-    private static CaptureLineView line(Capture c, UnaryOperator<String> words, Language language) {
-        return new CaptureLineView(
-                c.no(),
-                c.campaignNo(),
-                c.status(),
-                StudentStatus.of(c.status()).text(language),
-                c.conclusion(),
-                c.conclusion() == null ? null : words.apply(c.conclusion()),
-                ChinaTime.offset(c.createdAt()),
-                ChinaTime.offset(c.changedAt()));
     }
 }

@@ -11,9 +11,13 @@ public record PhoneNumber(String value) {
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
 
     public PhoneNumber {
-        if (!MOBILE.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("not a mobile number");
         }
+    }
+
+    public static boolean isOne(String text) {
+        return MOBILE.matcher(text).matches();
     }
 
     /** {@code 138****5678}. */
