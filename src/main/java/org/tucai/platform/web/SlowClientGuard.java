@@ -9,7 +9,7 @@ import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Sets {@link SlowClients}, {@link PackedBodies} and {@link HeadRequests} on every connection of the server. */
+/** Sets {@link UnsureLengths}, {@link SlowClients}, {@link HeadRequests} and {@link PackedBodies} on every connection of the server. */
 @Singleton
 class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     private final HttpServerConfiguration settings;
@@ -38,6 +38,7 @@ class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.
                 channel.pipeline().addAfter(codec, "packed-bodies", new PackedBodies(most));
                 channel.pipeline().addAfter(codec, "head-requests", new HeadRequests());
                 channel.pipeline().addAfter(codec, "slow-clients", new SlowClients());
+                channel.pipeline().addAfter(codec, "unsure-lengths", new UnsureLengths());
             }
         }
     }
