@@ -9,8 +9,9 @@ import org.tucai.capture.CaptureFacts;
 /** Gives every photo of an archive a unique name that is safe to unpack. */
 final class FileNames {
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}_-]");
-    /** Names that Windows reserves for devices, in any folder and with any extension. */
-    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d", Pattern.CASE_INSENSITIVE);
+    /** Names that Windows reserves for devices, in any folder and with any extension; raised digits count as digits. */
+    private static final Pattern DEVICE =
+            Pattern.compile("con|prn|aux|nul|(com|lpt)[\\d¹²³]", Pattern.CASE_INSENSITIVE);
     /** In characters. File systems take at least 63, the number of four-byte characters in 255 bytes. */
     private static final int LONGEST = 60;
 
