@@ -118,6 +118,15 @@ class OrderPaymentIT {
         assertThat(unkept()).isEmpty();
     }
 
+    @Test
+    void theSandboxTakesNoAmountThatTheBooksCouldNotAddUp() {
+        Payment payment = shop.begin(shop.place());
+
+        shop.pay(payment, Map.of("amountMinor", 100_000_001)).expectProblem(422, "invalid-fields");
+        shop.pay(payment, Map.of("amountMinor", Long.MAX_VALUE)).expectProblem(422, "invalid-fields");
+        shop.pay(payment, Map.of("amountMinor", 100_000_000)).expect(200);
+    }
+
     private List<String> unkept() {
         return shop.payments.payments(null, true, Cursor.END, 10).items().stream()
                 .map(Payment::no)

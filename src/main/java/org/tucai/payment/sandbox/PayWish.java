@@ -5,12 +5,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.PositiveOrZero;
 
 /**
  * How the payer pays.
  *
- * @param amountMinor amount to pay, in fen; the amount requested if absent
+ * @param amountMinor amount to pay, in fen, at most a million yuan: the books could not add up what no payer pays; the amount requested if
+ *     absent
  * @param fails the payer's bank refuses: no money moves and, as with the real channel, no callback is sent
  * @param evenIfOver pays even if the payment is paid or closed, like money already on its way
  * @param callbacks number of times the callback is sent, 0-5; 0 simulates a lost one; 1 if absent
@@ -19,7 +19,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 @Serdeable
 @Schema(name = "SandboxPayBody")
 record PayWish(
-        @Nullable @PositiveOrZero Long amountMinor,
+        @Nullable @Min(0) @Max(100_000_000) Long amountMinor,
         @Nullable Boolean fails,
         @Nullable Boolean evenIfOver,
         @Nullable @Min(0) @Max(5) Integer callbacks,
