@@ -93,7 +93,8 @@ class LittleBodies implements Ordered {
                 .isPresent();
     }
 
-    private static boolean isLittle(ServerHttpRequest<?> request) {
+    /** Whether a body of at most {@value #MOST} bytes, or none, is declared. */
+    static boolean isLittle(ServerHttpRequest<?> request) {
         OptionalLong length = request.byteBody().expectedLength();
         return length.isPresent()
                 ? length.getAsLong() <= MOST
