@@ -87,7 +87,11 @@ public final class SealedMessage {
             }
             encrypted.decrypt(suite.decrypter(receiver));
             return encrypted.getPayload().toBytes();
-        } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
+        } catch (ParseException
+                | JOSEException
+                | IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException e) { // the library's own answer to a header that is null
             throw new MessageRefused("not readable", e);
         }
     }
@@ -102,7 +106,7 @@ public final class SealedMessage {
         try {
             int end = beginning.indexOf('.');
             sender(purpose, JWSHeader.parse(Base64URL.from(beginning.substring(0, Math.max(end, 0)))), senders);
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | IllegalArgumentException | NullPointerException e) { // as above
             throw new MessageRefused("not readable", e);
         }
     }

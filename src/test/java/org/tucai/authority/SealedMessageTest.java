@@ -104,6 +104,7 @@ class SealedMessageTest {
                 receiver);
         refuses("p", "", receiver);
         refuses("p", "a.b.c", receiver);
+        refuses("p", "bnVsbA.bnVsbA.AAAA", receiver); // null.null
         refuses("p", "eyJhbGciOiJub25lIiwidHlwIjoicCIsImtpZCI6InVuaXQtc2lnLTEifQ.e30.", receiver);
     }
 

@@ -411,15 +411,16 @@ class ConclusionIT {
                         UUID.randomUUID().toString());
     }
 
-    @Test
-    void refusesForgedCallbacks() {
+    @ParameterizedTest
+    @ValueSource(strings = {"a.b.c", "bnVsbA.bnVsbA.AAAA"}) // the second header is the JSON null
+    void refusesForgedCallbacks(String message) {
         authority.start();
 
         http.send(
                         "POST",
                         "/callbacks/authority/conclusions",
                         "application/jose",
-                        "a.b.c".getBytes(StandardCharsets.US_ASCII))
+                        message.getBytes(StandardCharsets.US_ASCII))
                 .expectProblem(401, "authority-callback-refused");
     }
 

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
@@ -211,6 +213,19 @@ class SessionIT {
         String otherAlgorithm = base64("{\"alg\":\"HS512\"}") + "." + parts[1] + "." + parts[2];
 
         assertThat(List.of(none, otherBody, otherAlgorithm, "x.y.z", parts[0] + "." + parts[1] + "."))
+                .allSatisfy(token -> assertThat(account(token)).isEqualTo(401));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"alg\":null}",
+                "{\"alg\":\"dir\",\"enc\":null}",
+                "{\"alg\":\"dir\",\"enc\":\"A128GCM\",\"epk\":null}"
+            })
+    void tokensWithNothingInTheirHeaderAreRefusedLikeOthers(String header) {
+        assertThat(List.of(base64(header) + ".e30.AAAA", base64(header) + ".e30.A.A.A"))
                 .allSatisfy(token -> assertThat(account(token)).isEqualTo(401));
     }
 
