@@ -206,6 +206,20 @@ class CaptureCodeIT {
         refuses(() -> codes.require(opened.no(), ACCOUNT), PlatformProblem.NOT_FOUND);
     }
 
+    @Test
+    void anOpenedCodeIsOfNoUseOnceTheCodeItselfHasExpired() {
+        CodeKey key = CodeKey.random("2026");
+        keys.add(key, Actor.SYSTEM);
+        Duration valid = Duration.ofMinutes(10);
+        OpenedCode opened = codes.open(
+                new CaptureCodeIssuer(clock, valid).issue(fixtures.aStudent(campaigns.aSchool()), key), ACCOUNT);
+        codes.confirm(opened.no(), ACCOUNT, LAST_FOUR);
+
+        clock.advance(valid);
+
+        refuses(() -> codes.requireConfirmed(opened.no(), ACCOUNT), CaptureCodeProblem.OPENED_CODE_EXPIRED);
+    }
+
     private void refusesPicture(byte[] picture, Problem problem) {
         refuses(() -> codes.open(picture, ACCOUNT), problem);
     }

@@ -108,6 +108,19 @@ class NotificationIT {
                 .containsExactlyInAnyOrder("FailedOperation.InsufficientBalanceInSms", "????");
     }
 
+    /** An account opened on site has none until the student signs in. */
+    @Test
+    void whoHasNoPhoneNumberReadsInTheAppWhatMustArrive() {
+        rows.change("UPDATE account SET phone = NULL, phone_index = NULL");
+
+        notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
+        jobs.runDue();
+
+        assertThat(rows.texts("SELECT outcome FROM message_delivery WHERE template = 'REJECTED'"))
+                .containsExactly("no-phone");
+        assertThat(notifications.unread(accountNo)).isEqualTo(1);
+    }
+
     /** Whether there is anybody to notify does not depend on the phone number. */
     @Test
     void anUnreadablePhoneNumberDoesNotKeepAMessageFromTheList() {
