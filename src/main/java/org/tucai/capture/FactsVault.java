@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.web.StoredJson;
@@ -30,9 +31,9 @@ class FactsVault {
                 : json.read(vault.openText(capture.factsSealed(), CONTEXT), CaptureFacts.class);
     }
 
-    /** Blind index over school and 学籍, under which an enrolment is found without being stored. */
+    /** Blind index over school and 学籍, under which an enrolment is found without being stored; letters in either case are the same. */
     String enrolmentKey(String schoolCode, String enrolmentNo) {
-        return vault.blindIndex(schoolCode + "|" + enrolmentNo, "capture.enrolment");
+        return vault.blindIndex(schoolCode + "|" + enrolmentNo.toUpperCase(Locale.ROOT), "capture.enrolment");
     }
 
     /** Blind index of the authority's number for a student. */

@@ -160,6 +160,18 @@ class CaptureCodeIT {
     }
 
     @Test
+    void anEnrolmentIsTheSameInCapitalAndSmallLetters() {
+        School school = campaigns.aSchool();
+        for (int i = 0; i < 4; i++) {
+            String account = "acc_" + i;
+            OpenedCode opened = codes.open(fixtures.aCode(school, "2022B07X"), account);
+            refuses(() -> codes.confirm(opened.no(), account, "0000"), CaptureCodeProblem.WRONG_LAST_FOUR);
+        }
+        OpenedCode fifth = codes.open(fixtures.aCode(school, "2022b07x"), "acc_5");
+        refuses(() -> codes.confirm(fifth.no(), "acc_5", "0000"), CaptureCodeProblem.LAST_FOUR_LOCKED);
+    }
+
+    @Test
     void confirmingOnesOwnCodeDoesNotRestoreTriesForOtherCodes() {
         School school = campaigns.aSchool();
         String own = fixtures.aCode(school);

@@ -58,6 +58,22 @@ public class CodeFixtures {
         return aCode(aStudent(school));
     }
 
+    /** The text of a code for that enrolment of a new student of that school. */
+    public String aCode(School school, String enrolmentNo) {
+        CaptureCodeIssuer.Student s = aStudent(school);
+        return aCode(new CaptureCodeIssuer.Student(
+                s.studentUniqueNo(),
+                s.name(),
+                s.idNumber(),
+                s.schoolCode(),
+                s.schoolName(),
+                s.level(),
+                s.major(),
+                s.studentNo(),
+                enrolmentNo,
+                s.expectedGraduation()));
+    }
+
     /** The PNG of a code for a new student of that school. */
     public byte[] aCodePicture(School school) {
         return CaptureCodePicture.png(aCode(school));
