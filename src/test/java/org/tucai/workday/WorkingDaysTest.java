@@ -79,6 +79,19 @@ class WorkingDaysTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"2025-12-24, false", "2025-12-25, true", "2026-12-31, true", "2027-01-01, false"})
+    void aNoticeNamesDaysFromTheWeekBeforeItsYearToTheEndOfIt(LocalDate day, boolean taken) {
+        CalendarYearBody notice =
+                new CalendarYearBody(2026, "测试", List.of(new CalendarYearBody.Span(day, day)), List.of());
+
+        if (taken) {
+            assertThat(notice.checked(2026).off()).containsExactly(day);
+        } else {
+            assertThatThrownBy(() -> notice.checked(2026)).hasMessage("invalid-fields");
+        }
+    }
+
     @Test
     void flagsDeadlinesPastTheLastKnownYear() {
         DueDate last = days.due(ChinaTime.endOf(LocalDate.of(2026, 12, 29)), 1);

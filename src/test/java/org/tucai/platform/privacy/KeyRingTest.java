@@ -60,6 +60,16 @@ class KeyRingTest {
         assertThat(empty.proofs()).hasSize(1);
     }
 
+    /** Otherwise one table would tell whose rows another one holds. */
+    @Test
+    void equalTextsOfTwoKindsHaveDifferentIndexes() {
+        Vault vault = new Vault(start(new ProofRows()));
+        String phone = vault.blindIndex("13812345678", "phone");
+
+        assertThat(vault.blindIndex("13812345678", "login_try")).isNotEqualTo(phone);
+        assertThat(vault.blindIndex("13812345678", "phone")).isEqualTo(phone);
+    }
+
     @Test
     void refusesAKeyFileThatWasCutShort() throws IOException {
         ProofRows database = new ProofRows();
