@@ -3,6 +3,7 @@ package org.tucai.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
@@ -130,6 +133,21 @@ class CampaignHttpIT {
                 .expectPlainProblem(409, "campaign-closed");
 
         assertThat(refused.<String>at("detail")).contains("2026-04-20 10:00");
+    }
+
+    /** The job that closes it comes later. */
+    @Test
+    void aStudentWhoComesAfterTheEndIsToldTheAnnouncedEnd(MutableClock clock, DueJobs jobs) {
+        School school = campaigns.aSchool();
+        campaigns.anOpenCampaign(school, t -> t.closesAt = MutableClock.START.plus(Duration.ofMinutes(30)));
+        clock.advance(Duration.ofDays(40));
+        jobs.runRecurring("close-ended-campaigns");
+
+        Http.Reply refused = http.as(people.aStudent())
+                .get("/api/v1/student/campaigns?schoolCode=" + school.code() + "&featureCode=aB3d")
+                .expectPlainProblem(409, "campaign-closed");
+
+        assertThat(refused.<String>at("detail")).contains("2026-04-20 10:30");
     }
 
     @Test

@@ -156,6 +156,7 @@ class ForwardingIT {
         captures.erratum(walk.captureNo(), "照片非本人", Actor.SYSTEM);
         journeys.submit(walk);
         journeys.decide(walk, "ACCEPT", List.of());
+        rows.change("UPDATE photo_package SET status = 'WAITING' WHERE no = '" + old + "'"); // its job comes only now
         authority.start();
 
         jobs.run("forward-package", old);
