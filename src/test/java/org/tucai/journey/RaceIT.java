@@ -11,9 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CaptureMode;
 import org.tucai.campaign.School;
+import org.tucai.capture.StudentCaptureService;
+import org.tucai.capture.UploadDesk;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.testing.Blobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -127,6 +131,44 @@ class RaceIT {
         assertThat(replies.stream().map(r -> ((Http.Reply) r).<String>at("no")).distinct())
                 .hasSize(1);
         assertOnePhoto(walk);
+    }
+
+    /** As two servers may: at one, a student's pictures are taken in turns. */
+    @Test
+    void aPictureTakenElsewhereWhileItIsInspectedLeavesOneFile(HeldTransaction held, UploadDesk desk, Blobs blobs) {
+        Walk walk = journeys.aBoundStudent();
+        String ticket = journeys.ticket(walk);
+        byte[] picture = journeys.aPortrait();
+        String token = ticket.substring(ticket.lastIndexOf('/') + 1);
+        long before = blobs.count();
+
+        held.of(
+                () -> desk.take(token, accountOf(walk), picture),
+                () -> journeys.upload(walk, ticket, picture).expect(200));
+
+        assertOnePhoto(walk);
+        assertThat(blobs.count()).as("the crop and its original").isEqualTo(before + 2);
+    }
+
+    @Test
+    void aPictureInspectedWhileItsCaptureIsGivenUpLeavesNoFile(
+            HeldTransaction held, StudentCaptureService students, Blobs blobs) {
+        Walk walk = journeys.aBoundStudent();
+        String ticket = journeys.ticket(walk);
+        byte[] picture = journeys.aPortrait();
+        long before = blobs.count();
+
+        held.of(
+                () -> students.cancel(walk.captureNo(), accountOf(walk)),
+                () -> journeys.upload(walk, ticket, picture).expectPlainProblem(409, "not-taking-photos"));
+
+        assertThat(rows.number("SELECT COUNT(*) FROM photo")).isZero();
+        assertThat(blobs.count()).isEqualTo(before);
+    }
+
+    private String accountOf(Walk walk) {
+        return rows.texts("SELECT account_no FROM capture WHERE no = ?", walk.captureNo())
+                .getFirst();
     }
 
     private void assertOnePhoto(Walk walk) {
