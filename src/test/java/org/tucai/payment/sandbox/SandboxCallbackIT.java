@@ -133,6 +133,18 @@ class SandboxCallbackIT {
         assertThat(book.balance().received()).isEqualTo(1500);
     }
 
+    @Test
+    void aSecondTransactionOfAPaymentIsGivenBackOnceHoweverOftenItIsTold() {
+        post(body(payment.no()), clock.instant(), null).expect(204);
+        String second = body(payment.no()).replace("txn_1", "txn_2");
+
+        post(second, clock.instant(), null).expect(204);
+        post(second, clock.instant(), null).expect(204);
+
+        assertThat(book.paymentsOf("tst_1")).extracting(Payment::paidMinor).containsExactly(1500L, 1500L);
+        assertThat(book.refundsOf("tst_1")).extracting(Refund::amountMinor).containsExactly(1500L);
+    }
+
     @RepeatedTest(3)
     void countsACallbackOnceThoughItArrivesTwiceAtOnce() {
         List<Object> replies = Race.twice(() -> post(body(payment.no()), clock.instant(), null));
