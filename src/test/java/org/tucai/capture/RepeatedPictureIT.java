@@ -77,6 +77,28 @@ class RepeatedPictureIT {
     }
 
     @Test
+    void theRejectedPictureIsRefusedForAnotherEnrolmentOfTheStudentToo() {
+        byte[] picture = journeys.aPortrait();
+        Walk first = rejected(picture);
+
+        Walk second = journeys.bind(first.token(), campaign, codes.aCode(school));
+
+        journeys.shoot(second, picture).expectProblem(409, "same-rejected-picture");
+    }
+
+    @Test
+    void theRejectedPictureIsRefusedForTheSameEnrolmentOnAnotherAccountToo() {
+        byte[] picture = journeys.aPortrait();
+        String code = codes.aCode(school);
+        rejected(picture, code);
+        Campaign another = campaigns.anOpenCampaign(school, t -> t.featureCode = "zW3i");
+
+        Walk walk = journeys.bind(people.aStudent(), another, code);
+
+        journeys.shoot(walk, picture).expectProblem(409, "same-rejected-picture");
+    }
+
+    @Test
     void aReviewerSeesThatALookalikeOfTheRejectedPictureCameBack() {
         Walk walk = rejected(journeys.aPortrait());
         String rejectedNo = photosOf(walk).getFirst().no();
