@@ -151,6 +151,23 @@ class RaceIT {
     }
 
     @Test
+    void anotherPictureTakenElsewhereWhileOneIsInspectedIsTheOneThatCounts(
+            HeldTransaction held, UploadDesk desk, Blobs blobs) {
+        Walk walk = journeys.aBoundStudent();
+        String ticket = journeys.ticket(walk);
+        String token = ticket.substring(ticket.lastIndexOf('/') + 1);
+        byte[] late = journeys.aPortrait();
+        long before = blobs.count();
+
+        held.of(
+                () -> desk.take(token, accountOf(walk), journeys.aPortrait()),
+                () -> journeys.upload(walk, ticket, late).expectPlainProblem(409, "ticket-used"));
+
+        assertOnePhoto(walk);
+        assertThat(blobs.count()).isEqualTo(before + 2);
+    }
+
+    @Test
     void aPictureInspectedWhileItsCaptureIsGivenUpLeavesNoFile(
             HeldTransaction held, StudentCaptureService students, Blobs blobs) {
         Walk walk = journeys.aBoundStudent();
