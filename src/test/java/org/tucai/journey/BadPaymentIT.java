@@ -267,7 +267,7 @@ class BadPaymentIT {
     }
 
     @Test
-    void theIdempotencyKeyOfARefundIsRefusedForAnotherAmount() {
+    void theIdempotencyKeyOfARefundIsRefusedForAnotherAmountOrReason() {
         journeys.pay(walk);
         Http manager = http.as(people.aManager());
         String refunds = "/api/v1/admin/orders/" + order + "/refunds";
@@ -276,6 +276,9 @@ class BadPaymentIT {
         rows.change("DELETE FROM idempotency_record");
 
         manager.post(refunds, Map.of("amountMinor", 600, "reason", "协商"), "Idempotency-Key", "r1")
+                .expectPlainProblem(409, "idempotency-key-reused");
+        rows.change("DELETE FROM idempotency_record");
+        manager.post(refunds, Map.of("amountMinor", 500, "reason", "误收"), "Idempotency-Key", "r1")
                 .expectPlainProblem(409, "idempotency-key-reused");
 
         http.as(people.aManager())
