@@ -2,8 +2,8 @@ package org.tucai.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tucai.testing.CampaignFixtures;
 import org.tucai.platform.job.DueJobs;
-import org.tucai.testing.MutableClock;
+import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;

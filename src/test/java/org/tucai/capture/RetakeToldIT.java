@@ -7,14 +7,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.OnRejection;
 import org.tucai.campaign.School;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 import org.tucai.testing.CampaignFixtures;
@@ -171,12 +175,13 @@ class RetakeToldIT {
         assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("TO_PAY");
     }
 
-    @Test
-    void theRefundOfARejectionIsAnnouncedWithoutAskingToPayAgain() {
+    @ParameterizedTest
+    @EnumSource(names = {"REVIEWER", "MANAGER"})
+    void theRefundOfARejectionIsAnnouncedWithoutAskingToPayAgain(Role by) {
         Walk walk = submitted(t -> {});
         journeys.pay(walk);
 
-        journeys.decide(walk, "REJECT", List.of("blur"));
+        captures.reject(walk.captureNo(), Set.of(RejectReason.BLUR), null, new Actor(by, "stf_one"));
 
         assertThat(rows.texts("SELECT template FROM message WHERE subject = ?", walk.captureNo()))
                 .contains("REJECTED", "REFUND_REQUESTED")

@@ -135,6 +135,24 @@ class SchoolListIT {
     }
 
     @Test
+    void aConclusionIsNewsHoweverLongAgoItsPictureWasForwarded() {
+        Capture first = accepted("B1");
+        Capture second = accepted("B2");
+        captures.forwarded(first.no());
+        clock.advance(SETTLED);
+        captures.forwarded(second.no());
+        captures.verified(second.no(), "可能非同一人");
+        clock.advance(SETTLED);
+        Http.Reply seen = students("DOUBTFUL", null, 50);
+
+        captures.verified(first.no(), "可能非同一人");
+        clock.advance(SETTLED);
+
+        assertThat(numbers(seen)).containsExactly(second.no());
+        assertThat(numbers(students("DOUBTFUL", seen.at("next"), 50))).containsExactly(first.no());
+    }
+
+    @Test
     void aDeliveredPictureWhoseCaptureEndsIsListedForRemoval() {
         Capture delivered = accepted("B1");
         pull();

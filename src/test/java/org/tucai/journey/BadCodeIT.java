@@ -164,7 +164,8 @@ class BadCodeIT {
 
     @Test
     void anEnrolmentIsBoundOnceHoweverItsLettersAreWritten() {
-        journeys.createCapture(student, campaign, codes.aCode(school, "2022B07X")).expect(201);
+        journeys.createCapture(student, campaign, codes.aCode(school, "2022B07X"))
+                .expect(201);
 
         journeys.createCapture(people.aStudent(), campaign, codes.aCode(school, "2022b07x"))
                 .expectPlainProblem(409, "code-bound-elsewhere");
