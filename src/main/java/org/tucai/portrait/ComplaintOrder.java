@@ -79,8 +79,8 @@ public final class ComplaintOrder {
             List<T> broken, Function<T, String> rule, Function<T, Way> way, Function<T, Severity> severity) {
         List<T> distinct = broken.stream()
                 .filter(complaint -> broken.stream()
-                        .noneMatch(other -> says(
-                                rule.apply(other), way.apply(other), rule.apply(complaint), way.apply(complaint))))
+                        .noneMatch(other ->
+                                says(rule.apply(other), way.apply(other), rule.apply(complaint), way.apply(complaint))))
                 .toList();
         List<T> told = new ArrayList<>();
         for (Severity weight : Severity.values()) {
@@ -99,8 +99,8 @@ public final class ComplaintOrder {
             case "one-face" -> "faces".equals(way.unit()) && other.equals("no-other-person");
             case "colour-depth" -> way.names().contains("below") && other.equals("natural-colour"); // black and white
             // nobody has smoothed a skin whose texture was lost with all fine detail
-            case "sharp", "no-compression-artifacts" -> other.equals("not-retouched")
-                    && otherWay.names().contains("of-the-range.below");
+            case "sharp", "no-compression-artifacts" ->
+                other.equals("not-retouched") && otherWay.names().contains("of-the-range.below");
             default -> false;
         };
     }

@@ -149,8 +149,8 @@ class PortraitReportTest {
 
     @Test
     void accusesNobodyOfSmoothingASkinThatIsBlurred() {
-        RuleResult smooth = new RuleResult(
-                "not-retouched", Outcome.FAIL, Severity.SOFT, 0, 1.2, "≥ 1.7", "% of the range", null);
+        RuleResult smooth =
+                new RuleResult("not-retouched", Outcome.FAIL, Severity.SOFT, 0, 1.2, "≥ 1.7", "% of the range", null);
         RuleResult narrow = new RuleResult(
                 "not-retouched", Outcome.FAIL, Severity.SOFT, 0, 1.6, "1.04..1.42", "length by width", null);
         RuleResult blurred = result("sharp", Outcome.FAIL, Severity.SOFT);
