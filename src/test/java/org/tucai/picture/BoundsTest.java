@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,23 @@ class BoundsTest {
         assertThatExceptionOfType(UnreadablePicture.class)
                 .isThrownBy(() -> PictureHeader.of(png))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.CORRUPT));
+    }
+
+    /**
+     * A bitmap may hold a JPEG (4) or a PNG (5) instead of pixels; 200 bytes that claim to hold one of two gigabytes would take as much
+     * memory.
+     */
+    @ParameterizedTest
+    @CsvSource({"4", "5"})
+    void rejectABitmapThatHoldsAnotherPicture(int compression) {
+        ByteBuffer bmp = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+        bmp.put((byte) 'B').put((byte) 'M').putInt(200).putInt(0).putInt(54);
+        bmp.putInt(40).putInt(60).putInt(40).putShort((short) 1).putShort((short) 0);
+        bmp.putInt(compression).putInt(Integer.MAX_VALUE - 8);
+
+        assertThatExceptionOfType(UnreadablePicture.class)
+                .isThrownBy(() -> Pictures.decode(bmp.array(), PictureHeader.of(bmp.array()), 1, false))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.VARIANT_UNSUPPORTED));
     }
 
     @Test
