@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import io.micronaut.json.JsonMapper;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,10 @@ import java.nio.file.attribute.FileTime;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges messages with the authority over HTTP. Slow: never call inside a transaction. */
@@ -27,11 +32,13 @@ public class AuthorityLine {
     /** The media type of sealed messages. */
     public static final String JOSE = "application/jose";
 
+    /** Until the whole reply is here. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final AuthoritySettings settings;
     private final UnitKeys keys;
     private final JsonMapper json;
+    private final Duration timeout;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private volatile @Nullable JWKSet authorityKeys;
@@ -40,10 +47,16 @@ public class AuthorityLine {
 
     private record KeysFile(FileTime changedAt, JWKSet keys) {}
 
+    @Inject
     AuthorityLine(AuthoritySettings settings, UnitKeys keys, JsonMapper json) {
+        this(settings, keys, json, TIMEOUT);
+    }
+
+    AuthorityLine(AuthoritySettings settings, UnitKeys keys, JsonMapper json, Duration timeout) {
         this.settings = settings;
         this.keys = keys;
         this.json = json;
+        this.timeout = timeout;
     }
 
     /** Whether an authority is connected at all. */
@@ -169,18 +182,22 @@ public class AuthorityLine {
             throw new AuthorityUnavailable("no authority is connected: set tucai.authority.url");
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create(settings.url() + path))
-                .timeout(TIMEOUT)
                 .header("Content-Type", contentType)
                 .header("Tucai-Unit", settings.unit())
                 .POST(BodyPublishers.ofString(body))
                 .build();
+        CompletableFuture<HttpResponse<String>> reply = http.sendAsync(request, BodyHandlers.ofString());
         try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw AuthorityUnavailable.silent("the authority cannot be reached at " + settings.url(), e);
+            // the client's own limit ends with the headers: it would wait for the rest of a reply for ever
+            return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            IOException why = e.getCause() instanceof IOException known ? known : new IOException(e);
+            throw AuthorityUnavailable.silent("the authority cannot be reached at " + settings.url(), why);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AuthorityUnavailable("interrupted", e);
+        } finally {
+            reply.cancel(true); // gives up the connection where there is no reply
         }
     }
 

@@ -14,10 +14,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tucai.platform.privacy.KeyRing;
 import org.tucai.testing.TucaiTest;
@@ -110,6 +113,35 @@ class AuthorityLineIT {
             assertThatThrownBy(() -> exchange(200, words))
                     .isInstanceOf(AuthorityUnavailable.class)
                     .hasMessageContaining("cannot be opened");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void anAuthorityThatFallsSilentInTheMiddleOfItsReplyCountsAsUnavailable() {
+        CountDownLatch over = new CountDownLatch(1);
+        authority.createContext("/silent", http -> {
+            http.sendResponseHeaders(200, 1000);
+            http.getResponseBody().write("ey".getBytes(StandardCharsets.US_ASCII));
+            http.getResponseBody().flush();
+            waitFor(over);
+        });
+        AuthorityLine line = new AuthorityLine(settings(), keys(), json, Duration.ofMillis(500));
+
+        try {
+            assertThatThrownBy(() -> line.exchange("/silent", "question", WORDS, "answer"))
+                    .isInstanceOf(AuthorityUnavailable.class)
+                    .hasMessageContaining("cannot be reached");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void waitFor(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
