@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ public class LastFourService {
      *
      * @param right whether the code is confirmed now
      * @param left tries left after a wrong entry
-     * @param lockedUntil when locked, until when
+     * @param lockedUntil when locked, until when; the later end of two locks
      */
     record Outcome(boolean right, int left, @Nullable Instant lockedUntil) {}
 
@@ -67,7 +68,7 @@ public class LastFourService {
                 counts.stream().filter(t -> t.isLockedAt(now)).toList();
         if (!locked.isEmpty()) {
             locked.forEach(t -> tries.update(t.metBy(codeNo)));
-            return new Outcome(false, 0, locked.getFirst().lockedUntil());
+            return new Outcome(false, 0, latestEnd(locked));
         }
         if (matches) {
             int forThisEnrolment = counts.getLast().counted();
@@ -79,16 +80,21 @@ public class LastFourService {
         List<LastFourTries> after = counts.stream()
                 .map(t -> tries.update(t.wrongAt(now, lock, codeNo)))
                 .toList();
-        Instant until = after.stream()
-                .map(LastFourTries::lockedUntil)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        Instant until = latestEnd(after);
         if (until != null) {
             audit.record(who, "last-four-locked", codeNo, "until " + until);
         }
         return new Outcome(
                 false, after.stream().mapToInt(LastFourTries::left).min().orElseThrow(), until);
+    }
+
+    /** Until when all of their locks last; null when none is locked. */
+    private static @Nullable Instant latestEnd(List<LastFourTries> counts) {
+        return counts.stream()
+                .map(LastFourTries::lockedUntil)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.tucai.capturecode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tucai.testing.CodeFixtures.LAST_FOUR;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
@@ -27,15 +29,18 @@ class LastFourLockIT {
     private final People people;
     private final CodeFixtures codes;
     private final CampaignFixtures campaigns;
+    private final MutableClock clock;
     private String text;
     private String student;
     private Http manager;
 
-    LastFourLockIT(Http http, People people, CodeFixtures codes, CampaignFixtures campaigns) {
+    LastFourLockIT(
+            Http http, People people, CodeFixtures codes, CampaignFixtures campaigns, MutableClock clock) {
         this.http = http;
         this.people = people;
         this.codes = codes;
         this.campaigns = campaigns;
+        this.clock = clock;
     }
 
     @BeforeEach
@@ -115,6 +120,22 @@ class LastFourLockIT {
         http.as(student).post(release(code), REASON).expectProblem(403, "forbidden");
 
         confirm(student, code, LAST_FOUR).expectProblem(429, "last-four-locked");
+    }
+
+    /** One's own guesses at another code, and a stranger's at this one: the student must not come back only to hear of another day. */
+    @Test
+    void ofTwoLocksTheLaterOneIsNamed() {
+        String wanted = text;
+        text = codes.aCode(campaigns.aSchool());
+        lockedBy(student);
+        clock.advance(Duration.ofMinutes(5));
+        text = wanted;
+        lockedBy(people.aStudent());
+
+        Http.Reply refused = confirm(student, opened(student), LAST_FOUR);
+
+        refused.expectProblem(429, "last-four-locked");
+        assertThat(refused.<String>at("detail")).contains("2026-04-21 10:05");
     }
 
     @Test
