@@ -34,11 +34,13 @@ record SchoolClient(
         @Version int version) {
 
     boolean accepts(String hash, Instant now) {
-        return same(secretHash, hash)
-                || (previousHash != null
-                        && previousUntil != null
-                        && now.isBefore(previousUntil)
-                        && same(previousHash, hash));
+        return same(secretHash, hash) || (previousHash != null && formerUntil(now) != null && same(previousHash, hash));
+    }
+
+    /** Until when the secret before the last rotation is accepted; null if it no longer is. */
+    @Nullable
+    Instant formerUntil(Instant now) {
+        return previousUntil != null && now.isBefore(previousUntil) ? previousUntil : null;
     }
 
     private static boolean same(String a, String b) {

@@ -24,6 +24,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
@@ -39,9 +40,11 @@ import org.tucai.platform.web.PlainText;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SchoolClientController {
     private final SchoolClientService clients;
+    private final InstantSource clock;
 
-    SchoolClientController(SchoolClientService clients) {
+    SchoolClientController(SchoolClientService clients, InstantSource clock) {
         this.clients = clients;
+        this.clock = clock;
     }
 
     /**
@@ -98,7 +101,7 @@ class SchoolClientController {
                         clients.before(Cursor.decode(cursor, Cursor.END), limit + 1),
                         limit,
                         c -> new Cursor(c.createdAt(), c.no()))
-                .map(SchoolClientController::view);
+                .map(this::view);
     }
 
     @Operation(summary = "Creates a client for a school; the secret is shown only once")
@@ -149,13 +152,13 @@ class SchoolClientController {
         return view(clients.require(no));
     }
 
-    private static SchoolClientView view(SchoolClient client) {
+    private SchoolClientView view(SchoolClient client) {
         return new SchoolClientView(
                 client.no(),
                 client.schoolNo(),
                 client.name(),
                 client.status() == StaffStatus.ACTIVE,
-                ChinaTime.offsetOrNull(client.previousUntil()),
+                ChinaTime.offsetOrNull(client.formerUntil(clock.instant())),
                 ChinaTime.offset(client.createdAt()));
     }
 }

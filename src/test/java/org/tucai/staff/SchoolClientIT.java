@@ -123,6 +123,7 @@ class SchoolClientIT {
                 .expect(200)
                 .at("secret");
 
+        assertThat(client(manager, no).<String>at("formerSecretUntil")).isNotNull();
         http.as(before).get("/api/v1/school/disputes").expect(200);
         assertThat(schoolSignIn(no, made.at("secret"))).isEqualTo(200);
         assertThat(schoolSignIn(no, second)).isEqualTo(200);
@@ -130,9 +131,15 @@ class SchoolClientIT {
         assertThat(schoolSignIn(no, made.at("secret"))).isEqualTo(401);
         String held = token(no, second);
         http.as(held).get("/api/v1/school/disputes").expect(200);
-        http.as(people.again(manager)).post(path, Map.of("overlapHours", 0)).expect(200);
+        String again = people.again(manager);
+        assertThat(client(again, no).<String>at("formerSecretUntil")).isNull();
+        http.as(again).post(path, Map.of("overlapHours", 0)).expect(200);
         assertThat(schoolSignIn(no, second)).isEqualTo(401);
         http.as(held).get("/api/v1/school/disputes").expectProblem(401, "unauthenticated");
+    }
+
+    private Http.Reply client(String manager, String no) {
+        return http.as(manager).get("/api/v1/admin/school-clients/" + no).expect(200);
     }
 
     private String token(String no, String secret) {
