@@ -37,7 +37,11 @@ public class AuthoritySettings {
 
     /** Base address without a trailing slash; empty if no authority is connected. */
     public String url() {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return withoutSlash(url);
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
     /** This unit's code. */
@@ -51,7 +55,8 @@ public class AuthoritySettings {
 
     /** The address at which the authority reaches this server; by default the one it listens on. */
     String callbackUrl() {
-        return (callbackUrl.isBlank() ? server.get().getURL().toString() : callbackUrl) + "/callbacks/authority";
+        String base = callbackUrl.isBlank() ? server.get().getURL().toString() : callbackUrl;
+        return withoutSlash(base) + "/callbacks/authority";
     }
 
     /** The authority's public keys as a JWK set, handed over by a person; null in the sandbox, where they are fetched. */
