@@ -2,11 +2,13 @@ package org.tucai.workday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
@@ -109,6 +111,24 @@ class CalendarYearIT {
                         Map.of("from", "2027-05-18", "to", "2027-05-20"));
         manager.put(YEARS + "/2027", made.json(), "If-Match", made.header("ETag"))
                 .expect(200);
+    }
+
+    @Test
+    void asManyDaysAsABodyMayNameAreKept() {
+        Http manager = http.as(people.aManager());
+        LocalDate first = LocalDate.of(2027, 1, 1);
+        Map<String, Object> days = new HashMap<>(year(2027, "2027-01-01"));
+        days.put(
+                "off",
+                IntStream.range(0, 20)
+                        .mapToObj(i -> first.plusDays(17L * i))
+                        .map(from -> Map.of(
+                                "from", from.toString(), "to", from.plusDays(16).toString()))
+                        .toList());
+
+        Http.Reply made = manager.put(YEARS + "/2027", days).expect(200);
+
+        assertThat(made.<List<?>>at("off")).hasSize(20);
     }
 
     @Test
