@@ -41,7 +41,7 @@ import org.tucai.platform.web.PlainText;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class LastFourLockController {
     /** The digits of a mobile number, of which an ID number has more; however they are written. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}(?:[\\s\\-]?\\p{Nd}){10}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}(?:[\\s\\p{Z}\\p{Pd}]?\\p{Nd}){10}");
 
     private final LastFourService lastFour;
 

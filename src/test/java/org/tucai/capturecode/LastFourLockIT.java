@@ -34,8 +34,7 @@ class LastFourLockIT {
     private String student;
     private Http manager;
 
-    LastFourLockIT(
-            Http http, People people, CodeFixtures codes, CampaignFixtures campaigns, MutableClock clock) {
+    LastFourLockIT(Http http, People people, CodeFixtures codes, CampaignFixtures campaigns, MutableClock clock) {
         this.http = http;
         this.people = people;
         this.codes = codes;
@@ -60,7 +59,8 @@ class LastFourLockIT {
         assertThat(locks.<String>at("items.0.lockedUntil")).isEqualTo("2026-04-21T10:00:00+08:00");
 
         manager.post(release(code), Map.of("reason", " ")).expectProblem(422, "invalid-fields");
-        for (String number : List.of("电话 138-1234-5678 已核", "身份证３２０１０１２００３０１０１１２３X 已核")) {
+        for (String number : List.of(
+                "电话 138-1234-5678 已核", "电话　１３８　１２３４　５６７８ 已核", "电话 138－1234－5678 已核", "身份证３２０１０１２００３０１０１１２３X 已核")) {
             manager.post(release(code), Map.of("reason", number)).expectProblem(422, "invalid-fields");
         }
         manager.post(release(code), REASON).expect(204);
