@@ -91,6 +91,13 @@ public final class CaptureCodeFormat {
         if (!looksLikeCode(text)) {
             throw new CodeRefused(Reason.NOT_A_CODE);
         }
+        JWEObject object = parsed(text);
+        CodeKey key = keys.apply(object.getHeader().getKeyID()).orElseThrow(() -> new CodeRefused(Reason.UNKNOWN_KEY));
+        return opened(object, key);
+    }
+
+    /** Of our algorithms, and with the name of a key. */
+    private static JWEObject parsed(String text) throws CodeRefused {
         try {
             JWEObject object = JWEObject.parse(text);
             JWEHeader header = object.getHeader();
@@ -99,15 +106,22 @@ public final class CaptureCodeFormat {
                     || header.getKeyID() == null) {
                 throw new CodeRefused(Reason.NOT_A_CODE);
             }
-            CodeKey key = keys.apply(header.getKeyID()).orElseThrow(() -> new CodeRefused(Reason.UNKNOWN_KEY));
+            return object;
+        } catch (ParseException
+                | IllegalArgumentException
+                | NullPointerException e) { // the last is the library's own answer to a header without algorithm
+            throw new CodeRefused(Reason.NOT_A_CODE, e);
+        }
+    }
+
+    private static CaptureCode opened(JWEObject object, CodeKey key) throws CodeRefused {
+        try {
             object.decrypt(new DirectDecrypter(key.bytes()));
             Map<String, Object> claims = object.getPayload().toJSONObject();
             if (claims == null) {
                 throw new CodeRefused(Reason.FORGED);
             }
             return CodeClaims.read(claims);
-        } catch (ParseException | NullPointerException e) { // the library's own answer to a header without algorithm
-            throw new CodeRefused(Reason.NOT_A_CODE, e);
         } catch (JOSEException
                 | IllegalArgumentException
                 | DateTimeException

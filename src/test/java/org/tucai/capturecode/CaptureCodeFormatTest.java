@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -109,6 +110,19 @@ class CaptureCodeFormatTest {
         refuses("https://example.org/?q=1", Reason.NOT_A_CODE);
         refuses("", Reason.NOT_A_CODE);
         refuses("A".repeat(40) + ".." + "B".repeat(16) + ".CCCC." + "D".repeat(22), Reason.NOT_A_CODE);
+    }
+
+    /** A key that cannot be read is no fault of the code: its student would be sent back for another. */
+    @Test
+    void aFailingLookUpOfTheKeyIsNotTakenForABadCode() {
+        String text = issuer.issue(student("南京大学", "数学"), key);
+
+        for (RuntimeException failure : List.of(new NullPointerException(), new IllegalArgumentException())) {
+            assertThatThrownBy(() -> CaptureCodeFormat.open(text, kid -> {
+                        throw failure;
+                    }))
+                    .isSameAs(failure);
+        }
     }
 
     /** Anything longer than the longest code ever issued is ignored, whoever sends it. */
