@@ -100,9 +100,14 @@ record Exif(int orientation, int dpiX, int dpiY) {
             return value > Integer.MAX_VALUE ? -1 : (int) value;
         }
 
-        double rational(int at) throws UnreadablePicture {
-            int below = u32(at + 4);
-            return below <= 0 ? 0 : (double) u32(at) / below;
+        /** A fraction, which lies outside of its directory; 0 where it is missing or none. */
+        double rational(int at) {
+            try {
+                int below = u32(at + 4);
+                return below <= 0 ? 0 : (double) u32(at) / below;
+            } catch (UnreadablePicture e) {
+                return 0;
+            }
         }
     }
 }

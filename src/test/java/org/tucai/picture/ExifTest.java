@@ -53,6 +53,14 @@ class ExifTest {
         assertThat(Exif.read(Bytes.of(cut))).isEqualTo(Exif.NONE);
     }
 
+    /** Phones and browsers, which look for nothing else, turn such a picture: it must not lie on its side here alone. */
+    @Test
+    void turnsAPictureWhoseDensityIsCutOff() throws UnreadablePicture {
+        byte[] whole = block("MM", 6, 300, 1, INCH);
+
+        assertThat(Exif.read(Bytes.of(whole).part(0, 74))).isEqualTo(new Exif(6, 0, 0));
+    }
+
     /** A file's own density takes precedence over that of its EXIF block. */
     @Test
     void providesTheDensityOfAJpegThatNamesItNowhereElse() throws UnreadablePicture {
