@@ -127,7 +127,7 @@ public final class TraitVector {
                     Math.sqrt(Math.max(0, mouth.gap())),
                     mouth.width(),
                     mouth.cornerLift(),
-                    mouth.brightness()
+                    0 // nothing is measured here; the classifiers were trained on a row with this place
                 };
     }
 

@@ -162,6 +162,6 @@ final class Measures {
         }
         double middle = (face.y(13) + face.y(14)) / 2;
         double corners = (face.y(61) + face.y(291)) / 2;
-        return new MouthFacts(gap / unit, face.distance(61, 291) / unit, (middle - corners) / unit, 0);
+        return new MouthFacts(gap / unit, face.distance(61, 291) / unit, (middle - corners) / unit);
     }
 }

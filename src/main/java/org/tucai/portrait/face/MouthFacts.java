@@ -6,6 +6,5 @@ package org.tucai.portrait.face;
  * @param gap mean distance between the inner rims of the lips
  * @param width corner to corner
  * @param cornerLift how much higher the corners are than the middle of the lips
- * @param brightness of what lies between the lips, over the brightness of the skin round the mouth
  */
-public record MouthFacts(double gap, double width, double cornerLift, double brightness) {}
+public record MouthFacts(double gap, double width, double cornerLift) {}

@@ -40,7 +40,7 @@ class AppearanceRulesTest {
 
     @Test
     void failsClosedEyesAndAnOpenMouth() {
-        Facts closed = head().with(new EyeFacts(0.06, 0.012, 0, 0, 0), new MouthFacts(0.12, 0.45, 0, 1));
+        Facts closed = head().with(new EyeFacts(0.06, 0.012, 0, 0, 0), new MouthFacts(0.12, 0.45, 0));
 
         assertThat(new EyesOpen().judge(closed, profile).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(new MouthClosed().judge(closed, profile).outcome()).isEqualTo(Outcome.FAIL);
@@ -48,7 +48,7 @@ class AppearanceRulesTest {
 
     @Test
     void passesOpenEyesAndClosedLips() {
-        Facts open = head().with(new EyeFacts(0.07, 0.07, 0, 0, 0), new MouthFacts(0.012, 0.45, 0, 1));
+        Facts open = head().with(new EyeFacts(0.07, 0.07, 0, 0, 0), new MouthFacts(0.012, 0.45, 0));
 
         assertThat(new EyesOpen().judge(open, profile).outcome()).isEqualTo(Outcome.PASS);
         assertThat(new MouthClosed().judge(open, profile).outcome()).isEqualTo(Outcome.PASS);

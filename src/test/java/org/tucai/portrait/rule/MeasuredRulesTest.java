@@ -85,7 +85,7 @@ class MeasuredRulesTest {
     @ParameterizedTest
     @CsvSource({"0.5, 0.02, PASS", "0.5, 0.04, FAIL", "0.57, -0.01, PASS"})
     void recognisesASmileByTheWidthAndCornersOfTheMouth(double width, double lift, Outcome outcome) {
-        assertThat(judge(new NeutralExpression(), new MouthFacts(0.01, width, lift, 0))
+        assertThat(judge(new NeutralExpression(), new MouthFacts(0.01, width, lift))
                         .outcome())
                 .isEqualTo(outcome);
     }
@@ -142,7 +142,7 @@ class MeasuredRulesTest {
                                 EVEN,
                                 new FaceShape(points, 1, eye, eye),
                                 new Pose(yaw, pitch, 0),
-                                new MouthFacts(gap, 0.45, 0, 0))
+                                new MouthFacts(gap, 0.45, 0))
                         .outcome())
                 .isEqualTo(outcome);
     }

@@ -125,7 +125,7 @@ class RuleWordsTest {
                 judged(new OneFace(), new FrameFacts(480, 640, List.of(face, another))),
                 judged(new OneFace(), new FrameFacts(480, 640, List.of(face)), new TurnedFacts(90)),
                 judged(new OneFace(), new FrameFacts(480, 640, List.of(face)), new TurnedFacts(180)),
-                judged(new MouthClosed(), new MouthFacts(0.12, 0.45, 0, 0)),
+                judged(new MouthClosed(), new MouthFacts(0.12, 0.45, 0)),
                 judged(new MouthClosed(), new CoverFacts(0.4, 0.9, 3, 0)),
                 judged(new MouthClosed(), new CoverFacts(3, 0.9, 3, 0), new Learned(Map.of(Learned.MOUTH_SEEN, 0.1))),
                 judged(new EyesUnobstructed(), new Learned(Map.of("eyes-unobstructed", 0.1))),
@@ -156,7 +156,7 @@ class RuleWordsTest {
         DetailFacts textured = new DetailFacts(0, 0, 0, 0, 0, 1);
         DetailFacts smooth = new DetailFacts(0, 0, 0, 0, 0, 0.1);
         Pose frontal = new Pose(0, 0, 0);
-        MouthFacts closed = new MouthFacts(0.01, 0.45, 0, 0);
+        MouthFacts closed = new MouthFacts(0.01, 0.45, 0);
         return List.of(
                 judged(new NotAPhotoOfAPhoto(), new OriginFacts(9, 0, 0, 0, 0, 0, 0)),
                 judged(new NotAPhotoOfAPhoto(), new OriginFacts(1, 0, 0, 0, 0, 0, 0), new InsetFacts(60, 80, 360, 480)),
