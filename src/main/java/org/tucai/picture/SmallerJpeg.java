@@ -1,12 +1,15 @@
 package org.tucai.picture;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
 
-/** Scales pictures down, upright and without metadata, in memory only. */
+/** Scales pictures down, upright, on white and without metadata, in memory only. */
 public final class SmallerJpeg {
     private SmallerJpeg() {}
 
@@ -25,6 +28,7 @@ public final class SmallerJpeg {
             PictureHeader header = PictureHeader.of(picture);
             Thumbnails.of(new ByteArrayInputStream(picture))
                     .size(Math.min(width, header.uprightWidth()), Math.min(height, header.uprightHeight()))
+                    .addFilter(SmallerJpeg::onWhite)
                     .outputFormat("jpg")
                     .outputQuality(quality)
                     .toOutputStream(out);
@@ -33,5 +37,17 @@ public final class SmallerJpeg {
             throw new IOException("not a picture that can be read", e);
         }
         return out.toByteArray();
+    }
+
+    /** A JPEG knows no transparency: the library would put what shines through on black. */
+    private static BufferedImage onWhite(BufferedImage picture) {
+        if (!picture.getColorModel().hasAlpha()) {
+            return picture;
+        }
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = opaque.createGraphics();
+        g.drawImage(picture, 0, 0, Color.WHITE, null);
+        g.dispose();
+        return opaque;
     }
 }

@@ -51,6 +51,18 @@ class SmallerJpegTest {
                 .isInstanceOf(IOException.class);
     }
 
+    /** A scan saved without its paper is black ink on nothing: on black nobody could read it. */
+    @Test
+    void laysATransparentPictureOnWhite() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(480, 640, BufferedImage.TYPE_INT_ARGB), "png", png);
+
+        byte[] jpeg = SmallerJpeg.of(png.toByteArray(), 120, 240, 0.8);
+
+        int colour = ImageIO.read(new ByteArrayInputStream(jpeg)).getRGB(40, 40);
+        assertThat(colour).isEqualTo(0xFFFFFFFF);
+    }
+
     @Test
     void switchesOffTheFileCacheOfImageIo() throws IOException {
         ImageIO.setUseCache(true);
