@@ -24,12 +24,21 @@ public final class ModelInstaller {
         void at(ModelFile file, long done);
     }
 
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
     private final Path target;
     private final Progress progress;
+    private final Duration silence;
 
     public ModelInstaller(Path target, Progress progress) {
+        this(target, progress, SILENCE);
+    }
+
+    /** @param silence after which a download counts as broken off */
+    ModelInstaller(Path target, Progress progress, Duration silence) {
         this.target = target;
         this.progress = progress;
+        this.silence = silence;
     }
 
     /** Whether the file is there, byte for byte. */
@@ -87,9 +96,9 @@ public final class ModelInstaller {
 
     private void fetch(HttpClient client, ModelFile file, URI address) throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(5)).build();
+                HttpRequest.newBuilder(address).timeout(silence).build();
         HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream in = response.body()) {
+        try (InputStream in = new TimedBody(response.body(), silence)) {
             if (response.statusCode() != 200) {
                 throw new IOException(address + " answered " + response.statusCode());
             }

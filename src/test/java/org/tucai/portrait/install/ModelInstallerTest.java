@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelInstallerTest {
@@ -71,6 +74,42 @@ class ModelInstallerTest {
         server.stop(0);
         try (var left = Files.list(to)) {
             assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void givesUpADownloadThatFallsSilent() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        CountDownLatch over = new CountDownLatch(1);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, ModelFile.FACES.bytes());
+            exchange.getResponseBody().write(new byte[1000]);
+            exchange.getResponseBody().flush();
+            waitFor(over);
+        });
+        server.start();
+        Path to = folder.resolve("to");
+        String host = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+
+        try {
+            assertThatThrownBy(() -> new ModelInstaller(to, (file, done) -> {}, Duration.ofSeconds(1)).download(host))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("nothing has come for 1 seconds");
+        } finally {
+            over.countDown();
+            server.stop(0);
+        }
+        try (var left = Files.list(to)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private static void waitFor(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
