@@ -91,7 +91,7 @@ public record Capture(
         return turnedDown(CaptureStatus.RETURNED, at);
     }
 
-    /** As {@link #rejected}, after the student's own information check. */
+    /** As {@link #rejected}, after the student's own information check, or because a manager took the acceptance back. */
     Capture erratum(Instant at) {
         return turnedDown(CaptureStatus.ERRATUM, at);
     }

@@ -18,7 +18,7 @@ public interface CaptureFollower {
 
     default void onReturned(Capture capture) {}
 
-    /** The student's information check found the picture wrong; it is taken again. */
+    /** The student's information check, or the unit itself, found the accepted picture wrong; it is taken again. */
     default void onErratum(Capture capture) {}
 
     default void onVerified(Capture capture) {}

@@ -112,6 +112,22 @@ class CaptureMessages {
                 note);
     }
 
+    void retakeOrdered(Capture capture, String note, Retake retake) {
+        MessageTemplate now =
+                isOnSite(capture) ? MessageTemplate.RETAKE_ORDERED_ON_SITE : MessageTemplate.RETAKE_ORDERED;
+        again(
+                capture,
+                retake,
+                switch (retake) {
+                    case NOW -> now;
+                    case TO_BE_PAID -> MessageTemplate.RETAKE_ORDERED_TO_PAY;
+                    case LATER -> MessageTemplate.RETAKE_ORDERED_LATER;
+                    case NEVER -> throw new IllegalStateException(capture.no() + ": a retake after the campaign's end");
+                },
+                note,
+                note);
+    }
+
     /** Sends the reason in both languages, with the day from which photos are taken again where that is not now. */
     private void again(Capture capture, Retake retake, MessageTemplate template, String zh, String en) {
         if (retake != Retake.LATER) {

@@ -121,6 +121,22 @@ public enum CaptureProblem implements Problem {
             "The photo is in review and the campaign has ended, so the student could not pay again: a full refund is"
                     + " not possible now. Wait for the review: after a rejection the fee is refunded automatically;"
                     + " after an acceptance you can refund it."),
+    /** A manager takes back an acceptance that is not there, or that the authority has concluded on. */
+    NO_PHOTO_TO_RETAKE(
+            409,
+            "没有可重拍的照片",
+            "只有已审核通过、学信网尚无核验结论的照片可以安排重拍；该照片可能已在重拍、已有结论或已删除。请刷新查看当前状态。",
+            "No photo to retake",
+            "Only an accepted photo on which the authority has not concluded can be taken again. This one may be in"
+                    + " retake already, concluded or deleted. Refresh to see its status."),
+    /** After the last day nobody could take it again: the capture would end, and its accepted photo with it. */
+    RETAKE_TOO_LATE(
+            409,
+            "采集已结束",
+            "采集已结束，学生无法重新拍摄。请先延长采集时间或增加补采时间。",
+            "Campaign has ended",
+            "The campaign has ended, so the student can no longer take a new photo. First extend it or add a make-up"
+                    + " window."),
     NOT_ON_SITE(
             409,
             "非现场采集批次",

@@ -18,6 +18,7 @@ import org.tucai.order.OrderService;
 import org.tucai.order.RefundReason;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.problem.PlatformProblem;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 
 /**
@@ -26,6 +27,9 @@ import org.tucai.platform.security.Actor;
  */
 @Singleton
 public class CaptureService {
+    /** The cause of a step to {@link CaptureStatus#ERRATUM} that a manager ordered. */
+    public static final String RETAKE_ORDERED = "retake-ordered";
+
     private final CaptureRepository captures;
     private final RejectionRepository rejections;
     private final CaptureGate gate;
@@ -100,7 +104,7 @@ public class CaptureService {
         Instant now = clock.instant();
         Campaign campaign = campaigns.require(capture.campaignNo());
         Capture after = gate.move(capture, capture.rejected(now), "rejected", by);
-        turnDown(capture, reasons, note, now);
+        turnDown(capture, reasons, note, false, now);
         if (campaign.onRejection() == OnRejection.REFUND) {
             orders.refund(no, RefundReason.REJECTED, by);
         }
@@ -132,7 +136,7 @@ public class CaptureService {
         }
         Instant now = clock.instant();
         Capture after = gate.move(capture, capture.returned(now), "returned", Actor.SYSTEM);
-        turnDown(capture, Set.of(), reason, now);
+        turnDown(capture, Set.of(), reason, false, now);
         messages.returned(after, reason, retake(after, now, isPaid(after)));
         followers.returned(after);
     }
@@ -144,12 +148,46 @@ public class CaptureService {
      */
     @Transactional
     public void erratum(String no, String note, Actor by) {
+        takeAgain(gate.lock(no), note, false, by);
+    }
+
+    /**
+     * A manager takes an acceptance back, whatever the student has said in the information check: the picture is taken again, without
+     * paying again.
+     *
+     * @param note the manager's words, shown to the student, at most 300 characters
+     * @throws ProblemException {@link CaptureProblem#NO_PHOTO_TO_RETAKE}, {@link CaptureProblem#RETAKE_TOO_LATE}
+     */
+    @Transactional
+    public Capture orderRetake(String no, String note, Actor by) {
         Capture capture = gate.lock(no);
+        if (!capture.status().next().contains(CaptureStatus.ERRATUM) || capture.photoNo() == null) {
+            throw new ProblemException(CaptureProblem.NO_PHOTO_TO_RETAKE);
+        }
+        requireTimeToRetake(capture);
+        return takeAgain(capture, note, true, by);
+    }
+
+    /** Refuses with {@link CaptureProblem#RETAKE_TOO_LATE}: the capture would end at once, and the accepted photo with it. */
+    @Transactional
+    public void requireTimeToRetake(Capture capture) {
+        if (campaigns.hold(capture.campaignNo()).isOverAt(clock.instant())) {
+            throw new ProblemException(CaptureProblem.RETAKE_TOO_LATE);
+        }
+    }
+
+    private Capture takeAgain(Capture capture, String note, boolean ordered, Actor by) {
         Instant now = clock.instant();
-        Capture after = gate.move(capture, capture.erratum(now), "erratum", by);
-        turnDown(capture, Set.of(), note, now);
-        messages.erratum(after, note, retake(after, now, isPaid(after)));
+        Capture after = gate.move(capture, capture.erratum(now), ordered ? RETAKE_ORDERED : "erratum", by);
+        turnDown(capture, Set.of(), note, ordered, now);
+        Retake retake = retake(after, now, isPaid(after));
+        if (ordered) {
+            messages.retakeOrdered(after, note, retake);
+        } else {
+            messages.erratum(after, note, retake);
+        }
         followers.erratum(after);
+        return after;
     }
 
     /**
@@ -190,11 +228,12 @@ public class CaptureService {
         return captures.listAgain(schoolNo, conclusion, before, clock.instant());
     }
 
-    private void turnDown(Capture capture, Set<RejectReason> reasons, @Nullable String note, Instant now) {
+    private void turnDown(
+            Capture capture, Set<RejectReason> reasons, @Nullable String note, boolean ordered, Instant now) {
         String photoNo = photoOf(capture);
         bin.reject(photoNo);
         String names = reasons.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-        rejections.save(new Rejection(null, capture.no(), photoNo, names, note, now));
+        rejections.save(new Rejection(null, capture.no(), photoNo, names, note, now, ordered));
     }
 
     private boolean isPaid(Capture capture) {
@@ -244,6 +283,18 @@ public class CaptureService {
                 .map(Capture::no)
                 .toList();
         return given.isEmpty() ? Set.of() : Set.copyOf(captures.capturedElsewhere(given));
+    }
+
+    /** Numbers of those of the captures whose photo is to be taken again because a manager took the acceptance back. */
+    public Set<String> retakesOrdered(List<Capture> some) {
+        List<String> found = some.stream()
+                .filter(c -> c.status() == CaptureStatus.ERRATUM)
+                .map(Capture::no)
+                .toList();
+        return lastRejections(found).values().stream()
+                .filter(Rejection::ordered)
+                .map(Rejection::captureNo)
+                .collect(Collectors.toSet());
     }
 
     /** The rejections of a capture, oldest first. */

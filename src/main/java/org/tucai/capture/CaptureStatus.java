@@ -22,7 +22,10 @@ public enum CaptureStatus implements Status<CaptureStatus> {
     FORWARDED,
     /** 学信网退回: the authority refused the picture; the student may take another. */
     RETURNED,
-    /** 校对有误: the student's information check found the picture wrong; the student takes another without paying again. */
+    /**
+     * 校对有误: the student's information check, or afterwards the unit itself, found the accepted picture wrong; the student takes another
+     * without paying again.
+     */
     ERRATUM,
     /** 已核验: the authority has concluded whether the picture shows the student. */
     VERIFIED,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A photo was turned down.
  *
  * @param reasons enum names, comma-separated
- * @param note the reviewer's or authority's own words
+ * @param note the reviewer's, manager's or authority's own words
+ * @param ordered a manager took the acceptance back: the student had reported nothing
  */
 @MappedEntity("rejection")
 public record Rejection(
@@ -21,7 +22,8 @@ public record Rejection(
         String photoNo,
         String reasons,
         @Nullable String note,
-        Instant rejectedAt) {
+        Instant rejectedAt,
+        boolean ordered) {
 
     /** The reasons; empty when only a note was given. */
     public List<RejectReason> named() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface DisputeRepository extends CrudRepository<Dispute, Long> {
+    Optional<Dispute> findByNo(String no);
+
     @Query("SELECT * FROM dispute WHERE no = :no FOR UPDATE")
     Optional<Dispute> lock(String no);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureProblem;
 import org.tucai.capture.CaptureService;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
@@ -89,12 +90,26 @@ public class DisputeService {
         return Page.of(found, limit, d -> new Cursor(d.openedAt(), d.no()));
     }
 
-    /** Resolves a dispute with an answer; refuses with {@link DeliveryProblem#DISPUTE_CLOSED} if it is resolved already. */
+    /**
+     * Resolves a dispute with an answer.
+     *
+     * @param retake whether the school is right, so that the disputed photo is taken again; the student is then told the answer, too
+     * @throws ProblemException {@link DeliveryProblem#DISPUTE_CLOSED}; with {@code retake} also {@link CaptureProblem#NO_PHOTO_TO_RETAKE}
+     *     if the disputed photo does not count any more, and as {@link CaptureService#orderRetake} does
+     */
     @Transactional
-    public Dispute resolve(String no, String answer, Actor by) {
+    public Dispute resolve(String no, String answer, boolean retake, Actor by) {
+        Dispute known = disputes.findByNo(no).orElseThrow(PlatformProblem::notFound);
+        Capture capture = captures.lock(known.captureNo());
         Dispute open = disputes.lock(no).orElseThrow(PlatformProblem::notFound);
         if (open.status() != DisputeStatus.OPEN) {
             throw new ProblemException(DeliveryProblem.DISPUTE_CLOSED);
+        }
+        if (retake) {
+            if (!open.photoNo().equals(capture.photoNo())) {
+                throw new ProblemException(CaptureProblem.NO_PHOTO_TO_RETAKE);
+            }
+            captures.orderRetake(capture.no(), answer, by);
         }
         history.moved(KIND, no, open.status(), DisputeStatus.RESOLVED, "resolved", by);
         audit.record(by, "dispute-resolved", no, open.captureNo());

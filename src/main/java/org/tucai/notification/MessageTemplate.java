@@ -294,6 +294,42 @@ public enum MessageTemplate {
             "You reported a mistake in your photo or details for {campaign}. The collection unit answers: {reason}."
                     + " Please take a new photo. What you paid before was refunded, so you have to pay again.",
             ERRATUM),
+    /** 已通过的照片经复核不合格，重新拍摄. Variables: campaign, reason (the manager's words). */
+    RETAKE_ORDERED(
+            Reach.MUST_ARRIVE,
+            "照片需要重新拍摄",
+            "您在{campaign}已通过的照片经采集单位复核不能使用，原因：{reason}。请打开小程序重新拍摄，无需再次付费。",
+            "Please take a new photo",
+            "The collection unit has looked again at your accepted photo for {campaign} and cannot use it: {reason}."
+                    + " Please take a new one in the mini program; you need not pay again.",
+            REJECTED),
+    /** 已通过的照片经复核不合格，现场重拍. Variables: campaign, reason (the manager's words). */
+    RETAKE_ORDERED_ON_SITE(
+            Reach.MUST_ARRIVE,
+            "照片需要重新拍摄",
+            "您在{campaign}已通过的照片经采集单位复核不能使用，原因：{reason}。请再到现场拍摄，无需再次付费。",
+            "Please take a new photo",
+            "The collection unit has looked again at your accepted photo for {campaign} and cannot use it: {reason}."
+                    + " Please come to the site for a new one; you need not pay again.",
+            REJECTED),
+    /** 已通过的照片经复核不合格，补采时再拍. Variables: campaign, reason (the manager's words), day (when the next window opens). */
+    RETAKE_ORDERED_LATER(
+            Reach.MUST_ARRIVE,
+            "照片需要重新拍摄",
+            "您在{campaign}已通过的照片经采集单位复核不能使用，原因：{reason}。现在不在采集时间内，从{day}起可重新拍摄。",
+            "A new photo is needed",
+            "The collection unit has looked again at your accepted photo for {campaign} and cannot use it: {reason}. No"
+                    + " photos are taken at the moment; you can take a new one from {day} on.",
+            REJECTED),
+    /** 已通过的照片经复核不合格，费用此前已退，重拍需重新支付. Variables: campaign, reason (the manager's words). */
+    RETAKE_ORDERED_TO_PAY(
+            Reach.MUST_ARRIVE,
+            "照片需要重新拍摄",
+            "您在{campaign}已通过的照片经采集单位复核不能使用，原因：{reason}。请重新拍摄。之前的费用已退给您，重拍需重新支付。",
+            "Please take a new photo",
+            "The collection unit has looked again at your accepted photo for {campaign} and cannot use it: {reason}."
+                    + " Please take a new one. What you paid before was refunded, so you have to pay again.",
+            REJECTED),
     /** 校对反馈已处理. Variables: campaign, result (how it was dealt with), reason (the manager's words). */
     ERRATUM_ANSWERED(
             Reach.IN_APP,

@@ -97,8 +97,8 @@ public class ErratumService {
      * Deals with what was wrong.
      *
      * @param note shown to the student, 1-190 characters
-     * @throws ProblemException {@link ProofreadingProblem#NOTHING_TO_RESOLVE}, {@link ProofreadingProblem#RETAKE_IMPOSSIBLE}, {@link
-     *     ProofreadingProblem#RETAKE_TOO_LATE}: the capture would end at once, and the accepted photo with it
+     * @throws ProblemException {@link ProofreadingProblem#NOTHING_TO_RESOLVE}, {@link ProofreadingProblem#RETAKE_IMPOSSIBLE}; as
+     *     {@link CaptureService#requireTimeToRetake} does
      */
     @Transactional
     public Proofreading resolve(String no, Resolution how, String note, Actor by) {
@@ -111,8 +111,8 @@ public class ErratumService {
         if (how == Resolution.RETAKE && !capture.status().next().contains(CaptureStatus.ERRATUM)) {
             throw new ProblemException(ProofreadingProblem.RETAKE_IMPOSSIBLE);
         }
-        if (how == Resolution.RETAKE && campaigns.hold(capture.campaignNo()).isOverAt(clock.instant())) {
-            throw new ProblemException(ProofreadingProblem.RETAKE_TOO_LATE);
+        if (how == Resolution.RETAKE) {
+            captures.requireTimeToRetake(capture);
         }
         Proofreading resolved = gate.move(disputed, disputed.resolved(how, note, clock.instant()), "resolved", by);
         if (how == Resolution.RETAKE) {

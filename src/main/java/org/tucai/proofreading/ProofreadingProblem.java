@@ -56,15 +56,7 @@ public enum ProofreadingProblem implements Problem {
             "学信网已有核验结论，无法重新拍摄。请改选“已更正”或“核实无误”，并告知学生。",
             "Retake not possible",
             "The authority has already concluded, so no new photo can be taken. Resolve it as corrected or as found"
-                    + " to be right instead, and tell the student."),
-    /** After the last day nobody could take it again: the capture would end, and its accepted photo with it. */
-    RETAKE_TOO_LATE(
-            409,
-            "采集已结束",
-            "采集已结束，学生无法重新拍摄。请先延长采集时间或增加补采时间。",
-            "Campaign has ended",
-            "The campaign has ended, so the student can no longer take a new photo. First extend it or add a make-up"
-                    + " window.");
+                    + " to be right instead, and tell the student.");
 
     private final int status;
     private final Text text;

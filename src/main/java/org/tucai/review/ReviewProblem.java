@@ -55,9 +55,10 @@ public enum ReviewProblem implements Problem {
     TOO_LATE_TO_UNDO(
             409,
             "已不能撤销",
-            "决定已生效，不能撤销。如判断有误，请告知管理员。",
+            "决定已生效，不能撤销。如误判为合格，请告知管理员，由管理员安排学生重新拍摄；如误判为不合格，学生会按通知重新拍摄。",
             "Too late to undo",
-            "The decision has taken effect and cannot be undone. If it was wrong, tell a manager."),
+            "The decision has taken effect and cannot be undone. If the photo should not have been accepted, tell a manager, who"
+                    + " can have it taken again. After a rejection the student has been asked for a new one."),
     /** An undo by someone who did not decide, a second one, or one of a photo that left the review before it counted. */
     NOT_YOUR_DECISION(
             409,

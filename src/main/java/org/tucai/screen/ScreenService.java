@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.tucai.account.AccountService;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.Photo;
 import org.tucai.capture.StudentCaptureService;
@@ -89,7 +90,8 @@ class ScreenService {
     }
 
     private static HomeView.StepView step(StateTransition t, Language language) {
-        StudentStatus status = StudentStatus.of(CaptureStatus.valueOf(t.toState()));
-        return new HomeView.StepView(status.name(), status.text(language), ChinaTime.offset(t.at()));
+        CaptureStatus status = CaptureStatus.valueOf(t.toState());
+        String text = StudentStatus.text(status, CaptureService.RETAKE_ORDERED.equals(t.cause()), language);
+        return new HomeView.StepView(StudentStatus.of(status).name(), text, ChinaTime.offset(t.at()));
     }
 }

@@ -124,7 +124,7 @@ class BodiesIT {
             return others;
         });
 
-        assertThat(taken).hasSize(9).allMatch(with -> EXPLAINS.matcher(with).matches());
+        assertThat(taken).hasSize(10).allMatch(with -> EXPLAINS.matcher(with).matches());
     }
 
     @Test

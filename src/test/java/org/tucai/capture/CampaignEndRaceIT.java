@@ -121,7 +121,7 @@ class CampaignEndRaceIT {
     void traceDataOfACaptureGivenUpAtTheMomentOfClosingIsDeletedToo() throws IOException {
         String no = submitted.one(campaign, accountNo);
         String photoNo = captures.require(no).photoNo();
-        rejections.save(new Rejection(null, no, photoNo, "BLUR", null, clock.instant()));
+        rejections.save(new Rejection(null, no, photoNo, "BLUR", null, clock.instant(), false));
 
         held.of(() -> students.cancel(no, accountNo), this::closeAndCarryOut);
         jobs.runDue();

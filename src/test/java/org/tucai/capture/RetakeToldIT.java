@@ -133,6 +133,66 @@ class RetakeToldIT {
         assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("TO_PAY");
     }
 
+    @Test
+    void anOrderedRetakeAfterARefundSaysThatItMustBePaid() {
+        Walk walk = submitted(t -> {});
+        journeys.pay(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        giveBack(walk);
+        clock.advance(Duration.ofMinutes(1));
+
+        orderRetake(walk);
+
+        assertThat(told(walk, "zh")).doesNotContain("无需再次付费").endsWith("重拍需重新支付。");
+        assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("TO_PAY");
+    }
+
+    @Test
+    void anOrderedRetakeBetweenTwoWindowsSaysWhenTheNextOneOpens() {
+        Instant makeUp = MutableClock.START.plus(Duration.ofDays(40));
+        Walk walk = submitted(t -> {
+            t.feeMinor = 0;
+            t.makeUpOpensAt = makeUp;
+            t.makeUpClosesAt = makeUp.plus(Duration.ofDays(10));
+        });
+        journeys.decide(walk, "ACCEPT", List.of());
+        clock.advance(Duration.ofDays(31));
+
+        orderRetake(walk);
+
+        Walk later = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        LocalDate day = ChinaTime.day(makeUp);
+        assertThat(told(later, "zh"))
+                .contains("经采集单位复核不能使用")
+                .endsWith("现在不在采集时间内，从" + Language.ZH.day(day) + "起可重新拍摄。");
+        assertThat(told(later, "en")).endsWith("from " + Language.EN.day(day) + " on.");
+        assertThat(journeys.nextStep(later)).isEqualTo("WAIT_FOR_WINDOW");
+    }
+
+    @Test
+    void anOrderedRetakeOnSiteAsksTheStudentToComeAgain() {
+        String code = codes.aCode(school);
+        Campaign onSite = desk.campaign(school, t -> {});
+        Walk walk = journeys.bind(people.aStudent(), onSite, code);
+        OnSiteDesk.Operator operator = desk.operator();
+        operator.begun(onSite, code);
+        operator.submitted(walk.captureNo());
+        operator.decide(walk.captureNo(), "ACCEPT").expect(200);
+        clock.advance(Duration.ofMinutes(1));
+
+        orderRetake(walk);
+
+        assertThat(told(walk, "zh")).endsWith("请再到现场拍摄，无需再次付费。");
+        assertThat(told(walk, "en")).contains("looked again").endsWith("you need not pay again.");
+        assertThat(journeys.nextStep(walk)).isEqualTo("GO_ON_SITE");
+    }
+
+    private void orderRetake(Walk walk) {
+        http.as(people.aManager())
+                .post("/api/v1/admin/captures/" + walk.captureNo() + "/retakes", Map.of("note", "照片不是本人"))
+                .expect(201);
+    }
+
     @ParameterizedTest
     @CsvSource({"FREE_RETAKE, '请打开小程序重新拍摄，无需再次付费。'", "REFUND, 请打开小程序重新拍摄。"})
     void aRejectionSaysThatTheRetakeIsFreeWhereItIs(OnRejection policy, String end) {

@@ -156,7 +156,7 @@ class RetentionIT {
         Dispute dispute = disputes.open(campaign.schoolNo(), capture.no(), "不是本人", SCHOOL);
 
         assertThat(isKeptAfter(SCHOOL_WAITS.plusDays(1))).isTrue();
-        disputes.resolve(dispute.no(), "已核实", CampaignFixtures.MANAGER);
+        disputes.resolve(dispute.no(), "已核实", false, CampaignFixtures.MANAGER);
 
         assertThat(isKeptAfter(Duration.ofSeconds(1))).isFalse();
     }

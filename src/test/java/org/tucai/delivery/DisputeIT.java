@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.School;
 import org.tucai.capture.Capture;
+import org.tucai.capture.CaptureService;
+import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.ReviewedCaptures;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -28,10 +30,12 @@ class DisputeIT {
     private static final String DISPUTES = "/api/v1/school/disputes";
     private static final String ADMIN = "/api/v1/admin/disputes";
     private static final Map<String, String> ANSWER = Map.of("answer", "已联系学生核实");
+    private static final Map<String, Object> JUSTIFIED = Map.of("answer", "照片不是本人", "retake", true);
     private static final Actor SCHOOL = new Actor(Role.SCHOOL, "scl_00000000000000000001");
 
     private final ReviewedCaptures reviewed;
     private final DisputeService disputes;
+    private final CaptureService captures;
     private final CampaignFixtures campaigns;
     private final People people;
     private final MutableClock clock;
@@ -44,6 +48,7 @@ class DisputeIT {
     DisputeIT(
             ReviewedCaptures reviewed,
             DisputeService disputes,
+            CaptureService captures,
             CampaignFixtures campaigns,
             People people,
             MutableClock clock,
@@ -51,6 +56,7 @@ class DisputeIT {
             Rows rows) {
         this.reviewed = reviewed;
         this.disputes = disputes;
+        this.captures = captures;
         this.campaigns = campaigns;
         this.people = people;
         this.clock = clock;
@@ -93,7 +99,7 @@ class DisputeIT {
                 .items()
                 .getFirst()
                 .no();
-        List<Object> resolved = Race.twice(() -> disputes.resolve(no, "已核实", CampaignFixtures.MANAGER));
+        List<Object> resolved = Race.twice(() -> disputes.resolve(no, "已核实", false, CampaignFixtures.MANAGER));
 
         assertThat(refusals(opened)).containsExactly("dispute-open");
         assertThat(refusals(resolved)).containsExactly("dispute-closed");
@@ -133,6 +139,61 @@ class DisputeIT {
 
         assertThat(resolved.<String>at("status")).isEqualTo("RESOLVED");
         assertThat(rows.number("SELECT COUNT(answer) FROM dispute")).isZero();
+    }
+
+    @Test
+    void aJustifiedDisputeHasThePhotoTakenAgain() {
+        Http student = http.as(people.aStudent());
+        String accountNo = student.get("/api/v1/student/account").expect(200).at("no");
+        Capture capture = reviewed.accepted(campaigns.anOpenCampaign(school, t -> {}), accountNo, "B1");
+        client.get(prepared(client)).expect(200);
+        String no = client.post(DISPUTES, about(capture)).expect(201).at("no");
+
+        Http.Reply resolved =
+                manager.post(ADMIN + "/" + no + "/resolutions", JUSTIFIED).expect(201);
+
+        assertThat(resolved.<String>at("status")).isEqualTo("RESOLVED");
+        assertThat(captures.require(capture.no()).status()).isEqualTo(CaptureStatus.ERRATUM);
+        assertThat(student.get("/api/v1/student/messages").text()).contains("经采集单位复核不能使用，原因：照片不是本人。");
+        clock.advance(Duration.ofMinutes(1));
+        Http.Reply seen = client.get("/api/v1/school/students?list=REJECTED").expect(200);
+        assertThat(seen.<Boolean>at("items.0.removePicture")).isTrue();
+        assertThat(seen.<String>at("items.0.statusText")).isEqualTo("需重新拍摄");
+    }
+
+    @Test
+    void theLongestAnswerToASchoolIsKeptForTheStudentToo() {
+        String no = objected(school, client);
+        String longest = "长".repeat(300);
+
+        manager.post(ADMIN + "/" + no + "/resolutions", Map.of("answer", longest, "retake", true))
+                .expect(201);
+
+        assertThat(rows.texts("SELECT note FROM rejection")).containsExactly(longest);
+    }
+
+    @Test
+    void aDisputeStaysOpenWhenItsPhotoCannotBeTakenAgain() {
+        Capture concluded = delivered(school, client);
+        String about = client.post(DISPUTES, about(concluded)).expect(201).at("no");
+        captures.forwarded(concluded.no());
+        captures.verified(concluded.no(), "同一人");
+
+        manager.post(ADMIN + "/" + about + "/resolutions", JUSTIFIED).expectProblem(409, "no-photo-to-retake");
+
+        assertThat(client.get(DISPUTES).<String>at("items.0.status")).isEqualTo("OPEN");
+        manager.post(ADMIN + "/" + about + "/resolutions", ANSWER).expect(201);
+    }
+
+    @Test
+    void aDisputeAboutAReplacedPhotoDoesNotCostTheStudentTheNewOne() {
+        Capture capture = delivered(school, client);
+        String no = client.post(DISPUTES, about(capture)).expect(201).at("no");
+        rows.change("UPDATE capture SET photo_no = 'pho_00000000000000000002'"); // as another acceptance does
+
+        manager.post(ADMIN + "/" + no + "/resolutions", JUSTIFIED).expectProblem(409, "no-photo-to-retake");
+
+        assertThat(captures.require(capture.no()).status()).isEqualTo(CaptureStatus.ACCEPTED);
     }
 
     private static List<Object> numbers(Http reader, String path) {

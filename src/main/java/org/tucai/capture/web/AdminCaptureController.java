@@ -4,9 +4,11 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -17,14 +19,17 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,7 @@ import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.DayCount;
 import org.tucai.capture.Photo;
+import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
@@ -45,6 +51,7 @@ import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.DaySpan;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
+import org.tucai.platform.web.PlainText;
 
 /** Captures as a manager sees them, and their figures. */
 @Tag(name = "Captures")
@@ -110,6 +117,16 @@ class AdminCaptureController {
     @Serdeable
     record CampaignCountView(String campaignNo, Map<CaptureStatus, Long> counts) {}
 
+    /**
+     * Why an accepted photo has to be taken again.
+     *
+     * @param note shown to the student
+     */
+    @Serdeable
+    record OrderRetakeBody(
+            @NotBlank @Size(max = 190) @PlainText(lines = true)
+            String note) {}
+
     @Operation(summary = "Lists captures, newest first, without personal data")
     @Get("/captures{?campaignNo,accountNo,status,cursor,limit}")
     Page<CaptureLineView> listAllCaptures(
@@ -121,8 +138,9 @@ class AdminCaptureController {
             HttpRequest<?> request) {
         Language language = Language.of(request);
         UnaryOperator<String> words = album.words(language);
-        return roll.page(campaignNo, accountNo, status, Cursor.decode(cursor, Cursor.END), limit)
-                .map(c -> CaptureLineView.of(c, words, language));
+        Page<Capture> page = roll.page(campaignNo, accountNo, status, Cursor.decode(cursor, Cursor.END), limit);
+        Set<String> ordered = captures.retakesOrdered(page.items());
+        return page.map(c -> CaptureLineView.of(c, ordered.contains(c.no()), words, language));
     }
 
     @Operation(summary = "Returns one capture with its history; every access is audited")
@@ -135,7 +153,7 @@ class AdminCaptureController {
         List<CaptureStepView> steps = history.of(no).stream()
                 .map(t -> {
                     CaptureStatus status = CaptureStatus.valueOf(t.toState());
-                    String text = StudentStatus.of(status).text(language);
+                    String text = StudentStatus.text(status, CaptureService.RETAKE_ORDERED.equals(t.cause()), language);
                     return new CaptureStepView(status, text, t.cause(), t.actor(), ChinaTime.offset(t.at()));
                 })
                 .toList();
@@ -167,6 +185,22 @@ class AdminCaptureController {
         Photo photo = counting(captures.require(no)).orElseThrow(PlatformProblem::notFound);
         audit.look(Actor.of(who), "picture-opened", no, photo.no());
         return pictures.answer(photo, width, ifNoneMatch);
+    }
+
+    @Operation(
+            summary = "Takes back an acceptance: the student takes the photo again, without paying again",
+            description =
+                    "While the campaign lasts and the authority has not concluded. The school must delete the picture.")
+    @ApiResponse(responseCode = "201", description = "Ordered, and the student told", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "no-photo-to-retake, retake-too-late")
+    @Post("/captures/{no}/retakes")
+    @NeedsIdempotencyKey
+    HttpResponse<CaptureLineView> orderRetake(
+            String no, @Valid @Body OrderRetakeBody body, Authentication who, HttpRequest<?> request) {
+        Capture capture = captures.orderRetake(no, body.note(), Actor.of(who));
+        Language language = Language.of(request);
+        return HttpResponse.created(CaptureLineView.of(capture, true, album.words(language), language));
     }
 
     private Optional<Photo> counting(Capture capture) {

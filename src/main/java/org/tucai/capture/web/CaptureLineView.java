@@ -28,13 +28,13 @@ record CaptureLineView(
         OffsetDateTime createdAt,
         OffsetDateTime changedAt) {
 
-    static CaptureLineView of(Capture capture, UnaryOperator<String> words, Language language) {
+    static CaptureLineView of(Capture capture, boolean retakeOrdered, UnaryOperator<String> words, Language language) {
         return new CaptureLineView(
                 capture.no(),
                 capture.accountNo(),
                 capture.campaignNo(),
                 capture.status(),
-                StudentStatus.of(capture.status()).text(language),
+                StudentStatus.text(capture.status(), retakeOrdered, language),
                 capture.conclusion(),
                 capture.conclusion() == null ? null : words.apply(capture.conclusion()),
                 ChinaTime.offset(capture.createdAt()),

@@ -96,11 +96,10 @@ public record CaptureView(
             @Nullable Rejection rejection,
             UnaryOperator<String> words,
             Language language) {
-        StudentStatus status = StudentStatus.of(c.status());
         return new CaptureView(
                 c.no(),
-                status,
-                status.text(language),
+                StudentStatus.of(c.status()),
+                StudentStatus.text(c.status(), rejection != null && rejection.ordered(), language),
                 c.campaignNo(),
                 FactsView.of(facts),
                 c.photoNo(),

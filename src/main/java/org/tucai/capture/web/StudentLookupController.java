@@ -18,8 +18,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
 import org.tucai.capture.StudentLookupService;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.PlatformProblem;
@@ -36,10 +38,12 @@ import org.tucai.platform.web.TypedCharacters;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class StudentLookupController {
     private final StudentLookupService students;
+    private final CaptureService captures;
     private final CaptureAlbum album;
 
-    StudentLookupController(StudentLookupService students, CaptureAlbum album) {
+    StudentLookupController(StudentLookupService students, CaptureService captures, CaptureAlbum album) {
         this.students = students;
+        this.captures = captures;
         this.album = album;
     }
 
@@ -84,10 +88,11 @@ class StudentLookupController {
         }
         Language language = Language.of(request);
         UnaryOperator<String> words = album.words(language);
+        Set<String> ordered = captures.retakesOrdered(found.captures());
         return new StudentLookupView(
                 found.accountNo(),
                 found.captures().stream()
-                        .map(c -> CaptureLineView.of(c, words, language))
+                        .map(c -> CaptureLineView.of(c, ordered.contains(c.no()), words, language))
                         .toList());
     }
 }

@@ -21,7 +21,7 @@ public enum StudentStatus {
     FORWARDED("已上传学信网", "Sent to the authority"),
     /** The authority refused the photo. */
     RETURNED("学信网退回", "Returned by the authority"),
-    /** The information check found the photo wrong; another has to be taken. */
+    /** The information check, or the unit itself, found the accepted photo wrong; another has to be taken. */
     ERRATUM("校对有误", "Mistake reported"),
     /** The authority has given its conclusion. */
     VERIFIED("已核验", "Identity checked"),
@@ -40,6 +40,17 @@ public enum StudentStatus {
 
     public String text(Language language) {
         return language.pick(zh, en);
+    }
+
+    /**
+     * The display text of a capture's status.
+     *
+     * @param retakeOrdered whether a manager took the acceptance back: then the student has reported no mistake
+     */
+    public static String text(CaptureStatus status, boolean retakeOrdered, Language language) {
+        return status == CaptureStatus.ERRATUM && retakeOrdered
+                ? language.pick("需重新拍摄", "New photo needed")
+                : of(status).text(language);
     }
 
     public static StudentStatus of(CaptureStatus status) {

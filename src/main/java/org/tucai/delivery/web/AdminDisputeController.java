@@ -43,11 +43,18 @@ class AdminDisputeController {
         this.disputes = disputes;
     }
 
-    /** The answer to an objection; shown to the school. */
+    /**
+     * The answer to an objection.
+     *
+     * @param answer shown to the school, and with {@code retake} to the student
+     * @param retake true if the objection is justified: the student takes the disputed photo again, as with an ordered retake
+     */
     @Serdeable
     record ResolveDisputeBody(
             @NotBlank @Size(max = 300) @PlainText(lines = true)
-            String answer) {}
+            String answer,
+
+            @Nullable Boolean retake) {}
 
     @Get("{?schoolNo,status,cursor,limit}")
     @Operation(summary = "Lists schools' objections, newest first")
@@ -67,10 +74,11 @@ class AdminDisputeController {
     @Operation(summary = "Answers an objection")
     @ApiResponse(responseCode = "201", description = "Resolved", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "dispute-closed")
+    @ApiResponse(responseCode = "409", description = "dispute-closed, no-photo-to-retake, retake-too-late")
     HttpResponse<DisputeView> resolveDispute(
             String no, @Valid @Body ResolveDisputeBody body, Authentication who, HttpRequest<?> request) {
+        boolean retake = Boolean.TRUE.equals(body.retake());
         return HttpResponse.created(
-                DisputeView.of(disputes.resolve(no, body.answer(), Actor.of(who)), Language.of(request)));
+                DisputeView.of(disputes.resolve(no, body.answer(), retake, Actor.of(who)), Language.of(request)));
     }
 }

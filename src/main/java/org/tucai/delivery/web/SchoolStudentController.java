@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureService;
 import org.tucai.delivery.DisputeService;
 import org.tucai.delivery.SchoolList;
 import org.tucai.delivery.SchoolRoll;
@@ -52,12 +53,19 @@ class SchoolStudentController {
     private final SchoolClients clients;
     private final SchoolRoll roll;
     private final DisputeService disputes;
+    private final CaptureService captures;
     private final CaptureAlbum album;
 
-    SchoolStudentController(SchoolClients clients, SchoolRoll roll, DisputeService disputes, CaptureAlbum album) {
+    SchoolStudentController(
+            SchoolClients clients,
+            SchoolRoll roll,
+            DisputeService disputes,
+            CaptureService captures,
+            CaptureAlbum album) {
         this.clients = clients;
         this.roll = roll;
         this.disputes = disputes;
+        this.captures = captures;
         this.album = album;
     }
 
@@ -93,12 +101,14 @@ class SchoolStudentController {
         UnaryOperator<String> words = album.words(language);
         Feed<Capture> piece = roll.list(school(who), list, Cursor.decode(cursor, Cursor.START), limit);
         Set<String> toRemove = roll.toRemove(piece.items());
+        Set<String> ordered = captures.retakesOrdered(piece.items());
         return piece.map(c -> SchoolStudentView.of(
                 c,
                 album.facts(c),
                 words,
                 c.conclusion() != null && doubtful.contains(c.conclusion()),
                 toRemove.contains(c.no()),
+                ordered.contains(c.no()),
                 language));
     }
 

@@ -44,6 +44,7 @@ record SchoolStudentView(
             UnaryOperator<String> words,
             boolean doubtful,
             boolean removePicture,
+            boolean retakeOrdered,
             Language language) {
         return new SchoolStudentView(
                 c.no(),
@@ -54,7 +55,7 @@ record SchoolStudentView(
                 facts == null ? null : facts.level(),
                 facts == null ? null : facts.major(),
                 c.status(),
-                StudentStatus.of(c.status()).text(language),
+                StudentStatus.text(c.status(), retakeOrdered, language),
                 c.conclusion(),
                 c.conclusion() == null ? null : words.apply(c.conclusion()),
                 doubtful,

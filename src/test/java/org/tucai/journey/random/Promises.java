@@ -102,7 +102,9 @@ class Promises {
             "REJECTED",
                     "'REJECTED', 'REJECTED_ON_SITE', 'REJECTED_FREE', 'REJECTED_FREE_ON_SITE', 'REJECTED_LATER', 'REJECTED_OVER'",
             "RETURNED", "'RETURNED', 'RETURNED_ON_SITE', 'RETURNED_LATER', 'RETURNED_TO_PAY', 'RETURNED_OVER'",
-            "ERRATUM", "'ERRATUM', 'ERRATUM_ON_SITE', 'ERRATUM_LATER', 'ERRATUM_TO_PAY', 'ERRATUM_OVER'",
+            "ERRATUM",
+                    "'ERRATUM', 'ERRATUM_ON_SITE', 'ERRATUM_LATER', 'ERRATUM_TO_PAY', 'ERRATUM_OVER',"
+                            + " 'RETAKE_ORDERED', 'RETAKE_ORDERED_ON_SITE', 'RETAKE_ORDERED_LATER', 'RETAKE_ORDERED_TO_PAY'",
             "EXPIRED", "'EXPIRED'");
 
     private final Rows rows;

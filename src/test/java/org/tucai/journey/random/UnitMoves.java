@@ -81,6 +81,13 @@ class UnitMoves {
                                 "SELECT no FROM print_shipment ORDER BY id",
                                 no -> stage.manager.post(ADMIN + "shipments/" + no + "/arrivals", null))),
                 new Move("resolve a check", 4, () -> with("SELECT no FROM proofreading ORDER BY id", this::resolve)),
+                new Move(
+                        "order a retake",
+                        2,
+                        () -> with(
+                                "SELECT no FROM capture ORDER BY id",
+                                no -> stage.manager.post(
+                                        ADMIN + "captures/" + no + "/retakes", Map.of("note", "照片不是本人")))),
                 new Move("deliver", 2, this::deliver),
                 new Move(
                         "dispute",
@@ -95,7 +102,8 @@ class UnitMoves {
                         () -> with(
                                 "SELECT no FROM dispute ORDER BY id",
                                 no -> stage.manager.post(
-                                        ADMIN + "disputes/" + no + "/resolutions", Map.of("answer", "已核对")))));
+                                        ADMIN + "disputes/" + no + "/resolutions",
+                                        Map.of("answer", "已核对", "retake", stage.chance(50))))));
     }
 
     private String with(String sql, Function<String, Http.Reply> does) {
