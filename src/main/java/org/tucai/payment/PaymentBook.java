@@ -58,13 +58,29 @@ public class PaymentBook {
      *
      * @param attention only those whose money was not kept and is not back with its payer, and those that the channel has not reported on
      *     for {@link ChannelRound#PATIENCE} after they expired
+     * @param transactionNo only those with that number at their channel; null for all
      */
-    public Page<Payment> payments(@Nullable PaymentStatus status, boolean attention, Cursor after, int limit) {
+    public Page<Payment> payments(
+            @Nullable PaymentStatus status,
+            boolean attention,
+            @Nullable String transactionNo,
+            Cursor after,
+            int limit) {
         String name = status == null ? null : status.name();
-        List<Payment> found = attention
-                ? payments.attention(after.at(), after.no(), name, silentSince(), limit + 1)
-                : payments.page(after.at(), after.no(), name, limit + 1);
-        return Page.of(found, limit, p -> new Cursor(p.createdAt(), p.no()));
+        return Page.of(
+                found(name, attention, transactionNo, after, limit + 1),
+                limit,
+                p -> new Cursor(p.createdAt(), p.no()));
+    }
+
+    private List<Payment> found(
+            @Nullable String status, boolean attention, @Nullable String transactionNo, Cursor after, int most) {
+        if (attention) {
+            return payments.attention(after.at(), after.no(), status, transactionNo, silentSince(), most);
+        }
+        return transactionNo == null
+                ? payments.page(after.at(), after.no(), status, most)
+                : payments.ofTransaction(transactionNo, after.at(), after.no(), status, most);
     }
 
     /**

@@ -54,8 +54,23 @@ interface PaymentRepository extends CrudRepository<Payment, Long> {
             + " JOIN payment p ON p.id = wanted.id"
             + " WHERE (p.created_at < :at OR (p.created_at = :at AND p.no < :no))"
             + " AND (:status IS NULL OR p.status = :status)"
+            + " AND (:transactionNo IS NULL OR p.transaction_no = :transactionNo)"
             + " ORDER BY p.created_at DESC, p.no DESC LIMIT :most")
-    List<Payment> attention(Instant at, String no, @Nullable String status, Instant silentSince, int most);
+    List<Payment> attention(
+            Instant at,
+            String no,
+            @Nullable String status,
+            @Nullable String transactionNo,
+            Instant silentSince,
+            int most);
+
+    /** At most one per channel; the key begins with the channel, so it is read once for each that ever was. */
+    @Query("SELECT p.* FROM (SELECT DISTINCT gateway FROM payment) g"
+            + " JOIN payment p ON p.gateway = g.gateway AND p.transaction_no = :transactionNo"
+            + " WHERE (p.created_at < :at OR (p.created_at = :at AND p.no < :no))"
+            + " AND (:status IS NULL OR p.status = :status)"
+            + " ORDER BY p.created_at DESC, p.no DESC LIMIT :most")
+    List<Payment> ofTransaction(String transactionNo, Instant at, String no, @Nullable String status, int most);
 
     @Query("SELECT DATE(paid_at + INTERVAL 8 HOUR) AS day, COUNT(*) AS items, SUM(paid_minor) AS minor FROM payment"
             + " WHERE paid_at >= :from AND paid_at < :to GROUP BY DATE(paid_at + INTERVAL 8 HOUR) ORDER BY day")

@@ -85,8 +85,37 @@ class OrderListIT {
         assertThat(payments(PaymentStatus.SUCCEEDED, true)).isEmpty();
     }
 
+    @Test
+    void aPaymentIsFoundByItsNumberOnTheBillWithTheOtherFilters() {
+        Payment kept = shop.begin(shop.place());
+        shop.pay(kept);
+        Payment tooLittle = shop.begin(shop.anotherPlace(2));
+        shop.pay(tooLittle, Map.of("amountMinor", 1400)).expect(200);
+        shop.jobs.runDue();
+        shop.run("UPDATE payment SET gateway = 'gone' WHERE no = '" + tooLittle.no() + "'"); // no longer configured
+        Http manager = http.as(people.aManager());
+        String ofKept = "?transactionNo=" + shop.now(kept).transactionNo();
+        String ofTooLittle = "?transactionNo=" + shop.now(tooLittle).transactionNo();
+
+        assertThat(payments(manager, ofKept)).containsExactly(kept.no());
+        assertThat(payments(manager, ofTooLittle)).containsExactly(tooLittle.no());
+        assertThat(payments(manager, ofTooLittle + "&attention=true&status=MISMATCHED"))
+                .containsExactly(tooLittle.no());
+        assertThat(payments(manager, ofKept + "&attention=true")).isEmpty();
+        assertThat(payments(manager, ofKept + "&status=MISMATCHED")).isEmpty();
+        assertThat(payments(manager, ofKept.substring(0, ofKept.length() - 1))).isEmpty();
+        for (String wrong : List.of("", "4".repeat(81), "%E5%8D%95%E5%8F%B7")) {
+            manager.get("/api/v1/admin/payments?transactionNo=" + wrong).expectPlainProblem(422, "invalid-fields");
+        }
+    }
+
+    private static List<Object> payments(Http manager, String query) {
+        return Http.column(
+                manager.get("/api/v1/admin/payments" + query).expect(200).at("items"), "no");
+    }
+
     private List<String> payments(PaymentStatus status, boolean attention) {
-        return shop.payments.payments(status, attention, Cursor.END, 10).items().stream()
+        return shop.payments.payments(status, attention, null, Cursor.END, 10).items().stream()
                 .map(Payment::no)
                 .toList();
     }

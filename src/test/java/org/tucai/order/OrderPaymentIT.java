@@ -128,7 +128,7 @@ class OrderPaymentIT {
     }
 
     private List<String> unkept() {
-        return shop.payments.payments(null, true, Cursor.END, 10).items().stream()
+        return shop.payments.payments(null, true, null, Cursor.END, 10).items().stream()
                 .map(Payment::no)
                 .toList();
     }

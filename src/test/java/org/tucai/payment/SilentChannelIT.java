@@ -213,7 +213,7 @@ class SilentChannelIT {
     }
 
     private List<String> attention() {
-        return book.payments(null, true, Cursor.END, 10).items().stream()
+        return book.payments(null, true, null, Cursor.END, 10).items().stream()
                 .map(Payment::subjectNo)
                 .toList();
     }

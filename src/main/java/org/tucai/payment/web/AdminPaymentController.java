@@ -57,20 +57,23 @@ class AdminPaymentController {
         this.refunds = refunds;
     }
 
-    @Get("/payments{?status,attention,cursor,limit}")
+    @Get("/payments{?status,attention,transactionNo,cursor,limit}")
     @Operation(
             summary = "Lists payments, newest first",
             description =
                     "With `attention=true`, only payments whose money was not kept and has not been fully refunded, and"
-                            + " unpaid ones on which the channel is still silent two days after they expired.")
+                            + " unpaid ones on which the channel is still silent two days after they expired. With"
+                            + " `transactionNo`, only the payment with exactly that number at its channel, such as the"
+                            + " 微信交易单号 on the payer's bill and on the channel's.")
     Page<PaymentView> listPayments(
             @Nullable @QueryValue PaymentStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
+            @Nullable @QueryValue @Size(min = 1, max = 80) String transactionNo,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
             HttpRequest<?> request) {
         Language language = Language.of(request);
-        return book.payments(status, attention, Cursor.decode(cursor, Cursor.END), limit)
+        return book.payments(status, attention, transactionNo, Cursor.decode(cursor, Cursor.END), limit)
                 .map(p -> PaymentView.of(p, language));
     }
 
