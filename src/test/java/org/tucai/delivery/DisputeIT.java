@@ -113,19 +113,26 @@ class DisputeIT {
     }
 
     @Test
-    void aSchoolListsItsOwnDisputesAndAManagerFiltersBySchoolAndStatus() {
-        String own = objected(school, client);
+    void aSchoolFiltersItsOwnDisputesByStatusAndAManagerAlsoBySchool() {
+        Capture capture = delivered(school, client);
+        String own = client.post(DISPUTES, about(capture)).expect(201).at("no");
         School another = campaigns.aSchool();
         Http other = http.as(people.aSchoolClient(another.no()));
         String theirs = objected(another, other);
         manager.post(ADMIN + "/" + own + "/resolutions", ANSWER).expect(201);
+        String again = client.post(DISPUTES, about(capture)).expect(201).at("no");
 
-        assertThat(numbers(client, DISPUTES)).containsExactly(own);
+        assertThat(numbers(client, DISPUTES)).containsExactly(again, own);
+        assertThat(numbers(client, DISPUTES + "?status=OPEN")).containsExactly(again);
+        assertThat(numbers(client, DISPUTES + "?status=RESOLVED")).containsExactly(own);
+        assertThat(numbers(other, DISPUTES + "?status=RESOLVED")).isEmpty();
         assertThat(numbers(other, DISPUTES)).containsExactly(theirs);
-        assertThat(numbers(manager, ADMIN)).containsExactly(theirs, own);
-        assertThat(numbers(manager, ADMIN + "?schoolNo=" + school.no())).containsExactly(own);
-        assertThat(numbers(manager, ADMIN + "?status=OPEN")).containsExactly(theirs);
-        assertThat(numbers(manager, ADMIN + "?status=OPEN&schoolNo=" + school.no()))
+        assertThat(numbers(manager, ADMIN)).containsExactly(again, theirs, own);
+        assertThat(numbers(manager, ADMIN + "?schoolNo=" + school.no())).containsExactly(again, own);
+        assertThat(numbers(manager, ADMIN + "?status=OPEN")).containsExactly(again, theirs);
+        assertThat(numbers(manager, ADMIN + "?status=OPEN&schoolNo=" + another.no()))
+                .containsExactly(theirs);
+        assertThat(numbers(manager, ADMIN + "?status=RESOLVED&schoolNo=" + another.no()))
                 .isEmpty();
     }
 

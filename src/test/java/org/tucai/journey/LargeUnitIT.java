@@ -199,8 +199,25 @@ class LargeUnitIT {
                         Map.entry("provisional", "FALSE"),
                         Map.entry("overdue", "FALSE"),
                         Map.entry("version", "0")));
+        many(
+                "dispute",
+                Map.of(
+                        "school_no",
+                        "'" + school.no() + "'",
+                        "capture_no",
+                        "n",
+                        "photo_no",
+                        "n",
+                        "status",
+                        "'RESOLVED'",
+                        "opened_at",
+                        at(),
+                        "version",
+                        "0"),
+                "dsp_",
+                false);
         rows.of(
-                "ANALYZE TABLE capture, photo_package, conclusion, proofreading, purchase_order, payment, refund, print_shipment, review");
+                "ANALYZE TABLE dispute, capture, photo_package, conclusion, proofreading, purchase_order, payment, refund, print_shipment, review");
     }
 
     private void many(String table, Map<String, String> columns) {
@@ -246,10 +263,16 @@ class LargeUnitIT {
                         "proofreadings?status=OPEN",
                         "proofreadings?campaignNo=" + campaign.no() + "&status=CONFIRMED",
                         "shipments?campaignNo=" + other,
+                        "disputes?status=OPEN",
+                        "disputes?schoolNo=" + campaigns.aSchool().no(),
                         "conclusions?label=" + encoded("可能同一人") + "&status=UNMATCHED",
                         "conclusions?status=UNMATCHED")
                 .forEach(page -> all.assertThat(readBy(manager, "/api/v1/admin/" + page))
                         .as("rows read for " + page)
+                        .isLessThan(MANY / 20));
+        List.of("", "?status=OPEN", "?status=RESOLVED")
+                .forEach(filter -> all.assertThat(readBy(client, "/api/v1/school/disputes" + filter))
+                        .as("rows read for the disputes " + filter)
                         .isLessThan(MANY / 20));
         List.of("DONE", "UNDER_WAY", "REJECTED", "DOUBTFUL", "ENDED")
                 .forEach(list -> all.assertThat(readBy(client, "/api/v1/school/students?list=" + list))

@@ -32,6 +32,7 @@ import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
 import org.tucai.delivery.DisputeService;
+import org.tucai.delivery.DisputeStatus;
 import org.tucai.delivery.SchoolList;
 import org.tucai.delivery.SchoolRoll;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
@@ -130,15 +131,16 @@ class SchoolStudentController {
         roll.expect(school(who), campaignNo, body.students(), Actor.of(who));
     }
 
-    @Get("/disputes{?cursor,limit}")
+    @Get("/disputes{?status,cursor,limit}")
     @Operation(summary = "Lists the school's objections, newest first")
     Page<DisputeView> listSchoolDisputes(
+            @Nullable @QueryValue DisputeStatus status,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
             Authentication who,
             HttpRequest<?> request) {
         Language language = Language.of(request);
-        return disputes.list(school(who), null, Cursor.decode(cursor, Cursor.END), limit)
+        return disputes.list(school(who), status, Cursor.decode(cursor, Cursor.END), limit)
                 .map(d -> DisputeView.of(d, language));
     }
 
