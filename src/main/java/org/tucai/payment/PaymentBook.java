@@ -3,8 +3,10 @@ package org.tucai.payment;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,11 +93,32 @@ public class PaymentBook {
      */
     public Page<Refund> refunds(@Nullable RefundStatus status, boolean attention, Cursor after, int limit) {
         String name = status == null ? null : status.name();
-        Instant underWaySince = clock.instant().minus(RefundPolicy.LONGEST_WAY);
         return Page.of(
-                refunds.page(after.at(), after.no(), name, attention, silentSince(), underWaySince, limit + 1),
+                refunds.page(after.at(), after.no(), name, attention, silentSince(), underWaySince(), limit + 1),
                 limit,
                 r -> new Cursor(r.requestedAt(), r.no()));
+    }
+
+    /** What a manager has to do about those of the refunds that need a person, by number. */
+    public Map<String, RefundStep> steps(List<Refund> of) {
+        List<String> nos = of.stream().map(Refund::no).toList();
+        Set<String> wanted =
+                nos.isEmpty() ? Set.of() : Set.copyOf(refunds.needingPerson(nos, silentSince(), underWaySince()));
+        List<Refund> needy = of.stream().filter(r -> wanted.contains(r.no())).toList();
+        Map<String, Payment> payments = paymentsOf(needy);
+        Map<String, RefundStep> steps = new HashMap<>();
+        for (Refund refund : needy) {
+            RefundStep step =
+                    RefundStep.of(refund, Objects.requireNonNull(payments.get(refund.paymentNo())), clock.instant());
+            if (step != null) {
+                steps.put(refund.no(), step);
+            }
+        }
+        return steps;
+    }
+
+    private Instant underWaySince() {
+        return clock.instant().minus(RefundPolicy.LONGEST_WAY);
     }
 
     private Instant silentSince() {

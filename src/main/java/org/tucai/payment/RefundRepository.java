@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,13 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
                     + " AND n.status <> 'CLOSED' AND n.amount_minor = refund.amount_minor))"
                     + " OR (p.wholly_asked AND refund.id = (SELECT MAX(l.id) FROM refund l"
                     + " WHERE l.payment_no = p.no AND l.status = 'CLOSED'))))";
+
+    /** Condition that a person has to do something about a refund: {@link RefundStep}. */
+    String NEEDS_PERSON = "(status IN ('ABNORMAL', 'BY_HAND', 'BACK_TWICE') OR (status = 'CLOSED' AND "
+            + STILL_OWED
+            + ") OR (status = 'SUBMITTED' AND submit_at < :silentSince)"
+            + " OR (status = 'PROCESSING' AND submit_at < :underWaySince AND NOT EXISTS (SELECT 1 FROM state_transition t"
+            + " WHERE t.subject = refund.no AND t.to_state = 'PROCESSING' AND t.at >= :underWaySince)))";
 
     Optional<Refund> findByNo(String no);
 
@@ -61,11 +69,7 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
 
     @Query("SELECT * FROM refund WHERE (requested_at < :at OR (requested_at = :at AND no < :no))"
             + " AND (:status IS NULL OR status = :status)"
-            + " AND (:attention = FALSE OR status IN ('ABNORMAL', 'BY_HAND', 'BACK_TWICE') OR (status = 'CLOSED' AND "
-            + STILL_OWED
-            + ") OR (status = 'SUBMITTED' AND submit_at < :silentSince)"
-            + " OR (status = 'PROCESSING' AND submit_at < :underWaySince AND NOT EXISTS (SELECT 1 FROM state_transition t"
-            + " WHERE t.subject = refund.no AND t.to_state = 'PROCESSING' AND t.at >= :underWaySince)))"
+            + " AND (:attention = FALSE OR " + NEEDS_PERSON + ")"
             + " ORDER BY requested_at DESC, no DESC LIMIT :most")
     List<Refund> page(
             Instant at,
@@ -75,6 +79,10 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
             Instant silentSince,
             Instant underWaySince,
             int most);
+
+    /** Of these refunds, the numbers of those that need a person. */
+    @Query("SELECT no FROM refund WHERE no IN (:nos) AND " + NEEDS_PERSON)
+    List<String> needingPerson(Collection<String> nos, Instant silentSince, Instant underWaySince);
 
     @Query(
             "SELECT r.no AS no, COALESCE(r.channel_refund_no, '') AS channel_no, r.amount_minor AS minor"

@@ -14,7 +14,8 @@ import org.tucai.platform.web.Language;
  * @param subjectNo the order's number
  * @param reason the reason, as shown to the payer
  * @param note the channel's message if it failed, how a person refunded the money, or both
- * @param whatNow for the payer: what happens next with money not yet refunded; only in answers to students
+ * @param whatNow in answers to students: what happens next with money not yet refunded; in answers to managers: what they have to do about
+ *     a refund that needs attention, and with which operation
  * @param cameIn how the money was received, for whoever has to refund it by hand; only in answers to managers
  */
 @Serdeable
@@ -48,11 +49,13 @@ public record RefundView(
     }
 
     public static RefundView of(Refund refund, Language language) {
-        return of(refund, null, null, language);
+        return of(refund, (String) null, null, language);
     }
 
-    public static RefundView of(Refund refund, @Nullable Payment payment, Language language) {
-        return of(refund, null, payment, language);
+    /** As a manager sees it, with what the manager has to do; null if nothing. */
+    public static RefundView of(
+            Refund refund, @Nullable RefundStep step, @Nullable Payment payment, Language language) {
+        return of(refund, step == null ? null : step.text(language), payment, language);
     }
 
     /** As its payer sees it. */

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.tucai.order.AdminOrderService;
 import org.tucai.order.Order;
@@ -31,6 +32,7 @@ import org.tucai.payment.PaymentBook;
 import org.tucai.payment.PaymentView;
 import org.tucai.payment.Refund;
 import org.tucai.payment.RefundBody;
+import org.tucai.payment.RefundStep;
 import org.tucai.payment.RefundView;
 import org.tucai.platform.idempotency.IdempotencyKey;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
@@ -80,14 +82,16 @@ class AdminOrderController {
     AdminOrderView getOrder(String orderNo, HttpRequest<?> request) {
         Language language = Language.of(request);
         Order order = orders.require(orderNo);
+        List<Refund> refunds = payments.refundsOf(orderNo);
+        Map<String, RefundStep> steps = payments.steps(refunds);
         return new AdminOrderView(
                 OrderView.of(order, orders.linesOf(order), clock.instant(), language),
                 order.accountNo(),
                 payments.paymentsOf(orderNo).stream()
                         .map(p -> PaymentView.of(p, language))
                         .toList(),
-                payments.refundsOf(orderNo).stream()
-                        .map(r -> RefundView.of(r, language))
+                refunds.stream()
+                        .map(r -> RefundView.of(r, steps.get(r.no()), null, language))
                         .toList());
     }
 

@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.tucai.payment.ManualRefundService;
 import org.tucai.payment.Payment;
@@ -31,6 +32,7 @@ import org.tucai.payment.PaymentView;
 import org.tucai.payment.Refund;
 import org.tucai.payment.RefundBody;
 import org.tucai.payment.RefundStatus;
+import org.tucai.payment.RefundStep;
 import org.tucai.payment.RefundView;
 import org.tucai.payment.RequestRefund;
 import org.tucai.platform.idempotency.IdempotencyKey;
@@ -89,7 +91,8 @@ class AdminPaymentController {
             summary = "Lists refunds, newest first",
             description =
                     "With `attention=true`, only those that need a person: ABNORMAL, BY_HAND or BACK_TWICE; CLOSED and"
-                            + " not requested again; SUBMITTED for two days; PROCESSING for 14 days.")
+                            + " not requested again; SUBMITTED for two days; PROCESSING for 14 days. `whatNow` says"
+                            + " what to do about each.")
     Page<RefundView> listRefunds(
             @Nullable @QueryValue RefundStatus status,
             @QueryValue(defaultValue = "false") boolean attention,
@@ -99,7 +102,8 @@ class AdminPaymentController {
         Language language = Language.of(request);
         Page<Refund> found = book.refunds(status, attention, Cursor.decode(cursor, Cursor.END), limit);
         Map<String, Payment> payments = book.paymentsOf(found.items());
-        return found.map(r -> RefundView.of(r, payments.get(r.paymentNo()), language));
+        Map<String, RefundStep> steps = book.steps(found.items());
+        return found.map(r -> RefundView.of(r, steps.get(r.no()), payments.get(r.paymentNo()), language));
     }
 
     @Get("/refunds/{refundNo}")
@@ -107,7 +111,7 @@ class AdminPaymentController {
     @ApiResponse(responseCode = "404", description = "not-found")
     RefundView getRefund(String refundNo, HttpRequest<?> request) {
         Refund refund = book.refund(refundNo);
-        return RefundView.of(refund, book.payment(refund.paymentNo()), Language.of(request));
+        return view(refund, book.payment(refund.paymentNo()), request);
     }
 
     @Post("/refunds/{refundNo}/retries")
@@ -117,7 +121,7 @@ class AdminPaymentController {
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "refund-not-stuck")
     RefundView retryRefund(String refundNo, Authentication authentication, HttpRequest<?> request) {
-        return RefundView.of(refunds.retry(refundNo, Actor.of(authentication)), Language.of(request));
+        return view(refunds.retry(refundNo, Actor.of(authentication)), null, request);
     }
 
     /**
@@ -165,5 +169,10 @@ class AdminPaymentController {
                         IdempotencyKey.of(request))),
                 Language.of(request));
         return HttpResponse.created(view, URI.create("/api/v1/admin/refunds/" + view.no()));
+    }
+
+    private RefundView view(Refund refund, @Nullable Payment payment, HttpRequest<?> request) {
+        RefundStep step = book.steps(List.of(refund)).get(refund.no());
+        return RefundView.of(refund, step, payment, Language.of(request));
     }
 }

@@ -1,0 +1,142 @@
+package org.tucai.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tucai.payment.Refund;
+import org.tucai.platform.security.Actor;
+import org.tucai.testing.Http;
+import org.tucai.testing.People;
+import org.tucai.testing.TucaiTest;
+
+/** A manager is told what to do about a refund exactly while it needs a person, and can do it. */
+@TucaiTest
+class RefundStepIT {
+    private static final String REFUNDS = "/api/v1/admin/refunds";
+
+    private final Shop shop;
+    private final Http http;
+    private final People people;
+
+    RefundStepIT(Shop shop, Http http, People people) {
+        this.shop = shop;
+        this.http = http;
+        this.people = people;
+    }
+
+    @ParameterizedTest(name = "{0} for {1} days: {2}")
+    @CsvSource({
+        "SUBMITTED, 3, retries, 尽快再问一次",
+        "SUBMITTED, 31, settlements, 核实确未退款",
+        "ABNORMAL, 0, retries, 以同一单号再退一次",
+        "CLOSED, 0, settlements, 款项仍未退还",
+        "CLOSED, 0, refunds, 重新发起退款",
+        "CLOSED, 366, settlements, 不再受理",
+        "BY_HAND, 0, settlements, 不再受理",
+        "BACK_TWICE, 0, settlements, 与付款人商定"
+    })
+    void whatAManagerIsToldToDoCanBeDone(String status, int days, String operation, String words) {
+        Refund refund = refund(status, days);
+        Http manager = http.as(people.aManager());
+
+        Map<String, Object> listed = attention(manager).getFirst();
+
+        assertThat((String) listed.get("whatNow")).contains(words, operation);
+        assertThat(whatNow(manager, refund, "en")).contains(operation).doesNotContainPattern("\\p{IsHan}");
+        assertThat(whatNow(manager, refund, "zh")).isEqualTo(listed.get("whatNow"));
+        assertThat(manager.get("/api/v1/admin/orders/" + refund.subjectNo()).<String>at("refunds.0.whatNow"))
+                .isEqualTo(listed.get("whatNow"));
+        if (operation.equals("refunds")) {
+            String again = "/api/v1/admin/payments/" + refund.paymentNo() + "/refunds";
+            manager.post(again, Map.of("amountMinor", refund.amountMinor(), "reason", "重新退款"))
+                    .expect(201);
+        } else {
+            manager.post(REFUNDS + "/" + refund.no() + "/" + operation, Map.of("note", "回单 17"))
+                    .expect(200);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} for {1} days")
+    @CsvSource({"REQUESTED, 0", "SUBMITTED, 1", "PROCESSING, 13", "SUCCEEDED, 0", "HANDED_BACK, 0"})
+    void nothingIsToldOfARefundThatNeedsNobody(String status, int days) {
+        Refund refund = refund(status, days);
+        Http manager = http.as(people.aManager());
+
+        assertThat(attention(manager)).isEmpty();
+        assertThat(whatNow(manager, refund, "zh")).isNull();
+    }
+
+    @Test
+    void aRefundLongUnderWayIsLeftToTheChannel() {
+        Refund refund = refund("PROCESSING", 15);
+        Http manager = http.as(people.aManager());
+
+        assertThat(whatNow(manager, refund, "zh")).contains("请其办结", "不要另行退还").doesNotContain("…/");
+        String path = REFUNDS + "/" + refund.no();
+        manager.post(path + "/retries", null).expectProblem(409, "refund-not-stuck");
+        manager.post(path + "/settlements", Map.of("note", "回单 17")).expectProblem(409, "refund-not-by-hand");
+    }
+
+    @Test
+    void aClosedRefundOfWhichOnlyAPartWentBackSinceIsFollowedByOneOfTheRest() {
+        Refund refund = refund("CLOSED", 0);
+        Http manager = http.as(people.aManager());
+        String again = "/api/v1/admin/payments/" + refund.paymentNo() + "/refunds";
+        manager.post(again, Map.of("amountMinor", 500, "reason", "部分退款")).expect(201);
+
+        assertThat(whatNow(manager, refund, "zh")).contains("按该支付的余额").doesNotContain("settlements");
+        manager.post(REFUNDS + "/" + refund.no() + "/settlements", Map.of("note", "回单 17"))
+                .expectProblem(409, "refund-above-remaining");
+        manager.post(again, Map.of("amountMinor", refund.amountMinor() - 500, "reason", "余额"))
+                .expect(201);
+
+        assertThat(whatNow(manager, refund, "zh")).isNull();
+    }
+
+    @Test
+    void theRestOfAClosedRefundIsGivenBackUnrecordedOnceTheChannelTakesNoMore() {
+        Refund refund = refund("CLOSED", 0);
+        String again = "/api/v1/admin/payments/" + refund.paymentNo() + "/refunds";
+        http.as(people.aManager())
+                .post(again, Map.of("amountMinor", 500, "reason", "部分退款"))
+                .expect(201);
+        shop.clock.advance(Duration.ofDays(366));
+        Http manager = http.as(people.aManager());
+
+        assertThat(whatNow(manager, refund, "zh")).contains("余额", "无法登记").doesNotContain("…/");
+        manager.post(again, Map.of("amountMinor", 100, "reason", "余额")).expectProblem(409, "refund-period-over");
+        manager.post(REFUNDS + "/" + refund.no() + "/settlements", Map.of("note", "回单 17"))
+                .expectProblem(409, "refund-above-remaining");
+    }
+
+    private Refund refund(String status, int days) {
+        Order order = shop.paid();
+        boolean byChannel = List.of("CLOSED", "ABNORMAL").contains(status);
+        if (byChannel) {
+            shop.refundsEnd(shop.payments.payment(shop.now(order).paymentNo()), status);
+        }
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        if (byChannel) {
+            shop.settleRefunds();
+        } else {
+            shop.run("UPDATE refund SET status = '" + status + "'");
+        }
+        shop.clock.advance(Duration.ofDays(days));
+        return shop.payments.refundsOf(order.no()).getFirst();
+    }
+
+    private static List<Map<String, Object>> attention(Http manager) {
+        return manager.get(REFUNDS + "?attention=true").expect(200).at("items");
+    }
+
+    private static String whatNow(Http manager, Refund refund, String language) {
+        return manager.get(REFUNDS + "/" + refund.no(), "Accept-Language", language)
+                .expect(200)
+                .at("whatNow");
+    }
+}
