@@ -70,9 +70,7 @@ public class PaymentBook {
             int limit) {
         String name = status == null ? null : status.name();
         return Page.of(
-                found(name, attention, transactionNo, after, limit + 1),
-                limit,
-                p -> new Cursor(p.createdAt(), p.no()));
+                found(name, attention, transactionNo, after, limit + 1), limit, p -> new Cursor(p.createdAt(), p.no()));
     }
 
     private List<Payment> found(

@@ -8,8 +8,7 @@ import org.tucai.platform.web.Language;
 public enum RefundStep {
     /** Its payer's account does not accept it, or the channel refunded another amount. */
     FIX_OR_RETRY(
-            "原支付账户无法收款，或退回金额不符（见备注）。金额不符的，请先与支付通道的账单核对；否则请在支付通道侧处理，"
-                    + "或用“重新提交”（…/retries）以同一单号再退一次。不要另行退还：支付通道仍可能退款。",
+            "原支付账户无法收款，或退回金额不符（见备注）。金额不符的，请先与支付通道的账单核对；否则请在支付通道侧处理，" + "或用“重新提交”（…/retries）以同一单号再退一次。不要另行退还：支付通道仍可能退款。",
             "The payer's account does not accept it, or a different amount was refunded (see the note). If the amounts"
                     + " differ, compare them with the channel's bill first; otherwise fix it at the channel, or submit it"
                     + " again with the same number (…/retries). Do not refund it another way: the channel may still pay."),
@@ -22,8 +21,7 @@ public enum RefundStep {
                     + " the receipt (…/settlements)."),
     /** The channel gave it up, part of it went back since, and the channel would take a new one. */
     REQUEST_REST(
-            "支付通道已关闭这笔退款，此后只退还了一部分。请按该支付的余额（remaining）重新发起退款"
-                    + "（POST /api/v1/admin/payments/{paymentNo}/refunds）。",
+            "支付通道已关闭这笔退款，此后只退还了一部分。请按该支付的余额（remaining）重新发起退款" + "（POST /api/v1/admin/payments/{paymentNo}/refunds）。",
             "The channel closed it, and only part of it was refunded since. Request a refund of what remains of the"
                     + " payment (remaining; POST /api/v1/admin/payments/{paymentNo}/refunds)."),
     /** The channel takes no refund of this payment any more. */
@@ -33,15 +31,13 @@ public enum RefundStep {
                     + " record that with the receipt (…/settlements)."),
     /** As {@link #HAND_BACK}, but part of it went back since, so that it cannot be recorded here. */
     HAND_BACK_REST(
-            "支付通道不再受理该支付的退款，且这笔退款关闭后已退还一部分。请另行退还该支付的余额（remaining）并保存凭证；"
-                    + "余额少于这笔退款，此处无法登记。",
+            "支付通道不再受理该支付的退款，且这笔退款关闭后已退还一部分。请另行退还该支付的余额（remaining）并保存凭证；" + "余额少于这笔退款，此处无法登记。",
             "The channel no longer accepts refunds of this payment, and part of this one was refunded since. Refund what"
                     + " remains of the payment (remaining) another way and keep the receipt; as it is less than this"
                     + " refund, it cannot be recorded here."),
     /** The channel has not accepted it for days. */
     ASK_WHY_SILENT(
-            "支付通道多日未受理这笔退款。请查明支付通道为何没有应答；系统会持续询问，也可用“重新提交”（…/retries）尽快再问一次。"
-                    + "暂不要另行退还：支付通道仍可能退款。",
+            "支付通道多日未受理这笔退款。请查明支付通道为何没有应答；系统会持续询问，也可用“重新提交”（…/retries）尽快再问一次。" + "暂不要另行退还：支付通道仍可能退款。",
             "The channel has not accepted it for days. Find out why it is silent; it is asked again and again, and at the"
                     + " next check after a retry (…/retries). Do not refund it another way yet: the channel may still"
                     + " pay."),
@@ -52,8 +48,7 @@ public enum RefundStep {
                     + " it, then refund it another way and record that with the receipt (…/settlements)."),
     /** The channel accepted it long ago and has not said what became of it. */
     HAVE_FINISHED(
-            "支付通道已受理，但长时间没有结果。请在支付通道侧查看并请其办结；系统会持续询问，有结果后自动更新。"
-                    + "不要另行退还：款项仍可能到账。",
+            "支付通道已受理，但长时间没有结果。请在支付通道侧查看并请其办结；系统会持续询问，有结果后自动更新。" + "不要另行退还：款项仍可能到账。",
             "The channel accepted it long ago but has reported no outcome. Look at the channel's own site and have it"
                     + " finished there; the outcome is recorded by itself. Do not refund it another way: the money may"
                     + " still arrive."),
