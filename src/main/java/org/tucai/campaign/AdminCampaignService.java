@@ -86,10 +86,11 @@ public class AdminCampaignService {
         return gate.move(campaign, campaign.opened(), "opened", by);
     }
 
-    /** Closes the campaign; its followers enqueue the work that follows. */
+    /** Closes the campaign as the caller has read it, because it cannot be undone; its followers enqueue the work that follows. */
     @Transactional
-    public Campaign close(String campaignNo, Actor by) {
+    public Campaign close(String campaignNo, @Nullable String ifMatch, Actor by) {
         Campaign campaign = require(campaignNo);
+        Etag.requireMatch(ifMatch, campaign.version());
         requireNotClosed(campaign);
         return close(campaign, by);
     }

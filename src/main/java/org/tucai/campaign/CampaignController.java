@@ -119,13 +119,23 @@ class CampaignController {
         return answer(admin.open(campaignNo, Actor.of(caller)), request);
     }
 
-    @Operation(summary = "Closes a campaign permanently and deletes unaccepted photos and personal data")
+    @Operation(
+            summary = "Closes a campaign permanently (If-Match) and deletes unaccepted photos and personal data",
+            description =
+                    "Ends every capture that has no accepted photo and none in review, and refunds what was paid for"
+                            + " it. If-Match is required: a campaign that was changed since it was read, such as one extended meanwhile, is not"
+                            + " closed.")
     @ApiResponse(responseCode = "200", description = "Closed")
     @ApiResponse(responseCode = "409", description = "campaign-is-closed, changed-meanwhile")
+    @ApiResponse(responseCode = "412", description = "precondition-failed: changed since it was read")
     @Post("/{campaignNo}/closings")
     @NeedsIdempotencyKey
-    HttpResponse<CampaignView> closeCampaign(String campaignNo, Authentication caller, HttpRequest<?> request) {
-        return answer(admin.close(campaignNo, Actor.of(caller)), request);
+    HttpResponse<CampaignView> closeCampaign(
+            String campaignNo,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            Authentication caller,
+            HttpRequest<?> request) {
+        return answer(admin.close(campaignNo, ifMatch, Actor.of(caller)), request);
     }
 
     /** Field errors point below {@code /terms}, because the terms are only a part of this body. */

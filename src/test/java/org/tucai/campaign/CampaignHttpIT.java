@@ -113,12 +113,35 @@ class CampaignHttpIT {
         assertThat(manager.post(address + "/openings", null).expect(200).<String>at("status"))
                 .isEqualTo("OPEN");
         manager.post(address + "/openings", null).expectProblem(409, "campaign-already-open");
-        assertThat(manager.post(address + "/closings", null).expect(200).<String>at("status"))
+        assertThat(manager.post(address + "/closings", null, "If-Match", "*")
+                        .expect(200)
+                        .<String>at("status"))
                 .isEqualTo("CLOSED");
-        manager.post(address + "/closings", null).expectProblem(409, "campaign-is-closed");
+        manager.post(address + "/closings", null, "If-Match", "*").expectProblem(409, "campaign-is-closed");
         assertThat(trail(manager, made.at("no")))
                 .containsExactlyInAnyOrder(
                         "campaign-created", "campaign-changed", "campaign-opened", "campaign-closed");
+    }
+
+    @Test
+    void aCampaignIsClosedOnlyAsItWasRead() {
+        Campaign campaign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> {});
+        String address = CAMPAIGNS + "/" + campaign.no();
+        Http manager = http.as(people.aManager());
+        Http.Reply read = manager.get(address).expect(200);
+        Map<String, Object> extended = new HashMap<>(read.<Map<String, Object>>at("terms"));
+        extended.put("closesAt", "2026-12-31T00:00:00Z");
+        String changed = manager.put(address + "/terms", extended, "If-Match", read.header("ETag"))
+                .expect(200)
+                .header("ETag");
+
+        manager.post(address + "/closings", null).expectPlainProblem(428, "precondition-required");
+        manager.post(address + "/closings", null, "If-Match", read.header("ETag"))
+                .expectPlainProblem(412, "precondition-failed");
+        assertThat(manager.get(address).<String>at("status")).isEqualTo("OPEN");
+
+        manager.post(address + "/closings", null, "If-Match", changed).expect(200);
+        assertThat(manager.get(address).<String>at("status")).isEqualTo("CLOSED");
     }
 
     @Test
@@ -126,7 +149,8 @@ class CampaignHttpIT {
         School school = campaigns.aSchool();
         Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
         Http manager = http.as(people.aManager());
-        manager.post(CAMPAIGNS + "/" + campaign.no() + "/closings", null).expect(200);
+        manager.post(CAMPAIGNS + "/" + campaign.no() + "/closings", null, "If-Match", "*")
+                .expect(200);
 
         Http.Reply refused = http.as(people.aStudent())
                 .get("/api/v1/student/campaigns?schoolCode=" + school.code() + "&featureCode=aB3d")
@@ -302,6 +326,7 @@ class CampaignHttpIT {
         reviewer.get(CAMPAIGNS + "/" + campaign.no()).expect(200);
         assertThat(reviewer.get(CAMPAIGNS + "?status=OPEN").expect(200).<List<?>>at("items"))
                 .hasSize(1);
-        reviewer.post(CAMPAIGNS + "/" + campaign.no() + "/closings", null).expectProblem(403, "forbidden");
+        reviewer.post(CAMPAIGNS + "/" + campaign.no() + "/closings", null, "If-Match", "*")
+                .expectProblem(403, "forbidden");
     }
 }

@@ -127,7 +127,7 @@ class CampaignIT {
         refuses(
                 () -> admin.change(draft.no(), terms(t -> t.featureCode = "same"), Etag.of(draft.version()), MANAGER),
                 CampaignProblem.FEATURE_CODE_TAKEN);
-        admin.close(first.no(), MANAGER);
+        admin.close(first.no(), "*", MANAGER);
         Campaign second = admin.create(school.no(), terms(t -> t.featureCode = "same"), MANAGER);
 
         refuses(() -> campaigns.forStudent(school.code(), "same"), CampaignProblem.CAMPAIGN_CLOSED);
@@ -140,7 +140,7 @@ class CampaignIT {
     void theOpenOneOfAFeatureCodeIsFoundEvenWhereAClosedOneIsNewer() {
         School school = fixtures.aSchool();
         Campaign open = fixtures.aDraft(school, t -> t.featureCode = "f1rst");
-        admin.close(fixtures.anOpenCampaign(school, t -> t.featureCode = "same").no(), MANAGER);
+        admin.close(fixtures.anOpenCampaign(school, t -> t.featureCode = "same").no(), "*", MANAGER);
         admin.change(open.no(), terms(t -> t.featureCode = "same"), Etag.of(open.version()), MANAGER);
         admin.open(open.no(), MANAGER);
 

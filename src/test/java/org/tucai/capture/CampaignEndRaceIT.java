@@ -132,7 +132,7 @@ class CampaignEndRaceIT {
     }
 
     private void closeAndCarryOut() {
-        adminCampaigns.close(campaign.no(), CampaignFixtures.MANAGER);
+        adminCampaigns.close(campaign.no(), "*", CampaignFixtures.MANAGER);
         jobs.runDue();
     }
 

@@ -58,7 +58,7 @@ class OnSiteAgainIT {
     }
 
     private void closeTheFormerCampaign() {
-        adminCampaigns.close(campaign.no(), CampaignFixtures.MANAGER);
+        adminCampaigns.close(campaign.no(), "*", CampaignFixtures.MANAGER);
     }
 
     private Campaign present(AlreadyCaptured policy) {

@@ -109,7 +109,7 @@ class BadMomentIT {
         String photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
         String early = journeys.ticket(walk);
         http.as(people.aManager())
-                .post("/api/v1/admin/campaigns/" + walk.campaign().no() + "/closings", null)
+                .post("/api/v1/admin/campaigns/" + walk.campaign().no() + "/closings", null, "If-Match", "*")
                 .expect(200);
         journeys.runDue();
         assertThat(journeys.status(walk)).isEqualTo("EXPIRED");

@@ -109,7 +109,7 @@ class EveryJobTwiceIT {
                 .containsExactly("EXPIRED");
 
         http.as(people.aManager())
-                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null)
+                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null, "If-Match", "*")
                 .expect(200);
         settle();
         decide(Map.of(late.captureNo(), "REJECT"));

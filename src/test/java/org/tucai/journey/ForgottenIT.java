@@ -233,7 +233,7 @@ class ForgottenIT {
 
     private void close() {
         http.as(people.aManager())
-                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null)
+                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null, "If-Match", "*")
                 .expect(200);
         jobs.runDue();
     }

@@ -477,6 +477,6 @@ class RaceIT {
     }
 
     private Http.Reply close(String manager, Campaign campaign) {
-        return http.as(manager).post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null);
+        return http.as(manager).post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null, "If-Match", "*");
     }
 }

@@ -244,7 +244,7 @@ class RefundByHandIT {
         Walk another = journeys.aBoundStudent(school, campaign);
         rows.change("UPDATE purchase_order SET payment_no = 'pay_gone' WHERE paid_minor > 0");
         http.as(people.aManager())
-                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null)
+                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null, "If-Match", "*")
                 .expect(200);
 
         assertThatThrownBy(() -> jobs.run("expire-campaign", campaign.no()))
@@ -327,7 +327,7 @@ class RefundByHandIT {
 
     private void close() {
         http.as(people.aManager())
-                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null)
+                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null, "If-Match", "*")
                 .expect(200);
         jobs.runDue();
     }

@@ -174,7 +174,7 @@ class StudentJourneyIT {
         journeys.pay(accepted);
         journeys.decide(accepted, "ACCEPT", List.of());
 
-        adminCampaigns.close(campaign.no(), CampaignFixtures.MANAGER);
+        adminCampaigns.close(campaign.no(), "*", CampaignFixtures.MANAGER);
         jobs.runDue();
 
         Http.Reply seen = http.as(unfinished.token()).get("/api/v1/student/captures/" + unfinished.captureNo());

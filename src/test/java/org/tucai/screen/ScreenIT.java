@@ -96,7 +96,7 @@ class ScreenIT {
     void anEndedCaptureDoesNotDetermineTheStudentsNextStep() {
         Journeys.Walk ended = journeys.aBoundStudent();
         http.as(people.aManager())
-                .post("/api/v1/admin/campaigns/" + ended.campaign().no() + "/closings", null)
+                .post("/api/v1/admin/campaigns/" + ended.campaign().no() + "/closings", null, "If-Match", "*")
                 .expect(200);
         journeys.runDue();
         assertThat(journeys.status(ended)).isEqualTo("EXPIRED");
@@ -350,7 +350,7 @@ class ScreenIT {
         rows.change("UPDATE payment SET gateway = 'gone'");
 
         http.as(people.aManager())
-                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null)
+                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null, "If-Match", "*")
                 .expect(200);
         jobs.runDue();
 

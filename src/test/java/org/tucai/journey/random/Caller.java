@@ -48,6 +48,11 @@ final class Caller {
         return call(h -> h.post(path, body));
     }
 
+    /** Changes what was read with that tag, for good. */
+    Http.Reply post(String path, @Nullable Object body, String etag) {
+        return call(h -> h.post(path, body, "If-Match", etag));
+    }
+
     /** Updates what was read with that tag. */
     Http.Reply put(String path, Object body, String etag) {
         return call(h -> h.put(path, body, "If-Match", etag));

@@ -61,7 +61,7 @@ class Ending {
         each(
                 "SELECT no FROM campaign WHERE status = 'OPEN' ORDER BY id",
                 no -> stage.manager
-                        .post(ADMIN + "campaigns/" + no + "/closings", null)
+                        .post(ADMIN + "campaigns/" + no + "/closings", null, "*")
                         .expect(200));
         for (int week = 0; week < WEEKS_OF_WORK; week++) {
             work();

@@ -182,7 +182,7 @@ class UnitMoves {
                 ? "not yet"
                 : with(
                         "SELECT no FROM campaign ORDER BY id",
-                        no -> stage.manager.post(ADMIN + "campaigns/" + no + "/closings", null));
+                        no -> stage.manager.post(ADMIN + "campaigns/" + no + "/closings", null, "*"));
     }
 
     private Map<String, Object> part() {
