@@ -95,8 +95,7 @@ public final class ModelInstaller {
     }
 
     private void fetch(HttpClient client, ModelFile file, URI address) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(silence).build();
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(silence).build();
         HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream in = new TimedBody(response.body(), silence)) {
             if (response.statusCode() != 200) {
