@@ -98,8 +98,8 @@ class StudentLookupIT {
 
         assertThat(rows.texts("SELECT subject FROM audit_entry WHERE action = 'student-looked-up' ORDER BY id"))
                 .containsExactly(walk.captureNo(), "nobody");
-        assertThat(rows.texts("SELECT detail FROM audit_entry WHERE detail LIKE '%139%'"))
-                .isEmpty();
+        assertThat(rows.texts("SELECT detail FROM audit_entry WHERE action = 'student-looked-up' ORDER BY id"))
+                .containsExactly("captures: 1", "captures: 0");
     }
 
     @Test

@@ -120,6 +120,7 @@ class DisputeIT {
         Http other = http.as(people.aSchoolClient(another.no()));
         String theirs = objected(another, other);
         manager.post(ADMIN + "/" + own + "/resolutions", ANSWER).expect(201);
+        clock.advance(Duration.ofMinutes(1));
         String again = client.post(DISPUTES, about(capture)).expect(201).at("no");
 
         assertThat(numbers(client, DISPUTES)).containsExactly(again, own);
