@@ -97,17 +97,22 @@ public class PaymentBook {
                 r -> new Cursor(r.requestedAt(), r.no()));
     }
 
-    /** What a manager has to do about those of the refunds that need a person, by number. */
-    public Map<String, RefundStep> steps(List<Refund> of) {
+    /**
+     * What a manager has to do about those of the refunds that need a person, by number.
+     *
+     * @param payments those that the refunds belong to, as {@link #paymentsOf(List)} returns them
+     */
+    public Map<String, RefundStep> steps(List<Refund> of, Map<String, Payment> payments) {
+        if (of.isEmpty()) {
+            return Map.of();
+        }
         List<String> nos = of.stream().map(Refund::no).toList();
-        Set<String> wanted =
-                nos.isEmpty() ? Set.of() : Set.copyOf(refunds.needingPerson(nos, silentSince(), underWaySince()));
-        List<Refund> needy = of.stream().filter(r -> wanted.contains(r.no())).toList();
-        Map<String, Payment> payments = paymentsOf(needy);
+        Set<String> wanted = Set.copyOf(refunds.needingPerson(nos, silentSince(), underWaySince()));
+        Instant now = clock.instant();
         Map<String, RefundStep> steps = new HashMap<>();
-        for (Refund refund : needy) {
-            RefundStep step =
-                    RefundStep.of(refund, Objects.requireNonNull(payments.get(refund.paymentNo())), clock.instant());
+        for (Refund refund : of) {
+            Payment payment = Objects.requireNonNull(payments.get(refund.paymentNo()));
+            RefundStep step = wanted.contains(refund.no()) ? RefundStep.of(refund, payment, now) : null;
             if (step != null) {
                 steps.put(refund.no(), step);
             }

@@ -83,7 +83,7 @@ class AdminOrderController {
         Language language = Language.of(request);
         Order order = orders.require(orderNo);
         List<Refund> refunds = payments.refundsOf(orderNo);
-        Map<String, RefundStep> steps = payments.steps(refunds);
+        Map<String, RefundStep> steps = payments.steps(refunds, payments.paymentsOf(refunds));
         return new AdminOrderView(
                 OrderView.of(order, orders.linesOf(order), clock.instant(), language),
                 order.accountNo(),

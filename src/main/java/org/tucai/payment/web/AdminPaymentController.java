@@ -102,7 +102,7 @@ class AdminPaymentController {
         Language language = Language.of(request);
         Page<Refund> found = book.refunds(status, attention, Cursor.decode(cursor, Cursor.END), limit);
         Map<String, Payment> payments = book.paymentsOf(found.items());
-        Map<String, RefundStep> steps = book.steps(found.items());
+        Map<String, RefundStep> steps = book.steps(found.items(), payments);
         return found.map(r -> RefundView.of(r, steps.get(r.no()), payments.get(r.paymentNo()), language));
     }
 
@@ -110,8 +110,7 @@ class AdminPaymentController {
     @Operation(summary = "Returns one refund")
     @ApiResponse(responseCode = "404", description = "not-found")
     RefundView getRefund(String refundNo, HttpRequest<?> request) {
-        Refund refund = book.refund(refundNo);
-        return view(refund, book.payment(refund.paymentNo()), request);
+        return view(book.refund(refundNo), request);
     }
 
     @Post("/refunds/{refundNo}/retries")
@@ -121,7 +120,7 @@ class AdminPaymentController {
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "refund-not-stuck")
     RefundView retryRefund(String refundNo, Authentication authentication, HttpRequest<?> request) {
-        return view(refunds.retry(refundNo, Actor.of(authentication)), null, request);
+        return view(refunds.retry(refundNo, Actor.of(authentication)), request);
     }
 
     /**
@@ -171,8 +170,9 @@ class AdminPaymentController {
         return HttpResponse.created(view, URI.create("/api/v1/admin/refunds/" + view.no()));
     }
 
-    private RefundView view(Refund refund, @Nullable Payment payment, HttpRequest<?> request) {
-        RefundStep step = book.steps(List.of(refund)).get(refund.no());
-        return RefundView.of(refund, step, payment, Language.of(request));
+    private RefundView view(Refund refund, HttpRequest<?> request) {
+        Map<String, Payment> payments = book.paymentsOf(List.of(refund));
+        RefundStep step = book.steps(List.of(refund), payments).get(refund.no());
+        return RefundView.of(refund, step, payments.get(refund.paymentNo()), Language.of(request));
     }
 }
