@@ -9,7 +9,8 @@ public interface WeChatLogin {
      *
      * @param code from {@code wx.login}, valid once
      * @return empty if WeChat does not know the code
-     * @throws org.tucai.platform.problem.ProblemException {@code wechat-unavailable} if WeChat cannot be reached
+     * @throws org.tucai.platform.problem.ProblemException {@code wechat-unavailable} if WeChat cannot be reached, after half a
+     *     minute at the latest
      */
     Optional<String> openid(String code);
 }

@@ -21,11 +21,13 @@ import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.Photo;
 import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.job.JobHandler;
+import org.tucai.platform.job.LineClosed;
+import org.tucai.platform.job.Lines;
 
 /**
  * Sends one package. While the authority cannot be reached it is retried as long as the package waits, at pauses that grow to an hour;
  * the last failure is stored with the package, and managers see that the line is stuck. A package does not wait for an authority that did
- * not answer another one a moment ago ({@link SilentAuthority}). Other failures are retried for about two days
+ * not answer another one a moment ago ({@link Lines}). Other failures are retried for about two days
  * ({@code RetryPolicy.REMOTE}); then the job is listed among the failed jobs.
  */
 @Singleton
@@ -39,7 +41,7 @@ class ForwardPackageJob implements JobHandler {
     private final AuthoritySettings settings;
     private final JsonMapper json;
     private final InstantSource clock;
-    private final SilentAuthority silence;
+    private final Lines lines;
 
     ForwardPackageJob(
             ForwardingService forwarding,
@@ -48,7 +50,8 @@ class ForwardPackageJob implements JobHandler {
             AuthorityLine line,
             AuthoritySettings settings,
             JsonMapper json,
-            InstantSource clock) {
+            InstantSource clock,
+            Lines lines) {
         this.forwarding = forwarding;
         this.captures = captures;
         this.album = album;
@@ -56,7 +59,7 @@ class ForwardPackageJob implements JobHandler {
         this.settings = settings;
         this.json = json;
         this.clock = clock;
-        this.silence = new SilentAuthority(clock);
+        this.lines = lines;
     }
 
     @Override
@@ -110,15 +113,16 @@ class ForwardPackageJob implements JobHandler {
     private PackageAnswer send(String packageNo, PhotoPackage content) {
         try {
             byte[] message = json.writeValueAsBytes(content);
-            byte[] reply = silence.ask(
+            byte[] reply = lines.ask(
                     settings.url(),
+                    e -> e instanceof AuthorityUnavailable failure && failure.isSilence(),
                     () -> line.exchange("/packages", MessagePurpose.PACKAGE, message, MessagePurpose.PACKAGE_ANSWER));
             PackageAnswer answer = json.readValue(reply, PackageAnswer.class);
             if (!answer.packageNo().equals(packageNo)) {
                 throw new AuthorityUnavailable("the authority answered for another package");
             }
             return answer;
-        } catch (AuthorityUnavailable e) {
+        } catch (AuthorityUnavailable | LineClosed e) {
             forwarding.failed(packageNo, String.valueOf(e.getMessage()));
             throw e;
         } catch (IOException e) {

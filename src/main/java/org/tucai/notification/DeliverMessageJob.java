@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tucai.notification.MessageDeliveryService.Outgoing;
 import org.tucai.platform.job.JobHandler;
+import org.tucai.platform.job.Lines;
 
 /**
  * Hands a message to its channel. Retried for about two days ({@link org.tucai.platform.job.RetryPolicy#REMOTE}); then it is listed among
@@ -18,12 +19,17 @@ class DeliverMessageJob implements JobHandler {
     private final MessageDeliveryService deliveries;
     private final Optional<SmsGateway> sms;
     private final Optional<SubscribeGateway> subscribe;
+    private final Lines lines;
 
     DeliverMessageJob(
-            MessageDeliveryService deliveries, Optional<SmsGateway> sms, Optional<SubscribeGateway> subscribe) {
+            MessageDeliveryService deliveries,
+            Optional<SmsGateway> sms,
+            Optional<SubscribeGateway> subscribe,
+            Lines lines) {
         this.deliveries = deliveries;
         this.sms = sms;
         this.subscribe = subscribe;
+        this.lines = lines;
     }
 
     @Override
@@ -33,7 +39,8 @@ class DeliverMessageJob implements JobHandler {
 
     @Override
     public void run(String deliveryNo) {
-        deliveries.begin(deliveryNo).ifPresent(out -> deliveries.settle(deliveryNo, hand(out)));
+        deliveries.begin(deliveryNo).ifPresent(out -> deliveries.settle(
+                        deliveryNo, lines.ask(out.channel().name(), () -> hand(out))));
     }
 
     private SendResult hand(Outgoing out) {

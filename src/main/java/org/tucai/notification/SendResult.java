@@ -1,7 +1,7 @@
 package org.tucai.notification;
 
 /**
- * A channel's answer. A channel that cannot be reached throws instead, and the delivery is retried.
+ * A channel's answer. A channel that cannot be reached throws instead, after half a minute at the latest, and the delivery is retried.
  *
  * @param accepted whether the channel accepted the message
  * @param code the channel's own code: {@code 0} or, from WeChat, {@code 43101} (refused by the user), {@code 47003} (bad value); only the

@@ -87,7 +87,7 @@ public class Cashier {
     }
 
     private void close(Payment payment) {
-        payments.settle(gateways.of(payment).close(payment), "closed-by-us");
+        payments.settle(gateways.ask(payment, channel -> channel.close(payment)), "closed-by-us");
     }
 
     private List<Payment> open(String subjectNo) {

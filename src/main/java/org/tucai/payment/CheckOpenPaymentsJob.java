@@ -71,11 +71,10 @@ class CheckOpenPaymentsJob implements RecurringJob {
     }
 
     private void ask(Payment payment) {
-        PaymentGateway gateway = gateways.of(payment);
         if (payment.isOverAt(clock.instant())) {
-            service.settle(gateway.close(payment), "closed-by-us");
+            service.settle(gateways.ask(payment, channel -> channel.close(payment)), "closed-by-us");
         } else {
-            service.settle(gateway.query(payment), "queried");
+            service.settle(gateways.ask(payment, channel -> channel.query(payment)), "queried");
         }
     }
 

@@ -75,13 +75,13 @@ class CheckOpenRefundsJob implements RecurringJob {
     }
 
     private void ask(Payment payment, Refund refund) {
-        ChannelRefund news = gateways.of(payment).queryRefund(refund);
+        ChannelRefund news = gateways.ask(payment, channel -> channel.queryRefund(refund));
         if (!isWaitedFor(refund, news)) {
             service.settle(news, "queried");
         } else if (RefundPolicy.isPeriodOver(payment, clock.instant())) {
             service.answered(news.state() == RefundState.UNKNOWN ? untaken(refund) : news, "period-over");
         } else {
-            service.answered(gateways.of(payment).refund(payment, refund), "submitted-again");
+            service.answered(gateways.ask(payment, channel -> channel.refund(payment, refund)), "submitted-again");
         }
     }
 

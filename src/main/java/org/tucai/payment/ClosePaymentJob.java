@@ -36,7 +36,7 @@ class ClosePaymentJob implements JobHandler {
             return;
         }
         try {
-            service.settle(gateways.of(payment).close(payment), "closed-by-us");
+            service.settle(gateways.ask(payment, channel -> channel.close(payment)), "closed-by-us");
         } catch (GatewayException e) {
             if (!payment.isOverAt(clock.instant())) {
                 throw e;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tucai.platform.job.LineClosed;
+import org.tucai.platform.job.Lines;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.start.StartRemark;
 
@@ -16,11 +18,13 @@ import org.tucai.platform.start.StartRemark;
 class Gateways implements StartRemark {
     private final Map<String, PaymentGateway> byName;
     private final String preferred;
+    private final Lines lines;
 
-    Gateways(Collection<PaymentGateway> gateways, @Value("${tucai.payment.gateway}") String preferred) {
+    Gateways(Collection<PaymentGateway> gateways, @Value("${tucai.payment.gateway}") String preferred, Lines lines) {
         this.byName =
                 gateways.stream().collect(Collectors.toUnmodifiableMap(PaymentGateway::name, Function.identity()));
         this.preferred = preferred;
+        this.lines = lines;
     }
 
     /** The channel for new payments. */
@@ -48,5 +52,19 @@ class Gateways implements StartRemark {
     PaymentGateway of(Payment payment) {
         return named(payment.gateway())
                 .orElseThrow(() -> new GatewayException("no channel " + payment.gateway() + " configured", null));
+    }
+
+    /**
+     * Asks the channel of an existing payment in a job, which must not wait for a channel that is silent at present ({@link Lines}).
+     *
+     * @throws GatewayException when the channel does not answer, or did not a moment ago
+     */
+    <T> T ask(Payment payment, Function<PaymentGateway, T> question) {
+        PaymentGateway channel = of(payment);
+        try {
+            return lines.ask("payment channel " + channel.name(), () -> question.apply(channel));
+        } catch (LineClosed e) {
+            throw new GatewayException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

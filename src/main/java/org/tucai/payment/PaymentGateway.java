@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment channel as we use it, modelled on WeChat Pay API v3. Every call is remote, is never made inside a transaction and may be
- * repeated. Calls throw {@link GatewayException} when the channel does not answer properly.
+ * repeated. Calls throw {@link GatewayException} when the channel does not answer properly, after half a minute at the latest: whoever waits
+ * for the answer, a student or one of a few job threads ({@link org.tucai.platform.job.Lines}), cannot be kept longer.
  */
 public interface PaymentGateway {
     /** Lower case, at most 16 characters; part of the callback's path. */

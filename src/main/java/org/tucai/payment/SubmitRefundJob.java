@@ -38,7 +38,7 @@ class SubmitRefundJob implements JobHandler {
         }
         Payment payment = payments.findByNo(refund.paymentNo()).orElseThrow();
         try {
-            service.answered(gateways.of(payment).refund(payment, refund), "channel-answered");
+            service.answered(gateways.ask(payment, channel -> channel.refund(payment, refund)), "channel-answered");
         } catch (GatewayException e) {
             if (!refund.isUntakenAt(clock.instant(), ChannelRound.PATIENCE)) {
                 throw e;

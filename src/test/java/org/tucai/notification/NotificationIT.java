@@ -1,16 +1,21 @@
 package org.tucai.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.job.LineClosed;
+import org.tucai.platform.job.Lines;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -30,6 +35,7 @@ class NotificationIT {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Rows rows;
+    private final Lines lines;
     private String student;
     private String accountNo;
 
@@ -41,7 +47,8 @@ class NotificationIT {
             MessageDeliveryService ends,
             DueJobs jobs,
             MutableClock clock,
-            Rows rows) {
+            Rows rows,
+            Lines lines) {
         this.http = http;
         this.people = people;
         this.notifications = notifications;
@@ -50,6 +57,7 @@ class NotificationIT {
         this.jobs = jobs;
         this.clock = clock;
         this.rows = rows;
+        this.lines = lines;
     }
 
     @BeforeEach
@@ -106,6 +114,51 @@ class NotificationIT {
 
         assertThat(rows.texts("SELECT outcome FROM message_delivery WHERE status = 'DROPPED'"))
                 .containsExactlyInAnyOrder("FailedOperation.InsufficientBalanceInSms", "????");
+    }
+
+    /** Thousands of messages may be due: each would keep a job thread until its own time-out, and refunds would wait behind them. */
+    @Test
+    void theNextMessageDoesNotWaitForAChannelThatTimedOutAMomentAgo() {
+        List<String> asked = new ArrayList<>();
+        SmsGateway silent = (no, to, message) -> {
+            asked.add(no);
+            clock.advance(Duration.ofSeconds(10));
+            throw new IllegalStateException("timed out");
+        };
+        DeliverMessageJob job = new DeliverMessageJob(ends, Optional.of(silent), Optional.empty(), new Lines(clock));
+        notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
+        notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_2");
+        List<String> queued = rows.texts("SELECT no FROM message_delivery WHERE status = 'QUEUED' ORDER BY id");
+        assertThatThrownBy(() -> job.run(queued.getFirst())).hasMessage("timed out");
+
+        assertThatThrownBy(() -> job.run(queued.getLast())).isInstanceOf(LineClosed.class);
+        assertThat(asked).containsExactly(queued.getFirst());
+
+        clock.advance(Duration.ofSeconds(30));
+        assertThatThrownBy(() -> job.run(queued.getLast())).hasMessage("timed out");
+        assertThat(asked).containsExactlyElementsOf(queued);
+    }
+
+    /** It was not even tried: nobody should have to start it again. */
+    @Test
+    void aMessageWhoseChannelIsNotAskedIsNeverGivenUp() {
+        notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
+        for (int hour = 0; hour < 70; hour++) {
+            clock.advance(Duration.ofHours(1));
+            assertThatThrownBy(() -> lines.ask(Channel.SMS.name(), e -> true, NotificationIT::silence))
+                    .hasMessage("silent");
+            jobs.runDue();
+        }
+        assertThat(rows.number("SELECT COUNT(*) FROM failed_job")).isZero();
+
+        clock.advance(Duration.ofHours(1));
+        jobs.runDue();
+
+        assertThat(Http.column(sentTo(PHONE), "template")).contains("REJECTED");
+    }
+
+    private static String silence() {
+        throw new IllegalStateException("silent");
     }
 
     /** An account opened on site has none until the student signs in. */

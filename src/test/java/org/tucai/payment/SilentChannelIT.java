@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tucai.payment.PaymentGateway.ChannelPayment;
 import org.tucai.payment.PaymentGateway.PaymentState;
+import org.tucai.platform.job.Lines;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
@@ -56,7 +57,7 @@ class SilentChannelIT {
         this.book = book;
         this.clock = clock;
         this.tables = tables;
-        this.gateways = new Gateways(List.of(new Channel(SILENT), new Channel(TALKING)), TALKING);
+        this.gateways = new Gateways(List.of(new Channel(SILENT), new Channel(TALKING)), TALKING, new Lines(clock));
         this.cashier = new Cashier(gateways, payments, book);
     }
 
@@ -120,13 +121,34 @@ class SilentChannelIT {
         assertThat(asked).containsExactlyInAnyOrder("ord_silent0", "ord_three");
     }
 
-    private void refund(String subject, String gateway) {
+    /** Thousands of refunds may be due: each would keep a job thread until its own time-out, and messages would wait behind them. */
+    @Test
+    void theNextRefundDoesNotWaitForAChannelThatTimedOutAMomentAgo() {
+        String first = refund("ord_one", SILENT);
+        String next = refund("ord_two", SILENT);
+        String other = refund("ord_three", TALKING);
+        SubmitRefundJob job = new SubmitRefundJob(rows, outcomes, gateways, clock);
+        assertThatThrownBy(() -> job.run(first)).isInstanceOf(GatewayException.class);
+
+        assertThatThrownBy(() -> job.run(next))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(job.waitsOut(e)).isTrue());
+        job.run(other);
+        assertThat(asked).containsExactly("ord_one", "ord_three");
+
+        clock.advance(Duration.ofSeconds(30));
+        assertThatThrownBy(() -> job.run(next)).hasMessage("timed out");
+        assertThat(asked).containsExactly("ord_one", "ord_three", "ord_two");
+    }
+
+    private String refund(String subject, String gateway) {
         Payment open = open(subject, gateway);
         payments.settle(
                 new ChannelPayment(open.no(), PaymentState.PAID, "txn_" + subject, 1500, "CNY", clock.instant()),
                 "callback");
         Refund asked = refunds.request(new RequestRefund(open.no(), Money.fen(1500), "退款", Actor.SYSTEM));
         outcomes.submitting(asked.no());
+        return asked.no();
     }
 
     /** Each would wait for its own time-out, and stand among the failed jobs one by one. */
@@ -274,7 +296,12 @@ class SilentChannelIT {
 
         @Override
         public ChannelRefund refund(Payment payment, Refund refund) {
-            throw new UnsupportedOperationException();
+            asked.add(refund.subjectNo());
+            if (name.equals(SILENT)) {
+                clock.advance(Duration.ofSeconds(10));
+                throw new GatewayException("timed out", null);
+            }
+            return new ChannelRefund(refund.no(), RefundState.PROCESSING, "crf", 1500, null, null);
         }
 
         @Override

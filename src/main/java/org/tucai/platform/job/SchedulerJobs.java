@@ -117,7 +117,8 @@ class SchedulerJobs implements JobQueue {
         return (complete, operations) -> {
             Throwable cause = complete.getCause().orElse(null);
             int failures = complete.getExecution().consecutiveFailures + 1;
-            boolean waits = cause != null && (handler.waitsOut(cause) || FullDisk.isBehind(cause));
+            boolean waits = cause != null
+                    && (cause instanceof LineClosed || handler.waitsOut(cause) || FullDisk.isBehind(cause));
             if (waits) {
                 failedTries.waits(handler.type(), cause);
             } else {
