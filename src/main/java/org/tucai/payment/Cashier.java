@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 
 /** Prepares payments at the channel: remote, hence outside every transaction. */
@@ -15,11 +16,13 @@ public class Cashier {
     private final Gateways gateways;
     private final PaymentService payments;
     private final PaymentBook book;
+    private final QuestionsOfPayers questions;
 
-    Cashier(Gateways gateways, PaymentService payments, PaymentBook book) {
+    Cashier(Gateways gateways, PaymentService payments, PaymentBook book, QuestionsOfPayers questions) {
         this.gateways = gateways;
         this.payments = payments;
         this.book = book;
+        this.questions = questions;
     }
 
     /**
@@ -37,9 +40,10 @@ public class Cashier {
     /**
      * Prepares an open payment. May be repeated: the channel gives equivalent parameters for the same payment.
      *
-     * @throws ProblemException {@link PaymentProblem#PAYMENT_CHANNEL_UNAVAILABLE}
+     * @throws ProblemException {@link PaymentProblem#PAYMENT_CHANNEL_UNAVAILABLE}; {@link PlatformProblem#TOO_MANY_REQUESTS}
      */
     public Prepared prepare(Payment payment) {
+        questions.count(payment.subjectNo());
         try {
             PaymentGateway.Prepaid prepaid = gateways.of(payment).prepay(payment);
             return new Prepared(payments.prepared(payment.no(), prepaid.prepayNo()), prepaid.parameters());
@@ -52,11 +56,16 @@ public class Cashier {
     /**
      * Asks the channel at once what became of a subject's open payments, for a client that has paid and waits.
      *
-     * @throws ProblemException {@link PaymentProblem#PAYMENT_CHANNEL_UNAVAILABLE}
+     * @throws ProblemException {@link PaymentProblem#PAYMENT_CHANNEL_UNAVAILABLE}; {@link PlatformProblem#TOO_MANY_REQUESTS}
      */
     public void check(String subjectNo) {
+        List<Payment> open = open(subjectNo);
+        if (open.isEmpty()) {
+            return;
+        }
+        questions.count(subjectNo);
         try {
-            open(subjectNo).forEach(p -> payments.settle(gateways.of(p).query(p), "queried"));
+            open.forEach(p -> payments.settle(gateways.of(p).query(p), "queried"));
         } catch (GatewayException e) {
             LOG.warn("Payments of {} could not be queried: {}", subjectNo, e.getMessage());
             throw new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE);

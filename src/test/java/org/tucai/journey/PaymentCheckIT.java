@@ -124,6 +124,23 @@ class PaymentCheckIT {
         assertThat(checked().expect(200).<String>at("status")).isEqualTo("PAID");
     }
 
+    /** Channels limit a merchant's questions: one client in a loop must not use up those of all payers. */
+    @Test
+    void aClientCannotMakeUsAskTheChannelAllTheTime() {
+        String prepayNo = begun(student, order + "/payments");
+        for (int i = 1; i < 20; i++) {
+            checked().expect(200);
+        }
+
+        assertThat(checked().expectProblem(429, "too-many-requests").header("Retry-After"))
+                .isEqualTo("15");
+        student.post(order + "/payments", null).expectProblem(429, "too-many-requests");
+
+        paidAtTheSheet(prepayNo);
+        journeys.runDue();
+        assertThat(checked().expect(200).<String>at("status")).isEqualTo("PAID");
+    }
+
     @Test
     void printsCanBeRemovedFromAnOrderUntilItIsPaid() {
         assertThat(student.put(order + "/prints", Journeys.prints(1))

@@ -58,7 +58,7 @@ class SilentChannelIT {
         this.clock = clock;
         this.tables = tables;
         this.gateways = new Gateways(List.of(new Channel(SILENT), new Channel(TALKING)), TALKING, new Lines(clock));
-        this.cashier = new Cashier(gateways, payments, book);
+        this.cashier = new Cashier(gateways, payments, book, new QuestionsOfPayers());
     }
 
     @Test
