@@ -35,6 +35,9 @@ public class AuthorityLine {
     /** Until the whole reply is here. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    /** Of a reply, which is kept in memory; several times what any reply needs. */
+    private static final long MOST_BYTES = 1 << 20;
+
     private final AuthoritySettings settings;
     private final UnitKeys keys;
     private final JsonMapper json;
@@ -186,7 +189,8 @@ public class AuthorityLine {
                 .header("Tucai-Unit", settings.unit())
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        CompletableFuture<HttpResponse<String>> reply = http.sendAsync(request, BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> reply = 
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
         try {
             // the client's own limit ends with the headers: it would wait for the rest of a reply for ever
             return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -5,9 +5,11 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,11 +131,12 @@ final class ConclusionDesk {
                     .header("Content-Type", AuthorityLine.JOSE)
                     .POST(HttpRequest.BodyPublishers.ofString(sealed))
                     .build();
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            if (status < 300) {
+            HttpResponse<InputStream> reply = http.send(request, BodyHandlers.ofInputStream());
+            reply.body().close(); // unread: the time limit ends with the headers, and the rest may never come
+            if (reply.statusCode() < 300) {
                 return true;
             }
-            LOG.warn("The unit answered {} to a callback", status);
+            LOG.warn("The unit answered {} to a callback", reply.statusCode());
         } catch (IOException e) {
             LOG.warn("The unit cannot be reached for a callback: {}", e.toString());
         } catch (InterruptedException e) {

@@ -137,6 +137,14 @@ class AuthorityLineIT {
         }
     }
 
+    /** It is kept in memory until it is complete. */
+    @Test
+    void aReplyLongerThanAnyReplyIsNotReadToItsEnd() {
+        assertThatThrownBy(() -> exchange(200, "x".repeat(2_000_000)))
+                .isInstanceOf(AuthorityUnavailable.class)
+                .hasStackTraceContaining("exceeds");
+    }
+
     private static void waitFor(CountDownLatch over) {
         try {
             over.await();

@@ -2,6 +2,11 @@ package org.tucai.payment.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tucai.payment.Cashier;
 import org.tucai.payment.OpenPayment;
 import org.tucai.payment.Payment;
@@ -26,6 +32,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** A callback is believed only if the channel signed it, recently, and it is about something we know. */
@@ -182,6 +189,45 @@ class SandboxCallbackIT {
         assertThat(book.refund(refund.no()).status()).isEqualTo(RefundStatus.SUCCEEDED);
         assertThat(book.payment(payment.no()).refundedMinor()).isEqualTo(1500);
         assertThat(book.payment(payment.no()).paidMinor()).isEqualTo(1500);
+    }
+
+    /** The time limit of a request ends with the headers of its answer; the job's thread would wait for the rest for ever. */
+    @Test
+    @Timeout(30)
+    void aCallbackIsDeliveredThoughItsAnswerNeverEnds(
+            SandboxCallbackRepository callbacks,
+            SandboxChannelService channel,
+            SandboxRefundService channelRefunds,
+            ObjectMapper json,
+            Rows rows)
+            throws IOException {
+        http.post("/sandbox/payments/" + payment.prepayNo() + "/pay", Map.of()).expect(200);
+        String callback = rows.texts("SELECT no FROM sandbox_callback").getFirst();
+        HttpServer merchant = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        merchant.createContext("/", answering -> {
+            answering.getRequestBody().readAllBytes();
+            answering.sendResponseHeaders(200, 1000);
+            answering.getResponseBody().flush(); // and never a byte of it
+        });
+        merchant.start();
+        String url = "http://127.0.0.1:" + merchant.getAddress().getPort();
+
+        try {
+            new PostSandboxCallbackJob(
+                            callbacks,
+                            channel,
+                            channelRefunds,
+                            signature,
+                            json,
+                            clock,
+                            new PostSandboxCallbackJob.CallbackAddress(() -> null, url))
+                    .run(callback);
+        } finally {
+            merchant.stop(0);
+        }
+
+        assertThat(rows.number("SELECT COUNT(*) FROM sandbox_callback WHERE posted_at IS NOT NULL"))
+                .isEqualTo(1);
     }
 
     private String refundBody(String state, Refund refund) {
