@@ -6,12 +6,16 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
+import io.netty.util.internal.PlatformDependent;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Sets {@link UnsureLengths}, {@link SlowClients}, {@link HeadRequests} and {@link PackedBodies} on every connection of the server. */
+/** Sets {@link UnsureLengths}, {@link SlowClients}, {@link HeadRequests}, {@link PackedBodies} and {@link CountedBodies} on every connection of the server. */
 @Singleton
 class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+    /** Half of what the server may read into: bodies lie in it more loosely than they are counted, and others need some, too. */
+    private static final long FOR_BODIES = PlatformDependent.maxDirectMemory() / 2;
+
     private final HttpServerConfiguration settings;
 
     SlowClientGuard(HttpServerConfiguration settings) {
@@ -21,20 +25,21 @@ class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         NettyServerCustomizer.Registry registry = event.getBean();
-        registry.register(new Guard(null, settings.getMaxRequestSize()));
+        registry.register(new Guard(null, settings.getMaxRequestSize(), new BodyMemory(FOR_BODIES)));
         return registry;
     }
 
-    private record Guard(@Nullable Channel channel, long most) implements NettyServerCustomizer {
+    private record Guard(@Nullable Channel channel, long most, BodyMemory memory) implements NettyServerCustomizer {
         @Override
         public NettyServerCustomizer specializeForChannel(Channel opened, ChannelRole role) {
-            return new Guard(opened, most);
+            return new Guard(opened, most, memory);
         }
 
         @Override
         public void onStreamPipelineBuilt() {
             String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
             if (channel != null && channel.pipeline().get(codec) != null) {
+                channel.pipeline().addAfter(codec, "counted-bodies", new CountedBodies(memory));
                 channel.pipeline().addAfter(codec, "packed-bodies", new PackedBodies(most));
                 channel.pipeline().addAfter(codec, "head-requests", new HeadRequests());
                 channel.pipeline().addAfter(codec, "slow-clients", new SlowClients());
