@@ -48,10 +48,13 @@ public class PayFirstService implements CaptureFollower {
         ensureOrder(gate.lock(captureNo));
     }
 
-    /** The same for a capture that the caller has locked. */
+    /**
+     * The same for a capture that the caller has locked. A concurrent change of the campaign waits: its {@link PlaceOrdersJob} would not
+     * find a capture that begins to take photos in this transaction, which would follow the former terms.
+     */
     void ensureOrder(Capture capture) {
         if (capture.status().takesPhotos()) {
-            Campaign campaign = campaigns.require(capture.campaignNo());
+            Campaign campaign = campaigns.hold(capture.campaignNo());
             if (campaign.paysFirst() && !campaign.isOverAt(clock.instant())) {
                 PlaceOrder wanted = Pricing.order(capture, campaign, null, clock.instant());
                 orders.moveTimeToPay(orders.place(wanted), wanted.payBy(), Actor.SYSTEM);

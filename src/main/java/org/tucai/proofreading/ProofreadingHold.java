@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.tucai.capture.Capture;
 import org.tucai.capture.RetentionHold;
 
-/** Keeps a picture while its check is open or disputed. */
+/** Keeps a picture while its check is open or disputed; waits for an answer that is just being stored. */
 @Singleton
 class ProofreadingHold implements RetentionHold {
     private final ProofreadingRepository proofreadings;
@@ -16,7 +16,7 @@ class ProofreadingHold implements RetentionHold {
 
     @Override
     public boolean holds(Capture capture, Instant settledAt) {
-        return proofreadings.findByCaptureNo(capture.no()).stream().anyMatch(p -> switch (p.status()) {
+        return proofreadings.lockOf(capture.no()).stream().anyMatch(p -> switch (p.status()) {
             case OPEN, DISPUTED -> true;
             case OVERDUE, CONFIRMED, ASSUMED, RESOLVED, CANCELLED -> false;
         });

@@ -18,8 +18,6 @@ interface ProofreadingRepository extends CrudRepository<Proofreading, Long> {
 
     List<Proofreading> findByAccountNoOrderByIdDesc(String accountNo);
 
-    List<Proofreading> findByCaptureNo(String captureNo);
-
     List<Proofreading> findByCaptureNoIn(Collection<String> captureNos);
 
     @Query("SELECT * FROM proofreading WHERE no = :no FOR UPDATE")

@@ -13,9 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
+import org.tucai.order.CheckoutService;
+import org.tucai.order.OrderService;
+import org.tucai.order.OrderStatus;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.security.Actor;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -203,6 +207,23 @@ class PayingFirstIT {
         assertThat(reminders(walk)).isZero();
         clock.advance(Duration.ofDays(6).minusHours(4));
         assertThat(reminders(walk)).isEqualTo(1);
+    }
+
+    /** The job that places orders passes a capture whose unpaid order is just ending: it is not taking photos yet. */
+    @Test
+    void anOrderThatEndsWhilePayingFirstIsIntroducedIsFollowedByAnother(
+            HeldTransaction held, CheckoutService checkout, OrderService orders) {
+        Walk walk = bound(t -> {});
+        journeys.submit(walk);
+        String orderNo = order(walk).at("no");
+        clock.advance(Duration.ofHours(25));
+
+        held.of(() -> checkout.expire(orderNo), () -> {
+            campaigns.change(walk.campaign(), t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
+            jobs.run(PlaceOrdersJob.TYPE, walk.campaign().no());
+        });
+
+        assertThat(orders.forCapture(walk.captureNo()).orElseThrow().status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
     }
 
     /** What was promised for a photo submitted in time holds: it is reviewed anyway. */

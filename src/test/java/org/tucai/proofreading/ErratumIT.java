@@ -12,6 +12,7 @@ import org.tucai.capture.CaptureStatus;
 import org.tucai.capture.ReviewedCaptures;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.Blobs;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -191,6 +192,24 @@ class ErratumIT {
 
         assertThat(captures.require(open.captureNo()).status()).isEqualTo(CaptureStatus.ACCEPTED);
         assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.DISPUTED);
+    }
+
+    /** An overdue check holds nothing, a disputed one does; an answer that is being stored is not yet either. */
+    @Test
+    void aDisputeAtTheMomentOfTheCleanupKeepsThePicture(HeldTransaction held, ProofreadingService service) {
+        Proofreading overdue = student.accepted(ProofreadingSilence.STAYS_OPEN);
+        captures.forwarded(overdue.captureNo());
+        captures.verified(overdue.captureNo(), "同一人");
+        clock.advance(Duration.ofDays(200));
+        jobs.runDue();
+        service.answer(overdue.no(), student.accountNo(), Answer.WRONG);
+
+        held.of(
+                () -> service.confirm(overdue.no(), student.accountNo(), Answer.WRONG, ErratumReason.NOT_ME, null),
+                () -> jobs.runRecurring("retention"));
+
+        assertThat(student.now(overdue).status()).isEqualTo(ProofreadingStatus.DISPUTED);
+        assertThat(captures.require(overdue.captureNo()).factsSealed()).isNotNull();
     }
 
     @Test

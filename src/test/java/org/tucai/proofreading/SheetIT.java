@@ -269,7 +269,7 @@ class SheetIT {
     }
 
     private Proofreading check(Capture capture) {
-        return proofreadings.findByCaptureNo(capture.no()).getFirst();
+        return proofreadings.findByCaptureNoIn(List.of(capture.no())).getFirst();
     }
 
     private void answers(Capture capture, Answer answer) {
