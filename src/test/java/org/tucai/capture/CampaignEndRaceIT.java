@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.account.AccountService;
 import org.tucai.campaign.AdminCampaignService;
 import org.tucai.campaign.Campaign;
+import org.tucai.campaign.CaptureMode;
 import org.tucai.campaign.School;
 import org.tucai.capturecode.CaptureCode;
 import org.tucai.capturecode.CaptureCodeService;
@@ -98,6 +100,22 @@ class CampaignEndRaceIT {
     }
 
     @Test
+    void aCaptureBegunOnSiteAtTheMomentOfClosingEndsToo() {
+        Campaign onSite = campaigns.anOpenCampaign(school, t -> {
+            t.featureCode = "zz88";
+            t.mode = CaptureMode.ON_SITE;
+        });
+        CaptureCode code = codeService.requireConfirmed(
+                codes.aConfirmedCode(school, accountNo).no(), accountNo);
+        BindCapture wish = new BindCapture(onSite.featureCode(), notice.version());
+
+        held.of(() -> binding.bindOnSite(code, wish, CampaignFixtures.MANAGER), () -> closeAndCarryOut(onSite));
+        jobs.runDue();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
     void aCaptureRejectedAtTheMomentOfClosingEndsToo() throws IOException {
         String no = submitted.one(campaign, accountNo);
 
@@ -131,9 +149,31 @@ class CampaignEndRaceIT {
         assertThat(rows.number("SELECT COUNT(*) FROM spent_tries")).isZero();
     }
 
-    private void closeAndCarryOut() {
-        adminCampaigns.close(campaign.no(), "*", CampaignFixtures.MANAGER);
+    /** It would end with the campaign, and there would be no other. */
+    @Test
+    void anAcceptedPhotoIsNotTakenBackAtTheMomentOfClosing() throws IOException {
+        String no = submitted.one(campaign, accountNo);
+        captures.accept(no, Actor.SYSTEM);
+
+        held.of(() -> close(campaign), () -> assertThatThrownBy(
+                        () -> captures.orderRetake(no, "照片不是本人", CampaignFixtures.MANAGER))
+                .hasMessage("retake-too-late"));
         jobs.runDue();
+
+        assertThat(rows.texts("SELECT status FROM capture")).containsExactly("ACCEPTED");
+    }
+
+    private void closeAndCarryOut() {
+        closeAndCarryOut(campaign);
+    }
+
+    private void closeAndCarryOut(Campaign ending) {
+        close(ending);
+        jobs.runDue();
+    }
+
+    private void close(Campaign ending) {
+        adminCampaigns.close(ending.no(), "*", CampaignFixtures.MANAGER);
     }
 
     private void assertNothingIsLeft() {

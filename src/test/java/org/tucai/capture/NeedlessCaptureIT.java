@@ -184,6 +184,21 @@ class NeedlessCaptureIT {
                 .containsEntry("missing", 3);
     }
 
+    @Test
+    void aStudentWhoBeginsAnewInOneCampaignStillNeedsNoPictureInAnother() {
+        Walk anew = boundInAnotherCampaign("bb83", t -> {});
+        Walk needless = boundInAnotherCampaign("bb84", t -> {});
+        journeys.decide(first, "ACCEPT", List.of());
+        journeys.runDue();
+        captures.returned(first.captureNo(), "背景不均匀");
+
+        journeys.createCapture(token, anew.campaign(), code).expect(201);
+
+        Http client = http.as(people.aSchoolClient(school.no()));
+        assertThat(progress(client, anew)).containsEntry("capturedElsewhere", 0);
+        assertThat(progress(client, needless)).containsEntry("capturedElsewhere", 1);
+    }
+
     private static Map<String, Object> progress(Http client, Walk walk) {
         return client.get("/api/v1/school/progress").expect(200).atRoot().stream()
                 .filter(p -> walk.campaign().no().equals(p.get("campaignNo")))

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tucai.campaign.AdminCampaignService;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
@@ -175,6 +176,19 @@ class RefundedInReviewIT {
         journeys.decide(walk, "ACCEPT", List.of());
         giveBack(manager, walk, 500).expect(201);
         assertThat(rows.texts("SELECT status FROM capture")).containsExactly("ACCEPTED");
+    }
+
+    /** The photo would leave the review, and end with the campaign before it could be paid again. */
+    @Test
+    void theFullFeeIsNotRefundedAtTheMomentOfClosingEither(HeldTransaction held, AdminCampaignService closing) {
+        Walk walk = inReview(t -> {});
+        String manager = people.aManager();
+
+        held.of(
+                () -> closing.close(walk.campaign().no(), "*", CampaignFixtures.MANAGER),
+                () -> giveBack(manager, walk, 1500).expectProblem(409, "photo-in-review"));
+
+        assertThat(rows.texts("SELECT status FROM capture")).containsExactly("IN_REVIEW");
     }
 
     @Test

@@ -78,7 +78,8 @@ public class TestAuthority implements Resettable {
         }
     }
 
-    synchronized String url() {
+    /** Its own address; empty while it does not run. */
+    public synchronized String url() {
         return running == null ? "" : running.url();
     }
 

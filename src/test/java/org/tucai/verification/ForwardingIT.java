@@ -312,6 +312,23 @@ class ForwardingIT {
         }
     }
 
+    /** Sealed and signed by the authority, but an old one that somebody on the way repeats. */
+    @Test
+    void anAnswerToAnotherPackageIsNotTaken() throws IOException {
+        authority.start();
+        try (RepeatingProxy proxy = RepeatingProxy.before(authority.url())) {
+            authority.isAwayAt(proxy.url());
+            Journeys.Walk first = anAcceptedStudent();
+            jobs.runDue();
+            Journeys.Walk second = anAcceptedStudent();
+            jobs.runDue();
+
+            assertThat(onlyPackage(first).status()).isEqualTo(PackageStatus.ACKNOWLEDGED);
+            assertThat(onlyPackage(second).status()).isEqualTo(PackageStatus.WAITING);
+            assertThat(onlyPackage(second).lastFailure()).contains("the authority answered for another package");
+        }
+    }
+
     @Test
     void waitsForAnAuthorityThatIsAwayAndSaysWhy() {
         Journeys.Walk walk = anAcceptedStudent();
