@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tucai.platform.security.Actor;
@@ -36,21 +37,33 @@ class AuditController {
     private static final String FIRST_NO = "";
 
     private final AuditEntryRepository entries;
+    private final ActorNames names;
 
-    AuditController(AuditEntryRepository entries) {
+    AuditController(AuditEntryRepository entries, ActorNames names) {
         this.entries = entries;
+        this.names = names;
     }
 
     /**
      * An audit entry.
      *
      * @param actor the role and number of whoever did it, {@code MANAGER:stf_…}; {@code SYSTEM:system} is the program itself
+     * @param actorName display name of a staff member, or name of a school's client; null for students and the program
      * @param action what was done, {@code capture-accepted}; not for display, and new ones are added
      * @param subject number of what was acted on
+     * @param subjectName name of the staff member or school's client that was acted on; null for anything else
      * @param detail more about it, in English and without personal data; may be empty
      */
     @Serdeable
-    record AuditEntryView(String no, OffsetDateTime at, String actor, String action, String subject, String detail) {}
+    record AuditEntryView(
+            String no,
+            OffsetDateTime at,
+            String actor,
+            @Nullable String actorName,
+            String action,
+            String subject,
+            @Nullable String subjectName,
+            String detail) {}
 
     @Operation(summary = "Searches the audit trail, newest first")
     @Get("{?actor,subject,action,from,to,cursor,limit}")
@@ -90,7 +103,11 @@ class AuditController {
                         .reversed())
                 .limit(limit + 1L)
                 .toList();
-        return Page.of(found, limit, e -> new Cursor(e.at(), e.no())).map(AuditController::view);
+        Page<AuditEntry> page = Page.of(found, limit, e -> new Cursor(e.at(), e.no()));
+        Map<String, String> named = names.of(page.items().stream()
+                .flatMap(e -> Stream.of(Actor.parse(e.actor()).no(), e.subject()))
+                .toList());
+        return page.map(e -> view(e, named));
     }
 
     /** Entries name role and number, but a manager knows only the number, and a member's role may have changed. */
@@ -100,7 +117,15 @@ class AuditController {
                 : Arrays.stream(Role.values()).map(role -> Optional.of(new Actor(role, actor).toString()));
     }
 
-    private static AuditEntryView view(AuditEntry e) {
-        return new AuditEntryView(e.no(), ChinaTime.offset(e.at()), e.actor(), e.action(), e.subject(), e.detail());
+    private static AuditEntryView view(AuditEntry e, Map<String, String> named) {
+        return new AuditEntryView(
+                e.no(),
+                ChinaTime.offset(e.at()),
+                e.actor(),
+                named.get(Actor.parse(e.actor()).no()),
+                e.action(),
+                e.subject(),
+                named.get(e.subject()),
+                e.detail());
     }
 }

@@ -16,6 +16,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -79,11 +80,17 @@ class SchoolController {
     }
 
     @Operation(summary = "Lists schools, ordered by code")
-    @Get("{?cursor,limit}")
+    @Get("{?search,cursor,limit}")
     Page<SchoolView> listSchools(
-            @QueryValue @Nullable String cursor, @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
+            @Parameter(description = "beginning of the code, or a part of the name")
+                    @QueryValue
+                    @Nullable
+                    @Size(max = 100)
+                    String search,
+            @QueryValue @Nullable String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
         return Page.of(
-                        schools.after(Cursor.decode(cursor, Cursor.START).no(), limit + 1),
+                        schools.after(Cursor.decode(cursor, Cursor.START).no(), search, limit + 1),
                         limit,
                         s -> new Cursor(Instant.EPOCH, s.code()))
                 .map(SchoolView::of);

@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface SchoolRepository extends GenericRepository<School, Long> {
@@ -24,6 +25,11 @@ interface SchoolRepository extends GenericRepository<School, Long> {
     @Query("SELECT * FROM school WHERE no = :no FOR UPDATE")
     Optional<School> lock(String no);
 
-    @Query("SELECT * FROM school WHERE code > :code ORDER BY code LIMIT :limit")
-    List<School> after(String code, int limit);
+    /** By ascending code; the search, if any, is the beginning of the code or a part of the name. */
+    @Query("""
+            SELECT * FROM school
+            WHERE code > :code
+              AND (:search IS NULL OR LOCATE(:search, CONVERT(code USING utf8mb4)) = 1 OR LOCATE(:search, name) > 0)
+            ORDER BY code LIMIT :limit""")
+    List<School> after(String code, @Nullable String search, int limit);
 }

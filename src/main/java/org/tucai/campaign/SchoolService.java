@@ -4,7 +4,10 @@ import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.id.PublicNumbers;
@@ -66,9 +69,17 @@ public class SchoolService {
         return schools.findByNo(schoolNo).orElseThrow(PlatformProblem::notFound);
     }
 
-    /** Schools whose code follows the given one, by ascending code. */
+    /** Schools whose code follows the given one, by ascending code; with a search those whose code begins with it or whose name contains it. */
     @Transactional
-    public List<School> after(String code, int limit) {
-        return schools.after(code, limit);
+    public List<School> after(String code, @Nullable String search, int limit) {
+        return schools.after(code, search, limit);
+    }
+
+    /** The schools with these numbers, by number. */
+    @Transactional
+    public Map<String, School> all(Collection<String> schoolNos) {
+        return schoolNos.isEmpty()
+                ? Map.of()
+                : schools.findByNoIn(schoolNos).stream().collect(Collectors.toMap(School::no, s -> s));
     }
 }

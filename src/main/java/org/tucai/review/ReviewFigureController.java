@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.tucai.audit.ActorNames;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.DaySpan;
 
@@ -19,9 +21,11 @@ import org.tucai.platform.web.DaySpan;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ReviewFigureController {
     private final ReviewRepository reviews;
+    private final ActorNames names;
 
-    ReviewFigureController(ReviewRepository reviews) {
+    ReviewFigureController(ReviewRepository reviews, ActorNames names) {
         this.reviews = reviews;
+        this.names = names;
     }
 
     @Operation(
@@ -32,8 +36,12 @@ class ReviewFigureController {
     @Get("{?from,to}")
     List<ReviewViews.ReviewerFigureView> reviewFigures(@QueryValue LocalDate from, @QueryValue LocalDate to) {
         DaySpan span = DaySpan.asked(from, to);
-        return reviews.decidedBetween(span.start(), span.end()).stream()
-                .map(c -> new ReviewViews.ReviewerFigureView(c.reviewerNo(), c.accepted(), c.rejected(), c.late()))
+        List<ReviewRepository.ReviewerCount> counts = reviews.decidedBetween(span.start(), span.end());
+        Map<String, String> named = names.of(
+                counts.stream().map(ReviewRepository.ReviewerCount::reviewerNo).toList());
+        return counts.stream()
+                .map(c -> new ReviewViews.ReviewerFigureView(
+                        c.reviewerNo(), named.get(c.reviewerNo()), c.accepted(), c.rejected(), c.late()))
                 .toList();
     }
 }

@@ -2,7 +2,10 @@ package org.tucai.review;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tucai.audit.ActorNames;
 import org.tucai.capture.AlikePhoto;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
@@ -20,10 +23,12 @@ import org.tucai.platform.web.Language;
 class ReviewPresenter {
     private final CaptureService captures;
     private final CaptureAlbum album;
+    private final ActorNames names;
 
-    ReviewPresenter(CaptureService captures, CaptureAlbum album) {
+    ReviewPresenter(CaptureService captures, CaptureAlbum album, ActorNames names) {
         this.captures = captures;
         this.album = album;
+        this.names = names;
     }
 
     static ReviewViews.ReviewView view(Review r) {
@@ -54,6 +59,8 @@ class ReviewPresenter {
     ReviewViews.ReviewDetailView detail(Review r, List<ReviewLook> looks, Language language) {
         Capture capture = captures.require(r.captureNo());
         Photo current = album.require(r.captureNo(), r.photoNo());
+        Map<String, String> named =
+                names.of(looks.stream().map(ReviewLook::reviewerNo).toList());
         return new ReviewViews.ReviewDetailView(
                 view(r),
                 CaptureView.FactsView.of(album.facts(capture)),
@@ -67,13 +74,16 @@ class ReviewPresenter {
                         .map(x -> CaptureView.RejectionView.of(x, language))
                         .filter(Objects::nonNull)
                         .toList(),
-                looks.stream().map(look -> look(look, language)).toList(),
+                looks.stream()
+                        .map(look -> look(look, named.get(look.reviewerNo()), language))
+                        .toList(),
                 album.alike(capture, current).stream().map(a -> alike(r, a)).toList());
     }
 
-    private static ReviewViews.LookView look(ReviewLook look, Language language) {
+    private static ReviewViews.LookView look(ReviewLook look, @Nullable String reviewerName, Language language) {
         return new ReviewViews.LookView(
                 look.reviewerNo(),
+                reviewerName,
                 look.decision(),
                 look.ruling().reasons().stream()
                         .sorted()

@@ -71,12 +71,14 @@ final class ReviewViews {
     /**
      * One reviewer's decision under the four-eyes rule.
      *
+     * @param reviewerName display name of the reviewer, also of one who has left
      * @param reasons reasons from the list of reject reasons; empty with ACCEPT
      * @param note the reviewer's own words
      */
     @Serdeable
     record LookView(
             String reviewerNo,
+            @Nullable String reviewerName,
             Decision decision,
             List<RejectReasonView> reasons,
             @Nullable String note,
@@ -158,8 +160,10 @@ final class ReviewViews {
     /**
      * One reviewer's decisions in a period.
      *
+     * @param reviewerName display name of the reviewer, also of one who has left
      * @param late how many of them were taken after the due day
      */
     @Serdeable
-    record ReviewerFigureView(String reviewerNo, long accepted, long rejected, long late) {}
+    record ReviewerFigureView(
+            String reviewerNo, @Nullable String reviewerName, long accepted, long rejected, long late) {}
 }

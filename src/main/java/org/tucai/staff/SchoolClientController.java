@@ -13,6 +13,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -26,6 +27,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
@@ -75,6 +79,7 @@ class SchoolClientController {
     record SchoolClientView(
             String no,
             String schoolNo,
+            String schoolName,
             String name,
             boolean active,
             @Nullable OffsetDateTime formerSecretUntil,
@@ -94,14 +99,23 @@ class SchoolClientController {
     }
 
     @Operation(summary = "Lists schools' clients, newest first")
-    @Get("{?cursor,limit}")
+    @Get("{?schoolNo,active,search,cursor,limit}")
     Page<SchoolClientView> listSchoolClients(
-            @QueryValue @Nullable String cursor, @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        return Page.of(
-                        clients.before(Cursor.decode(cursor, Cursor.END), limit + 1),
-                        limit,
-                        c -> new Cursor(c.createdAt(), c.no()))
-                .map(this::view);
+            @QueryValue @Nullable String schoolNo,
+            @Parameter(description = "`true` lists those that may sign in, `false` disabled ones; without it both")
+                    @QueryValue
+                    @Nullable
+                    Boolean active,
+            @Parameter(description = "a part of the client's name") @QueryValue @Nullable @Size(max = 40)
+                    String search,
+            @QueryValue @Nullable String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        Page<SchoolClient> page = Page.of(
+                clients.before(Cursor.decode(cursor, Cursor.END), schoolNo, active, search, limit + 1),
+                limit,
+                c -> new Cursor(c.createdAt(), c.no()));
+        Map<String, String> names = clients.schoolNames(page.items());
+        return page.map(c -> view(c, names));
     }
 
     @Operation(summary = "Creates a client for a school; the secret is shown only once")
@@ -153,9 +167,14 @@ class SchoolClientController {
     }
 
     private SchoolClientView view(SchoolClient client) {
+        return view(client, clients.schoolNames(List.of(client)));
+    }
+
+    private SchoolClientView view(SchoolClient client, Map<String, String> schoolNames) {
         return new SchoolClientView(
                 client.no(),
                 client.schoolNo(),
+                Objects.requireNonNull(schoolNames.get(client.schoolNo())),
                 client.name(),
                 client.status() == StaffStatus.ACTIVE,
                 ChinaTime.offsetOrNull(client.formerUntil(clock.instant())),

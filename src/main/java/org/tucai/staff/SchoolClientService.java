@@ -5,8 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tucai.audit.AuditTrail;
+import org.tucai.campaign.School;
 import org.tucai.campaign.SchoolService;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.problem.PlatformProblem;
@@ -124,7 +128,14 @@ public class SchoolClientService {
         return clients.findByNo(no).orElseThrow(PlatformProblem::notFound);
     }
 
-    List<SchoolClient> before(Cursor cursor, int limit) {
-        return clients.before(cursor.at(), cursor.no(), limit);
+    List<SchoolClient> before(
+            Cursor cursor, @Nullable String schoolNo, @Nullable Boolean active, @Nullable String search, int limit) {
+        return clients.before(cursor.at(), cursor.no(), schoolNo, StaffStatus.named(active), search, limit);
+    }
+
+    /** The names of their schools, by number. */
+    Map<String, String> schoolNames(List<SchoolClient> some) {
+        return schools.all(some.stream().map(SchoolClient::schoolNo).collect(Collectors.toSet())).values().stream()
+                .collect(Collectors.toMap(School::no, School::name));
     }
 }

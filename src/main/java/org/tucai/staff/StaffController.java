@@ -17,6 +17,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -121,13 +122,28 @@ class StaffController {
     }
 
     @Operation(summary = "Lists staff, newest first")
-    @Get("{?cursor,limit}")
+    @Get("{?role,active,search,cursor,limit}")
     Page<StaffView> listStaff(
             HttpRequest<?> request,
+            @QueryValue @Nullable StaffRole role,
+            @Parameter(description = "`true` lists those who may sign in, `false` disabled ones; without it both")
+                    @QueryValue
+                    @Nullable
+                    Boolean active,
+            @Parameter(description = "a part of the sign-in name or of the display name")
+                    @QueryValue
+                    @Nullable
+                    @Size(max = 40)
+                    String search,
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
         return Page.of(
-                        staff.before(Cursor.decode(cursor, Cursor.END), limit + 1),
+                        staff.before(
+                                Cursor.decode(cursor, Cursor.END),
+                                role == null ? null : role.role(),
+                                active,
+                                search,
+                                limit + 1),
                         limit,
                         m -> new Cursor(m.createdAt(), m.no()))
                 .map(m -> view(m, Language.of(request)));

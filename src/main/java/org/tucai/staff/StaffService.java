@@ -209,7 +209,9 @@ public class StaffService {
         return staff.findByNo(no).orElseThrow(PlatformProblem::notFound);
     }
 
-    List<StaffMember> before(Cursor cursor, int limit) {
-        return staff.before(cursor.at(), cursor.no(), limit);
+    List<StaffMember> before(
+            Cursor cursor, @Nullable Role role, @Nullable Boolean active, @Nullable String search, int limit) {
+        return staff.before(
+                cursor.at(), cursor.no(), role == null ? null : role.name(), StaffStatus.named(active), search, limit);
     }
 }

@@ -87,6 +87,31 @@ class CampaignHttpIT {
     }
 
     @Test
+    void schoolsAreFoundByTheBeginningOfTheCodeAndByAPartOfTheName() {
+        Http manager = http.as(people.aManager());
+        String schools = "/api/v1/admin/schools";
+        for (Map<String, String> school : List.of(
+                Map.of("code", "91001", "name", "江城师范大学"),
+                Map.of("code", "91002", "name", "Riverside 100%_College"),
+                Map.of("code", "92910", "name", "海滨师范学院"))) {
+            manager.post(schools, school).expect(201);
+        }
+
+        assertThat(codes(manager.get(schools + "?search=910"))).containsExactly("91001", "91002");
+        assertThat(codes(manager.get(schools + "?search=%E5%B8%88%E8%8C%83"))).containsExactly("91001", "92910");
+        assertThat(codes(manager.get(schools + "?search=%25_college"))).containsExactly("91002");
+        assertThat(codes(manager.get(schools + "?search=nowhere"))).isEmpty();
+        Http.Reply first = manager.get(schools + "?limit=1&search=%E5%B8%88%E8%8C%83");
+        assertThat(codes(manager.get(schools + "?limit=1&search=%E5%B8%88%E8%8C%83&cursor=" + first.at("next"))))
+                .containsExactly("92910");
+        manager.get(schools + "?limit=1&search=910&cursor=" + first.at("next")).expectProblem(422, "invalid-fields");
+    }
+
+    private static List<Object> codes(Http.Reply reply) {
+        return Http.column(reply.expect(200).at("items"), "code");
+    }
+
+    @Test
     void aCampaignIsDraftedChangedOpenedAndClosed() {
         School school = campaigns.aSchool();
         Http manager = http.as(people.aManager());

@@ -116,6 +116,9 @@ class FourEyesIT {
         assertThat(Http.column(seen.at("looks.0.reasons"), "text")).containsExactly("Blurred", "Eyes closed");
         assertThat(seen.<String>at("looks.0.note")).isEqualTo("请睁眼");
         assertThat(Http.column(seen.at("looks"), "reviewerNo")).doesNotHaveDuplicates();
+        assertThat(Http.column(seen.at("looks"), "reviewerName"))
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name.toString()).startsWith("reviewer"));
         assertThat(seen.<List<?>>at("looks.1.reasons")).isEmpty();
         room.decide(manager, review, ACCEPT).expect(200);
         room.decisionsTakeEffect();

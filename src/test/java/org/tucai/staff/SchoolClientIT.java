@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tucai.campaign.School;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
@@ -19,6 +20,8 @@ import org.tucai.testing.TucaiTest;
 
 @TucaiTest
 class SchoolClientIT {
+    private static final String CLIENTS = "/api/v1/admin/school-clients";
+
     private final Http http;
     private final People people;
     private final SchoolClients schools;
@@ -94,6 +97,41 @@ class SchoolClientIT {
         http.as(live.at("accessToken")).get("/api/v1/sessions").expect(401);
         assertThat(rows.texts("SELECT no FROM login_session WHERE subject = '" + client + "' AND ended_at IS NULL"))
                 .containsExactly(over);
+    }
+
+    @Test
+    void clientsAreListedWithTheirSchoolAndByItsNumberTheirStateAndAPartOfTheirName() {
+        Http manager = http.as(people.aManager());
+        School school = campaigns.aSchool();
+        String registry = created(manager, school, "教务系统");
+        String archive = created(manager, school, "Archive 1");
+        String elsewhere = created(manager, campaigns.aSchool(), "教务系统");
+        manager.post(CLIENTS + "/" + archive + "/disablings", null).expect(200);
+
+        assertThat(listed(manager, "?schoolNo=" + school.no())).containsExactlyInAnyOrder(registry, archive);
+        assertThat(listed(manager, "?active=true")).containsExactlyInAnyOrder(registry, elsewhere);
+        assertThat(listed(manager, "?active=false")).containsExactly(archive);
+        assertThat(listed(manager, "?search=archive")).containsExactly(archive);
+        assertThat(listed(manager, "?search=%E6%95%99%E5%8A%A1&schoolNo=" + school.no()))
+                .containsExactly(registry);
+        assertThat(listed(manager, "?active=true&search=archive")).isEmpty();
+        assertThat(manager.get(CLIENTS + "?active=false").<String>at("items.0.schoolName"))
+                .isEqualTo(school.name());
+        assertThat(manager.get(CLIENTS + "/" + registry).expect(200).<String>at("schoolName"))
+                .isEqualTo(school.name());
+        Http.Reply first = manager.get(CLIENTS + "?limit=1&active=true").expect(200);
+        manager.get(CLIENTS + "?limit=1&active=false&cursor=" + first.at("next"))
+                .expectProblem(422, "invalid-fields");
+    }
+
+    private static String created(Http manager, School school, String name) {
+        return manager.post(CLIENTS, Map.of("schoolNo", school.no(), "name", name))
+                .expect(201)
+                .at("client.no");
+    }
+
+    private static List<Object> listed(Http manager, String filters) {
+        return Http.column(manager.get(CLIENTS + filters).expect(200).at("items"), "no");
     }
 
     @Test

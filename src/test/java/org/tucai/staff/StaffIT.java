@@ -66,6 +66,35 @@ class StaffIT {
     }
 
     @Test
+    void staffAreFoundByRoleStateAndAPartOfEitherName() {
+        String manager = people.aManager();
+        String wang = create(manager, "wang.jie", "REVIEWER").expect(201).at("staff.no");
+        String li = create(manager, "li.na", "REVIEWER").expect(201).at("staff.no");
+        String chief = create(manager, "chief", "MANAGER").expect(201).at("staff.no");
+        Http as = http.as(manager);
+        as.patch("/api/v1/admin/staff/" + li, Map.of("displayName", "李娜"), "If-Match", "*")
+                .expect(200);
+        as.post("/api/v1/admin/staff/" + wang + "/disablings", null).expect(200);
+
+        assertThat(listed(as, "?role=REVIEWER")).containsExactlyInAnyOrder(wang, li);
+        assertThat(listed(as, "?active=false")).containsExactly(wang);
+        assertThat(listed(as, "?active=true&role=REVIEWER")).containsExactly(li);
+        assertThat(listed(as, "?search=JIE")).containsExactly(wang);
+        assertThat(listed(as, "?search=%E6%9D%8E")).containsExactly(li);
+        assertThat(listed(as, "?search=%E7%8E%8B%E8%80%81&role=MANAGER")).containsExactly(chief);
+        Http.Reply first = as.get("/api/v1/admin/staff?limit=1&role=REVIEWER").expect(200);
+        assertThat(listed(as, "?limit=1&role=REVIEWER&cursor=" + first.at("next")))
+                .hasSize(1)
+                .doesNotContain(first.<Object>at("items.0.no"));
+        as.get("/api/v1/admin/staff?limit=1&role=MANAGER&cursor=" + first.at("next"))
+                .expectProblem(422, "invalid-fields");
+    }
+
+    private static List<Object> listed(Http manager, String filters) {
+        return Http.column(manager.get("/api/v1/admin/staff" + filters).expect(200).at("items"), "no");
+    }
+
+    @Test
     void theFirstStaffMemberMustChangeTheOneTimePassword() {
         String oneTime = firstStaffMember.create().orElseThrow();
         assertThat(firstStaffMember.create()).isEmpty();

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tucai.audit.ActorNames;
 import org.tucai.audit.AuditTrail;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
@@ -46,6 +47,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.state.StateHistory;
+import org.tucai.platform.state.StateTransition;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 import org.tucai.platform.web.DaySpan;
@@ -66,6 +68,7 @@ class AdminCaptureController {
     private final CaptureAlbum album;
     private final StateHistory history;
     private final AuditTrail audit;
+    private final ActorNames names;
     private final PictureAnswers pictures;
 
     AdminCaptureController(
@@ -74,12 +77,14 @@ class AdminCaptureController {
             CaptureAlbum album,
             StateHistory history,
             AuditTrail audit,
+            ActorNames names,
             PictureAnswers pictures) {
         this.roll = roll;
         this.captures = captures;
         this.album = album;
         this.history = history;
         this.audit = audit;
+        this.names = names;
         this.pictures = pictures;
     }
 
@@ -88,9 +93,16 @@ class AdminCaptureController {
      *
      * @param cause what changed it, as in the audit trail; not for display
      * @param actor the role and number of whoever did it, {@code STUDENT:acc_…}; {@code SYSTEM:system} is the program itself
+     * @param actorName display name of a staff member; null for students and the program
      */
     @Serdeable
-    record CaptureStepView(CaptureStatus status, String statusText, String cause, String actor, OffsetDateTime at) {}
+    record CaptureStepView(
+            CaptureStatus status,
+            String statusText,
+            String cause,
+            String actor,
+            @Nullable String actorName,
+            OffsetDateTime at) {}
 
     /**
      * A capture with its history.
@@ -150,13 +162,6 @@ class AdminCaptureController {
         Capture capture = captures.require(no);
         audit.look(Actor.of(who), "capture-opened", no, capture.campaignNo());
         Language language = Language.of(request);
-        List<CaptureStepView> steps = history.of(no).stream()
-                .map(t -> {
-                    CaptureStatus status = CaptureStatus.valueOf(t.toState());
-                    String text = StudentStatus.text(status, CaptureService.RETAKE_ORDERED.equals(t.cause()), language);
-                    return new CaptureStepView(status, text, t.cause(), t.actor(), ChinaTime.offset(t.at()));
-                })
-                .toList();
         CaptureView view = CaptureView.of(
                 capture,
                 album.facts(capture),
@@ -166,7 +171,21 @@ class AdminCaptureController {
         String pictureUrl = counting(capture)
                 .map(photo -> HERE + "/captures/" + no + "/picture")
                 .orElse(null);
-        return new AdminCaptureView(view, capture.accountNo(), pictureUrl, steps);
+        return new AdminCaptureView(view, capture.accountNo(), pictureUrl, steps(no, language));
+    }
+
+    private List<CaptureStepView> steps(String no, Language language) {
+        List<StateTransition> moves = history.of(no);
+        Map<String, String> named = names.of(
+                moves.stream().map(t -> Actor.parse(t.actor()).no()).toList());
+        return moves.stream()
+                .map(t -> {
+                    CaptureStatus status = CaptureStatus.valueOf(t.toState());
+                    String text = StudentStatus.text(status, CaptureService.RETAKE_ORDERED.equals(t.cause()), language);
+                    String name = named.get(Actor.parse(t.actor()).no());
+                    return new CaptureStepView(status, text, t.cause(), t.actor(), name, ChinaTime.offset(t.at()));
+                })
+                .toList();
     }
 
     @Operation(
