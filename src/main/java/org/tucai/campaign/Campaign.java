@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.tucai.platform.db.Row;
 import org.tucai.platform.money.Money;
 
@@ -153,7 +154,7 @@ public record Campaign(
                 t.fee().minor(),
                 t.payWhen(),
                 t.printsOffered(),
-                t.printPrice().minor(),
+                Objects.requireNonNull(t.printPrice()).minor(),
                 t.albumAllowed(),
                 t.triesAllowed(),
                 t.onRejection(),

@@ -36,7 +36,7 @@ import org.tucai.platform.web.TypedCharacters;
  * @param fee 0 when the school pays, at most 100 yuan
  * @param payWhen before or after shooting
  * @param printsOffered whether extra prints can be bought
- * @param printPrice price of one extra print, at most 100 yuan
+ * @param printPrice price of one extra print, at most 100 yuan; required where prints are offered, otherwise 0 if omitted
  * @param albumAllowed whether pictures from the phone's album are accepted
  * @param triesAllowed how many photos a student may take online, 1-20
  * @param onRejection refund or free retake
@@ -60,7 +60,7 @@ public record CampaignTerms(
         @NotNull @Valid Money fee,
         @NotNull PayWhen payWhen,
         @NotNull Boolean printsOffered,
-        @NotNull @Valid Money printPrice,
+        @Nullable @Valid Money printPrice,
         @NotNull Boolean albumAllowed,
         @Min(1) @Max(20) int triesAllowed,
         @NotNull OnRejection onRejection,
@@ -79,6 +79,9 @@ public record CampaignTerms(
 
     public CampaignTerms {
         featureCode = TypedCharacters.plain(featureCode);
+        if (printPrice == null && Boolean.FALSE.equals(printsOffered)) {
+            printPrice = Money.ZERO;
+        }
     }
 
     static CampaignTerms of(Campaign c) {
@@ -118,7 +121,11 @@ public record CampaignTerms(
         }
         checkMakeUp(errors);
         checkMoney(fee, "/fee", errors);
-        checkMoney(printPrice, "/printPrice", errors);
+        if (printPrice == null) {
+            errors.add(new FieldError("提供加印时须填写", "is required where prints are offered", "/printPrice"));
+        } else {
+            checkMoney(printPrice, "/printPrice", errors);
+        }
         return errors;
     }
 

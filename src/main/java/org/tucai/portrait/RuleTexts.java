@@ -9,27 +9,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What people read about a rule, in Chinese or English: its name, what is wrong, what to do about it. */
 public final class RuleTexts {
-    private static final RuleTexts CHINESE = new RuleTexts("zh");
-    private static final RuleTexts ENGLISH = new RuleTexts("en");
+    private static final RuleTexts CHINESE = new RuleTexts("zh", true);
+    private static final RuleTexts ENGLISH = new RuleTexts("en", false);
 
     /** The most rules that one sentence names. */
     private static final int MOST_NAMES = 5;
 
-    private final Properties texts = new Properties();
+    private static final Pattern WORD = Pattern.compile("[a-z]+");
+
+    private final Properties texts;
+    private final Properties units;
     private final String language;
 
-    private RuleTexts(String language) {
+    private RuleTexts(String language, boolean unitsTranslated) {
         this.language = language;
-        String resource = "/portrait/texts_" + language + ".properties";
+        this.texts = read("/portrait/texts_" + language + ".properties");
+        this.units = unitsTranslated ? read("/portrait/units_" + language + ".properties") : new Properties();
+    }
+
+    private static Properties read(String resource) {
+        Properties texts = new Properties();
         try (InputStream in = RuleTexts.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its texts " + resource);
             }
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,6 +68,15 @@ public final class RuleTexts {
     /** What to do about it: one sentence. */
     public String advice(String rule, Way way) {
         return text(rule + ".advice", way);
+    }
+
+    /** The unit of a result, written by the rules in English, as readers see it: words translated, signs as they are. */
+    public String unit(String unit) {
+        int brackets = unit.indexOf(" (");
+        String head = brackets < 0 ? unit : unit.substring(0, brackets);
+        String rest = brackets < 0 ? "" : unit.substring(brackets);
+        return units.getProperty(Way.key(head), head)
+                + WORD.matcher(rest).replaceAll(word -> units.getProperty(word.group(), word.group()));
     }
 
     /**

@@ -28,12 +28,12 @@ public record Way(
 
     /** The unit as a key; what stands in brackets is left out, as it adds numbers and no other way. */
     private String unitName() {
-        return unit == null
-                ? ""
-                : unit.replaceAll(" \\(.*", "")
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
+        return unit == null ? "" : key(unit.replaceAll(" \\(.*", ""));
+    }
+
+    /** The words of a unit as a key: in small letters, "-" between them; empty when there are none. */
+    static String key(String unit) {
+        return unit.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     private String side() {

@@ -69,7 +69,7 @@ public record PhotoView(
                 photo.blobKey() == null ? null : pictureUrl,
                 complaints(report, language),
                 open(photo, report, language),
-                report.rules(),
+                report.rules().stream().map(line -> line.in(texts(language))).toList(),
                 ChinaTime.offset(photo.takenAt()));
     }
 

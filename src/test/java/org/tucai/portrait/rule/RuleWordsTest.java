@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +49,26 @@ class RuleWordsTest {
     private static final Facts HEAD =
             Facts.of(new FrameFacts(480, 640, List.of()), new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62));
     private static final LightFacts EVEN = new LightFacts(0.1, 0.3, 2, 0.3, 60, 35, 0, 0, 0, 92, 8, 70, 45, 20);
+
+    /** Of rules that are broken in one way only. */
+    private static final List<String> OTHER_UNITS = List.of(
+            "of the face",
+            "of 100",
+            "share of skin",
+            "share of hair",
+            "share covered",
+            "share",
+            "chroma",
+            "a*b* of colours",
+            "grey levels",
+            "L*",
+            "ΔE00",
+            "eyes to chin",
+            "redness",
+            "fine detail",
+            "KB",
+            "px, height",
+            "certainty");
 
     private final Profile profile = Profiles.load(Profiles.DEFAULT);
     private final RuleTexts chinese = RuleTexts.of(Locale.CHINESE);
@@ -272,6 +293,33 @@ class RuleWordsTest {
         assertThat(chinese.open(List.of("hair-area"))).isEqualTo("以下项目系统无法自动判断，将由审核人员查看：头发面积。");
         assertThat(english.open(List.of("hair-area", "sharp"))).endsWith(": Hair area, Sharpness.");
         assertThat(chinese.open(Rules.ids())).endsWith("：文件格式、文件大小、像素尺寸、打印分辨率、色彩等 49 项。");
+    }
+
+    @Test
+    void everyUnitIsInChineseExceptForSigns() throws IOException {
+        Set<String> signs = Set.of("px", "KB", "dpi", "°", "L*", "ΔE00", "JPEG");
+        Stream<String> written = Stream.of(files(), places(), poses(), faces(), lights(), origins())
+                .flatMap(List::stream)
+                .map(RuleResult::unit)
+                .filter(Objects::nonNull);
+        List<String> units = Stream.concat(written, OTHER_UNITS.stream()).distinct().toList();
+
+        Properties texts = properties("/portrait/units_zh.properties");
+        for (String key : texts.stringPropertyNames()) {
+            assertThat(units.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"))
+                    .as("a unit that no rule writes")
+                    .contains(key);
+        }
+        for (String unit : units) {
+            String shown = chinese.unit(unit);
+
+            assertThat(english.unit(unit)).isEqualTo(unit);
+            assertThat(signs.contains(shown) || shown.codePoints().anyMatch(Character::isIdeographic))
+                    .as("%s: %s", unit, shown)
+                    .isTrue();
+        }
+        assertThat(chinese.unit("° yaw to the left (yaw -15°, pitch 2°, roll 0°)"))
+                .isEqualTo("°，脸转向左边 (左右转 -15°, 俯仰 2°, 歪头 0°)");
     }
 
     private static Properties texts(String language) throws IOException {
