@@ -47,6 +47,11 @@ public record Capture(
         Instant changedAt,
         @Version int version) {
 
+    /** Whether what the code said is kept; if it cannot be opened all the same, the row is damaged or its key is missing. */
+    public boolean keepsFacts() {
+        return factsSealed != null;
+    }
+
     /** A photo was judged: a try is used, and a usable photo becomes the one that counts. */
     Capture judged(@Nullable String usablePhotoNo, Instant at) {
         if (!status.takesPhotos()) {

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tucai.platform.blob.BlobDamagedException;
 import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.blob.BlobStore;
+import org.tucai.platform.privacy.SealBrokenException;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.web.Language;
 
@@ -20,6 +23,8 @@ import org.tucai.platform.web.Language;
  */
 @Singleton
 public class CaptureAlbum {
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureAlbum.class);
+
     private final PhotoRepository photos;
     private final BlobStore blobs;
     private final FactsVault facts;
@@ -122,9 +127,17 @@ public class CaptureAlbum {
         return stationery.read(photo);
     }
 
-    /** What the code said; null once deleted. */
+    /**
+     * What the code said; null once deleted, and when it cannot be opened though the capture {@link Capture#keepsFacts}: one damaged row
+     * must not keep anybody from all the others.
+     */
     public @Nullable CaptureFacts facts(Capture capture) {
-        return facts.open(capture);
+        try {
+            return facts.open(capture);
+        } catch (SealBrokenException e) {
+            LOG.warn("The facts of capture {} cannot be read: {}", capture.no(), e.getMessage());
+            return null;
+        }
     }
 
     /** The key under which captures of a student are found. */

@@ -61,12 +61,17 @@ public class Archive {
         }));
     }
 
-    /** Adds one photo and returns its manifest line. A photo deleted, damaged or replaced meanwhile is listed there, without a file. */
+    /**
+     * Adds one photo and returns its manifest line. A photo deleted, damaged or replaced meanwhile is listed there, without a file; so is
+     * one whose student cannot be read, because nobody could tell whose it is.
+     */
     private String add(DeliveryItem item, @Nullable Capture capture, FileNames names, ZipOutputStream zip)
             throws IOException {
         CaptureFacts facts = capture == null ? null : album.facts(capture);
-        if (capture == null || facts == null || !item.photoNo().equals(capture.photoNo())) {
+        if (capture == null || !item.photoNo().equals(capture.photoNo())) {
             return gone(item);
+        } else if (facts == null) {
+            return capture.keepsFacts() ? without(item, "unreadable") : gone(item);
         }
         Photo photo;
         byte[] picture;
@@ -100,6 +105,10 @@ public class Archive {
     }
 
     private static String gone(DeliveryItem item) {
-        return Csv.line("", "gone", "", "", "", "", "", "0", "", item.captureNo());
+        return without(item, "gone");
+    }
+
+    private static String without(DeliveryItem item, String why) {
+        return Csv.line("", why, "", "", "", "", "", "0", "", item.captureNo());
     }
 }

@@ -81,11 +81,14 @@ class ForwardPackageJob implements JobHandler {
         Capture capture = captures.require(waiting.captureNo());
         CaptureFacts facts = album.facts(capture);
         // a photo retaken after an erratum has its own package
-        if (facts == null
+        if (!capture.keepsFacts()
                 || capture.status() != CaptureStatus.ACCEPTED
                 || !waiting.photoNo().equals(capture.photoNo())) {
             forwarding.cancel(packageNo);
             return;
+        }
+        if (facts == null) {
+            throw unreadable(waiting);
         }
         Photo photo = album.require(waiting.captureNo(), waiting.photoNo());
         byte[] picture = picture(waiting, photo);
@@ -99,6 +102,12 @@ class ForwardPackageJob implements JobHandler {
                 Objects.requireNonNull(photo.jpegSha256()),
                 Base64.getEncoder().encodeToString(picture));
         forwarding.settle(packageNo, send(packageNo, content));
+    }
+
+    private IllegalStateException unreadable(ForwardedPackage waiting) {
+        String why = "the student's details are damaged or their key is missing; restore them from the backup";
+        forwarding.failed(waiting.no(), why);
+        return new IllegalStateException(waiting.captureNo() + ": " + why);
     }
 
     private byte[] picture(ForwardedPackage waiting, Photo photo) {

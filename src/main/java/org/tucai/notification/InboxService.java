@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tucai.platform.privacy.SealBrokenException;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Cursor;
@@ -16,6 +20,8 @@ import org.tucai.platform.web.Language;
 /** A student's messages: reading them, and ticking those that may come as subscribe messages. */
 @Singleton
 public class InboxService {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxService.class);
+
     private final MessageRepository messages;
     private final SubscriptionTickRepository ticks;
     private final MessageContent content;
@@ -29,13 +35,27 @@ public class InboxService {
         this.clock = clock;
     }
 
-    /** A message with its values decrypted. */
-    record Opened(Message message, Map<String, String> values) {}
+    /**
+     * A message with its values decrypted.
+     *
+     * @param values null if they cannot be read
+     */
+    record Opened(
+            Message message, @Nullable Map<String, String> values) {}
 
     List<Opened> before(String accountNo, Cursor cursor, int limit, Language language) {
         return messages.before(accountNo, cursor.at(), cursor.no(), limit).stream()
-                .map(m -> new Opened(m, content.open(m.content(), language)))
+                .map(m -> new Opened(m, values(m, language)))
                 .toList();
+    }
+
+    private @Nullable Map<String, String> values(Message message, Language language) {
+        try {
+            return content.open(message.content(), language);
+        } catch (SealBrokenException e) { // one damaged row must not keep the student from all the others
+            LOG.warn("Message {} cannot be read: {}", message.no(), e.getMessage());
+            return null;
+        }
     }
 
     /** Marks a message as read; the time of the first reading is kept. */

@@ -14,6 +14,7 @@ import org.tucai.platform.web.PiecewiseStream;
  * @param drawnOn the day in China of which it tells
  * @param rows in the order of {@link SheetRow#ORDER}
  * @param forgotten how many were captured of whom nothing is kept any more
+ * @param unreadable how many were captured of whom the details are kept but cannot be read
  */
 public record Sheet(
         String schoolName,
@@ -21,7 +22,8 @@ public record Sheet(
         ClassScheme classes,
         LocalDate drawnOn,
         List<SheetRow> rows,
-        int forgotten) {
+        int forgotten,
+        int unreadable) {
     /** Content-Security-Policy of {@link #toPrint}: nothing but its own style is allowed. */
     public static final String POLICY = SheetPage.POLICY;
 

@@ -79,7 +79,8 @@ public class SheetDesk {
                 classes,
                 ChinaTime.day(clock.instant()),
                 draft.rows,
-                draft.forgotten);
+                draft.forgotten,
+                draft.unreadable);
     }
 
     private Draft fill(Draft draft, String campaignNo) {
@@ -89,7 +90,7 @@ public class SheetDesk {
             List<Capture> captured =
                     page.items().stream().filter(c -> c.status().isCaptured()).toList();
             Map<String, Proofreading> checks = checks(captured);
-            captured.forEach(c -> draft.add(album.facts(c), checks.get(c.photoNo())));
+            captured.forEach(c -> draft.add(c, album.facts(c), checks.get(c.photoNo())));
             next = page.next();
         }
         return draft;
@@ -112,15 +113,17 @@ public class SheetDesk {
         private final Map<String, String> names = new HashMap<>();
 
         private int forgotten;
+        private int unreadable;
 
         Draft(ClassScheme classes, @Nullable String wanted) {
             this.classes = classes;
             this.wanted = wanted;
         }
 
-        void add(@Nullable CaptureFacts facts, @Nullable Proofreading check) {
+        void add(Capture capture, @Nullable CaptureFacts facts, @Nullable Proofreading check) {
             if (facts == null) {
-                forgotten++;
+                forgotten += capture.keepsFacts() ? 0 : 1;
+                unreadable += capture.keepsFacts() ? 1 : 0;
                 return;
             }
             String name = names.computeIfAbsent(classes.nameOf(facts), Function.identity());

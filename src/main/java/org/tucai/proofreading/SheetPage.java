@@ -167,9 +167,16 @@ record SheetPage(Sheet sheet, Language language) implements SheetForm {
                                 " The pictures and details of %s more students of this campaign were deleted; they are"
                                         + " not listed.")
                         .formatted(sheet.forgotten());
+        String unreadable = sheet.unreadable() == 0
+                ? ""
+                : language.pick(
+                                "另有 %s 人的信息因数据损坏暂时无法读取，不在表内，请联系采集单位恢复后重新制表。",
+                                " The details of %s more students are damaged and cannot be read; they are not listed."
+                                        + " Ask the collection unit to restore them, then draw the sheet again.")
+                        .formatted(sheet.unreadable());
         String drawn =
                 language.pick("制表日期：", " Drawn up on ") + language.day(sheet.drawnOn()) + language.pick("。", ".");
-        return "<p class=\"small\">" + masked + gone + drawn + "</p>";
+        return "<p class=\"small\">" + masked + gone + unreadable + drawn + "</p>";
     }
 
     private static String safe(String text) {

@@ -9,6 +9,7 @@ import org.tucai.audit.ActorNames;
 import org.tucai.capture.AlikePhoto;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
+import org.tucai.capture.CaptureFacts;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.Photo;
 import org.tucai.capture.PhotoStatus;
@@ -58,12 +59,14 @@ class ReviewPresenter {
     /** @param looks what the two reviewers who disagreed said, if the reader may see it */
     ReviewViews.ReviewDetailView detail(Review r, List<ReviewLook> looks, Language language) {
         Capture capture = captures.require(r.captureNo());
+        CaptureFacts facts = album.facts(capture);
         Photo current = album.require(r.captureNo(), r.photoNo());
         Map<String, String> named =
                 names.of(looks.stream().map(ReviewLook::reviewerNo).toList());
         return new ReviewViews.ReviewDetailView(
                 view(r),
-                CaptureView.FactsView.of(album.facts(capture)),
+                CaptureView.FactsView.of(facts),
+                facts == null && capture.keepsFacts(),
                 photo(r, current, language),
                 current.originalKey() == null ? null : "/api/v1/review/reviews/" + r.no() + "/original",
                 album.photos(r.captureNo()).reversed().stream()

@@ -50,6 +50,9 @@ final class ReviewViews {
     /**
      * Everything needed for a decision.
      *
+     * @param facts null if they cannot be read
+     * @param factsUnreadable true if the facts are kept but cannot be read, because the row is damaged or its key is missing: the unit has to
+     *     restore them from its backup
      * @param photo the photo with its report, including the regions at fault
      * @param originalUrl URL of the upload that the picture was cut from; null once deleted
      * @param earlier the capture's earlier photos, newest first
@@ -61,6 +64,7 @@ final class ReviewViews {
     record ReviewDetailView(
             ReviewView review,
             CaptureView.@Nullable FactsView facts,
+            boolean factsUnreadable,
             PhotoView photo,
             @Nullable String originalUrl,
             List<PhotoView> earlier,

@@ -16,7 +16,9 @@ import org.tucai.platform.web.Language;
  * A capture as students see it.
  *
  * @param statusText the status as display text
- * @param facts the facts of the capture code, masked; null once deleted
+ * @param facts the facts of the capture code, masked; null once deleted, and if they cannot be read
+ * @param factsUnreadable true if the facts are kept but cannot be read, because the row is damaged or its key is missing: the unit has to
+ *     restore them from its backup
  * @param photoNo the current photo; null if there is none
  * @param triesUsed photos taken online since the last one was rejected or returned
  * @param conclusion conclusion of the identity verification, in the authority's own words; null before there is one
@@ -32,6 +34,7 @@ public record CaptureView(
         String statusText,
         String campaignNo,
         @Nullable FactsView facts,
+        boolean factsUnreadable,
         @Nullable String photoNo,
         int triesUsed,
         @Nullable RejectionView rejection,
@@ -102,6 +105,7 @@ public record CaptureView(
                 StudentStatus.text(c.status(), rejection != null && rejection.ordered(), language),
                 c.campaignNo(),
                 FactsView.of(facts),
+                facts == null && c.keepsFacts(),
                 c.photoNo(),
                 c.triesUsed(),
                 c.status().takesPhotos() ? RejectionView.of(rejection, language) : null,

@@ -140,8 +140,9 @@ class DeliveryController {
             description =
                     "`manifest.csv`, the last file, is CSV in UTF-8 with a byte order mark and one line per photo:"
                             + " `file` (path in the archive), `status` (`ok`, or `gone` if the photo was deleted,"
-                            + " damaged or replaced after the delivery was prepared; then `bytes` is 0 and all other"
-                            + " columns except `capture` are empty), `studentUniqueNo`, `studentNo`, `level`, `major`,"
+                            + " damaged or replaced after the delivery was prepared, or `unreadable` if the student's"
+                            + " details are damaged: download it again once the unit has restored them; in both cases"
+                            + " `bytes` is 0 and all other columns except `capture` are empty), `studentUniqueNo`, `studentNo`, `level`, `major`,"
                             + " `sha256` (of the file, in hexadecimal), `bytes`, `acceptedAt`, `capture` (its number). "
                             + Csv.OF_FORMULAS
                             + " An archive without a manifest is incomplete: download it again.")

@@ -12,8 +12,10 @@ import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
 /**
- * A student as the school sees them. Facts are null once deleted.
+ * A student as the school sees them. Facts are null once deleted, and if they cannot be read.
  *
+ * @param factsUnreadable true if the facts are kept but cannot be read, because the row is damaged or its key is missing: the unit has to
+ *     restore them from its backup
  * @param conclusion of the identity verification, in the authority's wording
  * @param conclusionText the conclusion in the client's language
  * @param doubtful whether the school has to follow up the conclusion
@@ -29,6 +31,7 @@ record SchoolStudentView(
         @Nullable String maskedName,
         @Nullable String level,
         @Nullable String major,
+        boolean factsUnreadable,
         CaptureStatus status,
         String statusText,
         @Nullable String conclusion,
@@ -54,6 +57,7 @@ record SchoolStudentView(
                 facts == null ? null : facts.maskedName(),
                 facts == null ? null : facts.level(),
                 facts == null ? null : facts.major(),
+                facts == null && c.keepsFacts(),
                 c.status(),
                 StudentStatus.text(c.status(), retakeOrdered, language),
                 c.conclusion(),

@@ -26,12 +26,16 @@ public class Vault {
         }
     }
 
-    /** The plain bytes; fails when they were changed or sealed for another context. */
+    /**
+     * The plain bytes.
+     *
+     * @throws SealBrokenException when they were changed or sealed for another context, and when their key is missing
+     */
     public byte[] open(byte[] sealed, String context) {
         try {
             return keys.aead().decrypt(sealed, bytes(context));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot open what was sealed for " + context, e);
+            throw new SealBrokenException(context, e);
         }
     }
 
@@ -40,8 +44,17 @@ public class Vault {
         return Base64.getEncoder().encodeToString(seal(bytes(plain), context));
     }
 
+    /** The text, as {@link #open}. */
     public String openText(String sealed, String context) {
-        return new String(open(Base64.getDecoder().decode(sealed), context), StandardCharsets.UTF_8);
+        return new String(open(decoded(sealed, context), context), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] decoded(String sealed, String context) {
+        try {
+            return Base64.getDecoder().decode(sealed);
+        } catch (IllegalArgumentException e) {
+            throw new SealBrokenException(context, e);
+        }
     }
 
     /**

@@ -152,6 +152,14 @@ public enum PlatformProblem implements Problem {
             "Stored file damaged",
             "This file is damaged on the server, and retrying does not help. Ask the manager of the collection unit"
                     + " to restore it from the backup; a photo that cannot be restored has to be taken again."),
+    /** Personal data in a row does not open: the row is damaged, or the key file lacks its key. */
+    STORED_DATA_UNREADABLE(
+            500,
+            "数据无法读取",
+            "服务器上保存的这条数据已损坏或缺少密钥，重试也无法打开。请联系采集单位的管理员从备份恢复。",
+            "Stored data unreadable",
+            "This record is damaged on the server, or its key is missing, and retrying does not help. Ask the manager of the"
+                    + " collection unit to restore it from the backup."),
     /** Database or store is away for the moment. */
     TEMPORARILY_UNAVAILABLE(
             503,

@@ -26,6 +26,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
 import org.tucai.platform.blob.BlobStore;
@@ -174,10 +175,12 @@ class AdminProofreadingController {
     }
 
     private ProofreadingView view(Proofreading p, @Nullable String note, HttpRequest<?> request) {
+        Capture capture = captures.require(p.captureNo());
         return ProofreadingView.of(
                 p,
                 "/api/v1/admin/proofreadings/" + p.no() + "/picture",
-                album.facts(captures.require(p.captureNo())),
+                capture,
+                album.facts(capture),
                 note,
                 service.evidenceOf(p.no()),
                 Language.of(request));

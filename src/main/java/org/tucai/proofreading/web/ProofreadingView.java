@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureFacts;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
@@ -19,7 +20,9 @@ import org.tucai.proofreading.Resolution;
  * An information check.
  *
  * @param pictureUrl URL of the picture to be checked
- * @param facts the facts to compare, masked by the authority; null once deleted
+ * @param facts the facts to compare, masked by the authority; null once deleted, and if they cannot be read
+ * @param factsUnreadable true if the facts are kept but cannot be read, because the row is damaged or its key is missing: the unit has to
+ *     restore them from its backup
  * @param answerable whether the student can answer now
  * @param firstAnswer the answer given, whether or not it is confirmed yet; null if there is none
  * @param note the student's note; only for managers
@@ -37,6 +40,7 @@ record ProofreadingView(
         boolean answerable,
         String pictureUrl,
         @Nullable FactsView facts,
+        boolean factsUnreadable,
         @Nullable Answer firstAnswer,
         @Nullable ErratumReason reason,
         @Nullable String reasonText,
@@ -76,6 +80,7 @@ record ProofreadingView(
     static ProofreadingView of(
             Proofreading p,
             String pictureUrl,
+            Capture c,
             @Nullable CaptureFacts facts,
             @Nullable String note,
             List<Evidence> evidence,
@@ -91,6 +96,7 @@ record ProofreadingView(
                 p.status().takesAnswers(),
                 pictureUrl,
                 FactsView.of(facts),
+                facts == null && c.keepsFacts(),
                 p.firstAnswer(),
                 reason,
                 reason == null ? null : language.pick(reason.zh(), reason.en()),

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
+import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
@@ -147,10 +148,12 @@ class StudentProofreadingController {
     }
 
     private ProofreadingView view(Proofreading p, HttpRequest<?> request) {
+        Capture capture = captures.require(p.captureNo());
         return ProofreadingView.of(
                 p,
                 "/api/v1/student/captures/" + p.captureNo() + "/photos/" + p.photoNo() + "/picture",
-                album.facts(captures.require(p.captureNo())),
+                capture,
+                album.facts(capture),
                 null,
                 service.evidenceOf(p.no()),
                 Language.of(request));
