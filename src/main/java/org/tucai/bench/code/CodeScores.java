@@ -43,8 +43,11 @@ final class CodeScores {
         return missed;
     }
 
-    /** "median … p95 … largest … ms". */
+    /** "median … p95 … largest … ms", or that there are none. */
     String times() {
+        if (all.nanos.isEmpty()) {
+            return "none";
+        }
         return String.format(
                 Locale.ROOT, "median %.0f ms, p95 %.0f ms, largest %.0f ms", all.at(0.5), all.at(0.95), all.at(1));
     }

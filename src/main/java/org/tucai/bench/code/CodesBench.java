@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.tucai.bench.figure.Progress;
+import org.tucai.bench.labelled.UsablePictures;
 import org.tucai.capturecode.reading.CaptureCodeReader;
 import org.tucai.capturecode.reading.CodePicture;
 import org.tucai.capturecode.reading.Reading;
@@ -30,7 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "codes",
         mixinStandardHelpOptions = true,
-        description = "Reads a folder of capture codes with known texts and prints how many were read correctly.")
+        description = "Reads a folder of capture codes with known texts and prints how many were read correctly.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:done, and no wrong text was read", "1:a wrong text was read, or the folder cannot be used"})
 public final class CodesBench implements Callable<Integer> {
     private static final String OWN = "Tucai";
     /** Pictures spread over the folder that are read once before timing, so that JIT compilation does not count. */
@@ -48,10 +51,13 @@ public final class CodesBench implements Callable<Integer> {
     private final CodeScores large = new CodeScores(OWN + ", file decoded as well");
     private final Map<String, Integer> attempts = new TreeMap<>();
 
+    /** Why a file is no picture, by its name. */
+    private final Map<String, String> unreadable = new TreeMap<>();
+
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder with truth.csv.")
+    @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder with truth.csv: file, payload and, if you like, class.")
     private Path data;
 
     @Option(names = "--alone", description = "Leaves out the other readers that ours is compared with.")
@@ -64,7 +70,7 @@ public final class CodesBench implements Callable<Integer> {
     private double limit = 5;
 
     @Override
-    public Integer call() throws IOException, UnreadablePicture {
+    public Integer call() throws IOException {
         if (!(limit >= SHORTEST && limit <= LONGEST)) { // also refuses NaN
             throw new ParameterException(
                     spec.commandLine(),
@@ -72,9 +78,11 @@ public final class CodesBench implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(spec.commandLine().getErr());
-        List<KnownCode> codes = KnownCode.read(data);
+        UsablePictures<KnownCode> usable = UsablePictures.present(data, KnownCode.read(data), KnownCode::file);
+        List<KnownCode> codes = usable.pictures();
+        out.print(usable.remark());
         for (int i = 0; i < codes.size(); i += Math.max(codes.size() / WARM_UP, 1)) {
-            reader.read(codes.get(i).bytes(data));
+            warmUp(codes.get(i));
         }
         for (int i = 0; i < codes.size(); i++) {
             own(codes.get(i));
@@ -83,7 +91,10 @@ public final class CodesBench implements Callable<Integer> {
         out.println(own.byClass());
         out.println("Reads by attempt: " + attempts);
         out.printf("Pictures above ten million pixels, decoding included: %s%n%n", large.times());
-        own.missed().forEach(missed -> out.println("not read: " + missed));
+        own.missed().forEach(missed -> {
+            String reason = unreadable.get(missed);
+            out.println("not read: " + missed + (reason == null ? "" : " (" + reason + ")"));
+        });
         out.flush();
         if (!alone) {
             compare(codes, out, progress);
@@ -102,9 +113,27 @@ public final class CodesBench implements Callable<Integer> {
         out.flush();
     }
 
-    private void own(KnownCode code) throws IOException, UnreadablePicture {
+    private void warmUp(KnownCode code) throws IOException {
+        try {
+            reader.read(code.bytes(data));
+        } catch (UnreadablePicture e) {
+            unreadable.put(code.file(), UsablePictures.words(e)); // it is counted when it is measured
+        }
+    }
+
+    /** A file that is no picture counts as not read: whoever uploads it gets no further either. */
+    private void own(KnownCode code) throws IOException {
         byte[] file = code.bytes(data);
         long start = clock.getCurrentThreadCpuTime();
+        try {
+            read(code, file, start);
+        } catch (UnreadablePicture e) {
+            unreadable.put(code.file(), UsablePictures.words(e));
+            own.add(code, Optional.empty(), clock.getCurrentThreadCpuTime() - start);
+        }
+    }
+
+    private void read(KnownCode code, byte[] file, long start) throws UnreadablePicture {
         CodePicture picture = new CodePicture(file);
         long decoded = clock.getCurrentThreadCpuTime();
         Reading reading = reader.read(picture);

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.bench.code.CodeReaders.CodeReader;
+import org.tucai.bench.labelled.UsablePictures;
 import org.tucai.picture.PictureHeader;
 import org.tucai.picture.Pictures;
 import org.tucai.picture.UnreadablePicture;
@@ -57,12 +58,14 @@ public final class ForeignReaderCommand implements Callable<Integer> {
     private volatile long beganWall;
 
     @Override
-    public Integer call() throws IOException, UnreadablePicture {
+    public Integer call() throws IOException {
         CodeReader reader = CodeReaders.others().stream()
                 .filter(r -> r.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        List<KnownCode> codes = KnownCode.read(data);
+        // the same list as that of the process that started this one
+        List<KnownCode> codes = UsablePictures.present(data, KnownCode.read(data), KnownCode::file)
+                .pictures();
         for (int i = 0; i < Math.min(WARM_UP, codes.size()); i++) {
             read(reader, codes.get(i));
         }
@@ -76,7 +79,7 @@ public final class ForeignReaderCommand implements Callable<Integer> {
     }
 
     /** Nanoseconds of processor time and, if something was read, the text in base64. */
-    private String read(CodeReader reader, KnownCode code) throws IOException, UnreadablePicture {
+    private String read(CodeReader reader, KnownCode code) throws IOException {
         byte[] file = code.bytes(data);
         try (Mat grey = Pictures.decode(file, PictureHeader.of(file), 1, true)) {
             beganWall = System.nanoTime();
@@ -87,6 +90,8 @@ public final class ForeignReaderCommand implements Callable<Integer> {
             return nanos
                     + text.map(t -> " " + Base64.getEncoder().encodeToString(t.getBytes(StandardCharsets.UTF_8)))
                             .orElse("");
+        } catch (UnreadablePicture e) {
+            return "0"; // not read
         }
     }
 

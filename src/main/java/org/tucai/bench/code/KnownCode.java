@@ -4,29 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.tucai.bench.labelled.PictureList;
 
 /**
  * One line of a truth.csv: a picture of a code and the text it holds.
  *
  * @param file relative to the folder
- * @param kind the picture's class
+ * @param kind the picture's class; where the list has no such column, its folder
  * @param text the text of the code; empty where there is no code and nothing must be read
  */
 record KnownCode(String file, String kind, String text) {
     static List<KnownCode> read(Path folder) throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("truth.csv"));
-        List<String> names =
-                lines.isEmpty() ? List.of() : List.of(lines.getFirst().split(",", -1));
-        if (!names.containsAll(List.of("file", "class", "payload"))) {
-            throw new IllegalArgumentException(
-                    "truth.csv in " + folder + " lacks one of its columns file, class, payload");
-        }
-        return lines.stream()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(cells -> new KnownCode(
-                        cells[names.indexOf("file")], cells[names.indexOf("class")], cells[names.indexOf("payload")]))
+        return PictureList.read(folder, "truth.csv", "file", "payload").rows().stream()
+                .map(row -> new KnownCode(row.cell("file"), kind(row), row.cell("payload")))
                 .toList();
+    }
+
+    private static String kind(PictureList.Row row) {
+        String file = row.cell("file");
+        String folder = file.substring(0, Math.max(file.lastIndexOf('/'), 0));
+        return row.cells().containsKey("class") ? row.cell("class") : folder;
     }
 
     byte[] bytes(Path folder) throws IOException {

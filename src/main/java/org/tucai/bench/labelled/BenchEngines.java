@@ -57,7 +57,7 @@ public final class BenchEngines implements AutoCloseable {
     /** Says which classifiers judge. */
     public String about() {
         return perFold.isEmpty()
-                ? "classifiers as shipped: they HAVE SEEN these pictures (use --folds)"
+                ? "classifiers as shipped: pictures they were trained on are judged too well (use --folds)"
                 : "classifiers out of fold: none has seen the picture it judges";
     }
 

@@ -28,6 +28,11 @@ public final class LabelledFolder {
 
     /** The pictures named in the folder's {@code labels.csv}. */
     public List<LabelledPicture> pictures() throws IOException {
+        return labels().pictures();
+    }
+
+    /** What the folder's {@code labels.csv} says. */
+    public Labels labels() throws IOException {
         return Labels.read(data);
     }
 }

@@ -2,27 +2,19 @@ package org.tucai.bench.portrait;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.bench.figure.JsonObject;
 import org.tucai.bench.figure.TextTable;
-import org.tucai.bench.labelled.BenchEngines;
-import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.made.CameraJpeg;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profile;
-import org.tucai.portrait.Profiles;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.Severity;
 import org.tucai.portrait.Shot;
@@ -38,25 +30,21 @@ final class CompliantRun {
 
     private CompliantRun() {}
 
-    static CompliantRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, String profile)
-            throws IOException, UnreadablePicture {
+    static CompliantRun over(Subjects subjects, Profile limits) throws IOException, UnreadablePicture {
         CompliantRun run = new CompliantRun();
-        for (LabelledPicture picture : pictures) {
-            if (!picture.meets().containsValue(false) && picture.meets().size() >= 12) {
-                Path file = data.resolve(picture.file());
-                PortraitEngine engine = engines.engine(picture.file());
-                Profile limits = Profiles.load(profile);
-                run.add(picture.source(), engine.shoot(Files.readAllBytes(file), limits));
-                run.add(picture.source() + ", room added", engine.shoot(withRoom(file), limits));
+        subjects.each("compliant", subjects.compliant(), picture -> {
+            PortraitEngine engine = subjects.engines().engine(picture.file());
+            run.add(picture.source(), engine.shoot(subjects.bytes(picture), limits));
+            try (Mat alone = subjects.decoded(picture)) {
+                run.add(picture.source() + ", room added", engine.shoot(withRoom(alone), limits));
             }
-        }
+        });
         return run;
     }
 
     /** With the edge pixels repeated outwards by a fifth of the width on all sides. */
-    private static byte[] withRoom(Path file) {
-        try (Mat picture = imread(file.toString(), IMREAD_COLOR);
-                Mat larger = new Mat()) {
+    private static byte[] withRoom(Mat picture) {
+        try (Mat larger = new Mat()) {
             int room = picture.cols() / 5;
             copyMakeBorder(picture, larger, room, room, room, room, BORDER_REPLICATE);
             return CameraJpeg.of(larger);
@@ -88,6 +76,11 @@ final class CompliantRun {
                     .put("stopped", n[3]);
         });
         table.print(out, "Pictures that break no label, handed in as phone photos and cropped");
+        if (perSource.isEmpty()) {
+            out.println("(none has labels enough and breaks none)");
+        }
         out.printf("%nStopped by: %s%n", stoppedBy);
+        stoppedBy.forEach((rule, pictures) ->
+                figures.append("stoppedBy").put("rule", rule).put("pictures", pictures));
     }
 }

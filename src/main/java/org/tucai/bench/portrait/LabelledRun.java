@@ -2,15 +2,12 @@ package org.tucai.bench.portrait;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.tucai.bench.figure.JsonObject;
 import org.tucai.bench.figure.TextTable;
-import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.ErrorRates;
-import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Examination;
 import org.tucai.portrait.Profile;
@@ -27,12 +24,11 @@ final class LabelledRun {
 
     private LabelledRun() {}
 
-    static LabelledRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile)
-            throws IOException, UnreadablePicture {
+    static LabelledRun over(Subjects subjects, Profile profile) throws IOException, UnreadablePicture {
         LabelledRun run = new LabelledRun();
-        for (LabelledPicture picture : pictures) {
-            byte[] bytes = Files.readAllBytes(data.resolve(picture.file()));
-            Examination examination = engines.examine(picture.file(), bytes, profile);
+        subjects.each("labelled", subjects.pictures(), picture -> {
+            Examination examination =
+                    subjects.engines().examine(picture.file(), subjects.bytes(picture), profile);
             run.sources.add(picture.source());
             String skin = SkinTone.of(examination.facts());
             for (RuleResult result : examination.report().rules()) {
@@ -42,25 +38,18 @@ final class LabelledRun {
                     run.bySkin.add(result, meets, skin);
                 }
             }
-        }
+        });
         return run;
     }
 
     void report(PrintWriter out, JsonObject figures) {
-        TextTable table = new TextTable(
-                "rule",
-                "meet",
-                "break",
-                "EER %",
-                "london",
-                "sfhq",
-                "false alarm %",
-                "miss %",
-                "not assessed %",
-                "best published");
+        List<String> head = new ArrayList<>(List.of("rule", "meet", "break", "EER %"));
+        head.addAll(sources);
+        head.addAll(List.of("false alarm %", "miss %", "not assessed %", "best published"));
+        TextTable table = new TextTable(head.toArray(String[]::new));
         double sum = 0;
         int count = 0;
-        double worst = 0;
+        double worst = Double.NaN;
         for (String rule : bySource.rules()) {
             ErrorRates all = bySource.rates(rule);
             boolean few = Math.min(all.meeting(), all.breaking()) < FEW;
@@ -69,7 +58,7 @@ final class LabelledRun {
             if (!few && !Double.isNaN(all.eer())) {
                 sum += all.eer();
                 count++;
-                worst = Math.max(worst, all.eer());
+                worst = count == 1 ? all.eer() : Math.max(worst, all.eer());
             }
         }
         table.print(out, "Labelled pictures");
@@ -77,25 +66,24 @@ final class LabelledRun {
                 "%nMean EER over the %d rules with at least %d examples on both sides: %s %%, the worst %s %%.%n",
                 count, FEW, TextTable.percent(sum / count), TextTable.percent(worst));
         figures.put("meanEer", sum / count).put("worstEer", worst);
-        perSource(out);
+        perSource(out, figures);
         perSkinTone(out, figures);
     }
 
     private void row(TextTable table, String rule, ErrorRates all, boolean few) {
-        table.row(
-                rule + (few ? " (few)" : ""),
-                all.meeting(),
-                all.breaking(),
-                TextTable.percent(all.eer()),
-                TextTable.percent(bySource.rates(rule, "london"::equals).eer()),
-                TextTable.percent(bySource.rates(rule, "sfhq"::equals).eer()),
-                TextTable.percent(all.falseAlarm()),
-                TextTable.percent(all.miss()),
-                TextTable.percent(all.notAssessed()),
-                Published.best(rule));
+        List<Object> cells = new ArrayList<>(List.of(
+                rule + (few ? " (few)" : ""), all.meeting(), all.breaking(), TextTable.percent(all.eer())));
+        for (String source : sources) {
+            cells.add(TextTable.percent(bySource.rates(rule, source::equals).eer()));
+        }
+        cells.add(TextTable.percent(all.falseAlarm()));
+        cells.add(TextTable.percent(all.miss()));
+        cells.add(TextTable.percent(all.notAssessed()));
+        cells.add(Published.best(rule));
+        table.row(cells.toArray());
     }
 
-    private void perSource(PrintWriter out) {
+    private void perSource(PrintWriter out, JsonObject figures) {
         TextTable table = new TextTable("rule", "source", "meet", "break", "false alarm %", "miss %", "not assessed %");
         for (String rule : bySource.rules()) {
             for (String source : sources) {
@@ -108,6 +96,7 @@ final class LabelledRun {
                         TextTable.percent(rates.falseAlarm()),
                         TextTable.percent(rates.miss()),
                         TextTable.percent(rates.notAssessed()));
+                json(figures.append("labelledBySource").put("source", source), rule, rates);
             }
         }
         table.print(out, "At the profile's limit, per source");
@@ -130,6 +119,7 @@ final class LabelledRun {
             JsonObject json = figures.append("falseAlarmsBySkinTone").put("rule", rule);
             for (int i = 0; i < SkinTone.GROUPS.size(); i++) {
                 json.put(SkinTone.GROUPS.get(i), rates.get(i).falseAlarm());
+                json.put("n " + SkinTone.GROUPS.get(i), rates.get(i).meeting());
             }
         }
         table.print(

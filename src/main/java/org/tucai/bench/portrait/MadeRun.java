@@ -2,13 +2,12 @@ package org.tucai.bench.portrait;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 import org.tucai.bench.figure.JsonObject;
@@ -16,7 +15,6 @@ import org.tucai.bench.figure.TextTable;
 import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.BenchProfiles;
 import org.tucai.bench.labelled.ErrorRates;
-import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.labelled.Sample;
 import org.tucai.bench.made.CameraJpeg;
 import org.tucai.bench.made.MadeNegative;
@@ -33,44 +31,39 @@ public final class MadeRun {
     private final Map<MadeNegative, List<Sample>> samples = new LinkedHashMap<>();
     private final Map<MadeNegative, Integer> unnoticed = new HashMap<>();
     private final Profile asked;
+    private int pictures;
 
     private MadeRun(Profile asked) {
         this.asked = asked;
     }
 
     /**
-     * Runs over the neutral pictures of the studio set that break no rule by their labels.
+     * Runs over the pictures that are good enough.
      *
      * @param id of the photo standard
      * @param wanted the ways to break them
      */
-    static MadeRun over(
-            Path data, List<LabelledPicture> pictures, BenchEngines engines, String id, List<MadeNegative> wanted)
+    static MadeRun over(Subjects subjects, String id, List<MadeNegative> wanted)
             throws IOException, UnreadablePicture {
         MadeRun run = new MadeRun(Profiles.load(id));
         Profile everything = BenchProfiles.everythingAsked(id);
         wanted.forEach(made -> run.samples.put(made, new ArrayList<>()));
-        long seed = 1;
-        for (LabelledPicture picture : pictures) {
-            if (good(picture)) {
-                run.add(data, picture.file(), engines, everything, seed++);
-            }
-        }
+        AtomicLong seed = new AtomicLong();
+        subjects.each(
+                "broken on purpose",
+                subjects.good(),
+                picture -> run.add(
+                        subjects.bytes(picture), picture.file(), subjects.engines(), everything, seed.incrementAndGet()));
         return run;
     }
 
-    /** Whether a picture is good enough to be broken. */
-    static boolean good(LabelledPicture picture) {
-        return picture.file().contains("_neutral") && !picture.meets().containsValue(false);
-    }
-
-    private void add(Path data, String file, BenchEngines engines, Profile profile, long seed)
+    private void add(byte[] bytes, String file, BenchEngines engines, Profile profile, long seed)
             throws IOException, UnreadablePicture {
-        byte[] bytes = Files.readAllBytes(data.resolve(file));
         try (StandardView good = engines.engine(file).view(bytes, StandardView::of)) {
             if (good == null) {
                 return;
             }
+            pictures++;
             List<RuleResult> before = judge(engines, file, good.view(), profile);
             for (Map.Entry<MadeNegative, List<Sample>> entry : samples.entrySet()) {
                 MadeNegative made = entry.getKey();
@@ -118,6 +111,11 @@ public final class MadeRun {
     }
 
     void report(PrintWriter out, JsonObject figures) {
+        if (pictures == 0) {
+            out.printf("%nNothing was broken on purpose: no picture has _neutral in its name, breaks no label and shows a"
+                    + " face that can be cropped to the standard.%n");
+            return;
+        }
         TextTable table = new TextTable(
                 "made",
                 "rule",

@@ -10,10 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.bench.figure.JsonObject;
+import org.tucai.bench.figure.Progress;
 import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.BenchProfiles;
 import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
+import org.tucai.bench.labelled.Labels;
+import org.tucai.bench.labelled.UsablePictures;
 import org.tucai.bench.made.MadeNegative;
 import org.tucai.bench.made.MadeNegatives;
 import org.tucai.picture.UnreadablePicture;
@@ -80,23 +83,26 @@ public final class PortraitsBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UnreadablePicture {
         List<MadeNegative> made = made();
-        List<LabelledPicture> pictures = folder.pictures();
+        refuseUnwritable();
+        Profile limits = Profiles.load(profile);
+        Labels labels = folder.labels();
+        UsablePictures<LabelledPicture> usable =
+                UsablePictures.readable(folder.data(), labels.pictures(), LabelledPicture::file);
         JsonObject figures = new JsonObject();
-        try (BenchEngines engines = BenchEngines.open(folder.models(), folds, pictures)) {
+        // which fold a picture is in depends on all that are listed
+        try (BenchEngines engines = BenchEngines.open(folder.models(), folds, labels.pictures())) {
             PrintWriter out = spec.commandLine().getOut();
-            out.printf(
-                    "%d pictures, profile %s, %s mode, %s%n",
-                    pictures.size(), profile, engines.mode(), engines.about());
-            figures.put("pictures", pictures.size()).put("profile", profile).put("mode", engines.mode());
-            figures.put("classifiers", engines.about());
+            head(labels, usable, engines, out, figures);
+            Progress progress = new Progress(spec.commandLine().getErr());
+            Subjects subjects = new Subjects(folder.data(), usable.pictures(), engines, progress);
             if (only.made == null && !only.speed) {
-                onLabelled(pictures, engines, out, figures);
+                onLabelled(subjects, limits, out, figures);
             }
             if (!only.labelled && !only.speed) {
-                MadeRun.over(folder.data(), pictures, engines, profile, made).report(out, figures);
+                MadeRun.over(subjects, profile, made).report(out, figures);
             }
             if (only.made == null && !only.labelled) {
-                SpeedRun.over(folder.data(), pictures, engines, profile).report(out, figures);
+                SpeedRun.over(subjects, limits).report(out, figures);
             }
             out.flush();
         }
@@ -104,6 +110,38 @@ public final class PortraitsBench implements Callable<Integer> {
             Files.writeString(json, figures.text() + "\n", StandardCharsets.UTF_8);
         }
         return 0;
+    }
+
+    /** The figures are written at the end, perhaps after an hour: too late to learn that there is no such folder. */
+    private void refuseUnwritable() {
+        if (json == null) {
+            return;
+        }
+        Path parent = json.toAbsolutePath().getParent();
+        boolean isWritable = Files.exists(json)
+                ? !Files.isDirectory(json) && Files.isWritable(json)
+                : parent != null && Files.isDirectory(parent) && Files.isWritable(parent);
+        if (!isWritable) {
+            throw new ParameterException(
+                    spec.commandLine(), "--json must be a file in an existing folder that you can write, not " + json);
+        }
+    }
+
+    private void head(
+            Labels labels,
+            UsablePictures<LabelledPicture> usable,
+            BenchEngines engines,
+            PrintWriter out,
+            JsonObject figures) {
+        int pictures = usable.pictures().size();
+        out.printf("%d pictures, profile %s, %s mode, %s%n", pictures, profile, engines.mode(), engines.about());
+        out.print(usable.remark());
+        if (!labels.ignored().isEmpty()) {
+            out.printf("Columns that are for no rule are ignored: %s%n", String.join(", ", labels.ignored()));
+        }
+        out.flush();
+        figures.put("pictures", pictures).put("leftOut", usable.leftOut().size());
+        figures.put("profile", profile).put("mode", engines.mode()).put("classifiers", engines.about());
     }
 
     private List<MadeNegative> made() {
@@ -119,13 +157,12 @@ public final class PortraitsBench implements Callable<Integer> {
         return found;
     }
 
-    private void onLabelled(List<LabelledPicture> pictures, BenchEngines engines, PrintWriter out, JsonObject figures)
+    private void onLabelled(Subjects subjects, Profile limits, PrintWriter out, JsonObject figures)
             throws IOException, UnreadablePicture {
-        Profile everything = BenchProfiles.everythingAsked(profile);
-        LabelledRun.over(folder.data(), pictures, engines, everything).report(out, figures);
-        ToneRun.over(folder.data(), pictures, engines, Profiles.load(profile)).report(out, figures);
+        LabelledRun.over(subjects, BenchProfiles.everythingAsked(profile)).report(out, figures);
+        ToneRun.over(subjects, limits).report(out, figures);
         if (!only.labelled) {
-            CompliantRun.over(folder.data(), pictures, engines, profile).report(out, figures);
+            CompliantRun.over(subjects, limits).report(out, figures);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.made.CameraJpeg;
+import org.tucai.picture.UnreadablePicture;
 
 /** The files of a soak run: of a hundred, seventy portraits, five of 12 megapixels, ten without a face, fifteen truncated. */
 final class SoakFiles {
@@ -29,7 +30,7 @@ final class SoakFiles {
     }
 
     /** Reads pictures spread evenly over the folder's labels. */
-    static SoakFiles from(LabelledFolder folder) throws IOException {
+    static SoakFiles from(LabelledFolder folder) throws IOException, UnreadablePicture {
         List<LabelledPicture> pictures = folder.pictures();
         List<byte[]> portraits = new ArrayList<>();
         List<byte[]> large = new ArrayList<>();
@@ -39,7 +40,7 @@ final class SoakFiles {
                             .file());
             portraits.add(Files.readAllBytes(file));
             if (i < LARGE) {
-                large.add(SpeedRun.twelveMegapixels(file));
+                large.add(SpeedRun.twelveMegapixels(portraits.getLast()));
             }
         }
         try (Scalar grey = new Scalar(200, 200, 200, 0);

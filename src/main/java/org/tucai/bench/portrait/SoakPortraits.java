@@ -60,7 +60,7 @@ public final class SoakPortraits implements Callable<Integer> {
     private final long[] resident = new long[LINES + 1];
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, UnreadablePicture {
         Counts.requireOne(spec, "--count", count);
         Counts.requireOne(spec, "--threads", threads);
         PrintWriter out = spec.commandLine().getOut();

@@ -1,7 +1,5 @@
 package org.tucai.bench.portrait;
 
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
@@ -9,8 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.tucai.bench.figure.JsonObject;
 import org.tucai.bench.figure.Latencies;
 import org.tucai.bench.figure.TextTable;
-import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.made.CameraJpeg;
 import org.tucai.bench.made.StandardView;
@@ -34,7 +30,6 @@ import org.tucai.portrait.Examination;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.PortraitReport;
 import org.tucai.portrait.Profile;
-import org.tucai.portrait.Profiles;
 import org.tucai.portrait.face.StageClock;
 
 /** How long inspections of 480 x 640 files and 12-megapixel photos take, per stage and in total, on one thread and on all cores. */
@@ -49,36 +44,47 @@ final class SpeedRun {
 
     private SpeedRun() {}
 
-    static SpeedRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, String profileId)
-            throws IOException, UnreadablePicture {
+    static SpeedRun over(Subjects subjects, Profile profile) throws IOException, UnreadablePicture {
         SpeedRun run = new SpeedRun();
-        Profile profile = Profiles.load(profileId);
+        PortraitEngine engine = subjects.engines().shipped();
+        List<LabelledPicture> good = subjects.good();
         List<byte[]> small = new ArrayList<>();
         List<byte[]> large = new ArrayList<>();
-        for (LabelledPicture picture : pictures) {
-            if (MadeRun.good(picture) && small.size() < FILES) {
-                Path file = data.resolve(picture.file());
-                try (StandardView view = engines.shipped().view(Files.readAllBytes(file), StandardView::of)) {
-                    if (view != null) {
-                        small.add(CameraJpeg.of(view.view()));
-                    }
+        for (LabelledPicture picture : good.isEmpty() ? subjects.pictures() : good) {
+            if (small.size() == FILES) {
+                break;
+            }
+            byte[] file = subjects.bytes(picture);
+            try (StandardView view = engine.view(file, StandardView::of)) {
+                if (view != null) {
+                    small.add(CameraJpeg.of(view.view()));
                 }
+            }
+            if (large.size() < FILES) {
                 large.add(twelveMegapixels(file));
             }
         }
-        run.measure("480 x 640", small, engines.shipped(), profile);
-        run.measure("12 MP", large, engines.shipped(), profile);
+        run.measure("480 x 640", small, engine, profile);
+        run.measure("12 MP", large, engine, profile);
         return run;
     }
 
-    /** The square picture cropped to 3:4 and enlarged to 3000 x 4000. */
-    static byte[] twelveMegapixels(Path file) {
-        try (Mat square = imread(file.toString(), IMREAD_COLOR);
-                Mat cut = square.colRange(square.cols() / 8, square.cols() / 8 + square.rows() * 3 / 4);
+    /** The middle of the picture in the shape 3:4, enlarged to 3000 x 4000. */
+    static byte[] twelveMegapixels(byte[] file) throws UnreadablePicture {
+        try (Mat whole = Subjects.decoded(file);
+                Rect middle = middle(whole.cols(), whole.rows());
+                Mat cut = whole.apply(middle);
+                Size size = new Size(3000, 4000);
                 Mat out = new Mat()) {
-            resize(cut, out, new Size(3000, 4000), 0, 0, INTER_CUBIC);
+            resize(cut, out, size, 0, 0, INTER_CUBIC);
             return CameraJpeg.of(out);
         }
+    }
+
+    private static Rect middle(int columns, int rows) {
+        int width = Math.clamp(rows * 3L / 4, 1, columns);
+        int height = Math.clamp(width * 4L / 3, 1, rows);
+        return new Rect((columns - width) / 2, (rows - height) / 2, width, height);
     }
 
     private void measure(String name, List<byte[]> files, PortraitEngine engine, Profile profile)
@@ -151,7 +157,8 @@ final class SpeedRun {
             figures.append("speed")
                     .put("what", name)
                     .put("p50", times.p50Millis())
-                    .put("p95", times.p95Millis());
+                    .put("p95", times.p95Millis())
+                    .put("max", times.maxMillis());
         });
         table.print(out, "Processor time of an inspection on one thread");
         TextTable throughput = new TextTable("what", "pictures/s");

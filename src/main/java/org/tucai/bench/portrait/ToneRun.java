@@ -2,14 +2,11 @@ package org.tucai.bench.portrait;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tucai.bench.figure.JsonObject;
 import org.tucai.bench.figure.TextTable;
-import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Outcome;
@@ -29,20 +26,20 @@ final class ToneRun {
 
     private ToneRun() {}
 
-    static ToneRun over(Path data, List<LabelledPicture> pictures, BenchEngines engines, Profile profile)
-            throws IOException, UnreadablePicture {
+    static ToneRun over(Subjects subjects, Profile profile) throws IOException, UnreadablePicture {
         ToneRun run = new ToneRun();
-        for (LabelledPicture picture : pictures) {
-            if (picture.source().equals(STUDIO)) {
-                byte[] bytes = Files.readAllBytes(data.resolve(picture.file()));
-                PortraitEngine engine = engines.engine(picture.file());
-                int tone = SkinTone.GROUPS.indexOf(
-                        SkinTone.of(engine.examine(bytes, profile).facts()));
-                if (tone >= 0) {
-                    run.add(picture, engine.shoot(bytes, profile).report().rules(), tone);
-                }
+        List<LabelledPicture> studio = subjects.pictures().stream()
+                .filter(picture -> STUDIO.equals(picture.source()))
+                .toList();
+        subjects.each("skin tones", studio, picture -> {
+            byte[] bytes = subjects.bytes(picture);
+            PortraitEngine engine = subjects.engines().engine(picture.file());
+            int tone = SkinTone.GROUPS.indexOf(
+                    SkinTone.of(engine.examine(bytes, profile).facts()));
+            if (tone >= 0) {
+                run.add(picture, engine.shoot(bytes, profile).report().rules(), tone);
             }
-        }
+        });
         return run;
     }
 
@@ -58,6 +55,10 @@ final class ToneRun {
     }
 
     void report(PrintWriter out, JsonObject figures) {
+        if (counted.isEmpty()) {
+            out.printf("%nBy skin tone in the same light: no pictures, for that needs the source %s.%n", STUDIO);
+            return;
+        }
         TextTable table = new TextTable("rule", "light", "intermediate", "dark", "n light", "n intermediate", "n dark");
         failed.forEach((rule, fails) -> {
             int[] n = counted.getOrDefault(rule, new int[SkinTone.GROUPS.size()]);
@@ -75,7 +76,10 @@ final class ToneRun {
                     .put("rule", rule)
                     .put("failedLight", fails[0])
                     .put("failedIntermediate", fails[1])
-                    .put("failedDark", fails[2]);
+                    .put("failedDark", fails[2])
+                    .put("nLight", n[0])
+                    .put("nIntermediate", n[1])
+                    .put("nDark", n[2]);
         });
         table.print(
                 out,

@@ -1,0 +1,78 @@
+package org.tucai.bench.portrait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tucai.portrait.drawn.DrawnPortrait;
+import picocli.CommandLine;
+
+/** On pictures of a source that the program has never heard of. Runs in whatever mode this machine supports. */
+class PortraitsBenchTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void aFolderOfTwoPicturesAndOneThatIsMissing() throws IOException {
+        Files.write(folder.resolve("1.jpg"), DrawnPortrait.jpeg(1));
+        Files.write(folder.resolve("2.jpg"), DrawnPortrait.jpeg(2));
+        Files.write(
+                folder.resolve("labels.csv"),
+                List.of("file,source,sex,faces", "1.jpg,unit,female,1", "2.jpg,unit,male,1", "3.jpg,unit,male,1"));
+    }
+
+    private int bench(Object... args) {
+        CommandLine line = new CommandLine(new PortraitsBench());
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
+        Stream<Object> all = Stream.concat(Stream.of("--data", folder), Stream.of(args));
+        return line.execute(all.map(Object::toString).toArray(String[]::new));
+    }
+
+    @Test
+    void saysWhatItLeavesOutAndWhatItCannotMeasure() throws IOException {
+        Path json = folder.resolve("figures.json");
+
+        int exit = bench("--only-labelled", "--json", json);
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("2 pictures, profile graduation-2017"))
+                .contains("1 of 3 listed pictures are left out: 3.jpg (no such file)")
+                .contains("Columns that are for no rule are ignored: sex")
+                .contains("| rule           | meet | break | EER % | unit | false alarm % | miss % | not assessed % | best"
+                        + " published |")
+                .anyMatch(line -> line.endsWith("examples on both sides: – %, the worst – %."))
+                .contains("By skin tone in the same light: no pictures, for that needs the source london.");
+        assertThat(Files.readString(json))
+                .startsWith("{\"pictures\":2,\"leftOut\":1,")
+                .contains("\"worstEer\":null")
+                .contains("\"labelledBySource\":[{\"source\":\"unit\",\"rule\":\"one-face\",\"meet\":2,\"break\":0,");
+    }
+
+    @Test
+    void saysWhyNothingCouldBeBrokenOnPurpose() {
+        assertThat(bench("--made", "blur 2.5")).isZero();
+        assertThat(out.toString()).contains("Nothing was broken on purpose: no picture has _neutral in its name,");
+    }
+
+    /** They are written at the end: after an hour, perhaps. */
+    @Test
+    void refusesFirstOfAllAFileForTheFiguresThatCannotBeWritten() {
+        int exit = bench("--json", folder.resolve("none/figures.json"));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).startsWith("--json must be a file in an existing folder that you can write, not ");
+    }
+}
