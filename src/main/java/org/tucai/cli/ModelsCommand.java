@@ -3,7 +3,6 @@ package org.tucai.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +61,7 @@ public final class ModelsCommand implements Runnable {
         if (found == null) {
             return "mode: reduced; run tucai models install";
         }
-        List<String> damaged = new ArrayList<>();
-        for (ModelFile file : ModelFile.values()) {
-            if (!ModelInstaller.isGood(found, file)) {
-                damaged.add(file.fileName());
-            }
-        }
+        List<String> damaged = ModelFolder.damaged(found);
         return damaged.isEmpty()
                 ? null
                 : "damaged: " + String.join(", ", damaged) + "; run tucai models install --to " + found;

@@ -39,6 +39,7 @@ public final class PortraitEngine implements PortraitInspector {
      * Opens the engine.
      *
      * @param models folder with the model files; null = where {@link ModelFolder#find()} finds them
+     * @throws IllegalArgumentException when models are missing there or damaged; the message says what to do
      */
     public static PortraitEngine open(@Nullable Path models) {
         return open(models, LinearHeads.shipped(), CloseupNetworks.shipped());
@@ -56,6 +57,7 @@ public final class PortraitEngine implements PortraitInspector {
         if (folder == null) {
             return openReduced();
         }
+        ModelFolder.requireIntact(folder);
         return new PortraitEngine(new PerceptionPool(() -> new FullPerception(folder, networks, heads), threads()));
     }
 

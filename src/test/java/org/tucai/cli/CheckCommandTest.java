@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.picture.PictureHeader;
 import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.portrait.install.ModelFile;
 import org.tucai.testing.PictureKinds;
 import picocli.CommandLine;
 
@@ -221,5 +222,24 @@ class CheckCommandTest {
         return java.util.Arrays.stream(all)
                 .filter(rgb -> (rgb & 0xFFFFFF) == 0xD62828)
                 .count();
+    }
+
+    /** Of the right sizes, so that the folder counts as one with models. Networks that still load would judge wrongly. */
+    @Test
+    void saysWhichModelsAreDamagedAndWhatToDo() throws IOException {
+        for (ModelFile file : ModelFile.values()) {
+            Files.write(folder.resolve(file.fileName()), new byte[(int) file.bytes()]);
+        }
+
+        int exit = check("--models", folder, photo());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("damaged models in " + folder + ": face_detection_yunet.onnx, ")
+                .endsWith("; install them again with: tucai models install --to " + folder);
     }
 }

@@ -86,11 +86,11 @@ public final class PortraitsBench implements Callable<Integer> {
         refuseUnwritable();
         Profile limits = Profiles.load(profile);
         Labels labels = folder.labels();
-        UsablePictures<LabelledPicture> usable =
-                UsablePictures.readable(folder.data(), labels.pictures(), LabelledPicture::file);
         JsonObject figures = new JsonObject();
         // which fold a picture is in depends on all that are listed
         try (BenchEngines engines = BenchEngines.open(folder.models(), folds, labels.pictures())) {
+            UsablePictures<LabelledPicture> usable =
+                    UsablePictures.readable(folder.data(), labels.pictures(), LabelledPicture::file);
             PrintWriter out = spec.commandLine().getOut();
             head(labels, usable, engines, out, figures);
             Progress progress = new Progress(spec.commandLine().getErr());

@@ -1,7 +1,9 @@
 package org.tucai.portrait.install;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,35 @@ public final class ModelFolder {
                     + "; install them with: tucai models install --to " + folder);
         }
         return folder;
+    }
+
+    /**
+     * The folder itself when every file in it is the right one, byte for byte: a damaged network may well load, and judge wrongly.
+     *
+     * @throws IllegalArgumentException when one is not
+     */
+    public static Path requireIntact(Path folder) {
+        try {
+            List<String> damaged = damaged(folder);
+            if (!damaged.isEmpty()) {
+                throw new IllegalArgumentException("damaged models in " + folder + ": " + String.join(", ", damaged)
+                        + "; install them again with: tucai models install --to " + folder);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the models in " + folder + " cannot be read: " + e, e);
+        }
+    }
+
+    /** The names of the files that are missing in a folder or are not the right ones. */
+    public static List<String> damaged(Path folder) throws IOException {
+        List<String> damaged = new ArrayList<>();
+        for (ModelFile file : ModelFile.values()) {
+            if (!ModelInstaller.isGood(folder, file)) {
+                damaged.add(file.fileName());
+            }
+        }
+        return damaged;
     }
 
     /** Where models are installed when nobody says otherwise. */
