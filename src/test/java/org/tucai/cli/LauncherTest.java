@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** The end of a zip file, which in an empty one is all. */
+    private static final String EMPTY_JAR = "PK\005\006" + "\0".repeat(18);
+
     @TempDir
     private Path folder;
 
@@ -88,12 +91,43 @@ class LauncherTest {
                         "The build failed; the full log is " + folder.resolve("tucai/target/build.log") + ".");
     }
 
+    /** An exported CDPATH makes cd print where it went, and search other folders first. */
+    @Test
+    void findsItsFolderWhateverCdpathSays() throws IOException, InterruptedException {
+        ProcessBuilder launcher = launcher(folder.resolve("tucai"), "check");
+        executable(folder.resolve("elsewhere/tucai/tucai"), "#!/bin/sh\n");
+        launcher.command("tucai/tucai", "check").directory(folder.toFile());
+        launcher.environment().put("CDPATH", folder.resolve("elsewhere") + ":" + folder);
+
+        assertThat(said(launcher).lines())
+                .endsWith("-jar", folder.resolve("tucai/target/tucai.jar").toString(), "check");
+    }
+
+    /** Otherwise every start from then on would say that the jar is corrupt. */
+    @Test
+    void buildsAgainWhereTheJarWasBeingWrittenWhenTheBuildWasEnded() throws IOException, InterruptedException {
+        Path home = folder.resolve("tucai");
+        ProcessBuilder launcher = launcher(home, "check");
+        write(home.resolve("target/tucai.jar"), "PK\003\004 and no end", BUILT);
+        executable(home.resolve("mvnw"), """
+                #!/bin/sh
+                [ ! -e target/tucai.jar ] || exit 1
+                cp ../whole.jar target/tucai.jar
+                """);
+        write(folder.resolve("whole.jar"), EMPTY_JAR, BUILT);
+
+        assertThat(said(launcher).lines())
+                .startsWith("Building Tucai; the first build downloads about 300 MB.")
+                .endsWith("check");
+        assertThat(home.resolve("target/tucai.jar")).hasContent(EMPTY_JAR);
+    }
+
     /** The launcher of a built tree, with a JDK that prints each of its arguments. */
     private ProcessBuilder launcher(Path home, String... arguments) throws IOException {
         write(home.resolve("pom.xml"), "", BUILT.minusSeconds(1));
         Files.createDirectories(home.resolve("src"));
         write(home.resolve("src/main"), "", BUILT.minusSeconds(1));
-        write(home.resolve("target/tucai.jar"), "", BUILT);
+        write(home.resolve("target/tucai.jar"), EMPTY_JAR, BUILT);
         write(home.resolve("target/tucai.aot"), "", BUILT.plusSeconds(1));
         Path jdk = folder.resolve("jdk");
         write(jdk.resolve("release"), "JAVA_VERSION=\"25\"\n", BUILT);
