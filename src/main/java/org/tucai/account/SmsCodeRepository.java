@@ -17,6 +17,8 @@ interface SmsCodeRepository extends GenericRepository<SmsCode, Long> {
     @Query("SELECT * FROM sms_code WHERE phone_index = :phoneIndex FOR UPDATE")
     Optional<SmsCode> lock(String phoneIndex);
 
+    Optional<SmsCode> findByPhoneIndex(String phoneIndex);
+
     SmsCode update(SmsCode code);
 
     @Query("DELETE FROM sms_code WHERE sent_at < :before LIMIT 10000")

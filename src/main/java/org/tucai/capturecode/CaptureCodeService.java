@@ -176,7 +176,7 @@ public class CaptureCodeService {
         return vault.sealText(json.write(code), SEAL_CONTEXT + no);
     }
 
-    private CaptureCode facts(OpenedCodeRow row) {
+    CaptureCode facts(OpenedCodeRow row) {
         return json.read(vault.openText(row.sealedCode(), SEAL_CONTEXT + row.no()), CaptureCode.class);
     }
 }

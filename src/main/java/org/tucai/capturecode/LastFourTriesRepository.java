@@ -26,6 +26,8 @@ interface LastFourTriesRepository extends GenericRepository<LastFourTries, Long>
 
     void delete(LastFourTries tries);
 
+    Optional<LastFourTries> findByScopeAndSubject(LastFourScope scope, String subject);
+
     @Query("SELECT * FROM last_four_tries WHERE scope = :scope AND subject = :subject FOR UPDATE")
     Optional<LastFourTries> lock(String scope, String subject);
 

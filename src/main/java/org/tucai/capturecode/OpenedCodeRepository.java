@@ -16,6 +16,10 @@ interface OpenedCodeRepository extends GenericRepository<OpenedCodeRow, Long> {
 
     Optional<OpenedCodeRow> findByNoAndAccountNo(String no, String accountNo);
 
+    /** An account's codes after that id, oldest first. */
+    @Query("SELECT * FROM opened_code WHERE account_no = :accountNo AND id > :after ORDER BY id LIMIT :limit")
+    List<OpenedCodeRow> of(String accountNo, long after, int limit);
+
     @Query("UPDATE opened_code SET confirmed_at = :at, version = version + 1 WHERE no = :no AND confirmed_at IS NULL")
     long confirm(String no, Instant at);
 

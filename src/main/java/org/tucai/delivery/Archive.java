@@ -22,8 +22,10 @@ import org.tucai.platform.blob.BlobDamagedException;
 import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.ArchiveEntry;
 import org.tucai.platform.web.Csv;
 import org.tucai.platform.web.PiecewiseStream;
+import org.tucai.platform.web.ZipPieces;
 
 /** Writes a delivery as a ZIP, photo by photo: the photos, then {@code manifest.csv} with the SHA-256 of each. */
 @Singleton

@@ -1,11 +1,14 @@
 package org.tucai.delivery;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface DeliveryItemRepository extends CrudRepository<DeliveryItem, Long> {
@@ -23,4 +26,19 @@ interface DeliveryItemRepository extends CrudRepository<DeliveryItem, Long> {
     @Query("SELECT DISTINCT i.capture_no FROM delivery_item i JOIN delivery d ON d.no = i.delivery_no"
             + " WHERE i.capture_no IN (:captureNos) AND d.status IN (:statuses)")
     Set<String> delivered(List<String> captureNos, List<String> statuses);
+
+    /** The deliveries that contain a photo of the capture, in their order. */
+    @Query(
+            "SELECT d.no AS delivery_no, i.photo_no, d.prepared_at, d.pulled_at, d.acknowledged_at"
+                    + " FROM delivery_item i JOIN delivery d ON d.no = i.delivery_no WHERE i.capture_no = :captureNo ORDER BY i.id")
+    List<Delivered> ofCapture(String captureNo);
+
+    /** One photo in one delivery. */
+    @Introspected
+    record Delivered(
+            String deliveryNo,
+            String photoNo,
+            Instant preparedAt,
+            @Nullable Instant pulledAt,
+            @Nullable Instant acknowledgedAt) {}
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 interface DisputeRepository extends CrudRepository<Dispute, Long> {
     Optional<Dispute> findByNo(String no);
 
+    List<Dispute> findByCaptureNoOrderById(String captureNo);
+
     @Query("SELECT * FROM dispute WHERE no = :no FOR UPDATE")
     Optional<Dispute> lock(String no);
 

@@ -18,6 +18,8 @@ interface PackageRepository extends GenericRepository<ForwardedPackage, Long> {
 
     Optional<ForwardedPackage> findByNo(String no);
 
+    List<ForwardedPackage> findByCaptureNoOrderById(String captureNo);
+
     Optional<ForwardedPackage> findByPhotoNo(String photoNo);
 
     @Query("SELECT * FROM photo_package WHERE no = :no FOR UPDATE")

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.tucai.platform.web.Language;
 
@@ -34,6 +35,10 @@ interface MessageDeliveryRepository extends GenericRepository<MessageDelivery, L
             Language language,
             String recipient,
             Instant expiry);
+
+    /** An account's deliveries after that id, oldest first. */
+    @Query("SELECT * FROM message_delivery WHERE account_no = :accountNo AND id > :after ORDER BY id LIMIT :limit")
+    List<MessageDelivery> of(String accountNo, long after, int limit);
 
     @Query("DELETE FROM message_delivery WHERE account_no = :accountNo")
     long deleteOf(String accountNo);

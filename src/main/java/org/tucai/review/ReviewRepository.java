@@ -30,6 +30,8 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
 
     Optional<Review> findByNo(String no);
 
+    List<Review> findByCaptureNoOrderById(String captureNo);
+
     Optional<Review> findByLiveCapture(String captureNo);
 
     @Query("SELECT * FROM review WHERE no = :no FOR UPDATE")

@@ -15,6 +15,8 @@ interface ConclusionRepository extends GenericRepository<ReceivedConclusion, Lon
 
     Optional<ReceivedConclusion> findByNo(String no);
 
+    List<ReceivedConclusion> findByCaptureNoOrderById(String captureNo);
+
     /** Stores a conclusion unless the same one is there already; answers 1 if it is new. */
     @Query("""
             INSERT IGNORE INTO conclusion (no, message_no, student_key, sealed_student, package_no, label, concluded_at, source,

@@ -31,6 +31,10 @@ interface LoginSessionRepository extends GenericRepository<LoginSession, Long> {
             ORDER BY refreshed_at DESC LIMIT 100""")
     List<LoginSession> liveOf(String subject, Instant now);
 
+    /** A subject's sessions before that id, the newest first. */
+    @Query("SELECT * FROM login_session WHERE subject = :subject AND id < :before ORDER BY id DESC LIMIT :limit")
+    List<LoginSession> of(String subject, long before, int limit);
+
     @Query("SELECT no FROM login_session WHERE ended_at >= :since")
     List<String> endedSince(Instant since);
 

@@ -41,4 +41,9 @@ public class StateHistory {
     public List<StateTransition> of(String no) {
         return transitions.findBySubjectOrderById(no);
     }
+
+    /** The same for whoever the subject belongs to. */
+    public List<Step> steps(String no) {
+        return of(no).stream().map(Step::of).toList();
+    }
 }

@@ -1,4 +1,4 @@
-package org.tucai.delivery;
+package org.tucai.platform.web;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import org.tucai.platform.time.ChinaTime;
 
 /** A ZIP entry whose Chinese name all common programs can read, with the local time in China. */
-final class ArchiveEntry {
+public final class ArchiveEntry {
     /** Info-ZIP Unicode Path Extra Field (APPNOTE 4.6.9). */
     private static final short UNICODE_PATH = 0x7075;
 
@@ -20,7 +20,7 @@ final class ArchiveEntry {
     private ArchiveEntry() {}
 
     /** A ZIP stores times without a zone: in the machine's zone the same photo would have different times on different servers. */
-    static ZipEntry of(String name, Instant at) {
+    public static ZipEntry of(String name, Instant at) {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(ChinaTime.offset(at).toLocalDateTime());
         entry.setExtra(unicodePath(name));

@@ -1,14 +1,13 @@
-package org.tucai.delivery;
+package org.tucai.platform.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.tucai.platform.web.PiecewiseStream;
 
 /** A ZIP produced entry by entry. */
-final class ZipPieces implements PiecewiseStream.Pieces {
+public final class ZipPieces implements PiecewiseStream.Pieces {
     private static final int ROOM = 64 * 1024;
 
     private final Entries entries;
@@ -17,12 +16,12 @@ final class ZipPieces implements PiecewiseStream.Pieces {
     private boolean ended;
 
     /** The source of the entries. */
-    interface Entries {
+    public interface Entries {
         /** Writes one entry and returns whether there are more. */
         boolean writeNext(ZipOutputStream zip) throws IOException;
     }
 
-    ZipPieces(Entries entries) {
+    public ZipPieces(Entries entries) {
         this.entries = entries;
         zip.setLevel(0); // JPEGs do not compress further
     }

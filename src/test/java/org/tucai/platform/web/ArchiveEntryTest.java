@@ -1,4 +1,4 @@
-package org.tucai.delivery;
+package org.tucai.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,32 @@
+package org.tucai.disclosure;
+
+import org.tucai.platform.problem.Problem;
+
+/** What can be wrong with taking a copy. */
+enum DisclosureProblem implements Problem {
+    /** Each copy reads everything there is: nobody needs many, and whoever holds a stolen session must not drain the store. */
+    COPY_LIMIT_REACHED(
+            429,
+            "复制次数已达上限",
+            "24 小时内最多可下载 {0} 次个人信息副本，请稍后再试。",
+            "Too many copies",
+            "A copy of your data can be downloaded {0} times within 24 hours. Try again later.");
+
+    private final int status;
+    private final Text text;
+
+    DisclosureProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+        this.status = status;
+        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}
