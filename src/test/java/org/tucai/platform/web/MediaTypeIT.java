@@ -77,6 +77,17 @@ class MediaTypeIT {
         }
     }
 
+    /** A payment channel's message is signed as text, so its endpoint reads text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "", "\"", "a b", "utf-7", "-"})
+    void anUnknownCharsetCountsAsNone(String charset) {
+        String type = "application/json; charset=" + charset;
+        byte[] body = "{\"language\":\"EN\"}".getBytes(StandardCharsets.UTF_8);
+
+        http.send("POST", "/callbacks/payments/sandbox", type, body).expectPlainProblem(401, "callback-not-authentic");
+        http.as(people.aStudent()).send("PATCH", ACCOUNT, type, body).expect(200);
+    }
+
     @Test
     void anUnsupportedMediaTypeIsToldWhichTypesAreSupported() {
         Http student = http.as(people.aStudent());
