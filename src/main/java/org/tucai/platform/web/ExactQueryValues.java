@@ -22,10 +22,10 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ValueTexts;
 
 /**
- * Refuses query parameters that are unknown or repeated, booleans other than {@code true} and {@code false}, days whose year has not four
- * digits, and empty filters. By itself the framework ignores {@code ?statuss=} and lists everything, joins two values of one parameter,
- * takes {@code ?attention=2} for {@code false}, accepts days a million years ago, and finds nothing for the {@code ?campaignNo=} of a form
- * that was left blank.
+ * Refuses query parameters that are unknown or repeated, booleans other than {@code true} and {@code false}, constants written in another
+ * way, days whose year has not four digits, and empty filters. By itself the framework ignores {@code ?statuss=} and lists everything, joins
+ * two values of one parameter, takes {@code ?attention=2} for {@code false} and {@code ?status=Partly-Refunded} for
+ * {@code PARTLY_REFUNDED}, accepts days a million years ago, and finds nothing for the {@code ?campaignNo=} of a form that was left blank.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class ExactQueryValues implements Ordered {
@@ -103,6 +103,11 @@ class ExactQueryValues implements Ordered {
     private static Predicate<String> written(Class<?> type) {
         if (type == boolean.class || type == Boolean.class) {
             return value -> value.equals("true") || value.equals("false");
+        }
+        if (type.isEnum()) {
+            return value -> Arrays.stream(type.getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name())
+                    .anyMatch(value::equals);
         }
         if (type == LocalDate.class) {
             return value -> value.isEmpty() || DAY.matcher(value).matches();

@@ -183,6 +183,8 @@ class ProblemIT {
                 "unit-keys?kid=1 | ?kid | 没有这个参数，请去掉 | there is no such parameter; remove it",
                 "schools?code=10001 | ?code | 没有这个参数，请去掉 | there is no such parameter; remove it",
                 "packages?status=LOST | ?status | 只能是 WAITING、ACKNOWLEDGED、RETURNED、CANCELLED | must be one of WAITING, ACKNOWLEDGED, RETURNED, CANCELLED",
+                "packages?status=waiting | ?status | 只能是 WAITING、ACKNOWLEDGED、RETURNED、CANCELLED | must be one of WAITING, ACKNOWLEDGED, RETURNED, CANCELLED",
+                "disputes?status=Open | ?status | 只能是 OPEN、RESOLVED | must be one of OPEN, RESOLVED",
                 "orders?cursor=%C3%A4 | ?cursor | 须为上一页返回的 next，或不填 | must be the next value of the previous page, or omitted",
                 "money/reconciliations?day=-999999999-01-01 | ?day | 须为日期，如 2026-06-30 | must be a date such as 2026-06-30",
                 "money/reconciliations?day=2030-01-01 | ?day | 不能晚于今天，也不能早于 2000 年 | must not be later than today or before the year 2000",
