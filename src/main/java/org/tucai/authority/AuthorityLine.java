@@ -189,7 +189,7 @@ public class AuthorityLine {
                 .header("Tucai-Unit", settings.unit())
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        CompletableFuture<HttpResponse<String>> reply = 
+        CompletableFuture<HttpResponse<String>> reply =
                 http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
         try {
             // the client's own limit ends with the headers: it would wait for the rest of a reply for ever

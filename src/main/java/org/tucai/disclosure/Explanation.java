@@ -47,7 +47,7 @@ final class Explanation {
         text.append("\n每次采集 / Each capture: captures/cap_…/\n");
         kinds.stream().filter(PersonalData.Kind::ofCapture).forEach(k -> line(k, text));
         if (!unreadable.isEmpty()) {
-            text.append("\n无法读取的图片（刚被删除或已损坏）/ Pictures that could not be read (just deleted, or damaged)\n");
+            text.append("\n无法读取的文件（刚被删除或已损坏）/ Files that could not be read (just deleted, or damaged)\n");
             unreadable.forEach(name -> text.append("- ").append(name).append('\n'));
         }
         return text.append(FOOT).toString().replace("\n", "\r\n");

@@ -20,6 +20,7 @@ import org.tucai.platform.blob.BlobDamagedException;
 import org.tucai.platform.blob.BlobMissingException;
 import org.tucai.platform.privacy.PersonalData;
 import org.tucai.platform.privacy.PersonalFile;
+import org.tucai.platform.privacy.SealBrokenException;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.ArchiveEntry;
 import org.tucai.platform.web.Language;
@@ -80,11 +81,7 @@ final class PersonalEntries implements ZipPieces.Entries {
 
     private void write(PersonalFile file, ZipOutputStream zip) throws IOException {
         switch (file) {
-            case PersonalFile.Document document -> {
-                begin(folder + document.name(), Deflater.DEFAULT_COMPRESSION, zip);
-                zip.write(json.write(document.value().get()));
-                zip.closeEntry();
-            }
+            case PersonalFile.Document document -> write(document, zip);
             case PersonalFile.Listing listing -> {
                 begin(folder + listing.name(), Deflater.DEFAULT_COMPRESSION, zip);
                 zip.write('[');
@@ -93,6 +90,20 @@ final class PersonalEntries implements ZipPieces.Entries {
             }
             case PersonalFile.Picture picture -> write(picture, zip);
         }
+    }
+
+    /** One of which something sealed does not open is listed at the end instead. */
+    private void write(PersonalFile.Document document, ZipOutputStream zip) throws IOException {
+        byte[] content;
+        try {
+            content = json.write(document.value().get());
+        } catch (SealBrokenException e) {
+            unreadable(document.name());
+            return;
+        }
+        begin(folder + document.name(), Deflater.DEFAULT_COMPRESSION, zip);
+        zip.write(content);
+        zip.closeEntry();
     }
 
     private void writePage(Iterator<? extends List<?>> rest, ZipOutputStream zip) throws IOException {
@@ -114,8 +125,7 @@ final class PersonalEntries implements ZipPieces.Entries {
         try {
             content = picture.content().get();
         } catch (ProblemException | BlobMissingException | BlobDamagedException e) {
-            LOG.warn("Picture {}{} of a personal copy cannot be read", folder, picture.name());
-            unreadable.add(folder + picture.name());
+            unreadable(picture.name());
             return;
         }
         String name = picture.name() + extension(content);
@@ -123,6 +133,11 @@ final class PersonalEntries implements ZipPieces.Entries {
         zip.write(content);
         zip.closeEntry();
         picture.written().accept(name);
+    }
+
+    private void unreadable(String name) {
+        LOG.warn("{}{} of a personal copy cannot be read", folder, name);
+        unreadable.add(folder + name);
     }
 
     private void begin(String name, int level, ZipOutputStream zip) throws IOException {

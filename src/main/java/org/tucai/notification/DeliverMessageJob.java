@@ -39,8 +39,10 @@ class DeliverMessageJob implements JobHandler {
 
     @Override
     public void run(String deliveryNo) {
-        deliveries.begin(deliveryNo).ifPresent(out -> deliveries.settle(
-                        deliveryNo, lines.ask(out.channel().name(), () -> hand(out))));
+        deliveries
+                .begin(deliveryNo)
+                .ifPresent(out ->
+                        deliveries.settle(deliveryNo, lines.ask(out.channel().name(), () -> hand(out))));
     }
 
     private SendResult hand(Outgoing out) {

@@ -40,8 +40,13 @@ public class InboxService {
      *
      * @param values null if they cannot be read
      */
-    record Opened(
-            Message message, @Nullable Map<String, String> values) {}
+    record Opened(Message message, @Nullable Map<String, String> values) {
+        String body(Language language) {
+            return values == null
+                    ? language.pick("这条消息的内容已损坏，无法显示。", "The content of this message is damaged and cannot be shown.")
+                    : message.template().body(language, values);
+        }
+    }
 
     List<Opened> before(String accountNo, Cursor cursor, int limit, Language language) {
         return messages.before(accountNo, cursor.at(), cursor.no(), limit).stream()

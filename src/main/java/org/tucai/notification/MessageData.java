@@ -42,7 +42,7 @@ class MessageData implements PersonalData {
                     m.no(),
                     m.template(),
                     m.template().title(language),
-                    m.template().body(language, opened.values()),
+                    opened.body(language),
                     m.subject(),
                     ChinaTime.offset(m.createdAt()),
                     ChinaTime.offsetOrNull(m.readAt()));

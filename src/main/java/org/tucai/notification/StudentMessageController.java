@@ -24,7 +24,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.security.Actor;
@@ -105,14 +104,11 @@ class StudentMessageController {
 
     private static MessageView view(InboxService.Opened opened, Language language) {
         Message message = opened.message();
-        Map<String, String> values = opened.values();
         return new MessageView(
                 message.no(),
                 message.template(),
                 message.template().title(language),
-                values == null
-                        ? language.pick("这条消息的内容已损坏，无法显示。", "The content of this message is damaged and cannot be shown.")
-                        : message.template().body(language, values),
+                opened.body(language),
                 message.subject(),
                 ChinaTime.offset(message.createdAt()),
                 message.readAt() != null);

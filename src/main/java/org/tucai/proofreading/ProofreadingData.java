@@ -82,7 +82,7 @@ class ProofreadingData implements PersonalData {
 
     @Override
     public List<PersonalFile> ofCapture(String captureNo, Language language) {
-        List<Proofreading> found = proofreadings.findByCaptureNo(captureNo);
+        List<Proofreading> found = proofreadings.findByCaptureNoIn(List.of(captureNo));
         Map<String, String> names = new HashMap<>();
         List<PersonalFile> files = new ArrayList<>();
         for (Proofreading p : found) {

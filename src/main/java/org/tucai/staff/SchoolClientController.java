@@ -106,8 +106,7 @@ class SchoolClientController {
                     @QueryValue
                     @Nullable
                     Boolean active,
-            @Parameter(description = "a part of the client's name") @QueryValue @Nullable @Size(max = 40)
-                    String search,
+            @Parameter(description = "a part of the client's name") @QueryValue @Nullable @Size(max = 40) String search,
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Page<SchoolClient> page = Page.of(

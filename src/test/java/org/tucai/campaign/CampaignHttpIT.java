@@ -293,16 +293,16 @@ class CampaignHttpIT {
     @Test
     void aPriceOfPrintsIsNeededOnlyWhereTheyAreOffered() {
         Http manager = http.as(people.aManager());
-        Map<String, Object> terms = new HashMap<>(withoutNulls(manager.get(
-                        CAMPAIGNS + "/" + campaigns.aDraft(campaigns.aSchool(), t -> {}).no())
+        Map<String, Object> terms = new HashMap<>(withoutNulls(manager.get(CAMPAIGNS + "/"
+                        + campaigns.aDraft(campaigns.aSchool(), t -> {}).no())
                 .<Map<String, Object>>at("terms")));
         terms.remove("printPrice");
 
-        Http.Reply refused = manager.post(
-                CAMPAIGNS, Map.of("schoolNo", campaigns.aSchool().no(), "terms", terms));
+        Http.Reply refused =
+                manager.post(CAMPAIGNS, Map.of("schoolNo", campaigns.aSchool().no(), "terms", terms));
         terms.put("printsOffered", false);
-        Http.Reply drafted = manager.post(
-                CAMPAIGNS, Map.of("schoolNo", campaigns.aSchool().no(), "terms", terms));
+        Http.Reply drafted =
+                manager.post(CAMPAIGNS, Map.of("schoolNo", campaigns.aSchool().no(), "terms", terms));
 
         refused.expectPlainProblem(422, "invalid-fields");
         assertThat(refused.<String>at("errors.0.pointer")).isEqualTo("/terms/printPrice");

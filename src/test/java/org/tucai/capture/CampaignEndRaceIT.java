@@ -155,9 +155,10 @@ class CampaignEndRaceIT {
         String no = submitted.one(campaign, accountNo);
         captures.accept(no, Actor.SYSTEM);
 
-        held.of(() -> close(campaign), () -> assertThatThrownBy(
-                        () -> captures.orderRetake(no, "照片不是本人", CampaignFixtures.MANAGER))
-                .hasMessage("retake-too-late"));
+        held.of(
+                () -> close(campaign),
+                () -> assertThatThrownBy(() -> captures.orderRetake(no, "照片不是本人", CampaignFixtures.MANAGER))
+                        .hasMessage("retake-too-late"));
         jobs.runDue();
 
         assertThat(rows.texts("SELECT status FROM capture")).containsExactly("ACCEPTED");

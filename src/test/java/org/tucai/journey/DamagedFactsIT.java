@@ -68,8 +68,9 @@ class DamagedFactsIT {
     }
 
     private void damage() {
-        rows.change("UPDATE capture SET facts_sealed = CONCAT(LEFT(facts_sealed, 40), REVERSE(SUBSTR(facts_sealed, 41)))"
-                + " WHERE no = '" + damaged.captureNo() + "'");
+        rows.change(
+                "UPDATE capture SET facts_sealed = CONCAT(LEFT(facts_sealed, 40), REVERSE(SUBSTR(facts_sealed, 41)))"
+                        + " WHERE no = '" + damaged.captureNo() + "'");
     }
 
     private void acceptBoth() {
@@ -101,10 +102,10 @@ class DamagedFactsIT {
 
         Http.Reply home = student.get("/api/v1/student/screens/home").expect(200);
         Http.Reply list = student.get("/api/v1/student/captures").expect(200);
-        Http.Reply seen = manager.get("/api/v1/admin/captures/" + damaged.captureNo())
-                .expect(200);
-        Http.Reply other = manager.get("/api/v1/admin/captures/" + whole.captureNo())
-                .expect(200);
+        Http.Reply seen =
+                manager.get("/api/v1/admin/captures/" + damaged.captureNo()).expect(200);
+        Http.Reply other =
+                manager.get("/api/v1/admin/captures/" + whole.captureNo()).expect(200);
 
         assertThat(home.<Boolean>at("cards.0.capture.factsUnreadable")).isTrue();
         assertThat(Http.column(list.list(), "factsUnreadable")).containsExactly(true);
@@ -124,8 +125,7 @@ class DamagedFactsIT {
         assertThat(list.<List<Map<String, Object>>>at("items"))
                 .extracting(s -> s.get("captureNo"), s -> s.get("factsUnreadable"), s -> s.get("level") == null)
                 .containsExactlyInAnyOrder(
-                        tuple(damaged.captureNo(), true, true),
-                        tuple(whole.captureNo(), false, false));
+                        tuple(damaged.captureNo(), true, true), tuple(whole.captureNo(), false, false));
         assertThat(files).hasSize(2);
         assertThat(files.get("manifest.csv").lines().filter(line -> line.contains(damaged.captureNo())))
                 .singleElement()
@@ -140,7 +140,10 @@ class DamagedFactsIT {
                         "/api/v1/school/deliveries", Map.of("names", "STUDENT_UNIQUE_NO", "folders", "NONE"))
                 .expect(201)
                 .at("archiveUrl");
-        byte[] zipped = client.get(archive).expect(200).body();
+        return files(client.get(archive).expect(200).body());
+    }
+
+    private static Map<String, String> files(byte[] zipped) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped), StandardCharsets.UTF_8)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -197,5 +200,19 @@ class DamagedFactsIT {
 
         assertThat(inbox.<String>at("items.0.body")).isEqualTo("这条消息的内容已损坏，无法显示。");
         assertThat(inbox.<String>at("items.1.body")).isNotEmpty().doesNotContain("损坏");
+    }
+
+    @Test
+    void theStudentsCopyHasEverythingElseAndSaysWhatIsMissing() throws IOException {
+        damage();
+        String folder = "captures/" + damaged.captureNo() + "/";
+
+        Map<String, String> copy = files(
+                http.as(damaged.token()).get("/api/v1/student/account/copy").expect(200).body());
+
+        assertThat(copy)
+                .containsKeys("account.json", folder + "orders.json", folder + "photos.json")
+                .doesNotContainKey(folder + "capture.json");
+        assertThat(copy.get("说明.txt")).contains("- " + folder + "capture.json");
     }
 }

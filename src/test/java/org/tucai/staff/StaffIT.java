@@ -91,7 +91,8 @@ class StaffIT {
     }
 
     private static List<Object> listed(Http manager, String filters) {
-        return Http.column(manager.get("/api/v1/admin/staff" + filters).expect(200).at("items"), "no");
+        return Http.column(
+                manager.get("/api/v1/admin/staff" + filters).expect(200).at("items"), "no");
     }
 
     @Test

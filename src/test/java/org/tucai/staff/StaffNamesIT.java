@@ -41,23 +41,23 @@ class StaffNamesIT {
                 .list()
                 .getFirst()
                 .get("reviewerNo");
-        Http.Reply reviewer =
-                manager.get(ADMIN + "staff/" + reviewerNo).expect(200);
+        Http.Reply reviewer = manager.get(ADMIN + "staff/" + reviewerNo).expect(200);
         manager.patch(ADMIN + "staff/" + reviewerNo, Map.of("displayName", "王老师"), "If-Match", reviewer.header("ETag"))
                 .expect(200);
         manager.post(ADMIN + "staff/" + reviewerNo + "/disablings", null).expect(200);
 
-        Http.Reply figures =
-                manager.get(ADMIN + "review-figures?from=2026-04-20&to=2026-04-20").expect(200);
-        Http.Reply history =
-                manager.get(ADMIN + "captures/" + walk.captureNo()).expect(200);
+        Http.Reply figures = manager.get(ADMIN + "review-figures?from=2026-04-20&to=2026-04-20")
+                .expect(200);
+        Http.Reply history = manager.get(ADMIN + "captures/" + walk.captureNo()).expect(200);
         Http.Reply trail =
                 manager.get(ADMIN + "audit-entries?actor=" + reviewerNo).expect(200);
         Http.Reply disabled =
                 manager.get(ADMIN + "audit-entries?action=staff-disabled").expect(200);
 
         assertThat(Http.column(figures.list(), "reviewerName")).containsExactly("王老师");
-        assertThat(Http.column(history.at("steps"), "actorName")).contains("王老师").contains((Object) null);
+        assertThat(Http.column(history.at("steps"), "actorName"))
+                .contains("王老师")
+                .contains((Object) null);
         assertThat(Http.column(trail.at("items"), "actorName")).isNotEmpty().containsOnly("王老师");
         assertThat(disabled.<String>at("items.0.subjectName")).isEqualTo("王老师");
         assertThat(disabled.<String>at("items.0.actorName")).startsWith("manager");
@@ -70,8 +70,8 @@ class StaffNamesIT {
         people.aSchoolClient(schoolNo);
         Http manager = http.as(people.aManager());
 
-        Http.Reply client =
-                manager.get(ADMIN + "audit-entries?action=school-client-created").expect(200);
+        Http.Reply client = manager.get(ADMIN + "audit-entries?action=school-client-created")
+                .expect(200);
         Http.Reply student =
                 manager.get(ADMIN + "audit-entries?subject=" + walk.captureNo()).expect(200);
 

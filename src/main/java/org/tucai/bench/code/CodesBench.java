@@ -57,7 +57,11 @@ public final class CodesBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder with truth.csv: file, payload and, if you like, class.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder with truth.csv: file, payload and, if you like, class.")
     private Path data;
 
     @Option(names = "--alone", description = "Leaves out the other readers that ours is compared with.")

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.bytedeco.opencv.opencv_core.Mat;
 import org.tucai.picture.PictureHeader;
 import org.tucai.picture.Pictures;
 import org.tucai.picture.UnreadablePicture;

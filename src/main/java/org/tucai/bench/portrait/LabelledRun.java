@@ -27,8 +27,7 @@ final class LabelledRun {
     static LabelledRun over(Subjects subjects, Profile profile) throws IOException, UnreadablePicture {
         LabelledRun run = new LabelledRun();
         subjects.each("labelled", subjects.pictures(), picture -> {
-            Examination examination =
-                    subjects.engines().examine(picture.file(), subjects.bytes(picture), profile);
+            Examination examination = subjects.engines().examine(picture.file(), subjects.bytes(picture), profile);
             run.sources.add(picture.source());
             String skin = SkinTone.of(examination.facts());
             for (RuleResult result : examination.report().rules()) {
@@ -71,8 +70,8 @@ final class LabelledRun {
     }
 
     private void row(TextTable table, String rule, ErrorRates all, boolean few) {
-        List<Object> cells = new ArrayList<>(List.of(
-                rule + (few ? " (few)" : ""), all.meeting(), all.breaking(), TextTable.percent(all.eer())));
+        List<Object> cells = new ArrayList<>(
+                List.of(rule + (few ? " (few)" : ""), all.meeting(), all.breaking(), TextTable.percent(all.eer())));
         for (String source : sources) {
             cells.add(TextTable.percent(bySource.rates(rule, source::equals).eer()));
         }

@@ -43,8 +43,7 @@ public final class MadeRun {
      * @param id of the photo standard
      * @param wanted the ways to break them
      */
-    static MadeRun over(Subjects subjects, String id, List<MadeNegative> wanted)
-            throws IOException, UnreadablePicture {
+    static MadeRun over(Subjects subjects, String id, List<MadeNegative> wanted) throws IOException, UnreadablePicture {
         MadeRun run = new MadeRun(Profiles.load(id));
         Profile everything = BenchProfiles.everythingAsked(id);
         wanted.forEach(made -> run.samples.put(made, new ArrayList<>()));
@@ -53,7 +52,11 @@ public final class MadeRun {
                 "broken on purpose",
                 subjects.good(),
                 picture -> run.add(
-                        subjects.bytes(picture), picture.file(), subjects.engines(), everything, seed.incrementAndGet()));
+                        subjects.bytes(picture),
+                        picture.file(),
+                        subjects.engines(),
+                        everything,
+                        seed.incrementAndGet()));
         return run;
     }
 
@@ -112,8 +115,9 @@ public final class MadeRun {
 
     void report(PrintWriter out, JsonObject figures) {
         if (pictures == 0) {
-            out.printf("%nNothing was broken on purpose: no picture has _neutral in its name, breaks no label and shows a"
-                    + " face that can be cropped to the standard.%n");
+            out.printf(
+                    "%nNothing was broken on purpose: no picture has _neutral in its name, breaks no label and shows a"
+                            + " face that can be cropped to the standard.%n");
             return;
         }
         TextTable table = new TextTable(

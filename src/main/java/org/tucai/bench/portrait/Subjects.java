@@ -64,8 +64,8 @@ record Subjects(Path data, List<LabelledPicture> pictures, BenchEngines engines,
     /** Pictures good enough to be broken: neutral by name, and their labels say that they break no rule. */
     List<LabelledPicture> good() {
         return pictures.stream()
-                .filter(picture -> picture.file().contains("_neutral")
-                        && !picture.meets().containsValue(false))
+                .filter(picture ->
+                        picture.file().contains("_neutral") && !picture.meets().containsValue(false))
                 .toList();
     }
 }

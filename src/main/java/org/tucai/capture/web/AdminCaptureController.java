@@ -176,8 +176,8 @@ class AdminCaptureController {
 
     private List<CaptureStepView> steps(String no, Language language) {
         List<StateTransition> moves = history.of(no);
-        Map<String, String> named = names.of(
-                moves.stream().map(t -> Actor.parse(t.actor()).no()).toList());
+        Map<String, String> named =
+                names.of(moves.stream().map(t -> Actor.parse(t.actor()).no()).toList());
         return moves.stream()
                 .map(t -> {
                     CaptureStatus status = CaptureStatus.valueOf(t.toState());

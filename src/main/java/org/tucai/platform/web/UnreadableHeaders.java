@@ -31,7 +31,8 @@ class UnreadableHeaders {
             String type = headers.get(HttpHeaders.CONTENT_TYPE);
             if (type == null ? isNeeded(request) : !isType(type)) { // stands for bytes (RFC 9110 §8.3)
                 headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
-            } else if (type != null && !hasKnownCharset(type)) { // counts as none: JSON is UTF-8 in any case (RFC 8259 §8.1)
+            } else if (type != null
+                    && !hasKnownCharset(type)) { // counts as none: JSON is UTF-8 in any case (RFC 8259 §8.1)
                 headers.set(HttpHeaders.CONTENT_TYPE, MediaType.of(type).getName());
             }
         }

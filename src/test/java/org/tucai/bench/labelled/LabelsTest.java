@@ -37,8 +37,7 @@ class LabelsTest {
     void refusesALabelThatItDoesNotKnow(String column, String label, String allowed) {
         assertThatThrownBy(() -> of("file," + column, "1.jpg,1", "2.jpg," + label))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "labels.csv, line 3: " + column + " is '" + label + "'; it must be " + allowed);
+                .hasMessageStartingWith("labels.csv, line 3: " + column + " is '" + label + "'; it must be " + allowed);
     }
 
     /** Such as a group's name: taken for a label it would say that every picture breaks a rule. */

@@ -27,8 +27,8 @@ class UsablePicturesTest {
 
     @Test
     void leavesOutWhatIsMissingAndWhatIsDamagedAndNamesBoth() throws IOException {
-        UsablePictures<String> usable = UsablePictures.readable(
-                folder, List.of("good.jpg", "damaged.jpg", "none.jpg"), Function.identity());
+        UsablePictures<String> usable =
+                UsablePictures.readable(folder, List.of("good.jpg", "damaged.jpg", "none.jpg"), Function.identity());
 
         assertThat(usable.pictures()).containsExactly("good.jpg");
         assertThat(usable.remark().strip())

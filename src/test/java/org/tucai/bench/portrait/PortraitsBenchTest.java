@@ -50,8 +50,9 @@ class PortraitsBenchTest {
                 .anyMatch(line -> line.startsWith("2 pictures, profile graduation-2017"))
                 .contains("1 of 3 listed pictures are left out: 3.jpg (no such file)")
                 .contains("Columns that are for no rule are ignored: sex")
-                .contains("| rule           | meet | break | EER % | unit | false alarm % | miss % | not assessed % | best"
-                        + " published |")
+                .contains(
+                        "| rule           | meet | break | EER % | unit | false alarm % | miss % | not assessed % | best"
+                                + " published |")
                 .anyMatch(line -> line.endsWith("examples on both sides: – %, the worst – %."))
                 .contains("By skin tone in the same light: no pictures, for that needs the source london.");
         assertThat(Files.readString(json))

@@ -86,10 +86,12 @@ class LinesTest {
 
     @Test
     void onlyHalfOfTheJobThreadsWaitForOneSystem() {
-        lines.ask(HERE, slowly(() -> lines.ask(HERE, slowly(() -> {
-            assertThatThrownBy(() -> ask("third")).isInstanceOf(LineClosed.class);
-            return "second";
-        }))));
+        lines.ask(
+                HERE,
+                slowly(() -> lines.ask(HERE, slowly(() -> {
+                    assertThatThrownBy(() -> ask("third")).isInstanceOf(LineClosed.class);
+                    return "second";
+                }))));
     }
 
     /** One lost packet in a busy hour. */

@@ -302,7 +302,8 @@ class RuleWordsTest {
                 .flatMap(List::stream)
                 .map(RuleResult::unit)
                 .filter(Objects::nonNull);
-        List<String> units = Stream.concat(written, OTHER_UNITS.stream()).distinct().toList();
+        List<String> units =
+                Stream.concat(written, OTHER_UNITS.stream()).distinct().toList();
 
         Properties texts = properties("/portrait/units_zh.properties");
         for (String key : texts.stringPropertyNames()) {
