@@ -13,11 +13,14 @@ import org.tucai.campaign.AlreadyCaptured;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
+import org.tucai.capturecode.CaptureCode;
+import org.tucai.capturecode.CaptureCodeService;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.review.DecisionService;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -355,5 +358,30 @@ class NeedlessCaptureIT {
                         "SELECT COUNT(*) FROM capture WHERE campaign_no = ? AND live_key IS NOT NULL", other.no()))
                 .isZero();
         assertThat(journeys.status(first)).isEqualTo("IN_PRODUCTION");
+    }
+
+    @Test
+    void noCaptureIsBoundWhileAnAcceptanceIsBeingStored(HeldTransaction held) {
+        Campaign other = campaign("bb52", t -> {});
+
+        held.of(() -> captures.accept(first.captureNo(), REVIEWER), () -> journeys.createCapture(token, other, code)
+                .expectProblem(409, "already-captured"));
+    }
+
+    @Test
+    void anAcceptanceEndsTheCaptureThatIsBeingBoundMeanwhile(
+            HeldTransaction held, BindingService binding, CaptureCodeService codeService, ConsentNotice notice) {
+        Campaign other = campaign("bb53", t -> {});
+        String account = http.as(token).get("/api/v1/student/account").at("no");
+        Actor student = new Actor(Role.STUDENT, account);
+        CaptureCode confirmed =
+                codeService.confirm(codeService.open(code, account).no(), student, CodeFixtures.LAST_FOUR);
+        BindCapture wish = new BindCapture(other.featureCode(), notice.version());
+
+        held.of(() -> binding.bind(account, confirmed, wish), () -> captures.accept(first.captureNo(), REVIEWER));
+        journeys.runDue();
+
+        assertThat(rows.texts("SELECT status FROM capture WHERE campaign_no = ?", other.no()))
+                .containsExactly("WITHDRAWN");
     }
 }

@@ -160,6 +160,33 @@ class OnSiteAccountIT {
                 .containsExactly(unclaimed);
     }
 
+    /** Neither is the last to leave the former account, as each sees it. */
+    @Test
+    void anAccountWhoseTwoCapturesAreTakenOverAtOnceIsDeleted() {
+        Campaign campaign = desk.campaign(school, t -> {});
+        List<String> enrolments = List.of(codes.aCode(school), codes.aCode(school));
+        String former = people.aStudent();
+        enrolments.forEach(code -> {
+            String no = journeys.bind(former, campaign, code).captureNo();
+            operator.submitted(no);
+            operator.decide(no, "ACCEPT").expect(200);
+        });
+        http.as(former).delete("/api/v1/student/account").expect(204);
+
+        held.of(takenOver(campaign, enrolments.getFirst()), takenOver(campaign, enrolments.getLast()));
+
+        assertThat(rows.number("SELECT COUNT(*) FROM account WHERE phone_index IS NULL"))
+                .isZero();
+    }
+
+    private Runnable takenOver(Campaign campaign, String text) {
+        String account =
+                http.as(people.aStudent()).get("/api/v1/student/account").at("no");
+        CaptureCode code = confirmed(text, new Actor(Role.STUDENT, account));
+        BindCapture wish = new BindCapture(campaign.featureCode(), notice.version());
+        return () -> binding.bind(account, code, wish);
+    }
+
     @Test
     void twoOperatorsWhoBeginTheSameStudentAtOnceGetTheSameCapture() {
         Campaign campaign = desk.campaign(school, t -> {});

@@ -1,6 +1,7 @@
 package org.tucai.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.platform.web.Cursor;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -103,6 +105,16 @@ class DisputeIT {
 
         assertThat(refusals(opened)).containsExactly("dispute-open");
         assertThat(refusals(resolved)).containsExactly("dispute-closed");
+    }
+
+    @Test
+    void noSecondDisputeIsOpenedWhileTheFirstIsBeingStored(HeldTransaction held) {
+        Capture capture = delivered(school, client);
+
+        held.of(
+                () -> disputes.open(school.no(), capture.no(), "照片与本人不符", SCHOOL),
+                () -> assertThatThrownBy(() -> disputes.open(school.no(), capture.no(), "照片与本人不符", SCHOOL))
+                        .hasMessage("dispute-open"));
     }
 
     private static List<String> refusals(List<Object> ends) {
