@@ -64,7 +64,8 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
             response.header(
                     HttpHeaders.WWW_AUTHENTICATE, "Bearer"); // RFC 9110 §15.5.2: else clients do not take it for a 401
         }
-        return response.contentType(PROBLEM_JSON).body(body(Language.of(request), RequestId.of(request), exception));
+        return response.contentType(PROBLEM_JSON)
+                .body(body(Language.of(request), RequestId.of(request, response), exception));
     }
 
     /** The body alone, for answers that are not made from a request, and for refusals that are a part of an answer. */

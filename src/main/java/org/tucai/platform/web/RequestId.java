@@ -22,8 +22,7 @@ public class RequestId implements io.micronaut.core.order.Ordered {
 
     @RequestFilter
     void name(HttpRequest<?> request) {
-        request.setAttribute(
-                ATTRIBUTE, "req_" + Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36));
+        request.setAttribute(ATTRIBUTE, next());
     }
 
     @ResponseFilter
@@ -32,6 +31,21 @@ public class RequestId implements io.micronaut.core.order.Ordered {
         if (id != null) {
             response.header(HEADER, id);
         }
+    }
+
+    private static String next() {
+        return "req_" + Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
+    }
+
+    /** The name of this request. One whose head cannot be read reaches no filter: it gets its name here, and the answer tells it. */
+    public static String of(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        String id = of(request);
+        if (id != null) {
+            return id;
+        }
+        String given = next();
+        response.header(HEADER, given);
+        return given;
     }
 
     /** The name of this request; null before any filter ran. */

@@ -13,6 +13,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -382,6 +384,18 @@ class ProblemIT {
         handler.detachAppender(log);
         handler.setLevel(null);
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.DEBUG);
+    }
+
+    /** No filter sees such a request: the server's own reader refuses it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GARBAGE", "GET /api/v1/sessions HTTP/1.1\r\nX y: z", "GET /api/v1/sessions HTTP/1.1\r\nX: {9000}"})
+    void anAnswerToAnUnreadableHeadHasARequestIdToo(String head) throws IOException {
+        String answer = raw(head.replace("{9000}", "x".repeat(9000)) + "\r\nConnection: close\r\n\r\n");
+
+        Matcher id = Pattern.compile("X-Request-Id: (req_\\w+)").matcher(answer);
+        assertThat(answer).contains("application/problem+json");
+        assertThat(id.find()).isTrue();
+        assertThat(answer).contains("\"instance\":\"" + id.group(1) + "\"").containsOnlyOnce("X-Request-Id");
     }
 
     /** Sends this text and reads until the server closes. */
