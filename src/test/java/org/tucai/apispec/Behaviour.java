@@ -118,6 +118,9 @@ record Behaviour(Set<Problem> problems, Key key, boolean etag, boolean location)
                 problems.add(PlatformProblem.FORBIDDEN);
             }
         }
+        if (!endpoint.method().equals("GET")) { // also for a body that the operation does not have
+            problems.add(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
+        }
         if (key != Key.IGNORED) {
             problems.add(PlatformProblem.IDEMPOTENCY_KEY_MISSING);
             problems.add(PlatformProblem.IDEMPOTENCY_KEY_REUSED);

@@ -108,6 +108,16 @@ class MediaTypeIT {
     }
 
     @Test
+    void whereNoBodyIsExpectedOneOfAnotherTypeIsRefusedToo() {
+        Http student = http.as(people.aStudent());
+
+        assertThat(detail(student, "POST", "/api/v1/student/messages/readings")).endsWith("：application/json。");
+        assertThat(detail(student, "DELETE", "/api/v1/sessions/current")).endsWith("：application/json。");
+        student.send("POST", "/api/v1/student/messages/readings", "application/json", new byte[0])
+                .expect(204);
+    }
+
+    @Test
     void anEndpointOfSeveralBodyTypesTellsAWrongAcceptFromAWrongMethod() {
         Http student = http.as(people.aStudent());
 
