@@ -10,8 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class CodeClaims {
     private static final long MINUTE = 60;
 
+    /** Deflated, the facts may be far longer than the code; a student's are not, and what is kept of them has an end. */
+    private static final int LONGEST_TEXT = 200;
+
+    private static final int LONGEST_TOGETHER = 800;
+
+    /** The API writes years with four digits, and China is eight hours ahead. */
+    private static final int LAST_YEAR = 9999;
+
+    private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
+
     private CodeClaims() {}
 
+    /**
+     * The claims of a code.
+     *
+     * @throws IllegalArgumentException when {@link #read} would not take them
+     */
     static Map<String, Object> of(CaptureCode c) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("s", c.studentUniqueNo());
@@ -29,10 +44,17 @@ final class CodeClaims {
         claims.put("t", c.issuedAt().getEpochSecond() / MINUTE);
         claims.put("z", c.expiresAt().getEpochSecond() / MINUTE);
         claims.put("h", c.lastFour().value());
+        read(claims);
         return claims;
     }
 
     static CaptureCode read(Map<String, Object> claims) {
+        int together = claims.values().stream()
+                .mapToInt(value -> String.valueOf(value).length()) // a value may be JSON's null
+                .sum();
+        if (together > LONGEST_TOGETHER) {
+            throw new IllegalArgumentException("the claims have more than " + LONGEST_TOGETHER + " characters");
+        }
         return new CaptureCode(
                 text(claims, "s"),
                 text(claims, "n"),
@@ -41,16 +63,36 @@ final class CodeClaims {
                 text(claims, "u"),
                 text(claims, "l"),
                 text(claims, "m"),
-                (String) claims.get("x"),
+                claims.get("x") == null ? null : text(claims, "x"),
                 text(claims, "e"),
-                LocalDate.ofEpochDay(number(claims, "g")),
-                Instant.ofEpochSecond(Math.multiplyExact(number(claims, "t"), MINUTE)),
-                Instant.ofEpochSecond(Math.multiplyExact(number(claims, "z"), MINUTE)),
+                day(claims, "g"),
+                minute(claims, "t"),
+                minute(claims, "z"),
                 new LastFourHash(text(claims, "h")));
     }
 
     private static String text(Map<String, Object> claims, String name) {
-        return present((String) claims.get(name), name);
+        String text = present((String) claims.get(name), name);
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("claim " + name + " has more than " + LONGEST_TEXT + " characters");
+        }
+        return text;
+    }
+
+    private static LocalDate day(Map<String, Object> claims, String name) {
+        LocalDate day = LocalDate.ofEpochDay(number(claims, name));
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("claim " + name + " is a day that no student record has");
+        }
+        return day;
+    }
+
+    private static Instant minute(Map<String, Object> claims, String name) {
+        Instant minute = Instant.ofEpochSecond(Math.multiplyExact(number(claims, name), MINUTE));
+        if (minute.isBefore(Instant.EPOCH) || minute.isAfter(LAST)) {
+            throw new IllegalArgumentException("claim " + name + " is a time that no code has");
+        }
+        return minute;
     }
 
     private static long number(Map<String, Object> claims, String name) {

@@ -158,16 +158,42 @@ class CaptureCodeFormatTest {
         refuses(header + text.substring(text.indexOf('.')), Reason.NOT_A_CODE);
     }
 
+    @Test
+    void sealsNothingThatItWouldNotOpen() {
+        CaptureCodeIssuer forEver = new CaptureCodeIssuer(InstantSource.fixed(NOW), Duration.ofDays(Integer.MAX_VALUE));
+
+        assertThatThrownBy(() -> issuer.issue(student("大".repeat(201), "数学"), key))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> forEver.issue(student("南京大学", "数学"), key))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     /** Even the holder of a key may produce something that is not a code. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '=',
-            value = {"s=1", "s=null", "t=1e300", "t=1e16", "z=\"noon\"", "g=1e18", "h=\"AAAA\"", "h=\"*\""})
+            value = {
+                "s=1",
+                "s=null",
+                "s=long",
+                "x=long",
+                "t=1e300",
+                "t=1e16",
+                "t=-1",
+                "z=\"noon\"",
+                "z=5e9",
+                "g=1e18",
+                "g=1e7",
+                "g=-1e6",
+                "h=\"AAAA\"",
+                "h=\"*\""
+            })
     void refusesImpossibleClaims(String name, String value) throws Exception {
         JWEObject good = JWEObject.parse(issuer.issue(student("南京大学", "数学"), key));
         good.decrypt(new DirectDecrypter(key.bytes()));
         Map<String, Object> claims = new HashMap<>(good.getPayload().toJSONObject());
-        claims.put(name, new Payload("{\"v\":" + value + "}").toJSONObject().get("v"));
+        String json = value.equals("long") ? "\"" + "长".repeat(2000) + "\"" : value;
+        claims.put(name, new Payload("{\"v\":" + json + "}").toJSONObject().get("v"));
 
         refuses(sealed(good.getHeader(), new Payload(claims)), Reason.FORGED);
         refuses(sealed(good.getHeader(), new Payload(value)), Reason.FORGED);

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -48,6 +49,31 @@ class CaptureCodeIT {
         this.campaigns = campaigns;
         this.clock = clock;
         this.jobs = jobs;
+    }
+
+    /** Deflated, a few hundred characters of code may hold any length of facts. */
+    @Test
+    void keepsTheLongestFactsThatACodeMayHold() {
+        String longest = "长".repeat(200);
+        OpenedCode opened = codes.open(fixtures.aCode(described(longest, "李")), ACCOUNT);
+
+        assertThat(codes.require(opened.no(), ACCOUNT).code().level()).isEqualTo(longest);
+        assertThatThrownBy(() -> fixtures.aCode(described(longest, longest)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static CaptureCodeIssuer.Student described(String fact, String studentNo) {
+        return new CaptureCodeIssuer.Student(
+                "A1B2C3D4E5F6G7H8I9J0",
+                "欧阳建国",
+                "32010220040101123X",
+                "10284",
+                fact,
+                fact,
+                fact,
+                studentNo,
+                "102842022000123456",
+                LocalDate.of(2026, 6, 30));
     }
 
     @Test
