@@ -11,12 +11,19 @@ import io.micronaut.serde.exceptions.SerdeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request to the sandbox and its answer. */
 final class Exchange {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** The parser's words for Java types, which mean nothing to a client. */
+    private static final Pattern TYPES = Pattern.compile(
+            " of type \\[class [^]]*]| encountered during deserialization of type: \\w+|Cannot deserialize value of type `[^`]*` due to: ");
+
+    private static final Pattern MEMBER = Pattern.compile("\\[(?:\\w+ )?(\\w+)]");
 
     private final HttpExchange http;
     private final JsonMapper json;
@@ -70,19 +77,21 @@ final class Exchange {
     <T> T json(Class<T> type) throws IOException {
         String body = body();
         try {
-            return body.isBlank() ? json.readValue("{}", type) : json.readValue(whole(body), type);
+            T read = json.readValue(body.isBlank() ? "{}" : whole(body), type);
+            if (read == null) { // the document null
+                throw new Refused(400, "the body is not an object");
+            }
+            return read;
         } catch (SerdeException e) {
-            throw new Refused(
-                    400,
-                    "the body does not have the expected form: "
-                            + String.valueOf(e.getMessage())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse("")
-                                    .strip());
+            throw new Refused(400, "the body does not have the expected form: " + plain(String.valueOf(e.getMessage())));
         } catch (JsonProcessingException | JsonSyntaxException e) {
             throw new Refused(400, "the body is not one JSON document");
         }
+    }
+
+    private static String plain(String message) {
+        String first = message.lines().findFirst().orElse("").strip();
+        return MEMBER.matcher(TYPES.matcher(first).replaceAll("")).replaceAll("[$1]");
     }
 
     /** Refuses a body of several JSON documents, of which the framework would read only the first. */
@@ -102,8 +111,11 @@ final class Exchange {
     void answer(int status, String contentType, byte[] body, Map<String, String> headers) throws IOException {
         headers.forEach((name, value) -> http.getResponseHeaders().set(name, value));
         http.getResponseHeaders().set("Content-Type", contentType);
-        http.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        http.getResponseBody().write(body);
+        boolean bare = body.length == 0 || method().equals("HEAD"); // to HEAD the server adds a warning when there is a body
+        http.sendResponseHeaders(status, bare ? -1 : body.length);
+        if (!bare) {
+            http.getResponseBody().write(body);
+        }
         http.close();
     }
 

@@ -47,14 +47,34 @@ class SandboxAuthorityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "5", "{'schoolCode':{}}", "{'validDays':99999999999}"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "5",
+                "{'schoolCode':{}}",
+                "{'validDays':99999999999}",
+                "{'validDays':'x'}",
+                "{'expectedGraduation':'2026-02-30'}",
+                "{'unit':'a','unit':'b'}"
+            })
     void aBodyOfTheWrongTypeIsNamed(String body) throws Exception {
         HttpResponse<String> answer = post("/codes", body.replace('\'', '"'));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
                 .startsWith("the body does not have the expected form: ")
+                .doesNotContain("java.", "org.tucai", "StudentBody")
                 .hasLineCount(1);
+        assertThat(log.list).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/codes", "/code-keys/rotations", "/units", "/returns", "/conclusions"})
+    void nullIsNoBody(String path) throws Exception {
+        HttpResponse<String> answer = post(path, "null");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isEqualTo("the body is not an object\n");
         assertThat(log.list).isEmpty();
     }
 
