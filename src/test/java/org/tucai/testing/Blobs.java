@@ -1,7 +1,9 @@
 package org.tucai.testing;
 
 import jakarta.inject.Singleton;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,17 @@ public class Blobs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on whoever reads the file waits, as when the disk hangs; until the returned end is closed. */
+    public Closeable hang(String key) {
+        lose(key);
+        try {
+            new ProcessBuilder("mkfifo", file(key).toString()).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return () -> new RandomAccessFile(file(key).toFile(), "rw").close();
     }
 
     /** Overwrites the file with other bytes. */

@@ -24,6 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,7 +46,10 @@ class FileBlobStore implements BlobStore {
     private static final int KEY_BYTES = 16;
     private static final String DRAFT = ".new";
     private static final int BATCH = 500;
-    private static final int WRITERS = 16;
+    private static final int AT_ONCE = 16;
+
+    /** Nobody waits longer for the disk. What it stores after that nobody knows of, and {@link SweepBlobsJob} removes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** How long a person may need to make room. */
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -60,11 +66,13 @@ class FileBlobStore implements BlobStore {
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
     /**
-     * A virtual thread that waits for the disk pins its carrier, and each time a new carrier is started in its place: waiting on pooled
-     * platform threads is cheaper. Their number is as many as the disk profits from.
+     * A virtual thread that waits for the disk keeps its carrier, and there are only as many carriers as cores: while as many pictures
+     * came slowly, no other request would be worked on. So pooled platform threads wait, as many as the disk profits from.
      */
-    private final ExecutorService writers = Executors.newFixedThreadPool(
-            WRITERS, Thread.ofPlatform().name("blob-", 1).daemon().factory());
+    private final ExecutorService writers = threads("blob-");
+
+    /** Apart: readers do not wait for what is being forced. */
+    private final ExecutorService readers = threads("blob-read-");
 
     FileBlobStore(DataFolder folder, Vault vault) {
         this.root = folder.path().resolve("blobs");
@@ -81,13 +89,30 @@ class FileBlobStore implements BlobStore {
         }
     }
 
+    private static ExecutorService threads(String name) {
+        return Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofPlatform().name(name, 1).daemon().factory());
+    }
+
     @Override
     public List<String> putAll(List<byte[]> contents) {
+        return await(writers.submit(() -> write(contents)));
+    }
+
+    /** Overridden by a test that cannot wait so long. */
+    Duration patience() {
+        return PATIENCE;
+    }
+
+    private <T> T await(Future<T> work) {
         try {
-            return writers.submit(() -> write(contents)).get();
+            return work.get(patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            work.cancel(false); // an interrupt would fail whoever waits for the same force of a folder
+            throw new UncheckedIOException(new IOException("the disk of the pictures did not answer in time", e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException("interrupted while storing"));
+            throw new UncheckedIOException(new InterruptedIOException("interrupted while waiting for the disk"));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         }
@@ -193,11 +218,12 @@ class FileBlobStore implements BlobStore {
     @PreDestroy
     void close() {
         writers.shutdown();
+        readers.shutdown();
     }
 
     @Override
     public byte[] get(String key) {
-        byte[] sealed = read(key);
+        byte[] sealed = await(readers.submit(() -> read(key)));
         try {
             return vault.open(sealed, context(key));
         } catch (IllegalStateException e) {

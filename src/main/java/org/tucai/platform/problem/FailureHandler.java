@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.platform.db.FullDisk;
@@ -114,6 +115,9 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
             }
             if (isCutOff(t)) {
                 return new ProblemException(PlatformProblem.MALFORMED_REQUEST);
+            }
+            if (t instanceof TimeoutException) { // the disk of the pictures
+                return ProblemException.retryAfter(PlatformProblem.TEMPORARILY_UNAVAILABLE, SOON);
             }
             // a connection that broke during a statement fails once more when it is put back, and only that is told
             if (t instanceof ConnectionException || (t instanceof SQLException sql && isAway(sql))) {

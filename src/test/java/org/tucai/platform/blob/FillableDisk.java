@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import org.tucai.platform.db.DataFolder;
 import org.tucai.platform.privacy.Vault;
@@ -16,6 +17,7 @@ import org.tucai.testing.Resettable;
 @Replaces(FileBlobStore.class)
 public class FillableDisk extends FileBlobStore implements Resettable {
     private volatile int roomFor = Integer.MAX_VALUE;
+    private volatile boolean impatient;
 
     FillableDisk(DataFolder folder, Vault vault) {
         super(folder, vault);
@@ -26,8 +28,19 @@ public class FillableDisk extends FileBlobStore implements Resettable {
         roomFor = files;
     }
 
+    /** From now on the disk is waited for no longer than three seconds. */
+    public void isNotWaitedForLong() {
+        impatient = true;
+    }
+
+    @Override
+    Duration patience() {
+        return impatient ? Duration.ofSeconds(3) : super.patience();
+    }
+
     @Override
     public void reset() {
+        impatient = false;
         roomFor = Integer.MAX_VALUE;
     }
 
