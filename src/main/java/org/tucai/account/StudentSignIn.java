@@ -5,9 +5,6 @@ import java.util.Optional;
 import org.tucai.account.SmsCodeService.Verdict;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
-import org.tucai.platform.security.Actor;
-import org.tucai.platform.security.Role;
-import org.tucai.platform.security.SessionService;
 import org.tucai.platform.security.SessionTokens;
 import org.tucai.platform.web.Language;
 
@@ -16,22 +13,19 @@ import org.tucai.platform.web.Language;
 class StudentSignIn {
     private final AccountService accounts;
     private final SmsCodeService codes;
-    private final SessionService sessions;
+    private final SignInService sessions;
     private final Optional<WeChatLogin> weChat;
 
     StudentSignIn(
-            AccountService accounts, SmsCodeService codes, SessionService sessions, Optional<WeChatLogin> weChat) {
+            AccountService accounts, SmsCodeService codes, SignInService sessions, Optional<WeChatLogin> weChat) {
         this.accounts = accounts;
         this.codes = codes;
         this.sessions = sessions;
         this.weChat = weChat;
     }
 
-    /** The account into which two were merged, and its new tokens. */
-    record Joined(String accountNo, SessionTokens tokens) {}
-
     SessionTokens byWeChat(String code, Language language, String device) {
-        return open(accounts.withOpenid(openid(code, AccountProblem.WECHAT_CODE_INVALID), language), device);
+        return sessions.byWeChat(openid(code, AccountProblem.WECHAT_CODE_INVALID), language, device);
     }
 
     SessionTokens byPhone(PhoneNumber phone, String code, String address, Language language, String device) {
@@ -44,11 +38,11 @@ class StudentSignIn {
                         case EXPIRED, RIGHT -> AccountProblem.SMS_CODE_EXPIRED;
                     });
         }
-        return open(accounts.withPhone(phone, language), device);
+        return sessions.byPhone(phone, language, device);
     }
 
     /** Returns new tokens if the account was merged into another; otherwise the caller's session goes on. */
-    Optional<Joined> linkPhone(String accountNo, PhoneNumber phone, String code, String address, String device) {
+    Optional<SignInService.Joined> linkPhone(String accountNo, PhoneNumber phone, String code, String address, String device) {
         Verdict verdict = codes.redeem(phone, code, address);
         if (verdict != Verdict.RIGHT) {
             throw new ProblemException(
@@ -58,16 +52,11 @@ class StudentSignIn {
                         case EXPIRED, RIGHT -> AccountProblem.PHONE_CODE_EXPIRED;
                     });
         }
-        String now = accounts.linkPhone(accountNo, phone);
-        return now.equals(accountNo) ? Optional.empty() : Optional.of(new Joined(now, open(now, device)));
+        return sessions.linkPhone(accountNo, phone, device);
     }
 
     void linkWeChat(String accountNo, String code) {
         accounts.linkOpenid(accountNo, openid(code, AccountProblem.WECHAT_LINK_INVALID));
-    }
-
-    private SessionTokens open(String accountNo, String device) {
-        return sessions.open(new Actor(Role.STUDENT, accountNo), device);
     }
 
     private String openid(String code, AccountProblem whenWrong) {
