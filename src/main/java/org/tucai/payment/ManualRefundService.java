@@ -57,6 +57,18 @@ public class ManualRefundService {
     }
 
     /**
+     * The same for what is left of a payment, less than the refund that the channel closed.
+     *
+     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}, {@link PaymentProblem#NOT_WHAT_IS_LEFT}
+     */
+    @Transactional
+    public Refund restHandedBack(String refundNo, long minor, String how, Actor by) {
+        Refund rest = outcomes.restHandedBack(refundNo, minor, how, by);
+        audit.record(by, "refund-handed-back", rest.no(), rest.paymentNo() + " " + minor + " fen, rest of " + refundNo);
+        return rest;
+    }
+
+    /**
      * Promises money of one payment back at a person's request. Repeated with the same key it is the same refund, even when the
      * first answer was lost.
      *

@@ -62,6 +62,13 @@ public enum PaymentProblem implements Problem {
             "Only refunds that are due by hand (BY_HAND), were closed by the channel and not requested again, or were"
                     + " not accepted by it for 30 days can be recorded as given back by hand, and those given back"
                     + " twice (BACK_TWICE) as settled."),
+    /** A settlement by hand is of the whole refund, or of all that is left of the payment where that is less. {0} yuan are to be settled. */
+    NOT_WHAT_IS_LEFT(
+            409,
+            "登记金额不符",
+            "这笔退款应登记的金额为 {0} 元，请核对实际退还的金额。",
+            "Not what is left",
+            "What has to be settled of this refund is CNY {0}. Check the amount that was given back."),
     /** The callback's signature or time does not hold. */
     CALLBACK_NOT_AUTHENTIC(
             401,

@@ -82,6 +82,27 @@ public record Refund(
                 .build();
     }
 
+    /** For this closed refund: what is left of its payment, given back by a person, as a refund of its own. */
+    Refund restHandedBack(String restNo, long minor, String how, Actor by, Instant at) {
+        return new Refund(
+                null,
+                restNo,
+                paymentNo,
+                subjectNo,
+                minor,
+                reason,
+                by.toString(),
+                null,
+                RefundStatus.HANDED_BACK,
+                null,
+                how,
+                at,
+                at,
+                null,
+                at,
+                0);
+    }
+
     private RefundBuilder moved(RefundStatus wanted) {
         return RefundBuilder.builder(this).status(status.to(wanted, no));
     }

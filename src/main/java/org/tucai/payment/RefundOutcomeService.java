@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tucai.payment.PaymentGateway.ChannelRefund;
 import org.tucai.platform.db.ColumnText;
+import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
@@ -24,6 +25,7 @@ public class RefundOutcomeService {
     private final RefundRepository refunds;
     private final RefundGate gate;
     private final Followers followers;
+    private final PublicNumbers numbers;
     private final InstantSource clock;
 
     RefundOutcomeService(
@@ -31,11 +33,13 @@ public class RefundOutcomeService {
             RefundRepository refunds,
             RefundGate gate,
             Followers followers,
+            PublicNumbers numbers,
             InstantSource clock) {
         this.payments = payments;
         this.refunds = refunds;
         this.gate = gate;
         this.followers = followers;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -132,6 +136,36 @@ public class RefundOutcomeService {
         long minor = refund.amountMinor();
         Payment after = to == RefundStatus.SUCCEEDED ? payment.refundDone(minor) : payment.refundGivenUp(minor);
         followers.refundSettled(payments.update(after), done);
+    }
+
+    /**
+     * Records that a person gave back what is left of a payment, for a refund that the channel closed and of which a part went back since:
+     * as a refund of its own, because the closed one was of another amount. The closed one is then no longer owed.
+     *
+     * @param minor what was given back, in fen: all that is left of the payment, less than the closed refund
+     * @param how as with {@link #handedBack}
+     * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}, {@link PaymentProblem#NOT_WHAT_IS_LEFT}
+     */
+    @Transactional
+    public Refund restHandedBack(String refundNo, long minor, String how, Actor by) {
+        Refund known = refunds.findByNo(refundNo).orElseThrow(PlatformProblem::notFound);
+        followers.lock(known.subjectNo());
+        Payment payment = payments.lock(known.paymentNo()).orElseThrow(PlatformProblem::notFound);
+        Refund closed = refunds.lock(refundNo).orElseThrow(PlatformProblem::notFound);
+        boolean givenUp = closed.status() == RefundStatus.CLOSED && refunds.isStillOwed(refundNo);
+        if (!givenUp && !isOwedByHand(closed)) {
+            throw new ProblemException(PaymentProblem.REFUND_NOT_BY_HAND);
+        }
+        long left = givenUp ? Math.min(payment.remainingMinor(), closed.amountMinor()) : closed.amountMinor();
+        if (minor != left || left == closed.amountMinor()) {
+            throw new ProblemException(
+                    PaymentProblem.NOT_WHAT_IS_LEFT, Money.fen(left).decimal());
+        }
+        Refund rest = gate.born(closed.restHandedBack(numbers.next("ref"), minor, how, by, clock.instant()), by);
+        Payment taken = payments.update(payment.refundTakenUp(minor));
+        followers.refundRequested(taken, rest);
+        followers.refundSettled(payments.update(taken.refundDone(minor)), rest);
+        return rest;
     }
 
     /**

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tucai.payment.Balance;
 import org.tucai.payment.Refund;
 import org.tucai.platform.security.Actor;
+import org.tucai.platform.time.ChinaTime;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
+import org.tucai.testing.Race;
 import org.tucai.testing.TucaiTest;
 
 /** A manager is told what to do about a refund exactly while it needs a person, and can do it. */
@@ -89,7 +93,7 @@ class RefundStepIT {
         String again = "/api/v1/admin/payments/" + refund.paymentNo() + "/refunds";
         manager.post(again, Map.of("amountMinor", 500, "reason", "部分退款")).expect(201);
 
-        assertThat(whatNow(manager, refund, "zh")).contains("按该支付的余额").doesNotContain("settlements");
+        assertThat(whatNow(manager, refund, "zh")).contains("按该支付的余额", "amountMinor");
         manager.post(REFUNDS + "/" + refund.no() + "/settlements", Map.of("note", "回单 17"))
                 .expectProblem(409, "refund-above-remaining");
         manager.post(again, Map.of("amountMinor", refund.amountMinor() - 500, "reason", "余额"))
@@ -99,19 +103,101 @@ class RefundStepIT {
     }
 
     @Test
-    void theRestOfAClosedRefundIsGivenBackUnrecordedOnceTheChannelTakesNoMore() {
-        Refund refund = refund("CLOSED", 0);
-        String again = "/api/v1/admin/payments/" + refund.paymentNo() + "/refunds";
-        http.as(people.aManager())
-                .post(again, Map.of("amountMinor", 500, "reason", "部分退款"))
-                .expect(201);
+    void theRestOfAClosedRefundIsRecordedByHandOnceTheChannelTakesNoMore() {
+        Refund refund = refundClosedAndRequestedAgainInPart();
         shop.clock.advance(Duration.ofDays(366));
         Http manager = http.as(people.aManager());
+        String settlements = REFUNDS + "/" + refund.no() + "/settlements";
 
-        assertThat(whatNow(manager, refund, "zh")).contains("余额", "无法登记").doesNotContain("…/");
-        manager.post(again, Map.of("amountMinor", 100, "reason", "余额")).expectProblem(409, "refund-period-over");
-        manager.post(REFUNDS + "/" + refund.no() + "/settlements", Map.of("note", "回单 17"))
-                .expectProblem(409, "refund-above-remaining");
+        assertThat(whatNow(manager, refund, "zh")).contains("余额", "amountMinor", "settlements");
+        manager.post("/api/v1/admin/payments/" + refund.paymentNo() + "/refunds", Map.of("amountMinor", 100, "reason", "余额"))
+                .expectProblem(409, "refund-period-over");
+        manager.post(settlements, Map.of("note", "回单 17")).expectProblem(409, "refund-above-remaining");
+        Http.Reply rest = manager.post(settlements, Map.of("note", "回单 17", "amountMinor", Shop.FEE - 500))
+                .expect(200);
+
+        assertThat(rest.<String>at("status")).isEqualTo("HANDED_BACK");
+        assertThat(rest.<Integer>at("amount.minor")).isEqualTo((int) Shop.FEE - 500);
+        assertThat(rest.<String>at("note")).isEqualTo("回单 17");
+        assertThat(manager.get(REFUNDS + "/" + refund.no()).<String>at("status"))
+                .isEqualTo("CLOSED");
+        assertThat(attention(manager)).isEmpty();
+        assertThat(manager.get("/api/v1/admin/orders/" + refund.subjectNo()).<String>at("order.status"))
+                .isEqualTo("REFUNDED");
+        manager.post(settlements, Map.of("note", "回单 18", "amountMinor", Shop.FEE - 500))
+                .expectProblem(409, "refund-not-by-hand");
+    }
+
+    @Test
+    void theBooksAgreeWithTheChannelsBillAfterTheRestWasHandedBack(MoneyFigures figures) {
+        Refund refund = refundClosedAndRequestedAgainInPart();
+        Http manager = http.as(people.aManager());
+        String day = ChinaTime.day(shop.clock.instant()).toString();
+
+        manager.post(
+                        REFUNDS + "/" + refund.no() + "/settlements",
+                        Map.of("note", "回单 17", "amountMinor", Shop.FEE - 500))
+                .expect(200);
+
+        assertThat(figures.check().faults()).isEmpty();
+        assertThat(figures.check().balance()).isEqualTo(new Balance(Shop.FEE, Shop.FEE, Shop.FEE, 0, Shop.FEE - 500));
+        assertThat(manager.get("/api/v1/admin/money/days?from=" + day + "&to=" + day)
+                        .atRoot()
+                        .getFirst())
+                .extractingByKey("refunded")
+                .isEqualTo(Map.of("minor", (int) Shop.FEE, "currency", "CNY"));
+        shop.clock.advance(Duration.ofDays(1)); // the channel has a bill of days that are over
+        Http.Reply bill = http.as(people.aManager())
+                .get("/api/v1/admin/money/reconciliations?day=" + day)
+                .expect(200);
+        assertThat(bill.<Boolean>at("agrees")).isTrue();
+    }
+
+    @Test
+    void whatIsRecordedByHandIsExactlyWhatIsLeft() {
+        Refund refund = refundClosedAndRequestedAgainInPart();
+        Refund owed = refund("BY_HAND", 0);
+        Http manager = http.as(people.aManager());
+
+        for (long minor : List.of(1L, Shop.FEE - 501, Shop.FEE - 499, Shop.FEE + 1)) {
+            manager.post(
+                            REFUNDS + "/" + refund.no() + "/settlements",
+                            Map.of("note", "回单 17", "amountMinor", minor))
+                    .expectProblem(409, "not-what-is-left");
+        }
+        manager.post(REFUNDS + "/" + owed.no() + "/settlements", Map.of("note", "回单 17", "amountMinor", 500))
+                .expectProblem(409, "not-what-is-left");
+        manager.post(REFUNDS + "/" + owed.no() + "/settlements", Map.of("note", "回单 17", "amountMinor", Shop.FEE))
+                .expect(200);
+    }
+
+    @Test
+    void twoManagersWhoRecordTheSameRestRecordItOnce() {
+        Refund refund = refundClosedAndRequestedAgainInPart();
+        Http manager = http.as(people.aManager());
+        Callable<Integer> settle = () -> manager.post(
+                        REFUNDS + "/" + refund.no() + "/settlements",
+                        Map.of("note", "回单 17", "amountMinor", Shop.FEE - 500))
+                .status();
+
+        List<Integer> answers = Race.answers(settle, settle);
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 409);
+        assertThat(shop.number("SELECT COUNT(*) FROM refund WHERE status = 'HANDED_BACK'"))
+                .isEqualTo(1);
+    }
+
+    /** The whole fee, closed by the channel; 5 yuan of it went back since. */
+    private Refund refundClosedAndRequestedAgainInPart() {
+        Refund refund = refund("CLOSED", 0);
+        shop.refundsEnd(shop.payments.payment(refund.paymentNo()), "SUCCESS");
+        http.as(people.aManager())
+                .post(
+                        "/api/v1/admin/payments/" + refund.paymentNo() + "/refunds",
+                        Map.of("amountMinor", 500, "reason", "部分退款"))
+                .expect(201);
+        shop.settleRefunds();
+        return refund;
     }
 
     private Refund refund(String status, int days) {

@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
@@ -127,11 +128,14 @@ class AdminPaymentController {
      * How a person refunded money outside the channel.
      *
      * @param note for the books, such as a receipt number; the student reads it too, and it must hold no personal data
+     * @param amountMinor in fen; required where less than the refund is left of its payment, and then all of that; the whole refund without it
      */
     @Serdeable
     record HandedBackBody(
             @NotBlank @Size(max = 200) @PlainText(lines = true)
-            String note) {}
+            String note,
+
+            @Nullable @Positive Long amountMinor) {}
 
     @Post("/refunds/{refundNo}/settlements")
     @NeedsIdempotencyKey
@@ -139,13 +143,22 @@ class AdminPaymentController {
             summary = "Records that a person settled a refund outside the payment channel",
             description =
                     "For refunds that are BY_HAND, CLOSED and not requested again, or SUBMITTED for 30 days: a person"
-                            + " refunded the money. For BACK_TWICE: a person has dealt with the excess.")
+                            + " refunded the money. For BACK_TWICE: a person has dealt with the excess. Where part of a CLOSED"
+                            + " refund was refunded since, so that less is left of its payment (`remaining`), the answer is a"
+                            + " refund of its own, of that amount; the closed one then needs no attention.")
     @ApiResponse(responseCode = "200", description = "Settled", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "refund-not-by-hand, refund-above-remaining")
+    @ApiResponse(responseCode = "409", description = "refund-not-by-hand, refund-above-remaining, not-what-is-left")
     RefundView settleRefundByHand(
             String refundNo, @Valid @Body HandedBackBody body, Authentication authentication, HttpRequest<?> request) {
-        return RefundView.of(refunds.handedBack(refundNo, body.note(), Actor.of(authentication)), Language.of(request));
+        Actor by = Actor.of(authentication);
+        Long minor = body.amountMinor();
+        boolean whole = minor == null || minor == book.refund(refundNo).amountMinor();
+        return RefundView.of(
+                whole
+                        ? refunds.handedBack(refundNo, body.note(), by)
+                        : refunds.restHandedBack(refundNo, minor, body.note(), by),
+                Language.of(request));
     }
 
     @Post("/payments/{paymentNo}/refunds")
