@@ -7,7 +7,6 @@ import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitReport;
 import org.tucai.portrait.Region;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.RuleTexts;
 import org.tucai.portrait.Severity;
 import org.tucai.portrait.Verdict;
 
@@ -37,7 +36,7 @@ public record PhotoReport(
      * @param score 0..1; 1 means that the photo certainly meets the rule
      * @param measured the measured value, in {@code unit}
      * @param limit the limit as the profile states it
-     * @param unit what {@code measured} and {@code limit} count, for display; stored in English, shown in the client's language
+     * @param unit what {@code measured} and {@code limit} count, in English
      */
     @Serdeable
     public record Line(
@@ -48,14 +47,7 @@ public record PhotoReport(
             @Nullable Double measured,
             @Nullable String limit,
             @Nullable String unit,
-            @Nullable Place region) {
-
-        public Line in(RuleTexts texts) {
-            return unit == null
-                    ? this
-                    : new Line(rule, outcome, severity, score, measured, limit, texts.unit(unit), region);
-        }
-    }
+            @Nullable Place region) {}
 
     /**
      * A rectangle in fractions, 0..1, of the standard picture. For an UNUSABLE photo, which has none, of the upload turned upright as

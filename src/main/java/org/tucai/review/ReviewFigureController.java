@@ -31,8 +31,9 @@ class ReviewFigureController {
     @Operation(
             summary = "Counts decisions by reviewer in a period (China time, both ends included, at most 366 days)",
             description =
-                    "Each photo counts once, for the person whose decision stood: under the four-eyes rule the second"
-                            + " reviewer, in a dispute the manager who settled it.")
+                    "Each photo is accepted or rejected once, by the person whose decision stood: under the four-eyes"
+                            + " rule the second reviewer, in a dispute the manager who settled it. The decisions of the"
+                            + " others count as `passedOn`.")
     @Get("{?from,to}")
     List<ReviewViews.ReviewerFigureView> reviewFigures(@QueryValue LocalDate from, @QueryValue LocalDate to) {
         DaySpan span = DaySpan.asked(from, to);
@@ -41,7 +42,7 @@ class ReviewFigureController {
                 counts.stream().map(ReviewRepository.ReviewerCount::reviewerNo).toList());
         return counts.stream()
                 .map(c -> new ReviewViews.ReviewerFigureView(
-                        c.reviewerNo(), named.get(c.reviewerNo()), c.accepted(), c.rejected(), c.late()))
+                        c.reviewerNo(), named.get(c.reviewerNo()), c.accepted(), c.rejected(), c.late(), c.passedOn()))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
+import org.tucai.campaign.School;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 
@@ -30,24 +31,25 @@ class ReviewQueue {
         List<ReviewRepository.QueueCount> counts = reviews.queue(reviewer.no(), manager, clock.instant());
         Map<String, Campaign> of = campaigns.all(
                 counts.stream().map(ReviewRepository.QueueCount::campaignNo).collect(Collectors.toSet()));
-        List<ReviewViews.QueueLineView> lines = counts.stream()
-                .map(q -> new ReviewViews.QueueLineView(
-                        q.dueDay(),
-                        q.provisional(),
-                        q.campaignNo(),
-                        Objects.requireNonNull(of.get(q.campaignNo())).name(),
-                        q.waiting(),
-                        q.waitingForOthers(),
-                        q.claimed(),
-                        q.overdue()))
-                .toList();
-        return new ReviewViews.QueueView(
-                lines,
-                lines.stream().mapToLong(ReviewViews.QueueLineView::waiting).sum(),
-                lines.stream()
-                        .mapToLong(ReviewViews.QueueLineView::waitingForOthers)
-                        .sum(),
-                lines.stream().mapToLong(ReviewViews.QueueLineView::claimed).sum(),
-                lines.stream().mapToLong(ReviewViews.QueueLineView::overdue).sum());
+        Map<String, School> schools = campaigns.schoolsOf(List.copyOf(of.values()));
+        return ReviewViews.QueueView.of(counts.stream()
+                .map(q -> line(q, Objects.requireNonNull(of.get(q.campaignNo())), schools))
+                .toList());
+    }
+
+    private static ReviewViews.QueueLineView line(
+            ReviewRepository.QueueCount q, Campaign campaign, Map<String, School> schools) {
+        return new ReviewViews.QueueLineView(
+                q.dueDay(),
+                q.provisional(),
+                q.campaignNo(),
+                campaign.name(),
+                Objects.requireNonNull(schools.get(campaign.schoolNo())).name(),
+                q.waiting(),
+                q.waitingForSecond() + q.waitingForManager(),
+                q.waitingForSecond(),
+                q.waitingForManager(),
+                q.claimed(),
+                q.overdue());
     }
 }

@@ -65,9 +65,9 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
 
     /** Counts open reviews; those whose lease ran out count as waiting. */
     @Query("""
-            SELECT due_day, campaign_no, provisional, SUM(free AND mine) AS waiting, SUM(free AND NOT mine) AS waiting_for_others,
-                   SUM(NOT free) AS claimed, SUM(overdue) AS overdue
-            FROM (SELECT due_day, campaign_no, provisional, overdue,
+            SELECT due_day, campaign_no, provisional, SUM(free AND mine) AS waiting, SUM(free AND NOT mine AND stage < 3) AS waiting_for_second,
+                   SUM(free AND NOT mine AND stage = 3) AS waiting_for_manager, SUM(NOT free) AS claimed, SUM(overdue) AS overdue
+            FROM (SELECT due_day, campaign_no, provisional, overdue, stage,
                          status = 'WAITING' OR lease_until <= :now AS free,
             """ + FOR_THE_REVIEWER + """
                          AS mine
@@ -99,11 +99,19 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     @Query("UPDATE review SET overdue = TRUE, version = version + 1 WHERE no = :no")
     int markOverdue(String no);
 
+    /** Decisions that passed a photo on are read from the history, because the review itself keeps only the last one. */
     @Query("""
-            SELECT decided_by AS reviewer_no, SUM(decision = 'ACCEPT') AS accepted, SUM(decision = 'REJECT') AS rejected,
-                   SUM(decided_at > due_at) AS late
-            FROM review WHERE decided_at >= :from AND decided_at < :until AND status = 'EFFECTIVE'
-            GROUP BY decided_by ORDER BY decided_by""")
+            SELECT reviewer_no, SUM(accepted) AS accepted, SUM(rejected) AS rejected, SUM(late) AS late, SUM(passed_on) AS passed_on
+            FROM (SELECT decided_by AS reviewer_no, SUM(decision = 'ACCEPT') AS accepted, SUM(decision = 'REJECT') AS rejected,
+                         SUM(decided_at > due_at) AS late, 0 AS passed_on
+                  FROM review WHERE decided_at >= :from AND decided_at < :until AND status = 'EFFECTIVE'
+                  GROUP BY decided_by
+                  UNION ALL
+                  SELECT SUBSTRING_INDEX(actor, ':', -1), 0, 0, 0, COUNT(*) FROM state_transition
+                  WHERE kind = 'review' AND at >= :from AND at < :until AND to_state = 'WAITING'
+                    AND cause IN ('looked-at', 'disputed')
+                  GROUP BY actor) done
+            GROUP BY reviewer_no ORDER BY reviewer_no""")
     List<ReviewerCount> decidedBetween(Instant from, Instant until);
 
     /** A review that is not carried out. */
@@ -117,11 +125,12 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
             String campaignNo,
             boolean provisional,
             long waiting,
-            long waitingForOthers,
+            long waitingForSecond,
+            long waitingForManager,
             long claimed,
             long overdue) {}
 
-    /** One reviewer's decisions that took effect, made in a span of time. */
+    /** One reviewer's decisions that took effect, made in a span of time, and those that passed a photo on in it. */
     @Introspected
-    record ReviewerCount(String reviewerNo, long accepted, long rejected, long late) {}
+    record ReviewerCount(String reviewerNo, long accepted, long rejected, long late, long passedOn) {}
 }

@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.tucai.capture.PhotoStatus;
 import org.tucai.capture.RejectReason;
 import org.tucai.capture.web.CaptureView;
@@ -109,7 +110,9 @@ final class ReviewViews {
      *
      * @param provisional true while the working-day calendar of that year is not yet published
      * @param waiting reviews the caller may claim, including those whose lease has expired
-     * @param waitingForOthers reviews the caller may not claim: already reviewed by the caller, or disputes, which managers settle
+     * @param waitingForOthers reviews the caller may not claim: the next two together
+     * @param waitingForSecond reviews the caller has done under the four-eyes rule, which another reviewer has to do too
+     * @param waitingForManager disputes between two reviewers, which a manager settles who was neither of them
      * @param claimed reviews that somebody is working on, the caller included
      * @param overdue how many of all these are past their due day
      */
@@ -119,14 +122,39 @@ final class ReviewViews {
             boolean provisional,
             String campaignNo,
             String campaignName,
+            String schoolName,
             long waiting,
             long waitingForOthers,
+            long waitingForSecond,
+            long waitingForManager,
             long claimed,
             long overdue) {}
 
-    /** Queue totals, and the figures by due day and campaign. */
+    /** Queue totals, counted as in {@link QueueLineView}, and the figures by due day and campaign. */
     @Serdeable
-    record QueueView(List<QueueLineView> lines, long waiting, long waitingForOthers, long claimed, long overdue) {}
+    record QueueView(
+            List<QueueLineView> lines,
+            long waiting,
+            long waitingForOthers,
+            long waitingForSecond,
+            long waitingForManager,
+            long claimed,
+            long overdue) {
+        static QueueView of(List<QueueLineView> lines) {
+            return new QueueView(
+                    lines,
+                    sum(lines, QueueLineView::waiting),
+                    sum(lines, QueueLineView::waitingForOthers),
+                    sum(lines, QueueLineView::waitingForSecond),
+                    sum(lines, QueueLineView::waitingForManager),
+                    sum(lines, QueueLineView::claimed),
+                    sum(lines, QueueLineView::overdue));
+        }
+
+        private static long sum(List<QueueLineView> lines, ToLongFunction<QueueLineView> figure) {
+            return lines.stream().mapToLong(figure).sum();
+        }
+    }
 
     /** A reject reason that reviewers can choose, with its text. */
     @Serdeable
@@ -165,9 +193,10 @@ final class ReviewViews {
      * One reviewer's decisions in a period.
      *
      * @param reviewerName display name of the reviewer, also of one who has left
-     * @param late how many of them were taken after the due day
+     * @param late how many of these were taken after the due day
+     * @param passedOn decisions under the four-eyes rule that passed the photo on: first ones, and second ones that disagreed
      */
     @Serdeable
     record ReviewerFigureView(
-            String reviewerNo, @Nullable String reviewerName, long accepted, long rejected, long late) {}
+            String reviewerNo, @Nullable String reviewerName, long accepted, long rejected, long late, long passedOn) {}
 }

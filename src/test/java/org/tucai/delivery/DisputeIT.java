@@ -141,6 +141,9 @@ class DisputeIT {
         assertThat(numbers(other, DISPUTES + "?status=RESOLVED")).isEmpty();
         assertThat(numbers(other, DISPUTES)).containsExactly(theirs);
         assertThat(numbers(manager, ADMIN)).containsExactly(again, theirs, own);
+        assertThat(Http.column(manager.get(ADMIN).at("items"), "schoolName"))
+                .containsExactly(school.name(), another.name(), school.name());
+        assertThat(Http.column(other.get(DISPUTES).at("items"), "schoolName")).containsExactly(another.name());
         assertThat(numbers(manager, ADMIN + "?schoolNo=" + school.no())).containsExactly(again, own);
         assertThat(numbers(manager, ADMIN + "?status=OPEN")).containsExactly(again, theirs);
         assertThat(numbers(manager, ADMIN + "?status=OPEN&schoolNo=" + another.no()))

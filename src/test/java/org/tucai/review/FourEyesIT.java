@@ -1,6 +1,7 @@
 package org.tucai.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +90,51 @@ class FourEyesIT {
         room.decisionsTakeEffect();
         assertThat(nos.stream().map(this::status))
                 .containsExactlyInAnyOrder(CaptureStatus.ACCEPTED, CaptureStatus.REJECTED);
+    }
+
+    @Test
+    void theQueueSaysWhoMustActAndTheFiguresCountDecisionsThatPassedAPhotoOn() throws Exception {
+        Campaign campaign = campaigns.anOpenCampaign(t -> t.fourEyes = true);
+        room.submit(campaign, 2);
+        String second = people.aReviewer();
+        String manager = people.aManager();
+        List<Object> reviews = Http.column(room.claim(reviewer, 2), "no");
+        reviews.forEach(r -> room.decide(reviewer, (String) r, ACCEPT).expect(200));
+        room.decisionsTakeEffect();
+        assertQueue(reviewer, 0, 2, 0);
+        assertQueue(second, 2, 0, 0);
+        assertQueue(manager, 2, 0, 0);
+
+        room.claim(second, 1);
+        room.decide(second, (String) reviews.getFirst(), REJECT).expect(200);
+        room.decisionsTakeEffect();
+
+        assertQueue(reviewer, 0, 1, 1);
+        assertQueue(second, 1, 0, 1);
+        assertQueue(manager, 2, 0, 0);
+        List<Map<String, Object>> figures = http.as(manager)
+                .get("/api/v1/admin/review-figures?from=2026-04-20&to=2026-04-20")
+                .expect(200)
+                .list();
+        assertThat(Http.column(figures, "passedOn")).containsExactlyInAnyOrder(2, 1);
+        assertThat(Http.column(figures, "accepted")).containsOnly(0);
+        room.decide(manager, room.claimOne(manager), ACCEPT).expect(200);
+        room.decisionsTakeEffect();
+        assertThat(http.as(manager)
+                        .get("/api/v1/admin/review-figures?from=2026-04-20&to=2026-04-20")
+                        .list())
+                .extracting(f -> f.get("accepted"), f -> f.get("passedOn"))
+                .containsExactlyInAnyOrder(tuple(1, 0), tuple(0, 2), tuple(0, 1));
+    }
+
+    private void assertQueue(String reader, int waiting, int second, int manager) {
+        Http.Reply queue = http.as(reader).get("/api/v1/review/queue").expect(200);
+        for (String where : List.of("", "lines.0.")) {
+            assertThat(queue.<Integer>at(where + "waiting")).isEqualTo(waiting);
+            assertThat(queue.<Integer>at(where + "waitingForSecond")).isEqualTo(second);
+            assertThat(queue.<Integer>at(where + "waitingForManager")).isEqualTo(manager);
+            assertThat(queue.<Integer>at(where + "waitingForOthers")).isEqualTo(second + manager);
+        }
     }
 
     @Test

@@ -379,6 +379,11 @@ class ScreenIT {
         assertThat(Http.column(progress.at("steps"), "status")).containsSubsequence("TO_UPLOAD", "TO_PAY", "IN_REVIEW");
         assertThat(progress.<List<?>>at("photos.0.checks")).isNotEmpty();
         assertThat(student.get(photo).expect(200).<List<?>>at("checks")).isNotEmpty();
+        assertThat(student.get(photo).<String>at("checks.0.name")).isEqualTo("文件格式");
+        assertThat(student.get(photo).<String>at("checks.2.unit")).isEqualTo("px（宽）");
+        Http.Reply english = student.get(photo, "Accept-Language", "en");
+        assertThat(english.<String>at("checks.0.name")).isEqualTo("File format");
+        assertThat(english.<String>at("checks.2.unit")).isEqualTo("px, width");
         assertThat(student.get(order).expect(200).<List<?>>at("lines")).isNotEmpty();
         assertThat(student.get("/api/v1/student/messages").expect(200).<List<?>>at("items"))
                 .isNotNull();

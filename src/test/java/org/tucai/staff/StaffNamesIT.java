@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
@@ -12,7 +13,7 @@ import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
-/** Lists for managers name staff beside their numbers. */
+/** What managers and reviewers read names staff, schools and campaigns beside their numbers. */
 @TucaiTest
 class StaffNamesIT {
     private static final String ADMIN = "/api/v1/admin/";
@@ -78,6 +79,26 @@ class StaffNamesIT {
         assertThat(client.<String>at("items.0.subjectName")).isEqualTo("test");
         assertThat(Http.column(student.at("items"), "actor").toString()).contains("STUDENT:acc_");
         assertThat(Http.column(student.at("items"), "actorName")).containsOnlyNulls();
+    }
+
+    @Test
+    void campaignsOfTheSameNameAreToldApartByTheirSchool() {
+        Journeys.Walk one = journeys.aStudentInReview();
+        Journeys.Walk two = journeys.aStudentInReview();
+        Http manager = http.as(people.aManager());
+        List<String> schoolNames = Stream.of(one, two)
+                .map(walk -> walk.campaign().no())
+                .map(no -> manager.get(ADMIN + "campaigns/" + no).expect(200).<String>at("school.name"))
+                .toList();
+
+        Http.Reply queue = manager.get("/api/v1/review/queue").expect(200);
+        Http.Reply counts = manager.get(ADMIN + "capture-counts").expect(200);
+
+        assertThat(Http.column(queue.at("lines"), "campaignName").stream().distinct()).hasSize(1);
+        assertThat(Http.column(queue.at("lines"), "schoolName")).hasSameElementsAs(schoolNames);
+        assertThat(Http.column(counts.list(), "schoolName")).hasSameElementsAs(schoolNames);
+        assertThat(Http.column(counts.list(), "campaignName"))
+                .containsOnly(one.campaign().name());
     }
 
     @Test

@@ -24,13 +24,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tucai.audit.ActorNames;
@@ -40,7 +38,6 @@ import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureRoll;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
-import org.tucai.capture.DayCount;
 import org.tucai.capture.Photo;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.PlatformProblem;
@@ -50,12 +47,11 @@ import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.state.StateTransition;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
-import org.tucai.platform.web.DaySpan;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
 import org.tucai.platform.web.PlainText;
 
-/** Captures as a manager sees them, and their figures. */
+/** Captures as a manager sees them. */
 @Tag(name = "Captures")
 @Controller(AdminCaptureController.HERE)
 @Secured(Role.Names.MANAGER)
@@ -112,22 +108,6 @@ class AdminCaptureController {
     @Serdeable
     record AdminCaptureView(
             CaptureView capture, String accountNo, @Nullable String pictureUrl, List<CaptureStepView> steps) {}
-
-    /**
-     * Captures of one day, China time.
-     *
-     * @param moved number of captures that entered each status; BOUND counts new captures
-     */
-    @Serdeable
-    record CaptureDayView(LocalDate day, Map<CaptureStatus, Long> moved) {}
-
-    /**
-     * A campaign's number of captures in each status.
-     *
-     * @param counts by status; those without captures are absent
-     */
-    @Serdeable
-    record CampaignCountView(String campaignNo, Map<CaptureStatus, Long> counts) {}
 
     /**
      * Why an accepted photo has to be taken again.
@@ -224,35 +204,5 @@ class AdminCaptureController {
 
     private Optional<Photo> counting(Capture capture) {
         return Optional.ofNullable(capture.photoNo()).map(photoNo -> album.require(capture.no(), photoNo));
-    }
-
-    @Operation(summary = "Counts captures by day and status entered (China time, both ends included, at most 366 days)")
-    @Get("/capture-figures{?from,to,campaignNo}")
-    List<CaptureDayView> listCaptureDays(
-            @QueryValue LocalDate from,
-            @QueryValue LocalDate to,
-            @QueryValue @Nullable @Size(max = 24) String campaignNo) {
-        DaySpan span = DaySpan.asked(from, to);
-        Map<LocalDate, Map<CaptureStatus, Long>> days = new TreeMap<>();
-        span.days().forEach(day -> days.put(day, new TreeMap<>()));
-        for (DayCount count : roll.movedByDay(span, campaignNo)) {
-            days.computeIfAbsent(count.day(), d -> new TreeMap<>()).put(count.status(), count.count());
-        }
-        return days.entrySet().stream()
-                .map(e -> new CaptureDayView(e.getKey(), e.getValue()))
-                .toList();
-    }
-
-    @Operation(summary = "Counts each campaign's captures by status")
-    @Get("/capture-counts{?campaignNo}")
-    List<CampaignCountView> countCaptures(@QueryValue @Nullable @Size(max = 24) String campaignNo) {
-        Map<String, Map<CaptureStatus, Long>> campaigns = new TreeMap<>();
-        roll.countByCampaign(campaignNo)
-                .forEach(c -> campaigns
-                        .computeIfAbsent(c.campaignNo(), no -> new TreeMap<>())
-                        .put(c.status(), c.count()));
-        return campaigns.entrySet().stream()
-                .map(e -> new CampaignCountView(e.getKey(), e.getValue()))
-                .toList();
     }
 }

@@ -43,7 +43,7 @@ public record PhotoView(
         @Nullable String pictureUrl,
         List<ComplaintView> complaints,
         @Nullable String open,
-        List<PhotoReport.Line> checks,
+        List<CheckView> checks,
         OffsetDateTime takenAt) {
 
     /**
@@ -55,6 +55,41 @@ public record PhotoView(
     @Serdeable
     public record ComplaintView(
             String rule, boolean hard, String title, String advice, PhotoReport.@Nullable Place region) {}
+
+    /**
+     * The result of one rule.
+     *
+     * @param rule for programs; new ones are added
+     * @param name of the rule
+     * @param score 0..1; 1 means that the photo certainly meets the rule
+     * @param measured the measured value, in {@code unit}
+     * @param limit the limit as the profile states it
+     * @param unit what {@code measured} and {@code limit} count, for display
+     */
+    @Serdeable
+    public record CheckView(
+            String rule,
+            String name,
+            Outcome outcome,
+            Severity severity,
+            double score,
+            @Nullable Double measured,
+            @Nullable String limit,
+            @Nullable String unit,
+            PhotoReport.@Nullable Place region) {
+        static CheckView of(PhotoReport.Line line, RuleTexts texts) {
+            return new CheckView(
+                    line.rule(),
+                    texts.name(line.rule()),
+                    line.outcome(),
+                    line.severity(),
+                    line.score(),
+                    line.measured(),
+                    line.limit(),
+                    line.unit() == null ? null : texts.unit(line.unit()),
+                    line.region());
+        }
+    }
 
     public static PhotoView of(Photo photo, PhotoReport report, @Nullable String pictureUrl, Language language) {
         return new PhotoView(
@@ -69,7 +104,9 @@ public record PhotoView(
                 photo.blobKey() == null ? null : pictureUrl,
                 complaints(report, language),
                 open(photo, report, language),
-                report.rules().stream().map(line -> line.in(texts(language))).toList(),
+                report.rules().stream()
+                        .map(line -> CheckView.of(line, texts(language)))
+                        .toList(),
                 ChinaTime.offset(photo.takenAt()));
     }
 

@@ -21,6 +21,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.tucai.campaign.School;
+import org.tucai.campaign.SchoolService;
+import org.tucai.delivery.Dispute;
 import org.tucai.delivery.DisputeService;
 import org.tucai.delivery.DisputeStatus;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
@@ -38,9 +44,11 @@ import org.tucai.platform.web.PlainText;
 @Tag(name = "School")
 class AdminDisputeController {
     private final DisputeService disputes;
+    private final SchoolService schools;
 
-    AdminDisputeController(DisputeService disputes) {
+    AdminDisputeController(DisputeService disputes, SchoolService schools) {
         this.disputes = disputes;
+        this.schools = schools;
     }
 
     /**
@@ -65,8 +73,11 @@ class AdminDisputeController {
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
             HttpRequest<?> request) {
         Language language = Language.of(request);
-        return disputes.list(schoolNo, status, Cursor.decode(cursor, Cursor.END), limit)
-                .map(d -> DisputeView.of(d, language));
+        Page<Dispute> page = disputes.list(schoolNo, status, Cursor.decode(cursor, Cursor.END), limit);
+        Map<String, School> of =
+                schools.all(page.items().stream().map(Dispute::schoolNo).collect(Collectors.toSet()));
+        return page.map(d ->
+                DisputeView.of(d, Objects.requireNonNull(of.get(d.schoolNo())).name(), language));
     }
 
     @Post("/{no}/resolutions")
@@ -78,7 +89,8 @@ class AdminDisputeController {
     HttpResponse<DisputeView> resolveDispute(
             String no, @Valid @Body ResolveDisputeBody body, Authentication who, HttpRequest<?> request) {
         boolean retake = Boolean.TRUE.equals(body.retake());
-        return HttpResponse.created(
-                DisputeView.of(disputes.resolve(no, body.answer(), retake, Actor.of(who)), Language.of(request)));
+        Dispute resolved = disputes.resolve(no, body.answer(), retake, Actor.of(who));
+        String schoolName = schools.require(resolved.schoolNo()).name();
+        return HttpResponse.created(DisputeView.of(resolved, schoolName, Language.of(request)));
     }
 }

@@ -17,6 +17,7 @@ import org.tucai.platform.web.Language;
 record DisputeView(
         String no,
         String schoolNo,
+        String schoolName,
         String captureNo,
         DisputeStatus status,
         String statusText,
@@ -24,10 +25,11 @@ record DisputeView(
         @Nullable String answer,
         OffsetDateTime openedAt,
         @Nullable OffsetDateTime resolvedAt) {
-    static DisputeView of(Dispute d, Language language) {
+    static DisputeView of(Dispute d, String schoolName, Language language) {
         return new DisputeView(
                 d.no(),
                 d.schoolNo(),
+                schoolName,
                 d.captureNo(),
                 d.status(),
                 language.pick(d.status().zh(), d.status().en()),

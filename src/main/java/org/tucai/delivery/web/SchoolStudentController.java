@@ -28,9 +28,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.tucai.campaign.School;
+import org.tucai.campaign.SchoolService;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.CaptureService;
+import org.tucai.delivery.Dispute;
 import org.tucai.delivery.DisputeService;
 import org.tucai.delivery.DisputeStatus;
 import org.tucai.delivery.SchoolList;
@@ -56,18 +59,21 @@ class SchoolStudentController {
     private final DisputeService disputes;
     private final CaptureService captures;
     private final CaptureAlbum album;
+    private final SchoolService schools;
 
     SchoolStudentController(
             SchoolClients clients,
             SchoolRoll roll,
             DisputeService disputes,
             CaptureService captures,
-            CaptureAlbum album) {
+            CaptureAlbum album,
+            SchoolService schools) {
         this.clients = clients;
         this.roll = roll;
         this.disputes = disputes;
         this.captures = captures;
         this.album = album;
+        this.schools = schools;
     }
 
     /** How many students the school expects in a campaign. */
@@ -140,8 +146,9 @@ class SchoolStudentController {
             Authentication who,
             HttpRequest<?> request) {
         Language language = Language.of(request);
-        return disputes.list(school(who), status, Cursor.decode(cursor, Cursor.END), limit)
-                .map(d -> DisputeView.of(d, language));
+        School school = schools.require(school(who));
+        return disputes.list(school.no(), status, Cursor.decode(cursor, Cursor.END), limit)
+                .map(d -> DisputeView.of(d, school.name(), language));
     }
 
     @Post("/disputes")
@@ -152,8 +159,9 @@ class SchoolStudentController {
     @ApiResponse(responseCode = "409", description = "not-delivered, dispute-open")
     HttpResponse<DisputeView> openDispute(
             @Valid @Body OpenDisputeBody body, Authentication who, HttpRequest<?> request) {
-        return HttpResponse.created(DisputeView.of(
-                disputes.open(school(who), body.captureNo(), body.words(), Actor.of(who)), Language.of(request)));
+        School school = schools.require(school(who));
+        Dispute opened = disputes.open(school.no(), body.captureNo(), body.words(), Actor.of(who));
+        return HttpResponse.created(DisputeView.of(opened, school.name(), Language.of(request)));
     }
 
     private String school(Authentication who) {
