@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tucai.platform.db.StartRefused;
@@ -122,9 +123,23 @@ public final class SettingsCheck {
                 .build();
         Environment environment = context.getEnvironment().start();
         refuseMisspelt(environment);
+        refuseBlank(environment);
         refuseWrong(environment);
         also.accept(environment);
         return context.start();
+    }
+
+    /** Refuses {@code tucai.db.password:} with nothing after it: to YAML that is no value, not an empty one, and counts as neither. */
+    static void refuseBlank(Environment environment) {
+        Set<String> names = new TreeSet<>(names());
+        names.addAll(RULES.keySet());
+        for (String name : names) {
+            if (environment.containsProperty(name)
+                    && environment.getProperty(name, Object.class).isEmpty()) {
+                throw new StartRefused(
+                        "The setting " + name + " has no value; remove it, or write \"\" if it is to be empty.");
+            }
+        }
     }
 
     static void refuseWrong(Environment environment) {

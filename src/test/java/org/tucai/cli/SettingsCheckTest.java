@@ -3,9 +3,11 @@ package org.tucai.cli;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,6 +70,25 @@ class SettingsCheckTest {
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining(name);
         }
+    }
+
+    /** In YAML that is no value at all: the start would fail where the setting is first read, with a stack trace. */
+    @ParameterizedTest
+    @CsvSource({"db,password", "review,working-days", "authority,keys-file"})
+    void aSettingWithNothingAfterItsColonIsRefused(String group, String name) throws IOException {
+        byte[] file = "tucai:\n  %s:\n    %s:\n".formatted(group, name).getBytes(StandardCharsets.UTF_8);
+        Map<String, Object> settings = new YamlPropertySourceLoader().read("file", file);
+
+        ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .propertySources(PropertySource.of("file", settings))
+                .build();
+
+        assertThatThrownBy(() -> SettingsCheck.refuseBlank(context.getEnvironment().start()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("The setting tucai." + group + "." + name
+                        + " has no value; remove it, or write \"\" if it is to be empty.");
     }
 
     private static Set<String> settings() throws IOException {
