@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import org.tucai.platform.db.StartRefused;
 
 /** Tries the address and port of a server before anything is opened: opening the database takes time, and may migrate it. */
-final class ListeningPlace {
+public final class ListeningPlace {
     private ListeningPlace() {}
 
     /**
@@ -17,7 +17,7 @@ final class ListeningPlace {
      *
      * @throws StartRefused when nobody can listen there
      */
-    static void refuseTaken(Environment environment) {
+    public static void refuseTaken(Environment environment) {
         if (isElsewhere(environment)) {
             return;
         }

@@ -115,7 +115,7 @@ public final class SettingsCheck {
     }
 
     /** @param also a further check that throws {@link StartRefused}; runs when each setting by itself is valid */
-    static ApplicationContext start(Map<String, Object> settings, Consumer<Environment> also) {
+    public static ApplicationContext start(Map<String, Object> settings, Consumer<Environment> also) {
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)

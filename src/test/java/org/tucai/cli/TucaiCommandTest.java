@@ -237,6 +237,21 @@ class TucaiCommandTest {
         }
     }
 
+    /** Not half a minute later, when the database has been prepared. */
+    @Test
+    void namesTheTakenPortOfTheDemoBeforeItPreparesAnything() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int exit = tucai("demo", "--port", taken.getLocalPort(), "--data", folder.resolve("data"));
+
+            assertThat(exit).isEqualTo(1);
+            assertThat(err.toString())
+                    .startsWith("The server cannot listen on 127.0.0.1:" + taken.getLocalPort()
+                            + ": another program is using it");
+            assertThat(out.toString()).isEmpty();
+            assertThat(folder.resolve("data")).doesNotExist();
+        }
+    }
+
     @ParameterizedTest
     @Timeout(60) // otherwise it runs until it is stopped
     @CsvSource({"--port,70000", "--port,-1", "--conclude-after,-5", "--return-every,-2"})

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.tucai.cli.FileTrouble;
+import org.tucai.cli.ListeningPlace;
 import org.tucai.cli.PictureFile;
 import org.tucai.cli.SettingsCheck;
 import org.tucai.cli.StartTrouble;
@@ -83,10 +84,6 @@ public final class DemoCommand implements Callable<Integer> {
             err.println(photo + ": not readable: " + FileTrouble.in(e.reason()));
             return 2;
         }
-        if (!Files.exists(data.resolve("mariadb"))) {
-            out.println("Preparing the embedded database in " + data + "; this happens once and takes half a minute.");
-            out.flush();
-        }
         try (StopSignal stop = new StopSignal();
                 SandboxAuthority authority = SandboxAuthority.start(
                         new SandboxSettings(0, Duration.ofSeconds(2), false, false, 0), Clock.systemUTC());
@@ -134,7 +131,18 @@ public final class DemoCommand implements Callable<Integer> {
         settings.put("tucai.data-dir", data.toString());
         settings.put("tucai.sandbox", true);
         settings.put("tucai.authority.url", authorityUrl);
-        return SettingsCheck.start(settings);
+        return SettingsCheck.start(settings, environment -> {
+            ListeningPlace.refuseTaken(environment); // before the half minute, not after it
+            sayWhatTakesLong();
+        });
+    }
+
+    private void sayWhatTakesLong() {
+        if (!Files.exists(data.resolve("mariadb"))) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Preparing the embedded database in " + data + "; this happens once and takes half a minute.");
+            out.flush();
+        }
     }
 
     /** The authority calls back, so the server's address must be known before it listens. */
