@@ -32,7 +32,8 @@ class TransactionsTest {
         for (JavaClass service : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("org.tucai")) {
-            if (service.getSimpleName().endsWith("Service") && !service.getName().contains("$")) {
+            if (service.getSimpleName().endsWith("Service")
+                    && !service.getName().contains("$")) {
                 service.getMethods().stream()
                         .filter(m -> !m.getModifiers().contains(JavaModifier.PRIVATE))
                         .filter(m -> !m.isAnnotatedWith(Transactional.class) && !isInTheCallersTransaction(m))
@@ -46,8 +47,7 @@ class TransactionsTest {
 
     /** It is given a row that its caller has locked, or implements a port, which is called in the transaction of the feature that owns it. */
     private static boolean isInTheCallersTransaction(JavaMethod method) {
-        boolean getsARow =
-                method.getRawParameterTypes().stream().anyMatch(p -> p.isAnnotatedWith(MappedEntity.class));
+        boolean getsARow = method.getRawParameterTypes().stream().anyMatch(p -> p.isAnnotatedWith(MappedEntity.class));
         return (getsARow && !does(TransactionsTest::locksItself, method))
                 || method.getOwner().getAllRawInterfaces().stream()
                         .flatMap(i -> i.getMethods().stream())
@@ -86,7 +86,8 @@ class TransactionsTest {
 
     private static boolean locksItself(JavaCodeUnitAccess<?> call) {
         String on = call.getTargetOwner().getSimpleName();
-        return (on.endsWith("Repository") || on.endsWith("Gate")) && call.getName().startsWith("lock");
+        return (on.endsWith("Repository") || on.endsWith("Gate"))
+                && call.getName().startsWith("lock");
     }
 
     private static boolean isLock(JavaCodeUnitAccess<?> call) {

@@ -16,8 +16,7 @@ class StudentSignIn {
     private final SignInService sessions;
     private final Optional<WeChatLogin> weChat;
 
-    StudentSignIn(
-            AccountService accounts, SmsCodeService codes, SignInService sessions, Optional<WeChatLogin> weChat) {
+    StudentSignIn(AccountService accounts, SmsCodeService codes, SignInService sessions, Optional<WeChatLogin> weChat) {
         this.accounts = accounts;
         this.codes = codes;
         this.sessions = sessions;
@@ -42,7 +41,8 @@ class StudentSignIn {
     }
 
     /** Returns new tokens if the account was merged into another; otherwise the caller's session goes on. */
-    Optional<SignInService.Joined> linkPhone(String accountNo, PhoneNumber phone, String code, String address, String device) {
+    Optional<SignInService.Joined> linkPhone(
+            String accountNo, PhoneNumber phone, String code, String address, String device) {
         Verdict verdict = codes.redeem(phone, code, address);
         if (verdict != Verdict.RIGHT) {
             throw new ProblemException(

@@ -114,7 +114,11 @@ public final class SettingsCheck {
         return start(settings, environment -> {});
     }
 
-    /** @param also a further check that throws {@link StartRefused}; runs when each setting by itself is valid */
+    /**
+     * The same, with a further check.
+     *
+     * @param also throws {@link StartRefused}; runs when each setting by itself is valid
+     */
     public static ApplicationContext start(Map<String, Object> settings, Consumer<Environment> also) {
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)

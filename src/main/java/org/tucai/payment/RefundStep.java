@@ -34,8 +34,7 @@ public enum RefundStep {
                     + " record that with the receipt (…/settlements)."),
     /** As {@link #HAND_BACK}, but part of it went back since: less than the refund is left of the payment. */
     HAND_BACK_REST(
-            "支付通道不再受理该支付的退款，且这笔退款关闭后已退还一部分。请另行退还该支付的余额（remaining），再用“登记线下退还”（…/settlements）"
-                    + "写明金额（amountMinor）和凭证。",
+            "支付通道不再受理该支付的退款，且这笔退款关闭后已退还一部分。请另行退还该支付的余额（remaining），再用“登记线下退还”（…/settlements）" + "写明金额（amountMinor）和凭证。",
             "The channel no longer accepts refunds of this payment, and part of this one was refunded since. Refund what"
                     + " remains of the payment (remaining) another way, then record that with its amount (amountMinor) and"
                     + " the receipt (…/settlements)."),

@@ -83,7 +83,8 @@ final class Exchange {
             }
             return read;
         } catch (SerdeException e) {
-            throw new Refused(400, "the body does not have the expected form: " + plain(String.valueOf(e.getMessage())));
+            throw new Refused(
+                    400, "the body does not have the expected form: " + plain(String.valueOf(e.getMessage())));
         } catch (JsonProcessingException | JsonSyntaxException e) {
             throw new Refused(400, "the body is not one JSON document");
         }
@@ -111,7 +112,8 @@ final class Exchange {
     void answer(int status, String contentType, byte[] body, Map<String, String> headers) throws IOException {
         headers.forEach((name, value) -> http.getResponseHeaders().set(name, value));
         http.getResponseHeaders().set("Content-Type", contentType);
-        boolean bare = body.length == 0 || method().equals("HEAD"); // to HEAD the server adds a warning when there is a body
+        boolean bare =
+                body.length == 0 || method().equals("HEAD"); // to HEAD the server adds a warning when there is a body
         http.sendResponseHeaders(status, bare ? -1 : body.length);
         if (!bare) {
             http.getResponseBody().write(body);

@@ -72,7 +72,8 @@ class SignInDuringClosingIT {
     }
 
     private void awaitTheDelayedSession() {
-        String waiting = "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'INSERT INTO `login_session`%'";
+        String waiting =
+                "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'INSERT INTO `login_session`%'";
         for (int i = 0; i < 10_000 && rows.number(waiting) == 0; i++) {
             Thread.onSpinWait();
         }

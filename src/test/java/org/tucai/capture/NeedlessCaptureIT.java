@@ -364,8 +364,9 @@ class NeedlessCaptureIT {
     void noCaptureIsBoundWhileAnAcceptanceIsBeingStored(HeldTransaction held) {
         Campaign other = campaign("bb52", t -> {});
 
-        held.of(() -> captures.accept(first.captureNo(), REVIEWER), () -> journeys.createCapture(token, other, code)
-                .expectProblem(409, "already-captured"));
+        held.of(
+                () -> captures.accept(first.captureNo(), REVIEWER),
+                () -> journeys.createCapture(token, other, code).expectProblem(409, "already-captured"));
     }
 
     @Test

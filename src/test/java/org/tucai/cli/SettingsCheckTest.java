@@ -85,7 +85,8 @@ class SettingsCheckTest {
                 .propertySources(PropertySource.of("file", settings))
                 .build();
 
-        assertThatThrownBy(() -> SettingsCheck.refuseBlank(context.getEnvironment().start()))
+        assertThatThrownBy(
+                        () -> SettingsCheck.refuseBlank(context.getEnvironment().start()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessage("The setting tucai." + group + "." + name
                         + " has no value; remove it, or write \"\" if it is to be empty.");

@@ -207,8 +207,10 @@ class DamagedFactsIT {
         damage();
         String folder = "captures/" + damaged.captureNo() + "/";
 
-        Map<String, String> copy = files(
-                http.as(damaged.token()).get("/api/v1/student/account/copy").expect(200).body());
+        Map<String, String> copy = files(http.as(damaged.token())
+                .get("/api/v1/student/account/copy")
+                .expect(200)
+                .body());
 
         assertThat(copy)
                 .containsKeys("account.json", folder + "orders.json", folder + "photos.json")

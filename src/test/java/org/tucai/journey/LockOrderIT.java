@@ -136,8 +136,7 @@ class LockOrderIT {
         rows.change("INSERT INTO dispute (no, school_no, capture_no, photo_no, status, words, opened_at, version)"
                 + " SELECT 'dsp_1', school_no, no, photo_no, 'OPEN', '不是本人', changed_at, 0 FROM capture");
 
-        assertWaitsForTheCaptureOnly(
-                walk, () -> disputes.resolve("dsp_1", "请重新拍摄", true, CampaignFixtures.MANAGER));
+        assertWaitsForTheCaptureOnly(walk, () -> disputes.resolve("dsp_1", "请重新拍摄", true, CampaignFixtures.MANAGER));
 
         assertThat(rows.texts("SELECT status FROM capture")).containsExactly("ERRATUM");
     }

@@ -110,7 +110,9 @@ class RefundStepIT {
         String settlements = REFUNDS + "/" + refund.no() + "/settlements";
 
         assertThat(whatNow(manager, refund, "zh")).contains("余额", "amountMinor", "settlements");
-        manager.post("/api/v1/admin/payments/" + refund.paymentNo() + "/refunds", Map.of("amountMinor", 100, "reason", "余额"))
+        manager.post(
+                        "/api/v1/admin/payments/" + refund.paymentNo() + "/refunds",
+                        Map.of("amountMinor", 100, "reason", "余额"))
                 .expectProblem(409, "refund-period-over");
         manager.post(settlements, Map.of("note", "回单 17")).expectProblem(409, "refund-above-remaining");
         Http.Reply rest = manager.post(settlements, Map.of("note", "回单 17", "amountMinor", Shop.FEE - 500))
@@ -160,9 +162,7 @@ class RefundStepIT {
         Http manager = http.as(people.aManager());
 
         for (long minor : List.of(1L, Shop.FEE - 501, Shop.FEE - 499, Shop.FEE + 1)) {
-            manager.post(
-                            REFUNDS + "/" + refund.no() + "/settlements",
-                            Map.of("note", "回单 17", "amountMinor", minor))
+            manager.post(REFUNDS + "/" + refund.no() + "/settlements", Map.of("note", "回单 17", "amountMinor", minor))
                     .expectProblem(409, "not-what-is-left");
         }
         manager.post(REFUNDS + "/" + owed.no() + "/settlements", Map.of("note", "回单 17", "amountMinor", 500))

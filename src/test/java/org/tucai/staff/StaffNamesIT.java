@@ -94,7 +94,8 @@ class StaffNamesIT {
         Http.Reply queue = manager.get("/api/v1/review/queue").expect(200);
         Http.Reply counts = manager.get(ADMIN + "capture-counts").expect(200);
 
-        assertThat(Http.column(queue.at("lines"), "campaignName").stream().distinct()).hasSize(1);
+        assertThat(Http.column(queue.at("lines"), "campaignName").stream().distinct())
+                .hasSize(1);
         assertThat(Http.column(queue.at("lines"), "schoolName")).hasSameElementsAs(schoolNames);
         assertThat(Http.column(counts.list(), "schoolName")).hasSameElementsAs(schoolNames);
         assertThat(Http.column(counts.list(), "campaignName"))

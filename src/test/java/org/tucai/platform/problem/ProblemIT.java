@@ -388,7 +388,13 @@ class ProblemIT {
 
     /** No filter sees such a request: the server's own reader refuses it. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "GARBAGE", "GET /api/v1/sessions HTTP/1.1\r\nX y: z", "GET /api/v1/sessions HTTP/1.1\r\nX: {9000}"})
+    @ValueSource(
+            strings = {
+                "",
+                "GARBAGE",
+                "GET /api/v1/sessions HTTP/1.1\r\nX y: z",
+                "GET /api/v1/sessions HTTP/1.1\r\nX: {9000}"
+            })
     void anAnswerToAnUnreadableHeadHasARequestIdToo(String head) throws IOException {
         String answer = raw(head.replace("{9000}", "x".repeat(9000)) + "\r\nConnection: close\r\n\r\n");
 
