@@ -78,6 +78,9 @@ public final class Lines {
         } catch (RuntimeException e) {
             line.end(no, e instanceof LineClosed || isSilence.test(e), e);
             throw e;
+        } catch (Error e) {
+            line.end(no, false, null); // else it would count as under way for ever
+            throw e;
         }
     }
 

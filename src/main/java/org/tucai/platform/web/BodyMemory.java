@@ -2,6 +2,7 @@ package org.tucai.platform.web;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,9 +13,14 @@ import org.slf4j.LoggerFactory;
 final class BodyMemory {
     private static final Logger LOG = LoggerFactory.getLogger(BodyMemory.class);
 
+    /** Somebody may bring many: one line says as much as thousands. */
+    private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final long most;
     private final Set<Body> largeOnes = new LinkedHashSet<>();
     private long taken;
+    private long givenUp;
+    private long toldAt = System.nanoTime() - QUIET_NANOS;
 
     /** @param most in bytes */
     BodyMemory(long most) {
@@ -57,9 +63,19 @@ final class BodyMemory {
         }
         while (taken > most && !largeOnes.isEmpty()) {
             Body first = largeOnes.iterator().next();
-            LOG.warn("The memory for bodies is full: gave up one of which {} bytes have come", first.bytes);
             free(first);
+            tell();
             first.givingUp.run();
+        }
+    }
+
+    private void tell() {
+        givenUp++;
+        long now = System.nanoTime();
+        if (now - toldAt >= QUIET_NANOS) {
+            LOG.warn("The memory for bodies on their way is full: gave up {} of them", givenUp);
+            givenUp = 0;
+            toldAt = now;
         }
     }
 
