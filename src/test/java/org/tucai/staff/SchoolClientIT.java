@@ -12,6 +12,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
@@ -188,5 +189,16 @@ class SchoolClientIT {
     private int schoolSignIn(String no, String secret) {
         return http.post("/api/v1/school/tokens", Map.of("clientNo", no, "clientSecret", secret))
                 .status();
+    }
+
+    @Test
+    void aClientThatIsBeingDisabledDoesNotSignIn(
+            SchoolClientService clients, CampaignFixtures campaigns, HeldTransaction held) {
+        ClientSecret secret = ClientSecret.make();
+        String no = clients.create(campaigns.aSchool().no(), "test", secret, CampaignFixtures.MANAGER);
+
+        held.of(
+                () -> clients.disable(no, CampaignFixtures.MANAGER),
+                () -> assertThat(clients.signIn(no, secret, "-")).isEmpty());
     }
 }

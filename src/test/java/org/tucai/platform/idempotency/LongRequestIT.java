@@ -134,6 +134,19 @@ class LongRequestIT {
     }
 
     @Test
+    void isNotAnsweredByTheServerThatLostItWhileTheOtherWorks() {
+        FirstAnswers another = anotherServer();
+
+        whileARequestIsUnderWay(() -> {
+                    clock.advance(OVER_A_MINUTE);
+                    claim(another);
+                })
+                .expect(201);
+
+        assertInProgress(another);
+    }
+
+    @Test
     void isNotGivenUpByTheServerThatLostIt() {
         whileARequestIsUnderWay(() -> {
             clock.advance(OVER_A_MINUTE);
