@@ -243,7 +243,7 @@ public class CaptureService {
     /** Even where there is no fee, something may have been paid for prints. */
     private boolean keepsMoney(Capture capture) {
         return orders.forCapture(capture.no())
-                .filter(o -> o.remainingMinor() > 0)
+                .filter(o -> o.isPaid() && o.remainingMinor() > 0)
                 .isPresent();
     }
 

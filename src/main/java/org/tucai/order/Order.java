@@ -22,8 +22,9 @@ import org.tucai.platform.web.Language;
  * @param paidMinor amount of that payment
  * @param refundAskedMinor promised back
  * @param refundedMinor actually back with the student
+ * @param keptMinor price of prints that were sent, which did not go back when the order ended; 0 for all others, and once it goes back, too
  * @param payBy when it expires unpaid
- * @param endedAt when it was cancelled, expired, or the last of its money was promised back
+ * @param endedAt when it was cancelled, expired, or the last of its money that goes back was promised back
  */
 @Row
 @MappedEntity("purchase_order")
@@ -42,6 +43,7 @@ public record Order(
         long paidMinor,
         long refundAskedMinor,
         long refundedMinor,
+        long keptMinor,
         Instant placedAt,
         Instant payBy,
         @Nullable Instant paidAt,
@@ -80,6 +82,10 @@ public record Order(
         if (isOverdueAt(at)) {
             return language.pick("支付时间已过，核对中", "Payment deadline passed, being checked");
         }
+        if (keptMinor > 0) {
+            return language.pick(
+                    status.zh() + "（已寄出的加印照片除外）", status.en() + ", except for the prints that were sent");
+        }
         return status == OrderStatus.PAID && totalMinor == 0
                 ? language.pick("无需支付", "Nothing to pay")
                 : language.pick(status.zh(), status.en());
@@ -116,22 +122,31 @@ public record Order(
         return ended(OrderStatus.EXPIRED, at);
     }
 
-    /** Money is promised back; with the last of it the order is over and nothing is sent anywhere. */
+    /** All but this, the price of prints that were sent, is about to be promised back. */
+    Order keeping(long minor) {
+        return OrderBuilder.builder(this).keptMinor(minor).build();
+    }
+
+    /** Money is promised back; with the last of it that is not kept the order is over and nothing is sent anywhere. */
     Order refundAsked(long minor, Instant at) {
         if (minor <= 0 || minor > remainingMinor()) {
             throw new IllegalStateException(no + ": refund of " + minor + " of " + remainingMinor());
         }
         long asked = refundAskedMinor + minor;
-        boolean all = asked == paidMinor && status != OrderStatus.REFUNDING;
+        long kept = Math.min(keptMinor, paidMinor - asked); // a manager gives the price of sent prints back, too
+        boolean all = asked + kept == paidMinor && status.isLive();
         Order after = all ? ended(OrderStatus.REFUNDING, at) : this;
-        return OrderBuilder.builder(after).refundAskedMinor(asked).build();
+        return OrderBuilder.builder(after)
+                .refundAskedMinor(asked)
+                .keptMinor(kept)
+                .build();
     }
 
     /** Money is back with the student. */
     Order refundDone(long minor) {
         long back = refundedMinor + minor;
         Order after = this;
-        if (status == OrderStatus.REFUNDING && back == paidMinor) {
+        if (status == OrderStatus.REFUNDING && back == paidMinor - keptMinor) {
             after = moved(OrderStatus.REFUNDED).build();
         } else if (status == OrderStatus.PAID) {
             after = moved(OrderStatus.PARTLY_REFUNDED).build();

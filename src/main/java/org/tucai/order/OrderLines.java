@@ -88,11 +88,20 @@ class OrderLines {
      * made; prints that cost nothing stay.
      */
     boolean arePrintsPaid(Order order) {
-        long fee = of(order).stream()
+        long fee = feeMinor(order);
+        return order.totalMinor() == fee || order.remainingMinor() > fee;
+    }
+
+    /** The part of the money not promised back that pays for prints and their postage: what it is more than the capture fee. */
+    long unrefundedPrintsMinor(Order order) {
+        return Math.max(0, order.remainingMinor() - feeMinor(order));
+    }
+
+    private long feeMinor(Order order) {
+        return of(order).stream()
                 .filter(l -> l.kind() == LineKind.CAPTURE_FEE)
                 .mapToLong(l -> l.amount().minor())
                 .sum();
-        return order.totalMinor() == fee || order.remainingMinor() > fee;
     }
 
     @Nullable

@@ -118,7 +118,7 @@ class OrderMoney implements PaymentFollower {
                 gate.save(order, order.refundDone(refund.amountMinor()), "handed-back", Actor.SYSTEM);
             } else if (refund.status() == RefundStatus.SUCCEEDED) {
                 Order after = gate.save(order, order.refundDone(refund.amountMinor()), "refund-done", Actor.SYSTEM);
-                if (after.status() == OrderStatus.REFUNDED) {
+                if (after.status() == OrderStatus.REFUNDED && order.status() != OrderStatus.REFUNDED) {
                     followers.refunded(after, backTheWayItWasPaid(payment));
                 } else {
                     // also if the order is over: the rest may be returned by hand, and the student never told of this

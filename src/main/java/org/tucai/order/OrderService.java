@@ -27,6 +27,7 @@ public class OrderService {
     private final OrderRepository orders;
     private final OrderLines lines;
     private final PrintChange prints;
+    private final SentPrints sent;
     private final OrderGate gate;
     private final PaymentService payments;
     private final AutomaticRefundService refunds;
@@ -38,6 +39,7 @@ public class OrderService {
             OrderRepository orders,
             OrderLines lines,
             PrintChange prints,
+            SentPrints sent,
             OrderGate gate,
             PaymentService payments,
             AutomaticRefundService refunds,
@@ -47,6 +49,7 @@ public class OrderService {
         this.orders = orders;
         this.lines = lines;
         this.prints = prints;
+        this.sent = sent;
         this.gate = gate;
         this.payments = payments;
         this.refunds = refunds;
@@ -122,6 +125,7 @@ public class OrderService {
                 0,
                 0,
                 0,
+                0,
                 clock.instant(),
                 wanted.payBy(),
                 null,
@@ -134,10 +138,10 @@ public class OrderService {
         return orders.latest(captureNo);
     }
 
-    /** Whether money paid for a capture, with any of its orders, is not back with the student. */
+    /** Whether money paid for a capture, with any of its orders, is not back with the student, except for prints that were sent. */
     public boolean holdsMoney(String captureNo) {
         return orders.findByCaptureNoInOrderById(List.of(captureNo)).stream()
-                .anyMatch(order -> order.paidMinor() > order.refundedMinor());
+                .anyMatch(order -> order.paidMinor() > order.refundedMinor() + order.keptMinor());
     }
 
     /** The newest order of each capture that has one, by the capture's number. */
@@ -150,17 +154,24 @@ public class OrderService {
     }
 
     /**
-     * Requests a refund of everything left of a capture's newest order: the fee, and prints too, because none are made of a picture that is
-     * not accepted; prints already sent of a picture that was accepted before are not charged for. Safe to repeat; does nothing when nothing
-     * was paid.
+     * Requests a refund of what is left of a capture's newest order: the fee, and unsent prints too, because none are made of a picture that
+     * is not accepted. Prints already sent, of a picture that was accepted before, are not refunded unless a manager does it. Safe to repeat;
+     * does nothing when there is nothing to give back.
      */
     @Transactional
     public void refund(String captureNo, RefundReason reason, Actor by) {
         Order order = orders.lockLatest(captureNo).orElse(null);
-        if (order == null || order.remainingMinor() == 0 || order.paymentNo() == null) {
+        if (order == null || order.paymentNo() == null) {
             return;
         }
-        refunds.request(new RequestRefund(order.paymentNo(), Money.fen(order.remainingMinor()), reason.zh(), by));
+        long kept = order.isPaid() ? sent.unrefundedMinor(order) : order.keptMinor();
+        long minor = order.remainingMinor() - kept;
+        if (minor == 0) {
+            return;
+        }
+        orders.update(order.keeping(kept));
+        String why = kept > 0 ? reason.zhExceptForSentPrints() : reason.zh();
+        refunds.request(new RequestRefund(order.paymentNo(), Money.fen(minor), why, by));
     }
 
     /** Cancels an unpaid order; does nothing when there is none. Money that still arrives is refunded automatically. */

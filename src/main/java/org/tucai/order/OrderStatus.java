@@ -12,9 +12,9 @@ public enum OrderStatus implements Status<OrderStatus> {
     PAID("已支付", "Paid"),
     /** 部分退款: part of the money has been refunded; the order still counts as paid. */
     PARTLY_REFUNDED("部分退款", "Partly refunded"),
-    /** 退款中: a refund of all money is under way; the order no longer counts as paid. */
+    /** 退款中: a refund of all money, or all but the price of prints that were sent, is under way; the order no longer counts as paid. */
     REFUNDING("退款中", "Refund under way"),
-    /** 已退款: all money has been refunded. */
+    /** 已退款: all money, or all but the price of prints that were sent, has been refunded. */
     REFUNDED("已退款", "Refunded"),
     /** 已取消: cancelled before it was paid. */
     CANCELLED("已取消", "Cancelled"),

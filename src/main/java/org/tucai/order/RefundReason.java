@@ -21,4 +21,9 @@ public enum RefundReason {
     public String zh() {
         return zh;
     }
+
+    /** The same where the price of prints that were sent stays with the unit. */
+    String zhExceptForSentPrints() {
+        return zh + "（已寄出的加印照片除外）";
+    }
 }

@@ -33,6 +33,14 @@ public enum ShipmentStatus implements Status<ShipmentStatus> {
         return en;
     }
 
+    /** Whether they left the unit, so that they have cost what they cost. */
+    public boolean isSent() {
+        return switch (this) {
+            case SHIPPED, DELIVERED -> true;
+            case WAITING, ON_HOLD, CANCELLED -> false;
+        };
+    }
+
     @Override
     public Set<ShipmentStatus> next() {
         return switch (this) {

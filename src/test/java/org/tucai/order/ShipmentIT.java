@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.tucai.campaign.School;
 import org.tucai.capture.CaptureService;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
@@ -21,6 +23,9 @@ import org.tucai.testing.TucaiTest;
 /** 加印照片: made from an accepted picture, sent by express, and not made once the money is refunded. */
 @TucaiTest
 class ShipmentIT {
+    private static final int FEE = 1500;
+    private static final int PRINTS = 3000;
+    private static final Actor MANAGER = new Actor(Role.MANAGER, "stf_test00000000000000");
     private static final String HERE = "/api/v1/admin/shipments";
     private static final Map<String, Object> TRACKING = Map.of("carrier", "顺丰速运", "trackingNo", "SF1234567890");
 
@@ -262,6 +267,167 @@ class ShipmentIT {
         journeys.decide(walk, "REJECT", List.of("blur"));
 
         assertThat(shipment(walk).<String>at("status")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void sentPrintsAreNotRefundedWhenTheRetakeIsRejectedAndTheNextPhotoIsPaidAnew() {
+        Walk walk = withSentPrints();
+        String order = orderOf(walk);
+        captures.returned(walk.captureNo(), "反光");
+        journeys.submit(walk);
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(1));
+        jobs.runDue();
+
+        Http.Reply after = http.as(walk.token())
+                .get("/api/v1/student/orders/" + order, "Accept-Language", "en")
+                .expect(200);
+        assertThat(after.<Integer>at("refunded.minor")).isEqualTo(FEE);
+        assertThat(after.<String>at("status")).isEqualTo("REFUNDED");
+        assertThat(after.<String>at("statusText")).isEqualTo("Refunded, except for the prints that were sent");
+        assertThat(http.as(walk.token())
+                        .get("/api/v1/student/orders/" + order + "/refunds")
+                        .atRoot()
+                        .getFirst()
+                        .get("reason")
+                        .toString())
+                .endsWith("（已寄出的加印照片除外）");
+        journeys.submit(walk);
+        assertThat(journeys.status(walk)).isEqualTo("TO_PAY");
+        assertThat(orderOf(walk)).isNotEqualTo(order);
+        assertBooksAgree();
+    }
+
+    @Test
+    void whoGivesUpAfterThePrintsWereSentGetsTheFeeBackOnly() {
+        Walk walk = withSentPrints();
+        String order = orderOf(walk);
+        captures.erratum(walk.captureNo(), "重拍", MANAGER);
+
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+
+        Http.Reply after = http.as(walk.token()).get("/api/v1/student/orders/" + order);
+        assertThat(after.<Integer>at("refunding.minor")).isEqualTo(FEE);
+        assertThat(after.<String>at("statusText")).isEqualTo("退款中（已寄出的加印照片除外）");
+        assertBooksAgree();
+    }
+
+    @Test
+    void aManagerRefundsSentPrintsAfterTheFeeToo() {
+        Walk walk = withSentPrints();
+        String order = orderOf(walk);
+        captures.erratum(walk.captureNo(), "重拍", MANAGER);
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+        settle();
+        Http manager = http.as(people.aManager());
+
+        manager.post("/api/v1/admin/orders/" + order + "/refunds", Map.of("amountMinor", PRINTS, "reason", "协商退款"))
+                .expect(201);
+        settle();
+
+        Http own = http.as(people.again(walk.token()));
+        Http.Reply after = own.get("/api/v1/student/orders/" + order);
+        assertThat(after.<Integer>at("refunded.minor")).isEqualTo(FEE + PRINTS);
+        assertThat(after.<String>at("statusText")).isEqualTo("已退款");
+        assertThat(own.get("/api/v1/student/messages").text())
+                .contains("15.00元已原路退回")
+                .contains("部分退款");
+        manager.post("/api/v1/admin/orders/" + order + "/refunds", Map.of("amountMinor", 1, "reason", "协商退款"))
+                .expectProblem(409, "order-nothing-to-refund");
+        assertBooksAgree();
+    }
+
+    @Test
+    void aManagerWhoRefundsSentPrintsBeforeTheFeeIsHomeEndsTheOrderWithTheLastOfBoth() {
+        Walk walk = withSentPrints();
+        String order = orderOf(walk);
+        captures.erratum(walk.captureNo(), "重拍", MANAGER);
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+
+        giveBack(people.aManager(), walk, PRINTS);
+        jobs.runDue();
+        assertThat(http.as(walk.token()).get("/api/v1/student/orders/" + order).<String>at("status"))
+                .isEqualTo("REFUNDING");
+        settle();
+
+        assertThat(http.as(people.again(walk.token()))
+                        .get("/api/v1/student/orders/" + order)
+                        .<String>at("status"))
+                .isEqualTo("REFUNDED");
+        assertBooksAgree();
+    }
+
+    @Test
+    void whatAManagerRefundedOfSentPrintsIsNotKeptAgain() {
+        Walk walk = withSentPrints();
+        String order = orderOf(walk);
+        giveBack(people.aManager(), walk, 1000);
+        captures.erratum(walk.captureNo(), "重拍", MANAGER);
+
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+
+        assertThat(http.as(walk.token()).get("/api/v1/student/orders/" + order).<Integer>at("refunding.minor"))
+                .isEqualTo(FEE + 1000);
+        assertBooksAgree();
+    }
+
+    @Test
+    void sentPrintsWithoutAFeeLeaveTheOrderPaid() {
+        School school = campaigns.aSchool();
+        Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = 0));
+        submitWithPrints(walk);
+        journeys.pay(walk);
+        send(walk);
+        captures.returned(walk.captureNo(), "反光");
+        journeys.submit(walk);
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        assertThat(http.as(walk.token())
+                        .get("/api/v1/student/orders/" + orderOf(walk))
+                        .<String>at("status"))
+                .isEqualTo("PAID");
+        journeys.submit(walk);
+        assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
+        assertBooksAgree();
+    }
+
+    /** An accepted student whose prints are with the carrier. */
+    private Walk withSentPrints() {
+        Walk walk = withPrints();
+        send(walk);
+        return walk;
+    }
+
+    private void send(Walk walk) {
+        journeys.decide(walk, "ACCEPT", List.of());
+        String manager = people.aManager();
+        http.as(manager)
+                .post(HERE + "/" + waiting(manager) + "/dispatches", TRACKING)
+                .expect(200);
+    }
+
+    private void settle() {
+        for (int i = 0; i < 3; i++) {
+            jobs.runDue();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        jobs.runDue();
+    }
+
+    private void assertBooksAgree() {
+        Http.Reply check = http.as(people.aManager()).get("/api/v1/admin/money/check");
+        assertThat(check.<Boolean>at("addsUp")).isTrue();
     }
 
     @Test

@@ -26,6 +26,12 @@ class Promises {
     private static final String CLOSED_REFUND =
             " NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_no = o.payment_no AND r.status = 'CLOSED')";
 
+    /** More is kept of an order than prints cost that were sent. */
+    private static final String FEE_KEPT =
+            " o.paid_minor - o.refund_asked_minor > COALESCE((SELECT SUM(l.quantity * l.unit_minor) FROM order_line l"
+                    + " JOIN print_shipment s ON s.order_no = o.no AND s.status IN ('SHIPPED', 'DELIVERED')"
+                    + " WHERE l.order_id = o.id AND l.kind <> 'CAPTURE_FEE'), 0)";
+
     /** Queries that must find nothing, by what a result would mean. */
     private static final Map<String, String> NOTHING = Map.ofEntries(
             Map.entry("a failed job", "SELECT CONCAT(type, ' ', subject, ' ', COALESCE(reason, '')) FROM failed_job"),
@@ -43,16 +49,23 @@ class Promises {
             Map.entry(
                     "a fee kept of a capture that was given up",
                     "SELECT o.no FROM purchase_order o JOIN capture c ON c.no = o.capture_no WHERE c.status IN ('WITHDRAWN', 'EXPIRED')"
-                            + " AND o.paid_minor > o.refund_asked_minor AND" + CLOSED_REFUND),
+                            + " AND" + FEE_KEPT + " AND" + CLOSED_REFUND),
             Map.entry(
                     "a fee kept of a rejected photo where it goes back",
                     "SELECT o.no FROM purchase_order o JOIN capture c ON c.no = o.capture_no JOIN campaign k ON k.no = c.campaign_no"
                             + " WHERE c.status = 'REJECTED' AND k.on_rejection = 'REFUND' AND k.pay_when = 'AFTER_SHOOTING'"
-                            + " AND o.paid_minor > o.refund_asked_minor AND" + CLOSED_REFUND),
+                            + " AND" + FEE_KEPT + " AND" + CLOSED_REFUND),
             Map.entry(
                     "a fee kept of an order that is not the last",
                     "SELECT o.no FROM purchase_order o JOIN purchase_order n ON n.capture_no = o.capture_no AND n.id > o.id"
-                            + " WHERE o.paid_minor > o.refund_asked_minor AND" + CLOSED_REFUND),
+                            + " WHERE" + FEE_KEPT + " AND" + CLOSED_REFUND),
+            Map.entry(
+                    "the price of prints given back unasked though they were sent, or kept though they were not",
+                    "SELECT o.no FROM purchase_order o LEFT JOIN print_shipment s ON s.order_no = o.no"
+                            + " AND s.status IN ('SHIPPED', 'DELIVERED') WHERE o.kept_minor > 0 AND (s.id IS NULL"
+                            + " OR o.kept_minor > (SELECT SUM(l.quantity * l.unit_minor) FROM order_line l"
+                            + " WHERE l.order_id = o.id AND l.kind <> 'CAPTURE_FEE')"
+                            + " OR o.status NOT IN ('REFUNDING', 'REFUNDED'))"),
             Map.entry(
                     "money that was not kept and is not promised back",
                     "SELECT o.no FROM payment o WHERE o.give_back IS NOT NULL AND o.refund_asked_minor < o.paid_minor"

@@ -1,0 +1,27 @@
+package org.tucai.order;
+
+import jakarta.inject.Singleton;
+
+/** What prints cost that are with the carrier or the student. */
+@Singleton
+class SentPrints {
+    private final ShipmentRepository shipments;
+    private final OrderLines lines;
+
+    SentPrints(ShipmentRepository shipments, OrderLines lines) {
+        this.shipments = shipments;
+        this.lines = lines;
+    }
+
+    /**
+     * The price of an order's prints and their postage, as far as it is not promised back, in fen; 0 while they are not sent. Locks the
+     * shipment: otherwise prints could be sent while their price is being refunded.
+     */
+    long unrefundedMinor(Order order) {
+        boolean sent = shipments
+                .lockOf(order.no())
+                .filter(s -> s.status().isSent())
+                .isPresent();
+        return sent ? lines.unrefundedPrintsMinor(order) : 0;
+    }
+}
