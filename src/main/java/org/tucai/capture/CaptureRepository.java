@@ -125,6 +125,13 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY changed_at, no LIMIT :limit""")
     List<Capture> concluded(String schoolNo, String conclusion, Instant at, String no, Instant until, int limit);
 
+    /** Number of captures of one school with one of these conclusions, per campaign. */
+    @Query("""
+            SELECT campaign_no, status, COUNT(*) AS count FROM capture
+            WHERE school_no = :schoolNo AND status = 'VERIFIED' AND conclusion IN (:conclusions)
+            GROUP BY campaign_no, status""")
+    List<StatusCount> concludedBySchool(String schoolNo, Collection<String> conclusions);
+
     /** The schools that have captures with that conclusion. */
     @Query("SELECT DISTINCT school_no FROM capture WHERE conclusion = :conclusion")
     List<String> schoolsWith(String conclusion);

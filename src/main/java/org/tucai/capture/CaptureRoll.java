@@ -109,6 +109,15 @@ public class CaptureRoll {
                 .collect(Collectors.toMap(StatusCount::campaignNo, StatusCount::count));
     }
 
+    /** Number of captures of a school with one of these conclusions, by campaign. */
+    @Transactional
+    public Map<String, Long> countConcluded(String schoolNo, Collection<String> conclusions) {
+        return conclusions.isEmpty()
+                ? Map.of()
+                : captures.concludedBySchool(schoolNo, conclusions).stream()
+                        .collect(Collectors.toMap(StatusCount::campaignNo, StatusCount::count));
+    }
+
     /** Number of captures of a school per campaign and status. */
     @Transactional
     public List<StatusCount> count(String schoolNo) {

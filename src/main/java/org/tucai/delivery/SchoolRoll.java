@@ -53,6 +53,7 @@ public class SchoolRoll {
      * The progress of one campaign.
      *
      * @param expected how many students the school expects; null if it has not said
+     * @param doubtful how many of those done have a conclusion that the school has to follow up
      * @param capturedElsewhere students who began here and were captured in another campaign: this one takes no second picture of them
      * @param missing {@code expected} minus those done and those captured elsewhere, at least 0; null if {@code expected} is
      */
@@ -60,6 +61,7 @@ public class SchoolRoll {
             Campaign campaign,
             @Nullable Integer expected,
             Map<SchoolList, Long> counts,
+            long doubtful,
             long capturedElsewhere,
             @Nullable Long missing) {}
 
@@ -106,6 +108,7 @@ public class SchoolRoll {
                 .collect(Collectors.toMap(ExpectedCount::campaignNo, ExpectedCount::students));
         List<StatusCount> statuses = roll.count(schoolNo);
         Map<String, Long> elsewhere = roll.countCapturedElsewhere(schoolNo);
+        Map<String, Long> doubtful = roll.countConcluded(schoolNo, meaning.doubtful());
         Map<String, Campaign> of = campaigns.ofSchool(schoolNo).stream() // read last: has the campaign of every count
                 .collect(Collectors.toMap(Campaign::no, c -> c));
         Map<String, Map<SchoolList, Long>> counts = new TreeMap<>();
@@ -126,15 +129,16 @@ public class SchoolRoll {
                         Objects.requireNonNull(of.get(e.getKey())),
                         wanted.get(e.getKey()),
                         e.getValue(),
+                        doubtful.getOrDefault(e.getKey(), 0L),
                         elsewhere.getOrDefault(e.getKey(), 0L)))
                 .toList();
     }
 
     private static Progress progress(
-            Campaign campaign, @Nullable Integer wanted, Map<SchoolList, Long> counts, long elsewhere) {
+            Campaign campaign, @Nullable Integer wanted, Map<SchoolList, Long> counts, long doubtful, long elsewhere) {
         long captured = counts.getOrDefault(SchoolList.DONE, 0L) + elsewhere;
         return new Progress(
-                campaign, wanted, counts, elsewhere, wanted == null ? null : Math.max(0, wanted - captured));
+                campaign, wanted, counts, doubtful, elsewhere, wanted == null ? null : Math.max(0, wanted - captured));
     }
 
     /** Sets how many students the school expects in one of its campaigns. */

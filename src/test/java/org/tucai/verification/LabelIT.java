@@ -134,6 +134,7 @@ class LabelIT {
         clock.advance(Duration.ofMinutes(1));
         Http.Reply seen = client.get("/api/v1/school/students?list=DOUBTFUL").expect(200);
         assertThat(Http.column(seen.at("items"), "captureNo")).containsExactly(other.no());
+        assertThat(doubtfulOf(client)).containsExactly(1);
 
         defineLabel("待人工研判", true);
         jobs.runDue();
@@ -142,6 +143,13 @@ class LabelIT {
         Http.Reply news = client.get("/api/v1/school/students?list=DOUBTFUL&cursor=" + seen.at("next"))
                 .expect(200);
         assertThat(Http.column(news.at("items"), "captureNo")).containsExactly(capture.no());
+        assertThat(doubtfulOf(client)).containsExactly(2);
+        assertThat(doubtfulOf(http.as(people.aSchoolClient(campaigns.aSchool().no()))))
+                .isEmpty();
+    }
+
+    private static List<Object> doubtfulOf(Http client) {
+        return Http.column(client.get("/api/v1/school/progress").expect(200).list(), "doubtful");
     }
 
     @Test
