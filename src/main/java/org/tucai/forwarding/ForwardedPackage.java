@@ -47,7 +47,7 @@ public record ForwardedPackage(
         String why = answer.reason();
         return moved(answer.accepted() ? PackageStatus.ACKNOWLEDGED : PackageStatus.RETURNED, at)
                 .receiptNo(ColumnText.cut(answer.receiptNo(), LONGEST_RECEIPT))
-                .reason(why == null ? null : ColumnText.cut(why, LONGEST_REASON))
+                .reason(why == null || why.isBlank() ? null : ColumnText.cut(why, LONGEST_REASON))
                 .build();
     }
 
