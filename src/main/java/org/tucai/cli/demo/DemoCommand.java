@@ -57,8 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Port (default: ${DEFAULT-VALUE}; 0 = any free one).")
+            defaultValue = "${env:TUCAI_PORT:-8080}",
+            description = "Port (default: TUCAI_PORT or 8080; 0 = any free one).")
     private int port;
 
     @Option(
