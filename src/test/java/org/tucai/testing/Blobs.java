@@ -32,8 +32,11 @@ public class Blobs {
         }
     }
 
-    /** How many files there are. */
+    /** How many files there are; none before the first is stored. */
     public long count() {
+        if (Files.notExists(root)) {
+            return 0;
+        }
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile).count();
         } catch (IOException e) {
