@@ -83,8 +83,7 @@ public record Order(
             return language.pick("支付时间已过，核对中", "Payment deadline passed, being checked");
         }
         if (keptMinor > 0) {
-            return language.pick(
-                    status.zh() + "（已寄出的加印照片除外）", status.en() + ", except for the prints that were sent");
+            return language.pick(status.zh() + "（已寄出的加印照片除外）", status.en() + ", except for the prints that were sent");
         }
         return status == OrderStatus.PAID && totalMinor == 0
                 ? language.pick("无需支付", "Nothing to pay")

@@ -18,10 +18,8 @@ class SentPrints {
      * shipment: otherwise prints could be sent while their price is being refunded.
      */
     long unrefundedMinor(Order order) {
-        boolean sent = shipments
-                .lockOf(order.no())
-                .filter(s -> s.status().isSent())
-                .isPresent();
+        boolean sent =
+                shipments.lockOf(order.no()).filter(s -> s.status().isSent()).isPresent();
         return sent ? lines.unrefundedPrintsMinor(order) : 0;
     }
 }

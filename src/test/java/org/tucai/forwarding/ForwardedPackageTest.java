@@ -12,11 +12,14 @@ class ForwardedPackageTest {
 
     /** The usual reason then takes its place; the student would be told to shoot again because of "-". */
     @ParameterizedTest
-    @CsvSource(value = {"null, null", "'', null", "'  ', null", "'\t\n', null", "背景不均匀。, 背景不均匀。"}, nullValues = "null")
+    @CsvSource(
+            value = {"null, null", "'', null", "'  ', null", "'\t\n', null", "背景不均匀。, 背景不均匀。"},
+            nullValues = "null")
     void aBlankReasonCountsAsNone(String given, String kept) {
         PackageAnswer answer = new PackageAnswer("pkg_1", false, given, "R1", NOW);
 
-        ForwardedPackage returned = ForwardedPackage.waiting("pkg_1", "cap_1", "pho_1", NOW).answered(answer, NOW);
+        ForwardedPackage returned =
+                ForwardedPackage.waiting("pkg_1", "cap_1", "pho_1", NOW).answered(answer, NOW);
 
         assertThat(returned.reason()).isEqualTo(kept);
     }

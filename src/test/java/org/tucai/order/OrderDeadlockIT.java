@@ -33,6 +33,7 @@ class OrderDeadlockIT {
             OrderRepository orders,
             OrderLines lines,
             PrintChange prints,
+            SentPrints sent,
             OrderGate gate,
             PaymentService payments,
             AutomaticRefundService refunds,
@@ -46,7 +47,7 @@ class OrderDeadlockIT {
             meanwhile.getAndSet(() -> {}).run();
             return shop.clock.instant();
         };
-        this.service = new OrderService(orders, lines, prints, gate, payments, refunds, numbers, jobs, clock);
+        this.service = new OrderService(orders, lines, prints, sent, gate, payments, refunds, numbers, jobs, clock);
     }
 
     /** A deadlock undoes everything its transaction did: carrying on with the other's order would lose that. */

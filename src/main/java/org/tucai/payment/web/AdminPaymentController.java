@@ -153,12 +153,10 @@ class AdminPaymentController {
             String refundNo, @Valid @Body HandedBackBody body, Authentication authentication, HttpRequest<?> request) {
         Actor by = Actor.of(authentication);
         Long minor = body.amountMinor();
-        boolean whole = minor == null || minor == book.refund(refundNo).amountMinor();
-        return RefundView.of(
-                whole
-                        ? refunds.handedBack(refundNo, body.note(), by)
-                        : refunds.restHandedBack(refundNo, minor, body.note(), by),
-                Language.of(request));
+        Refund settled = minor == null || minor == book.refund(refundNo).amountMinor()
+                ? refunds.handedBack(refundNo, body.note(), by)
+                : refunds.restHandedBack(refundNo, minor, body.note(), by);
+        return RefundView.of(settled, Language.of(request));
     }
 
     @Post("/payments/{paymentNo}/refunds")
