@@ -29,7 +29,7 @@ interface SchoolRepository extends GenericRepository<School, Long> {
     @Query("""
             SELECT * FROM school
             WHERE code > :code
-              AND (:search IS NULL OR LOCATE(:search, CONVERT(code USING utf8mb4)) = 1 OR LOCATE(:search, name) > 0)
+              AND (:search IS NULL OR LOCATE(TRIM(:search), CONVERT(code USING utf8mb4)) = 1 OR LOCATE(TRIM(:search), name) > 0)
             ORDER BY code LIMIT :limit""")
     List<School> after(String code, @Nullable String search, int limit);
 }

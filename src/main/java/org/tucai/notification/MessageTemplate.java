@@ -404,6 +404,15 @@ public enum MessageTemplate {
             "Data deleted",
             "As the privacy notice says, your photos and personal data for {campaign} have been deleted.",
             List.of()),
+    /** 个人信息副本已下载. No variables. */
+    DATA_COPIED(
+            Reach.IN_APP,
+            "个人信息副本已下载",
+            "您的账号下载了一份个人信息副本，内含照片和手机号。如非本人操作，请退出所有已登录的设备，并联系采集单位。",
+            "Copy of your data downloaded",
+            "A copy of your personal data, with your photos and phone number, was downloaded from your account. If it was"
+                    + " not you, end all sessions and contact the collection unit.",
+            List.of()),
     /** 账号已注销，已付费用. The last that an account is told: no variables. */
     ACCOUNT_CLOSED(
             Reach.MUST_ARRIVE,

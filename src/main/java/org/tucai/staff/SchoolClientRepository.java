@@ -30,7 +30,7 @@ interface SchoolClientRepository extends GenericRepository<SchoolClient, Long> {
             WHERE (created_at < :at OR (created_at = :at AND no < :no))
               AND (:schoolNo IS NULL OR school_no = :schoolNo)
               AND (:status IS NULL OR status = :status)
-              AND (:search IS NULL OR LOCATE(:search, name) > 0)
+              AND (:search IS NULL OR LOCATE(TRIM(:search), name) > 0)
             ORDER BY created_at DESC, no DESC LIMIT :limit""")
     List<SchoolClient> before(
             Instant at,

@@ -39,8 +39,8 @@ interface StaffMemberRepository extends GenericRepository<StaffMember, Long> {
             WHERE (created_at < :at OR (created_at = :at AND no < :no))
               AND (:role IS NULL OR role = :role)
               AND (:status IS NULL OR status = :status)
-              AND (:search IS NULL OR LOCATE(:search, CONVERT(name USING utf8mb4)) > 0
-                OR LOCATE(:search, display_name) > 0)
+              AND (:search IS NULL OR LOCATE(TRIM(:search), CONVERT(name USING utf8mb4)) > 0
+                OR LOCATE(TRIM(:search), display_name) > 0)
             ORDER BY created_at DESC, no DESC LIMIT :limit""")
     List<StaffMember> before(
             Instant at, String no, @Nullable String role, @Nullable String status, @Nullable String search, int limit);

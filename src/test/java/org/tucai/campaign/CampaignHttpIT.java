@@ -97,7 +97,7 @@ class CampaignHttpIT {
             manager.post(schools, school).expect(201);
         }
 
-        assertThat(codes(manager.get(schools + "?search=910"))).containsExactly("91001", "91002");
+        assertThat(codes(manager.get(schools + "?search=910%20"))).containsExactly("91001", "91002");
         assertThat(codes(manager.get(schools + "?search=%E5%B8%88%E8%8C%83"))).containsExactly("91001", "92910");
         assertThat(codes(manager.get(schools + "?search=%25_college"))).containsExactly("91002");
         assertThat(codes(manager.get(schools + "?search=nowhere"))).isEmpty();

@@ -267,7 +267,8 @@ class PersonalCopyIT {
         assertThat(sixth.header("Retry-After")).isEqualTo("86400");
         assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'personal-data-copied'"))
                 .isEqualTo(5);
-        copy(people.aStudent("13733334444"));
+        assertThat(Http.column(list(copy(people.aStudent("13733334444")), "messages.json"), "template"))
+                .contains("DATA_COPIED");
         clock.advance(Duration.ofDays(1));
         assertThat(copy(people.again(token))).containsKey(EXPLANATION);
     }
