@@ -304,11 +304,7 @@ class ShipmentIT {
     void whoGivesUpAfterThePrintsWereSentGetsTheFeeBackOnly() {
         Walk walk = withSentPrints();
         String order = orderOf(walk);
-        captures.erratum(walk.captureNo(), "重拍", MANAGER);
-
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
+        givesUpAnErratum(walk);
 
         Http.Reply after = http.as(walk.token()).get("/api/v1/student/orders/" + order);
         assertThat(after.<Integer>at("refunding.minor")).isEqualTo(FEE);
@@ -320,10 +316,7 @@ class ShipmentIT {
     void aManagerRefundsSentPrintsAfterTheFeeToo() {
         Walk walk = withSentPrints();
         String order = orderOf(walk);
-        captures.erratum(walk.captureNo(), "重拍", MANAGER);
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
+        givesUpAnErratum(walk);
         settle();
         Http manager = http.as(people.aManager());
 
@@ -347,10 +340,7 @@ class ShipmentIT {
     void aManagerWhoRefundsSentPrintsBeforeTheFeeIsHomeEndsTheOrderWithTheLastOfBoth() {
         Walk walk = withSentPrints();
         String order = orderOf(walk);
-        captures.erratum(walk.captureNo(), "重拍", MANAGER);
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
+        givesUpAnErratum(walk);
 
         giveBack(people.aManager(), walk, PRINTS);
         jobs.runDue();
@@ -370,11 +360,7 @@ class ShipmentIT {
         Walk walk = withSentPrints();
         String order = orderOf(walk);
         giveBack(people.aManager(), walk, 1000);
-        captures.erratum(walk.captureNo(), "重拍", MANAGER);
-
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
+        givesUpAnErratum(walk);
 
         assertThat(http.as(walk.token()).get("/api/v1/student/orders/" + order).<Integer>at("refunding.minor"))
                 .isEqualTo(FEE + 1000);
@@ -414,6 +400,14 @@ class ShipmentIT {
         String manager = people.aManager();
         http.as(manager)
                 .post(HERE + "/" + waiting(manager) + "/dispatches", TRACKING)
+                .expect(200);
+    }
+
+    /** The picture has to be taken again, and the student does not want to. */
+    private void givesUpAnErratum(Walk walk) {
+        captures.erratum(walk.captureNo(), "重拍", MANAGER);
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
                 .expect(200);
     }
 

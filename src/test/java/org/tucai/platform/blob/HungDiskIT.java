@@ -22,7 +22,7 @@ import org.tucai.testing.TucaiTest;
 /** The disk of the pictures does not answer: only those who want a picture wait, and not for ever. */
 @TucaiTest
 @Timeout(60)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "no file of which reading waits can be made there")
 class HungDiskIT {
     private final Journeys journeys;
     private final Http http;
