@@ -1,8 +1,13 @@
 package org.tucai.account;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tucai.account.SmsCodeService.Verdict;
+import org.tucai.platform.job.LineClosed;
+import org.tucai.platform.job.Lines;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.SessionTokens;
@@ -11,16 +16,26 @@ import org.tucai.platform.web.Language;
 /** Signs students in and links phone numbers and WeChat ids; outside transactions, because it calls WeChat. */
 @Singleton
 class StudentSignIn {
+    private static final Logger LOG = LoggerFactory.getLogger(StudentSignIn.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
     private final AccountService accounts;
     private final SmsCodeService codes;
     private final SignInService sessions;
     private final Optional<WeChatLogin> weChat;
+    private final Lines lines;
 
-    StudentSignIn(AccountService accounts, SmsCodeService codes, SignInService sessions, Optional<WeChatLogin> weChat) {
+    StudentSignIn(
+            AccountService accounts,
+            SmsCodeService codes,
+            SignInService sessions,
+            Optional<WeChatLogin> weChat,
+            Lines lines) {
         this.accounts = accounts;
         this.codes = codes;
         this.sessions = sessions;
         this.weChat = weChat;
+        this.lines = lines;
     }
 
     SessionTokens byWeChat(String code, Language language, String device) {
@@ -60,8 +75,13 @@ class StudentSignIn {
     }
 
     private String openid(String code, AccountProblem whenWrong) {
-        return weChat.orElseThrow(() -> new ProblemException(AccountProblem.WECHAT_UNAVAILABLE))
-                .openid(code)
-                .orElseThrow(() -> new ProblemException(whenWrong));
+        WeChatLogin login = weChat.orElseThrow(() -> new ProblemException(AccountProblem.WECHAT_UNAVAILABLE));
+        try {
+            return lines.askForAPerson("WeChat login", () -> login.openid(code))
+                    .orElseThrow(() -> new ProblemException(whenWrong));
+        } catch (LineClosed e) {
+            LOG.warn("{}", e.getMessage());
+            throw ProblemException.retryAfter(AccountProblem.WECHAT_UNAVAILABLE, RETRY_AFTER);
+        }
     }
 }

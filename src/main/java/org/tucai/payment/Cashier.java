@@ -1,6 +1,7 @@
 package org.tucai.payment;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.tucai.platform.problem.ProblemException;
 @Singleton
 public class Cashier {
     private static final Logger LOG = LoggerFactory.getLogger(Cashier.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final Gateways gateways;
     private final PaymentService payments;
@@ -45,11 +47,11 @@ public class Cashier {
     public Prepared prepare(Payment payment) {
         questions.count(payment.subjectNo());
         try {
-            PaymentGateway.Prepaid prepaid = gateways.of(payment).prepay(payment);
+            PaymentGateway.Prepaid prepaid = gateways.askForPayer(payment, channel -> channel.prepay(payment));
             return new Prepared(payments.prepared(payment.no(), prepaid.prepayNo()), prepaid.parameters());
         } catch (GatewayException e) {
             LOG.warn("Payment {} could not be prepared: {}", payment.no(), e.getMessage());
-            throw new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE);
+            throw unavailable();
         }
     }
 
@@ -65,10 +67,10 @@ public class Cashier {
         }
         questions.count(subjectNo);
         try {
-            open.forEach(p -> payments.settle(gateways.of(p).query(p), "queried"));
+            open.forEach(p -> payments.settle(gateways.askForPayer(p, channel -> channel.query(p)), "queried"));
         } catch (GatewayException e) {
             LOG.warn("Payments of {} could not be queried: {}", subjectNo, e.getMessage());
-            throw new ProblemException(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE);
+            throw unavailable();
         }
     }
 
@@ -97,6 +99,10 @@ public class Cashier {
 
     private void close(Payment payment) {
         payments.settle(gateways.ask(payment, channel -> channel.close(payment)), "closed-by-us");
+    }
+
+    private static ProblemException unavailable() {
+        return ProblemException.retryAfter(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE, RETRY_AFTER);
     }
 
     private List<Payment> open(String subjectNo) {

@@ -2,12 +2,15 @@ package org.tucai.payment;
 
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tucai.payment.PaymentGateway.BillLine;
 import org.tucai.platform.job.LineClosed;
 import org.tucai.platform.job.Lines;
 import org.tucai.platform.problem.ProblemException;
@@ -61,8 +64,35 @@ class Gateways implements StartRemark {
      */
     <T> T ask(Payment payment, Function<PaymentGateway, T> question) {
         PaymentGateway channel = of(payment);
+        return answer(() -> lines.ask(line(channel), () -> question.apply(channel)));
+    }
+
+    /**
+     * Asks the channel of an existing payment for a payer who waits.
+     *
+     * @throws GatewayException when the channel does not answer in time
+     */
+    <T> T askForPayer(Payment payment, Function<PaymentGateway, T> question) {
+        PaymentGateway channel = of(payment);
+        return answer(() -> lines.askForAPerson(line(channel), () -> question.apply(channel)));
+    }
+
+    /**
+     * A channel's bill. It takes its time, which says nothing about payments and refunds: hence a line of its own.
+     *
+     * @throws GatewayException when the channel does not answer, or did not a moment ago
+     */
+    List<BillLine> bill(PaymentGateway channel, LocalDate day) {
+        return answer(() -> lines.ask("bills of " + line(channel), () -> channel.bill(day)));
+    }
+
+    private static String line(PaymentGateway channel) {
+        return "payment channel " + channel.name();
+    }
+
+    private static <T> T answer(Supplier<T> asking) {
         try {
-            return lines.ask("payment channel " + channel.name(), () -> question.apply(channel));
+            return asking.get();
         } catch (LineClosed e) {
             throw new GatewayException(String.valueOf(e.getMessage()), e);
         }

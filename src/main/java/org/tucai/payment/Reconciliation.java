@@ -66,7 +66,7 @@ public class Reconciliation {
         long[] sums = new long[4];
         for (PaymentGateway gateway : gateways.all()) {
             String name = gateway.name();
-            List<BillLine> bill = gateway.bill(day);
+            List<BillLine> bill = gateways.bill(gateway, day);
             List<BookLine> in = payments.receivedBetween(name, from, until);
             List<BookLine> back = refunds.refundedBetween(name, from, until);
             differences.addAll(differences(name, BillKind.PAYMENT, in, bill));

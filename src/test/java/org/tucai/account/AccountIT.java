@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.notification.RecipientDirectory;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.job.Lines;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Language;
@@ -36,6 +40,7 @@ class AccountIT {
     private final CampaignFixtures campaigns;
     private final CodeFixtures codes;
     private final SmsCodeService smsCodes;
+    private final SignInService signIns;
     private final DueJobs jobs;
     private final MutableClock clock;
 
@@ -47,6 +52,7 @@ class AccountIT {
             CampaignFixtures campaigns,
             CodeFixtures codes,
             SmsCodeService smsCodes,
+            SignInService signIns,
             DueJobs jobs,
             MutableClock clock) {
         this.http = http;
@@ -56,6 +62,7 @@ class AccountIT {
         this.campaigns = campaigns;
         this.codes = codes;
         this.smsCodes = smsCodes;
+        this.signIns = signIns;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -82,6 +89,26 @@ class AccountIT {
 
     private static String other(String code) {
         return code.equals("000000") ? "000001" : "000000";
+    }
+
+    @Test
+    void nobodyWaitsForAWeChatThatDoesNotAnswer() {
+        CountDownLatch never = new CountDownLatch(1);
+        WeChatLogin hanging = code -> {
+            try {
+                assertThat(never.await(5, TimeUnit.SECONDS)).as("still waited for").isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Optional.of("openid-too-late");
+        };
+        Lines lines = new Lines(clock, Duration.ofMinutes(1), Duration.ofMillis(200));
+        StudentSignIn signIn = new StudentSignIn(accounts, smsCodes, signIns, Optional.of(hanging), lines);
+
+        assertThatThrownBy(() -> signIn.byWeChat("code", Language.ZH, "phone"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem()).isEqualTo(AccountProblem.WECHAT_UNAVAILABLE));
     }
 
     @Test

@@ -112,7 +112,10 @@ class PaymentCheckIT {
     @Test
     void anUnavailableChannelIsNamedAndThePaymentGoesOnWhenItIsBack() {
         channel.is(FickleChannel.Mood.SILENT);
-        student.post(order + "/payments", null).expectProblem(503, "payment-channel-unavailable");
+        assertThat(student.post(order + "/payments", null)
+                        .expectProblem(503, "payment-channel-unavailable")
+                        .header("Retry-After"))
+                .isEqualTo("10");
         channel.is(FickleChannel.Mood.TALKING);
         String prepayNo = begun(student, order + "/payments");
         paidAtTheSheet(prepayNo);

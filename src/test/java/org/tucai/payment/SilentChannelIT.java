@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.tucai.payment.PaymentGateway.ChannelPayment;
 import org.tucai.payment.PaymentGateway.PaymentState;
 import org.tucai.platform.job.Lines;
 import org.tucai.platform.money.Money;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
 import org.tucai.testing.MutableClock;
@@ -25,6 +29,8 @@ import org.tucai.testing.TucaiTest;
 class SilentChannelIT {
     private static final String SILENT = "silent";
     private static final String TALKING = "talking";
+    private static final String HANGING = "hanging";
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
 
     private static final int MORE_THAN_A_ROUND_TAKES = 101;
 
@@ -39,6 +45,7 @@ class SilentChannelIT {
     private final List<String> asked = new ArrayList<>();
     private final Gateways gateways;
     private final Cashier cashier;
+    private volatile boolean hangs = true;
 
     SilentChannelIT(
             PaymentService payments,
@@ -57,7 +64,10 @@ class SilentChannelIT {
         this.book = book;
         this.clock = clock;
         this.tables = tables;
-        this.gateways = new Gateways(List.of(new Channel(SILENT), new Channel(TALKING)), TALKING, new Lines(clock));
+        this.gateways = new Gateways(
+                List.of(new Channel(SILENT), new Channel(TALKING), new Channel(HANGING)),
+                TALKING,
+                new Lines(clock, Duration.ofMinutes(1), A_MOMENT));
         this.cashier = new Cashier(gateways, payments, book, new QuestionsOfPayers());
     }
 
@@ -230,6 +240,43 @@ class SilentChannelIT {
                 payment + "#%");
     }
 
+    /** The student would wait until the phone gives up; a repetition with the same key would be told that the request is in progress. */
+    @Test
+    void keepsNoPayerWaitingAndThePaymentIsTheSameWhenItAnswersAgain() {
+        Payment begun = open("ord_one", HANGING);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> cashier.prepare(begun))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem()).isEqualTo(PaymentProblem.PAYMENT_CHANNEL_UNAVAILABLE));
+        }
+        assertThatThrownBy(() -> cashier.check("ord_one")).isInstanceOf(ProblemException.class);
+        hangs = false;
+        Cashier.Prepared prepared = cashier.prepare(open("ord_one", HANGING));
+
+        assertThat(prepared.payment().no()).isEqualTo(begun.no());
+        assertThat(prepared.payment().prepayNo()).isEqualTo("pre_" + begun.no());
+    }
+
+    /** Two weeks of them may be missing; each would keep a job thread until its own time-out. */
+    @Test
+    void theNextBillIsNotAskedForIfOneTimedOutAMomentAgoWhilePaymentsStillAre() {
+        Payment open = open("ord_three", TALKING);
+        PaymentGateway channel = gateways.of(open);
+        LocalDate day = LocalDate.parse("2026-04-20");
+        for (int i = 0; i < 3; i++) {
+            LocalDate next = day.plusDays(i);
+            assertThatThrownBy(() -> gateways.bill(channel, next)).isInstanceOf(GatewayException.class);
+        }
+
+        cashier.takeBack("ord_three");
+
+        assertThat(asked).containsExactly("2026-04-20", "ord_three");
+        clock.advance(Duration.ofSeconds(30));
+        assertThatThrownBy(() -> gateways.bill(channel, day)).hasMessage("timed out");
+    }
+
     private PaymentStatus status(String subject) {
         return book.paymentsOf(subject).getFirst().status();
     }
@@ -256,6 +303,16 @@ class SilentChannelIT {
                 gateway);
     }
 
+    private static void hang() {
+        try {
+            assertThat(new CountDownLatch(1).await(5, TimeUnit.SECONDS))
+                    .as("still waited for")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new GatewayException("given up", e);
+        }
+    }
+
     /** A channel that closes payments when asked to, or never answers. */
     private final class Channel implements PaymentGateway {
         private final String name;
@@ -280,11 +337,17 @@ class SilentChannelIT {
 
         @Override
         public Prepaid prepay(Payment payment) {
-            throw new UnsupportedOperationException();
+            if (hangs) {
+                hang();
+            }
+            return new Prepaid("pre_" + payment.no(), Map.of());
         }
 
         @Override
         public ChannelPayment query(Payment payment) {
+            if (name.equals(HANGING)) {
+                hang();
+            }
             ChannelPayment closed = close(payment);
             if (payment.subjectNo().equals("ord_unpaid")) {
                 return new ChannelPayment(payment.no(), PaymentState.NOT_PAID, null, 0, payment.currency(), null);
@@ -315,7 +378,9 @@ class SilentChannelIT {
 
         @Override
         public List<BillLine> bill(LocalDate day) {
-            throw new UnsupportedOperationException();
+            asked.add(day.toString());
+            clock.advance(Duration.ofSeconds(10));
+            throw new GatewayException("timed out", null);
         }
 
         @Override

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines to other systems, as jobs use them. Thousands of jobs may be due for a system that does not answer; if each waited for its own
  * time-out, they would keep all job threads busy, and refunds and messages of other systems would wait behind them. So a system that was
- * silent is asked by nobody for half a minute and then by one job; one that answers slowly is asked by one job at a time.
+ * silent is asked by nobody for half a minute and then by one job; one that answers slowly is asked by one job at a time. People who wait
+ * for an answer are not refused, but do not wait for long either.
  */
 @Singleton
 public final class Lines {
@@ -35,6 +36,9 @@ public final class Lines {
     /** Then an answer is no longer waited for, whatever time-outs the port's implementation has. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    /** The same for a person. Whoever looks at a phone has given up by then, and a mini program waits no longer than 60 seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     /** Long questions under way, before it is known whether they will be answered: half of the job threads. */
     private static final int MOST_LONG = 2;
 
@@ -42,15 +46,21 @@ public final class Lines {
     private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
     private final InstantSource clock;
     private final Duration longest;
+    private final Duration patience;
 
     @Inject
     public Lines(InstantSource clock) {
-        this(clock, LONGEST);
+        this(clock, LONGEST, PATIENCE);
     }
 
-    Lines(InstantSource clock, Duration longest) {
+    /**
+     * @param longest how long a job waits for an answer
+     * @param patience how long a person does
+     */
+    public Lines(InstantSource clock, Duration longest, Duration patience) {
         this.clock = clock;
         this.longest = longest;
+        this.patience = patience;
     }
 
     /**
@@ -72,7 +82,7 @@ public final class Lines {
         Line line = lines.computeIfAbsent(name, Line::new);
         long no = line.begin();
         try {
-            T answer = answer(name, question);
+            T answer = answer(name, longest, question);
             line.end(no, false, null);
             return answer;
         } catch (RuntimeException e) {
@@ -84,14 +94,25 @@ public final class Lines {
         }
     }
 
-    private <T> T answer(String name, Supplier<T> question) {
+    /**
+     * Asks another system for a person who waits, outside transactions. What is asked must be safe to ask again while an earlier question
+     * is still under way.
+     *
+     * @param name of the system
+     * @throws LineClosed if the system does not answer in time
+     */
+    public <T> T askForAPerson(String name, Supplier<T> question) {
+        return answer(name, patience, question);
+    }
+
+    private <T> T answer(String name, Duration atMost, Supplier<T> question) {
         Future<T> answer = asking.submit(question::get);
         try {
-            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            throw new LineClosed(name + " did not answer within " + longest.toSeconds() + " s", e);
+            throw new LineClosed(name + " did not answer within " + atMost.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -14,6 +14,8 @@ import org.tucai.testing.MutableClock;
 class LinesTest {
     private static final String HERE = "http://127.0.0.1:8090";
 
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+
     private final MutableClock clock = new MutableClock();
     private final Lines lines = new Lines(clock);
     private int asked;
@@ -104,7 +106,7 @@ class LinesTest {
 
     @Test
     void anAnswerThatNeverComesIsNotWaitedForForEver() {
-        Lines impatient = new Lines(clock, Duration.ofMillis(200));
+        Lines impatient = new Lines(clock, A_MOMENT, A_MOMENT);
         CountDownLatch never = new CountDownLatch(1);
 
         assertThatThrownBy(() -> impatient.ask(HERE, () -> {
@@ -121,6 +123,32 @@ class LinesTest {
         assertThatThrownBy(() -> impatient.ask(HERE, () -> "closed")).isInstanceOf(LineClosed.class);
         clock.advance(Lines.PAUSE);
         assertThat(impatient.ask(HERE, () -> "back")).isEqualTo("back");
+    }
+
+    /** A person is there now, and may be lucky where a job was not. */
+    @Test
+    void aPersonAsksASilentSystemToo() {
+        askInVain();
+
+        assertThat(lines.askForAPerson(HERE, () -> "lucky")).isEqualTo("lucky");
+    }
+
+    @Test
+    void aPersonDoesNotWaitAsLongAsAJob() {
+        Lines impatient = new Lines(clock, Duration.ofMinutes(1), A_MOMENT);
+        CountDownLatch never = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> impatient.askForAPerson(HERE, () -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        asked++;
+                    }
+                    return "too late";
+                }))
+                .isInstanceOf(LineClosed.class)
+                .hasMessageStartingWith(HERE + " did not answer within");
+        assertThat(impatient.ask(HERE, () -> "for a job")).isEqualTo("for a job");
     }
 
     private String ask(String answer) {
