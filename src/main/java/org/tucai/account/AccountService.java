@@ -147,22 +147,19 @@ public class AccountService {
 
     /** Sets the account's WeChat id; the counterpart of {@link #linkPhone}. */
     @Transactional
-    public String linkOpenid(String accountNo, String openid) {
+    public void linkOpenid(String accountNo, String openid) {
         Identifiers.Sealed sealed = identifiers.openid(openid);
         Account other = accounts.lockByOpenid(sealed.index()).orElse(null);
         Account own = accounts.lockByNo(accountNo).orElseThrow(PlatformProblem::notFound);
-        if (other != null && other.no().equals(accountNo)) {
-            return accountNo;
-        }
         if (other == null) {
             accounts.update(own.withOpenid(sealed.sealed(), sealed.index()));
             record("account-wechat-linked", accountNo, "");
-            return accountNo;
+        } else if (!other.no().equals(accountNo)) {
+            if (other.phone() != null || own.phone() == null) {
+                throw new ProblemException(AccountProblem.WECHAT_TAKEN);
+            }
+            join(other, own);
         }
-        if (other.phone() != null || own.phone() == null) {
-            throw new ProblemException(AccountProblem.WECHAT_TAKEN);
-        }
-        return join(other, own);
     }
 
     /**

@@ -64,10 +64,6 @@ class UnitKeys {
         return signing;
     }
 
-    JWK receiving() {
-        return receiving;
-    }
-
     /** The private key with this id, of either suite and any generation so far; the current one for any other id. */
     JWK receiving(@Nullable String kid) {
         if (kid == null || receiving.getKeyID().equals(kid)) {

@@ -3,11 +3,8 @@ package org.tucai.capture;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,13 +49,6 @@ public class CaptureAlbum {
     /** All judged uploads of a capture, oldest first. */
     public List<Photo> photos(String captureNo) {
         return photos.findByCaptureNoOrderById(captureNo);
-    }
-
-    /** The photos with these numbers, by number. */
-    public Map<String, Photo> photos(Collection<String> photoNos) {
-        return photoNos.isEmpty()
-                ? Map.of()
-                : photos.findByNoIn(photoNos).stream().collect(Collectors.toMap(Photo::no, p -> p));
     }
 
     /** A photo of a capture; 404 if it belongs to another. */

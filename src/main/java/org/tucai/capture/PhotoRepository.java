@@ -16,8 +16,6 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
 
     Optional<Photo> findByNo(String no);
 
-    List<Photo> findByNoIn(Collection<String> nos);
-
     List<Photo> findByCaptureNoOrderById(String captureNo);
 
     Optional<Photo> findByTicketNo(String ticketNo);

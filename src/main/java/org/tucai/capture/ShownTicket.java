@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record ShownTicket(
-        String no,
         String accountNo,
         PhotoSource source,
         @Nullable String photoNo,

@@ -17,7 +17,7 @@ interface UploadTicketRepository extends GenericRepository<UploadTicket, Long> {
      * @param hash of the upload
      */
     @Query("""
-            SELECT t.no, c.account_no, t.source, t.photo_no, t.expires_at, c.no AS capture_no, c.status, c.tries_used,
+            SELECT c.account_no, t.source, t.photo_no, t.expires_at, c.no AS capture_no, c.status, c.tries_used,
                    c.campaign_no, k.version AS campaign_version,
                    (SELECT COUNT(*) FROM photo p JOIN rejection r ON r.photo_no = p.no JOIN capture o ON o.no = p.capture_no
                     WHERE p.upload_hash = :hash

@@ -5,7 +5,6 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
-import com.google.zxing.qrcode.encoder.QRCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,14 +21,9 @@ public final class CaptureCodePicture {
 
     private CaptureCodePicture() {}
 
-    /** The symbol's version, 1-40, for a text of the code format. */
-    public static int version(String text) {
-        return symbol(text).getVersion().getVersionNumber();
-    }
-
     /** Black on white, {@value #MODULE_PIXELS} pixels a module, with the full quiet zone. */
     public static BufferedImage draw(String text) {
-        ByteMatrix modules = symbol(text).getMatrix();
+        ByteMatrix modules = symbol(text);
         int side = (modules.getWidth() + 2 * QUIET_MODULES) * MODULE_PIXELS;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 0; y < side; y++) {
@@ -61,11 +55,12 @@ public final class CaptureCodePicture {
                 && modules.get(column, row) == 1;
     }
 
-    private static QRCode symbol(String text) {
+    private static ByteMatrix symbol(String text) {
         try {
             ErrorCorrectionLevel level =
                     text.length() <= LONGEST_AT_LEVEL_M ? ErrorCorrectionLevel.M : ErrorCorrectionLevel.L;
-            return Encoder.encode(text, level, Map.of(EncodeHintType.CHARACTER_SET, "ISO-8859-1"));
+            return Encoder.encode(text, level, Map.of(EncodeHintType.CHARACTER_SET, "ISO-8859-1"))
+                    .getMatrix();
         } catch (WriterException e) {
             throw new IllegalArgumentException("the text does not fit into a QR code", e);
         }

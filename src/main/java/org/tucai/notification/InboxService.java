@@ -79,14 +79,13 @@ public class InboxService {
 
     /** Allows one more message of each template, or of the template ticked for it ({@link MessageTemplate#ticked}). */
     @Transactional
-    public Map<MessageTemplate, Integer> ticked(String accountNo, Set<MessageTemplate> templates) {
+    public void ticked(String accountNo, Set<MessageTemplate> templates) {
         templates.stream().sorted().forEach(template -> {
             if (!template.subscribable()) {
                 throw new ProblemException(NotificationProblem.NOT_SUBSCRIBABLE);
             }
             ticks.add(accountNo, template.ticked());
         });
-        return ticks(accountNo);
     }
 
     /** The remaining ticks of every template that can be ticked, in the order of the templates. */

@@ -89,7 +89,7 @@ class AuthorityLineIT {
     }
 
     private String sealed(String purpose) {
-        return SealedMessage.seal(purpose, WORDS, signs, keys().receiving());
+        return SealedMessage.seal(purpose, WORDS, signs, keys().receiving(null));
     }
 
     @Test

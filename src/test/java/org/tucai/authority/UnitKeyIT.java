@@ -49,7 +49,7 @@ class UnitKeyIT {
         Path known =
                 Files.writeString(folder.resolve("authority.jwks"), new JWKSet(authority.toPublicJWK()).toString());
         byte[] words = "同一人".getBytes(StandardCharsets.UTF_8);
-        JWK second = keysOf(2, known).receiving();
+        JWK second = keysOf(2, known).receiving(null);
 
         AuthorityLine third = new AuthorityLine(settings(3, known), keysOf(3, known), json);
 
@@ -58,12 +58,12 @@ class UnitKeyIT {
         assertThat(third.open(
                         "p",
                         SealedMessage.seal(
-                                "p", words, authority, keysOf(3, known).receiving())))
+                                "p", words, authority, keysOf(3, known).receiving(null))))
                 .isEqualTo(words);
         assertThatThrownBy(() -> third.open(
                         "p",
                         SealedMessage.seal(
-                                "p", words, authority, keysOf(4, known).receiving())))
+                                "p", words, authority, keysOf(4, known).receiving(null))))
                 .isInstanceOf(MessageRefused.class);
     }
 
@@ -81,10 +81,10 @@ class UnitKeyIT {
             assertThat(line.open(
                             "p",
                             SealedMessage.seal(
-                                    "p", words, usual, keysOf(1, known).receiving())))
+                                    "p", words, usual, keysOf(1, known).receiving(null))))
                     .isEqualTo(words);
             for (int generation = 1; generation <= 2; generation++) {
-                JWK ours = keysOf(generation, known, MessageSuite.SM2).receiving();
+                JWK ours = keysOf(generation, known, MessageSuite.SM2).receiving(null);
                 assertThat(ours.getKeyID()).isEqualTo("unit-sm2-enc-" + generation);
                 assertThat(line.open("p", SealedMessage.seal("p", words, national, ours)))
                         .isEqualTo(words);
@@ -136,7 +136,7 @@ class UnitKeyIT {
         Path known = Files.writeString(folder.resolve("authority.jwks"), new JWKSet(old.toPublicJWK()).toString());
         AuthorityLine line = new AuthorityLine(settings(1, known), keysOf(1, known), json);
         byte[] words = {1};
-        JWK ours = keysOf(1, known).receiving();
+        JWK ours = keysOf(1, known).receiving(null);
         assertThat(line.open("p", SealedMessage.seal("p", words, old, ours))).isEqualTo(words);
 
         Files.writeString(known, new JWKSet(renewed.toPublicJWK()).toString());

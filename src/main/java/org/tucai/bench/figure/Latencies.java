@@ -3,13 +3,13 @@ package org.tucai.bench.figure;
 import java.util.Arrays;
 
 /** Durations and their percentiles. */
-public record Latencies(long count, double p50Millis, double p95Millis, double maxMillis) {
+public record Latencies(double p50Millis, double p95Millis, double maxMillis) {
 
     /** From nanoseconds. */
     public static Latencies ofNanos(long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
-        return new Latencies(sorted.length, millisAt(sorted, 0.50), millisAt(sorted, 0.95), millisAt(sorted, 1));
+        return new Latencies(millisAt(sorted, 0.50), millisAt(sorted, 0.95), millisAt(sorted, 1));
     }
 
     /** The percentile of sorted nanoseconds at this share, 0 to 1 (nearest rank), in milliseconds; NaN when there are none. */

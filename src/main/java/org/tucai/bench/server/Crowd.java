@@ -41,7 +41,7 @@ final class Crowd {
     }
 
     /** A signed-in student. */
-    record Student(String token, String phone) {}
+    record Student(String token) {}
 
     /** A bound capture and the token of its student. */
     record Bound(Student student, String captureNo) {}
@@ -88,7 +88,7 @@ final class Crowd {
         for (String phone : phones) {
             Map<String, String> proof = Map.of("phone", phone, "code", smsCode(phone));
             signedIn.add(new Student(
-                    server.post("/api/v1/student/phone-sessions", proof).ok().string("accessToken"), phone));
+                    server.post("/api/v1/student/phone-sessions", proof).ok().string("accessToken")));
         }
         return signedIn;
     }

@@ -53,7 +53,7 @@ final class Stage {
      * @param kinds by kind of request
      * @param busy cores kept busy meanwhile
      */
-    record Result(double seconds, Map<String, Kind> kinds, Processors.Spent busy) {
+    record Result(Map<String, Kind> kinds, Processors.Spent busy) {
         /** Answers per second over all kinds, errors excluded. */
         double perSecond() {
             return kinds.values().stream().mapToDouble(Kind::perSecond).sum();
@@ -61,7 +61,7 @@ final class Stage {
     }
 
     /** One kind of request: how long answers took, and the number of errors by name. */
-    record Kind(double perSecond, double p50Millis, double p99Millis, Map<String, Integer> errors, long count) {}
+    record Kind(double perSecond, double p50Millis, double p99Millis, Map<String, Integer> errors) {}
 
     record Sample(String kind, long nanos, String error) {}
 
@@ -111,7 +111,7 @@ final class Stage {
         for (Thread thread : threads) {
             thread.join(); // requests begun in time are counted, however late their answers
         }
-        return new Result(seconds, kinds(samples, seconds), busy);
+        return new Result(kinds(samples, seconds), busy);
     }
 
     private void sit(Seat seat, ConcurrentLinkedQueue<Sample> samples, long counted, long end) {
@@ -172,8 +172,7 @@ final class Stage {
                             good.length / seconds,
                             Latencies.millisAt(good, 0.50),
                             Latencies.millisAt(good, 0.99),
-                            errors,
-                            good.length));
+                            errors));
         });
         return kinds;
     }

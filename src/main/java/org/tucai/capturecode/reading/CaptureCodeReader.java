@@ -4,9 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.tucai.picture.UnreadablePicture;
@@ -73,7 +71,7 @@ public final class CaptureCodeReader {
     /** Reads a picture that has been decoded. */
     public Reading read(CodePicture picture) throws UnreadablePicture {
         Deadline deadline = new Deadline(nanoClock, LIMIT);
-        Set<String> foreign = new LinkedHashSet<>();
+        boolean foreign = false;
         for (Attempt attempt : Attempt.values()) {
             if (deadline.passed()) {
                 break;
@@ -89,9 +87,9 @@ public final class CaptureCodeReader {
                 return new Reading.Read(
                         codes.getFirst().text(), codes.getFirst().version(), attempt.label());
             }
-            found.forEach(symbol -> foreign.add(symbol.text()));
+            foreign |= !found.isEmpty();
         }
-        return foreign.isEmpty() ? new Reading.Nothing() : new Reading.Foreign(foreign.size());
+        return foreign ? new Reading.Foreign() : new Reading.Nothing();
     }
 
     private List<FoundSymbol> attempt(Attempt attempt, CodePicture picture, Deadline deadline)

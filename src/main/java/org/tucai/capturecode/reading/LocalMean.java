@@ -1,20 +1,31 @@
 package org.tucai.capturecode.reading;
 
-/** Mean brightness of the square round each pixel, and the signed difference to it. */
+/** The signed difference between each pixel and the mean of the square round it, (2 × radius + 1)², clipped at the border. */
 final class LocalMean {
     private LocalMean() {}
 
-    /** The mean over (2 × radius + 1)², clipped at the border. */
-    static byte[] of(byte[] pixels, int width, int height, int radius) {
-        byte[] out = new byte[pixels.length];
-        run(pixels, out, width, height, radius, false);
-        return out;
-    }
-
     /** Brightness minus the local mean, clipped to -127 … 127: light is positive, dark negative. */
     static byte[] difference(Grey grey, int radius) {
-        byte[] out = new byte[grey.pixels.length];
-        run(grey.pixels, out, grey.width, grey.height, radius, true);
+        byte[] in = grey.pixels;
+        byte[] out = new byte[in.length];
+        int width = grey.width;
+        int height = grey.height;
+        int[] columns = new int[width];
+        int rows = 0;
+        for (int y = 0; y < Math.min(radius, height); y++, rows++) {
+            add(columns, in, y * width, 1);
+        }
+        for (int y = 0; y < height; y++) {
+            if (y + radius < height) {
+                add(columns, in, (y + radius) * width, 1);
+                rows++;
+            }
+            if (y - radius - 1 >= 0) {
+                add(columns, in, (y - radius - 1) * width, -1);
+                rows--;
+            }
+            row(columns, rows, in, out, y * width, radius);
+        }
         return out;
     }
 
@@ -59,25 +70,6 @@ final class LocalMean {
         return out;
     }
 
-    private static void run(byte[] in, byte[] out, int width, int height, int radius, boolean difference) {
-        int[] columns = new int[width];
-        int rows = 0;
-        for (int y = 0; y < Math.min(radius, height); y++, rows++) {
-            add(columns, in, y * width, 1);
-        }
-        for (int y = 0; y < height; y++) {
-            if (y + radius < height) {
-                add(columns, in, (y + radius) * width, 1);
-                rows++;
-            }
-            if (y - radius - 1 >= 0) {
-                add(columns, in, (y - radius - 1) * width, -1);
-                rows--;
-            }
-            row(columns, rows, in, out, y * width, radius, difference);
-        }
-    }
-
     private static void add(int[] columns, byte[] in, int from, int sign) {
         if (sign > 0) {
             for (int x = 0; x < columns.length; x++) {
@@ -90,7 +82,7 @@ final class LocalMean {
         }
     }
 
-    private static void row(int[] columns, int rows, byte[] in, byte[] out, int from, int radius, boolean difference) {
+    private static void row(int[] columns, int rows, byte[] in, byte[] out, int from, int radius) {
         int width = columns.length;
         long sum = 0;
         int count = 0;
@@ -113,7 +105,7 @@ final class LocalMean {
                 scale = 1f / (count * rows);
             }
             int mean = (int) (sum * scale + 0.5f);
-            out[from + x] = (byte) (difference ? Math.clamp((in[from + x] & 0xFF) - mean, -127, 127) : mean);
+            out[from + x] = (byte) Math.clamp((in[from + x] & 0xFF) - mean, -127, 127);
         }
     }
 }

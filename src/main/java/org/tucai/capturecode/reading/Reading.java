@@ -25,7 +25,7 @@ public sealed interface Reading {
     record Several(int count) implements Reading {}
 
     /** QR codes, but none of them a capture code. */
-    record Foreign(int count) implements Reading {}
+    record Foreign() implements Reading {}
 
     /** No readable code. */
     record Nothing() implements Reading {}

@@ -48,7 +48,7 @@ final class DemoWalk {
         new DemoSchool(server, story, archive).pull(manager, school.no());
     }
 
-    private record School(String no, String code, String name, String campaignNo, String featureCode) {}
+    private record School(String no, String code, String name, String featureCode) {}
 
     private School prepare(Client manager) throws InterruptedException {
         story.step("采集单位 · the unit opens a campaign for a school");
@@ -64,7 +64,7 @@ final class DemoWalk {
         manager.post("/api/v1/admin/campaigns/" + campaign + "/openings", null);
         story.fact("school", name + " (" + code + ")");
         story.fact("campaign", campaign + ", 特征码 Demo1, ¥15.00");
-        return new School(no, code, name, campaign, "Demo1");
+        return new School(no, code, name, "Demo1");
     }
 
     private byte[] issueCode(School school) throws InterruptedException {

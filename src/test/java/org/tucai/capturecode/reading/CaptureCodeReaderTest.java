@@ -187,7 +187,7 @@ class CaptureCodeReaderTest {
         assertThat(choosy.read(both))
                 .isInstanceOfSatisfying(
                         Reading.Read.class, read -> assertThat(read.text()).isEqualTo(sealed));
-        assertThat(choosy.read(advert)).isEqualTo(new Reading.Foreign(1));
+        assertThat(choosy.read(advert)).isEqualTo(new Reading.Foreign());
     }
 
     @Test
