@@ -1,5 +1,6 @@
 package org.tucai.staff;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -44,15 +45,27 @@ class Passwords {
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore room = new Semaphore(AT_ONCE, true);
-    private final String nobodys = hash(oneTime());
+    private final int memoryKib;
+    private final String nobodys;
 
-    String hash(String password) {
+    @Inject
+    Passwords() {
+        this(MEMORY_KIB);
+    }
+
+    /** @param memoryKib what new hashes cost; those that exist cost what they say */
+    Passwords(int memoryKib) {
+        this.memoryKib = memoryKib;
+        this.nobodys = hash(oneTime());
+    }
+
+    final String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+        byte[] hash = argon2(password, salt, memoryKib, PASSES, LANES, HASH_BYTES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%s,t=%s,p=%s$%s$%s" // not %d, whose digits depend on the locale
-                .formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+                .formatted(memoryKib, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
     }
 
     boolean matches(String password, String phc) {
@@ -97,7 +110,7 @@ class Passwords {
     }
 
     /** A one-time password: 16 characters (78 bits) in groups of four, without characters that look alike. */
-    String oneTime() {
+    final String oneTime() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < ONE_TIME_LENGTH; i++) {
             if (i > 0 && i % GROUP == 0) {
