@@ -4,6 +4,7 @@ import argparse
 import copy
 import csv
 import pathlib
+import shutil
 
 import cv2
 import numpy as np
@@ -306,6 +307,8 @@ def main():
     cv2.setNumThreads(1)
     arguments.out.mkdir(parents=True, exist_ok=True)
     arguments.folds.mkdir(parents=True, exist_ok=True)
+    # 'bench train' and 'bench portraits' keep to this division, whatever the folder of pictures lists by then
+    shutil.copyfile(arguments.cuts / "pictures.csv", arguments.folds / "pictures.csv")
     with open(arguments.cuts / "pictures.csv", newline="") as opened:
         pictures = list(csv.DictReader(opened))
     names = [row["file"] for row in pictures]

@@ -15,29 +15,40 @@ import org.tucai.portrait.face.CloseupNetworks;
 
 /** The engine as shipped and, where folds were trained, one per fold: each picture is judged by an engine that was not trained on it. */
 public final class BenchEngines implements AutoCloseable {
+    private static final String AS_SHIPPED =
+            "classifiers as shipped: pictures they were trained on are judged too well (use --folds)";
+    private static final String UNSEEN = "classifiers out of fold: none has seen the picture it judges";
+    private static final String PERHAPS_UNSEEN =
+            "classifiers out of fold: none has seen the picture it judges, provided that"
+                    + " labels.csv lists the same pictures as when they were trained; their folder does not say which (no pictures.csv)";
+
     private final PortraitEngine shipped;
     private final List<PortraitEngine> perFold;
     private final Map<String, Integer> foldOf;
+    private final String about;
 
-    private BenchEngines(PortraitEngine shipped, List<PortraitEngine> perFold, Map<String, Integer> foldOf) {
+    private BenchEngines(
+            PortraitEngine shipped, List<PortraitEngine> perFold, Map<String, Integer> foldOf, String about) {
         this.shipped = shipped;
         this.perFold = perFold;
         this.foldOf = foldOf;
+        this.about = about;
     }
 
     public static BenchEngines open(@Nullable Path models, @Nullable Path folds, List<LabelledPicture> pictures)
             throws IOException {
         PortraitEngine shipped = PortraitEngine.open(models);
         if (folds == null) {
-            return new BenchEngines(shipped, List.of(), Map.of());
+            return new BenchEngines(shipped, List.of(), Map.of(), AS_SHIPPED);
         }
+        FoldsFile file = FoldsFile.in(folds);
         PortraitEngine[] engines = new PortraitEngine[Folds.COUNT];
         for (int fold = 0; fold < Folds.COUNT; fold++) {
             LinearHeads heads = LinearHeads.read(Files.readAllBytes(folds.resolve("heads-" + fold + ".bin")))
                     .withCover();
             engines[fold] = PortraitEngine.open(models, heads, CloseupNetworks.without(fold, folds));
         }
-        return new BenchEngines(shipped, List.of(engines), Folds.of(pictures));
+        return new BenchEngines(shipped, List.of(engines), file.of(pictures), file.isThere() ? UNSEEN : PERHAPS_UNSEEN);
     }
 
     /** Engines to collect examples with: closeup networks that were not trained on the picture, and no other classifiers. */
@@ -47,7 +58,20 @@ public final class BenchEngines implements AutoCloseable {
         for (int fold = 0; fold < Folds.COUNT; fold++) {
             engines[fold] = PortraitEngine.open(models, LinearHeads.NONE, CloseupNetworks.without(fold, folds));
         }
-        return new BenchEngines(engines[0], List.of(engines), Folds.of(pictures));
+        Map<String, Integer> foldOf = FoldsFile.in(folds).of(pictures);
+        return new BenchEngines(engines[0], List.of(engines), foldOf, UNSEEN);
+    }
+
+    /**
+     * Refuses reduced mode, in which nothing is measured that could be learnt from: the classifiers written after that would know nothing.
+     *
+     * @throws IllegalArgumentException with the way out
+     */
+    public static void requireModels(String mode) {
+        if ("reduced".equals(mode)) {
+            throw new IllegalArgumentException(
+                    "This needs the perception models: run tucai models install, or name their folder with --models");
+        }
     }
 
     public String mode() {
@@ -56,9 +80,7 @@ public final class BenchEngines implements AutoCloseable {
 
     /** Says which classifiers judge. */
     public String about() {
-        return perFold.isEmpty()
-                ? "classifiers as shipped: pictures they were trained on are judged too well (use --folds)"
-                : "classifiers out of fold: none has seen the picture it judges";
+        return about;
     }
 
     /** The engine for a picture of the data folder. */

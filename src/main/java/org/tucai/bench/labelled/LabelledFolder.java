@@ -1,6 +1,7 @@
 package org.tucai.bench.labelled;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,14 @@ public final class LabelledFolder {
     /** The pictures named in the folder's {@code labels.csv}. */
     public List<LabelledPicture> pictures() throws IOException {
         return labels().pictures();
+    }
+
+    /** Those of the listed pictures that can be decoded; says which are left out. */
+    public UsablePictures<LabelledPicture> readable(List<LabelledPicture> listed, PrintWriter out) throws IOException {
+        UsablePictures<LabelledPicture> usable = UsablePictures.readable(data, listed, LabelledPicture::file);
+        out.print(usable.remark());
+        out.flush();
+        return usable;
     }
 
     /** What the folder's {@code labels.csv} says. */

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.made.CameraJpeg;
 import org.tucai.picture.UnreadablePicture;
@@ -29,15 +28,13 @@ final class SoakFiles {
         this.empty = empty;
     }
 
-    /** Reads pictures spread evenly over the folder's labels. */
-    static SoakFiles from(LabelledFolder folder) throws IOException, UnreadablePicture {
-        List<LabelledPicture> pictures = folder.pictures();
+    /** Reads pictures spread evenly over those given. */
+    static SoakFiles from(Path folder, List<LabelledPicture> pictures) throws IOException, UnreadablePicture {
         List<byte[]> portraits = new ArrayList<>();
         List<byte[]> large = new ArrayList<>();
         for (int i = 0; i < PORTRAITS; i++) {
-            Path file = folder.data()
-                    .resolve(pictures.get((int) ((long) i * pictures.size() / PORTRAITS))
-                            .file());
+            Path file = folder.resolve(
+                    pictures.get((int) ((long) i * pictures.size() / PORTRAITS)).file());
             portraits.add(Files.readAllBytes(file));
             if (i < LARGE) {
                 large.add(SpeedRun.twelveMegapixels(portraits.getLast()));

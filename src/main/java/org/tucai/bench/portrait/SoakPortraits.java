@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.tucai.bench.figure.Counts;
 import org.tucai.bench.labelled.LabelledFolder;
+import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.Profile;
@@ -64,7 +65,8 @@ public final class SoakPortraits implements Callable<Integer> {
         Counts.requireOne(spec, "--count", count);
         Counts.requireOne(spec, "--threads", threads);
         PrintWriter out = spec.commandLine().getOut();
-        SoakFiles files = SoakFiles.from(folder);
+        List<LabelledPicture> pictures = folder.readable(folder.pictures(), out).pictures();
+        SoakFiles files = SoakFiles.from(folder.data(), pictures);
         for (String outcome : new String[] {"inspected", "cut", "not cut", "unreadable"}) {
             outcomes.put(outcome, new AtomicInteger());
         }

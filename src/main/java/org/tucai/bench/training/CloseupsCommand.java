@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.Folds;
+import org.tucai.bench.labelled.FoldsFile;
 import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
+import org.tucai.bench.labelled.UsablePictures;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
 import org.tucai.portrait.classifier.LinearHeads;
@@ -23,7 +26,9 @@ import org.tucai.portrait.face.FaceView;
 import org.tucai.portrait.face.TrainedCloseup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code tucai bench closeups}: crops the inputs of the closeup networks out of labelled portraits, for {@code src/train}.
@@ -44,19 +49,24 @@ public final class CloseupsCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the cut-outs.")
     Path out = Path.of(".");
 
+    @Spec
+    CommandSpec spec;
+
     private final Map<String, OutputStream> files = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws IOException, UnreadablePicture {
         Files.createDirectories(out);
-        List<LabelledPicture> pictures = folder.pictures();
-        Map<String, Integer> folds = Folds.of(pictures);
-        List<String> rows = new ArrayList<>(List.of("file,fold"));
+        List<LabelledPicture> listed = folder.pictures();
+        List<String> cut = new ArrayList<>();
+        UsablePictures<LabelledPicture> usable =
+                folder.readable(listed, spec.commandLine().getOut());
         try (PortraitEngine engine = PortraitEngine.open(folder.models(), LinearHeads.NONE, CloseupNetworks.none())) {
-            for (LabelledPicture picture : pictures) {
+            BenchEngines.requireModels(engine.mode());
+            for (LabelledPicture picture : usable.pictures()) {
                 String name = picture.file();
                 if (engine.view(Files.readAllBytes(folder.data().resolve(name)), this::cut) != null) {
-                    rows.add(name + "," + folds.get(name));
+                    cut.add(name);
                 }
             }
         } finally {
@@ -64,7 +74,7 @@ public final class CloseupsCommand implements Callable<Integer> {
                 file.close();
             }
         }
-        Files.write(out.resolve("pictures.csv"), rows);
+        FoldsFile.write(out.resolve("pictures.csv"), cut, Folds.of(listed));
         return 0;
     }
 

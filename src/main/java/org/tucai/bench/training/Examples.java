@@ -51,9 +51,10 @@ final class Examples {
         this.lessons = lessons;
     }
 
-    /** Inspects the pictures on all cores; the rows and their order depend on the pictures only. */
+    /** Inspects the pictures on all cores; the rows and their order depend on the pictures only. Refuses reduced mode. */
     static List<Example> collect(Path data, List<LabelledPicture> pictures, BenchEngines engines, Lessons lessons)
             throws IOException {
+        BenchEngines.requireModels(engines.mode());
         Profile profile = BenchProfiles.everythingAsked("graduation-2017");
         try (ExecutorService pool =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {

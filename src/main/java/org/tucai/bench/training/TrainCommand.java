@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tucai.bench.labelled.BenchEngines;
 import org.tucai.bench.labelled.Folds;
+import org.tucai.bench.labelled.FoldsFile;
 import org.tucai.bench.labelled.LabelledFolder;
 import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.bench.made.MadeLessons;
@@ -54,11 +56,14 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UnreadablePicture {
         PrintWriter log = spec.commandLine().getOut();
-        List<LabelledPicture> pictures = folder.pictures();
-        List<Example> examples = examples(pictures);
+        List<LabelledPicture> listed = folder.pictures();
+        FoldsFile known = FoldsFile.in(folds);
+        Map<String, Integer> foldOf = known.of(listed);
+        List<Example> examples = examples(listed, log);
+        refuseUnlisted(examples, foldOf);
         log.printf("%d rows%n", examples.size());
         log.flush();
-        Training training = Training.on(examples, HeadPlan.ALL, Folds.of(pictures));
+        Training training = Training.on(examples, HeadPlan.ALL, foldOf);
         training.report(log);
         log.flush();
         if (out != null) {
@@ -67,21 +72,33 @@ public final class TrainCommand implements Callable<Integer> {
         for (int fold = 0; fold < Folds.COUNT; fold++) {
             write(folds.resolve("heads-" + fold + ".bin"), training.without(fold));
         }
+        known.write(folds, foldOf);
         return 0;
     }
 
-    private List<Example> examples(List<LabelledPicture> pictures) throws IOException, UnreadablePicture {
+    private List<Example> examples(List<LabelledPicture> listed, PrintWriter log)
+            throws IOException, UnreadablePicture {
         if (kept != null && Files.exists(kept)) {
             return ExampleFile.read(kept);
         }
+        List<LabelledPicture> pictures = folder.readable(listed, log).pictures();
         List<Example> examples;
-        try (BenchEngines engines = BenchEngines.untrained(folder.models(), folds, pictures)) {
+        try (BenchEngines engines = BenchEngines.untrained(folder.models(), folds, listed)) {
             examples = Examples.collect(folder.data(), pictures, engines, MadeLessons::make);
         }
         if (kept != null) {
             ExampleFile.write(kept, examples);
         }
         return examples;
+    }
+
+    private void refuseUnlisted(List<Example> examples, Map<String, Integer> foldOf) {
+        for (Example example : examples) {
+            if (!foldOf.containsKey(example.file())) {
+                throw new IllegalArgumentException(kept + " holds rows of " + example.file() + ", which labels.csv in "
+                        + folder.data() + " does not list: name another file, or delete it to have the pictures read");
+            }
+        }
     }
 
     private static void write(Path file, LinearHeads heads) throws IOException {

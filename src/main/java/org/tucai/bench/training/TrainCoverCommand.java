@@ -47,14 +47,18 @@ public final class TrainCoverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter log = spec.commandLine().getOut();
-        List<LabelledPicture> pictures = folder.pictures().stream()
+        List<LabelledPicture> listed = folder.pictures().stream()
                 .filter(picture -> picture.source().equals(source))
                 .map(TrainCoverCommand::seen)
                 .toList();
+        if (listed.isEmpty()) {
+            throw new IllegalArgumentException("No picture in " + folder.data() + " is of the source " + source);
+        }
+        List<LabelledPicture> pictures = folder.readable(listed, log).pictures();
         try (BenchEngines engines = BenchEngines.open(folder.models(), null, pictures)) {
             List<Example> examples = Examples.collect(folder.data(), pictures, engines, CoverLessons::make);
             log.printf("%d rows%n", examples.size());
-            Training training = Training.on(examples, HeadPlan.COVER, Folds.of(pictures));
+            Training training = Training.on(examples, HeadPlan.COVER, Folds.of(listed));
             training.report(log);
             log.flush();
             Files.write(out, training.onEverything().write());

@@ -3,16 +3,20 @@ package org.tucai.bench.portrait;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tucai.bench.labelled.Folds;
 import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.portrait.face.TrainedCloseup;
 import picocli.CommandLine;
 
 /** On pictures of a source that the program has never heard of. Runs in whatever mode this machine supports. */
@@ -75,5 +79,35 @@ class PortraitsBenchTest {
         assertThat(exit).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).startsWith("--json must be a file in an existing folder that you can write, not ");
+    }
+
+    /** Divided anew, pictures could be judged by networks that were trained on them. */
+    @Test
+    void saysWhetherTheFolderOfTheFoldsNamesThePicturesItWasTrainedOn() throws IOException {
+        Path folds = Files.createDirectory(folder.resolve("folds"));
+        for (int fold = 0; fold < Folds.COUNT; fold++) {
+            for (TrainedCloseup closeup : TrainedCloseup.values()) {
+                copy(closeup.file() + ".tflite", folds.resolve(closeup.file() + "-" + fold + ".tflite"));
+            }
+            copy("heads.bin", folds.resolve("heads-" + fold + ".bin"));
+        }
+
+        bench("--only-labelled", "--folds", folds);
+
+        assertThat(out.toString())
+                .contains("provided that labels.csv lists the same pictures as when they were trained");
+
+        out.getBuffer().setLength(0);
+        Files.write(folds.resolve("pictures.csv"), List.of("file,fold", "1.jpg,0", "2.jpg,0"));
+        bench("--only-labelled", "--folds", folds);
+
+        assertThat(out.toString().lines().findFirst().orElseThrow())
+                .endsWith("classifiers out of fold: none has seen the picture it judges");
+    }
+
+    private static void copy(String resource, Path target) throws IOException {
+        try (InputStream in = PortraitsBenchTest.class.getResourceAsStream("/portrait/classifier/" + resource)) {
+            Files.copy(Objects.requireNonNull(in), target);
+        }
     }
 }
