@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.StartRefused;
+import org.tucai.platform.system.SystemError;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -95,7 +96,7 @@ public final class StartTrouble {
 
     /** @param place address and port */
     static String cannotListen(String place, BindException why) {
-        boolean denied = String.valueOf(why.getMessage()).contains("Permission denied");
+        boolean denied = SystemError.NO_PERMISSION.isReasonOf(why);
         return "The server cannot listen on " + place
                 + (denied
                         ? ": its user lacks permission (ports below 1024 need an extra right)"

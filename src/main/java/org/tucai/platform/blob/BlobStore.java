@@ -9,6 +9,7 @@ public interface BlobStore {
      *
      * @return the key, 32 characters of {@code [0-9a-f]}
      * @throws org.tucai.platform.problem.ProblemException {@code store-full} when there is no room
+     * @throws BlobDiskException when the disk refuses for another reason
      */
     default String put(byte[] content) {
         return putAll(List.of(content)).getFirst();
@@ -22,6 +23,7 @@ public interface BlobStore {
      *
      * @throws BlobMissingException when there is none under that key
      * @throws BlobDamagedException when it is not what was put there
+     * @throws BlobDiskException when the disk refuses
      */
     byte[] get(String key);
 

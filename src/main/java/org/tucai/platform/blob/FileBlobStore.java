@@ -37,6 +37,7 @@ import org.tucai.platform.db.StartRefused;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
+import org.tucai.platform.system.SystemError;
 
 /** Blobs as sealed files in 256 folders: written aside, forced to disk, renamed into place. */
 @Singleton
@@ -148,8 +149,13 @@ class FileBlobStore implements BlobStore {
                 LOG.warn("There is no room for pictures in {}: {}", root, e.getMessage());
                 throw ProblemException.retryAfter(PlatformProblem.STORE_FULL, SOON);
             }
-            throw new UncheckedIOException(e);
+            throw failing(e);
         }
+    }
+
+    private static BlobDiskException failing(IOException e) {
+        LOG.error("The disk of the pictures fails: {}", e.toString());
+        return new BlobDiskException(e);
     }
 
     /** Overridden by a test that fills the disk. */
@@ -164,8 +170,7 @@ class FileBlobStore implements BlobStore {
     }
 
     private static boolean isFull(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("No space left") || message.contains("quota") || message.contains("not enough space");
+        return SystemError.NO_SPACE.isReasonOf(e) || SystemError.QUOTA.isReasonOf(e);
     }
 
     /** Hands over the keys of blobs last written before that instant, at most 500 at a time, and deletes drafts of that age. */
@@ -239,7 +244,7 @@ class FileBlobStore implements BlobStore {
             LOG.warn("The blob {} is referenced by a row but missing", key);
             throw new BlobMissingException(key);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failing(e);
         }
     }
 

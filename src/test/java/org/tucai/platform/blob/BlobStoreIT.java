@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -176,6 +177,31 @@ class BlobStoreIT {
         assertThat(refused.header("Retry-After")).isEqualTo("60");
         assertThat(after).isEqualTo(before);
         assertThat(photos.list()).isEmpty();
+        assertThat(taken.expect(200).<Boolean>at("usable")).isTrue();
+    }
+
+    /** Whoever runs the server can mend it, and phones that try again succeed. */
+    @Test
+    void anUploadToADiskThatBecameReadOnlyIsToBeTriedAgainAndIsLogged() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        String ticket = journeys.ticket(walk);
+        byte[] picture = journeys.aPortrait();
+        Set<Path> before = files();
+        disk.becomesReadOnly();
+        AtomicReference<Http.Reply> refused = new AtomicReference<>();
+
+        List<String> told = log(() -> refused.set(journeys.upload(walk, ticket, picture)));
+        Set<Path> after = files();
+        disk.reset();
+        Http.Reply taken = journeys.upload(walk, ticket, picture);
+
+        assertThat(refused.get().expectProblem(503, "temporarily-unavailable").header("Retry-After"))
+                .isEqualTo("60");
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .matches("The disk of the pictures fails: .*FileSystemException: .*: Read-only file system");
+        assertThat(after).isEqualTo(before);
         assertThat(taken.expect(200).<Boolean>at("usable")).isTrue();
     }
 
