@@ -60,13 +60,13 @@ class ApiSpecTest {
                         .append("` | ")
                         .append(p.status())
                         .append(" | **")
-                        .append(p.text().titleZh())
+                        .append(p.answer().titleZh())
                         .append("** ")
-                        .append(p.text().detailZh())
+                        .append(p.answer().detailZh())
                         .append(" | **")
-                        .append(p.text().titleEn())
+                        .append(p.answer().titleEn())
                         .append("** ")
-                        .append(p.text().detailEn().replace("''", "'"))
+                        .append(p.answer().detailEn().replace("''", "'"))
                         .append(" |\n");
             }
         }

@@ -94,21 +94,14 @@ public enum AccountProblem implements Problem {
     static final Set<Problem> WRONG_PROOFS =
             Set.of(PHONE_CODE_WRONG, PHONE_CODE_EXPIRED, PHONE_CODE_LOCKED, WECHAT_LINK_INVALID);
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     AccountProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

@@ -70,21 +70,14 @@ enum CampaignProblem implements Problem {
             "Window is over",
             "The last capture window has ended. Change the dates, then open the campaign.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     CampaignProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

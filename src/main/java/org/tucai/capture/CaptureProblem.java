@@ -187,21 +187,14 @@ public enum CaptureProblem implements Problem {
             "Animated picture",
             "Animated pictures are not supported. Upload a still one.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     CaptureProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

@@ -106,22 +106,15 @@ enum CaptureCodeProblem implements Problem {
     KEY_ALREADY_RETIRED(
             409, "密钥已停用", "该密钥已停用，无需再次操作。", "Already retired", "This key is already retired; there is nothing to do.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     CaptureCodeProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 
     static CaptureCodeProblem of(CodeRefused.Reason reason) {

@@ -36,21 +36,14 @@ public enum DeliveryProblem implements Problem {
     /** Resolved already. */
     DISPUTE_CLOSED(409, "异议已处理", "该异议已处理，请刷新。", "Dispute resolved", "This dispute has already been resolved. Refresh.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     DeliveryProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

@@ -12,21 +12,14 @@ enum DisclosureProblem implements Problem {
             "Too many copies",
             "A copy of your data can be downloaded {0} times within 24 hours. Try again later.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     DisclosureProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

@@ -12,21 +12,14 @@ public enum NotificationProblem implements Problem {
             "Cannot subscribe",
             "One of the selected messages does not support subscription. Refresh the page and choose again.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     NotificationProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

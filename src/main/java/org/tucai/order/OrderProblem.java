@@ -55,21 +55,14 @@ public enum OrderProblem implements Problem {
             "Nothing to refund",
             "This order has nothing left to refund. See its refund records.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     OrderProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

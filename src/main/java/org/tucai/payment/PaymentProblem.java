@@ -84,21 +84,14 @@ public enum PaymentProblem implements Problem {
             "Unknown callback",
             "There is no such payment or refund. Check the number.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     PaymentProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

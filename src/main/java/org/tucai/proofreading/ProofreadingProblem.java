@@ -58,21 +58,14 @@ public enum ProofreadingProblem implements Problem {
             "The authority has already concluded, so no new photo can be taken. Resolve it as corrected or as found"
                     + " to be right instead, and tell the student.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     ProofreadingProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

@@ -68,21 +68,14 @@ public enum ReviewProblem implements Problem {
             "You have no decision to undo here: it may already be undone or be that of another reviewer, or the"
                     + " student has withdrawn the photo. Refresh.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     ReviewProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

@@ -59,21 +59,14 @@ public enum StaffProblem implements Problem {
             "Already active",
             "This account is already active; there is nothing to do.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     StaffProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

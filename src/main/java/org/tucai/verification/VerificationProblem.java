@@ -55,21 +55,14 @@ enum VerificationProblem implements Problem {
                     + " characters), the package number (optional, at most 24), the label (1 to 20) and a time with"
                     + " its offset, not in the future.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     VerificationProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

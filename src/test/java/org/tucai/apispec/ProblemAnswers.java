@@ -41,7 +41,7 @@ final class ProblemAnswers {
         answer.put(
                 "description",
                 problems.stream()
-                        .map(p -> "`" + p.code() + "`: " + p.text().titleEn())
+                        .map(p -> "`" + p.code() + "`: " + p.answer().titleEn())
                         .collect(Collectors.joining("; ")));
         if (problems.stream().anyMatch(p -> p.status() == 429 || p.status() == 503)) {
             answer.putObject("headers").set("Retry-After", reference("headers", "Retry-After"));
@@ -67,12 +67,12 @@ final class ProblemAnswers {
     }
 
     private static ObjectNode example(Problem p) {
-        ObjectNode example = JSON.objectNode().put("summary", p.text().titleZh());
+        ObjectNode example = JSON.objectNode().put("summary", p.answer().titleZh());
         ObjectNode value = example.putObject("value")
                 .put("type", "/docs/problems#" + p.code())
-                .put("title", p.text().titleEn())
+                .put("title", p.answer().titleEn())
                 .put("status", p.status())
-                .put("detail", p.text().detailEn().replace("''", "'"))
+                .put("detail", p.answer().detailEn().replace("''", "'"))
                 .put("instance", "req_1k2m3n4p5q6r")
                 .put("code", p.code());
         if (p == PlatformProblem.INVALID_FIELDS) {

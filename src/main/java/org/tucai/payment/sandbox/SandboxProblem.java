@@ -11,21 +11,14 @@ enum SandboxProblem implements Problem {
     SANDBOX_PAYMENT_CLOSED(
             409, "支付已关闭", "该笔支付已关闭，请重新发起支付。", "Payment closed", "This payment is closed. Start a new one.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     SandboxProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

@@ -175,28 +175,21 @@ public enum PlatformProblem implements Problem {
             "Storage full",
             "There is no storage space left at the moment. Try again later.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     PlatformProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 
     /** The problem meant by a bare status, the first of several; 4xx without one of its own is a malformed request, 5xx an internal error. */
     static PlatformProblem ofStatus(int status) {
         return Arrays.stream(values())
-                .filter(p -> p.status == status)
+                .filter(p -> p.status() == status)
                 .findFirst()
                 .orElse(status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR);
     }

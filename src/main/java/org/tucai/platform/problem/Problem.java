@@ -10,22 +10,22 @@ public interface Problem {
     /** The enum constant's name. */
     String name();
 
-    /** The HTTP status, 400..599. */
-    int status();
-
-    /** Title and detail in both languages; details may hold {@code {0}}-style arguments. */
-    Text text();
+    /** What a client receives. */
+    Answer answer();
 
     /** {@code WRONG_LAST_FOUR} becomes {@code wrong-last-four}. */
     default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The words of a problem: short titles, details that say what to do ({@link java.text.MessageFormat} patterns). */
-    record Text(String titleZh, String titleEn, String detailZh, String detailEn) {
-        /** The texts in the order title, detail, Chinese before English. */
-        public static Text of(String titleZh, String detailZh, String titleEn, String detailEn) {
-            return new Text(titleZh, titleEn, detailZh, detailEn);
-        }
+    default int status() {
+        return answer().status();
     }
+
+    /**
+     * The status and the words of a problem: short titles, and details that say what to do ({@link java.text.MessageFormat} patterns).
+     *
+     * @param status of HTTP, 400..599
+     */
+    record Answer(int status, String titleZh, String detailZh, String titleEn, String detailEn) {}
 }

@@ -71,12 +71,12 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
     /** The body alone, for answers that are not made from a request, and for refusals that are a part of an answer. */
     public static ProblemBody body(Language language, @Nullable String instance, ProblemException exception) {
         Problem problem = exception.problem();
-        Problem.Text text = problem.text();
-        String pattern = language.pick(text.detailZh(), text.detailEn());
+        Problem.Answer answer = problem.answer();
+        String pattern = language.pick(answer.detailZh(), answer.detailEn());
         return new ProblemBody(
                 "/docs/problems#" + problem.code(),
-                language.pick(text.titleZh(), text.titleEn()),
-                problem.status(),
+                language.pick(answer.titleZh(), answer.titleEn()),
+                answer.status(),
                 detail(pattern, exception.arguments()),
                 instance == null ? "" : instance,
                 problem.code(),

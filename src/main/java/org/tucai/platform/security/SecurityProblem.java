@@ -28,21 +28,14 @@ public enum SecurityProblem implements Problem {
             "Too many failed sign-ins",
             "Too many sign-ins from this network have failed. Try again later.");
 
-    private final int status;
-    private final Text text;
+    private final Answer answer;
 
     SecurityProblem(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
-        this.status = status;
-        this.text = Text.of(titleZh, detailZh, titleEn, detailEn);
+        answer = new Answer(status, titleZh, detailZh, titleEn, detailEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+    public Answer answer() {
+        return answer;
     }
 }

@@ -17,13 +17,8 @@ class ProblemResponsesTest {
         LINE_REFUSED;
 
         @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("行有误", "第 {0} 行有误。", "Line refused", "Line {0} isn''t a row.");
+        public Answer answer() {
+            return new Answer(422, "行有误", "第 {0} 行有误。", "Line refused", "Line {0} isn''t a row.");
         }
     }
 }
