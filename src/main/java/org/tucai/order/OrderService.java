@@ -171,7 +171,7 @@ public class OrderService {
         }
         orders.update(order.keeping(kept));
         String why = kept > 0 ? reason.zhExceptForSentPrints() : reason.zh();
-        refunds.request(new RequestRefund(order.paymentNo(), Money.fen(minor), why, by));
+        refunds.request(new RequestRefund(order.paymentNo(), Money.fen(minor), why, by).leavingOut(kept));
     }
 
     /** Cancels an unpaid order; does nothing when there is none. Money that still arrives is refunded automatically. */

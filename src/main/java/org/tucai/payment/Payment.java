@@ -22,7 +22,8 @@ import org.tucai.platform.money.Money;
  * @param paidMinor what came in
  * @param refundAskedMinor promised back: refunds that are not closed
  * @param refundedMinor really back
- * @param whollyAsked whether all that came in stood promised back at once, whatever became of that
+ * @param whollyAsked whether all that came in, except for what is kept, stood promised back at once, whatever became of that
+ * @param keptMinor what was left out on purpose when the rest was promised back; 0 for others, and once it is promised back, too
  * @param refundCount refunds ever asked for, closed ones included
  * @param refundSlotAt when the last refund may go to the channel; the next one a minute later
  * @param giveBack why the money is not kept; null while there is none, or it is kept
@@ -46,6 +47,7 @@ public record Payment(
         long refundAskedMinor,
         long refundedMinor,
         boolean whollyAsked,
+        long keptMinor,
         int refundCount,
         @Nullable Instant refundSlotAt,
         @Nullable GiveBack giveBack,
@@ -78,6 +80,11 @@ public record Payment(
         return paidMinor - refundAskedMinor;
     }
 
+    /** What the payer is to get back once all that is not kept was promised, and is not promised, in fen. */
+    long owedMinor() {
+        return remainingMinor() - keptMinor;
+    }
+
     private Money money(long minor) {
         return new Money(minor, Currency.getInstance(currency));
     }
@@ -101,13 +108,13 @@ public record Payment(
     }
 
     /** A refund of that much is promised; {@code slot} is when the last one may go to the channel. */
-    Payment refundAsked(long minor, @Nullable Instant slot) {
-        return promised(minor).refundCount(refundCount + 1).refundSlotAt(slot).build();
+    Payment refundAsked(long minor, long leftOutMinor, @Nullable Instant slot) {
+        return promised(minor, leftOutMinor).refundCount(refundCount + 1).refundSlotAt(slot).build();
     }
 
     /** A refund of that much that the channel gave up is promised again, to be given back by a person. */
     Payment refundTakenUp(long minor) {
-        return promised(minor).build();
+        return promised(minor, 0).build();
     }
 
     /** A refund of that much has reached the payer. */
@@ -122,12 +129,16 @@ public record Payment(
                 .build();
     }
 
-    private PaymentBuilder promised(long minor) {
+    private PaymentBuilder promised(long minor, long leftOutMinor) {
         if (minor <= 0 || minor > remainingMinor()) {
             throw new IllegalStateException(no + ": refund of " + minor + " of " + remainingMinor());
         }
         long asked = refundAskedMinor + minor;
-        return PaymentBuilder.builder(this).refundAskedMinor(asked).whollyAsked(whollyAsked || asked == paidMinor);
+        long kept = Math.min(Math.max(keptMinor, leftOutMinor), paidMinor - asked); // a person may give it back, too
+        return PaymentBuilder.builder(this)
+                .refundAskedMinor(asked)
+                .whollyAsked(whollyAsked || asked + kept == paidMinor)
+                .keptMinor(kept);
     }
 
     private PaymentBuilder moved(PaymentStatus wanted) {

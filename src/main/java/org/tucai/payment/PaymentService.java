@@ -86,6 +86,7 @@ public class PaymentService {
                 0,
                 false,
                 0,
+                0,
                 null,
                 null,
                 clock.instant(),

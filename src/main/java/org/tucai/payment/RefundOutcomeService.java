@@ -142,7 +142,7 @@ public class RefundOutcomeService {
      * Records that a person gave back what is left of a payment, for a refund that the channel closed and of which a part went back since:
      * as a refund of its own, because the closed one was of another amount. The closed one is then no longer owed.
      *
-     * @param minor what was given back, in fen: all that is left of the payment, less than the closed refund
+     * @param minor what was given back, in fen: all that is owed of the payment, less than the closed refund
      * @param how as with {@link #handedBack}
      * @throws ProblemException {@link PaymentProblem#REFUND_NOT_BY_HAND}, {@link PaymentProblem#NOT_WHAT_IS_LEFT}
      */
@@ -156,7 +156,7 @@ public class RefundOutcomeService {
         if (!givenUp && !isOwedByHand(closed)) {
             throw new ProblemException(PaymentProblem.REFUND_NOT_BY_HAND);
         }
-        long left = givenUp ? Math.min(payment.remainingMinor(), closed.amountMinor()) : closed.amountMinor();
+        long left = givenUp ? Math.min(payment.owedMinor(), closed.amountMinor()) : closed.amountMinor();
         if (minor != left || left == closed.amountMinor()) {
             throw new ProblemException(
                     PaymentProblem.NOT_WHAT_IS_LEFT, Money.fen(left).decimal());
@@ -191,8 +191,10 @@ public class RefundOutcomeService {
         if (!owed) {
             throw new ProblemException(PaymentProblem.REFUND_NOT_BY_HAND);
         }
-        if (givenUp) {
-            RefundPolicy.checkAmount(payment, refund.amountMinor());
+        if (givenUp && refund.amountMinor() > payment.owedMinor()) {
+            throw new ProblemException(
+                    PaymentProblem.REFUND_ABOVE_REMAINING,
+                    Money.fen(payment.owedMinor()).decimal());
         }
         Refund done = gate.move(
                 refund, refund.became(RefundStatus.HANDED_BACK, null, how, clock.instant()), "handed-back", by);

@@ -15,10 +15,11 @@ interface RefundRepository extends CrudRepository<Refund, Long> {
     /**
      * Condition that the money of a refund closed by the channel is still owed: as much is left of the payment and the same amount was not
      * requested again later, or the whole payment was once promised, so that all that is left is owed, and this is the last closed refund.
+     * What is kept on purpose is not left.
      */
     String STILL_OWED =
-            "EXISTS (SELECT 1 FROM payment p WHERE p.no = refund.payment_no AND p.refund_asked_minor < p.paid_minor"
-                    + " AND ((p.paid_minor - p.refund_asked_minor >= refund.amount_minor"
+            "EXISTS (SELECT 1 FROM payment p WHERE p.no = refund.payment_no AND p.refund_asked_minor < p.paid_minor - p.kept_minor"
+                    + " AND ((p.paid_minor - p.kept_minor - p.refund_asked_minor >= refund.amount_minor"
                     + " AND NOT EXISTS (SELECT 1 FROM refund n WHERE n.payment_no = p.no AND n.id > refund.id"
                     + " AND n.status <> 'CLOSED' AND n.amount_minor = refund.amount_minor))"
                     + " OR (p.wholly_asked AND refund.id = (SELECT MAX(l.id) FROM refund l"

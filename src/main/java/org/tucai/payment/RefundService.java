@@ -122,7 +122,7 @@ public class RefundService {
                         null,
                         0),
                 wanted.by());
-        Payment asked = payments.update(payment.refundAsked(minor, slot));
+        Payment asked = payments.update(payment.refundAsked(minor, wanted.leftOutMinor(), slot));
         followers.refundRequested(asked, refund);
         return refund;
     }

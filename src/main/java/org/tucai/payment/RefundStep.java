@@ -21,22 +21,22 @@ public enum RefundStep {
                     + " the receipt (…/settlements)."),
     /** The channel gave it up, part of it went back since, and the channel would take a new one. */
     REQUEST_REST(
-            "支付通道已关闭这笔退款，此后只退还了一部分。请按该支付的余额（remaining）重新发起退款"
+            "支付通道已关闭这笔退款，此后只退还了一部分。请按未退余额（owed）重新发起退款"
                     + "（POST /api/v1/admin/payments/{paymentNo}/refunds），"
-                    + "或另行退还余额后用“登记线下退还”（…/settlements）写明金额（amountMinor）和凭证。",
-            "The channel closed it, and only part of it was refunded since. Request a refund of what remains of the"
-                    + " payment (remaining; POST /api/v1/admin/payments/{paymentNo}/refunds), or refund that another way and"
+                    + "或另行退还该余额后用“登记线下退还”（…/settlements）写明金额（amountMinor）和凭证。",
+            "The channel closed it, and only part of it was refunded since. Request a refund of what is still"
+                    + " owed (owed; POST /api/v1/admin/payments/{paymentNo}/refunds), or refund that another way and"
                     + " record it with its amount (amountMinor) and the receipt (…/settlements)."),
     /** The channel takes no refund of this payment any more. */
     HAND_BACK(
             "支付通道不再受理该支付的退款，款项仍未退还。请另行退还，再用“登记线下退还”（…/settlements）写明凭证。",
             "The channel no longer accepts refunds of this payment; the money is still owed. Refund it another way, then"
                     + " record that with the receipt (…/settlements)."),
-    /** As {@link #HAND_BACK}, but part of it went back since: less than the refund is left of the payment. */
+    /** As {@link #HAND_BACK}, but part of it went back since: less than the refund is owed of the payment. */
     HAND_BACK_REST(
-            "支付通道不再受理该支付的退款，且这笔退款关闭后已退还一部分。请另行退还该支付的余额（remaining），再用“登记线下退还”（…/settlements）" + "写明金额（amountMinor）和凭证。",
-            "The channel no longer accepts refunds of this payment, and part of this one was refunded since. Refund what"
-                    + " remains of the payment (remaining) another way, then record that with its amount (amountMinor) and"
+            "支付通道不再受理该支付的退款，且这笔退款关闭后已退还一部分。请另行退还未退余额（owed），再用“登记线下退还”（…/settlements）" + "写明金额（amountMinor）和凭证。",
+            "The channel no longer accepts refunds of this payment, and part of this one was refunded since. Refund what is"
+                    + " still owed (owed) another way, then record that with its amount (amountMinor) and"
                     + " the receipt (…/settlements)."),
     /** The channel has not accepted it for days. */
     ASK_WHY_SILENT(
@@ -88,7 +88,7 @@ public enum RefundStep {
     }
 
     private static RefundStep ofClosed(Refund refund, Payment payment, Instant now) {
-        boolean whole = refund.amountMinor() <= payment.remainingMinor();
+        boolean whole = refund.amountMinor() <= payment.owedMinor();
         if (RefundPolicy.refusal(payment, now) != null) {
             return whole ? HAND_BACK : HAND_BACK_REST;
         }

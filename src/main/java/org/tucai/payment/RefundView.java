@@ -16,6 +16,8 @@ import org.tucai.platform.web.Language;
  * @param note the channel's message if it failed, how a person refunded the money, or both
  * @param whatNow in answers to students: what happens next with money not yet refunded; in answers to managers: what they have to do about
  *     a refund that needs attention, and with which operation
+ * @param owed what of a refund that the channel closed is still owed; only in answers to managers, and only while a person has to do something
+ *     about it
  * @param cameIn how the money was received, for whoever has to refund it by hand; only in answers to managers
  */
 @Serdeable
@@ -31,6 +33,7 @@ public record RefundView(
         OffsetDateTime requestedAt,
         @Nullable OffsetDateTime settledAt,
         @Nullable String whatNow,
+        @Nullable Money owed,
         @Nullable CameInView cameIn) {
 
     /**
@@ -49,22 +52,32 @@ public record RefundView(
     }
 
     public static RefundView of(Refund refund, Language language) {
-        return of(refund, (String) null, null, language);
+        return of(refund, null, null, null, language);
     }
 
     /** As a manager sees it, with what the manager has to do; null if nothing. */
     public static RefundView of(
             Refund refund, @Nullable RefundStep step, @Nullable Payment payment, Language language) {
-        return of(refund, step == null ? null : step.text(language), payment, language);
+        return of(refund, step == null ? null : step.text(language), owed(refund, step, payment), payment, language);
+    }
+
+    private static @Nullable Money owed(Refund refund, @Nullable RefundStep step, @Nullable Payment payment) {
+        return step == null || payment == null || refund.status() != RefundStatus.CLOSED
+                ? null
+                : Money.fen(Math.min(refund.amountMinor(), payment.owedMinor()));
     }
 
     /** As its payer sees it. */
     public static RefundView forPayer(Refund refund, Language language) {
-        return of(refund, refund.status().whatNow(language), null, language);
+        return of(refund, refund.status().whatNow(language), null, null, language);
     }
 
     private static RefundView of(
-            Refund refund, @Nullable String whatNow, @Nullable Payment payment, Language language) {
+            Refund refund,
+            @Nullable String whatNow,
+            @Nullable Money owed,
+            @Nullable Payment payment,
+            Language language) {
         return new RefundView(
                 refund.no(),
                 refund.paymentNo(),
@@ -77,6 +90,7 @@ public record RefundView(
                 ChinaTime.offset(refund.requestedAt()),
                 ChinaTime.offsetOrNull(refund.settledAt()),
                 whatNow,
+                owed,
                 payment == null ? null : CameInView.of(payment));
     }
 }

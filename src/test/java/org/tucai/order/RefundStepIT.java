@@ -93,7 +93,7 @@ class RefundStepIT {
         String again = "/api/v1/admin/payments/" + refund.paymentNo() + "/refunds";
         manager.post(again, Map.of("amountMinor", 500, "reason", "部分退款")).expect(201);
 
-        assertThat(whatNow(manager, refund, "zh")).contains("按该支付的余额", "amountMinor");
+        assertThat(whatNow(manager, refund, "zh")).contains("按未退余额", "amountMinor");
         manager.post(REFUNDS + "/" + refund.no() + "/settlements", Map.of("note", "回单 17"))
                 .expectProblem(409, "refund-above-remaining");
         manager.post(again, Map.of("amountMinor", refund.amountMinor() - 500, "reason", "余额"))

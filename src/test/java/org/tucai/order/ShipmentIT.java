@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.campaign.School;
 import org.tucai.capture.CaptureService;
 import org.tucai.platform.job.DueJobs;
@@ -58,7 +60,10 @@ class ShipmentIT {
     }
 
     private Walk withPrints() {
-        Walk walk = journeys.aBoundStudent();
+        return withPrints(journeys.aBoundStudent());
+    }
+
+    private Walk withPrints(Walk walk) {
         submitWithPrints(walk);
         journeys.pay(walk);
         return walk;
@@ -367,6 +372,61 @@ class ShipmentIT {
         assertBooksAgree();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1500", "6000"}) // less and more than the prints
+    void whatTheChannelClosedOfTheFeeIsOwedUntilAllButTheSentPrintsIsBack(int fee) {
+        Walk walk = withSentPrints(fee);
+        String order = orderOf(walk);
+        refundsBecome("CLOSED");
+        givesUpAnErratum(walk);
+        settle();
+        Http manager = http.as(people.aManager());
+        Map<String, Object> closed = owed(manager).getFirst();
+        assertThat(closed).containsEntry("owed", Map.of("minor", fee, "currency", "CNY"));
+
+        refundsBecome("SUCCESS");
+        refund(manager, closed, fee - 700).expect(201);
+        refund(manager, closed, 400).expect(201);
+
+        assertThat(owed(manager)).singleElement().satisfies(rest -> assertThat(rest)
+                .containsEntry("owed", Map.of("minor", 300, "currency", "CNY"))
+                .extractingByKey("whatNow")
+                .asString()
+                .contains("未退余额"));
+        String settlements = "/api/v1/admin/refunds/" + closed.get("no") + "/settlements";
+        manager.post(settlements, Map.of("note", "回单 17")).expectProblem(409, "refund-above-remaining");
+        manager.post(settlements, Map.of("note", "回单 17", "amountMinor", 301)).expectProblem(409, "not-what-is-left");
+        manager.post(settlements, Map.of("note", "回单 17", "amountMinor", 300)).expect(200);
+        assertThat(owed(manager)).isEmpty();
+        settle();
+        assertThat(http.as(people.again(walk.token()))
+                        .get("/api/v1/student/orders/" + order)
+                        .<String>at("statusText"))
+                .isEqualTo("已退款（已寄出的加印照片除外）");
+
+        refundsBecome("CLOSED");
+        refund(http.as(people.aManager()), closed, PRINTS).expect(201);
+        settle();
+
+        assertThat(owed(http.as(people.aManager())).getFirst()) // the newest
+                .containsEntry("owed", Map.of("minor", PRINTS, "currency", "CNY"));
+        assertBooksAgree();
+    }
+
+    private void refundsBecome(String outcome) {
+        rows.change("UPDATE sandbox_payment SET refund_outcome = '" + outcome + "'");
+    }
+
+    private static Http.Reply refund(Http manager, Map<String, Object> closed, int minor) {
+        return manager.post(
+                "/api/v1/admin/payments/" + closed.get("paymentNo") + "/refunds",
+                Map.of("amountMinor", minor, "reason", "重新退款"));
+    }
+
+    private static List<Map<String, Object>> owed(Http manager) {
+        return manager.get("/api/v1/admin/refunds?attention=true").expect(200).at("items");
+    }
+
     @Test
     void sentPrintsWithoutAFeeLeaveTheOrderPaid() {
         School school = campaigns.aSchool();
@@ -391,6 +451,14 @@ class ShipmentIT {
     /** An accepted student whose prints are with the carrier. */
     private Walk withSentPrints() {
         Walk walk = withPrints();
+        send(walk);
+        return walk;
+    }
+
+    private Walk withSentPrints(int fee) {
+        School school = campaigns.aSchool();
+        Walk walk = withPrints(
+                journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = fee)));
         send(walk);
         return walk;
     }

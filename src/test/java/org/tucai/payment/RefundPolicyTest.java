@@ -72,6 +72,7 @@ class RefundPolicyTest {
                 0,
                 0,
                 false,
+                0,
                 refunds,
                 null,
                 null,

@@ -128,7 +128,7 @@ class AdminPaymentController {
      * How a person refunded money outside the channel.
      *
      * @param note for the books, such as a receipt number; the student reads it too, and it must hold no personal data
-     * @param amountMinor in fen; required where less than the refund is left of its payment, and then all of that; the whole refund without it
+     * @param amountMinor in fen; required where less than the refund is {@code owed}, and then all of that; the whole refund without it
      */
     @Serdeable
     record HandedBackBody(
@@ -144,7 +144,7 @@ class AdminPaymentController {
             description =
                     "For refunds that are BY_HAND, CLOSED and not requested again, or SUBMITTED for 30 days: a person"
                             + " refunded the money. For BACK_TWICE: a person has dealt with the excess. Where part of a CLOSED"
-                            + " refund was refunded since, so that less is left of its payment (`remaining`), the answer is a"
+                            + " refund was refunded since, so that less is owed (`owed`), the answer is a"
                             + " refund of its own, of that amount; the closed one then needs no attention.")
     @ApiResponse(responseCode = "200", description = "Settled", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "not-found")
