@@ -24,8 +24,7 @@ import java.util.zip.GZIPInputStream;
 /** A client of the running application: {@code http.as(token).post("/api/v1/…", Map.of(…)).expect(201)}. */
 @Singleton
 public class Http {
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client;
     private final EmbeddedServer server;
     private final JsonMapper json;
     private final List<ResponseCheck> checks;
@@ -33,10 +32,16 @@ public class Http {
 
     @jakarta.inject.Inject
     Http(EmbeddedServer server, JsonMapper json, List<ResponseCheck> checks) {
-        this(server, json, checks, null);
+        this(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), server, json, checks, null);
     }
 
-    private Http(EmbeddedServer server, JsonMapper json, List<ResponseCheck> checks, @Nullable String token) {
+    private Http(
+            HttpClient client,
+            EmbeddedServer server,
+            JsonMapper json,
+            List<ResponseCheck> checks,
+            @Nullable String token) {
+        this.client = client;
         this.server = server;
         this.json = json;
         this.checks = checks;
@@ -50,7 +55,7 @@ public class Http {
 
     /** The same client with a bearer token; null for none. */
     public Http as(@Nullable String bearerToken) {
-        return new Http(server, json, checks, bearerToken);
+        return new Http(client, server, json, checks, bearerToken);
     }
 
     public Reply get(String path, String... headers) {
