@@ -3,12 +3,22 @@ package org.tucai.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.CompressionAlgorithm;
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -89,6 +99,22 @@ class SealedMessageTest {
         assertThat(key(2, "unit-sig-1", KeyUse.SIGNATURE)).isNotEqualTo(sender);
     }
 
+    /** Keys derived in another way after an update would be unknown to the authority, and could not open what was sealed before. */
+    @Test
+    void theKeyOfASecretIsTheSameInEveryRelease() {
+        byte[] secret = new byte[64];
+        Arrays.fill(secret, (byte) 0xFF);
+
+        JWK key = suite.key(secret, "unit-sig-1", KeyUse.SIGNATURE);
+
+        String x =
+                switch (suite) {
+                    case P256 -> "Qp2qJGS7fsn1ksu65Na10fzeL4BkR-X-aCEKZT7iYDI";
+                    case SM2 -> "gC8OIZtMQvASQp3yo-TCcwXZWotGBXdPdXWVWT7gFAo";
+                };
+        assertThat(key.toJSONObject()).containsEntry("x", x);
+    }
+
     @Test
     void cannotBeOpenedForAnotherPurposeSenderOrReceiver() {
         String message = SealedMessage.seal("p", content, sender, receiver);
@@ -117,6 +143,34 @@ class SealedMessageTest {
             refuses("p", message.substring(0, i) + other + message.substring(i + 1), receiver);
             refuses("p", message.substring(0, i), receiver);
         }
+    }
+
+    /** A compressed message could be a thousand times as large once it is opened. */
+    @Test
+    void cannotBeOpenedIfItIsEncryptedInAnotherWayThanAgreed() throws JOSEException {
+        JWEHeader compressed = new JWEHeader.Builder(suite.wrapping(), suite.encryption())
+                .compressionAlgorithm(CompressionAlgorithm.DEF)
+                .build();
+        JWEHeader weaker = new JWEHeader(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128GCM);
+
+        refuses("p", sealed(suite, compressed, receiver), receiver);
+        refuses(
+                "p",
+                sealed(MessageSuite.P256, weaker, key(MessageSuite.P256, 2, "authority-enc", KeyUse.ENCRYPTION)),
+                receiver);
+    }
+
+    private String sealed(MessageSuite encrypting, JWEHeader header, JWK to) throws JOSEException {
+        JWEObject encrypted = new JWEObject(header, new Payload(content));
+        encrypted.encrypt(encrypting.encrypter(to));
+        JWSObject signed = new JWSObject(
+                new JWSHeader.Builder(suite.signature())
+                        .type(new JOSEObjectType("p"))
+                        .keyID(sender.getKeyID())
+                        .build(),
+                new Payload(encrypted.serialize()));
+        signed.sign(suite.signer(sender));
+        return signed.serialize();
     }
 
     @Test
