@@ -2,6 +2,7 @@ package org.tucai.account;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.tucai.notification.Channel;
 import org.tucai.notification.Recipient;
 import org.tucai.notification.RecipientDirectory;
 
@@ -17,8 +18,8 @@ class AccountRecipients implements RecipientDirectory {
     }
 
     @Override
-    public Optional<Recipient> recipient(String accountNo) {
-        return accounts.findByNo(accountNo).map(this::recipient);
+    public Optional<Recipient> recipient(String accountNo, Channel channel) {
+        return accounts.findByNo(accountNo).map(account -> recipient(account, channel));
     }
 
     @Override
@@ -26,12 +27,13 @@ class AccountRecipients implements RecipientDirectory {
         return accounts.existsByNo(accountNo);
     }
 
-    private Recipient recipient(Account account) {
+    private Recipient recipient(Account account, Channel channel) {
         String phone = account.phone();
         String openid = account.openid();
-        return new Recipient(
-                phone == null ? null : identifiers.openPhone(phone),
-                openid == null ? null : identifiers.openOpenid(openid),
-                account.language());
+        return switch (channel) {
+            case SMS -> new Recipient(phone == null ? null : identifiers.openPhone(phone), null, account.language());
+            case SUBSCRIBE ->
+                new Recipient(null, openid == null ? null : identifiers.openOpenid(openid), account.language());
+        };
     }
 }

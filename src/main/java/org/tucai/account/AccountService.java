@@ -8,11 +8,14 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tucai.audit.AuditTrail;
 import org.tucai.notification.MessageTemplate;
 import org.tucai.notification.NotificationService;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.privacy.SealBrokenException;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -24,6 +27,7 @@ import org.tucai.platform.web.Language;
 @Singleton
 public class AccountService {
     static final String PREFIX = "acc";
+    private static final Logger LOG = LoggerFactory.getLogger(AccountService.class);
 
     /** As long as a delivery is retried. */
     private static final Duration WORTH_TELLING_FOR = Duration.ofDays(2);
@@ -134,7 +138,13 @@ public class AccountService {
         if (before.phone() == null || !notifications.hasSms()) {
             return;
         }
-        PhoneNumber former = identifiers.openPhone(before.phone());
+        PhoneNumber former;
+        try {
+            former = identifiers.openPhone(before.phone());
+        } catch (SealBrokenException e) { // the new number is what mends the account
+            LOG.error("The former phone number of account {} cannot be told of its replacement", before.no(), e);
+            return;
+        }
         if (!former.equals(now)) {
             notifications.sendSms(
                     former,

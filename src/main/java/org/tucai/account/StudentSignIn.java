@@ -1,11 +1,14 @@
 package org.tucai.account;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.account.SmsCodeService.Verdict;
+import org.tucai.platform.db.DuplicateKey;
 import org.tucai.platform.job.LineClosed;
 import org.tucai.platform.job.Lines;
 import org.tucai.platform.privacy.PhoneNumber;
@@ -67,11 +70,22 @@ class StudentSignIn {
                         case EXPIRED, RIGHT -> AccountProblem.PHONE_CODE_EXPIRED;
                     });
         }
-        return sessions.linkPhone(accountNo, phone, device);
+        return onceMore(() -> sessions.linkPhone(accountNo, phone, device));
     }
 
     void linkWeChat(String accountNo, String code) {
-        accounts.linkOpenid(accountNo, openid(code, AccountProblem.WECHAT_LINK_INVALID));
+        String openid = openid(code, AccountProblem.WECHAT_LINK_INVALID);
+        onceMore(() -> accounts.linkOpenid(accountNo, openid));
+    }
+
+    /** Links again if somebody signed in for the first time with the same number or WeChat id meanwhile: now there is that account, too. */
+    private static <T> T onceMore(Supplier<T> link) {
+        try {
+            return link.get();
+        } catch (DataAccessException e) {
+            DuplicateKey.require(e);
+            return link.get();
+        }
     }
 
     private String openid(String code, AccountProblem whenWrong) {

@@ -73,7 +73,7 @@ public class MessageDeliveryService {
     private @Nullable Recipient recipient(MessageDelivery delivery) {
         String accountNo = delivery.accountNo();
         if (accountNo != null) {
-            return directory.recipient(accountNo).orElse(null);
+            return directory.recipient(accountNo, delivery.channel()).orElse(null);
         }
         String sealed = delivery.recipient();
         return sealed == null

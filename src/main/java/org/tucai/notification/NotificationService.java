@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tucai.notification.MessageTemplate.Reach;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.job.JobQueue;
 import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.privacy.SealBrokenException;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
@@ -22,6 +25,7 @@ import org.tucai.platform.web.Language;
 /** Tells students what happened. Everything here joins the caller's transaction; jobs do the sending. */
 @Singleton
 public class NotificationService {
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationService.class);
     static final String RECIPIENT_CONTEXT = "message_delivery.recipient";
     /** Shorter than a delivery is retried: the last tries find it expired, and delete the number. */
     private static final Duration AFTER_CLOSING = Duration.ofDays(1);
@@ -189,7 +193,14 @@ public class NotificationService {
      */
     @Transactional
     public void forget(String accountNo) {
-        directory.recipient(accountNo).filter(to -> to.phone() != null).ifPresent(to -> detachLastWords(accountNo, to));
+        try {
+            directory
+                    .recipient(accountNo, Channel.SMS)
+                    .filter(to -> to.phone() != null)
+                    .ifPresent(to -> detachLastWords(accountNo, to));
+        } catch (SealBrokenException e) { // nobody can be told, and what is stored is to be deleted all the same
+            LOG.error("The last messages to account {} cannot be sent", accountNo, e);
+        }
         messages.deleteOf(accountNo);
         deliveries.deleteOf(accountNo);
         ticks.deleteOf(accountNo);

@@ -9,24 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tucai.notification.Channel;
 import org.tucai.notification.RecipientDirectory;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.job.Lines;
 import org.tucai.platform.privacy.PhoneNumber;
+import org.tucai.platform.privacy.SealBrokenException;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.web.Language;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -41,6 +47,9 @@ class AccountIT {
     private final CodeFixtures codes;
     private final SmsCodeService smsCodes;
     private final SignInService signIns;
+    private final StudentSignIn signIn;
+    private final HeldTransaction held;
+    private final Rows rows;
     private final DueJobs jobs;
     private final MutableClock clock;
 
@@ -53,6 +62,9 @@ class AccountIT {
             CodeFixtures codes,
             SmsCodeService smsCodes,
             SignInService signIns,
+            StudentSignIn signIn,
+            HeldTransaction held,
+            Rows rows,
             DueJobs jobs,
             MutableClock clock) {
         this.http = http;
@@ -63,6 +75,9 @@ class AccountIT {
         this.codes = codes;
         this.smsCodes = smsCodes;
         this.signIns = signIns;
+        this.signIn = signIn;
+        this.held = held;
+        this.rows = rows;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -103,12 +118,81 @@ class AccountIT {
             return Optional.of("openid-too-late");
         };
         Lines lines = new Lines(clock, Duration.ofMinutes(1), Duration.ofMillis(200));
-        StudentSignIn signIn = new StudentSignIn(accounts, smsCodes, signIns, Optional.of(hanging), lines);
+        StudentSignIn hurried = new StudentSignIn(accounts, smsCodes, signIns, Optional.of(hanging), lines);
 
-        assertThatThrownBy(() -> signIn.byWeChat("code", Language.ZH, "phone"))
+        assertThatThrownBy(() -> hurried.byWeChat("code", Language.ZH, "phone"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem()).isEqualTo(AccountProblem.WECHAT_UNAVAILABLE));
+    }
+
+    @Test
+    void whoLinksAWeChatThatSignsInForTheFirstTimeAtThatMomentGetsItAllTheSame() {
+        String account = accounts.withPhone(new PhoneNumber(PHONE), Language.ZH);
+
+        whileTheAccountIsHeld(account, () -> signIn.linkWeChat(account, "sandbox-li"), () -> byWeChat("li")
+                .expect(200));
+
+        assertThat(account(byWeChat("li").at("accessToken")).<String>at("no")).isEqualTo(account);
+        assertThat(rows.number("SELECT COUNT(*) FROM account")).isEqualTo(1);
+    }
+
+    @Test
+    void whoLinksANumberThatSignsInForTheFirstTimeAtThatMomentGetsItAllTheSame() {
+        String account = accounts.withOpenid("openid-li", Language.ZH);
+        String code = people.smsCode(PHONE);
+        PhoneNumber phone = new PhoneNumber(PHONE);
+
+        whileTheAccountIsHeld(
+                account,
+                () -> signIn.linkPhone(account, phone, code, "127.0.0.1", "phone"),
+                () -> signIns.byPhone(phone, Language.ZH, "phone"));
+
+        assertThat(accounts.find(phone)).isPresent();
+        assertThat(rows.number("SELECT COUNT(*) FROM account")).isEqualTo(1);
+    }
+
+    /** The link has found no other account when the sign-in creates one. */
+    private void whileTheAccountIsHeld(String account, Runnable link, Runnable firstSignIn) {
+        AtomicReference<CompletableFuture<Void>> linking = new AtomicReference<>();
+        String waiting = "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'SELECT * FROM account WHERE no = %'";
+        held.of(() -> accounts.speak(account, Language.ZH), () -> {
+            linking.set(CompletableFuture.runAsync(link, task -> new Thread(task).start()));
+            while (rows.number(waiting) == 0 && !linking.get().isDone()) {
+                Thread.onSpinWait();
+            }
+            firstSignIn.run();
+        });
+        linking.get().join();
+    }
+
+    @Test
+    void aDamagedNumberStillLetsTheOwnerReplaceItAndBeReachedByWeChat() {
+        String token = byWeChat("li").at("accessToken");
+        String accountNo = account(token).at("no");
+        link(token, PHONE, people.smsCode(PHONE)).expect(200);
+        rows.change("UPDATE account SET phone = 'AAAA'");
+
+        assertThat(recipients.recipient(accountNo, Channel.SUBSCRIBE))
+                .hasValueSatisfying(r -> assertThat(r.openid()).isEqualTo("openid-li"));
+        assertThatThrownBy(() -> recipients.recipient(accountNo, Channel.SMS))
+                .isInstanceOf(SealBrokenException.class)
+                .hasMessageContaining("account.phone");
+        Http.Reply linked = link(token, "13812345679", people.smsCode("13812345679"))
+                .expect(200);
+
+        assertThat(linked.<String>at("account.phone")).isEqualTo("138****5679");
+    }
+
+    @Test
+    void anAccountWithADamagedNumberIsClosed() {
+        String token = people.aStudent(PHONE);
+        rows.change("UPDATE account SET phone = 'AAAA'");
+
+        http.as(token).delete("/api/v1/student/account").expect(204);
+
+        assertThat(rows.number("SELECT COUNT(*) FROM account WHERE phone IS NOT NULL"))
+                .isZero();
     }
 
     @Test
@@ -201,10 +285,13 @@ class AccountIT {
         String accountNo = account(student).at("no");
         assertThat(account(byWeChat("empty").at("accessToken")).<String>at("no"))
                 .isEqualTo(accountNo);
-        assertThat(recipients.recipient(accountNo)).hasValueSatisfying(r -> {
+        assertThat(recipients.recipient(accountNo, Channel.SMS)).hasValueSatisfying(r -> {
             assertThat(r.phone()).isEqualTo(new PhoneNumber(PHONE));
+            assertThat(r.toString()).doesNotContain(PHONE);
+        });
+        assertThat(recipients.recipient(accountNo, Channel.SUBSCRIBE)).hasValueSatisfying(r -> {
             assertThat(r.openid()).isEqualTo("openid-empty");
-            assertThat(r.toString()).doesNotContain("openid", PHONE);
+            assertThat(r.toString()).doesNotContain("openid");
         });
     }
 
@@ -411,7 +498,10 @@ class AccountIT {
                 .patch("/api/v1/student/account", Map.of("language", "EN"))
                 .expect(200);
 
-        assertThat(recipients.recipient(account(token).at("no")).orElseThrow().language())
+        assertThat(recipients
+                        .recipient(account(token).at("no"), Channel.SMS)
+                        .orElseThrow()
+                        .language())
                 .isEqualTo(Language.EN);
     }
 
