@@ -2,6 +2,10 @@ package org.tucai.platform.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,6 +51,7 @@ class IdempotencyIT {
     private final Disk disk;
     private final HeldTransaction held;
     private final TransactionOperations<Connection> transactions;
+    private final Breakdown breakdown;
     private String manager;
 
     IdempotencyIT(
@@ -61,7 +66,8 @@ class IdempotencyIT {
             CodeFixtures codes,
             Disk disk,
             HeldTransaction held,
-            TransactionOperations<Connection> transactions) {
+            TransactionOperations<Connection> transactions,
+            Breakdown breakdown) {
         this.http = http;
         this.people = people;
         this.jobs = jobs;
@@ -74,6 +80,25 @@ class IdempotencyIT {
         this.disk = disk;
         this.held = held;
         this.transactions = transactions;
+        this.breakdown = breakdown;
+    }
+
+    /** Stands between the key and the operation. */
+    @ServerFilter(SCHOOLS)
+    static class Breakdown implements Ordered {
+        volatile boolean happens;
+
+        @Override
+        public int getOrder() {
+            return ServerFilterPhase.SECURITY.after() + 1;
+        }
+
+        @RequestFilter
+        void perhaps() {
+            if (happens) {
+                throw new IllegalStateException("broken");
+            }
+        }
     }
 
     @BeforeEach
@@ -160,6 +185,16 @@ class IdempotencyIT {
         Http.Reply done = student.post(payments, null, KEY, "k1").expect(201);
 
         assertThat(done.header("Idempotent-Replayed")).isNull();
+    }
+
+    /** Whatever breaks between the key and the operation has not done it. */
+    @Test
+    void aRequestThatBreaksBeforeItsOperationCanBeRepeatedAtOnce() {
+        breakdown.happens = true;
+        create(manager, SCHOOL, "k1").expect(500);
+        breakdown.happens = false;
+
+        create(manager, SCHOOL, "k1").expect(201);
     }
 
     /** The loser of a race is asked to try again; a stored answer would repeat that for a day. */

@@ -3,9 +3,16 @@ package org.tucai.platform.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.tucai.platform.security.Actor;
+import org.tucai.platform.security.Role;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
+import org.tucai.testing.Race;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 @TucaiTest
@@ -15,11 +22,15 @@ class FailedJobIT {
     private final Http http;
     private final People people;
     private final FailedJobs failed;
+    private final HeldTransaction held;
+    private final Rows rows;
 
-    FailedJobIT(Http http, People people, FailedJobs failed) {
+    FailedJobIT(Http http, People people, FailedJobs failed, HeldTransaction held, Rows rows) {
         this.http = http;
         this.people = people;
         this.failed = failed;
+        this.held = held;
+        this.rows = rows;
     }
 
     /** As when the server once ran with its sandbox and now runs without it. */
@@ -34,6 +45,37 @@ class FailedJobIT {
 
         assertThat(refused.<String>at("detail")).contains("of-a-part-switched-off");
         assertThat(manager.get(JOBS).<List<?>>at("items")).hasSize(1);
+    }
+
+    @RepeatedTest(3)
+    void aJobRetriedByTwoAtOnceIsQueuedOnce() {
+        failed.gaveUp("delete-blob", "blob/one", null, 5);
+        String manager = people.aManager();
+        String no = http.as(manager).get(JOBS).at("items.0.no");
+        Callable<Integer> retry = () ->
+                http.as(manager).post(JOBS + "/" + no + "/retries", null).status();
+
+        List<Integer> answers = Race.answers(retry, retry);
+
+        assertThat(answers).contains(202).isSubsetOf(202, 404);
+        assertThat(rows.number("SELECT COUNT(*) FROM background_tasks WHERE task_instance LIKE 'blob/one#%'")
+                        + rows.number("SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance LIKE 'blob/one#%'"))
+                .isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'job-retried'"))
+                .isEqualTo(1);
+    }
+
+    /** The second has found the job before the first has deleted it. */
+    @Test
+    void aJobFoundBeforeAnotherRetriedItIsNotQueuedAgain() {
+        failed.gaveUp("delete-blob", "blob/one", null, 5);
+        Actor manager = new Actor(Role.MANAGER, "stf_test00000000000000");
+        String no = http.as(people.aManager()).get(JOBS).at("items.0.no");
+
+        held.of(() -> failed.retry(no, manager), () -> failed.retry(no, manager));
+
+        assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'job-retried'"))
+                .isEqualTo(1);
     }
 
     @Test
