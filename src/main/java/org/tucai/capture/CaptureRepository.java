@@ -121,9 +121,17 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     @Query("""
             SELECT * FROM capture
             WHERE school_no = :schoolNo AND status = 'VERIFIED' AND conclusion = :conclusion
+              AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
               AND (changed_at > :at OR (changed_at = :at AND no > :no)) AND changed_at < :until
             ORDER BY changed_at, no LIMIT :limit""")
-    List<Capture> concluded(String schoolNo, String conclusion, Instant at, String no, Instant until, int limit);
+    List<Capture> concluded(
+            String schoolNo,
+            @Nullable String campaignNo,
+            String conclusion,
+            Instant at,
+            String no,
+            Instant until,
+            int limit);
 
     /** Number of captures of one school with one of these conclusions, per campaign. */
     @Query("""
@@ -155,12 +163,22 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             ORDER BY changed_at, no LIMIT :limit""")
     List<Capture> bySchool(String schoolNo, CaptureStatus status, Instant at, String no, Instant until, int limit);
 
+    /** The same of one campaign. */
+    @Query("""
+            SELECT * FROM capture
+            WHERE campaign_no = :campaignNo AND status = :status
+              AND (changed_at > :at OR (changed_at = :at AND no > :no)) AND changed_at < :until
+            ORDER BY changed_at, no LIMIT :limit""")
+    List<Capture> byCampaign(String campaignNo, CaptureStatus status, Instant at, String no, Instant until, int limit);
+
     /** Captures of one school whose photos and facts were deleted, ordered by the instant of deletion. */
     @Query("""
             SELECT * FROM capture
-            WHERE school_no = :schoolNo AND (ended_at > :at OR (ended_at = :at AND no > :no)) AND ended_at < :until
+            WHERE school_no = :schoolNo AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
+              AND (ended_at > :at OR (ended_at = :at AND no > :no)) AND ended_at < :until
             ORDER BY ended_at, no LIMIT :limit""")
-    List<Capture> ended(String schoolNo, Instant at, String no, Instant until, int limit);
+    List<Capture> ended(
+            String schoolNo, @Nullable String campaignNo, Instant at, String no, Instant until, int limit);
 
     /** Captures of one school with an accepted photo, ordered by the instant of acceptance. */
     @Query("""

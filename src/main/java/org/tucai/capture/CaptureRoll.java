@@ -33,11 +33,25 @@ public class CaptureRoll {
         this.clock = clock;
     }
 
-    /** Captures of one school in these statuses after the cursor, ordered by their last change; settled changes only. */
+    /**
+     * Captures of one school in these statuses after the cursor, ordered by their last change; settled changes only.
+     *
+     * @param campaignNo one of the school's campaigns; null for all
+     */
     @Transactional
-    public List<Capture> bySchool(String schoolNo, Collection<CaptureStatus> statuses, Cursor after, int limit) {
+    public List<Capture> bySchool(
+            String schoolNo,
+            @Nullable String campaignNo,
+            Collection<CaptureStatus> statuses,
+            Cursor after,
+            int limit) {
         Instant settled = settled();
-        return first(limit, statuses, s -> captures.bySchool(schoolNo, s, after.at(), after.no(), settled, limit));
+        return first(
+                limit,
+                statuses,
+                s -> campaignNo == null
+                        ? captures.bySchool(schoolNo, s, after.at(), after.no(), settled, limit)
+                        : captures.byCampaign(campaignNo, s, after.at(), after.no(), settled, limit));
     }
 
     /** Captures of one school accepted after the cursor, ordered by acceptance; settled changes only. */
@@ -46,11 +60,19 @@ public class CaptureRoll {
         return captures.accepted(schoolNo, after.at(), after.no(), settled(), limit);
     }
 
-    /** Captures of one school with one of these conclusions after the cursor, ordered by their last change; settled changes only. */
+    /**
+     * Captures of one school with one of these conclusions after the cursor, ordered by their last change; settled changes only.
+     *
+     * @param campaignNo one of the school's campaigns; null for all
+     */
     @Transactional
-    public List<Capture> concluded(String schoolNo, Collection<String> conclusions, Cursor after, int limit) {
+    public List<Capture> concluded(
+            String schoolNo, @Nullable String campaignNo, Collection<String> conclusions, Cursor after, int limit) {
         Instant settled = settled();
-        return first(limit, conclusions, c -> captures.concluded(schoolNo, c, after.at(), after.no(), settled, limit));
+        return first(
+                limit,
+                conclusions,
+                c -> captures.concluded(schoolNo, campaignNo, c, after.at(), after.no(), settled, limit));
     }
 
     /**
@@ -65,10 +87,14 @@ public class CaptureRoll {
                 .toList();
     }
 
-    /** Captures of one school whose photos and facts were deleted after the cursor, ordered by deletion; settled changes only. */
+    /**
+     * Captures of one school whose photos and facts were deleted after the cursor, ordered by deletion; settled changes only.
+     *
+     * @param campaignNo one of the school's campaigns; null for all
+     */
     @Transactional
-    public List<Capture> ended(String schoolNo, Cursor after, int limit) {
-        return captures.ended(schoolNo, after.at(), after.no(), settled(), limit);
+    public List<Capture> ended(String schoolNo, @Nullable String campaignNo, Cursor after, int limit) {
+        return captures.ended(schoolNo, campaignNo, after.at(), after.no(), settled(), limit);
     }
 
     private Instant settled() {

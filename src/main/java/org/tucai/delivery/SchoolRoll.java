@@ -68,12 +68,18 @@ public class SchoolRoll {
     /**
      * The captures of a list, in the order of their last change: asking again with the cursor returns only what is new. A change is
      * listed half a minute after it was made.
+     *
+     * @param campaignNo only those of this campaign, which must be the school's; null for all
      */
-    public Feed<Capture> list(String schoolNo, SchoolList list, Cursor after, int limit) {
+    public Feed<Capture> list(
+            String schoolNo, SchoolList list, @Nullable String campaignNo, Cursor after, int limit) {
+        if (campaignNo != null) {
+            campaigns.requireOf(schoolNo, campaignNo);
+        }
         List<Capture> found = switch (list) {
-            case DOUBTFUL -> roll.concluded(schoolNo, meaning.doubtful(), after, limit + 1);
-            case ENDED -> roll.ended(schoolNo, after, limit + 1);
-            case DONE, UNDER_WAY, REJECTED -> roll.bySchool(schoolNo, list.statuses(), after, limit + 1);
+            case DOUBTFUL -> roll.concluded(schoolNo, campaignNo, meaning.doubtful(), after, limit + 1);
+            case ENDED -> roll.ended(schoolNo, campaignNo, after, limit + 1);
+            case DONE, UNDER_WAY, REJECTED -> roll.bySchool(schoolNo, campaignNo, list.statuses(), after, limit + 1);
         };
         return Feed.of(found, limit, after, c -> new Cursor(moved(c, list), c.no()));
     }

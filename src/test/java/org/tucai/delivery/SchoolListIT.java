@@ -36,6 +36,7 @@ class SchoolListIT {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Http http;
+    private School school;
     private Campaign campaign;
     private String token;
     private Http client;
@@ -61,7 +62,7 @@ class SchoolListIT {
 
     @BeforeEach
     void aSchool() {
-        School school = campaigns.aSchool();
+        school = campaigns.aSchool();
         campaign = campaigns.anOpenCampaign(school, t -> {});
         token = people.aSchoolClient(school.no());
         client = http.as(token);
@@ -82,6 +83,33 @@ class SchoolListIT {
         assertThat(numbers(two)).containsExactly(second.no());
         assertThat(two.<Boolean>at("more")).isFalse();
         assertThat(numbers(news)).containsExactly(later.no());
+    }
+
+    @Test
+    void theListsOfOneCampaignHoldNoOtherAndTheirCursorFollowsIt() {
+        Campaign other = campaigns.anOpenCampaign(school, t -> t.featureCode = "ZZZZ");
+        Capture here = accepted("B1");
+        Capture there = reviewed.accepted(other, ACCOUNT, "B2");
+        clock.advance(SETTLED);
+        String only = "&campaignNo=" + other.no();
+
+        Http.Reply first = students("DONE" + only, null, 1);
+        assertThat(numbers(first)).containsExactly(there.no());
+        assertThat(numbers(students("DONE", null, 50))).containsExactly(here.no(), there.no());
+
+        accepted("B3");
+        Capture later = reviewed.accepted(other, ACCOUNT, "B4");
+        captures.forwarded(later.no());
+        captures.verified(later.no(), "可能非同一人");
+        captures.forwarded(here.no());
+        captures.verified(here.no(), "可能非同一人");
+        clock.advance(SETTLED);
+        assertThat(numbers(students("DONE" + only, first.at("next"), 50))).containsExactly(later.no());
+        assertThat(numbers(students("DOUBTFUL" + only, null, 50))).containsExactly(later.no());
+
+        Campaign foreign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> {});
+        client.get("/api/v1/school/students?list=DONE&campaignNo=" + foreign.no())
+                .expectProblem(404, "not-found");
     }
 
     @Test
@@ -171,6 +199,10 @@ class SchoolListIT {
         Http.Reply ended = students("ENDED", null, 50);
 
         assertThat(numbers(ended)).containsExactlyInAnyOrder(delivered.no(), never.no());
+        assertThat(numbers(students("ENDED&campaignNo=" + campaign.no(), null, 50)))
+                .containsExactlyElementsOf(numbers(ended));
+        String other = campaigns.aDraft(school, t -> t.featureCode = "ZZZZ").no();
+        assertThat(numbers(students("ENDED&campaignNo=" + other, null, 50))).isEmpty();
         assertThat(toRemove(ended)).containsExactly(delivered.no());
         assertThat(numbers(students("REJECTED", null, 50))).isEmpty();
     }

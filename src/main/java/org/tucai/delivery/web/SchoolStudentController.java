@@ -89,16 +89,19 @@ class SchoolStudentController {
             @NotBlank @Size(max = 300) @PlainText(lines = true)
             String words) {}
 
-    @Get("/students{?list,cursor,limit}")
+    @Get("/students{?list,campaignNo,cursor,limit}")
     @Operation(
             summary = "Lists the school's students by progress, in the order of their last change",
             description =
                     "To follow changes, keep `next` and send it as `cursor` in a later request. A change is listed half"
                             + " a minute after it was made; a capture is listed again after each later change. ENDED"
                             + " lists captures whose photos and facts the unit has deleted. Where `removePicture` is"
-                            + " true, the picture is no longer valid and the school must delete its copy.")
+                            + " true, the picture is no longer valid and the school must delete its copy. With `campaignNo`, only"
+                            + " the students of that campaign; a cursor belongs to one list of one campaign or of all.")
+    @ApiResponse(responseCode = "404", description = "not-found")
     Feed<SchoolStudentView> listSchoolStudents(
             @QueryValue SchoolList list,
+            @Nullable @QueryValue String campaignNo,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit,
             Authentication who,
@@ -106,7 +109,7 @@ class SchoolStudentController {
         Language language = Language.of(request);
         Set<String> doubtful = roll.doubtfulConclusions();
         UnaryOperator<String> words = album.words(language);
-        Feed<Capture> piece = roll.list(school(who), list, Cursor.decode(cursor, Cursor.START), limit);
+        Feed<Capture> piece = roll.list(school(who), list, campaignNo, Cursor.decode(cursor, Cursor.START), limit);
         Set<String> toRemove = roll.toRemove(piece.items());
         Set<String> ordered = captures.retakesOrdered(piece.items());
         return piece.map(c -> SchoolStudentView.of(
