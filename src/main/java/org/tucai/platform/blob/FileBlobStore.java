@@ -66,6 +66,9 @@ class FileBlobStore implements BlobStore {
     /** Folders whose own names are known to be on the disk; a file in any other may be lost with its folder. */
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
+    /** Folders that were there when the server started, and those used since. */
+    private final Set<Path> seen = ConcurrentHashMap.newKeySet();
+
     /**
      * A virtual thread that waits for the disk keeps its carrier, and there are only as many carriers as cores: while as many pictures
      * came slowly, no other request would be worked on. So pooled platform threads wait, as many as the disk profits from.
@@ -79,6 +82,7 @@ class FileBlobStore implements BlobStore {
         this.root = folder.path().resolve("blobs");
         refuseUnusable(root);
         this.vault = vault;
+        lookRound();
     }
 
     /** A backup restored by another user may not be writable: the server would start, and fail at the first upload. */
@@ -87,6 +91,16 @@ class FileBlobStore implements BlobStore {
             throw new StartRefused(
                     root + " is not a folder the server's user can write to; if another user restored it, make the"
                             + " server's user the owner of it and everything in it.");
+        }
+    }
+
+    private void lookRound() {
+        if (Files.isDirectory(root)) {
+            try (Stream<Path> folders = Files.list(root)) {
+                folders.filter(Files::isDirectory).forEach(seen::add);
+            } catch (IOException e) {
+                LOG.warn("The folders in {} cannot be listed: {}", root, e.toString());
+            }
         }
     }
 
@@ -126,10 +140,12 @@ class FileBlobStore implements BlobStore {
         List<Path> written = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         try {
+            refuseVanished();
             if (!durable.contains(folder)) { // somebody else may have made it a moment ago and not forced its name yet
                 Files.createDirectories(folder);
                 folders.force(root);
                 durable.add(folder);
+                seen.add(folder);
             }
             for (byte[] content : contents) {
                 random.nextBytes(id);
@@ -150,6 +166,15 @@ class FileBlobStore implements BlobStore {
                 throw ProblemException.retryAfter(PlatformProblem.STORE_FULL, SOON);
             }
             throw failing(e);
+        }
+    }
+
+    /**
+     * Where a volume was mounted and is no more, an empty folder remains: what were stored in it would be missing once the volume is back.
+     */
+    private void refuseVanished() throws IOException {
+        if (!seen.isEmpty() && seen.stream().noneMatch(Files::isDirectory)) {
+            throw new IOException("all folders in " + root + " are gone; is its volume mounted?");
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -203,6 +204,29 @@ class BlobStoreIT {
                 .matches("The disk of the pictures fails: .*FileSystemException: .*: Read-only file system");
         assertThat(after).isEqualTo(before);
         assertThat(taken.expect(200).<Boolean>at("usable")).isTrue();
+    }
+
+    /** What is stored beneath a mount point is missing once the volume is mounted again. */
+    @Test
+    void nothingIsStoredWhileTheVolumeOfThePicturesIsGone() throws IOException {
+        String key = store.put(new byte[] {7});
+        Path blobs = folder.path().resolve("blobs");
+        Path volume = folder.path().resolve("blobs-elsewhere");
+        Files.move(blobs, volume);
+        Files.createDirectory(blobs);
+        try {
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(() -> store.put(new byte[10])).isInstanceOf(BlobDiskException.class);
+                LockSupport.parkNanos(70_000_000); // the next sixteenth of a second has another folder
+            }
+            assertThat(blobs).isEmptyDirectory();
+        } finally {
+            Files.delete(blobs);
+            Files.move(volume, blobs);
+        }
+
+        assertThat(store.get(store.put(new byte[] {8}))).containsExactly(8);
+        assertThat(store.get(key)).containsExactly(7);
     }
 
     /** As after restoring a database backup that still names deleted pictures. */
