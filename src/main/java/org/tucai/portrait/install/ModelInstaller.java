@@ -80,6 +80,7 @@ public final class ModelInstaller {
      * @throws IOException when a file cannot be fetched or is not the one wanted
      */
     public void download(String host) throws IOException, InterruptedException {
+        String folder = host.endsWith("/") ? host : host + "/";
         Files.createDirectories(target);
         try (HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -87,7 +88,7 @@ public final class ModelInstaller {
                 .build()) {
             for (ModelFile file : ModelFile.values()) {
                 if (!isGood(target, file)) {
-                    fetch(client, file, URI.create(host + file.path()));
+                    fetch(client, file, URI.create(folder + file.path()));
                 }
                 progress.at(file, file.bytes());
             }
@@ -111,6 +112,7 @@ public final class ModelInstaller {
      */
     private void store(ModelFile file, InputStream in) throws IOException {
         Path part = Files.createTempFile(target, file.fileName() + ".", ".part");
+        part.toFile().deleteOnExit(); // whoever loses patience stops the program
         try {
             MessageDigest digest = sha256();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -211,8 +212,9 @@ class BlobStoreIT {
     void nothingIsStoredWhileTheVolumeOfThePicturesIsGone() throws IOException {
         String key = store.put(new byte[] {7});
         Path blobs = folder.path().resolve("blobs");
-        Path volume = folder.path().resolve("blobs-elsewhere");
-        Files.move(blobs, volume);
+        Path volume = Files.createTempDirectory(folder.path(), "volume");
+        Path beneath = Files.createTempDirectory(folder.path(), "beneath");
+        Files.move(blobs, volume, StandardCopyOption.REPLACE_EXISTING);
         Files.createDirectory(blobs);
         try {
             for (int i = 0; i < 20; i++) {
@@ -221,7 +223,7 @@ class BlobStoreIT {
             }
             assertThat(blobs).isEmptyDirectory();
         } finally {
-            Files.delete(blobs);
+            Files.move(blobs, beneath, StandardCopyOption.REPLACE_EXISTING);
             Files.move(volume, blobs);
         }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,26 @@ class ModelInstallerTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A person names a mirror as it stands in the browser; without a slash its name would run into the first folder's. */
+    @Test
+    void asksAMirrorThatIsNamedWithoutASlashAtItsEnd() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        AtomicReference<String> asked = new AtomicReference<>();
+        server.createContext("/", exchange -> {
+            asked.set(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        String mirror = "http://127.0.0.1:" + server.getAddress().getPort() + "/mirror";
+
+        assertThatThrownBy(() -> new ModelInstaller(folder.resolve("to"), (file, done) -> {}).download(mirror))
+                .isInstanceOf(IOException.class);
+
+        server.stop(0);
+        assertThat(asked.get()).isEqualTo("/mirror/" + ModelFile.FACES.path());
     }
 
     @Test
