@@ -75,7 +75,10 @@ class StudentSignIn {
 
     void linkWeChat(String accountNo, String code) {
         String openid = openid(code, AccountProblem.WECHAT_LINK_INVALID);
-        onceMore(() -> accounts.linkOpenid(accountNo, openid));
+        onceMore(() -> {
+            accounts.linkOpenid(accountNo, openid);
+            return accountNo;
+        });
     }
 
     /** Links again if somebody signed in for the first time with the same number or WeChat id meanwhile: now there is that account, too. */
