@@ -3,9 +3,15 @@ package org.tucai.platform.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,21 +89,39 @@ class IdempotencyIT {
         this.breakdown = breakdown;
     }
 
-    /** Stands between the key and the operation. */
+    /** What follows upon the key may break without an answer, as when the server is stopped. */
     @ServerFilter(SCHOOLS)
     static class Breakdown implements Ordered {
+        private final IdempotencyFilter filter;
         volatile boolean happens;
+
+        Breakdown(IdempotencyFilter filter) {
+            this.filter = filter;
+        }
 
         @Override
         public int getOrder() {
-            return ServerFilterPhase.SECURITY.after() + 1;
+            return ServerFilterPhase.SECURITY.after() - 1;
         }
 
         @RequestFilter
-        void perhaps() {
+        @ExecuteOn(TaskExecutors.BLOCKING)
+        void perhaps(ServerHttpRequest<?> request) throws Exception {
             if (happens) {
-                throw new IllegalStateException("broken");
+                filter.once(request, new Broken());
             }
+        }
+    }
+
+    private static final class Broken implements FilterContinuation<MutableHttpResponse<?>> {
+        @Override
+        public FilterContinuation<MutableHttpResponse<?>> request(HttpRequest<?> request) {
+            return this;
+        }
+
+        @Override
+        public MutableHttpResponse<?> proceed() {
+            throw new IllegalStateException("broken");
         }
     }
 
