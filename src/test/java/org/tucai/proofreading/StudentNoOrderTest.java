@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 /** The order in which people look up a 学号. */
 class StudentNoOrderTest {
     private static final List<String> SORTED = List.of(
+            "0",
+            "00",
             "007",
             "07",
             "7",
+            "07-1",
             "99",
             "100",
             "20220109",
