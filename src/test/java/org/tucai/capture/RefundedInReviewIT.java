@@ -197,23 +197,14 @@ class RefundedInReviewIT {
         String manager = people.aManager();
         AtomicReference<CompletableFuture<Http.Reply>> refund = new AtomicReference<>();
 
-        held.of(() -> captures.lock(walk.captureNo()), () -> {
+        held.watchedBy(() -> captures.lock(walk.captureNo()), () -> {
             refund.set(CompletableFuture.supplyAsync(() -> giveBack(manager, walk, 1500)));
-            awaitARequestBlockedByTheCaptureLock();
+            rows.awaitExecuting("SELECT * FROM capture WHERE no = %FOR UPDATE");
             assertThat(rows.texts("SELECT no FROM purchase_order FOR UPDATE SKIP LOCKED"))
                     .hasSize(1);
         });
 
         refund.get().join().expect(201);
-    }
-
-    private void awaitARequestBlockedByTheCaptureLock() {
-        String waiting = "SELECT COUNT(*) FROM information_schema.processlist"
-                + " WHERE info LIKE 'SELECT * FROM capture WHERE no = %FOR UPDATE'";
-        for (int i = 0; i < 10_000 && rows.number(waiting) == 0; i++) {
-            Thread.onSpinWait();
-        }
-        assertThat(rows.number(waiting)).as("refunds that wait for the capture").isEqualTo(1);
     }
 
     @Test

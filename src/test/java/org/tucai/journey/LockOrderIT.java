@@ -149,9 +149,9 @@ class LockOrderIT {
     private void assertWaitsForTheCaptureOnly(Walk walk, Runnable work) {
         AtomicReference<CompletableFuture<Void>> waiting = new AtomicReference<>();
 
-        held.of(() -> captures.lock(walk.captureNo()), () -> {
+        held.watchedBy(() -> captures.lock(walk.captureNo()), () -> {
             waiting.set(CompletableFuture.runAsync(work));
-            awaitWorkThatWaitsForTheCapture();
+            rows.awaitExecuting("SELECT * FROM capture WHERE no = %FOR UPDATE");
             for (String table : HANGING_ON_IT) {
                 assertThat(rows.texts("SELECT no FROM " + table + " FOR UPDATE SKIP LOCKED"))
                         .as("free rows of %s", table)
@@ -160,14 +160,5 @@ class LockOrderIT {
         });
 
         waiting.get().join();
-    }
-
-    private void awaitWorkThatWaitsForTheCapture() {
-        String waiting = "SELECT COUNT(*) FROM information_schema.processlist"
-                + " WHERE info LIKE 'SELECT * FROM capture WHERE no = %FOR UPDATE'";
-        for (int i = 0; i < 10_000 && rows.number(waiting) == 0; i++) {
-            Thread.onSpinWait();
-        }
-        assertThat(rows.number(waiting)).as("work that waits for the capture").isEqualTo(1);
     }
 }

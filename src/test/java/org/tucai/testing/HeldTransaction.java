@@ -1,9 +1,12 @@
 package org.tucai.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,17 +17,31 @@ import java.util.concurrent.TimeUnit;
 /** Forces a race: one transaction stays open until a second piece of work has finished or is waiting for it. */
 @Singleton
 public class HeldTransaction {
-    /** How long the first waits, in case the second is itself waiting for the first. */
-    private static final long PATIENCE_MILLIS = 700;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final TransactionOperations<Connection> transactions;
+    private final Rows rows;
 
-    HeldTransaction(TransactionOperations<Connection> transactions) {
+    HeldTransaction(TransactionOperations<Connection> transactions, Rows rows) {
         this.transactions = transactions;
+        this.rows = rows;
     }
 
-    /** Does {@code first}, keeps its transaction open while {@code second} runs in another thread, commits, and awaits both. */
+    /**
+     * Does {@code first}, keeps its transaction open until {@code second}, in another thread, has finished or waits for a row, commits,
+     * and awaits both.
+     */
     public void of(Runnable first, Runnable second) {
+        of(first, 1, second);
+    }
+
+    /** The same where {@code second} only looks at what waits for {@code first}: the transaction stays open until it has finished. */
+    public void watchedBy(Runnable first, Runnable second) {
+        of(first, Integer.MAX_VALUE, second);
+    }
+
+    /** The same, until {@code second} has finished or so many statements wait for rows: its last one and those that it had begun before. */
+    public void of(Runnable first, int waiting, Runnable second) {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -34,7 +51,7 @@ public class HeldTransaction {
                 } finally {
                     begun.countDown();
                 }
-                return await(done);
+                return await(done, waiting);
             }));
             Future<?> two = threads.submit(() -> {
                 begun.await();
@@ -55,9 +72,13 @@ public class HeldTransaction {
         }
     }
 
-    private static boolean await(CountDownLatch done) {
+    private boolean await(CountDownLatch done, int waiting) {
+        long end = System.nanoTime() + LONGEST.toNanos();
         try {
-            return done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            while (!done.await(5, TimeUnit.MILLISECONDS) && rows.lockWaits() < waiting) {
+                assertThat(System.nanoTime()).as("the other is done or waits").isLessThan(end);
+            }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,5 +1,7 @@
 package org.tucai.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,8 @@ import javax.sql.DataSource;
 public class Rows {
     private static final Set<String> READS =
             Set.of("handler_read_next", "handler_read_prev", "handler_read_rnd", "handler_read_rnd_next");
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final DataSource source;
 
@@ -48,6 +53,22 @@ public class Rows {
                 .getFirst()
                 .get("Value")
                 .toString());
+    }
+
+    /** How many statements wait for a row that another transaction has locked, or for a gap. */
+    public long lockWaits() {
+        return Long.parseLong(of("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'")
+                .getFirst()
+                .get("Value")
+                .toString());
+    }
+
+    /** Returns when a statement of this form is being executed, and so waits for something: others take no time. */
+    public void awaitExecuting(String form) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (number("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE ?", form) == 0) {
+            assertThat(System.nanoTime()).as("begin of " + form).isLessThan(end);
+        }
     }
 
     /** The rows, by column. */
