@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.util.BitSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.testing.Drawings;
 
 class LikenessTest {
-    private static final byte[] PICTURE = DrawnPortrait.jpeg(7);
+    private static final byte[] PICTURE = Drawings.portrait(7);
 
     @Test
     void aPictureIsLikeItself() {

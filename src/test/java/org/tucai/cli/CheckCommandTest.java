@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.picture.PictureHeader;
-import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.portrait.install.ModelFile;
+import org.tucai.testing.Drawings;
 import org.tucai.testing.PictureKinds;
 import picocli.CommandLine;
 
@@ -34,7 +34,7 @@ class CheckCommandTest {
     }
 
     private Path photo() throws IOException {
-        return Files.write(folder.resolve("photo.jpg"), DrawnPortrait.jpeg(1));
+        return Files.write(folder.resolve("photo.jpg"), Drawings.portrait(1));
     }
 
     @Test

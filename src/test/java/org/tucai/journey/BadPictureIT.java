@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.picture.ColourProfiles;
 import org.tucai.picture.PictureFiles;
 import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.testing.Drawings;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -28,7 +29,7 @@ import org.tucai.testing.TucaiTest;
 /** A file that is not a usable picture is refused with a named problem and costs nothing: the same ticket then accepts a good one. */
 @TucaiTest
 class BadPictureIT {
-    private static final byte[] GOOD = DrawnPortrait.jpeg(1);
+    private static final byte[] GOOD = Drawings.portrait(1);
 
     private final Http http;
     private final Journeys journeys;

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tucai.picture.UnreadablePicture;
-import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.portrait.face.FaceShape;
+import org.tucai.testing.Drawings;
 
 /** Needs the models in {@code ../shared/models}, and for tests on photographs {@code ../shared/portraits}; otherwise skipped. */
 class FullEngineTest {
@@ -54,7 +54,7 @@ class FullEngineTest {
 
     @Test
     void servesManyThreadsAtOnceWithTheSameAnswer() throws Exception {
-        byte[] picture = DrawnPortrait.jpeg(3);
+        byte[] picture = Drawings.portrait(3);
         List<RuleResult> alone = engine.inspect(picture, profile).rules();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
@@ -304,7 +304,7 @@ class FullEngineTest {
     @Test
     void passesTheDrawnPortraitOnEveryHardRule() throws UnreadablePicture {
         for (long seed = 0; seed < 4; seed++) {
-            Shot shot = engine.shoot(DrawnPortrait.jpeg(seed), profile);
+            Shot shot = engine.shoot(Drawings.portrait(seed), profile);
 
             assertThat(shot.jpeg()).isNotNull();
             assertThat(shot.report().mode()).isEqualTo("full");

@@ -25,6 +25,7 @@ import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.portrait.face.FrameFacts;
+import org.tucai.testing.Drawings;
 
 /** The reduced mode needs no models, so these run on every machine. */
 class ReducedEngineTest {
@@ -43,7 +44,7 @@ class ReducedEngineTest {
 
     @Test
     void cropsADrawnPortraitToTheStandard() throws UnreadablePicture {
-        Shot shot = engine.shoot(DrawnPortrait.jpeg(0), profile);
+        Shot shot = engine.shoot(Drawings.portrait(0), profile);
 
         byte[] jpeg = shot.jpeg();
         assertThat(jpeg).isNotNull();
@@ -58,7 +59,7 @@ class ReducedEngineTest {
 
     @Test
     void judgesTheFinishedFileAsItJudgedTheShot() throws UnreadablePicture {
-        byte[] jpeg = engine.shoot(DrawnPortrait.jpeg(1), profile).jpeg();
+        byte[] jpeg = engine.shoot(Drawings.portrait(1), profile).jpeg();
         assertThat(jpeg).isNotNull();
 
         PortraitReport report = engine.inspect(jpeg, profile);
@@ -89,7 +90,7 @@ class ReducedEngineTest {
 
     @Test
     void reportsAPictureOnItsSideOrUpsideDown() throws IOException, UnreadablePicture {
-        BufferedImage upright = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+        BufferedImage upright = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(0)));
         FrameFacts frame = engine.examine(jpeg(upright), profile).facts().find(FrameFacts.class);
         assertThat(frame).isNotNull();
         double across = frame.faces().getFirst().centreX() / frame.width();
@@ -125,8 +126,8 @@ class ReducedEngineTest {
 
     @Test
     void doesNotCropAPictureOfTwoPeople() throws IOException, UnreadablePicture {
-        BufferedImage left = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
-        BufferedImage right = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(1)));
+        BufferedImage left = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(0)));
+        BufferedImage right = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(1)));
         BufferedImage both =
                 new BufferedImage(left.getWidth() + right.getWidth(), left.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = both.createGraphics();
@@ -147,7 +148,7 @@ class ReducedEngineTest {
 
     @Test
     void doesNotAssessRulesThatNeedModels() throws UnreadablePicture {
-        PortraitReport report = engine.inspect(DrawnPortrait.jpeg(2), profile);
+        PortraitReport report = engine.inspect(Drawings.portrait(2), profile);
 
         assertThat(report.mode()).isEqualTo("reduced");
         for (String rule : List.of("eyes-open", "mouth-closed", "head-straight", "no-headwear")) {
@@ -173,7 +174,7 @@ class ReducedEngineTest {
 
     @Test
     void detectsALineOfWriting() throws IOException, UnreadablePicture {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(0)));
 
         RuleResult without = engine.inspect(jpeg(image), profile).rule("not-a-photo-of-a-photo");
         write(image, 9);
@@ -234,7 +235,7 @@ class ReducedEngineTest {
 
     @Test
     void keepsTheFactsBehindItsReport() throws IOException, UnreadablePicture {
-        Shot cut = engine.shoot(DrawnPortrait.jpeg(0), profile);
+        Shot cut = engine.shoot(Drawings.portrait(0), profile);
         Shot refused = engine.shoot(grey(600, 700), profile);
 
         assertThat(cut.examination().facts().find(FrameFacts.class))
@@ -249,7 +250,7 @@ class ReducedEngineTest {
 
     @Test
     void judgesTheCropAsMirroredWhenTheCameraMarkedThePhotoSo() throws UnreadablePicture {
-        byte[] plain = DrawnPortrait.jpeg(1);
+        byte[] plain = Drawings.portrait(1);
 
         Shot straight = engine.shoot(withOrientation(plain, 1), profile);
         Shot mirrored = engine.shoot(withOrientation(plain, 2), profile);
@@ -260,7 +261,7 @@ class ReducedEngineTest {
 
     @Test
     void seesNoCompressionBlocksInAReducedPicture() throws UnreadablePicture {
-        Shot shot = engine.shoot(DrawnPortrait.jpeg(2), profile);
+        Shot shot = engine.shoot(Drawings.portrait(2), profile);
 
         assertThat(outcome(shot, "no-compression-artifacts")).isEqualTo(Outcome.PASS);
     }
@@ -270,13 +271,13 @@ class ReducedEngineTest {
         PortraitEngine closed = PortraitEngine.openReduced();
         closed.close();
 
-        assertThatThrownBy(() -> closed.inspect(DrawnPortrait.jpeg(0), profile))
+        assertThatThrownBy(() -> closed.inspect(Drawings.portrait(0), profile))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void doesNotMistakeASecondWallColourForHair() throws IOException, UnreadablePicture {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(0)));
         Color wall = new Color(image.getRGB(5, 5));
         for (int y = 0; y < image.getHeight() / 2; y++) {
             for (int x = image.getWidth() / 2; x < image.getWidth(); x++) {
@@ -295,7 +296,7 @@ class ReducedEngineTest {
     /** Framed by the skull alone, the hair would reach above the band allowed for the crown. */
     @Test
     void leavesRoomForHairThatStandsHigh() throws IOException, UnreadablePicture {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(0)));
         int eyes = DrawnPortrait.EYES;
         Graphics2D brush = image.createGraphics();
         brush.setColor(new Color(50, 38, 32));
@@ -310,7 +311,7 @@ class ReducedEngineTest {
 
     @Test
     void ignoresAnObjectAboveTheHeadWhenCropping() throws IOException, UnreadablePicture {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(DrawnPortrait.jpeg(0)));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(0)));
         Double plain = measured(engine.shoot(jpeg(image), profile), "eye-distance");
         Graphics2D brush = image.createGraphics();
         brush.setColor(new Color(90, 40, 30));
@@ -362,7 +363,7 @@ class ReducedEngineTest {
 
     @Test
     void servesManyThreadsAtOnceWithTheSameAnswer() throws Exception {
-        byte[] picture = DrawnPortrait.jpeg(3);
+        byte[] picture = Drawings.portrait(3);
         List<RuleResult> alone = engine.inspect(picture, profile).rules();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {

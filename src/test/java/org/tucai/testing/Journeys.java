@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
-import org.tucai.portrait.drawn.DrawnPortrait;
 
 /** Walks students through the process over HTTP, using the real endpoints. */
 @Singleton
@@ -25,8 +23,6 @@ public class Journeys {
     private final DueJobs jobs;
     private final MutableClock clock;
     private final AtomicLong seed = new AtomicLong();
-    /** Cached: drawing a portrait takes about as long as judging it. */
-    private final Map<Long, byte[]> portraits = new ConcurrentHashMap<>();
 
     Journeys(
             Http http,
@@ -49,7 +45,7 @@ public class Journeys {
     /** A portrait that the checks find usable; a different file on each call, and a different picture from the previous seven. */
     public byte[] aPortrait() {
         long number = seed.incrementAndGet();
-        byte[] drawn = portraits.computeIfAbsent(number % DRAWN, DrawnPortrait::jpeg);
+        byte[] drawn = Drawings.portrait(number % DRAWN);
         byte[] comment = {(byte) 0xFF, (byte) 0xFE, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0};
         ByteBuffer.wrap(comment).putLong(4, number);
         return ByteBuffer.allocate(drawn.length + comment.length)

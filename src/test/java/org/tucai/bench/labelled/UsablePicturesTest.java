@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.testing.Drawings;
 
 class UsablePicturesTest {
     @TempDir
@@ -20,7 +20,7 @@ class UsablePicturesTest {
 
     @BeforeEach
     void aFolderWithAGoodAndADamagedPicture() throws IOException {
-        byte[] jpeg = DrawnPortrait.jpeg(1);
+        byte[] jpeg = Drawings.portrait(1);
         Files.write(folder.resolve("good.jpg"), jpeg);
         Files.write(folder.resolve("damaged.jpg"), Arrays.copyOf(jpeg, jpeg.length / 2));
     }

@@ -10,7 +10,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.PortraitEngine;
-import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.testing.Drawings;
 
 class JewelsTest {
     @Test
@@ -18,7 +18,7 @@ class JewelsTest {
         Path models = Path.of("../shared/models");
         assumeTrue(Files.isDirectory(models), "no models beside the project");
         try (PortraitEngine engine = PortraitEngine.open(models);
-                StandardView view = engine.view(DrawnPortrait.jpeg(1), StandardView::of)) {
+                StandardView view = engine.view(Drawings.portrait(1), StandardView::of)) {
             assertThat(view).isNotNull();
             byte[] before = CameraJpeg.of(view.view());
 

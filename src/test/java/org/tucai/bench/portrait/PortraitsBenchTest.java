@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tucai.bench.labelled.Folds;
-import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.portrait.face.TrainedCloseup;
+import org.tucai.testing.Drawings;
 import picocli.CommandLine;
 
 /** On pictures of a source that the program has never heard of. Runs in whatever mode this machine supports. */
@@ -29,8 +29,8 @@ class PortraitsBenchTest {
 
     @BeforeEach
     void aFolderOfTwoPicturesAndOneThatIsMissing() throws IOException {
-        Files.write(folder.resolve("1.jpg"), DrawnPortrait.jpeg(1));
-        Files.write(folder.resolve("2.jpg"), DrawnPortrait.jpeg(2));
+        Files.write(folder.resolve("1.jpg"), Drawings.portrait(1));
+        Files.write(folder.resolve("2.jpg"), Drawings.portrait(2));
         Files.write(
                 folder.resolve("labels.csv"),
                 List.of("file,source,sex,faces", "1.jpg,unit,female,1", "2.jpg,unit,male,1", "3.jpg,unit,male,1"));

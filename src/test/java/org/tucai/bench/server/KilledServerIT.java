@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.tucai.portrait.drawn.DrawnPortrait;
+import org.tucai.testing.Drawings;
 import org.tucai.trial.Api;
 import org.tucai.trial.ManagerSignIn;
 
@@ -102,7 +102,7 @@ class KilledServerIT {
         List<Crowd.Student> students = crowd.students(2);
         List<Wish> submissions = new ArrayList<>();
         List<Wish> cancellations = new ArrayList<>();
-        byte[] picture = DrawnPortrait.jpeg(1);
+        byte[] picture = Drawings.portrait(1);
         for (int i = 0; i < EACH; i++) {
             Crowd.Bound willSubmit = crowd.bind(students.getFirst());
             submissions.add(submission(willSubmit, crowd.shoot(willSubmit, picture)));

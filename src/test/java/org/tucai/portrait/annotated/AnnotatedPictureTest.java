@@ -29,18 +29,18 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.RuleTexts;
 import org.tucai.portrait.Severity;
 import org.tucai.portrait.Way;
-import org.tucai.portrait.drawn.DrawnPortrait;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.rule.Rules;
+import org.tucai.testing.Drawings;
 
 class AnnotatedPictureTest {
 
     @Test
     void placesThePhotoBesideTheText() throws UnreadablePicture, IOException {
         Profile profile = Profiles.load(Profiles.DEFAULT);
-        byte[] photo = DrawnPortrait.jpeg(0);
+        byte[] photo = Drawings.portrait(0);
         try (PortraitEngine engine = PortraitEngine.openReduced()) {
             byte[] png = AnnotatedPicture.png(photo, engine.examine(photo, profile), profile, Locale.ENGLISH);
 
@@ -172,7 +172,7 @@ class AnnotatedPictureTest {
             throws UnreadablePicture, IOException {
         PortraitReport report = PortraitReport.of(profile, "full", results, 0);
         byte[] png =
-                AnnotatedPicture.png(DrawnPortrait.jpeg(0), new Examination(report, facts), profile, Locale.ENGLISH);
+                AnnotatedPicture.png(Drawings.portrait(0), new Examination(report, facts), profile, Locale.ENGLISH);
         return ImageIO.read(new ByteArrayInputStream(png));
     }
 
