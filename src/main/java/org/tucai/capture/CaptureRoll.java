@@ -109,8 +109,9 @@ public class CaptureRoll {
             @Nullable CaptureStatus status,
             Cursor after,
             int limit) {
-        List<Capture> found = captures.page(
-                after.at(), after.no(), campaignNo, accountNo, status == null ? null : status.name(), limit + 1);
+        List<Capture> found = status == null
+                ? captures.page(after.at(), after.no(), campaignNo, accountNo, limit + 1)
+                : captures.pageOf(status.name(), after.at(), after.no(), campaignNo, accountNo, limit + 1);
         return Page.of(found, limit, c -> new Cursor(c.createdAt(), c.no()));
     }
 

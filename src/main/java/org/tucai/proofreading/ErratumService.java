@@ -58,8 +58,9 @@ public class ErratumService {
     @Transactional
     public Page<Proofreading> list(
             @Nullable ProofreadingStatus status, @Nullable String campaignNo, Cursor after, int limit) {
-        List<Proofreading> found = proofreadings.page(
-                after.at(), after.no(), status == null ? null : status.name(), campaignNo, limit + 1);
+        List<Proofreading> found = status == null
+                ? proofreadings.page(after.at(), after.no(), campaignNo, limit + 1)
+                : proofreadings.pageOf(status.name(), after.at(), after.no(), campaignNo, limit + 1);
         return Page.of(found, limit, p -> new Cursor(p.openedAt(), p.no()));
     }
 

@@ -38,9 +38,15 @@ interface ProofreadingRepository extends CrudRepository<Proofreading, Long> {
 
     @Query("""
             SELECT * FROM proofreading
-            WHERE (opened_at < :at OR (opened_at = :at AND no < :no))
-              AND (:status IS NULL OR status = :status)
+            WHERE (opened_at < :at OR (opened_at = :at AND no < :no)) AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
+            ORDER BY opened_at DESC, no DESC LIMIT :most""")
+    List<Proofreading> page(Instant at, String no, @Nullable String campaignNo, int most);
+
+    /** The same of one status, never searched for among the newest of every status: those answered are most of all, and not the newest. */
+    @Query("""
+            SELECT * FROM proofreading IGNORE INDEX (proofreading_newest, proofreading_campaign_newest)
+            WHERE status = :status AND (opened_at < :at OR (opened_at = :at AND no < :no))
               AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
             ORDER BY opened_at DESC, no DESC LIMIT :most""")
-    List<Proofreading> page(Instant at, String no, @Nullable String status, @Nullable String campaignNo, int most);
+    List<Proofreading> pageOf(String status, Instant at, String no, @Nullable String campaignNo, int most);
 }

@@ -99,7 +99,10 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
     @Query("UPDATE review SET overdue = TRUE, version = version + 1 WHERE no = :no")
     int markOverdue(String no);
 
-    /** Decisions that passed a photo on are read from the history, because the review itself keeps only the last one. */
+    /**
+     * Decisions that passed a photo on are read from the audit trail, because the review itself keeps only the last one, and the history
+     * has no order by cause.
+     */
     @Query("""
             SELECT reviewer_no, SUM(accepted) AS accepted, SUM(rejected) AS rejected, SUM(late) AS late, SUM(passed_on) AS passed_on
             FROM (SELECT decided_by AS reviewer_no, SUM(decision = 'ACCEPT') AS accepted, SUM(decision = 'REJECT') AS rejected,
@@ -107,9 +110,8 @@ interface ReviewRepository extends GenericRepository<Review, Long> {
                   FROM review WHERE decided_at >= :from AND decided_at < :until AND status = 'EFFECTIVE'
                   GROUP BY decided_by
                   UNION ALL
-                  SELECT SUBSTRING_INDEX(actor, ':', -1), 0, 0, 0, COUNT(*) FROM state_transition
-                  WHERE kind = 'review' AND at >= :from AND at < :until AND to_state = 'WAITING'
-                    AND cause IN ('looked-at', 'disputed')
+                  SELECT SUBSTRING_INDEX(actor, ':', -1), 0, 0, 0, COUNT(*) FROM audit_entry
+                  WHERE action IN ('review-looked-at', 'review-disputed') AND at >= :from AND at < :until
                   GROUP BY actor) done
             GROUP BY reviewer_no ORDER BY reviewer_no""")
     List<ReviewerCount> decidedBetween(Instant from, Instant until);
