@@ -163,18 +163,17 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
     /** Captures of one school in that status, ordered by their last change. */
     @Query("""
             SELECT * FROM capture
-            WHERE school_no = :schoolNo AND status = :status
+            WHERE school_no = :schoolNo AND status = :status AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
               AND (changed_at > :at OR (changed_at = :at AND no > :no)) AND changed_at < :until
             ORDER BY changed_at, no LIMIT :limit""")
-    List<Capture> bySchool(String schoolNo, CaptureStatus status, Instant at, String no, Instant until, int limit);
-
-    /** The same of one campaign. */
-    @Query("""
-            SELECT * FROM capture
-            WHERE campaign_no = :campaignNo AND status = :status
-              AND (changed_at > :at OR (changed_at = :at AND no > :no)) AND changed_at < :until
-            ORDER BY changed_at, no LIMIT :limit""")
-    List<Capture> byCampaign(String campaignNo, CaptureStatus status, Instant at, String no, Instant until, int limit);
+    List<Capture> bySchool(
+            String schoolNo,
+            @Nullable String campaignNo,
+            CaptureStatus status,
+            Instant at,
+            String no,
+            Instant until,
+            int limit);
 
     /** Captures of one school whose photos and facts were deleted, ordered by the instant of deletion. */
     @Query("""

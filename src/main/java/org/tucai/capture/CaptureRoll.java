@@ -49,9 +49,7 @@ public class CaptureRoll {
         return first(
                 limit,
                 statuses,
-                s -> campaignNo == null
-                        ? captures.bySchool(schoolNo, s, after.at(), after.no(), settled, limit)
-                        : captures.byCampaign(campaignNo, s, after.at(), after.no(), settled, limit));
+                s -> captures.bySchool(schoolNo, campaignNo, s, after.at(), after.no(), settled, limit));
     }
 
     /** Captures of one school accepted after the cursor, ordered by acceptance; settled changes only. */
