@@ -6,14 +6,13 @@ import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.Facts;
 
 /** The background has one of the allowed colours: CIEDE2000 distance to the nearest of them. */
-final class BackgroundColour implements Rule {
-    @Override
-    public String id() {
-        return "background-colour";
+final class BackgroundColour extends Rule {
+    BackgroundColour() {
+        super("background-colour", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         BackgroundFacts background = facts.find(BackgroundFacts.class);
         if (background == null) {
             return Answer.of(this, facts, profile).notAssessed();

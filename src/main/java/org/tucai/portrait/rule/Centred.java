@@ -7,14 +7,13 @@ import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
 /** How far the middle between the eyes is off the middle of the frame, in pixels of the standard frame, and to which side. */
-final class Centred implements Rule {
-    @Override
-    public String id() {
-        return "centred";
+final class Centred extends Rule {
+    Centred() {
+        super("centred", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FrameFacts frame = facts.find(FrameFacts.class);
         GeometryFacts head = facts.find(GeometryFacts.class);
         if (frame == null || head == null) {

@@ -5,9 +5,8 @@ import org.tucai.portrait.face.LensFacts;
 
 /** Glasses are not tinted: the skin behind them has the colour of the cheeks. */
 final class ClearLenses extends LensRule {
-    @Override
-    public String id() {
-        return "clear-lenses";
+    ClearLenses() {
+        super("clear-lenses", "min", "max", "certainty.min");
     }
 
     @Override

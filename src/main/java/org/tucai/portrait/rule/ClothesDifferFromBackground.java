@@ -7,14 +7,13 @@ import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.Facts;
 
 /** Clothes and background differ clearly in colour: CIEDE2000 distance. */
-final class ClothesDifferFromBackground implements Rule {
-    @Override
-    public String id() {
-        return "clothes-differ-from-background";
+final class ClothesDifferFromBackground extends Rule {
+    ClothesDifferFromBackground() {
+        super("clothes-differ-from-background", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.CLOTHES);
         ClothesFacts clothes = facts.find(ClothesFacts.class);
         BackgroundFacts background = facts.find(BackgroundFacts.class);

@@ -6,14 +6,13 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
 /** The picture is not washed out: from its dark to its bright parts, L*. */
-final class Contrast implements Rule {
-    @Override
-    public String id() {
-        return "contrast";
+final class Contrast extends Rule {
+    Contrast() {
+        super("contrast", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile)
                 .measured(LightFacts.class, light -> light.brightest() - light.darkest(), "L*", 3);
     }

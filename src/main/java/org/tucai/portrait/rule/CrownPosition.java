@@ -7,14 +7,13 @@ import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
 /** Distance of the crown from the top edge, in pixels of the standard frame. A crown on the edge is cut off. */
-final class CrownPosition implements Rule {
-    @Override
-    public String id() {
-        return "crown-position";
+final class CrownPosition extends Rule {
+    CrownPosition() {
+        super("crown-position", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FrameFacts frame = facts.find(FrameFacts.class);
         GeometryFacts head = facts.find(GeometryFacts.class);
         if (frame == null || head == null) {

@@ -6,14 +6,13 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /** The density the file names, dots per inch. */
-final class Dpi implements Rule {
-    @Override
-    public String id() {
-        return "dpi";
+final class Dpi extends Rule {
+    Dpi() {
+        super("dpi", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile).measured(FileFacts.class, FileFacts::dpi, "dpi", 5);
     }
 }

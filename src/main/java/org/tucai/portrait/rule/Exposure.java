@@ -1,25 +1,18 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
 /** Neither under- nor overexposed, judged by the brightest parts of the picture, so that dark skin is not called dark, and by clipping. */
-final class Exposure implements Rule {
-    @Override
-    public String id() {
-        return "exposure";
+final class Exposure extends Rule {
+    Exposure() {
+        super("exposure", "min", "max", "skin.max", "face.min");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "skin.max", "face.min");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.FACE);
         LightFacts light = facts.find(LightFacts.class);
         if (light == null) {

@@ -7,14 +7,13 @@ import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
 /** Distance between the eyes, in pixels of the standard frame; a small one means little detail. */
-final class EyeDistance implements Rule {
-    @Override
-    public String id() {
-        return "eye-distance";
+final class EyeDistance extends Rule {
+    EyeDistance() {
+        super("eye-distance", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FrameFacts frame = facts.find(FrameFacts.class);
         GeometryFacts head = facts.find(GeometryFacts.class);
         if (frame == null || head == null) {

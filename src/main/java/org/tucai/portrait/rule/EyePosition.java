@@ -7,14 +7,13 @@ import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
 /** Distance of the eye line from the top edge, in pixels of the standard frame. */
-final class EyePosition implements Rule {
-    @Override
-    public String id() {
-        return "eye-position";
+final class EyePosition extends Rule {
+    EyePosition() {
+        super("eye-position", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FrameFacts frame = facts.find(FrameFacts.class);
         GeometryFacts head = facts.find(GeometryFacts.class);
         if (frame == null || head == null) {

@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.EyeFacts;
@@ -10,19 +9,13 @@ import org.tucai.portrait.face.Facts;
  * Both eyes are open: by a classifier, or else by the smaller opening between the lids, as a share of the distance from the
  * eyes to the chin.
  */
-final class EyesOpen implements Rule {
-    @Override
-    public String id() {
-        return "eyes-open";
+final class EyesOpen extends Rule {
+    EyesOpen() {
+        super("eyes-open", "min", "max", "certainty.min");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "certainty.min");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile)
                 .at(HeadPlace.EYES)
                 .learnedOrMeasured(

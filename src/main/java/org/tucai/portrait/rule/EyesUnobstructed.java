@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.CoverFacts;
@@ -15,7 +14,7 @@ import org.tucai.portrait.face.Pose;
  * to compare them (an eye under a patch or a sticker is unlike the other); a classifier trained on such things, where no glasses are
  * worn; and a classifier for hair and glasses, or without it the share of the eyes under hair.
  */
-final class EyesUnobstructed implements Rule {
+final class EyesUnobstructed extends Rule {
     /** Degrees aside up to which both eyes are seen alike. */
     private static final double FRONTAL = 10;
 
@@ -25,18 +24,12 @@ final class EyesUnobstructed implements Rule {
     /** How far the light or the colour of two eyes must lie apart, L*a*b* units. */
     private static final double APART = 15;
 
-    @Override
-    public String id() {
-        return "eyes-unobstructed";
+    EyesUnobstructed() {
+        super("eyes-unobstructed", "min", "max", "certainty.min", "alike.min");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "certainty.min", "alike.min");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.EYES);
         CoverFacts cover = facts.find(CoverFacts.class);
         Double leastAlike = profile.min(id() + ".alike");

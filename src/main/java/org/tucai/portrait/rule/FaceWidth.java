@@ -7,14 +7,13 @@ import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
 /** Cheek to cheek, in pixels of the standard frame. */
-final class FaceWidth implements Rule {
-    @Override
-    public String id() {
-        return "face-width";
+final class FaceWidth extends Rule {
+    FaceWidth() {
+        super("face-width", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FrameFacts frame = facts.find(FrameFacts.class);
         GeometryFacts head = facts.find(GeometryFacts.class);
         if (frame == null || head == null) {

@@ -1,25 +1,18 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /** The file is a JPEG by its first bytes, whatever its name says. */
-final class FileFormat implements Rule {
-    @Override
-    public String id() {
-        return "file-format";
+final class FileFormat extends Rule {
+    FileFormat() {
+        super("file-format");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of();
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FileFacts file = facts.find(FileFacts.class);
         if (file == null) {
             return Answer.of(this, facts, profile).notAssessed();

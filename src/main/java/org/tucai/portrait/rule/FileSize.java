@@ -6,14 +6,13 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /** The file is neither larger nor smaller than the standard wants. */
-final class FileSize implements Rule {
-    @Override
-    public String id() {
-        return "file-size";
+final class FileSize extends Rule {
+    FileSize() {
+        super("file-size", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile).measured(FileFacts.class, file -> file.bytes() / 1024.0, "KB", 2);
     }
 }

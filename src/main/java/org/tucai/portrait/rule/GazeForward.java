@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -9,22 +8,16 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.Pose;
 
 /** The eyes look into the camera: how far the irises are off-centre, in eye widths, less what the yaw of the head explains. */
-final class GazeForward implements Rule {
+final class GazeForward extends Rule {
     /** How much the irises seem to move in the eyes per degree that the head is turned. */
     private static final double PER_DEGREE = 0.004;
 
-    @Override
-    public String id() {
-        return "gaze-forward";
+    GazeForward() {
+        super("gaze-forward", "min", "max", "certainty.min");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "certainty.min");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Pose pose = facts.find(Pose.class);
         return Answer.of(this, facts, profile)
                 .at(HeadPlace.EYES)

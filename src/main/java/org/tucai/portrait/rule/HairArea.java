@@ -6,14 +6,13 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.HairFacts;
 
 /** The area of the hair is not larger than that of the face. */
-final class HairArea implements Rule {
-    @Override
-    public String id() {
-        return "hair-area";
+final class HairArea extends Rule {
+    HairArea() {
+        super("hair-area", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile)
                 .at(HeadPlace.HEAD)
                 .measured(HairFacts.class, HairFacts::area, "of the face", 0.1);

@@ -1,7 +1,6 @@
 package org.tucai.portrait.rule;
 
 import java.util.Locale;
-import java.util.Set;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -15,23 +14,17 @@ import org.tucai.portrait.face.Pose;
  * line, so it says nothing about roll. The report names the worst angle and its direction in the picture, or the average where that
  * overrules the angle, followed by all three angles in brackets.
  */
-final class HeadStraight implements Rule {
+final class HeadStraight extends Rule {
     private static final String LEFT = " to the left";
 
     private static final String RIGHT = " to the right";
 
-    @Override
-    public String id() {
-        return "head-straight";
+    HeadStraight() {
+        super("head-straight", "yaw.max", "pitch.max", "roll.max");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("yaw.max", "pitch.max", "roll.max");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Pose pose = facts.find(Pose.class);
         if (pose == null) {
             return Answer.of(this, facts, profile).notAssessed();

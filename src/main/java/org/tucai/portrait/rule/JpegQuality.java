@@ -6,14 +6,13 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /** The JPEG quality estimated from the quantisation tables. */
-final class JpegQuality implements Rule {
-    @Override
-    public String id() {
-        return "jpeg-quality";
+final class JpegQuality extends Rule {
+    JpegQuality() {
+        super("jpeg-quality", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FileFacts file = facts.find(FileFacts.class);
         if (file == null || file.jpegQuality() == 0) {
             return Answer.of(this, facts, profile).notAssessed();

@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -9,14 +8,13 @@ import org.tucai.portrait.face.GlassesFacts;
 import org.tucai.portrait.face.Learned;
 
 /** A rule about glasses; a face without any meets it. */
-abstract sealed class LensRule implements Rule permits ClearLenses, FrameOffEyes, NoLensGlare {
-    @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "certainty.min");
+abstract sealed class LensRule extends Rule permits ClearLenses, FrameOffEyes, NoLensGlare {
+    LensRule(String id, String... limits) {
+        super(id, limits);
     }
 
     @Override
-    public final RuleResult judge(Facts facts, Profile profile) {
+    final RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.LENSES);
         Boolean worn = glassesWorn(facts);
         if (worn == null) {

@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.CoverFacts;
@@ -12,19 +11,13 @@ import org.tucai.portrait.face.MouthFacts;
  * The lips are closed and nothing hides them: no mask, hand or phone. Judged by a classifier, or else by the gap between the lips as a
  * share of the distance from the eyes to the chin.
  */
-final class MouthClosed implements Rule {
-    @Override
-    public String id() {
-        return "mouth-closed";
+final class MouthClosed extends Rule {
+    MouthClosed() {
+        super("mouth-closed", "min", "max", "certainty.min", "seen.min");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "certainty.min", "seen.min");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         if (isCovered(facts, profile)) {
             return hidden(Answer.of(this, facts, profile).at(HeadPlace.LOWER_FACE), facts, profile);
         }

@@ -1,25 +1,18 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
 /** No colour cast: the skin has the hue (degrees in the a*b* plane) and the chroma of skin. */
-final class NaturalColour implements Rule {
-    @Override
-    public String id() {
-        return "natural-colour";
+final class NaturalColour extends Rule {
+    NaturalColour() {
+        super("natural-colour", "min", "max", "chroma.min", "chroma.max");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "chroma.min", "chroma.max");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.FACE);
         LightFacts light = facts.find(LightFacts.class);
         if (light == null) {

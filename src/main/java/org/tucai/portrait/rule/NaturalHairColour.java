@@ -9,14 +9,13 @@ import org.tucai.portrait.face.HairFacts;
  * The hair is not dyed an unnatural colour: its chroma, counted double where the hue is neither brown, red nor blond. Too little hair
  * to tell its colour is not assessed.
  */
-final class NaturalHairColour implements Rule {
-    @Override
-    public String id() {
-        return "natural-hair-colour";
+final class NaturalHairColour extends Rule {
+    NaturalHairColour() {
+        super("natural-hair-colour", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.HEAD_TOP);
         HairFacts hair = facts.find(HairFacts.class);
         if (hair == null || hair.area() < 0.08) {

@@ -6,14 +6,13 @@ import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.Facts;
 
 /** No collar hides the neck: share of skin under the chin. */
-final class NeckVisible implements Rule {
-    @Override
-    public String id() {
-        return "neck-visible";
+final class NeckVisible extends Rule {
+    NeckVisible() {
+        super("neck-visible", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile)
                 .at(HeadPlace.NECK)
                 .measured(ClothesFacts.class, ClothesFacts::neck, "share of skin", 0.08);

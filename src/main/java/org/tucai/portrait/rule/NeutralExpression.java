@@ -6,14 +6,13 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.MouthFacts;
 
 /** A natural expression without a broad smile: the width of the mouth plus twice the lift of its corners. */
-final class NeutralExpression implements Rule {
-    @Override
-    public String id() {
-        return "neutral-expression";
+final class NeutralExpression extends Rule {
+    NeutralExpression() {
+        super("neutral-expression", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile)
                 .at(HeadPlace.MOUTH)
                 .measured(MouthFacts.class, mouth -> mouth.width() + 2 * mouth.cornerLift(), "eyes to chin", 0.02);

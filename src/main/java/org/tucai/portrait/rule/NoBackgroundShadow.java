@@ -6,14 +6,13 @@ import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.Facts;
 
 /** No shadow of the head on the background: how much darker it is beside the head than further out, L*. */
-final class NoBackgroundShadow implements Rule {
-    @Override
-    public String id() {
-        return "no-background-shadow";
+final class NoBackgroundShadow extends Rule {
+    NoBackgroundShadow() {
+        super("no-background-shadow", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.HEAD);
         BackgroundFacts background = facts.find(BackgroundFacts.class);
         if (background == null || busy(background, profile)) {

@@ -6,14 +6,13 @@ import org.tucai.portrait.face.DetailFacts;
 import org.tucai.portrait.face.Facts;
 
 /** No visible blocks from strong compression. */
-final class NoCompressionArtifacts implements Rule {
-    @Override
-    public String id() {
-        return "no-compression-artifacts";
+final class NoCompressionArtifacts extends Rule {
+    NoCompressionArtifacts() {
+        super("no-compression-artifacts", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile).measured(DetailFacts.class, DetailFacts::blocks, "grey levels", 0.1);
     }
 }

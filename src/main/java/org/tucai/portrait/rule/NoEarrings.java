@@ -1,24 +1,17 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 
 /** No earrings. */
-final class NoEarrings implements Rule {
-    @Override
-    public String id() {
-        return "no-earrings";
+final class NoEarrings extends Rule {
+    NoEarrings() {
+        super("no-earrings", "certainty.min");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("certainty.min");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile).at(HeadPlace.EARS).learned();
     }
 }

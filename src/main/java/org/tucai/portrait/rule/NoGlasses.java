@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
@@ -8,19 +7,13 @@ import org.tucai.portrait.face.GlassesFacts;
 import org.tucai.portrait.face.Learned;
 
 /** No glasses of any kind, for profiles that forbid them. */
-final class NoGlasses implements Rule {
-    @Override
-    public String id() {
-        return "no-glasses";
+final class NoGlasses extends Rule {
+    NoGlasses() {
+        super("no-glasses", "certainty.min");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("certainty.min");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.LENSES);
         GlassesFacts glasses = facts.find(GlassesFacts.class);
         if (glasses == null) {

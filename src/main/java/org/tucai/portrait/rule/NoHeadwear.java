@@ -1,25 +1,18 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.HairFacts;
 
 /** Nothing is worn on the head. Without a classifier the share of hair above the forehead decides, which mistakes a bald head for a hat. */
-final class NoHeadwear implements Rule {
-    @Override
-    public String id() {
-        return "no-headwear";
+final class NoHeadwear extends Rule {
+    NoHeadwear() {
+        super("no-headwear", "min", "max", "certainty.min");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "certainty.min");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile)
                 .at(HeadPlace.HEAD_TOP)
                 .learnedOrMeasured(HairFacts.class, HairFacts::onTop, "share of hair", 0.08);

@@ -6,14 +6,13 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
 /** No burnt or shining places on the skin. */
-final class NoHighlights implements Rule {
-    @Override
-    public String id() {
-        return "no-highlights";
+final class NoHighlights extends Rule {
+    NoHighlights() {
+        super("no-highlights", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile)
                 .at(HeadPlace.FACE)
                 .measured(LightFacts.class, LightFacts::burnt, "share of skin", 0.01);

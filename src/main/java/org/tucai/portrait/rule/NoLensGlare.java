@@ -5,9 +5,8 @@ import org.tucai.portrait.face.LensFacts;
 
 /** No reflection on the glasses. */
 final class NoLensGlare extends LensRule {
-    @Override
-    public String id() {
-        return "no-lens-glare";
+    NoLensGlare() {
+        super("no-lens-glare", "min", "max", "certainty.min");
     }
 
     @Override

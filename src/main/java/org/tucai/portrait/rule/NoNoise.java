@@ -6,14 +6,13 @@ import org.tucai.portrait.face.DetailFacts;
 import org.tucai.portrait.face.Facts;
 
 /** No visible grain, grey levels. */
-final class NoNoise implements Rule {
-    @Override
-    public String id() {
-        return "no-noise";
+final class NoNoise extends Rule {
+    NoNoise() {
+        super("no-noise", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile).measured(DetailFacts.class, DetailFacts::noise, "grey levels", 0.3);
     }
 }

@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.FaceBox;
@@ -8,19 +7,13 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 
 /** Nobody else in the picture, however small in the background. */
-final class NoOtherPerson implements Rule {
-    @Override
-    public String id() {
-        return "no-other-person";
+final class NoOtherPerson extends Rule {
+    NoOtherPerson() {
+        super("no-other-person");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of();
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FrameFacts frame = facts.find(FrameFacts.class);
         if (frame == null || frame.faces().isEmpty()) {
             return Answer.of(this, facts, profile).notAssessed();

@@ -7,14 +7,13 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.Pose;
 
 /** The pupils are not red. */
-final class NoRedEye implements Rule {
-    @Override
-    public String id() {
-        return "no-red-eye";
+final class NoRedEye extends Rule {
+    NoRedEye() {
+        super("no-red-eye", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.EYES);
         Pose pose = facts.find(Pose.class);
         return pose != null && pose.aside()

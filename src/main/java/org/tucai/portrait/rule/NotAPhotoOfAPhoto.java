@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
@@ -11,19 +10,13 @@ import org.tucai.portrait.face.OriginFacts;
  * Not a photo of a screen or a print: no moiré (the pixel grid of a screen beating with the camera's), no border around the picture, no
  * writing across it, no picture within the picture.
  */
-final class NotAPhotoOfAPhoto implements Rule {
-    @Override
-    public String id() {
-        return "not-a-photo-of-a-photo";
+final class NotAPhotoOfAPhoto extends Rule {
+    NotAPhotoOfAPhoto() {
+        super("not-a-photo-of-a-photo", "min", "max", "frame.max", "letters.max");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "frame.max", "letters.max");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         OriginFacts origin = facts.find(OriginFacts.class);
         if (origin == null) {
             return Answer.of(this, facts, profile).notAssessed();

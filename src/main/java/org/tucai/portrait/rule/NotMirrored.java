@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
@@ -10,19 +9,13 @@ import org.tucai.portrait.face.FileFacts;
  * The picture is not mirrored: a camera that mirrors says so in the file (EXIF orientation 2, 4, 5, 7). A face alone does not show it,
  * so a file without that mark passes with the score 0.5.
  */
-final class NotMirrored implements Rule {
-    @Override
-    public String id() {
-        return "not-mirrored";
+final class NotMirrored extends Rule {
+    NotMirrored() {
+        super("not-mirrored");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of();
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FileFacts file = facts.find(FileFacts.class);
         if (file == null) {
             return Answer.of(this, facts, profile).notAssessed();

@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -15,7 +14,7 @@ import org.tucai.portrait.face.Pose;
  * The skin has its natural fine texture: smoothed skin shows less of it than the lightness range of the face suggests. And the picture is
  * not stretched: the length of a face seen from the front over its width lies within limits.
  */
-final class NotRetouched implements Rule {
+final class NotRetouched extends Rule {
     /** Degrees up to which the length and the width of a face are seen as they are. */
     private static final double FRONTAL = 10;
 
@@ -27,18 +26,12 @@ final class NotRetouched implements Rule {
 
     private static final int CHIN = 152;
 
-    @Override
-    public String id() {
-        return "not-retouched";
+    NotRetouched() {
+        super("not-retouched", "min", "max", "length.min", "length.max");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "length.min", "length.max");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.FACE);
         DetailFacts detail = facts.find(DetailFacts.class);
         LightFacts light = facts.find(LightFacts.class);

@@ -1,7 +1,6 @@
 package org.tucai.portrait.rule;
 
 import java.util.List;
-import java.util.Set;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.FaceBox;
@@ -10,22 +9,16 @@ import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.TurnedFacts;
 
 /** There is exactly one clearly visible face of relevant size, and the picture is neither on its side nor upside down. */
-final class OneFace implements Rule {
+final class OneFace extends Rule {
     /** A further face counts from this share of the largest one's width. */
     private static final double SMALLEST = 0.15;
 
-    @Override
-    public String id() {
-        return "one-face";
+    OneFace() {
+        super("one-face");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of();
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FrameFacts frame = facts.find(FrameFacts.class);
         if (frame == null) {
             return Answer.of(this, facts, profile).notAssessed();

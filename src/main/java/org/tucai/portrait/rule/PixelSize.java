@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Limit;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -8,19 +7,13 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /** Width and height of the file in pixels; the report names the one that is wrong. */
-final class PixelSize implements Rule {
-    @Override
-    public String id() {
-        return "pixel-size";
+final class PixelSize extends Rule {
+    PixelSize() {
+        super("pixel-size", "width.min", "width.max", "height.min", "height.max");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("width.min", "width.max", "height.min", "height.max");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         FileFacts file = facts.find(FileFacts.class);
         if (file == null) {
             return Answer.of(this, facts, profile).notAssessed();

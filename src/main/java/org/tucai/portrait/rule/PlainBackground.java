@@ -1,6 +1,5 @@
 package org.tucai.portrait.rule;
 
-import java.util.Set;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
@@ -11,19 +10,13 @@ import org.tucai.portrait.face.Facts;
  * The background has one colour: how far its lightness deviates from a smooth surface (L*), how far that surface itself goes from light to
  * dark, and how far a* and b* deviate from theirs, because two colours can be equally light. Soft shading is allowed.
  */
-final class PlainBackground implements Rule {
-    @Override
-    public String id() {
-        return "plain-background";
+final class PlainBackground extends Rule {
+    PlainBackground() {
+        super("plain-background", "min", "max", "shading.max", "colour.max");
     }
 
     @Override
-    public Set<String> limits() {
-        return Set.of("min", "max", "shading.max", "colour.max");
-    }
-
-    @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         BackgroundFacts background = facts.find(BackgroundFacts.class);
         if (background == null) {
             return Answer.of(this, facts, profile).notAssessed();

@@ -6,16 +6,25 @@ import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.Facts;
 
 /** One rule of the standard: a pure function of the facts and the profile. */
-public interface Rule {
+abstract class Rule {
+    private final String id;
+    private final Set<String> limits;
+
+    /** @param limits that it reads: what follows {@code rule.<id>.} in the keys of a profile */
+    Rule(String id, String... limits) {
+        this.id = id;
+        this.limits = Set.of(limits);
+    }
 
     /** The rule's id, as profiles, reports and label files name it. */
-    String id();
+    final String id() {
+        return id;
+    }
 
-    /** The limits that it reads: what follows {@code rule.<id>.} in the keys of a profile. */
-    default Set<String> limits() {
-        return Set.of("min", "max");
+    final Set<String> limits() {
+        return limits;
     }
 
     /** Judges a picture by its facts; called only for rules that the profile asks for. */
-    RuleResult judge(Facts facts, Profile profile);
+    abstract RuleResult judge(Facts facts, Profile profile);
 }

@@ -79,7 +79,7 @@ public final class Rules {
         return ALL.stream().map(Rule::id).toList();
     }
 
-    /** {@link Rule#limits} of every rule, in the order of the standard. */
+    /** The limits that every rule reads: what follows {@code rule.<id>.} in the keys of a profile; in the order of the standard. */
     public static Map<String, Set<String>> limits() {
         Map<String, Set<String>> limits = new LinkedHashMap<>();
         ALL.forEach(rule -> limits.put(rule.id(), rule.limits()));

@@ -11,7 +11,7 @@ import org.tucai.portrait.face.Facts;
  * line, whichever is less. Measured in pixels of the file. Of 132 studio portraits none was below -1.95 when cut to 480 x 640, and two
  * when cut to 295 x 413; of 22 moved by a 24th of the eyes' distance all and 21 were.
  */
-final class Sharp implements Rule {
+final class Sharp extends Rule {
     /** Sharp pictures stay below this {@link DetailFacts#blur}. */
     private static final double FLAT = 0.62;
 
@@ -20,13 +20,12 @@ final class Sharp implements Rule {
     /** Brings {@link DetailFacts#shake} to the limit of the other measure. */
     private static final double LINE = -0.7;
 
-    @Override
-    public String id() {
-        return "sharp";
+    Sharp() {
+        super("sharp", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         return Answer.of(this, facts, profile)
                 .at(HeadPlace.EYES)
                 .measured(DetailFacts.class, Sharp::sharpness, "fine detail", 0.15);

@@ -6,14 +6,13 @@ import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.Facts;
 
 /** The line of the shoulders is level, degrees; the report names the side of the picture on which it is lower. */
-final class ShouldersLevel implements Rule {
-    @Override
-    public String id() {
-        return "shoulders-level";
+final class ShouldersLevel extends Rule {
+    ShouldersLevel() {
+        super("shoulders-level", "min", "max");
     }
 
     @Override
-    public RuleResult judge(Facts facts, Profile profile) {
+    RuleResult judge(Facts facts, Profile profile) {
         Answer answer = Answer.of(this, facts, profile).at(HeadPlace.CLOTHES);
         ClothesFacts clothes = facts.find(ClothesFacts.class);
         if (clothes == null) {
