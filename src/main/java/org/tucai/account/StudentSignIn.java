@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tucai.account.SmsCodeService.Verdict;
 import org.tucai.platform.db.DuplicateKey;
 import org.tucai.platform.job.LineClosed;
 import org.tucai.platform.job.Lines;
@@ -46,14 +45,11 @@ class StudentSignIn {
     }
 
     SessionTokens byPhone(PhoneNumber phone, String code, String address, Language language, String device) {
-        Verdict verdict = codes.redeem(phone, code, address);
-        if (verdict != Verdict.RIGHT) {
-            throw new ProblemException(
-                    switch (verdict) {
-                        case WRONG -> AccountProblem.SMS_CODE_WRONG;
-                        case LOCKED -> AccountProblem.SMS_CODE_LOCKED;
-                        case EXPIRED, RIGHT -> AccountProblem.SMS_CODE_EXPIRED;
-                    });
+        switch (codes.redeem(phone, code, address)) {
+            case RIGHT -> {}
+            case WRONG -> throw new ProblemException(AccountProblem.SMS_CODE_WRONG);
+            case LOCKED -> throw new ProblemException(AccountProblem.SMS_CODE_LOCKED);
+            case EXPIRED -> throw new ProblemException(AccountProblem.SMS_CODE_EXPIRED);
         }
         return sessions.byPhone(phone, language, device);
     }
@@ -61,14 +57,11 @@ class StudentSignIn {
     /** Returns new tokens if the account was merged into another; otherwise the caller's session goes on. */
     Optional<SignInService.Joined> linkPhone(
             String accountNo, PhoneNumber phone, String code, String address, String device) {
-        Verdict verdict = codes.redeem(phone, code, address);
-        if (verdict != Verdict.RIGHT) {
-            throw new ProblemException(
-                    switch (verdict) {
-                        case WRONG -> AccountProblem.PHONE_CODE_WRONG;
-                        case LOCKED -> AccountProblem.PHONE_CODE_LOCKED;
-                        case EXPIRED, RIGHT -> AccountProblem.PHONE_CODE_EXPIRED;
-                    });
+        switch (codes.redeem(phone, code, address)) {
+            case RIGHT -> {}
+            case WRONG -> throw new ProblemException(AccountProblem.PHONE_CODE_WRONG);
+            case LOCKED -> throw new ProblemException(AccountProblem.PHONE_CODE_LOCKED);
+            case EXPIRED -> throw new ProblemException(AccountProblem.PHONE_CODE_EXPIRED);
         }
         return onceMore(() -> sessions.linkPhone(accountNo, phone, device));
     }

@@ -170,32 +170,9 @@ class CaptureMessages {
         send(capture, MessageTemplate.EXPIRED, Map.of());
     }
 
-    void refunded(Capture capture, Money amount) {
-        send(capture, MessageTemplate.REFUNDED, Map.of("amount", amount.decimal()));
-    }
-
-    void partlyRefunded(Capture capture, Money amount) {
-        send(capture, MessageTemplate.PARTLY_REFUNDED, Map.of("amount", amount.decimal()));
-    }
-
-    void refunding(Capture capture, Money amount) {
-        send(capture, MessageTemplate.REFUND_REQUESTED, Map.of("amount", amount.decimal()));
-    }
-
-    void payAnew(Capture capture, Money amount) {
-        send(capture, MessageTemplate.PAY_ANEW, Map.of("amount", amount.decimal()));
-    }
-
-    void payAgain(Capture capture, Money amount) {
-        send(capture, MessageTemplate.PAY_AGAIN, Map.of("amount", amount.decimal()));
-    }
-
-    void moneyNotKept(Capture capture, Money amount) {
-        send(capture, MessageTemplate.MONEY_NOT_KEPT, Map.of("amount", amount.decimal()));
-    }
-
-    void refundOwed(Capture capture, Money amount) {
-        send(capture, MessageTemplate.REFUND_BY_HAND, Map.of("amount", amount.decimal()));
+    /** What became of money, or is to be paid: a message with an amount. */
+    void money(Capture capture, MessageTemplate template, Money amount) {
+        send(capture, template, Map.of("amount", amount.decimal()));
     }
 
     /** Sent once per order. */

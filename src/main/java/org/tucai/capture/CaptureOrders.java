@@ -3,6 +3,7 @@ package org.tucai.capture;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
+import org.tucai.notification.MessageTemplate;
 import org.tucai.order.OrderFollower;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
@@ -45,7 +46,7 @@ class CaptureOrders implements OrderFollower {
     @Override
     public void onRefunded(String captureNo, Money amount) {
         // the capture itself already moved when the refund was requested
-        tell(captureNo, c -> messages.refunded(c, amount));
+        tell(captureNo, c -> messages.money(c, MessageTemplate.REFUNDED, amount));
     }
 
     @Override
@@ -62,22 +63,22 @@ class CaptureOrders implements OrderFollower {
 
     @Override
     public void onRefunding(String captureNo, Money amount) {
-        tell(captureNo, c -> messages.refunding(c, amount));
+        tell(captureNo, c -> messages.money(c, MessageTemplate.REFUND_REQUESTED, amount));
     }
 
     @Override
     public void onOwed(String captureNo, Money amount) {
-        tell(captureNo, c -> messages.refundOwed(c, amount));
+        tell(captureNo, c -> messages.money(c, MessageTemplate.REFUND_BY_HAND, amount));
     }
 
     @Override
     public void onNotKept(String captureNo, Money amount) {
-        tell(captureNo, c -> messages.moneyNotKept(c, amount));
+        tell(captureNo, c -> messages.money(c, MessageTemplate.MONEY_NOT_KEPT, amount));
     }
 
     @Override
     public void onPartlyRefunded(String captureNo, Money amount) {
-        tell(captureNo, c -> messages.partlyRefunded(c, amount));
+        tell(captureNo, c -> messages.money(c, MessageTemplate.PARTLY_REFUNDED, amount));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
 import org.tucai.campaign.OnRejection;
+import org.tucai.notification.MessageTemplate;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.platform.problem.ProblemException;
@@ -67,7 +68,7 @@ class UnpaidReviews {
         if (!order.isPaid()) {
             Capture after = gate.move(capture, capture.awaitingPayment(now), "fee-given-back", by);
             followers.withdrawn(after, by);
-            messages.payAnew(after, order.total());
+            messages.money(after, MessageTemplate.PAY_ANEW, order.total());
         }
     }
 
@@ -85,7 +86,7 @@ class UnpaidReviews {
                 && !becauseOfARejection
                 && campaign.feeMinor() > 0
                 && !campaign.isOverAt(clock.instant())) {
-            messages.payAgain(capture, campaign.fee());
+            messages.money(capture, MessageTemplate.PAY_AGAIN, campaign.fee());
         }
     }
 
