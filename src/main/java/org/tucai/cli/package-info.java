@@ -1,4 +1,4 @@
-/** The commands of the program. Uses every feature and is used by none. */
+/** The commands of the program; used by none. */
 @NullMarked
 package org.tucai.cli;
 
