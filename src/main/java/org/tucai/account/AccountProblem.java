@@ -4,7 +4,7 @@ import java.util.Set;
 import org.tucai.platform.problem.Problem;
 
 /** What can be wrong with signing in and with accounts. */
-public enum AccountProblem implements Problem {
+enum AccountProblem implements Problem {
     /** The step needs a verified phone number (DOMAIN §1.2). */
     PHONE_NOT_VERIFIED(
             409,
@@ -57,7 +57,7 @@ public enum AccountProblem implements Problem {
             "Too many codes were requested from this network. Try again later."),
     SMS_CODE_WRONG(
             401, "验证码错误", "验证码错误，请核对后重新输入。", "Wrong code", "The code is incorrect. Check it and enter it again."),
-    /** None was sent, it is over 5 minutes old, or it was used. */
+    /** None was sent, it is too old, or it was used. */
     SMS_CODE_EXPIRED(
             401, "验证码已失效", "验证码已失效，请重新获取。", "Code expired", "This code is no longer valid. Request a new one."),
     SMS_CODE_LOCKED(

@@ -10,7 +10,7 @@ import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECPoint;
 
 /** Derives P-256 key pairs from secret bytes; the same bytes always give the same pair. */
-public final class KeyMaking {
+final class KeyMaking {
     private static final X9ECParameters P256 = CustomNamedCurves.getByName("P-256");
     private static final int FIELD_BITS = 256;
 

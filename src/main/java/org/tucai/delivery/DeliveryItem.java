@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 
 /** One photo of a delivery; ids follow the order in the archive. */
 @MappedEntity("delivery_item")
-public record DeliveryItem(
-        @Id @GeneratedValue @Nullable Long id, String deliveryNo, String captureNo, String photoNo) {}
+record DeliveryItem(@Id @GeneratedValue @Nullable Long id, String deliveryNo, String captureNo, String photoNo) {}

@@ -3,7 +3,7 @@ package org.tucai.delivery;
 import org.tucai.platform.problem.Problem;
 
 /** Refusals towards schools. */
-public enum DeliveryProblem implements Problem {
+enum DeliveryProblem implements Problem {
     /** Nothing was accepted since the cursor. */
     NOTHING_TO_DELIVER(
             409,

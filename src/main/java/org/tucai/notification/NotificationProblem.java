@@ -3,7 +3,7 @@ package org.tucai.notification;
 import org.tucai.platform.problem.Problem;
 
 /** What can be wrong with requests about messages. */
-public enum NotificationProblem implements Problem {
+enum NotificationProblem implements Problem {
     /** That message never comes as a subscribe message. */
     NOT_SUBSCRIBABLE(
             422,

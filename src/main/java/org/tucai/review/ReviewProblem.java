@@ -3,7 +3,7 @@ package org.tucai.review;
 import org.tucai.platform.problem.Problem;
 
 /** Why a reviewer is refused. */
-public enum ReviewProblem implements Problem {
+enum ReviewProblem implements Problem {
     /** The lease ran out, was released, or it is somebody else's; it is decided; or the photo left the review. */
     CLAIM_LAPSED(
             409,

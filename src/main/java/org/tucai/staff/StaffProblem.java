@@ -3,7 +3,7 @@ package org.tucai.staff;
 import org.tucai.platform.problem.Problem;
 
 /** What can be wrong with staff and schools' clients. */
-public enum StaffProblem implements Problem {
+enum StaffProblem implements Problem {
     /** Name, password or both are wrong, or the member is disabled: all look the same. */
     WRONG_CREDENTIALS(
             401,

@@ -14,4 +14,4 @@ import io.micronaut.serde.annotation.Serdeable;
  */
 @Serdeable
 @MappedEntity("conclusion_label_reference")
-public record ConclusionLabel(@Id String code, String zh, String en, boolean doubtful, boolean current, int position) {}
+record ConclusionLabel(@Id String code, String zh, String en, boolean doubtful, boolean current, int position) {}

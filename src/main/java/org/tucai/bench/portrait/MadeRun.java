@@ -27,7 +27,7 @@ import org.tucai.portrait.Profiles;
 import org.tucai.portrait.RuleResult;
 
 /** What the rule concerned says about good photos in the standard view, and about the same photos broken on purpose. */
-public final class MadeRun {
+final class MadeRun {
     private final Map<MadeNegative, List<Sample>> samples = new LinkedHashMap<>();
     private final Map<MadeNegative, Integer> unnoticed = new HashMap<>();
     private final Profile asked;

@@ -23,7 +23,7 @@ import org.tucai.platform.web.TypedCharacters;
  */
 @Serdeable
 @Schema(name = "PrintAddressBody")
-public record AddressBody(
+record AddressBody(
         @NotBlank @Size(max = 60) @PlainText @Schema(example = "王同学")
         String recipient,
 
