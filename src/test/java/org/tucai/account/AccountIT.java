@@ -264,7 +264,7 @@ class AccountIT {
 
         assertThat(student.get("/api/v1/student/codes/" + codeNo).expect(200).<Boolean>at("confirmed"))
                 .isTrue();
-        assertThat(Http.column(student.get("/api/v1/student/subscription-ticks").atRoot(), "remaining"))
+        assertThat(Http.column(student.get("/api/v1/student/subscription-ticks").list(), "remaining"))
                 .containsOnlyOnce(1);
     }
 

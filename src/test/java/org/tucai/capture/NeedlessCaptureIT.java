@@ -203,7 +203,7 @@ class NeedlessCaptureIT {
     }
 
     private static Map<String, Object> progress(Http client, Walk walk) {
-        return client.get("/api/v1/school/progress").expect(200).atRoot().stream()
+        return client.get("/api/v1/school/progress").expect(200).list().stream()
                 .filter(p -> walk.campaign().no().equals(p.get("campaignNo")))
                 .findFirst()
                 .orElseThrow();

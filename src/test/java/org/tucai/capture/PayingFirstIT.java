@@ -94,7 +94,7 @@ class PayingFirstIT {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
         clock.advance(Duration.ofHours(30));
         jobs.runDue();
-        Walk nextDay = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        Walk nextDay = journeys.again(walk);
         journeys.pay(nextDay);
         phone.submit(nextDay, Map.of()).expect(200);
 
@@ -126,7 +126,7 @@ class PayingFirstIT {
             t.makeUpClosesAt = MutableClock.START.plus(Duration.ofDays(9));
         }));
 
-        Walk madeUp = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        Walk madeUp = journeys.again(walk);
         assertThat(journeys.nextStep(madeUp)).isEqualTo("PAY");
         journeys.pay(madeUp);
         assertThat(phone.submit(madeUp, Map.of()).expect(200).<String>at("status"))
@@ -185,7 +185,7 @@ class PayingFirstIT {
 
         assertThat(order(walk).<String>at("payBy")).isEqualTo("2026-04-22T10:00:00+08:00");
         clock.advance(Duration.ofDays(2));
-        Walk late = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        Walk late = journeys.again(walk);
         assertThat(order(late).<Boolean>at("payable")).isFalse();
         http.as(late.token())
                 .post("/api/v1/student/orders/" + order(late).at("no") + "/payments", null)
@@ -235,7 +235,7 @@ class PayingFirstIT {
         change(walk, t -> t.closesAt = MutableClock.START.plus(Duration.ofHours(1)));
 
         clock.advance(Duration.ofHours(20));
-        Walk late = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        Walk late = journeys.again(walk);
         journeys.pay(late);
         assertThat(journeys.status(late)).isEqualTo("IN_REVIEW");
     }

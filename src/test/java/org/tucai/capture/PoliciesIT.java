@@ -185,12 +185,12 @@ class PoliciesIT {
         clock.advance(Duration.ofDays(31));
 
         journeys.decide(walk, "REJECT", List.of("blur"));
-        Walk later = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        Walk later = journeys.again(walk);
         assertThat(journeys.status(later)).isEqualTo("REJECTED");
         phone.ticket(later, "CAMERA").expectProblem(409, "campaign-not-open");
 
         clock.advance(Duration.ofDays(10));
-        Walk madeUp = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        Walk madeUp = journeys.again(walk);
         assertThat(phone.submit(madeUp, Map.of()).expect(200).<String>at("status"))
                 .isEqualTo("IN_REVIEW");
     }

@@ -110,7 +110,7 @@ class RetakeToldIT {
 
         journeys.decide(walk, "REJECT", List.of("blur"));
 
-        Walk later = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        Walk later = journeys.again(walk);
         LocalDate day = ChinaTime.day(makeUp);
         assertThat(told(later, "zh"))
                 .doesNotContain("请打开小程序")
@@ -160,7 +160,7 @@ class RetakeToldIT {
 
         orderRetake(walk);
 
-        Walk later = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        Walk later = journeys.again(walk);
         LocalDate day = ChinaTime.day(makeUp);
         assertThat(told(later, "zh"))
                 .contains("经采集单位复核不能使用")

@@ -84,7 +84,7 @@ class DeliveryIT {
     }
 
     @Test
-    void deliversAcceptedPhotosWithAManifestThatMatches() throws IOException, NoSuchAlgorithmException {
+    void deliversAcceptedPhotosWithAManifestThatMatches() throws NoSuchAlgorithmException {
         Capture capture = accepted("B1");
         clock.advance(Duration.ofSeconds(1));
         accepted("B2");
@@ -92,7 +92,7 @@ class DeliveryIT {
         Http.Reply made = prepare(null, "STUDENT_NO", "LEVEL_AND_MAJOR").expect(201);
         assertThat((Integer) made.at("photos")).isEqualTo(2);
         Map<String, byte[]> files =
-                unzip(client.get((String) made.at("archiveUrl")).expect(200));
+                client.get((String) made.at("archiveUrl")).expect(200).unzipped();
 
         assertThat(files).containsOnlyKeys("photos/本科/计算机科学与技术/B1.jpg", "photos/本科/计算机科学与技术/B2.jpg", "manifest.csv");
         List<String> manifest = new String(files.get("manifest.csv"), StandardCharsets.UTF_8)
@@ -130,7 +130,7 @@ class DeliveryIT {
     }
 
     @Test
-    void groupsByTheFirstCharactersOfTheStudentNumber() throws IOException {
+    void groupsByTheFirstCharactersOfTheStudentNumber() {
         accepted("2022010101");
         accepted("2022010203");
         accepted("7");
@@ -142,7 +142,7 @@ class DeliveryIT {
                         HERE, Map.of("names", "STUDENT_NO", "folders", "STUDENT_NO_PREFIX", "studentNoPrefix", 8))
                 .expect(201);
 
-        assertThat(unzip(client.get((String) made.at("archiveUrl")).expect(200)))
+        assertThat(client.get((String) made.at("archiveUrl")).expect(200).unzipped())
                 .containsOnlyKeys(
                         "photos/20220101/2022010101.jpg",
                         "photos/20220102/2022010203.jpg",
@@ -151,7 +151,7 @@ class DeliveryIT {
     }
 
     @Test
-    void goesOnWhereTheLastDeliveryEnded() throws IOException {
+    void goesOnWhereTheLastDeliveryEnded() {
         accepted("B1");
         clock.advance(Duration.ofSeconds(1));
         accepted("B2");
@@ -163,12 +163,12 @@ class DeliveryIT {
                 prepare(first.at("nextCursor"), "STUDENT_NO", "NONE").expect(201);
         prepare(second.at("nextCursor"), "STUDENT_NO", "NONE").expectProblem(409, "nothing-to-deliver");
 
-        assertThat(unzip(client.get((String) second.at("archiveUrl")).expect(200)))
+        assertThat(client.get((String) second.at("archiveUrl")).expect(200).unzipped())
                 .containsOnlyKeys("photos/B2.jpg", "manifest.csv");
     }
 
     @Test
-    void givesPhotosOfTheSameStudentNumberDifferentNames() throws IOException {
+    void givesPhotosOfTheSameStudentNumberDifferentNames() {
         accepted("../B1");
         accepted("../B1");
         clock.advance(Duration.ofSeconds(1));
@@ -176,19 +176,19 @@ class DeliveryIT {
 
         Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
 
-        assertThat(unzip(client.get((String) made.at("archiveUrl")).expect(200)))
+        assertThat(client.get((String) made.at("archiveUrl")).expect(200).unzipped())
                 .containsOnlyKeys("photos/___B1.jpg", "photos/___B1_2.jpg", "photos/___b1_3.jpg", "manifest.csv");
     }
 
     @Test
-    void marksAPhotoReturnedInTheMeantimeAsGone() throws IOException {
+    void marksAPhotoReturnedInTheMeantimeAsGone() {
         Capture capture = accepted("B1");
         Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
 
         captures.returned(capture.no(), "反光");
 
         Map<String, byte[]> files =
-                unzip(client.get((String) made.at("archiveUrl")).expect(200));
+                client.get((String) made.at("archiveUrl")).expect(200).unzipped();
         assertThat(files).containsOnlyKeys("manifest.csv");
         assertThat(new String(files.get("manifest.csv"), StandardCharsets.UTF_8))
                 .contains(",gone,")
@@ -197,14 +197,14 @@ class DeliveryIT {
 
     /** One damaged file would keep all the others from the school. */
     @Test
-    void marksAPhotoWithADamagedFileAsGoneAndDeliversTheOthers() throws IOException {
+    void marksAPhotoWithADamagedFileAsGoneAndDeliversTheOthers() {
         accepted("B1");
         accepted("B2");
         Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
         blobs.spoil(rows.texts("SELECT blob_key FROM photo ORDER BY id").getFirst());
 
         Map<String, byte[]> files =
-                unzip(client.get((String) made.at("archiveUrl")).expect(200));
+                client.get((String) made.at("archiveUrl")).expect(200).unzipped();
 
         assertThat(files).containsOnlyKeys("photos/B2.jpg", "manifest.csv");
         assertThat(new String(files.get("manifest.csv"), StandardCharsets.UTF_8))
@@ -231,13 +231,13 @@ class DeliveryIT {
     }
 
     @Test
-    void isAcknowledgedOnlyAfterItWasPulled() throws IOException {
+    void isAcknowledgedOnlyAfterItWasPulled() {
         accepted("B1");
         Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
         String acknowledgements = HERE + "/" + made.at("no") + "/acknowledgements";
 
         client.post(acknowledgements, null).expectProblem(409, "delivery-not-pulled");
-        unzip(client.get((String) made.at("archiveUrl")).expect(200));
+        client.get((String) made.at("archiveUrl")).expect(200).unzipped();
         client.post(acknowledgements, null).expect(201);
         Http.Reply again = client.post(acknowledgements, null).expect(201);
 
@@ -304,7 +304,7 @@ class DeliveryIT {
     @Test
     void aCampaignIsListedForItsSchoolFromItsOpeningOn() {
         List<Map<String, Object>> progress =
-                client.get("/api/v1/school/progress").expect(200).atRoot();
+                client.get("/api/v1/school/progress").expect(200).list();
 
         assertThat(progress).hasSize(1);
         assertThat(progress.getFirst()).containsEntry("campaignNo", campaign.no());
@@ -326,16 +326,6 @@ class DeliveryIT {
             body.put("since", since);
         }
         return client.post(HERE, body);
-    }
-
-    private static Map<String, byte[]> unzip(Http.Reply reply) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(reply.body()), StandardCharsets.UTF_8)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return files;
     }
 
     private static List<ZipEntry> entries(byte[] zipped) throws IOException {

@@ -3,17 +3,13 @@ package org.tucai.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.JsonMapper;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
@@ -81,7 +77,7 @@ class PersonalCopyIT {
     }
 
     @Test
-    void holdsEverythingAboutAStudentWhoWentTheWholeWay() throws IOException {
+    void holdsEverythingAboutAStudentWhoWentTheWholeWay() {
         Walk walk = aStudentWithSomethingInEveryTable();
 
         Map<String, byte[]> copy = copy(people.again(walk.token()));
@@ -131,7 +127,7 @@ class PersonalCopyIT {
     }
 
     @Test
-    void namesNoStaffAndNoKeys() throws IOException {
+    void namesNoStaffAndNoKeys() {
         Walk walk = aStudentWithSomethingInEveryTable();
 
         Map<String, byte[]> copy = copy(people.again(walk.token()));
@@ -148,7 +144,7 @@ class PersonalCopyIT {
     }
 
     @Test
-    void picturesAreTheStudentsOwnByteForByte() throws IOException {
+    void picturesAreTheStudentsOwnByteForByte() {
         Walk walk = journeys.aBoundStudent(school, campaign);
         byte[] upload = journeys.aPortrait();
         String photoNo = journeys.shoot(walk, upload).expect(200).at("no");
@@ -168,7 +164,7 @@ class PersonalCopyIT {
     }
 
     @Test
-    void holdsNothingOfAnotherStudent() throws IOException {
+    void holdsNothingOfAnotherStudent() {
         Walk other = journeys.aBoundStudent("13600009999");
         journeys.submit(other);
         Walk walk = journeys.aBoundStudent(school, campaign);
@@ -184,7 +180,7 @@ class PersonalCopyIT {
     }
 
     @Test
-    void doesNotShowTheFactsOfACodeThatNobodyHasProvedToBeTheStudents() throws IOException {
+    void doesNotShowTheFactsOfACodeThatNobodyHasProvedToBeTheStudents() {
         String token = people.aStudent(PHONE);
         Http student = http.as(token);
         Http.Reply opened = student.post("/api/v1/student/codes", Map.of("text", codes.aCode(school)))
@@ -201,7 +197,7 @@ class PersonalCopyIT {
     }
 
     @Test
-    void saysOfAGivenUpCaptureWhenItsDataWereDeleted() throws IOException {
+    void saysOfAGivenUpCaptureWhenItsDataWereDeleted() {
         Walk walk = journeys.aBoundStudent(school, campaign);
         journeys.submit(walk);
         http.as(walk.token())
@@ -224,7 +220,7 @@ class PersonalCopyIT {
     }
 
     @Test
-    void aPictureThatIsDamagedIsNamedAndTheRestIsThere() throws IOException {
+    void aPictureThatIsDamagedIsNamedAndTheRestIsThere() {
         Walk walk = journeys.aBoundStudent(school, campaign);
         String photoNo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
         rows.change("UPDATE photo SET original_key = '00000000000000000000000000000000'");
@@ -238,7 +234,7 @@ class PersonalCopyIT {
     }
 
     @Test
-    void listsMoreMessagesThanOnePageHolds() throws IOException {
+    void listsMoreMessagesThanOnePageHolds() {
         Walk walk = journeys.aBoundStudent(school, campaign);
         journeys.submit(walk);
         journeys.pay(walk);
@@ -254,7 +250,7 @@ class PersonalCopyIT {
     }
 
     @Test
-    void isAuditedAndRefusedTheSixthTimeWithinADay() throws IOException {
+    void isAuditedAndRefusedTheSixthTimeWithinADay() {
         String token = people.aStudent(PHONE);
         Http student = http.as(token);
         student.send("HEAD", COPY, "application/json", new byte[0]).expect(200);
@@ -274,7 +270,7 @@ class PersonalCopyIT {
     }
 
     @Test
-    void explainsEveryFileInBothLanguages() throws IOException {
+    void explainsEveryFileInBothLanguages() {
         Walk walk = aStudentWithSomethingInEveryTable();
 
         Map<String, byte[]> copy = copy(people.again(walk.token()));
@@ -373,16 +369,10 @@ class PersonalCopyIT {
                 .expect(201);
     }
 
-    private Map<String, byte[]> copy(String token) throws IOException {
+    private Map<String, byte[]> copy(String token) {
         Http.Reply reply = http.as(token).get(COPY).expect(200);
         assertThat(reply.header("Cache-Control")).isEqualTo("private, no-store");
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(reply.body()), StandardCharsets.UTF_8)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                assertThat(files.put(entry.getName(), zip.readAllBytes())).isNull();
-            }
-        }
-        return files;
+        return reply.unzipped();
     }
 
     private static Set<String> accountFiles(Map<String, byte[]> copy) {
@@ -405,7 +395,7 @@ class PersonalCopyIT {
     }
 
     private List<Map<String, Object>> list(Map<String, byte[]> copy, String name) {
-        return reply(copy, name).atRoot();
+        return reply(copy, name).list();
     }
 
     private Http.Reply reply(Map<String, byte[]> copy, String name) {

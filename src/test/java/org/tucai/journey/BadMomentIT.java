@@ -67,7 +67,7 @@ class BadMomentIT {
         Walk walk = journeys.aBoundStudent();
         String ticket = journeys.ticket(walk);
         clock.advance(Duration.ofMinutes(15).plusSeconds(1));
-        walk = again(walk);
+        walk = journeys.again(walk);
 
         journeys.upload(walk, ticket, journeys.aPortrait()).expectPlainProblem(409, "ticket-expired");
 
@@ -272,9 +272,5 @@ class BadMomentIT {
         return http.as(walk.token())
                 .get("/api/v1/student/captures/" + walk.captureNo())
                 .<Integer>at("triesUsed");
-    }
-
-    private Walk again(Walk walk) {
-        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
     }
 }

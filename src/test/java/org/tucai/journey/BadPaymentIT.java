@@ -71,7 +71,7 @@ class BadPaymentIT {
         if (cameIn > 0) {
             assertToldThatItGoesBack("%d.%02d".formatted(cameIn / 100, cameIn % 100));
         }
-        walk = again();
+        walk = journeys.again(walk);
         journeys.pay(walk);
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
         assertMoney(cameIn + FEE, cameIn);
@@ -135,7 +135,7 @@ class BadPaymentIT {
 
         assertThat(status()).isEqualTo("CANCELLED");
         assertMoney(FEE, FEE);
-        assertThat(journeys.status(again())).isEqualTo("TO_SUBMIT");
+        assertThat(journeys.status(journeys.again(walk))).isEqualTo("TO_SUBMIT");
         assertToldThatItGoesBack("15.00");
     }
 
@@ -159,7 +159,7 @@ class BadPaymentIT {
         begin();
         clock.advance(Duration.ofDays(3));
         jobs.runDue();
-        walk = again();
+        walk = journeys.again(walk);
 
         assertThat(status()).isEqualTo("EXPIRED");
         assertThat(journeys.nextStep(walk)).isEqualTo("SUBMIT");
@@ -178,7 +178,7 @@ class BadPaymentIT {
     void anOverdueOrderIsNotShownAsPayable() {
         String path = "/api/v1/student/orders/" + order;
         clock.advance(Duration.ofHours(24).minusSeconds(1));
-        walk = again();
+        walk = journeys.again(walk);
         assertThat(http.as(walk.token()).get(path).<Boolean>at("payable")).isTrue();
 
         clock.advance(Duration.ofSeconds(1));
@@ -335,9 +335,5 @@ class BadPaymentIT {
         assertThat(rows.number(
                         "SELECT COUNT(*) FROM sandbox_message WHERE channel = 'SMS' AND template = 'MONEY_NOT_KEPT'"))
                 .isEqualTo(1);
-    }
-
-    private Walk again() {
-        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
     }
 }

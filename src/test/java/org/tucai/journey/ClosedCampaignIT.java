@@ -98,7 +98,7 @@ class ClosedCampaignIT {
         assertThat(rows.number("SELECT COUNT(*) FROM purchase_order WHERE address_sealed IS NOT NULL"))
                 .isZero();
         assertThat(kept).hasSize(1).allMatch(blobs::exists);
-        assertThat(journeys.status(again(accepted))).isEqualTo("IN_PRODUCTION");
+        assertThat(journeys.status(journeys.again(accepted))).isEqualTo("IN_PRODUCTION");
         assertThat(rows.number("SELECT COUNT(*) FROM consent")).isEqualTo(6);
     }
 
@@ -108,14 +108,14 @@ class ClosedCampaignIT {
         Walk bad = inReview();
 
         close();
-        assertThat(journeys.status(again(good))).isEqualTo("IN_REVIEW");
+        assertThat(journeys.status(journeys.again(good))).isEqualTo("IN_REVIEW");
         journeys.decide(good, "ACCEPT", List.of());
         clock.advance(Duration.ofMinutes(15)); // until the first reviewer's lease on both has expired
         journeys.decide(bad, "REJECT", List.of("blur"));
         settle();
 
-        assertThat(journeys.status(again(good))).isEqualTo("IN_PRODUCTION");
-        assertThat(journeys.status(again(bad))).isEqualTo("EXPIRED");
+        assertThat(journeys.status(journeys.again(good))).isEqualTo("IN_PRODUCTION");
+        assertThat(journeys.status(journeys.again(bad))).isEqualTo("EXPIRED");
         assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
     }
 
@@ -138,7 +138,9 @@ class ClosedCampaignIT {
 
         List<String> sent = rows.texts("SELECT template FROM sandbox_message WHERE channel = 'SMS' ORDER BY id");
         assertThat(sent).contains(how + "_OVER", "REFUNDED").doesNotContain(how);
-        assertThat(http.as(again(walk).token()).get("/api/v1/student/messages").text())
+        assertThat(http.as(journeys.again(walk).token())
+                        .get("/api/v1/student/messages")
+                        .text())
                 .contains("采集已截止，不能再拍。如已付费，费用会退还给您")
                 .doesNotContain("重新拍摄");
         assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
@@ -149,7 +151,7 @@ class ClosedCampaignIT {
         Walk walk = inReview();
         List<String> files = files(walk);
         close();
-        walk = again(walk);
+        walk = journeys.again(walk);
         String capture = "/api/v1/student/captures/" + walk.captureNo();
 
         http.as(walk.token()).post(capture + "/withdrawals", null).expectPlainProblem(409, "campaign-closed");
@@ -169,7 +171,7 @@ class ClosedCampaignIT {
 
         close();
 
-        assertThat(journeys.status(again(walk))).isEqualTo("IN_REVIEW");
+        assertThat(journeys.status(journeys.again(walk))).isEqualTo("IN_REVIEW");
         assertThat(rows.texts("SELECT status FROM purchase_order")).containsExactly("PAID");
         assertThat(rows.number("SELECT COUNT(*) FROM refund")).isZero();
     }
@@ -184,8 +186,8 @@ class ClosedCampaignIT {
         rows.change("UPDATE payment SET gateway = 'gone'");
 
         close();
-        assertThat(journeys.status(again(unpaid))).isEqualTo("EXPIRED");
-        assertThat(journeys.status(again(paid))).isEqualTo("TO_PAY");
+        assertThat(journeys.status(journeys.again(unpaid))).isEqualTo("EXPIRED");
+        assertThat(journeys.status(journeys.again(paid))).isEqualTo("TO_PAY");
         String timeToPay = "SELECT pay_by FROM purchase_order WHERE status = 'AWAITING_PAYMENT'";
         List<String> ended = rows.texts(timeToPay);
         clock.advance(Duration.ofHours(3));
@@ -197,7 +199,7 @@ class ClosedCampaignIT {
         clock.advance(Duration.ofMinutes(10));
         jobs.runDue();
 
-        assertThat(journeys.status(again(paid))).isEqualTo("IN_REVIEW");
+        assertThat(journeys.status(journeys.again(paid))).isEqualTo("IN_REVIEW");
         assertThat(rows.number("SELECT COUNT(*) FROM refund")).isZero();
         assertThat(rows.number("SELECT COUNT(*) FROM scheduled_tasks WHERE task_name = 'expire-campaign'"))
                 .isZero();
@@ -214,7 +216,7 @@ class ClosedCampaignIT {
         clock.advance(Duration.ofDays(2));
         jobs.runDue();
 
-        assertThat(journeys.status(again(walk))).isEqualTo("EXPIRED");
+        assertThat(journeys.status(journeys.again(walk))).isEqualTo("EXPIRED");
         rows.change("UPDATE payment SET gateway = 'sandbox'");
         clock.advance(Duration.ofMinutes(6));
         jobs.runRecurring("check-open-payments");
@@ -250,7 +252,7 @@ class ClosedCampaignIT {
                 .expect(200);
         settle();
 
-        assertThat(journeys.status(again(walk))).isEqualTo("EXPIRED");
+        assertThat(journeys.status(journeys.again(walk))).isEqualTo("EXPIRED");
         assertThat(rows.number("SELECT SUM(paid_minor) FROM payment")).isEqualTo(1500);
         assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
     }
@@ -296,9 +298,5 @@ class ClosedCampaignIT {
         keys.addAll(rows.texts(
                 "SELECT original_key FROM photo WHERE original_key IS NOT NULL AND capture_no = ?", walk.captureNo()));
         return keys;
-    }
-
-    private Walk again(Walk walk) {
-        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
     }
 }

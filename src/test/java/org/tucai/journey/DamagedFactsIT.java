@@ -3,14 +3,11 @@ package org.tucai.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
@@ -115,7 +112,7 @@ class DamagedFactsIT {
     }
 
     @Test
-    void theSchoolsListAndArchiveHoldTheOthersAndNameIt() throws IOException {
+    void theSchoolsListAndArchiveHoldTheOthersAndNameIt() {
         acceptBoth();
         Http client = http.as(people.aSchoolClient(school.no()));
 
@@ -135,22 +132,20 @@ class DamagedFactsIT {
                 .satisfies(line -> assertThat(line).endsWith(whole.captureNo()));
     }
 
-    private static Map<String, String> pulled(Http client) throws IOException {
+    private static Map<String, String> pulled(Http client) {
         String archive = client.post(
                         "/api/v1/school/deliveries", Map.of("names", "STUDENT_UNIQUE_NO", "folders", "NONE"))
                 .expect(201)
                 .at("archiveUrl");
-        return files(client.get(archive).expect(200).body());
+        return files(client.get(archive));
     }
 
-    private static Map<String, String> files(byte[] zipped) throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped), StandardCharsets.UTF_8)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
+    private static Map<String, String> files(Http.Reply archive) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        archive.expect(200)
+                .unzipped()
+                .forEach((name, file) -> texts.put(name, new String(file, StandardCharsets.UTF_8)));
+        return texts;
     }
 
     @Test
@@ -203,14 +198,11 @@ class DamagedFactsIT {
     }
 
     @Test
-    void theStudentsCopyHasEverythingElseAndSaysWhatIsMissing() throws IOException {
+    void theStudentsCopyHasEverythingElseAndSaysWhatIsMissing() {
         damage();
         String folder = "captures/" + damaged.captureNo() + "/";
 
-        Map<String, String> copy = files(http.as(damaged.token())
-                .get("/api/v1/student/account/copy")
-                .expect(200)
-                .body());
+        Map<String, String> copy = files(http.as(damaged.token()).get("/api/v1/student/account/copy"));
 
         assertThat(copy)
                 .containsKeys("account.json", folder + "orders.json", folder + "photos.json")

@@ -49,7 +49,7 @@ class OverdueJourneyIT {
         String manager = people.aManager();
         Http.Reply trail = http.as(manager).get("/api/v1/admin/audit-entries?action=review-overdue");
         assertThat(trail.<List<Object>>at("items")).hasSize(1);
-        Walk again = new Walk(people.again(late.token()), late.campaign(), late.captureNo());
+        Walk again = journeys.again(late);
         assertThat(journeys.nextStep(again)).isEqualTo("WAIT_FOR_REVIEW");
         assertThat(http.as(again.token()).get("/api/v1/student/screens/home").<String>at("nextStep.hint"))
                 .contains("超过");

@@ -78,15 +78,15 @@ class RefundByHandIT {
 
         close();
 
-        assertThat(journeys.status(again(paid))).isEqualTo("EXPIRED");
-        assertThat(journeys.status(again(other))).isEqualTo("EXPIRED");
+        assertThat(journeys.status(journeys.again(paid))).isEqualTo("EXPIRED");
+        assertThat(journeys.status(journeys.again(other))).isEqualTo("EXPIRED");
         assertOwed();
     }
 
     @Test
     void aStudentWhoGivesUpIsToldThatTheMoneyComesAnotherWay() {
         aYearPasses();
-        paid = again(paid);
+        paid = journeys.again(paid);
 
         http.as(paid.token())
                 .post("/api/v1/student/captures/" + paid.captureNo() + "/cancellations", null)
@@ -103,7 +103,7 @@ class RefundByHandIT {
     void anAccountCanBeClosedAndTheMoneyStaysListedAsOwed() {
         aYearPasses();
 
-        http.as(again(paid).token()).delete("/api/v1/student/account").expect(204);
+        http.as(journeys.again(paid).token()).delete("/api/v1/student/account").expect(204);
 
         assertOwed();
     }
@@ -115,7 +115,7 @@ class RefundByHandIT {
         journeys.pay(walk);
         aYearPasses();
 
-        http.as(again(walk).token()).delete("/api/v1/student/account").expect(204);
+        http.as(journeys.again(walk).token()).delete("/api/v1/student/account").expect(204);
         jobs.runDue();
 
         assertThat(http.get("/sandbox/messages?to=" + phone).text()).contains("REFUND_BY_HAND", "15.00元");
@@ -207,7 +207,7 @@ class RefundByHandIT {
 
         journeys.decide(paid, "REJECT", List.of("blur"));
 
-        assertThat(journeys.status(again(paid))).isEqualTo("REJECTED");
+        assertThat(journeys.status(journeys.again(paid))).isEqualTo("REJECTED");
         assertThat(rows.number("SELECT COUNT(*) FROM failed_job")).isZero();
         assertOwed();
     }
@@ -354,9 +354,5 @@ class RefundByHandIT {
     private String orderStatus() {
         return rows.texts("SELECT status FROM purchase_order WHERE paid_minor > 0")
                 .getFirst();
-    }
-
-    private Walk again(Walk walk) {
-        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
     }
 }

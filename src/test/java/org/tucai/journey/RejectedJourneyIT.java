@@ -45,7 +45,7 @@ class RejectedJourneyIT {
         journeys.decide(walk, "REJECT", List.of("eyes-closed", "blur"));
         letRefundsArrive();
 
-        walk = again(walk);
+        walk = journeys.again(walk);
         Http.Reply screen = screen(walk);
         assertThat(screen.<String>at("card.capture.status")).isEqualTo("REJECTED");
         assertThat(Http.column(screen.at("card.capture.rejection.reasons"), "code"))
@@ -82,7 +82,7 @@ class RejectedJourneyIT {
         Walk walk = journeys.aStudentInReview();
         journeys.decide(walk, "REJECT", List.of("blur"));
         letRefundsArrive();
-        walk = again(walk);
+        walk = journeys.again(walk);
         journeys.shoot(walk, journeys.aPortrait()).expect(200);
         journeys.submit(walk);
         journeys.pay(walk);
@@ -108,7 +108,7 @@ class RejectedJourneyIT {
         Walk walk = journeys.aStudentInReview();
         journeys.decide(walk, "REJECT", List.of("blur"));
         letRefundsArrive();
-        walk = again(walk);
+        walk = journeys.again(walk);
         journeys.submit(walk);
         journeys.pay(walk);
 
@@ -122,10 +122,6 @@ class RejectedJourneyIT {
         jobs.runDue();
         clock.advance(Duration.ofMinutes(5));
         jobs.runDue();
-    }
-
-    private Walk again(Walk walk) {
-        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
     }
 
     private Http.Reply screen(Walk walk) {

@@ -251,7 +251,7 @@ class SilentRefundIT {
 
     private Http.Reply order() {
         String no = rows.texts("SELECT no FROM purchase_order").getFirst();
-        walk = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        walk = journeys.again(walk);
         return http.as(walk.token()).get("/api/v1/student/orders/" + no).expect(200);
     }
 

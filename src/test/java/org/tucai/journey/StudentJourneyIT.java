@@ -78,7 +78,7 @@ class StudentJourneyIT {
         clock.advance(Duration.ofMinutes(5));
         jobs.runDue();
 
-        Walk secondTry = new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+        Walk secondTry = journeys.again(walk);
         Http.Reply seen = http.as(secondTry.token()).get("/api/v1/student/screens/captures/" + walk.captureNo());
         assertThat(seen.<String>at("card.capture.status")).isEqualTo("REJECTED");
         assertThat(seen.<String>at("card.capture.rejection.reasons.0.code")).isEqualTo("eyes-closed");

@@ -77,7 +77,7 @@ class WindowJourneyIT {
         onDay(5);
         Walk walk = bound();
         onDay(15);
-        walk = again(walk);
+        walk = journeys.again(walk);
 
         assertThat(bind().expectPlainProblem(409, "campaign-not-open").<String>at("detail"))
                 .contains("2026-05-11 10:00");
@@ -85,7 +85,7 @@ class WindowJourneyIT {
                 .contains("2026-05-11 10:00");
 
         onDay(22);
-        walk = again(walk);
+        walk = journeys.again(walk);
         assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("IN_REVIEW");
     }
 
@@ -94,14 +94,14 @@ class WindowJourneyIT {
         onDay(5);
         Walk walk = bound();
         onDay(15);
-        walk = again(walk);
+        walk = journeys.again(walk);
 
         assertThat(journeys.nextStep(walk)).isEqualTo("WAIT_FOR_WINDOW");
         Http.Reply home = http.as(walk.token()).get("/api/v1/student/screens/home");
         assertThat(home.<String>at("cards.0.campaign.makeUpOpensAt")).isEqualTo("2026-05-11T10:00:00+08:00");
         assertThat(home.<String>at("cards.0.campaign.makeUpClosesAt")).isEqualTo("2026-05-16T10:00:00+08:00");
         onDay(22);
-        assertThat(journeys.nextStep(again(walk))).isEqualTo("SHOOT");
+        assertThat(journeys.nextStep(journeys.again(walk))).isEqualTo("SHOOT");
     }
 
     @Test
@@ -114,10 +114,10 @@ class WindowJourneyIT {
         journeys.decide(walk, "REJECT", List.of("blur"));
         jobs.runDue();
 
-        walk = again(walk);
+        walk = journeys.again(walk);
         assertThat(journeys.status(walk)).isEqualTo("REJECTED");
         onDay(22);
-        walk = again(walk);
+        walk = journeys.again(walk);
         assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("IN_REVIEW");
     }
 
@@ -130,8 +130,8 @@ class WindowJourneyIT {
         Walk inReview = bound();
         journeys.submit(inReview);
         onDay(26);
-        bound = again(bound);
-        ready = again(ready);
+        bound = journeys.again(bound);
+        ready = journeys.again(ready);
 
         assertThat(bind().expectPlainProblem(409, "campaign-closed").<String>at("detail"))
                 .contains("2026-05-16 10:00");
@@ -145,7 +145,7 @@ class WindowJourneyIT {
 
         journeys.decide(inReview, "REJECT", List.of("blur"));
         jobs.runDue();
-        assertThat(journeys.status(again(inReview))).isEqualTo("EXPIRED");
+        assertThat(journeys.status(journeys.again(inReview))).isEqualTo("EXPIRED");
     }
 
     private void onDay(int day) {
@@ -163,9 +163,5 @@ class WindowJourneyIT {
     private Http.Reply ticket(Walk walk) {
         return http.as(walk.token())
                 .post("/api/v1/student/captures/" + walk.captureNo() + "/upload-tickets", Map.of("source", "CAMERA"));
-    }
-
-    private Walk again(Walk walk) {
-        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
     }
 }

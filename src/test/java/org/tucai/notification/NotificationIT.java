@@ -67,7 +67,7 @@ class NotificationIT {
     }
 
     private List<Map<String, Object>> sentTo(String to) {
-        return http.get("/sandbox/messages?to=" + to).atRoot();
+        return http.get("/sandbox/messages?to=" + to).list();
     }
 
     @Test

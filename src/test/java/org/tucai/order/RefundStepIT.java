@@ -144,7 +144,7 @@ class RefundStepIT {
         assertThat(figures.check().faults()).isEmpty();
         assertThat(figures.check().balance()).isEqualTo(new Balance(Shop.FEE, Shop.FEE, Shop.FEE, 0, Shop.FEE - 500));
         assertThat(manager.get("/api/v1/admin/money/days?from=" + day + "&to=" + day)
-                        .atRoot()
+                        .list()
                         .getFirst())
                 .extractingByKey("refunded")
                 .isEqualTo(Map.of("minor", (int) Shop.FEE, "currency", "CNY"));

@@ -181,7 +181,7 @@ class ShipmentIT {
 
         jobs.runRecurring("retention");
         manager = people.again(manager);
-        String order = "/api/v1/admin/orders/" + orderOf(again(walk));
+        String order = "/api/v1/admin/orders/" + orderOf(journeys.again(walk));
         http.as(manager).get(order + "/address").expect(200);
         assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'address-read'"))
                 .isEqualTo(1);
@@ -221,10 +221,6 @@ class ShipmentIT {
 
         http.as(manager).get("/api/v1/admin/orders/" + first + "/address").expectProblem(404, "not-found");
         http.as(manager).get("/api/v1/admin/orders/" + second + "/address").expect(200);
-    }
-
-    private Walk again(Walk walk) {
-        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
     }
 
     @Test
@@ -294,7 +290,7 @@ class ShipmentIT {
         assertThat(after.<String>at("statusText")).isEqualTo("Refunded, except for the prints that were sent");
         assertThat(http.as(walk.token())
                         .get("/api/v1/student/orders/" + order + "/refunds")
-                        .atRoot()
+                        .list()
                         .getFirst()
                         .get("reason")
                         .toString())

@@ -273,7 +273,7 @@ class ReviewIT {
         List<Map<String, Object>> results = http.as(reviewer)
                 .post("/api/v1/review/decisions", Map.of("decisions", wanted))
                 .expect(200)
-                .atRoot();
+                .list();
         room.decisionsTakeEffect();
 
         assertThat(Http.column(results, "taken")).containsExactly(true, true, false);

@@ -46,7 +46,7 @@ class ReviewRoom {
         return http.as(token)
                 .post("/api/v1/review/claims", Map.of("count", count))
                 .expect(200)
-                .atRoot();
+                .list();
     }
 
     String claimOne(String token) {

@@ -16,10 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** A client of the running application: {@code http.as(token).post("/api/v1/…", Map.of(…)).expect(201)}. */
 @Singleton
@@ -208,15 +211,6 @@ public class Http {
             }
         }
 
-        /** A body whose root is a list. */
-        public List<Map<String, Object>> atRoot() {
-            try {
-                return mapper.readValue(body, Argument.listOf(Argument.mapOf(String.class, Object.class)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
         /** The items of an answer that is a list. */
         public List<Map<String, Object>> list() {
             try {
@@ -224,6 +218,21 @@ public class Http {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** The files of an answer that is a ZIP, by their names, in their order; fails when a name occurs twice. */
+        public Map<String, byte[]> unzipped() {
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    if (files.put(entry.getName(), zip.readAllBytes()) != null) {
+                        throw new AssertionError("twice in the archive: " + entry.getName());
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return files;
         }
 
         /** The value at a path such as {@code "items.0.no"}; null when absent. */

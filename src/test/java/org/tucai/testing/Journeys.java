@@ -42,6 +42,11 @@ public class Journeys {
     /** A student in the middle of the process: token, campaign, and the capture once it is bound. */
     public record Walk(String token, Campaign campaign, String captureNo) {}
 
+    /** The same student signed in again, {@link People#again}. */
+    public Walk again(Walk walk) {
+        return new Walk(people.again(walk.token()), walk.campaign(), walk.captureNo());
+    }
+
     /** A portrait that the checks find usable; a different file on each call, and a different picture from the previous seven. */
     public byte[] aPortrait() {
         long number = seed.incrementAndGet();

@@ -191,7 +191,7 @@ class SessionIT {
         String stranger = signIn("b").at("accessToken");
 
         List<Map<String, Object>> seen =
-                http.as(phone.at("accessToken")).get("/api/v1/sessions").atRoot();
+                http.as(phone.at("accessToken")).get("/api/v1/sessions").list();
         http.as(stranger).delete("/api/v1/sessions/" + lost.at("sessionNo")).expectProblem(404, "not-found");
         http.as(phone.at("accessToken"))
                 .delete("/api/v1/sessions/" + lost.at("sessionNo"))
