@@ -113,11 +113,22 @@ final class HttpLoad {
             Stage stage = stage(part, with);
             say("  %s", part.title);
             results.put(part, stage.run(processors));
+            if (isUsedUp(part, with)) {
+                say("    its tickets were used up before the time was over; more --captures give more");
+            }
             if (part == Part.INSPECTED) {
                 alone.add(Photos.inspectionsPerSecond(picture, WARM_UP, size.duration()));
             }
         }
         new LoadTables(results, alone, cores()).print(out);
+    }
+
+    private static boolean isUsedUp(Part part, Prepared with) {
+        return switch (part) {
+            case UPLOADS -> with.plain().isEmpty();
+            case INSPECTED, ALL -> with.inspected().isEmpty();
+            case FLOOR, SCREENS, PACED -> false;
+        };
     }
 
     private Stage stage(Part part, Prepared with) throws InterruptedException {

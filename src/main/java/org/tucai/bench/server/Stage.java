@@ -54,9 +54,11 @@ final class Stage {
      * @param busy cores kept busy meanwhile
      */
     record Result(Map<String, Kind> kinds, Processors.Spent busy) {
-        /** Answers per second over all kinds, errors excluded. */
+        /** Answers per second over all kinds, errors excluded; NaN where no request was counted: that is no speed of 0. */
         double perSecond() {
-            return kinds.values().stream().mapToDouble(Kind::perSecond).sum();
+            return kinds.isEmpty()
+                    ? Double.NaN
+                    : kinds.values().stream().mapToDouble(Kind::perSecond).sum();
         }
     }
 

@@ -25,7 +25,8 @@ public enum SystemError {
     private final String words;
 
     SystemError(int linux, int mac, String... english) {
-        boolean isMac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+        boolean isMac =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
         this.english = english;
         this.words = words(isMac ? mac : linux);
     }
@@ -57,7 +58,9 @@ public enum SystemError {
             MemorySegment text = (MemorySegment)
                     linker.downcallHandle(function, FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT))
                             .invokeExact(number);
-            return text.equals(MemorySegment.NULL) ? "" : text.reinterpret(LONGEST).getString(0, charset());
+            return text.equals(MemorySegment.NULL)
+                    ? ""
+                    : text.reinterpret(LONGEST).getString(0, charset());
         } catch (Throwable e) { // only words are missing then: those in English are still known
             return "";
         }

@@ -26,6 +26,12 @@ class StageTest {
         assertThat(result.kinds()).isEmpty();
     }
 
+    /** As when all tickets for uploads are used up while the server warms up. */
+    @Test
+    void aStageThatWasOverBeforeItCountedHasNoSpeed() throws IOException, InterruptedException {
+        assertThat(run(line -> false).perSecond()).isNaN();
+    }
+
     @Test
     void aConnectionThatBreaksLaterIsAnError() throws IOException, InterruptedException {
         long begin = System.nanoTime();
