@@ -181,8 +181,7 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             WHERE school_no = :schoolNo AND (:campaignNo IS NULL OR campaign_no = :campaignNo)
               AND (ended_at > :at OR (ended_at = :at AND no > :no)) AND ended_at < :until
             ORDER BY ended_at, no LIMIT :limit""")
-    List<Capture> ended(
-            String schoolNo, @Nullable String campaignNo, Instant at, String no, Instant until, int limit);
+    List<Capture> ended(String schoolNo, @Nullable String campaignNo, Instant at, String no, Instant until, int limit);
 
     /** Captures of one school with an accepted photo, ordered by the instant of acceptance. */
     @Query("""

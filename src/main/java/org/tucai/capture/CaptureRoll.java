@@ -40,11 +40,7 @@ public class CaptureRoll {
      */
     @Transactional
     public List<Capture> bySchool(
-            String schoolNo,
-            @Nullable String campaignNo,
-            Collection<CaptureStatus> statuses,
-            Cursor after,
-            int limit) {
+            String schoolNo, @Nullable String campaignNo, Collection<CaptureStatus> statuses, Cursor after, int limit) {
         Instant settled = settled();
         return first(
                 limit,

@@ -71,8 +71,7 @@ public class SchoolRoll {
      *
      * @param campaignNo only those of this campaign, which must be the school's; null for all
      */
-    public Feed<Capture> list(
-            String schoolNo, SchoolList list, @Nullable String campaignNo, Cursor after, int limit) {
+    public Feed<Capture> list(String schoolNo, SchoolList list, @Nullable String campaignNo, Cursor after, int limit) {
         if (campaignNo != null) {
             campaigns.requireOf(schoolNo, campaignNo);
         }

@@ -109,7 +109,10 @@ public record Payment(
 
     /** A refund of that much is promised; {@code slot} is when the last one may go to the channel. */
     Payment refundAsked(long minor, long leftOutMinor, @Nullable Instant slot) {
-        return promised(minor, leftOutMinor).refundCount(refundCount + 1).refundSlotAt(slot).build();
+        return promised(minor, leftOutMinor)
+                .refundCount(refundCount + 1)
+                .refundSlotAt(slot)
+                .build();
     }
 
     /** A refund of that much that the channel gave up is promised again, to be given back by a person. */

@@ -111,7 +111,9 @@ class AccountIT {
         CountDownLatch never = new CountDownLatch(1);
         WeChatLogin hanging = code -> {
             try {
-                assertThat(never.await(5, TimeUnit.SECONDS)).as("still waited for").isTrue();
+                assertThat(never.await(5, TimeUnit.SECONDS))
+                        .as("still waited for")
+                        .isTrue();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -130,8 +132,10 @@ class AccountIT {
     void whoLinksAWeChatThatSignsInForTheFirstTimeAtThatMomentGetsItAllTheSame() {
         String account = accounts.withPhone(new PhoneNumber(PHONE), Language.ZH);
 
-        whileTheAccountIsHeld(account, () -> signIn.linkWeChat(account, "sandbox-li"), () -> byWeChat("li")
-                .expect(200));
+        whileTheAccountIsHeld(
+                account,
+                () -> signIn.linkWeChat(account, "sandbox-li"),
+                () -> byWeChat("li").expect(200));
 
         assertThat(account(byWeChat("li").at("accessToken")).<String>at("no")).isEqualTo(account);
         assertThat(rows.number("SELECT COUNT(*) FROM account")).isEqualTo(1);
@@ -155,7 +159,8 @@ class AccountIT {
     /** The link has found no other account when the sign-in creates one. */
     private void whileTheAccountIsHeld(String account, Runnable link, Runnable firstSignIn) {
         AtomicReference<CompletableFuture<Void>> linking = new AtomicReference<>();
-        String waiting = "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'SELECT * FROM account WHERE no = %'";
+        String waiting =
+                "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'SELECT * FROM account WHERE no = %'";
         held.of(() -> accounts.speak(account, Language.ZH), () -> {
             linking.set(CompletableFuture.runAsync(link, task -> new Thread(task).start()));
             while (rows.number(waiting) == 0 && !linking.get().isDone()) {
@@ -178,8 +183,8 @@ class AccountIT {
         assertThatThrownBy(() -> recipients.recipient(accountNo, Channel.SMS))
                 .isInstanceOf(SealBrokenException.class)
                 .hasMessageContaining("account.phone");
-        Http.Reply linked = link(token, "13812345679", people.smsCode("13812345679"))
-                .expect(200);
+        Http.Reply linked =
+                link(token, "13812345679", people.smsCode("13812345679")).expect(200);
 
         assertThat(linked.<String>at("account.phone")).isEqualTo("138****5679");
     }

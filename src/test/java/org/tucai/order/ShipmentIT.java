@@ -384,11 +384,13 @@ class ShipmentIT {
         refund(manager, closed, fee - 700).expect(201);
         refund(manager, closed, 400).expect(201);
 
-        assertThat(owed(manager)).singleElement().satisfies(rest -> assertThat(rest)
-                .containsEntry("owed", Map.of("minor", 300, "currency", "CNY"))
-                .extractingByKey("whatNow")
-                .asString()
-                .contains("未退余额"));
+        assertThat(owed(manager))
+                .singleElement()
+                .satisfies(rest -> assertThat(rest)
+                        .containsEntry("owed", Map.of("minor", 300, "currency", "CNY"))
+                        .extractingByKey("whatNow")
+                        .asString()
+                        .contains("未退余额"));
         String settlements = "/api/v1/admin/refunds/" + closed.get("no") + "/settlements";
         manager.post(settlements, Map.of("note", "回单 17")).expectProblem(409, "refund-above-remaining");
         manager.post(settlements, Map.of("note", "回单 17", "amountMinor", 301)).expectProblem(409, "not-what-is-left");
@@ -453,8 +455,7 @@ class ShipmentIT {
 
     private Walk withSentPrints(int fee) {
         School school = campaigns.aSchool();
-        Walk walk = withPrints(
-                journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = fee)));
+        Walk walk = withPrints(journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = fee)));
         send(walk);
         return walk;
     }

@@ -52,8 +52,8 @@ class FailedJobIT {
         failed.gaveUp("delete-blob", "blob/one", null, 5);
         String manager = people.aManager();
         String no = http.as(manager).get(JOBS).at("items.0.no");
-        Callable<Integer> retry = () ->
-                http.as(manager).post(JOBS + "/" + no + "/retries", null).status();
+        Callable<Integer> retry =
+                () -> http.as(manager).post(JOBS + "/" + no + "/retries", null).status();
 
         List<Integer> answers = Race.answers(retry, retry);
 
