@@ -107,11 +107,10 @@ class SealedMessageTest {
 
         JWK key = suite.key(secret, "unit-sig-1", KeyUse.SIGNATURE);
 
-        String x =
-                switch (suite) {
-                    case P256 -> "Qp2qJGS7fsn1ksu65Na10fzeL4BkR-X-aCEKZT7iYDI";
-                    case SM2 -> "gC8OIZtMQvASQp3yo-TCcwXZWotGBXdPdXWVWT7gFAo";
-                };
+        String x = switch (suite) {
+            case P256 -> "Qp2qJGS7fsn1ksu65Na10fzeL4BkR-X-aCEKZT7iYDI";
+            case SM2 -> "gC8OIZtMQvASQp3yo-TCcwXZWotGBXdPdXWVWT7gFAo";
+        };
         assertThat(key.toJSONObject()).containsEntry("x", x);
     }
 

@@ -35,7 +35,7 @@ public class Http {
 
     @jakarta.inject.Inject
     Http(EmbeddedServer server, JsonMapper json, List<ResponseCheck> checks) {
-        this(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), server, json, checks, null);
+        this(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build(), server, json, checks, null);
     }
 
     private Http(
