@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ public final class DrawnPortrait {
     public static final int HEIGHT = 2000;
     /** Distance between the pupils, pixels. */
     public static final int EYES = 300;
+
+    private static final int CHANNELS = 3;
 
     private static final Color[] SKINS = {
         new Color(231, 190, 160), new Color(220, 172, 138), new Color(198, 146, 112), new Color(160, 110, 80)
@@ -80,26 +83,38 @@ public final class DrawnPortrait {
 
     /** A lens is never perfectly sharp and a sensor never silent: a small blur, then grain. */
     private BufferedImage grainy(BufferedImage image) {
-        int[] from = image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
-        int[] to = new int[from.length];
-        for (int i = 0; i < from.length; i++) {
+        byte[] to = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        byte[] from = to.clone();
+        int row = WIDTH * CHANNELS;
+        for (int pixel = 0; pixel < to.length; pixel += CHANNELS) {
             int grain = (int) Math.round(random.nextGaussian() * 2.5);
-            int rgb = 0;
-            for (int shift = 16; shift >= 0; shift -= 8) {
-                int sum = 4 * ((from[i] >> shift) & 255);
-                int weight = 4;
-                for (int step : new int[] {-1, 1, -WIDTH, WIDTH}) {
-                    if (i + step >= 0 && i + step < from.length) {
-                        sum += (from[i + step] >> shift) & 255;
-                        weight++;
-                    }
-                }
-                rgb |= Math.clamp(sum / weight + grain, 0, 255) << shift;
+            boolean inside = pixel >= row && pixel < to.length - row;
+            for (int at = pixel; at < pixel + CHANNELS; at++) {
+                int blurred =
+                        inside ? (4 * (from[at] & 255) + around(from, at, row)) / 8 : blurredAtTheEdge(from, at, row);
+                to[at] = (byte) Math.clamp(blurred + grain, 0, 255);
             }
-            to[i] = rgb;
         }
-        image.setRGB(0, 0, WIDTH, HEIGHT, to, 0, WIDTH);
         return image;
+    }
+
+    private static int around(byte[] from, int at, int row) {
+        return (from[at - CHANNELS] & 255)
+                + (from[at + CHANNELS] & 255)
+                + (from[at - row] & 255)
+                + (from[at + row] & 255);
+    }
+
+    private static int blurredAtTheEdge(byte[] from, int at, int row) {
+        int sum = 4 * (from[at] & 255);
+        int weight = 4;
+        for (int step : new int[] {-CHANNELS, CHANNELS, -row, row}) {
+            if (at + step >= 0 && at + step < from.length) {
+                sum += from[at + step] & 255;
+                weight++;
+            }
+        }
+        return sum / weight;
     }
 
     private static byte[] encode(BufferedImage image) {
