@@ -37,11 +37,12 @@ public record FoldsFile(Map<String, Integer> known) {
 
     private static int fold(PictureList.Row row) {
         String fold = row.cell("fold");
-        if (!fold.matches("[0-4]")) {
+        int number = fold.matches("[0-9]") ? Integer.parseInt(fold) : Folds.COUNT;
+        if (number >= Folds.COUNT) {
             throw new IllegalArgumentException(
                     row.place() + ": fold is '" + fold + "'; it must be 0 to " + (Folds.COUNT - 1));
         }
-        return Integer.parseInt(fold);
+        return number;
     }
 
     /** Whether the folder says it at all. */
