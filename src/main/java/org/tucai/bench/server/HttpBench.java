@@ -73,7 +73,7 @@ public final class HttpBench implements Callable<Integer> {
     @Option(
             names = "--captures",
             paramLabel = "N",
-            defaultValue = "1200",
+            defaultValue = "2400",
             description = "Captures to upload into, twice each, at least 100 (default: ${DEFAULT-VALUE}).")
     private int captures;
 
