@@ -107,16 +107,8 @@ class LinesTest {
     @Test
     void anAnswerThatNeverComesIsNotWaitedForForEver() {
         Lines impatient = new Lines(clock, A_MOMENT, A_MOMENT);
-        CountDownLatch never = new CountDownLatch(1);
 
-        assertThatThrownBy(() -> impatient.ask(HERE, () -> {
-                    try {
-                        never.await();
-                    } catch (InterruptedException e) {
-                        asked++;
-                    }
-                    return "too late";
-                }))
+        assertThatThrownBy(() -> impatient.ask(HERE, this::neverInTime))
                 .isInstanceOf(LineClosed.class)
                 .hasMessageStartingWith(HERE + " did not answer within");
 
@@ -136,19 +128,20 @@ class LinesTest {
     @Test
     void aPersonDoesNotWaitAsLongAsAJob() {
         Lines impatient = new Lines(clock, Duration.ofMinutes(1), A_MOMENT);
-        CountDownLatch never = new CountDownLatch(1);
 
-        assertThatThrownBy(() -> impatient.askForAPerson(HERE, () -> {
-                    try {
-                        never.await();
-                    } catch (InterruptedException e) {
-                        asked++;
-                    }
-                    return "too late";
-                }))
+        assertThatThrownBy(() -> impatient.askForAPerson(HERE, this::neverInTime))
                 .isInstanceOf(LineClosed.class)
                 .hasMessageStartingWith(HERE + " did not answer within");
         assertThat(impatient.ask(HERE, () -> "for a job")).isEqualTo("for a job");
+    }
+
+    private String neverInTime() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "too late";
     }
 
     private String ask(String answer) {
