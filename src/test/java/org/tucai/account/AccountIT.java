@@ -159,13 +159,9 @@ class AccountIT {
     /** The link has found no other account when the sign-in creates one. */
     private void whileTheAccountIsHeld(String account, Runnable link, Runnable firstSignIn) {
         AtomicReference<CompletableFuture<Void>> linking = new AtomicReference<>();
-        String waiting =
-                "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'SELECT * FROM account WHERE no = %'";
-        held.of(() -> accounts.speak(account, Language.ZH), () -> {
-            linking.set(CompletableFuture.runAsync(link, task -> new Thread(task).start()));
-            while (rows.number(waiting) == 0 && !linking.get().isDone()) {
-                Thread.onSpinWait();
-            }
+        held.watchedBy(() -> accounts.speak(account, Language.ZH), () -> {
+            linking.set(CompletableFuture.runAsync(link));
+            rows.awaitExecuting("SELECT * FROM account WHERE no = %");
             firstSignIn.run();
         });
         linking.get().join();
