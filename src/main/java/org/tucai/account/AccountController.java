@@ -24,6 +24,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import org.tucai.platform.idempotency.IdempotencyKey;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.LoginGuard;
@@ -142,15 +143,12 @@ class AccountController {
     @Post("/phones")
     LinkedView linkPhone(HttpRequest<?> request, Authentication who, @Body @Valid LinkPhoneBody body) {
         String accountNo = Actor.of(who).no();
+        SmsCodeService.Entry entry = new SmsCodeService.Entry(
+                new PhoneNumber(body.phone()), body.code(), IdempotencyKey.orNull(request), guard.address(request));
         return guard.attempt(
                 request,
                 AccountProblem.WRONG_PROOFS,
-                () -> signIn.linkPhone(
-                                accountNo,
-                                new PhoneNumber(body.phone()),
-                                body.code(),
-                                guard.address(request),
-                                LoginGuard.device(request))
+                () -> signIn.linkPhone(accountNo, entry, LoginGuard.device(request))
                         .map(linked -> new LinkedView(view(linked.accountNo()), linked.tokens()))
                         .orElseGet(() -> new LinkedView(view(accountNo), null)));
     }

@@ -48,4 +48,9 @@ class Identifiers {
     String codeHash(PhoneNumber phone, String code) {
         return vault.blindIndex(phone.value() + "|" + code, "sms_code.code");
     }
+
+    /** Keyed hash of the one request that used a code. */
+    String codeUseHash(PhoneNumber phone, String code, String requestKey) {
+        return vault.blindIndex(phone.value() + "|" + code + "|" + requestKey, "sms_code.use");
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tucai.notification.MessageTemplate;
 import org.tucai.notification.NotificationService;
 import org.tucai.platform.id.PublicNumbers;
@@ -15,7 +16,7 @@ import org.tucai.platform.security.LoginTryService;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
 
-/** Sends the codes that verify a phone number, and redeems each once. */
+/** Sends the codes that verify a phone number, and redeems each in one request. */
 @Singleton
 public class SmsCodeService {
     private static final int DIGITS = 6;
@@ -93,6 +94,19 @@ public class SmsCodeService {
         return "sms-share:" + address + " " + phone.value(); // kept as a keyed hash
     }
 
+    /**
+     * A code as somebody enters it.
+     *
+     * @param requestKey the request's Idempotency-Key; without one it cannot be repeated
+     * @param address network address of the request
+     */
+    record Entry(PhoneNumber phone, String code, @Nullable String requestKey, String address) {
+        @Override
+        public String toString() {
+            return "Entry[…]";
+        }
+    }
+
     /** The result of entering a code. */
     enum Verdict {
         RIGHT,
@@ -105,21 +119,28 @@ public class SmsCodeService {
 
     /**
      * Judges a code and uses it up if it is right; of two concurrent uses only one succeeds. A wrong code is a result, not an exception,
-     * because the count of wrong tries must commit. A right one resets the address's share of the number's codes.
+     * because the count of wrong tries must commit. A right one resets the address's share of the number's codes. The request that used it
+     * may be repeated within {@link SmsCode#LOST_ANSWER}: otherwise a phone that loses the answer would have lost the code, too.
      *
-     * @param address network address from which the code is entered
      */
     @Transactional
-    public Verdict redeem(PhoneNumber phone, String code, String address) {
+    public Verdict redeem(Entry entry) {
+        PhoneNumber phone = entry.phone();
         SmsCode last = codes.lock(identifiers.phoneIndex(phone)).orElse(null);
         if (last == null) {
             return Verdict.EXPIRED;
         }
-        Verdict verdict = last.judge(identifiers.codeHash(phone, code), settings, clock.instant());
+        Instant now = clock.instant();
+        String useHash =
+                entry.requestKey() == null ? null : identifiers.codeUseHash(phone, entry.code(), entry.requestKey());
+        if (last.isRepeated(useHash, now)) {
+            return Verdict.RIGHT;
+        }
+        Verdict verdict = last.judge(identifiers.codeHash(phone, entry.code()), settings, now);
         switch (verdict) {
             case RIGHT -> {
-                codes.update(last.used());
-                tries.succeeded(share(phone, address));
+                codes.update(last.used(useHash, now));
+                tries.succeeded(share(phone, entry.address()));
             }
             case WRONG -> codes.update(last.triedWrongly());
             case EXPIRED, LOCKED -> {

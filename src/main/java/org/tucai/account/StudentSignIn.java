@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.tucai.platform.db.DuplicateKey;
 import org.tucai.platform.job.LineClosed;
 import org.tucai.platform.job.Lines;
-import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.SessionTokens;
 import org.tucai.platform.web.Language;
@@ -44,26 +43,25 @@ class StudentSignIn {
         return sessions.byWeChat(openid(code, AccountProblem.WECHAT_CODE_INVALID), language, device);
     }
 
-    SessionTokens byPhone(PhoneNumber phone, String code, String address, Language language, String device) {
-        switch (codes.redeem(phone, code, address)) {
+    SessionTokens byPhone(SmsCodeService.Entry entered, Language language, String device) {
+        switch (codes.redeem(entered)) {
             case RIGHT -> {}
             case WRONG -> throw new ProblemException(AccountProblem.SMS_CODE_WRONG);
             case LOCKED -> throw new ProblemException(AccountProblem.SMS_CODE_LOCKED);
             case EXPIRED -> throw new ProblemException(AccountProblem.SMS_CODE_EXPIRED);
         }
-        return sessions.byPhone(phone, language, device);
+        return sessions.byPhone(entered.phone(), language, device);
     }
 
     /** Returns new tokens if the account was merged into another; otherwise the caller's session goes on. */
-    Optional<SignInService.Joined> linkPhone(
-            String accountNo, PhoneNumber phone, String code, String address, String device) {
-        switch (codes.redeem(phone, code, address)) {
+    Optional<SignInService.Joined> linkPhone(String accountNo, SmsCodeService.Entry entered, String device) {
+        switch (codes.redeem(entered)) {
             case RIGHT -> {}
             case WRONG -> throw new ProblemException(AccountProblem.PHONE_CODE_WRONG);
             case LOCKED -> throw new ProblemException(AccountProblem.PHONE_CODE_LOCKED);
             case EXPIRED -> throw new ProblemException(AccountProblem.PHONE_CODE_EXPIRED);
         }
-        return onceMore(() -> sessions.linkPhone(accountNo, phone, device));
+        return onceMore(() -> sessions.linkPhone(accountNo, entered.phone(), device));
     }
 
     void linkWeChat(String accountNo, String code) {

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -20,6 +21,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tucai.platform.idempotency.IdempotencyKey;
 import org.tucai.platform.privacy.PhoneNumber;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.LoginGuard;
@@ -98,7 +101,9 @@ class StudentSignInController {
         }
     }
 
-    @Operation(summary = "Signs a student in with WeChat; creates the account on first use")
+    @Operation(
+            summary = "Signs a student in with WeChat; creates the account on first use",
+            description = "Each code is valid once. If the response was lost, get another code from `wx.login`.")
     @ApiResponse(responseCode = "401", description = "wechat-code-invalid")
     @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
     @Post("/wechat-sessions")
@@ -123,18 +128,19 @@ class StudentSignInController {
         codes.send(new PhoneNumber(body.phone()), Language.of(request), address);
     }
 
-    @Operation(summary = "Signs a student in with phone number and SMS code; creates the account on first use")
+    @Operation(
+            summary = "Signs a student in with phone number and SMS code; creates the account on first use",
+            description = "Each code is valid once. If the response was lost, send the same body with the same"
+                    + " `Idempotency-Key` again within two minutes: a session is opened again.")
     @ApiResponse(responseCode = "401", description = "sms-code-wrong, sms-code-expired, sms-code-locked")
     @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
     @Post("/phone-sessions")
-    SessionTokens signInByPhone(HttpRequest<?> request, @Body @Valid PhoneSessionBody body) {
-        return guard.attempt(
-                request,
-                () -> signIn.byPhone(
-                        new PhoneNumber(body.phone()),
-                        body.code(),
-                        guard.address(request),
-                        Language.of(request),
-                        LoginGuard.device(request)));
+    SessionTokens signInByPhone(
+            HttpRequest<?> request,
+            @Header(IdempotencyKey.HEADER) @Nullable @Size(min = 1, max = IdempotencyKey.LONGEST) String key,
+            @Body @Valid PhoneSessionBody body) {
+        SmsCodeService.Entry entry =
+                new SmsCodeService.Entry(new PhoneNumber(body.phone()), body.code(), key, guard.address(request));
+        return guard.attempt(request, () -> signIn.byPhone(entry, Language.of(request), LoginGuard.device(request)));
     }
 }

@@ -84,7 +84,9 @@ class StaffSignInController {
         }
     }
 
-    @Operation(summary = "Signs a reviewer or manager in with name and password")
+    @Operation(
+            summary = "Signs a reviewer or manager in with name and password",
+            description = "If the response to a change of the password was lost, sign in with the new one.")
     @ApiResponse(responseCode = "401", description = "wrong-credentials")
     @ApiResponse(responseCode = "403", description = "password-change-required")
     @ApiResponse(responseCode = "422", description = "weak-password, same-password, invalid-fields")
@@ -96,7 +98,9 @@ class StaffSignInController {
         return guard.attempt(request, () -> signIn.signIn(entered, client(request)));
     }
 
-    @Operation(summary = "Changes the caller's password; ends all their sessions and opens a new one")
+    @Operation(
+            summary = "Changes the caller's password; ends all their sessions and opens a new one",
+            description = "If the response was lost, sign in with the new password.")
     @ApiResponse(responseCode = "422", description = "wrong-password, weak-password, same-password, invalid-fields")
     @ApiResponse(responseCode = "429", description = "login-locked, too-many-failed-logins")
     @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})

@@ -112,7 +112,7 @@ class GeneratedClientIT {
     void toldWhyARequestIsRefused() {
         ApiException refused = catchThrowableOfType(
                 ApiException.class,
-                () -> new SignInApi(as(null)).signInByPhone(new PhoneSessionBody().phone(PHONE).code("000000")));
+                () -> new SignInApi(as(null)).signInByPhone(new PhoneSessionBody().phone(PHONE).code("000000"), null));
 
         assertThat(refused.getCode()).isEqualTo(401);
         assertThat(refused.getResponseBody()).contains("\"code\":\"sms-code-");
@@ -125,7 +125,7 @@ class GeneratedClientIT {
         String sms = new SandboxApi(as(null)).listSandboxMessages(PHONE, 1).getFirst().getText();
         Matcher code = Pattern.compile("\\b\\d{6}\\b").matcher(sms);
         assertThat(code.find()).isTrue();
-        return door.signInByPhone(new PhoneSessionBody().phone(PHONE).code(code.group()))
+        return door.signInByPhone(new PhoneSessionBody().phone(PHONE).code(code.group()), null)
                 .getAccessToken();
     }
 

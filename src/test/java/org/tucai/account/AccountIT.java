@@ -3,6 +3,7 @@ package org.tucai.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +87,15 @@ class AccountIT {
         return http.post("/api/v1/student/phone-sessions", Map.of("phone", phone, "code", code));
     }
 
+    private Http.Reply byPhone(String phone, String code, String key) {
+        return http.post(
+                "/api/v1/student/phone-sessions", Map.of("phone", phone, "code", code), "Idempotency-Key", key);
+    }
+
+    private static byte[] body(String phone, String code) {
+        return "{\"phone\":\"%s\",\"code\":\"%s\"}".formatted(phone, code).getBytes(StandardCharsets.UTF_8);
+    }
+
     private Http.Reply byWeChat(String who) {
         return http.post("/api/v1/student/wechat-sessions", Map.of("code", "sandbox-" + who));
     }
@@ -149,7 +159,7 @@ class AccountIT {
 
         whileTheAccountIsHeld(
                 account,
-                () -> signIn.linkPhone(account, phone, code, "127.0.0.1", "phone"),
+                () -> signIn.linkPhone(account, new SmsCodeService.Entry(phone, code, null, "127.0.0.1"), "phone"),
                 () -> signIns.byPhone(phone, Language.ZH, "phone"));
 
         assertThat(accounts.find(phone)).isPresent();
@@ -357,6 +367,89 @@ class AccountIT {
 
         byPhone(PHONE, late).expectProblem(401, "sms-code-expired");
         byPhone("13900000004", late).expectProblem(401, "sms-code-expired");
+    }
+
+    /** The code is used and no other is sent within the minute; without this the student would have to wait for that one. */
+    @Test
+    void aPhoneThatLostTheAnswerToItsSignInRepeatsTheRequest() {
+        String code = people.smsCode(PHONE);
+        String first = byPhone(PHONE, code, "key-1").expect(200).at("accessToken");
+        clock.advance(Duration.ofSeconds(119));
+
+        String again = byPhone(PHONE, code, "key-1").expect(200).at("accessToken");
+
+        assertThat(account(again).<String>at("no")).isEqualTo(account(first).at("no"));
+        clock.advance(Duration.ofSeconds(1));
+        byPhone(PHONE, code, "key-1").expectProblem(401, "sms-code-expired");
+    }
+
+    @Test
+    void onlyTheRequestThatUsedAnSmsCodeIsRepeated() {
+        String code = people.smsCode(PHONE);
+        byPhone(PHONE, code, "key-1").expect(200);
+
+        byPhone(PHONE, code, "key-2").expectProblem(401, "sms-code-expired");
+        byPhone(PHONE, other(code), "key-1").expectProblem(401, "sms-code-expired");
+        byPhone("13900000003", code, "key-1").expectProblem(401, "sms-code-expired");
+        http.send("POST", "/api/v1/student/phone-sessions", "application/json", body(PHONE, code))
+                .expectProblem(401, "sms-code-expired");
+        byPhone(PHONE, code, "key-1").expect(200);
+    }
+
+    @Test
+    void aRequestWithoutKeyIsNotRepeated() {
+        byte[] body = body(PHONE, people.smsCode(PHONE));
+        http.send("POST", "/api/v1/student/phone-sessions", "application/json", body)
+                .expect(200);
+
+        http.send("POST", "/api/v1/student/phone-sessions", "application/json", body)
+                .expectProblem(401, "sms-code-expired");
+    }
+
+    @Test
+    void aNewSmsCodeEndsTheRepetitionOfTheLast() {
+        String code = people.smsCode(PHONE);
+        byPhone(PHONE, code, "key-1").expect(200);
+        clock.advance(Duration.ofMinutes(1));
+        sendCode(PHONE).expect(202);
+
+        Http.Reply repeated = byPhone(PHONE, code, "key-1");
+
+        assertThat(repeated.status()).isEqualTo(401);
+    }
+
+    @Test
+    void bothOfTwoRequestsWithTheSameKeyAtOnceSignIn() throws Exception {
+        String code = people.smsCode(PHONE);
+        Callable<Integer> use = () -> byPhone(PHONE, code, "key-1").status();
+
+        assertThat(Race.answers(use, use)).containsExactly(200, 200);
+        assertThat(rows.number("SELECT COUNT(*) FROM account")).isEqualTo(1);
+    }
+
+    @Test
+    void theKeyOfASignInMayNotBeEmptyOrLong() {
+        byPhone(PHONE, "123456", "").expectPlainProblem(422, "invalid-fields");
+        byPhone(PHONE, "123456", "k".repeat(65)).expectPlainProblem(422, "invalid-fields");
+    }
+
+    /** The work had begun when the database failed: the code is used, the number is not linked. */
+    @Test
+    void whoLinksANumberMayRepeatItAfterAFailure() {
+        String token = byWeChat("li").at("accessToken");
+        String code = people.smsCode(PHONE);
+        SmsCodeService.Entry entry = new SmsCodeService.Entry(new PhoneNumber(PHONE), code, "key-1", "127.0.0.1");
+        assertThat(smsCodes.redeem(entry)).isEqualTo(SmsCodeService.Verdict.RIGHT);
+
+        http.as(token)
+                .post(
+                        "/api/v1/student/account/phones",
+                        Map.of("phone", PHONE, "code", code),
+                        "Idempotency-Key",
+                        "key-1")
+                .expect(200);
+
+        assertThat(account(token).<Boolean>at("phoneVerified")).isTrue();
     }
 
     @Test

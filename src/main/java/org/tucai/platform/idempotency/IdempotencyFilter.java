@@ -32,7 +32,6 @@ import org.tucai.platform.security.Actor;
 @ServerFilter(value = "/api/v1/**", methods = HttpMethod.POST) // for any other request it would only cost a thread
 class IdempotencyFilter implements Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
-    private static final int LONGEST_KEY = 64;
 
     private final FirstAnswers answers;
     private final KeyedHash keyedHash;
@@ -64,7 +63,7 @@ class IdempotencyFilter implements Ordered {
             }
             return continuation.proceed();
         }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
+        if (key.isBlank() || key.length() > IdempotencyKey.LONGEST) {
             throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_MISSING);
         }
         FirstAnswers.Claim claim = new FirstAnswers.Claim(Actor.of(caller).toString(), key, hash(request));
