@@ -24,7 +24,7 @@ import org.tucai.platform.web.Language;
  * @param refundedMinor actually back with the student
  * @param keptMinor price of prints that were sent, which did not go back when the order ended; 0 for all others, and once it goes back, too
  * @param payBy when it expires unpaid
- * @param endedAt when it was cancelled, expired, or the last of its money that goes back was promised back
+ * @param endedAt when it was cancelled, expired, fulfilled, or the last of its money that goes back was promised back
  */
 @Row
 @MappedEntity("purchase_order")
@@ -82,7 +82,7 @@ public record Order(
         if (isOverdueAt(at)) {
             return language.pick("支付时间已过，核对中", "Payment deadline passed, being checked");
         }
-        if (keptMinor > 0) {
+        if (keptMinor > 0 && status != OrderStatus.FULFILLED) {
             return language.pick(status.zh() + "（已寄出的加印照片除外）", status.en() + ", except for the prints that were sent");
         }
         return status == OrderStatus.PAID && totalMinor == 0
@@ -119,6 +119,13 @@ public record Order(
 
     Order expired(Instant at) {
         return ended(OrderStatus.EXPIRED, at);
+    }
+
+    /** Its prints were sent, and all of its money that is not promised back paid for them. */
+    Order fulfilled(Instant at) {
+        return OrderBuilder.builder(ended(OrderStatus.FULFILLED, at))
+                .keptMinor(remainingMinor())
+                .build();
     }
 
     /** All but this, the price of prints that were sent, is about to be promised back. */

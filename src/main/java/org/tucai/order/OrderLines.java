@@ -97,7 +97,8 @@ class OrderLines {
         return Math.max(0, order.remainingMinor() - feeMinor(order));
     }
 
-    private long feeMinor(Order order) {
+    /** The price of the capture fee, in fen. */
+    long feeMinor(Order order) {
         return of(order).stream()
                 .filter(l -> l.kind() == LineKind.CAPTURE_FEE)
                 .mapToLong(l -> l.amount().minor())

@@ -61,7 +61,7 @@ class OrderMoney implements PaymentFollower {
                 followers.paid(gate.save(order, paid, "paid", Actor.SYSTEM));
                 yield null;
             }
-            case PAID, PARTLY_REFUNDED -> GiveBack.PAID_TWICE;
+            case PAID, PARTLY_REFUNDED, FULFILLED -> GiveBack.PAID_TWICE;
             case REFUNDING, REFUNDED, CANCELLED, EXPIRED -> GiveBack.TOO_LATE;
         };
     }

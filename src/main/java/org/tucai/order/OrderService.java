@@ -60,7 +60,8 @@ public class OrderService {
 
     /**
      * Places the order of a capture, or returns its live one, changed to the prints wanted now, if any. With nothing to pay, {@link
-     * Order#isPaid()} is true at once and no follower is called.
+     * Order#isPaid()} is true at once and no follower is called. Prints wanted after those of a paid order were sent, of an earlier
+     * picture, are ordered anew: the paid order ends, and what it holds beside the price of those prints goes back.
      *
      * @throws ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}, {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link
      *     OrderProblem#ORDER_NOT_AWAITING_PAYMENT}
@@ -68,8 +69,13 @@ public class OrderService {
     @Transactional
     public Order place(PlaceOrder wanted) {
         Optional<Order> live = orders.lockLive(wanted.captureNo());
+        Prints with = wanted.prints();
+        if (live.isPresent() && with != null && arePrintsSent(live.get())) {
+            Order former = live.get();
+            end(former, new Actor(Role.STUDENT, wanted.accountNo()));
+            return place(wanted.costingAtMost(Money.fen(lines.feeMinor(former))));
+        }
         if (live.isPresent()) {
-            Prints with = wanted.prints();
             Actor student = new Actor(Role.STUDENT, wanted.accountNo());
             return with == null ? live.get() : prints.wanted(live.get(), with, student, clock.instant());
         }
@@ -105,7 +111,22 @@ public class OrderService {
     public void requirePrints(String captureNo, Prints wanted, Actor by) {
         Order live =
                 orders.lockLive(captureNo).orElseThrow(() -> new ProblemException(OrderProblem.PRINTS_AFTER_PAYMENT));
+        if (arePrintsSent(live)) { // of an earlier picture, also if they are the same
+            throw new ProblemException(OrderProblem.PRINTS_AFTER_PAYMENT);
+        }
         prints.wanted(live, wanted, by, clock.instant());
+    }
+
+    private boolean arePrintsSent(Order order) {
+        return order.isPaid() && sent.are(order);
+    }
+
+    private void end(Order order, Actor by) {
+        if (order.remainingMinor() > sent.unrefundedMinor(order)) {
+            refund(order, RefundReason.PRINTS_AGAIN, by);
+        } else {
+            gate.save(order, order.fulfilled(clock.instant()), "prints-sent", by);
+        }
     }
 
     private Order fresh(PlaceOrder wanted, OrderLines.Priced priced) {
@@ -160,8 +181,12 @@ public class OrderService {
      */
     @Transactional
     public void refund(String captureNo, RefundReason reason, Actor by) {
-        Order order = orders.lockLatest(captureNo).orElse(null);
-        if (order == null || order.paymentNo() == null) {
+        orders.lockLatest(captureNo).ifPresent(order -> refund(order, reason, by));
+    }
+
+    private void refund(Order order, RefundReason reason, Actor by) {
+        String paymentNo = order.paymentNo();
+        if (paymentNo == null) {
             return;
         }
         long kept = order.isPaid() ? sent.unrefundedMinor(order) : order.keptMinor();
@@ -171,7 +196,7 @@ public class OrderService {
         }
         orders.update(order.keeping(kept));
         String why = kept > 0 ? reason.zhExceptForSentPrints() : reason.zh();
-        refunds.request(new RequestRefund(order.paymentNo(), Money.fen(minor), why, by).leavingOut(kept));
+        refunds.request(new RequestRefund(paymentNo, Money.fen(minor), why, by).leavingOut(kept));
     }
 
     /** Cancels an unpaid order; does nothing when there is none. Money that still arrives is refunded automatically. */

@@ -12,6 +12,8 @@ public enum OrderStatus implements Status<OrderStatus> {
     PAID("已支付", "Paid"),
     /** 部分退款: part of the money has been refunded; the order still counts as paid. */
     PARTLY_REFUNDED("部分退款", "Partly refunded"),
+    /** 已完成: its prints were sent, nothing of it is to go back, and prints were ordered anew; the order no longer counts as paid. */
+    FULFILLED("已完成", "Completed"),
     /** 退款中: a refund of all money, or all but the price of prints that were sent, is under way; the order no longer counts as paid. */
     REFUNDING("退款中", "Refund under way"),
     /** 已退款: all money, or all but the price of prints that were sent, has been refunded. */
@@ -41,10 +43,10 @@ public enum OrderStatus implements Status<OrderStatus> {
     public Set<OrderStatus> next() {
         return switch (this) {
             case AWAITING_PAYMENT -> EnumSet.of(PAID, CANCELLED, EXPIRED);
-            case PAID -> EnumSet.of(PARTLY_REFUNDED, REFUNDING);
-            case PARTLY_REFUNDED -> EnumSet.of(REFUNDING);
+            case PAID -> EnumSet.of(PARTLY_REFUNDED, FULFILLED, REFUNDING);
+            case PARTLY_REFUNDED -> EnumSet.of(FULFILLED, REFUNDING);
             case REFUNDING -> EnumSet.of(REFUNDED);
-            case REFUNDED, CANCELLED, EXPIRED -> EnumSet.noneOf(OrderStatus.class);
+            case FULFILLED, REFUNDED, CANCELLED, EXPIRED -> EnumSet.noneOf(OrderStatus.class);
         };
     }
 
@@ -52,7 +54,7 @@ public enum OrderStatus implements Status<OrderStatus> {
     public boolean isLive() {
         return switch (this) {
             case AWAITING_PAYMENT, PAID, PARTLY_REFUNDED -> true;
-            case REFUNDING, REFUNDED, CANCELLED, EXPIRED -> false;
+            case FULFILLED, REFUNDING, REFUNDED, CANCELLED, EXPIRED -> false;
         };
     }
 
@@ -60,7 +62,7 @@ public enum OrderStatus implements Status<OrderStatus> {
     public boolean countsAsPaid() {
         return switch (this) {
             case PAID, PARTLY_REFUNDED -> true;
-            case AWAITING_PAYMENT, REFUNDING, REFUNDED, CANCELLED, EXPIRED -> false;
+            case AWAITING_PAYMENT, FULFILLED, REFUNDING, REFUNDED, CANCELLED, EXPIRED -> false;
         };
     }
 }

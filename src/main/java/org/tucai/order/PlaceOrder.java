@@ -19,4 +19,11 @@ public record PlaceOrder(
         Money fee,
         @Nullable Money printPrice,
         @Nullable Prints prints,
-        Instant payBy) {}
+        Instant payBy) {
+    /** The same for a capture whose fee was paid before: it costs no more than then. */
+    PlaceOrder costingAtMost(Money paidBefore) {
+        return fee.minor() <= paidBefore.minor()
+                ? this
+                : new PlaceOrder(accountNo, captureNo, campaignNo, paidBefore, printPrice, prints, payBy);
+    }
+}

@@ -18,8 +18,11 @@ class SentPrints {
      * shipment: otherwise prints could be sent while their price is being refunded.
      */
     long unrefundedMinor(Order order) {
-        boolean sent =
-                shipments.lockOf(order.no()).filter(s -> s.status().isSent()).isPresent();
-        return sent ? lines.unrefundedPrintsMinor(order) : 0;
+        return are(order) ? lines.unrefundedPrintsMinor(order) : 0;
+    }
+
+    /** Whether an order's prints were sent; locks the shipment. */
+    boolean are(Order order) {
+        return shipments.lockOf(order.no()).filter(s -> s.status().isSent()).isPresent();
     }
 }

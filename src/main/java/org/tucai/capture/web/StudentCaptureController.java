@@ -102,7 +102,9 @@ class StudentCaptureController {
      * Submits a photo for review.
      *
      * @param photoNo the photo that the student has looked at; must be the current one
-     * @param prints extra prints and where to send them; null to leave the order's prints as they are, of which a new order has none
+     * @param prints extra prints and where to send them; null to leave the order's prints as they are, of which a new order has none.
+     *     If those of the paid order were sent, of an earlier picture, a new order is placed for the fee and these prints, and the fee
+     *     paid before goes back
      */
     @Serdeable
     record SubmitCaptureBody(
