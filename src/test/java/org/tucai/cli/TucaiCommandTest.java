@@ -64,6 +64,22 @@ class TucaiCommandTest {
         assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith(list + " in " + folder);
     }
 
+    /** Otherwise all files would be drawn, as if no folder had been given. */
+    @Test
+    void saysThatAFolderToFuzzFromHasNoSmallPicture() throws IOException {
+        Files.write(folder.resolve("large.jpg"), new byte[40_000]);
+
+        int exit = tucai("bench", "fuzz-codes", "--data", folder, "--cases", 1);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("No JPEG")
+                .contains(folder.toString());
+    }
+
     @Test
     void saysWhatIsWrongInAFewLinesAndWhereToReadMore() {
         int exit = tucai("check");

@@ -47,11 +47,19 @@ final class FuzzSeeds {
         return files;
     }
 
-    /** Small pictures, spread evenly over a folder. */
+    /**
+     * Small pictures, spread evenly over a folder.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     static List<byte[]> of(Path folder) throws IOException {
         List<byte[]> seeds = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> pictures = all.filter(FuzzSeeds::isSmallPicture).sorted().toList();
+            if (pictures.isEmpty()) {
+                throw new IllegalArgumentException("No JPEG, PNG, WebP, GIF or BMP file of at most " + LARGEST / 1000
+                        + " KB in " + folder + "; without --data all files are drawn");
+            }
             int step = Math.max(pictures.size() / FROM_FOLDER, 1);
             for (int i = 0; i < pictures.size(); i += step) {
                 seeds.add(Files.readAllBytes(pictures.get(i)));

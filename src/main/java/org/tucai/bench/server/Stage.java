@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tucai.bench.figure.Latencies;
 
 /** One stage of a load test: several connections, each repeating its script until the time is up or the script has ended. */
@@ -22,6 +24,7 @@ final class Stage {
     private final URI server;
     private final Duration duration;
     private final List<Seat> seats = new ArrayList<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     Stage(URI server, Duration duration) {
         this.server = server;
@@ -94,6 +97,7 @@ final class Stage {
         }
     }
 
+    /** A script that fails ends the stage with its failure: without that connection the figures would be of another load. */
     Result run(Processors processors) throws InterruptedException {
         ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
         long begin = System.nanoTime();
@@ -113,6 +117,10 @@ final class Stage {
         for (Thread thread : threads) {
             thread.join(); // requests begun in time are counted, however late their answers
         }
+        RuntimeException why = failure.get();
+        if (why != null) {
+            throw why;
+        }
         return new Result(kinds(samples, seconds), busy);
     }
 
@@ -121,11 +129,11 @@ final class Stage {
         long pace = seat.pace().toNanos();
         long turn =
                 System.nanoTime() + (pace == 0 ? 0 : ThreadLocalRandom.current().nextLong(pace));
-        while (System.nanoTime() < end) {
+        while (goesOn(end)) {
             boolean counting = System.nanoTime() >= counted;
             try (Wire wire = new Wire(server)) {
                 Line line = new Line(wire, samples);
-                while (System.nanoTime() < end) {
+                while (goesOn(end)) {
                     counting = System.nanoTime() >= counted;
                     line.counting = counting;
                     if (pace > 0) {
@@ -145,8 +153,15 @@ final class Stage {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
+                return;
             }
         }
+    }
+
+    private boolean goesOn(long end) {
+        return System.nanoTime() < end && failure.get() == null;
     }
 
     private static void sleepUntil(long nanos) {

@@ -1,6 +1,7 @@
 package org.tucai.bench.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.tucai.trial.TrialFailed;
 
 class StageTest {
     @Test
@@ -49,12 +51,28 @@ class StageTest {
                 .allSatisfy((name, times) -> assertThat(times).isPositive());
     }
 
+    /** The figures would be of fewer connections than asked for. */
+    @Test
+    void aScriptThatFailsEndsTheStageWithItsFailure() {
+        AtomicInteger others = new AtomicInteger();
+
+        assertThatThrownBy(() -> run(
+                        line -> {
+                            throw new TrialFailed("no such review");
+                        },
+                        line -> others.incrementAndGet() > 0))
+                .isInstanceOf(TrialFailed.class)
+                .hasMessage("no such review");
+    }
+
     /** On connections that somebody accepts, and nobody answers. */
-    private static Stage.Result run(Stage.Script script) throws IOException, InterruptedException {
+    private static Stage.Result run(Stage.Script... scripts) throws IOException, InterruptedException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            return new Stage(URI.create("http://127.0.0.1:" + server.getLocalPort()), Duration.ofSeconds(1))
-                    .seat(script)
-                    .run(Processors.unknown());
+            Stage stage = new Stage(URI.create("http://127.0.0.1:" + server.getLocalPort()), Duration.ofSeconds(1));
+            for (Stage.Script script : scripts) {
+                stage.seat(script);
+            }
+            return stage.run(Processors.unknown());
         }
     }
 }
