@@ -3,6 +3,7 @@ package org.tucai.capture;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
+import java.time.Instant;
 import org.tucai.audit.AuditTrail;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.security.Actor;
@@ -22,12 +23,19 @@ class CaptureGate {
     private final StateHistory history;
     private final AuditTrail audit;
     private final JdbcOperations jdbc;
+    private final ChangeClock changes;
 
-    CaptureGate(CaptureRepository captures, StateHistory history, AuditTrail audit, JdbcOperations jdbc) {
+    CaptureGate(
+            CaptureRepository captures,
+            StateHistory history,
+            AuditTrail audit,
+            JdbcOperations jdbc,
+            ChangeClock changes) {
         this.captures = captures;
         this.history = history;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     /** The capture, locked until the transaction ends. */
@@ -63,8 +71,13 @@ class CaptureGate {
         return captures.lock(no).filter(c -> c.accountNo().equals(accountNo)).orElseThrow(PlatformProblem::notFound);
     }
 
+    /** The present by the clock that dates changes. */
+    Instant changeTime() {
+        return changes.now();
+    }
+
     Capture born(Capture capture, Actor actor) {
-        Capture saved = captures.save(capture);
+        Capture saved = captures.save(changes.stamped(capture));
         history.moved(KIND, capture.no(), null, capture.status(), "bound", actor);
         audit.record(actor, "capture-bound", capture.no(), capture.campaignNo());
         return saved;
@@ -72,7 +85,7 @@ class CaptureGate {
 
     /** Stores {@code after}, with history and audit rows if the status changed. */
     Capture move(Capture before, Capture after, String cause, Actor actor) {
-        Capture saved = captures.update(after);
+        Capture saved = captures.update(changes.stamped(before, after));
         if (before.status() != after.status()) {
             history.moved(KIND, before.no(), before.status(), after.status(), cause, actor);
             audit.record(actor, "capture-" + cause, before.no(), before.status() + " → " + after.status());

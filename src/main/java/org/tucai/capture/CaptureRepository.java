@@ -160,6 +160,12 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             LIMIT 1000""")
     int listAgain(String schoolNo, String conclusion, Instant before, Instant at);
 
+    /** When a capture was last changed or ended; of each school and status only the end of the index is read. */
+    @Query("""
+            SELECT MAX(latest) FROM (SELECT MAX(changed_at) AS latest FROM capture GROUP BY school_no, status
+                                     UNION ALL SELECT MAX(ended_at) FROM capture GROUP BY school_no) of_each""")
+    Optional<Instant> lastChange();
+
     /** Captures of one school in that status, ordered by their last change. */
     @Query("""
             SELECT * FROM capture

@@ -4,7 +4,6 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,11 +25,11 @@ public class CaptureRoll {
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
     private final CaptureRepository captures;
-    private final InstantSource clock;
+    private final ChangeClock changes;
 
-    CaptureRoll(CaptureRepository captures, InstantSource clock) {
+    CaptureRoll(CaptureRepository captures, ChangeClock changes) {
         this.captures = captures;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     /**
@@ -92,7 +91,7 @@ public class CaptureRoll {
     }
 
     private Instant settled() {
-        return clock.instant().minus(SETTLING);
+        return changes.now().minus(SETTLING);
     }
 
     /** Captures, newest first; null filters match everything. */

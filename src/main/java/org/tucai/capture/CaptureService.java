@@ -217,15 +217,21 @@ public class CaptureService {
         return captures.schoolsWith(conclusion);
     }
 
+    /** The present by the clock that dates changes of captures. */
+    @Transactional
+    public Instant changeTime() {
+        return gate.changeTime();
+    }
+
     /**
      * Lists a school's captures with that conclusion anew for it, because its meaning has changed; at most 1,000 per call.
      *
-     * @param before only captures last changed before this instant
+     * @param before only captures last changed before this instant, a {@link #changeTime()}
      * @return how many; 0 when none is left
      */
     @Transactional
     public int listAgain(String schoolNo, String conclusion, Instant before) {
-        return captures.listAgain(schoolNo, conclusion, before, clock.instant());
+        return captures.listAgain(schoolNo, conclusion, before, gate.changeTime());
     }
 
     private void turnDown(

@@ -16,6 +16,7 @@ class Forgetting {
     private final Followers followers;
     private final CampaignService campaigns;
     private final AuditTrail audit;
+    private final ChangeClock changes;
     private final InstantSource clock;
 
     Forgetting(
@@ -26,6 +27,7 @@ class Forgetting {
             Followers followers,
             CampaignService campaigns,
             AuditTrail audit,
+            ChangeClock changes,
             InstantSource clock) {
         this.captures = captures;
         this.rejections = rejections;
@@ -34,6 +36,7 @@ class Forgetting {
         this.followers = followers;
         this.campaigns = campaigns;
         this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -51,7 +54,7 @@ class Forgetting {
         bin.empty(capture, !over);
         answers.forget(capture);
         rejections.forgetReasons(capture.no());
-        Capture after = captures.update(capture.withoutPersonalData(clock.instant()));
+        Capture after = captures.update(changes.stamped(capture, capture.withoutPersonalData(clock.instant())));
         followers.forgotten(after);
         audit.record(Actor.SYSTEM, "capture-forgotten", capture.no(), "photos and facts deleted");
         return after;

@@ -2,7 +2,6 @@ package org.tucai.verification;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.tucai.capture.CaptureService;
 import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.RetryPolicy;
@@ -17,12 +16,10 @@ class ListAgainJob implements JobHandler {
 
     private final ConclusionLabelRepository labels;
     private final CaptureService captures;
-    private final InstantSource clock;
 
-    ListAgainJob(ConclusionLabelRepository labels, CaptureService captures, InstantSource clock) {
+    ListAgainJob(ConclusionLabelRepository labels, CaptureService captures) {
         this.labels = labels;
         this.captures = captures;
-        this.clock = clock;
     }
 
     @Override
@@ -41,7 +38,7 @@ class ListAgainJob implements JobHandler {
         if (label == null || !label.doubtful()) {
             return;
         }
-        Instant began = clock.instant();
+        Instant began = captures.changeTime();
         captures.schoolsWith(label.zh()).forEach(schoolNo -> listAgain(schoolNo, label, began));
     }
 

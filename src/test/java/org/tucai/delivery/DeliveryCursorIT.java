@@ -88,6 +88,20 @@ class DeliveryCursorIT {
     }
 
     @Test
+    void everyPhotoIsDeliveredThoughTheClockIsSetBack() {
+        String before = reviewed.accepted(campaign, ACCOUNT, "B1").no();
+        clock.advance(Duration.ofSeconds(31));
+        String cursor = pull(null);
+        clock.advance(Duration.ofHours(-1));
+        String after = reviewed.accepted(campaign, ACCOUNT, "B2").no();
+        clock.advance(Duration.ofSeconds(31));
+
+        pull(cursor);
+
+        assertThat(delivered()).containsExactlyInAnyOrder(before, after);
+    }
+
+    @Test
     void everyPhotoIsDeliveredOnceWhileOthersAreBeingAccepted() {
         List<String> waiting = new ArrayList<>();
         for (int i = 0; i < PHOTOS; i++) {

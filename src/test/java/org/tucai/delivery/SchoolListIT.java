@@ -12,6 +12,7 @@ import org.tucai.campaign.Campaign;
 import org.tucai.campaign.School;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureService;
+import org.tucai.capture.RestartedServer;
 import org.tucai.capture.ReviewedCaptures;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.security.Actor;
@@ -34,6 +35,7 @@ class SchoolListIT {
     private final People people;
     private final HeldTransaction held;
     private final DueJobs jobs;
+    private final RestartedServer restarted;
     private final MutableClock clock;
     private final Http http;
     private School school;
@@ -48,6 +50,7 @@ class SchoolListIT {
             People people,
             HeldTransaction held,
             DueJobs jobs,
+            RestartedServer restarted,
             MutableClock clock,
             Http http) {
         this.reviewed = reviewed;
@@ -56,6 +59,7 @@ class SchoolListIT {
         this.people = people;
         this.held = held;
         this.jobs = jobs;
+        this.restarted = restarted;
         this.clock = clock;
         this.http = http;
     }
@@ -110,6 +114,56 @@ class SchoolListIT {
         Campaign foreign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> {});
         client.get("/api/v1/school/students?list=DONE&campaignNo=" + foreign.no())
                 .expectProblem(404, "not-found");
+    }
+
+    @Test
+    void noChangeIsMissedWhenTheClockIsSetBack() {
+        Capture before = accepted("B1");
+        Http.Reply first = students("DONE", null, 50);
+        clock.advance(Duration.ofHours(-1));
+        Capture after = accepted("B2");
+        Http.Reply second = students("DONE", first.at("next"), 50);
+
+        restarted.reset();
+        clock.advance(Duration.ofDays(-1));
+        Capture last = accepted("B3");
+        captures.forwarded(before.no());
+        clock.advance(SETTLED);
+        Http.Reply third = students("DONE", second.at("next"), 50);
+
+        assertThat(numbers(first)).containsExactly(before.no());
+        assertThat(numbers(second)).containsExactly(after.no());
+        assertThat(numbers(third)).containsExactlyInAnyOrder(last.no(), before.no());
+    }
+
+    @Test
+    void neitherADeletionNorANewMeaningIsMissedWhenTheClockIsSetBack() {
+        String word = "可能非同一人";
+        Capture kept = accepted("B1");
+        captures.forwarded(kept.no());
+        captures.verified(kept.no(), word);
+        pull();
+        String expired = accepted("B2").no();
+        captures.erratum(expired, "照片非本人", Actor.SYSTEM);
+        clock.setTo(campaign.closesAt().plus(Duration.ofDays(200)));
+        jobs.runDue();
+        jobs.run("expire-capture", expired);
+        clock.advance(SETTLED);
+        client = http.as(people.again(token));
+        Http.Reply ended = students("ENDED", null, 50);
+        Http.Reply doubtful = students("DOUBTFUL", null, 50);
+
+        clock.advance(Duration.ofHours(-1));
+        captures.listAgain(school.no(), word, captures.changeTime());
+        clock.advance(SETTLED);
+        Http.Reply listedAgain = students("DOUBTFUL", doubtful.at("next"), 50);
+        jobs.runRecurring("retention");
+        clock.advance(SETTLED);
+        Http.Reply forgotten = students("ENDED", ended.at("next"), 50);
+
+        assertThat(numbers(ended)).containsExactly(expired);
+        assertThat(numbers(listedAgain)).containsExactly(kept.no());
+        assertThat(numbers(forgotten)).containsExactly(kept.no());
     }
 
     @Test
