@@ -31,6 +31,9 @@ record SmsCode(
     /** How long its use is answered once more: mini programs wait a minute for an answer that was lost, then ask again. */
     static final Duration LOST_ANSWER = Duration.ofMinutes(2);
 
+    /** Longer than a request waits for the row: until then its instant may lie before that of a code sent meanwhile. */
+    private static final Duration WAITS_FOR_THE_ROW = Duration.ofMinutes(1);
+
     SmsCode sent(String newHash, Instant at) {
         LocalDate today = ChinaTime.day(at);
         return new SmsCode(id, phoneIndex, newHash, null, null, at, 0, today, today.equals(day) ? sentOnDay + 1 : 1);
@@ -40,9 +43,11 @@ record SmsCode(
         return today.equals(day) ? sentOnDay : 0;
     }
 
-    /** Time until another code may be sent; zero or negative if it may be sent now. */
+    /** Time until another code may be sent; zero or negative if it may be sent now, as after the clock was set back. */
     Duration pauseLeft(Duration pause, Instant now) {
-        return sentAt == null ? Duration.ZERO : Duration.between(now, sentAt.plus(pause));
+        return sentAt == null || now.isBefore(sentAt.minus(WAITS_FOR_THE_ROW))
+                ? Duration.ZERO
+                : Duration.between(now, sentAt.plus(pause));
     }
 
     SmsCodeService.Verdict judge(String enteredHash, AccountSettings settings, Instant now) {

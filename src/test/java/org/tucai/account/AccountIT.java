@@ -524,6 +524,16 @@ class AccountIT {
         sendCode(PHONE).expect(202);
     }
 
+    @Test
+    void nobodyWaitsLongerForACodeBecauseTheClockWasSetBack() {
+        sendCode(PHONE).expect(202);
+
+        clock.advance(Duration.ofHours(-1));
+
+        sendCode(PHONE).expect(202);
+        sendCode(PHONE).expectProblem(429, "sms-too-soon");
+    }
+
     /** Otherwise anybody who knows a number could lock its owner out for the day. */
     @Test
     void oneAddressCannotUseUpTheSmsCodesOfAPhoneNumber() {

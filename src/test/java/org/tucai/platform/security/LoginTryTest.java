@@ -44,4 +44,25 @@ class LoginTryTest {
         assertThat(next.failures()).isEqualTo(1);
         assertThat(next.lockedUntil()).isNull();
     }
+
+    @Test
+    void aLockDoesNotOutlastAClockThatWasSetBack() {
+        LoginTry locked = first.counted(2, WINDOW, FIRST.plusSeconds(1));
+        Instant setBack = FIRST.minus(Duration.ofDays(1));
+
+        LoginTry next = locked.counted(2, WINDOW, setBack);
+
+        assertThat(locked.lockLeft(setBack)).isZero();
+        assertThat(next.failures()).isEqualTo(1);
+        assertThat(next.since()).isEqualTo(setBack);
+    }
+
+    @Test
+    void aTryThatWaitedForAnotherCountsThoughItBeganBeforeIt() {
+        LoginTry next = first.counted(3, WINDOW, FIRST.minusSeconds(20));
+
+        assertThat(next.failures()).isEqualTo(2);
+        assertThat(next.counted(3, WINDOW, FIRST).lockLeft(FIRST.minusSeconds(20)))
+                .isPositive();
+    }
 }
