@@ -18,6 +18,7 @@ import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
+import org.tucai.workday.ShippedYears;
 
 /** The due days of open reviews, when a year's calendar becomes known or changes. */
 @TucaiTest
@@ -29,6 +30,7 @@ class DueDayIT {
     private final CampaignFixtures campaigns;
     private final ReviewRoom room;
     private final DueDayService dueDays;
+    private final ShippedYears shipped;
     private final OverdueService overdue;
     private final DueJobs jobs;
     private final HeldTransaction held;
@@ -42,6 +44,7 @@ class DueDayIT {
             CampaignFixtures campaigns,
             ReviewRoom room,
             DueDayService dueDays,
+            ShippedYears shipped,
             OverdueService overdue,
             DueJobs jobs,
             HeldTransaction held,
@@ -52,6 +55,7 @@ class DueDayIT {
         this.campaigns = campaigns;
         this.room = room;
         this.dueDays = dueDays;
+        this.shipped = shipped;
         this.overdue = overdue;
         this.jobs = jobs;
         this.held = held;
@@ -93,6 +97,47 @@ class DueDayIT {
         assertThat(dueDays()).containsExactly("2027-01-07 certain");
         Http.Reply trail = http.as(manager).get("/api/v1/admin/audit-entries?action=review-due-day-moved");
         assertThat(trail.<List<Object>>at("items")).hasSize(1);
+    }
+
+    @Test
+    void dueDaysAreRecountedWhenANewerProgramComesWithTheYear() throws Exception {
+        shipped.check();
+        jobs.runDue();
+        room.submit(campaigns.anOpenCampaign(t -> {}), 1);
+        // as counted by the program before, which did not know the year
+        rows.change("UPDATE review SET due_at = '2026-04-23 16:00:00', due_day = '2026-04-23', provisional = TRUE");
+        shipped.check();
+        jobs.runDue();
+        assertThat(dueDays()).containsExactly("2026-04-23 provisional");
+
+        rows.change("DELETE FROM shipped_year WHERE year = 2026");
+        shipped.check();
+        jobs.runDue();
+
+        assertThat(dueDays()).containsExactly("2026-04-27 certain");
+    }
+
+    @Test
+    void dueDaysAreRecountedWhenANewerProgramCorrectsTheYearUnlessAManagerHasLoadedIt() throws Exception {
+        shipped.check();
+        jobs.runDue();
+        room.submit(campaigns.anOpenCampaign(t -> {}), 1);
+        String wrong = "UPDATE review SET due_at = '2026-04-23 16:00:00', due_day = '2026-04-23'";
+        rows.change(wrong);
+        rows.change("UPDATE shipped_year SET off_days = '2026-04-24' WHERE year = 2026");
+
+        shipped.check();
+        jobs.runDue();
+        assertThat(dueDays()).containsExactly("2026-04-27 certain");
+
+        rows.change(wrong);
+        rows.change("UPDATE shipped_year SET off_days = '2026-04-24' WHERE year = 2026");
+        rows.change("INSERT INTO calendar_year (year, source, off_days, worked_days, loaded_at, loaded_by, version)"
+                + " VALUES (2026, 'x', '2026-05-01', '', '2026-01-01', 'SYSTEM:system', 0)");
+        shipped.check();
+
+        jobs.runDue();
+        assertThat(dueDays()).containsExactly("2026-04-23 certain");
     }
 
     @Test
