@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.tucai.capturecode.CaptureCodeIssuer;
 import org.tucai.capturecode.CodeKey;
 import org.tucai.trial.Api;
+import org.tucai.trial.MadeUp;
 import org.tucai.trial.TrialFailed;
 import org.tucai.trial.TrialTerms;
 
@@ -28,8 +29,7 @@ final class Crowd {
     private final CodeKey key =
             CodeKey.random("bench" + ThreadLocalRandom.current().nextInt(1_000_000));
     private final CaptureCodeIssuer issuer = new CaptureCodeIssuer(InstantSource.system(), Duration.ofDays(90));
-    private final String schoolCode =
-            "%05d".formatted(ThreadLocalRandom.current().nextInt(10_000, 100_000));
+    private final String schoolCode = MadeUp.schoolCode();
     private final AtomicInteger number = new AtomicInteger();
     private String schoolNo = "";
     private String campaignNo = "";
@@ -77,12 +77,9 @@ final class Crowd {
 
     /** Students with verified phone numbers. */
     List<Student> students(int count) throws InterruptedException {
-        List<String> phones = new ArrayList<>();
-        int base = ThreadLocalRandom.current().nextInt(90_000_000);
-        for (int i = 0; i < count; i++) {
-            String phone = "137%08d".formatted(base + i);
+        List<String> phones = MadeUp.phones(count);
+        for (String phone : phones) {
             server.post("/api/v1/student/sms-codes", Map.of("phone", phone)).ok();
-            phones.add(phone);
         }
         List<Student> signedIn = new ArrayList<>();
         for (String phone : phones) {
@@ -126,15 +123,15 @@ final class Crowd {
         int n = number.incrementAndGet();
         return issuer.issue(
                 new CaptureCodeIssuer.Student(
-                        "SU%s%07d".formatted(schoolCode, n),
+                        "SU" + schoolCode + MadeUp.digits(7, n),
                         "张压测",
                         "32010220040101" + LAST_FOUR,
                         schoolCode,
                         "压测大学" + schoolCode,
                         "本科",
                         "计算机科学与技术",
-                        "B%08d".formatted(n),
-                        "%s2022%06d".formatted(schoolCode, n),
+                        "B" + MadeUp.digits(8, n),
+                        schoolCode + "2022" + MadeUp.digits(6, n),
                         LocalDate.of(2027, 6, 30)),
                 key);
     }

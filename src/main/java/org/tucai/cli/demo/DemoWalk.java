@@ -6,12 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tucai.trial.Api;
+import org.tucai.trial.MadeUp;
 import org.tucai.trial.TrialFailed;
 import org.tucai.trial.TrialTerms;
 
@@ -24,7 +24,7 @@ final class DemoWalk {
     private final Client authority;
     private final Story story;
     private final Path archive;
-    private final String phone = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    private final String phone = MadeUp.phones(1).getFirst();
 
     /** @param archive the file that the school's ZIP is written to */
     DemoWalk(Client server, Client authority, Story story, Path archive) {
@@ -52,7 +52,7 @@ final class DemoWalk {
 
     private School prepare(Client manager) throws InterruptedException {
         story.step("采集单位 · the unit opens a campaign for a school");
-        String code = "%05d".formatted(ThreadLocalRandom.current().nextInt(10_000, 100_000));
+        String code = MadeUp.schoolCode();
         String name = "示范大学" + code;
         String no = manager.post("/api/v1/admin/schools", Map.of("code", code, "name", name))
                 .string("no");
@@ -141,7 +141,7 @@ final class DemoWalk {
         story.fact("order", order + ", " + progress.string("card.order.statusText"));
         // the instant is the start of the next day
         OffsetDateTime due = OffsetDateTime.parse(progress.string("card.review.dueAt"));
-        story.fact("review due", "by the end of " + due.minusSeconds(1).toLocalDate() + ", five working days");
+        story.fact("review due", "by the end of " + due.minusSeconds(1).toLocalDate());
     }
 
     private void review(Client manager, Client student, String capture) throws InterruptedException {
