@@ -173,10 +173,10 @@ public enum MessageTemplate {
     PAYMENT_REMINDER(
             Reach.IN_APP,
             "订单待支付",
-            "您的{campaign}订单尚未支付，应付{amount}元。支付完成后才算完成拍摄。",
+            "您的{campaign}订单尚未支付，应付{amount}元。请尽快支付：逾期订单会失效，不支付则采集不能完成。",
             "Order awaiting payment",
-            "Your order for {campaign} is not paid yet; {amount} yuan are due. The capture is complete only once it is"
-                    + " paid.",
+            "Your order for {campaign} is not paid yet; {amount} yuan are due. Please pay soon: the order lapses, and"
+                    + " without payment the capture cannot be completed.",
             List.of(thing(1, "campaign"), text(2, "amount"), phrase(3, "待支付"))),
     /** 采集即将截止. Variables: campaign, day. */
     DEADLINE_NEAR(

@@ -247,15 +247,25 @@ class PayingFirstIT {
         };
     }
 
+    @Test
+    void theReminderDoesNotCallACaptureWithoutAPhotoCompleteOncePaid() {
+        Walk walk = bound(endingAfter(Duration.ofDays(2)));
+
+        clock.advance(Duration.ofDays(2).minusHours(4));
+
+        assertThat(messages(walk)).contains("请尽快支付").doesNotContain("才算完成");
+    }
+
     private long reminders(Walk walk) {
+        return messages(walk).split("订单待支付", -1).length - 1;
+    }
+
+    private String messages(Walk walk) {
         jobs.runDue();
         return http.as(people.again(walk.token()))
-                        .get("/api/v1/student/messages")
-                        .expect(200)
-                        .text()
-                        .split("订单待支付", -1)
-                        .length
-                - 1;
+                .get("/api/v1/student/messages")
+                .expect(200)
+                .text();
     }
 
     private void change(Walk walk, Consumer<CampaignFixtures.Terms> terms) {
