@@ -1,14 +1,13 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /**
  * Ends captures that an accepted picture makes needless. After its last try it is listed among the failed jobs, under the accepted capture.
  */
 @Singleton
-class EndNeedlessJob implements JobHandler {
+class EndNeedlessJob implements LocalJob {
     static final String TYPE = "end-needless";
 
     private final NeedlessCaptureService needless;
@@ -20,11 +19,6 @@ class EndNeedlessJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

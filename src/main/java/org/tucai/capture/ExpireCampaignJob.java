@@ -5,8 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.tucai.order.UnpaidOrders;
 import org.tucai.platform.job.EachOne;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /**
  * Ends all captures of a closed campaign without an accepted photo, each in its own transaction. A failure does not stop the others; the
@@ -14,7 +13,7 @@ import org.tucai.platform.job.RetryPolicy;
  * not answer, the capture is left for the next run, as long as {@link ExpiryService#mayHaveBeenPaid} holds.
  */
 @Singleton
-class ExpireCampaignJob implements JobHandler {
+class ExpireCampaignJob implements LocalJob {
     static final String TYPE = "expire-campaign";
 
     private final ExpiryService expiry;
@@ -28,11 +27,6 @@ class ExpireCampaignJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.tucai.capture;
 
 import jakarta.inject.Singleton;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /** Ends one capture that was turned down after its campaign ended. */
 @Singleton
-class ExpireCaptureJob implements JobHandler {
+class ExpireCaptureJob implements LocalJob {
     static final String TYPE = "expire-capture";
 
     private final ExpiryService expiry;
@@ -18,11 +17,6 @@ class ExpireCaptureJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

@@ -2,8 +2,7 @@ package org.tucai.capture;
 
 import jakarta.inject.Singleton;
 import org.tucai.platform.job.EachOne;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /**
  * Adjusts orders after a change to a campaign where paying comes, or came, first: places those that lapsed with its former end or were
@@ -11,7 +10,7 @@ import org.tucai.platform.job.RetryPolicy;
  * try it is listed among the failed jobs, under the campaign.
  */
 @Singleton
-class PlaceOrdersJob implements JobHandler {
+class PlaceOrdersJob implements LocalJob {
     static final String TYPE = "place-orders";
 
     private final PayFirstService payFirst;
@@ -23,11 +22,6 @@ class PlaceOrdersJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

@@ -3,12 +3,11 @@ package org.tucai.order;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /** Reminds a student of an order that is about to expire unpaid. */
 @Singleton
-class RemindOrderJob implements JobHandler {
+class RemindOrderJob implements LocalJob {
     static final String TYPE = "remind-order";
 
     private static final Duration BEFORE = Duration.ofHours(4);
@@ -28,11 +27,6 @@ class RemindOrderJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.tucai.proofreading;
 
 import jakarta.inject.Singleton;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /** Ends the time for the check. */
 @Singleton
-class EndProofreadingJob implements JobHandler {
+class EndProofreadingJob implements LocalJob {
     static final String TYPE = "end-proofreading";
 
     private final ProofreadingEndService service;
@@ -18,11 +17,6 @@ class EndProofreadingJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

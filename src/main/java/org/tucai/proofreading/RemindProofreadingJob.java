@@ -1,12 +1,11 @@
 package org.tucai.proofreading;
 
 import jakarta.inject.Singleton;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /** Reminds a student shortly before the time for the check is over. */
 @Singleton
-class RemindProofreadingJob implements JobHandler {
+class RemindProofreadingJob implements LocalJob {
     static final String TYPE = "remind-proofreading";
 
     private final ProofreadingEndService service;
@@ -18,11 +17,6 @@ class RemindProofreadingJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.tucai.review;
 
 import jakarta.inject.Singleton;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /** Carries out a decision once it can no longer be undone. */
 @Singleton
-class ApplyReviewJob implements JobHandler {
+class ApplyReviewJob implements LocalJob {
     static final String TYPE = "apply-review";
 
     private final DecisionService decisions;
@@ -18,11 +17,6 @@ class ApplyReviewJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

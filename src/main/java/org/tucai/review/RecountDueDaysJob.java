@@ -4,8 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.tucai.platform.job.EachOne;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.workday.WorkdayCalendar;
 
@@ -14,7 +13,7 @@ import org.tucai.workday.WorkdayCalendar;
  * the others.
  */
 @Singleton
-class RecountDueDaysJob implements JobHandler {
+class RecountDueDaysJob implements LocalJob {
     static final String TYPE = "recount-review-due-days";
 
     private final ReviewRepository reviews;
@@ -30,11 +29,6 @@ class RecountDueDaysJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

@@ -2,15 +2,14 @@ package org.tucai.verification;
 
 import jakarta.inject.Singleton;
 import org.tucai.platform.job.EachOne;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /**
  * Applies the conclusions that waited for a label to become known, each in its own transaction, because a whole season's may be waiting. A
  * failing one does not keep the others from being applied; the job then fails, and is retried for those that are left.
  */
 @Singleton
-class CarryOutJob implements JobHandler {
+class CarryOutJob implements LocalJob {
     static final String TYPE = "carry-out-conclusions";
 
     private final ConclusionLabelRepository labels;
@@ -26,11 +25,6 @@ class CarryOutJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

@@ -3,15 +3,14 @@ package org.tucai.verification;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.tucai.capture.CaptureService;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /**
  * Marks captures as changed whose label has become doubtful, some at a time: schools follow their lists with a cursor, which would
  * otherwise have passed them already.
  */
 @Singleton
-class ListAgainJob implements JobHandler {
+class ListAgainJob implements LocalJob {
     static final String TYPE = "list-conclusions-again";
 
     private final ConclusionLabelRepository labels;
@@ -25,11 +24,6 @@ class ListAgainJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

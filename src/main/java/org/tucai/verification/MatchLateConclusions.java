@@ -3,9 +3,8 @@ package org.tucai.verification;
 import jakarta.inject.Singleton;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureFollower;
-import org.tucai.platform.job.JobHandler;
 import org.tucai.platform.job.JobQueue;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /** A conclusion may arrive before the acknowledgement of its package: looks for one once that is recorded. */
 @Singleton
@@ -23,7 +22,7 @@ class MatchLateConclusions implements CaptureFollower {
 
     /** Applies the conclusions that wait for a capture; idempotent. */
     @Singleton
-    static class MatchJob implements JobHandler {
+    static class MatchJob implements LocalJob {
         static final String TYPE = "match-conclusions";
 
         private final ConclusionService conclusions;
@@ -35,11 +34,6 @@ class MatchLateConclusions implements CaptureFollower {
         @Override
         public String type() {
             return TYPE;
-        }
-
-        @Override
-        public RetryPolicy retry() {
-            return RetryPolicy.LOCAL;
         }
 
         @Override

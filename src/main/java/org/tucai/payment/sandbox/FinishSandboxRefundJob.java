@@ -2,13 +2,12 @@ package org.tucai.payment.sandbox;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /** Carries out a refund that the channel has accepted. */
 @Singleton
 @Requires(property = "tucai.sandbox", value = "true")
-class FinishSandboxRefundJob implements JobHandler {
+class FinishSandboxRefundJob implements LocalJob {
     static final String TYPE = "finish-sandbox-refund";
 
     private final SandboxRefundService refunds;
@@ -20,11 +19,6 @@ class FinishSandboxRefundJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override

@@ -2,12 +2,11 @@ package org.tucai.platform.blob;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.tucai.platform.job.JobHandler;
-import org.tucai.platform.job.RetryPolicy;
+import org.tucai.platform.job.LocalJob;
 
 /** Removes the blobs that a row named after the row forgot them; enqueue for their keys in that row's transaction. */
 @Singleton
-public class DeleteBlobJob implements JobHandler {
+public class DeleteBlobJob implements LocalJob {
     public static final String TYPE = "delete-blob";
 
     private static final String SEPARATOR = ",";
@@ -26,11 +25,6 @@ public class DeleteBlobJob implements JobHandler {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public RetryPolicy retry() {
-        return RetryPolicy.LOCAL;
     }
 
     @Override
