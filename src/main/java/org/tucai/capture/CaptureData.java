@@ -134,7 +134,7 @@ class CaptureData implements PersonalData {
         return new ConsentHeld(
                 c.kind(),
                 c.textVersion(),
-                c.textVersion().equals(notice.version()) ? language.pick(notice.zh(), notice.en()) : null,
+                c.textVersion().equals(notice.version()) ? notice.text(language) : null,
                 ChinaTime.offset(c.givenAt()),
                 Actor.parse(c.recordedBy()).role(),
                 ChinaTime.offsetOrNull(c.withdrawnAt()));
@@ -146,9 +146,7 @@ class CaptureData implements PersonalData {
                 r.photoNo(),
                 ChinaTime.offset(r.rejectedAt()),
                 reasons,
-                reasons.stream()
-                        .map(reason -> language.pick(reason.zh(), reason.en()))
-                        .toList(),
+                reasons.stream().map(reason -> reason.text(language)).toList(),
                 r.note(),
                 r.ordered());
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tucai.campaign.Campaign;
 import org.tucai.campaign.CampaignService;
@@ -74,12 +73,12 @@ class CaptureMessages {
                     case LATER -> MessageTemplate.REJECTED_LATER;
                     case NEVER -> MessageTemplate.REJECTED_OVER;
                 },
-                words(reasons, RejectReason::zh, "；"),
-                words(reasons, RejectReason::en, "; "));
+                words(reasons, Language.ZH, "；"),
+                words(reasons, Language.EN, "; "));
     }
 
-    private static String words(Set<RejectReason> reasons, Function<RejectReason, String> language, String between) {
-        return reasons.stream().sorted().map(language).collect(Collectors.joining(between));
+    private static String words(Set<RejectReason> reasons, Language language, String between) {
+        return reasons.stream().sorted().map(r -> r.text(language)).collect(Collectors.joining(between));
     }
 
     void returned(Capture capture, String reason, Retake retake) {

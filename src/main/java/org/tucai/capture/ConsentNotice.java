@@ -2,6 +2,7 @@ package org.tucai.capture;
 
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import org.tucai.platform.web.Language;
 
 /** The notice a student must accept first. The unit provides the text, and changes the version with it. */
 @Singleton
@@ -23,11 +24,8 @@ public class ConsentNotice {
         return version;
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 }

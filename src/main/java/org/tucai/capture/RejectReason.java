@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import java.util.Locale;
+import org.tucai.platform.web.Language;
 
 /** Why a photo is turned down: the one list reviewers and automatic checks share (DOMAIN §2). */
 public enum RejectReason {
@@ -48,11 +49,8 @@ public enum RejectReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 }

@@ -3,6 +3,7 @@ package org.tucai.delivery;
 import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
+import org.tucai.platform.web.Language;
 
 /** Status of a school's objection. */
 public enum DisputeStatus implements Status<DisputeStatus> {
@@ -19,12 +20,9 @@ public enum DisputeStatus implements Status<DisputeStatus> {
         this.en = en;
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.tucai.order;
 
+import org.tucai.platform.web.Language;
+
 /** What an order line charges for. */
 public enum LineKind {
     /** 图像采集费. */
@@ -17,11 +19,8 @@ public enum LineKind {
         this.en = en;
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 }

@@ -83,11 +83,11 @@ public record Order(
             return language.pick("支付时间已过，核对中", "Payment deadline passed, being checked");
         }
         if (keptMinor > 0 && status != OrderStatus.FULFILLED) {
-            return language.pick(status.zh() + "（已寄出的加印照片除外）", status.en() + ", except for the prints that were sent");
+            return status.text(language) + language.pick("（已寄出的加印照片除外）", ", except for the prints that were sent");
         }
         return status == OrderStatus.PAID && totalMinor == 0
                 ? language.pick("无需支付", "Nothing to pay")
-                : language.pick(status.zh(), status.en());
+                : status.text(language);
     }
 
     /** Whether the capture may go on. */

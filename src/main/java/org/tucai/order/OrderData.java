@@ -118,7 +118,7 @@ class OrderData implements PersonalData {
             return new PaymentHeld(
                     p.no(),
                     p.status(),
-                    language.pick(p.status().zh(), p.status().en()),
+                    p.status().text(language),
                     p.description(),
                     p.amount(),
                     p.paid(),

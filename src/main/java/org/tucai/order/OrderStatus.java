@@ -3,6 +3,7 @@ package org.tucai.order;
 import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
+import org.tucai.platform.web.Language;
 
 /** State of an order. */
 public enum OrderStatus implements Status<OrderStatus> {
@@ -31,12 +32,9 @@ public enum OrderStatus implements Status<OrderStatus> {
         this.en = en;
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 
     @Override

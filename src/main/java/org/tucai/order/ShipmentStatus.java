@@ -3,6 +3,7 @@ package org.tucai.order;
 import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
+import org.tucai.platform.web.Language;
 
 /** State of an order's extra prints. */
 public enum ShipmentStatus implements Status<ShipmentStatus> {
@@ -25,12 +26,9 @@ public enum ShipmentStatus implements Status<ShipmentStatus> {
         this.en = en;
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 
     /** Whether they left the unit, so that they have cost what they cost. */

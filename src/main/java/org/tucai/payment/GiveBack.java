@@ -1,5 +1,7 @@
 package org.tucai.payment;
 
+import org.tucai.platform.web.Language;
+
 /** Why received money is not kept. */
 public enum GiveBack {
     /** The order had been paid already. */
@@ -17,12 +19,8 @@ public enum GiveBack {
         this.en = en;
     }
 
-    /** The reason the payer reads at the channel; at most 80 characters. */
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** Shown to people; in Chinese also the reason the payer reads at the channel, at most 80 characters. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 }

@@ -14,6 +14,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.state.StateHistory;
+import org.tucai.platform.web.Language;
 
 /** Opens payments and records what the channel says became of them. Locks the subject first, the payment second. */
 @Singleton
@@ -203,7 +204,7 @@ public class PaymentService {
     private void giveBackIfUnwanted(Payment paid) {
         GiveBack why = paid.giveBack();
         if (why != null && paid.paidMinor() > 0) {
-            refunds.request(new RequestRefund(paid.no(), paid.paid(), why.zh(), Actor.SYSTEM));
+            refunds.request(new RequestRefund(paid.no(), paid.paid(), why.text(Language.ZH), Actor.SYSTEM));
         }
     }
 

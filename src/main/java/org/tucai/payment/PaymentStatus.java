@@ -3,6 +3,7 @@ package org.tucai.payment;
 import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
+import org.tucai.platform.web.Language;
 
 /** State of a payment. */
 public enum PaymentStatus implements Status<PaymentStatus> {
@@ -25,12 +26,9 @@ public enum PaymentStatus implements Status<PaymentStatus> {
         this.en = en;
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 
     @Override

@@ -35,12 +35,9 @@ public enum RefundStatus implements Status<RefundStatus> {
         this.en = en;
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 
     /** What happens now and whether there is something to do, for the payer; null once the money is back. */

@@ -83,7 +83,7 @@ public record RefundView(
                 refund.paymentNo(),
                 refund.subjectNo(),
                 refund.status(),
-                language.pick(refund.status().zh(), refund.status().en()),
+                refund.status().text(language),
                 refund.amount(),
                 refund.reason(),
                 refund.note(),

@@ -1,5 +1,7 @@
 package org.tucai.proofreading;
 
+import org.tucai.platform.web.Language;
+
 /** What the student finds wrong. */
 public enum ErratumReason {
     NOT_ME("照片不是本人", "The picture is not me"),
@@ -19,11 +21,8 @@ public enum ErratumReason {
         this.en = en;
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 }

@@ -18,6 +18,7 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.web.Cursor;
+import org.tucai.platform.web.Language;
 import org.tucai.platform.web.Page;
 
 /** What a manager does with checks: sees them, reads what is wrong, resolves it. */
@@ -129,8 +130,14 @@ public class ErratumService {
         notifications.send(
                 resolved.accountNo(),
                 MessageTemplate.ERRATUM_ANSWERED,
-                Map.of("campaign", campaigns.require(resolved.campaignNo()).name(), "result", how.zh(), "reason", note),
-                Map.of("result", how.en()),
+                Map.of(
+                        "campaign",
+                        campaigns.require(resolved.campaignNo()).name(),
+                        "result",
+                        how.text(Language.ZH),
+                        "reason",
+                        note),
+                Map.of("result", how.text(Language.EN)),
                 resolved.no());
     }
 }

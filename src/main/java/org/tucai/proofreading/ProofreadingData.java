@@ -102,7 +102,7 @@ class ProofreadingData implements PersonalData {
                 p.no(),
                 p.photoNo(),
                 p.status(),
-                language.pick(p.status().zh(), p.status().en()),
+                p.status().text(language),
                 p.rounds(),
                 p.firstAnswer(),
                 p.reason(),

@@ -3,6 +3,7 @@ package org.tucai.proofreading;
 import java.util.EnumSet;
 import java.util.Set;
 import org.tucai.platform.state.Status;
+import org.tucai.platform.web.Language;
 
 /** State of an information check. */
 public enum ProofreadingStatus implements Status<ProofreadingStatus> {
@@ -29,12 +30,9 @@ public enum ProofreadingStatus implements Status<ProofreadingStatus> {
         this.en = en;
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.tucai.proofreading;
 
+import org.tucai.platform.web.Language;
+
 /** How a manager resolved an erratum. */
 public enum Resolution {
     /** 已更正: corrected at the source of the facts. */
@@ -17,11 +19,8 @@ public enum Resolution {
         this.en = en;
     }
 
-    public String zh() {
-        return zh;
-    }
-
-    public String en() {
-        return en;
+    /** The text shown to people. */
+    public String text(Language language) {
+        return language.pick(zh, en);
     }
 }

@@ -160,7 +160,7 @@ final class ReviewViews {
     @Serdeable
     record RejectReasonView(String code, String text) {
         static RejectReasonView of(RejectReason reason, Language language) {
-            return new RejectReasonView(reason.code(), language.pick(reason.zh(), reason.en()));
+            return new RejectReasonView(reason.code(), reason.text(language));
         }
     }
 

@@ -210,7 +210,7 @@ class Cards {
         return new HomeView.CheckCardView(
                 p.no(),
                 p.status(),
-                language.pick(p.status().zh(), p.status().en()),
+                p.status().text(language),
                 ChinaTime.offset(p.dueAt()),
                 p.dueDay(),
                 p.provisional());

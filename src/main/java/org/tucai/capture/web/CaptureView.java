@@ -77,7 +77,7 @@ public record CaptureView(
                     ? null
                     : new RejectionView(
                             r.named().stream()
-                                    .map(n -> new ReasonView(n.code(), language.pick(n.zh(), n.en())))
+                                    .map(n -> new ReasonView(n.code(), n.text(language)))
                                     .toList(),
                             r.note(),
                             ChinaTime.offset(r.rejectedAt()));

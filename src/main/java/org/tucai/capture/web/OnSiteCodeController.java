@@ -119,7 +119,7 @@ class OnSiteCodeController {
             summary = "Returns the notice on face and identity data that the student accepts in front of the operator")
     @Get("/consent-notice")
     OnSiteNoticeView onSiteNotice(HttpRequest<?> request) {
-        return new OnSiteNoticeView(notice.version(), Language.of(request).pick(notice.zh(), notice.en()));
+        return new OnSiteNoticeView(notice.version(), notice.text(Language.of(request)));
     }
 
     @Operation(summary = "Opens a capture code from its text, as read by a scanner")

@@ -115,7 +115,7 @@ class StudentCaptureController {
     @Revalidated
     @Get("/consent-notice")
     ConsentNoticeView consentNotice(HttpRequest<?> request) {
-        return new ConsentNoticeView(notice.version(), Language.of(request).pick(notice.zh(), notice.en()));
+        return new ConsentNoticeView(notice.version(), notice.text(Language.of(request)));
     }
 
     @Operation(

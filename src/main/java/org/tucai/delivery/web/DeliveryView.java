@@ -34,7 +34,7 @@ record DeliveryView(
         return new DeliveryView(
                 d.no(),
                 d.status(),
-                language.pick(d.status().zh(), d.status().en()),
+                d.status().text(language),
                 d.nameScheme(),
                 d.folderScheme(),
                 d.photoCount(),

@@ -32,7 +32,7 @@ record DisputeView(
                 schoolName,
                 d.captureNo(),
                 d.status(),
-                language.pick(d.status().zh(), d.status().en()),
+                d.status().text(language),
                 d.words(),
                 d.answer(),
                 ChinaTime.offset(d.openedAt()),

@@ -47,7 +47,7 @@ record OrderView(
         static LineView of(OrderLine line, Language language) {
             return new LineView(
                     line.kind(),
-                    language.pick(line.kind().zh(), line.kind().en()),
+                    line.kind().text(language),
                     line.quantity(),
                     Money.fen(line.unitMinor()),
                     line.amount());

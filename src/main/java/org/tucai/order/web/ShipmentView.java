@@ -30,7 +30,7 @@ record ShipmentView(
                 s.captureNo(),
                 s.campaignNo(),
                 s.status(),
-                language.pick(s.status().zh(), s.status().en()),
+                s.status().text(language),
                 s.prints(),
                 s.carrier(),
                 s.trackingNo(),

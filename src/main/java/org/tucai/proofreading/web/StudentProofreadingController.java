@@ -98,7 +98,7 @@ class StudentProofreadingController {
     List<ErratumReasonView> listErratumReasons(HttpRequest<?> request) {
         Language language = Language.of(request);
         return Arrays.stream(ErratumReason.values())
-                .map(r -> new ErratumReasonView(r, language.pick(r.zh(), r.en())))
+                .map(r -> new ErratumReasonView(r, r.text(language)))
                 .toList();
     }
 
