@@ -121,7 +121,6 @@ public class SmsCodeService {
      * Judges a code and uses it up if it is right; of two concurrent uses only one succeeds. A wrong code is a result, not an exception,
      * because the count of wrong tries must commit. A right one resets the address's share of the number's codes. The request that used it
      * may be repeated within {@link SmsCode#LOST_ANSWER}: otherwise a phone that loses the answer would have lost the code, too.
-     *
      */
     @Transactional
     public Verdict redeem(Entry entry) {
