@@ -17,7 +17,11 @@ public final class KeySets {
 
     /** Reads public keys; skips those of kinds that no suite uses, such as RSA. */
     public static JWKSet parse(String text) throws ParseException {
-        Map<String, Object> set = new HashMap<>(JSONObjectUtils.parse(text));
+        Map<String, Object> read = JSONObjectUtils.parse(text);
+        if (read == null) { // the document null, as jq prints what it does not find
+            throw new ParseException("not a JSON object", 0);
+        }
+        Map<String, Object> set = new HashMap<>(read);
         List<JWK> keys = new ArrayList<>();
         if (set.get("keys") instanceof List<?>) {
             List<Map<String, Object>> others = new ArrayList<>();

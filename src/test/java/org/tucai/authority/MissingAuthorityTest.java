@@ -21,8 +21,9 @@ class MissingAuthorityTest {
         Path missing = folder.resolve("missing");
         Path pem = Files.writeString(folder.resolve("pem"), "-----BEGIN PUBLIC KEY-----");
         Path empty = Files.writeString(folder.resolve("empty"), "{\"keys\":[]}");
+        Path none = Files.writeString(folder.resolve("none"), "null");
 
-        for (Path file : List.of(missing, pem, empty)) {
+        for (Path file : List.of(missing, pem, empty, none)) {
             for (boolean sandbox : List.of(true, false)) {
                 assertThat(remarks(file.toString(), sandbox))
                         .as("%s, sandbox %s", file, sandbox)
