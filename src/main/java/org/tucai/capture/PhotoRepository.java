@@ -86,6 +86,12 @@ interface PhotoRepository extends GenericRepository<Photo, Long> {
     @Query("SELECT blob_key FROM photo WHERE blob_key >= :from ORDER BY blob_key LIMIT 1")
     Optional<String> firstBlobKeyFrom(String from);
 
+    @Query("SELECT blob_key FROM photo WHERE blob_key > :after ORDER BY blob_key LIMIT :most")
+    List<String> blobKeysAfter(String after, int most);
+
+    @Query("SELECT original_key FROM photo WHERE original_key > :after ORDER BY original_key LIMIT :most")
+    List<String> originalKeysAfter(String after, int most);
+
     @Query("SELECT original_key FROM photo WHERE original_key IN (:keys)")
     List<String> originalKeysAmong(Collection<String> keys);
 }

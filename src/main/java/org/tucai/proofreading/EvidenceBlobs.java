@@ -2,6 +2,7 @@ package org.tucai.proofreading;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tucai.platform.blob.BlobReferences;
@@ -23,5 +24,10 @@ class EvidenceBlobs implements BlobReferences {
     @Override
     public Optional<String> firstFrom(String key) {
         return evidence.firstBlobKeyFrom(key);
+    }
+
+    @Override
+    public List<String> after(String key, int most) {
+        return evidence.blobKeysAfter(key, most);
     }
 }

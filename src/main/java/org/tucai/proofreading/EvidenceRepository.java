@@ -21,4 +21,7 @@ interface EvidenceRepository extends CrudRepository<Evidence, Long> {
 
     @Query("SELECT blob_key FROM proofreading_evidence WHERE blob_key >= :from ORDER BY blob_key LIMIT 1")
     Optional<String> firstBlobKeyFrom(String from);
+
+    @Query("SELECT blob_key FROM proofreading_evidence WHERE blob_key > :after ORDER BY blob_key LIMIT :most")
+    List<String> blobKeysAfter(String after, int most);
 }

@@ -1,6 +1,7 @@
 package org.tucai.platform.blob;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,4 +12,7 @@ public interface BlobReferences {
 
     /** The first key that a row names, in their order from that one on. */
     Optional<String> firstFrom(String key);
+
+    /** The next keys that rows name, in their order after that one; empty after the last. */
+    List<String> after(String key, int most);
 }

@@ -124,6 +124,11 @@ class MissingPicturesIT {
             public Optional<String> firstFrom(String key) {
                 return keys.stream().sorted().filter(k -> k.compareTo(key) >= 0).findFirst();
             }
+
+            @Override
+            public List<String> after(String key, int most) {
+                throw new AssertionError("only a few are looked for");
+            }
         };
     }
 }
