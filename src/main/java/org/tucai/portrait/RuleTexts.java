@@ -75,8 +75,12 @@ public final class RuleTexts {
         int brackets = unit.indexOf(" (");
         String head = brackets < 0 ? unit : unit.substring(0, brackets);
         String rest = brackets < 0 ? "" : unit.substring(brackets);
-        return units.getProperty(Way.key(head), head)
-                + WORD.matcher(rest).replaceAll(word -> units.getProperty(word.group(), word.group()));
+        String words = WORD.matcher(rest).replaceAll(word -> units.getProperty(word.group(), word.group()));
+        return units.getProperty(Way.key(head), head) + (units.isEmpty() ? words : chinesePunctuation(words));
+    }
+
+    private static String chinesePunctuation(String words) {
+        return words.replace(" (", "（").replace(", ", "，").replace(")", "）");
     }
 
     /**

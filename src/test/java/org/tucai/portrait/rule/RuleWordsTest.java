@@ -320,7 +320,7 @@ class RuleWordsTest {
                     .isTrue();
         }
         assertThat(chinese.unit("° yaw to the left (yaw -15°, pitch 2°, roll 0°)"))
-                .isEqualTo("°，脸转向左边 (左右转 -15°, 俯仰 2°, 歪头 0°)");
+                .isEqualTo("°，脸转向左边（左右转 -15°，俯仰 2°，歪头 0°）");
     }
 
     private static Properties texts(String language) throws IOException {
