@@ -64,12 +64,13 @@ class CaptureMessages {
         boolean onSite = isOnSite(capture);
         MessageTemplate now = onSite ? MessageTemplate.REJECTED_ON_SITE : MessageTemplate.REJECTED;
         MessageTemplate free = onSite ? MessageTemplate.REJECTED_FREE_ON_SITE : MessageTemplate.REJECTED_FREE;
+        MessageTemplate toPay = onSite ? MessageTemplate.REJECTED_TO_PAY_ON_SITE : MessageTemplate.REJECTED_TO_PAY;
         again(
                 capture,
                 retake,
                 switch (retake) {
                     case NOW -> paidOnce ? free : now;
-                    case TO_BE_PAID -> now;
+                    case TO_BE_PAID -> toPay;
                     case LATER -> MessageTemplate.REJECTED_LATER;
                     case NEVER -> MessageTemplate.REJECTED_OVER;
                 },

@@ -72,6 +72,24 @@ public enum MessageTemplate {
             "Your photo for {campaign} was rejected: {reason}. Please come to the site for a new one; you need not pay"
                     + " again.",
             REJECTED),
+    /** 初审不合格，费用退还，重拍需重新支付. Variables: campaign, reason. */
+    REJECTED_TO_PAY(
+            Reach.MUST_ARRIVE,
+            "照片未通过审核",
+            "您在{campaign}提交的照片未通过审核，原因：{reason}。请打开小程序重新拍摄。已付的费用会退还给您，重拍需重新支付。",
+            "Photo rejected",
+            "Your photo for {campaign} was rejected: {reason}. Please take a new one in the mini program. What you paid"
+                    + " is refunded, so the new one has to be paid for.",
+            REJECTED),
+    /** 初审不合格，费用退还，现场重拍需重新支付. Variables: campaign, reason. */
+    REJECTED_TO_PAY_ON_SITE(
+            Reach.MUST_ARRIVE,
+            "照片未通过审核",
+            "您在{campaign}拍摄的照片未通过审核，原因：{reason}。请再到现场拍摄。已付的费用会退还给您，重拍需重新支付。",
+            "Photo rejected",
+            "Your photo for {campaign} was rejected: {reason}. Please come to the site for a new one. What you paid is"
+                    + " refunded, so the new one has to be paid for.",
+            REJECTED),
     /** 初审不合格，采集已截止. Variables: campaign, reason. */
     REJECTED_OVER(
             Reach.MUST_ARRIVE,
@@ -343,7 +361,7 @@ public enum MessageTemplate {
     PROOFREADING_OPEN(
             Reach.IN_APP,
             "请核对图像信息",
-            "请最迟在{day}核对{campaign}的照片与个人信息，选择正确或有误。",
+            "请最迟在{day}核对{campaign}的照片与个人信息，选择“正确”或“有误”。",
             "Please check your photo",
             "Please check your photo and details for {campaign} by {day} and say whether they are correct.",
             List.of(thing(1, "campaign"), phrase(2, "待校对"), thing(3, "day"))),

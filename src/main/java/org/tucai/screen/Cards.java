@@ -154,7 +154,7 @@ class Cards {
                 reviewTime.days(),
                 review != null && review.dueAt().toInstant().isBefore(now),
                 takesWhite(campaign),
-                capture.status() != CaptureStatus.AWAITING_PAYMENT,
+                NextStep.Paying.of(capture.status()),
                 triesLeft > 0,
                 window == NextStepPolicy.Window.OVER,
                 around.doubtful(),
@@ -167,7 +167,8 @@ class Cards {
         return view(
                 phoneVerified ? NextStep.OPEN_CODE : NextStep.VERIFY_PHONE,
                 null,
-                new NextStep.Circumstances(reviewTime.days(), false, true, false, true, false, false, false),
+                new NextStep.Circumstances(
+                        reviewTime.days(), false, true, NextStep.Paying.BEFORE_THE_PHOTO, true, false, false, false),
                 language);
     }
 

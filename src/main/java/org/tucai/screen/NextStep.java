@@ -1,5 +1,6 @@
 package org.tucai.screen;
 
+import org.tucai.capture.CaptureStatus;
 import org.tucai.platform.web.Language;
 
 /** What the student does next; clients need no further logic about states. */
@@ -15,7 +16,7 @@ public enum NextStep {
             "上传采集码",
             "从学信网保存图像采集码，上传即可开始。",
             "Upload your code",
-            "Save your capture code from 学信网 (CHSI) and upload it to begin."),
+            "Save your capture code from CHSI (学信网) and upload it to begin."),
     /** The order awaits payment; the hint says what happens once it is paid. */
     PAY("支付", "请在期限内完成支付，{paid}。", "Pay", "Please pay in time; {paid}."),
     /** The payment period is over, and the channel has not yet said whether the order was paid in time. */
@@ -104,7 +105,7 @@ public enum NextStep {
      * @param reviewDays the working days a unit has for a first review
      * @param late whether a first review has not ended in that time
      * @param whiteWall whether the campaign accepts a white background
-     * @param shootsAfterPaying whether the photo is taken once the order is paid
+     * @param paying what a payment is for
      * @param triesLeft whether another photo may be taken online
      * @param over whether the campaign no longer takes photos
      * @param doubtful whether the school has to follow up the authority's conclusion
@@ -114,11 +115,36 @@ public enum NextStep {
             int reviewDays,
             boolean late,
             boolean whiteWall,
-            boolean shootsAfterPaying,
+            Paying paying,
             boolean triesLeft,
             boolean over,
             boolean doubtful,
             boolean elsewhere) {}
+
+    /** What a payment is for. */
+    enum Paying {
+        /** The photo is there. */
+        COMPLETES("支付完成后才算采集完成", "only then is the capture complete"),
+        BEFORE_THE_PHOTO("支付后再拍摄照片", "the photo is taken afterwards"),
+        BEFORE_A_RETAKE("支付后再按所示原因重新拍摄", "the photo is taken again afterwards, minding the reason shown");
+
+        private final String zh;
+        private final String en;
+
+        Paying(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        static Paying of(CaptureStatus status) {
+            return switch (status) {
+                case AWAITING_PAYMENT -> COMPLETES;
+                case REJECTED, RETURNED, ERRATUM -> BEFORE_A_RETAKE;
+                case BOUND, PHOTO_READY, IN_REVIEW, ACCEPTED, FORWARDED, VERIFIED, WITHDRAWN, EXPIRED ->
+                    BEFORE_THE_PHOTO;
+            };
+        }
+    }
 
     private final String titleZh;
     private final String hintZh;
@@ -149,9 +175,7 @@ public enum NextStep {
         String wall = in.whiteWall()
                 ? language.pick("白墙", "a white wall")
                 : language.pick("本批次背景颜色的墙面或背景布", "a wall or cloth in the campaign's background colour");
-        String paid = in.shootsAfterPaying()
-                ? language.pick("支付后再拍摄照片", "the photo is taken afterwards")
-                : language.pick("支付完成后才算采集完成", "only then is the capture complete");
+        String paid = language.pick(in.paying().zh, in.paying().en);
         String unpaid = in.over()
                 ? language.pick("不再收费，采集已截止", "nothing is charged, because the campaign is over")
                 : language.pick("可重新支付", "you can start a new payment");

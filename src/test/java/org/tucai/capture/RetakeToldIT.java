@@ -86,9 +86,13 @@ class RetakeToldIT {
 
     /** The newest message of these templates; one about the refund of the fee may have followed. */
     private String toldOf(Walk walk, String template) {
+        return toldOf(walk, template, "zh");
+    }
+
+    private String toldOf(Walk walk, String template, String language) {
         return http
                 .as(walk.token())
-                .get("/api/v1/student/messages")
+                .get("/api/v1/student/messages", "Accept-Language", language)
                 .expect(200)
                 .<List<Map<String, String>>>at("items")
                 .stream()
@@ -194,8 +198,11 @@ class RetakeToldIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"FREE_RETAKE, '请打开小程序重新拍摄，无需再次付费。'", "REFUND, 请打开小程序重新拍摄。"})
-    void aRejectionSaysThatTheRetakeIsFreeWhereItIs(OnRejection policy, String end) {
+    @CsvSource({
+        "FREE_RETAKE, '请打开小程序重新拍摄，无需再次付费。'",
+        "REFUND, '请打开小程序重新拍摄。已付的费用会退还给您，重拍需重新支付。'"
+    })
+    void aRejectionSaysWhetherTheRetakeMustBePaid(OnRejection policy, String end) {
         Walk walk = submitted(t -> t.onRejection = policy);
         journeys.pay(walk);
 
@@ -244,7 +251,7 @@ class RetakeToldIT {
         captures.reject(walk.captureNo(), Set.of(RejectReason.BLUR), null, new Actor(by, "stf_one"));
 
         assertThat(rows.texts("SELECT template FROM message WHERE subject = ?", walk.captureNo()))
-                .contains("REJECTED", "REFUND_REQUESTED")
+                .contains("REJECTED_TO_PAY", "REFUND_REQUESTED")
                 .doesNotContain("PAY_AGAIN");
     }
 
@@ -256,12 +263,16 @@ class RetakeToldIT {
                 .expect(201);
     }
 
-    @Test
-    void aRejectionOnSiteSaysThatTheRetakeIsFreeToo() {
+    @ParameterizedTest
+    @CsvSource({
+        "FREE_RETAKE, '请再到现场拍摄，无需再次付费。', you need not pay again.",
+        "REFUND, '请再到现场拍摄。已付的费用会退还给您，重拍需重新支付。', the new one has to be paid for."
+    })
+    void aRejectionOnSiteSaysWhetherTheRetakeMustBePaidToo(OnRejection policy, String zh, String en) {
         String code = codes.aCode(school);
         Campaign onSite = desk.campaign(school, t -> {
             t.feeMinor = 1500;
-            t.onRejection = OnRejection.FREE_RETAKE;
+            t.onRejection = policy;
         });
         Walk walk = journeys.bind(people.aStudent(), onSite, code);
         OnSiteDesk.Operator operator = desk.operator();
@@ -272,8 +283,8 @@ class RetakeToldIT {
 
         operator.decide(walk.captureNo(), "REJECT").expect(200);
 
-        assertThat(told(walk, "zh")).endsWith("请再到现场拍摄，无需再次付费。");
-        assertThat(told(walk, "en")).endsWith("you need not pay again.");
+        assertThat(toldOf(walk, "REJECTED")).endsWith(zh);
+        assertThat(toldOf(walk, "REJECTED", "en")).endsWith(en);
     }
 
     @Test

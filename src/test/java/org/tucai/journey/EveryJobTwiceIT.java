@@ -87,7 +87,7 @@ class EveryJobTwiceIT {
         settle();
         concludeWithALabelThatIsAddedLaterAndThenChanged();
 
-        assertThat(smsOf("REJECTED")).isEqualTo(1);
+        assertThat(smsOf("REJECTED_TO_PAY")).isEqualTo(1);
         assertThat(smsOf("REFUNDED")).isEqualTo(1);
         assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
         assertThat(rows.texts("SELECT status FROM photo_package")).containsExactly("ACKNOWLEDGED");

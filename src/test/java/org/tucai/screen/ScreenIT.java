@@ -180,6 +180,22 @@ class ScreenIT {
     }
 
     @Test
+    void aStudentWhoPaysFirstAndWasRejectedIsToldToPayForTakingThePhotoAgain() {
+        School school = campaigns.aSchool();
+        Journeys.Walk walk = journeys.aBoundStudent(
+                school, campaigns.anOpenCampaign(school, t -> t.payWhen = PayWhen.BEFORE_SHOOTING));
+        journeys.pay(walk);
+        journeys.submit(walk);
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        assertThat(journeys.nextStep(walk)).isEqualTo("PAY");
+        assertThat(http.as(walk.token()).get(HOME).<String>at("nextStep.hint")).contains("支付后再按所示原因重新拍摄");
+        assertThat(http.as(walk.token()).get(HOME, "Accept-Language", "en").<String>at("nextStep.hint"))
+                .contains("taken again");
+    }
+
+    @Test
     void theDayOnTheScreenIsTheDayInTheMessage() {
         Journeys.Walk waiting = journeys.aStudentInReview();
         Journeys.Walk accepted = journeys.anAcceptedStudent();
