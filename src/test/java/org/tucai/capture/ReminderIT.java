@@ -79,7 +79,13 @@ class ReminderIT {
             t.makeUpOpensAt = MutableClock.START.plus(Duration.ofDays(40));
             t.makeUpClosesAt = MutableClock.START.plus(Duration.ofDays(50));
         });
+        Campaign brief = campaigns.anOpenCampaign(school, t -> {
+            t.featureCode = "bb11";
+            t.makeUpOpensAt = MutableClock.START.plus(Duration.ofDays(40));
+            t.makeUpClosesAt = MutableClock.START.plus(Duration.ofDays(42));
+        });
         Walk unfinished = journeys.aBoundStudent(school, campaign);
+        Walk inBrief = journeys.aBoundStudent(school, brief);
         Walk submitted = journeys.aBoundStudent(school, campaign);
         journeys.submit(submitted);
         remind();
@@ -89,7 +95,13 @@ class ReminderIT {
         remind();
         assertThat(told(unfinished, "采集即将截止")).isEqualTo(1);
         assertThat(told(submitted, "采集即将截止")).isZero();
-        clock.advance(Duration.ofDays(20));
+        for (int day : List.of(39, 41)) { // between the windows, and early in the second
+            clock.setTo(MutableClock.START.plus(Duration.ofDays(day)));
+            remind();
+            assertThat(told(unfinished, "采集即将截止")).as("day " + day).isEqualTo(1);
+            assertThat(told(inBrief, "采集即将截止")).as("day " + day).isEqualTo(day < 40 ? 1 : 2);
+        }
+        clock.setTo(MutableClock.START.plus(Duration.ofDays(48)));
         remind();
 
         assertThat(told(unfinished, "采集即将截止")).isEqualTo(2);
