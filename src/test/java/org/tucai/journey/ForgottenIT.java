@@ -69,13 +69,16 @@ class ForgottenIT {
     @Test
     void noReportsHashesOrTextsAboutAVerifiedStudentAreLeft() {
         Walk walk = aVerifiedStudentWithTextsInEveryTable();
-        assertThat(storedTextsAndHashes()).as("kept while it is needed").doesNotContain(0L);
+        giveUp(journeys.aBoundStudent(school, campaign));
+        assertThat(storedTextsAndHashes())
+                .as("kept while it is needed, whoever else is forgotten")
+                .doesNotContain(0L);
 
         clock.advance(Duration.ofDays(200));
         jobs.runDue();
         jobs.runRecurring("retention");
 
-        assertThat(rows.texts("SELECT status FROM capture")).containsExactly("VERIFIED");
+        assertThat(rows.texts("SELECT status FROM capture")).containsExactly("VERIFIED", "WITHDRAWN");
         assertThat(rows.texts("SELECT facts_sealed FROM capture")).containsOnlyNulls();
         assertThat(storedTextsAndHashes()).containsOnly(0L);
         assertThat(rows.number("SELECT COUNT(*) FROM photo")).isEqualTo(3);
@@ -160,8 +163,10 @@ class ForgottenIT {
     @Test
     void theReasonsOfARejectionAreForgottenWithTheCampaign() {
         rejected();
+        giveUp(journeys.aBoundStudent(school, campaign));
         assertThat(rows.number("SELECT COUNT(*) FROM rejection WHERE reasons <> ''"))
                 .isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(reasons) FROM review")).isEqualTo(1);
 
         close();
 
@@ -171,15 +176,13 @@ class ForgottenIT {
                 .isZero();
         assertThat(rows.number("SELECT COUNT(reasons) FROM review")).isZero();
         assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'capture-forgotten'"))
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     @Test
     void theHashOfARejectedUploadOfAGivenUpCaptureIsKeptUntilTheCampaignEnds() {
         Walk walk = rejected();
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
+        giveUp(walk);
         assertThat(rows.number("SELECT COUNT(report) FROM photo")).isZero();
         assertThat(rows.number("SELECT COUNT(upload_hash) FROM photo")).isEqualTo(1);
         assertThat(rows.number("SELECT COUNT(*) FROM turned_down_upload")).isEqualTo(1);
@@ -210,17 +213,16 @@ class ForgottenIT {
         String standing = "SELECT COUNT(*) FROM consent WHERE withdrawn_at IS NULL";
         long agreed = rows.number(standing);
         assertThat(agreed).isPositive();
+        journeys.aBoundStudent(school, campaign); // whose own consent stays
 
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
+        giveUp(walk);
 
-        assertThat(rows.number(standing)).isZero();
-        assertThat(rows.number("SELECT COUNT(*) FROM consent")).isEqualTo(agreed);
+        assertThat(rows.number(standing)).isEqualTo(agreed);
+        assertThat(rows.number("SELECT COUNT(*) FROM consent")).isEqualTo(2 * agreed);
         http.as(walk.token()).delete("/api/v1/student/account").expect(204);
         assertThat(rows.number("SELECT COUNT(*) FROM account"))
                 .as("no picture goes on without it")
-                .isZero();
+                .isEqualTo(1);
     }
 
     private Walk rejected() {
@@ -229,6 +231,12 @@ class ForgottenIT {
         journeys.pay(walk);
         journeys.decide(walk, "REJECT", List.of("headwear"));
         return walk;
+    }
+
+    private void giveUp(Walk walk) {
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
     }
 
     private void close() {

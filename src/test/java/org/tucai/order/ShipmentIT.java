@@ -172,6 +172,9 @@ class ShipmentIT {
     @Test
     void aPictureAndAnAddressAreKeptUntilThePrintsAreSent() {
         String manager = people.aManager();
+        Walk other = withPrints();
+        journeys.decide(other, "ACCEPT", List.of());
+        http.as(manager).post(HERE + "/" + waiting(manager) + "/dispatches", TRACKING).expect(200);
         Walk walk = withPrints();
         journeys.decide(walk, "ACCEPT", List.of());
         captures.forwarded(walk.captureNo());
@@ -197,6 +200,12 @@ class ShipmentIT {
         http.as(manager).post(sent + "/dispatch-corrections", TRACKING).expectProblem(409, "not-sent");
         http.as(manager).get(order + "/address").expectProblem(404, "not-found");
         assertThat(captures.require(walk.captureNo()).photoNo()).isNull();
+        assertThat(rows.number("SELECT COUNT(tracking_no) FROM print_shipment"))
+                .as("the one of a student whose picture is still needed")
+                .isEqualTo(1);
+        http.as(manager)
+                .get("/api/v1/admin/orders/" + orderOf(journeys.again(other)) + "/address")
+                .expect(200);
     }
 
     @Test
