@@ -80,10 +80,8 @@ class OnSiteAccountIT {
     void theStudentsOwnAccountTakesOverTheCaptureWithEverythingThatBelongsToIt() {
         Campaign campaign = desk.campaign(school, t -> t.feeMinor = 1500);
         String code = codes.aCode(school);
-        String no = operator.begun(campaign, code);
-        operator.submitted(no);
-        operator.pay(no);
-        operator.decide(no, "ACCEPT").expect(200);
+        String no = acceptedOnSite(campaign, code);
+        acceptedOnSite(campaign, codes.aCode(school)); // somebody else's
         String student = people.aStudent();
 
         journeys.createCapture(student, campaign, code).expect(201);
@@ -91,17 +89,27 @@ class OnSiteAccountIT {
         Http own = http.as(student);
         assertThat(own.get("/api/v1/student/captures/" + no).expect(200).<String>at("status"))
                 .isEqualTo("IN_PRODUCTION");
-        assertThat(own.get("/api/v1/student/orders").<String>at("items.0.captureNo"))
-                .isEqualTo(no);
-        assertThat(own.get("/api/v1/student/proofreadings").text()).contains(no);
-        assertThat(own.get("/api/v1/student/messages").text()).contains("照片已通过审核");
+        assertThat(Http.column(own.get("/api/v1/student/orders").at("items"), "captureNo"))
+                .containsExactly(no);
+        assertThat(Http.column(own.get("/api/v1/student/proofreadings").list(), "captureNo"))
+                .containsExactly(no);
+        assertThat(Http.column(own.get("/api/v1/student/messages").at("items"), "title"))
+                .containsOnlyOnce("照片已通过审核");
         journeys.createCapture(people.aStudent(), campaign, code).expectProblem(409, "code-bound-elsewhere");
         journeys.createCapture(student, campaign, code).expectProblem(409, "capture-exists");
-        assertThat(rows.texts("SELECT actor FROM audit_entry WHERE action = 'capture-bound'"))
+        assertThat(rows.texts("SELECT actor FROM audit_entry WHERE action = 'capture-bound' AND subject = ?", no))
                 .singleElement()
                 .satisfies(actor -> assertThat(actor).startsWith("REVIEWER:"));
         assertThat(rows.texts("SELECT subject FROM audit_entry WHERE action = 'capture-handed-over'"))
                 .containsExactly(no);
+    }
+
+    private String acceptedOnSite(Campaign campaign, String code) {
+        String no = operator.begun(campaign, code);
+        operator.submitted(no);
+        operator.pay(no);
+        operator.decide(no, "ACCEPT").expect(200);
+        return no;
     }
 
     /** As closing an account leaves them. */

@@ -315,6 +315,50 @@ class NotificationIT {
     }
 
     @Test
+    void whatWaitsToBeSentGoesToTheAccountThatTakesOver() {
+        String closing = http.as(people.aStudent("13911113333"))
+                .get("/api/v1/student/account")
+                .at("no");
+        String stranger = http.as(people.aStudent("13911114444"))
+                .get("/api/v1/student/account")
+                .at("no");
+        notifications.send(closing, MessageTemplate.REJECTED, REASON, "cap_1");
+        notifications.send(stranger, MessageTemplate.REJECTED, REASON, "cap_2");
+
+        notifications.handOver(closing, accountNo);
+        jobs.runDue();
+
+        assertThat(Http.column(sentTo(PHONE), "template")).containsExactly("REJECTED", "SMS_CODE");
+        assertThat(Http.column(sentTo("13911113333"), "template")).containsExactly("SMS_CODE");
+        assertThat(Http.column(sentTo("13911114444"), "template")).containsExactly("REJECTED", "SMS_CODE");
+        assertThat(notifications.unread(accountNo)).isEqualTo(1);
+        assertThat(notifications.unread(stranger)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSentIsForgottenAfterHalfAYearAndInTheSandboxAfterADay() {
+        notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
+        jobs.runDue();
+        notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_2");
+        String unsent = rows.texts("SELECT no FROM message_delivery WHERE settled_at IS NULL")
+                .getFirst();
+
+        clock.advance(Duration.ofDays(1));
+        jobs.runRecurring("delivery-cleanup");
+        assertThat(sentTo(PHONE)).hasSize(2);
+        clock.advance(Duration.ofSeconds(1));
+        jobs.runRecurring("delivery-cleanup");
+        assertThat(sentTo(PHONE)).isEmpty();
+
+        clock.advance(Duration.ofDays(179).minusSeconds(1));
+        jobs.runRecurring("delivery-cleanup");
+        assertThat(rows.number("SELECT COUNT(*) FROM message_delivery")).isEqualTo(3);
+        clock.advance(Duration.ofSeconds(1));
+        jobs.runRecurring("delivery-cleanup");
+        assertThat(rows.texts("SELECT no FROM message_delivery")).containsExactly(unsent);
+    }
+
+    @Test
     void anExpiredSmsCodeIsNotSent() {
         notifications.sendSms(
                 new org.tucai.platform.privacy.PhoneNumber("13700000001"),
@@ -348,8 +392,12 @@ class NotificationIT {
         Http.Reply rest = http.as(student).get("/api/v1/student/messages?limit=2&cursor=" + first.at("next"));
         assertThat(rest.<List<Object>>at("items")).hasSize(1);
         assertThat(rest.<String>at("next")).isNull();
+        clock.advance(Duration.ofSeconds(1));
         http.as(student).post("/api/v1/student/messages/readings", null).expect(204);
         assertThat(notifications.unread(accountNo)).isZero();
+        assertThat(rows.number("SELECT COUNT(DISTINCT read_at) FROM message"))
+                .as("the one read first keeps its time")
+                .isEqualTo(2);
     }
 
     @Test
