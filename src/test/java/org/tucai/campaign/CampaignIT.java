@@ -291,8 +291,13 @@ class CampaignIT {
         Campaign open = fixtures.anOpenCampaign(school, t -> t.featureCode = "op3n");
         clock.advance(Duration.ofSeconds(1));
         Campaign draft = fixtures.aDraft(school, t -> t.featureCode = "dr4ft");
+        clock.advance(Duration.ofSeconds(1));
+        Campaign elsewhere = fixtures.anOpenCampaign();
 
         assertThat(campaigns.list(null, null, Cursor.END, 10))
+                .extracting(Campaign::no)
+                .containsExactly(elsewhere.no(), draft.no(), open.no());
+        assertThat(campaigns.list(school.no(), null, Cursor.END, 10))
                 .extracting(Campaign::no)
                 .containsExactly(draft.no(), open.no());
         assertThat(campaigns.list(school.no(), CampaignStatus.OPEN, Cursor.END, 10))

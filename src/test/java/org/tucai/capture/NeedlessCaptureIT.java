@@ -172,6 +172,10 @@ class NeedlessCaptureIT {
         Http client = http.as(people.aSchoolClient(school.no()));
         client.put("/api/v1/school/campaigns/" + needless.campaign().no() + "/expected-students", Map.of("students", 3))
                 .expect(204);
+        Walk gaveUp = journeys.aBoundStudent(school, needless.campaign()); // who is missing like everybody else
+        http.as(gaveUp.token())
+                .post("/api/v1/student/captures/" + gaveUp.captureNo() + "/cancellations", null)
+                .expect(200);
 
         journeys.decide(first, "ACCEPT", List.of());
         journeys.runDue();

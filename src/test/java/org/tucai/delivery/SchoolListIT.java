@@ -267,18 +267,22 @@ class SchoolListIT {
         captures.forwarded(capture.no());
         captures.verified(capture.no(), "同一人");
         pull();
+        Capture never = accepted("B2"); // accepted, never delivered, and found wrong
+        captures.erratum(never.no(), "照片非本人", Actor.SYSTEM);
 
         clock.advance(Duration.ofDays(200));
         jobs.runDue();
+        jobs.run("expire-capture", never.no());
+        clock.advance(SETTLED);
         jobs.runRecurring("retention");
         clock.advance(SETTLED);
         client = http.as(people.again(token));
         Http.Reply ended = students("ENDED", null, 50);
 
-        assertThat(numbers(ended)).containsExactly(capture.no());
-        assertThat(ended.<String>at("items.0.status")).isEqualTo("VERIFIED");
-        assertThat(ended.<Object>at("items.0.studentNo")).isNull();
-        assertThat(ended.<Object>at("items.0.endedAt")).isNotNull();
+        assertThat(numbers(ended)).containsExactly(never.no(), capture.no());
+        assertThat(ended.<String>at("items.1.status")).isEqualTo("VERIFIED");
+        assertThat(ended.<Object>at("items.1.studentNo")).isNull();
+        assertThat(ended.<Object>at("items.1.endedAt")).isNotNull();
         assertThat(toRemove(ended)).isEmpty();
         assertThat(numbers(students("ENDED", ended.at("next"), 50))).isEmpty();
     }

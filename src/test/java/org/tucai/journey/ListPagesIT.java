@@ -92,15 +92,27 @@ class ListPagesIT {
             journeys.decide(givenBack, "REJECT", List.of("blur"));
         }
 
+        for (String time : List.of(
+                "capture SET created_at",
+                "purchase_order SET placed_at",
+                "payment SET created_at",
+                "refund SET requested_at",
+                "print_shipment SET created_at",
+                "photo_package SET created_at",
+                "proofreading SET opened_at")) {
+            rows.change("UPDATE " + time + " = '2026-04-20 02:00:00'");
+        }
         String manager = people.aManager();
         for (String list : List.of(
                 "captures",
+                "captures?status=REJECTED",
                 "orders",
                 "payments",
                 "refunds",
                 "shipments",
                 "packages",
                 "proofreadings",
+                "proofreadings?status=OPEN",
                 "audit-entries")) {
             assertReadsTheSameByPages(manager, "/api/v1/admin/" + list);
         }

@@ -36,7 +36,9 @@ class CalendarYearIT {
                 .expect(200)
                 .header("ETag");
 
-        assertThat(manager.get(YEARS).<String>at("knownUntil")).isEqualTo("2027-12-24");
+        Http.Reply known = manager.get(YEARS).expect(200);
+        assertThat(known.<String>at("knownUntil")).isEqualTo("2027-12-24");
+        assertThat(Http.column(known.at("years"), "year")).containsExactly(2025, 2026, 2027);
         assertThat(manager.get(YEARS + "/2027").expect(200).<List<?>>at("off")).hasSize(1);
         manager.put(YEARS + "/2027", year(2027, "2027-01-04")).expectProblem(428, "precondition-required");
         manager.put(YEARS + "/2027", year(2027, "2027-01-04"), "If-Match", "\"99\"")
@@ -90,6 +92,7 @@ class CalendarYearIT {
             assertThat(back.<List<?>>at("off")).isNotEmpty().isEqualTo(read.at("off"));
             assertThat(back.<List<?>>at("worked")).isNotEmpty().isEqualTo(read.at("worked"));
         }
+        assertThat(Http.column(manager.get(YEARS).at("years"), "year")).containsExactly(2025, 2026);
     }
 
     /** Two spans may be adjacent; merged, they would be longer than any span may be. */
