@@ -73,12 +73,23 @@ class ErratumIT {
         http.as(manager)
                 .get(ADMIN + "/" + open.no() + "/evidence/" + seen.at("evidence.0"))
                 .expect(200);
+        Proofreading other = student.accepted(ProofreadingSilence.STAYS_OPEN);
+        http.as(manager)
+                .get(ADMIN + "/" + other.no() + "/evidence/" + seen.at("evidence.0"))
+                .expectProblem(404, "not-found");
+        http.as(manager)
+                .get(ADMIN + "/" + open.no() + "/evidence/evd_00000000000000000000")
+                .expectProblem(404, "not-found");
         http.as(manager)
                 .post(ADMIN + "/" + open.no() + "/resolutions", Map.of("resolution", "CORRECTED", "note", "已在学籍平台更正"))
                 .expect(201);
 
         assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.RESOLVED);
         assertThat((String) student.view(open).at("resolutionNote")).isEqualTo("已在学籍平台更正");
+        assertThat(http.as(manager)
+                        .get("/api/v1/admin/audit-entries?action=proofreading-resolved")
+                        .<String>at("items.0.subject"))
+                .isEqualTo(open.no());
     }
 
     @Test

@@ -167,7 +167,7 @@ class ProofreadingIT {
     }
 
     @Test
-    void aStudentWhoIsAskedAgainIsRemindedAgain() {
+    void aStudentWhoIsAskedAgainIsToldSoAndRemindedAgain() {
         Proofreading open = student.accepted(ProofreadingSilence.ASK_AGAIN);
         remindedOf(open);
         clock.setTo(open.dueAt());
@@ -175,8 +175,9 @@ class ProofreadingIT {
         remindedOf(student.now(open));
 
         student.returns();
-        assertThat(student.get("/api/v1/student/messages").text().split("图像信息核对即将到期", -1))
-                .hasSize(1 + 2);
+        String messages = student.get("/api/v1/student/messages").text();
+        assertThat(messages.split("请核对图像信息", -1)).hasSize(1 + 2);
+        assertThat(messages.split("图像信息核对即将到期", -1)).hasSize(1 + 2);
     }
 
     private void remindedOf(Proofreading open) {

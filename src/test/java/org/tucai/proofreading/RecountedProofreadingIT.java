@@ -109,6 +109,19 @@ class RecountedProofreadingIT {
     }
 
     @Test
+    void aCheckEndsAtAProvisionalDueTimeIfTheHolidaysAreStillUnknownThen() {
+        clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
+        student.arrives();
+        Proofreading open = student.accepted(ProofreadingSilence.COUNTS_AS_CORRECT);
+        assertThat(open.provisional()).isTrue();
+
+        clock.setTo(open.dueAt());
+        jobs.run(EndProofreadingJob.TYPE, open.no());
+
+        assertThat(student.now(open).status()).isEqualTo(ProofreadingStatus.ASSUMED);
+    }
+
+    @Test
     void aCheckThatCannotBeRecountedDoesNotStopTheOthers() {
         clock.setTo(Instant.parse("2026-12-30T02:00:00Z"));
         student.arrives();
