@@ -219,6 +219,12 @@ class RepeatedPictureIT {
         assertThat(detail.<Boolean>at("alike.0.sameFile")).isTrue();
         assertThat(detail.<Boolean>at("alike.0.sameAccount")).isFalse();
         http.as(reviewer).get(detail.at("alike.0.pictureUrl")).expect(200);
+        String unrelated = journeys.shoot(journeys.aBoundStudent(), journeys.aPortrait()) // at another school
+                .expect(200)
+                .at("no");
+        http.as(reviewer)
+                .get("/api/v1/review/reviews/" + review + "/pictures/" + unrelated)
+                .expectPlainProblem(404, "not-found");
     }
 
     @Test

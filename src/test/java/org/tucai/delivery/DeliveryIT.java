@@ -242,6 +242,10 @@ class DeliveryIT {
         Http.Reply again = client.post(acknowledgements, null).expect(201);
 
         assertThat((String) again.at("status")).isEqualTo("ACKNOWLEDGED");
+        assertThat(rows.texts("SELECT cause FROM state_transition WHERE subject = ? ORDER BY id", (String) made.at("no")))
+                .containsExactly("prepared", "pulled", "acknowledged");
+        assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'delivery-acknowledged'"))
+                .isEqualTo(1);
     }
 
     @Test

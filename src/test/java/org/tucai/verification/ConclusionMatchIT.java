@@ -121,6 +121,18 @@ class ConclusionMatchIT {
     }
 
     @Test
+    void aConclusionFromBeforeAnyOfThePicturesWasSentIsOutdatedAndNotLeftWaiting() {
+        Capture first = forwarded();
+        Capture second = forwarded();
+        rows.change("UPDATE capture SET student_key = '" + first.studentKey() + "'");
+
+        assertThat(concluded(student(first), null, AT.minus(Duration.ofDays(2))).outdated())
+                .isEqualTo(1);
+
+        assertThat(List.of(status(first), status(second))).containsOnly(CaptureStatus.FORWARDED);
+    }
+
+    @Test
     void theLatestPictureIsTheOneWhosePackageIsNewest() {
         Capture again = forwarded();
         Capture other = forwarded();
