@@ -336,6 +336,35 @@ class NotificationIT {
     }
 
     @Test
+    void ofAClosedAccountOnlyUnsentWordsAboutMoneyAreSentAndOnlyForADay() {
+        String other = "13911114444";
+        String stranger =
+                http.as(people.aStudent(other)).get("/api/v1/student/account").at("no");
+        Map<String, String> owed = Map.of("campaign", "春季", "amount", "15.00");
+        notifications.send(accountNo, MessageTemplate.REFUND_BY_HAND, owed, "ref_1");
+        jobs.runDue();
+        notifications.send(accountNo, MessageTemplate.REFUND_BY_HAND, owed, "ref_2");
+        notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
+        notifications.send(stranger, MessageTemplate.REFUND_BY_HAND, owed, "ref_3");
+
+        notifications.forget(accountNo);
+
+        assertThat(rows.number("SELECT COUNT(*) FROM message_delivery WHERE recipient IS NOT NULL AND template <> 'SMS_CODE'"))
+                .as("those that wait for the number alone")
+                .isEqualTo(1);
+        jobs.runDue();
+        assertThat(Http.column(sentTo(PHONE), "template")).containsExactly("REFUND_BY_HAND", "REFUND_BY_HAND", "SMS_CODE");
+        assertThat(Http.column(sentTo(other), "template")).containsExactly("REFUND_BY_HAND", "SMS_CODE");
+        assertThat(notifications.unread(stranger)).isEqualTo(1);
+
+        notifications.send(stranger, MessageTemplate.REFUND_BY_HAND, owed, "ref_4");
+        notifications.forget(stranger);
+        clock.advance(Duration.ofDays(1).plusSeconds(1));
+        jobs.runDue();
+        assertThat(Http.column(sentTo(other), "template")).containsExactly("REFUND_BY_HAND", "SMS_CODE");
+    }
+
+    @Test
     void whatWasSentIsForgottenAfterHalfAYearAndInTheSandboxAfterADay() {
         notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
         jobs.runDue();
@@ -398,6 +427,25 @@ class NotificationIT {
         assertThat(rows.number("SELECT COUNT(DISTINCT read_at) FROM message"))
                 .as("the one read first keeps its time")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void messagesOfTheSameInstantAreAllReadByPages() {
+        for (int i = 0; i < 3; i++) {
+            notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "c" + i), "cap_" + i);
+        }
+        String list = "/api/v1/student/messages";
+
+        List<Object> read = new ArrayList<>();
+        String page = list + "?limit=1";
+        while (page != null) {
+            Http.Reply one = http.as(student).get(page).expect(200);
+            read.addAll(one.<List<Object>>at("items"));
+            String next = one.at("next");
+            page = next == null ? null : list + "?limit=1&cursor=" + next;
+        }
+
+        assertThat(read).hasSize(3).isEqualTo(http.as(student).get(list).at("items"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -308,6 +309,35 @@ class IdempotencyIT {
         jobs.runRecurring("idempotency-cleanup");
         jobs.runRecurring("idempotency-cleanup");
         assertThat(answers("k1")).isZero();
+    }
+
+    @Test
+    void aClaimIsRenewedAnsweredTakenOverOrForgottenAlone(IdempotencyRepository records) {
+        Instant at = clock.instant();
+        Instant later = at.plusSeconds(1);
+        for (String caller : List.of("STUDENT:a", "STUDENT:b")) {
+            for (String key : List.of("k1", "k2")) {
+                records.claim(caller, key, new byte[32], "srv", at);
+            }
+        }
+
+        assertThat(records.renew("STUDENT:a", "k1", "srv", later)).isEqualTo(1);
+        assertThat(records.takeOver("STUDENT:b", "k1", "other", later, later)).isEqualTo(1);
+        assertThat(records.answered("STUDENT:a", "k1", "srv", 201, null, null)).isEqualTo(1);
+        assertThat(records.forget("STUDENT:a", "k2", "srv")).isEqualTo(1);
+
+        assertThat(records.renew("STUDENT:a", "k1", "srv", later)).as("answered").isZero();
+        assertThat(records.takeOver("STUDENT:a", "k1", "other", later, later.plusSeconds(1)))
+                .as("answered")
+                .isZero();
+        assertThat(records.answered("STUDENT:a", "k1", "srv", 409, null, null))
+                .as("answered")
+                .isZero();
+        assertThat(records.forget("STUDENT:a", "k1", "srv")).as("answered").isZero();
+        assertThat(records.forget("STUDENT:b", "k1", "srv")).as("taken over").isZero();
+        assertThat(records.takeOver("STUDENT:b", "k1", "srv", later, later))
+                .as("renewed that very moment")
+                .isZero();
     }
 
     private long answers(String key) {
