@@ -72,6 +72,13 @@ class ExifTest {
 
         assertThat(PictureHeader.of(jpeg).dpiX()).isZero();
         assertThat(PictureHeader.of(file.array()).dpiX()).isEqualTo(300);
+        assertThat(PictureHeader.of(file.array()).dpiY()).isEqualTo(300);
+
+        ByteBuffer jfif = file.duplicate();
+        jfif.position(10 + exif.length + 2 + 4 + 7);
+        jfif.put((byte) 1).putShort((short) 72).putShort((short) 96);
+        assertThat(PictureHeader.of(file.array()).dpiX()).isEqualTo(72);
+        assertThat(PictureHeader.of(file.array()).dpiY()).isEqualTo(96);
     }
 
     private static Exif read(String order, int orientation, int dots, int per, int unit) {

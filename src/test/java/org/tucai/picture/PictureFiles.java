@@ -20,6 +20,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** Makes picture files of every kind: the left half red, the right half blue, a black top-left corner. */
@@ -119,6 +120,19 @@ public final class PictureFiles {
             byte[] bytes = new byte[(int) out.limit()];
             out.get(bytes);
             return bytes;
+        }
+    }
+
+    /** A lossy WebP of that width whose left part, as wide as it is high, is opaque red, and all else transparent black. */
+    public static byte[] lossyWebp(int width, boolean transparent) {
+        try (Mat mat = new Mat(HEIGHT, width, transparent ? opencv_core.CV_8UC4 : opencv_core.CV_8UC3);
+                Scalar black = new Scalar(0, 0, 0, 0);
+                Scalar red = new Scalar(0, 0, 255, 255);
+                Rect left = new Rect(0, 0, HEIGHT, HEIGHT);
+                Mat part = new Mat(mat, left)) {
+            mat.put(black);
+            part.put(red);
+            return EncodedPicture.of(mat, ".webp", opencv_imgcodecs.IMWRITE_WEBP_QUALITY, 80);
         }
     }
 

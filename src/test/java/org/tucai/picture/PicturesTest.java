@@ -148,6 +148,21 @@ class PicturesTest {
         }
     }
 
+    /** A reduced picture shows what the whole one does: a line is thinned, never dropped or kept as strong as it was. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "gif", "bmp"})
+    void averagesWhatAReducedPictureLeavesOut(String format) throws UnreadablePicture {
+        BufferedImage lines = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 64 * 64; i++) {
+            lines.setRGB(i % 64, i / 64, i % 8 == 3 ? 0xF0F0F0 : 0);
+        }
+        byte[] file = PictureFiles.written(lines, format);
+
+        try (Mat mat = Pictures.decode(file, PictureHeader.of(file), 8, false)) {
+            assertThat(mat.ptr(4, 4).get(0) & 0xFF).isEqualTo(30);
+        }
+    }
+
     @Test
     void decodesFirstFrameOfAnimations() throws UnreadablePicture {
         byte[] png = PictureFiles.written(PictureFiles.image(BufferedImage.TYPE_INT_RGB), "png");
@@ -218,6 +233,7 @@ class PicturesTest {
     void refusesFilesThatAreNotPictures() {
         assertReason(new byte[0], Reason.EMPTY);
         assertReason(new byte[100], Reason.NOT_A_PICTURE);
+        assertReason("RIFF\044\0\0\0WAVEfmt ".getBytes(StandardCharsets.US_ASCII), Reason.NOT_A_PICTURE);
         assertReason("<html><body>no picture at all</body>".getBytes(StandardCharsets.US_ASCII), Reason.NOT_A_PICTURE);
         assertReason("\0\0\0\030ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.US_ASCII), Reason.HEIC_UNSUPPORTED);
         assertReason(new byte[PictureHeader.MAX_BYTES + 1], Reason.TOO_MANY_BYTES);
@@ -283,6 +299,12 @@ class PicturesTest {
         assertThat(PictureHeader.of(claiming(PictureFiles.jpeg(0.9f), 8000, 6000, 0x11))
                         .width())
                 .isEqualTo(8000);
+    }
+
+    /** One scan for each component is allowed without the progressive mode too, and keeps as much in memory. */
+    @Test
+    void refusesAJpegOfSeveralScansWhoseCoefficientsTakeMoreThan150Megabytes() {
+        assertReason(claiming(withEmptyScans(2), 8000, 6000, 0x11), Reason.TOO_MANY_PIXELS);
     }
 
     private static byte[] progressive(int width, int height, int luminance) {

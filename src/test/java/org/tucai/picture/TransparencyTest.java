@@ -11,6 +11,8 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transparent areas become white, whichever way a PNG declares them. */
 class TransparencyTest {
@@ -59,6 +61,19 @@ class TransparencyTest {
     private static BufferedImage blackAndWhite() {
         byte[] greys = {0, (byte) 255};
         return new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_BINARY, new IndexColorModel(1, 2, greys, greys, greys));
+    }
+
+    /** Its transparency is a chunk of its own, padded to an even length; in an animation it lies within the frame. */
+    @ParameterizedTest
+    @ValueSource(ints = {60, 61, 62, 63, 64})
+    void putsALossyWebpOnWhite(int width) throws UnreadablePicture {
+        byte[] webp = PictureFiles.lossyWebp(width, true);
+
+        assertThat(PictureHeader.of(webp).alpha()).isTrue();
+        assertThat(PictureHeader.of(webp).width()).isEqualTo(width);
+        assertThat(pixel(webp, 50, 20)).containsExactly(255, 255, 255);
+        assertThat(pixel(webp, 20, 20)[2]).isGreaterThan(240);
+        assertThat(pixel(webp, 20, 20)[0]).isLessThan(15);
     }
 
     @Test
